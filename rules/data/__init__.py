@@ -1,0 +1,1 @@
+"""Tables the rules read; README.md says where their facts are from."""
