@@ -1,0 +1,74 @@
+"""mtqa, a linter for machine translation.
+
+    >>> import mtqa
+    >>> report = mtqa.check("U.S. Secretary of State Condoleezza Tillerson visited Japan.")
+    >>> report.findings[0].rule
+    'names/chimera'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mtqa._version import __version__
+from mtqa.document import Document, Problem, Segment
+from mtqa.finding import Finding, Match
+from mtqa.rule import Example, Rule
+
+if TYPE_CHECKING:
+    from mtqa.config import Config
+    from mtqa.engine import DocumentReport
+
+__all__ = [
+    "Config",
+    "Document",
+    "DocumentReport",
+    "Example",
+    "Finding",
+    "Match",
+    "Problem",
+    "Rule",
+    "Segment",
+    "__version__",
+    "check",
+    "check_documents",
+    "check_file",
+]
+
+
+def check(text: str, *, config: Config | None = None) -> DocumentReport:
+    """Check one text: paragraphs parted by line breaks, as in a plain-text file."""
+    from mtqa.engine import Engine
+
+    return Engine(config).check(Document.from_text(text))
+
+
+def check_file(path: str | Path, *, config: Config | None = None) -> Iterator[DocumentReport | Problem]:
+    """Check every document of a file, in order; what could not be read comes as a Problem."""
+    from mtqa.readers import read_paths
+
+    return check_documents(read_paths([str(path)]), config=config)
+
+
+def check_documents(
+    documents: Iterable[Document | Problem], *, config: Config | None = None, jobs: int = 1
+) -> Iterator[DocumentReport | Problem]:
+    """Check documents as they come."""
+    from mtqa.engine import Engine
+
+    return Engine(config).run(documents, jobs)
+
+
+def __getattr__(name: str) -> Any:
+    """`Config` and `DocumentReport` on demand: importing mtqa stays quick."""
+    if name == "Config":
+        from mtqa.config import Config
+
+        return Config
+    if name == "DocumentReport":
+        from mtqa.engine import DocumentReport
+
+        return DocumentReport
+    raise AttributeError(f"module 'mtqa' has no attribute {name!r}")

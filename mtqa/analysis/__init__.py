@@ -1,0 +1,1 @@
+"""What is computed once from a text and shared by all rules."""

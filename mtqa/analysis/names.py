@@ -1,0 +1,219 @@
+"""Names: runs of capitalised words, with the office or courtesy title before them taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+
+from mtqa.analysis.lexicon import english
+from mtqa.analysis.places import party
+from mtqa.analysis.sentences import STARTERS, Sentence
+from mtqa.analysis.tokens import Token
+
+#: Words that stand before a person's name and are not part of it.
+COURTESY = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady rev father sister brother imam ayatollah sheikh "
+    "mullah saint st madam madame monsieur herr frau".split()
+)
+#: Offices and ranks that stand before a person's name.
+OFFICES = frozenset(
+    "president vice-president minister chancellor premier prime secretary ambassador governor mayor senator "
+    "congressman congresswoman representative chairman chairwoman chairperson chair director commissioner "
+    "general colonel major captain lieutenant admiral sergeant commander king queen prince princess emperor pope "
+    "cardinal bishop archbishop judge justice attorney coach spokesman spokeswoman spokesperson envoy "
+    "superintendent inspector officer speaker leader chief deputy councillor councilman sultan emir".split()
+)
+#: Words that make an office out of the words before them: Foreign Minister, Defence Secretary.
+OFFICE_FIELDS = frozenset(
+    "foreign prime defense defence finance interior home justice trade vice deputy acting former health education "
+    "agriculture energy environment labor labour economy state treasury first lady chief general".split()
+)
+#: Lower-case words inside a name: Ursula von der Leyen, Bank of England.
+PARTICLES = frozenset("de del della di da dos das du la le el al bin ibn ben abu van von der den ter ten y e".split())
+#: What an office is of or for: Secretary of State, Minister for Foreign Affairs.
+OFFICE_OBJECTS = frozenset(
+    "state defense defence treasury commerce energy labor labour education health interior agriculture "
+    "transportation transport foreign affairs finance justice trade war".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A capitalised name.
+
+    Attributes:
+        sentence: the sentence it stands in.
+        first, last: token indexes in that sentence, `last` exclusive; titles before it not included.
+        titles: indexes (first, last) of the offices and courtesy titles right before it, or `None`.
+        text: its words with single spaces.
+        start, end: code points in the segment's target.
+        opens: whether its first word opens the sentence, so that its capital proves nothing by itself.
+        headline: whether it stands in a headline, where ordinary words may be capitalised.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    titles: tuple[int, int] | None
+    text: str
+    start: int
+    end: int
+    opens: bool
+    headline: bool
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens of the name."""
+        return self.sentence.tokens[self.first : self.last]
+
+    @property
+    def words(self) -> list[str]:
+        """Its words, marks left out."""
+        return [token.text for token in self.tokens if token.kind == "word"]
+
+    @property
+    def segment(self) -> int:
+        """Index of the segment it stands in."""
+        return self.sentence.segment
+
+
+def is_title(token: Token) -> bool:
+    """Whether a token is a courtesy title, an office or a word of an office, in any casing."""
+    return token.lower in COURTESY or token.lower in OFFICES or token.lower in OFFICE_FIELDS
+
+
+def find_names(
+    sentences: list[Sentence], index: Mapping[str, list[tuple[Sentence, int]]], headlines: Set[int]
+) -> list[Name]:
+    """All capitalised names, in reading order.
+
+    A name is a run of capitalised words, initials (`J.`) and, between two capitalised words, particles
+    (`van der`) or hyphens. A possessive ends it. A word that opens its sentence counts only when its
+    capital is its own: the lexicon writes it so, or the document does inside another sentence.
+    """
+    names: list[Name] = []
+    proper: dict[str, bool] = {}
+    for sentence in sentences:
+        tokens = sentence.tokens
+        count = len(tokens)
+        headline = sentence.segment in headlines
+        i = 0
+        while i < count:
+            token = tokens[i]
+            if token.kind != "word" or not token.capitalised:
+                i += 1
+                continue
+            begin = i
+            i = _run(tokens, i)
+            opens = opens_clause(tokens, begin)
+            if opens and (tokens[begin].text in STARTERS or not _own_capital(tokens[begin], index, proper)):
+                begin += 1
+                while begin < i and (tokens[begin].kind != "word" or not tokens[begin].capitalised):
+                    begin += 1
+                opens = False
+            if begin >= i:
+                continue
+            lead, first = _titles(tokens, begin, i)
+            if first == i:  # an office without a name behind it
+                lead = first = begin
+            names.append(
+                Name(
+                    sentence,
+                    first,
+                    i,
+                    (lead, first) if lead < first else None,
+                    " ".join(t.text for t in tokens[first:i] if t.kind == "word"),
+                    tokens[first].start,
+                    tokens[i - 1].end,
+                    opens and first == begin,
+                    headline,
+                )
+            )
+    return names
+
+
+def _titles(tokens: list[Token], begin: int, end: int) -> tuple[int, int]:
+    """Where the title before a name begins and the name itself begins, in the run `begin` to `end`.
+
+    `Russian Foreign Minister | Lavrov`, `U.S. Secretary of State | Rex Tillerson`, `foreign minister | Kishida`.
+    Both are `begin` where there is no title; the second is `end` where there is nothing but a title.
+    """
+    first = begin
+    for k in range(begin, min(end, begin + 8)):
+        if tokens[k].lower in OFFICES or tokens[k].lower in COURTESY:
+            first = k + 1
+            if first < end and tokens[first].text == ".":
+                first += 1
+    lead = begin
+    if first == begin and begin >= 2 and tokens[begin - 1].lower in ("of", "for"):
+        # Secretary of | State Rex Tillerson: the run begins inside the title
+        if tokens[begin].lower in OFFICE_OBJECTS and tokens[begin - 2].lower in OFFICES:
+            first = begin + 1
+            while first < end and tokens[first].lower in OFFICE_OBJECTS:
+                first += 1
+            lead = begin - 2
+    elif first == begin and begin and tokens[begin].space and tokens[begin - 1].lower in OFFICES:
+        lead = begin - 1  # a title in lower case
+    if first > begin or lead < begin:
+        while lead and is_title(tokens[lead - 1]) and tokens[lead].space:
+            lead -= 1
+        while lead and party(tokens[lead - 1].text) is not None:
+            lead -= 1
+    return lead, first
+
+
+def opens_clause(tokens: list[Token], index: int) -> bool:
+    """Whether a token opens its sentence or a quotation in it, so that a capital is due anyway."""
+    if index == 0:
+        return True
+    before = tokens[index - 1]
+    return before.kind == "punct" and (before.text in '"“”‘\'([«:—–-•*' or before.text[0] in ".?!…")
+
+
+def _run(tokens: list[Token], begin: int) -> int:
+    """End (exclusive) of the name that begins at `begin`."""
+    count = len(tokens)
+    i = begin + 1
+    while i < count:
+        token = tokens[i]
+        before = tokens[i - 1]
+        if token.kind == "word":
+            if token.capitalised and token.space:
+                i += 1
+                continue
+            if token.lower in PARTICLES and token.space:
+                j = i
+                while j < count and j < i + 3 and tokens[j].lower in PARTICLES:
+                    j += 1
+                if j < count and tokens[j].kind == "word" and tokens[j].capitalised:
+                    i = j + 1
+                    continue
+        elif (
+            token.text == "."
+            and not token.space
+            and (len(before.text) == 1 or before.lower in COURTESY)
+            and i + 1 < count
+            and tokens[i + 1].kind == "word"
+            and tokens[i + 1].capitalised
+        ):
+            i += 2
+            continue
+        break
+    return i
+
+
+def _own_capital(
+    token: Token, index: Mapping[str, list[tuple[Sentence, int]]], cache: dict[str, bool]
+) -> bool:
+    """Whether a sentence-opening word would be capitalised elsewhere too."""
+    known = cache.get(token.text)
+    if known is None:
+        lexicon = english()
+        share = lexicon.capital_share(token.lower)
+        known = share >= 0.8 or not lexicon.known(token.text)
+        if not known:
+            places = index.get(token.lower, ())
+            inside = [s.tokens[i] for s, i in places[:50] if not opens_clause(s.tokens, i)]
+            known = bool(inside) and all(t.text[0].isupper() for t in inside)
+        cache[token.text] = known
+    return known

@@ -1,0 +1,146 @@
+"""Sentences: where one ends and the next begins, lower-case starts included."""
+
+from __future__ import annotations
+
+from mtqa.analysis.tokens import Token
+
+TERMINALS = frozenset({".", "?", "!", "…", "。", "？", "！"})
+CLOSERS = frozenset({'"', "”", "’", "'", ")", "]", "»", "」", "』", "}"})
+OPENERS = frozenset({'"', "“", "‘", "'", "(", "[", "«", "「", "『", "{"})
+
+#: Abbreviations that a name or number follows: a full stop after them never ends a sentence.
+_BEFORE_NAME = frozenset(
+    "mr mrs ms mx dr prof rev fr hon gen lt col maj capt cmdr sgt cpl adm brig sen rep gov pres st mt ft no nos "
+    "vol fig figs pp art sec ch vs cf ca approx messrs mme mlle sr sra dept".split()
+)
+#: Abbreviations that may also close a sentence: the next word decides.
+_EITHER = frozenset(
+    "inc ltd co corp bros plc llc jr sr ph.d etc al jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues "
+    "wed thu thur thurs fri sat sun ave blvd rd ariz calif colo conn fla ga ill ind kan ky la mass md mich minn "
+    "mo mont neb nev okla ore pa tenn tex va vt wash wis wyo est univ min max tel ext".split()
+)
+#: Capitalised words that begin a sentence far more often than they carry on a name.
+STARTERS = frozenset(
+    "The A An This That These Those There Here He She It They We You I His Her Its Their Our My Your In On At By For "
+    "From With Without After Before Since Until During While When Where Why How What Who Which But And Or So Yet If "
+    "Although Though Because As Some Many Most Several All Both Each Every No Not Now Then Also However Meanwhile "
+    "Moreover According Under Over Between Among Despite Last Next Earlier Later More Other Another Such To".split()
+)
+
+
+class Sentence:
+    """A run of tokens between two sentence boundaries.
+
+    Attributes:
+        segment: index of its segment in the document.
+        tokens: at least one.
+        start, end: code points in the segment's target.
+        first: whether it opens its segment.
+    """
+
+    __slots__ = ("end", "first", "segment", "start", "tokens")
+
+    def __init__(self, segment: int, tokens: list[Token], first: bool) -> None:
+        self.segment = segment
+        self.tokens = tokens
+        self.start = tokens[0].start
+        self.end = tokens[-1].end
+        self.first = first
+        for index, token in enumerate(tokens):
+            token.index = index
+
+    def __repr__(self) -> str:
+        return f"Sentence({self.segment}, {self.start}, {self.end})"
+
+    @property
+    def words(self) -> list[Token]:
+        """Its words and numbers, without marks and clitics."""
+        return [token for token in self.tokens if token.kind in ("word", "number")]
+
+    @property
+    def closed(self) -> bool:
+        """Whether it ends with a terminal mark, closing quotes and brackets aside."""
+        for token in reversed(self.tokens):
+            if token.text in TERMINALS or token.text[:2] == "..":
+                return True
+            if token.text not in CLOSERS:
+                return token.text.endswith(".") and token.kind == "word"
+        return False
+
+
+def split(segment: int, text: str, tokens: list[Token]) -> list[Sentence]:
+    """Cut a segment's tokens into sentences.
+
+    A full stop followed by white space ends a sentence even where the next word is in lower case, for that is
+    what a broken engine writes, unless an abbreviation, an initial or a quotation that runs on explains it.
+    A blank line always ends one.
+    """
+    sentences: list[Sentence] = []
+    begin = 0
+    count = len(tokens)
+    i = 0
+    while i < count:
+        token = tokens[i]
+        cut = -1
+        if token.kind == "punct":
+            if token.text in TERMINALS or token.text[:2] == "..":
+                j = i + 1
+                while j < count and not tokens[j].space and (
+                    tokens[j].text in CLOSERS or tokens[j].text in TERMINALS or tokens[j].text[:2] == ".."
+                ):
+                    j += 1
+                if j < count and _boundary(tokens, i, j):
+                    cut = j
+                i = max(i, j - 1)
+        elif token.kind == "word" and token.text[-1] == "." and i + 1 < count:
+            # U.S., a.m.: ends the sentence only where the next word begins one beyond doubt
+            j = i + 1
+            while j < count and not tokens[j].space and tokens[j].text in CLOSERS:
+                j += 1
+            if j < count and tokens[j].space and tokens[j].text in STARTERS:
+                cut = j
+        if cut < 0 and i + 1 < count and tokens[i + 1].space:
+            gap = text[token.end : tokens[i + 1].start]
+            if len(gap) > 1 and gap.count("\n") > 1:
+                cut = i + 1
+        if cut >= 0:
+            sentences.append(Sentence(segment, tokens[begin:cut], begin == 0))
+            begin = cut
+        i += 1
+    if begin < count:
+        sentences.append(Sentence(segment, tokens[begin:], begin == 0))
+    return sentences
+
+
+def _boundary(tokens: list[Token], mark: int, following: int) -> bool:
+    """Whether the terminal at `mark` ends a sentence, `following` being the first token behind its closers."""
+    text = tokens[mark].text
+    nxt = tokens[following]
+    if text in ("。", "？", "！"):
+        return True
+    if not nxt.space:
+        return False
+    head = nxt
+    ahead = following
+    while head.text in OPENERS and ahead + 1 < len(tokens):
+        ahead += 1
+        head = tokens[ahead]
+    if head.kind == "punct":
+        return head.text not in (",", ";", ":", "-", "–", "—") and text != "…" and text[:2] != ".."
+    lower_next = head.text[0].islower()
+    if text != ".":
+        return not lower_next  # "Why?" he asked; Yahoo! said; and then ... nothing
+    if following > mark + 1 and lower_next:
+        return False  # ." he said
+    before = tokens[mark - 1] if mark else None
+    if before is None or tokens[mark].space:
+        return not lower_next
+    word = before.lower
+    if before.kind == "word":
+        if word in _BEFORE_NAME:
+            return False
+        if len(word) == 1 and before.text.isupper() and word != "i":
+            return head.text in STARTERS  # an initial, or Plan B.
+        if word in _EITHER:
+            return head.text in STARTERS
+    return True

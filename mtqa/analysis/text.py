@@ -1,0 +1,101 @@
+"""The shared view of a document's targets, computed once and on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from mtqa.analysis.names import Name, find_names
+from mtqa.analysis.sentences import Sentence, split
+from mtqa.analysis.tokens import Token, tokenize
+
+
+class Paragraph:
+    """One segment's target with its tokens and sentences.
+
+    Attributes:
+        index: of the segment in the document.
+        text: the target.
+        kind: "headline" where the format or the look of the segment says so, else "body".
+    """
+
+    __slots__ = ("index", "kind", "sentences", "text", "tokens")
+
+    def __init__(self, index: int, text: str, kind: str) -> None:
+        self.index = index
+        self.text = text
+        self.tokens: list[Token] = tokenize(text)
+        self.sentences: list[Sentence] = split(index, text, self.tokens)
+        self.kind = kind
+
+    @property
+    def words(self) -> int:
+        """Number of words and numbers."""
+        return sum(token.kind in ("word", "number") for token in self.tokens)
+
+
+class Analysis:
+    """Paragraphs, sentences, tokens and names of a document, each computed once.
+
+    Args:
+        texts: (target, kind) of every segment, in order.
+    """
+
+    def __init__(self, texts: Sequence[tuple[str, str]]) -> None:
+        self._texts = texts
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        """One for each segment, in order; empty segments included."""
+        made = [Paragraph(i, text, kind) for i, (text, kind) in enumerate(self._texts)]
+        for paragraph in made:
+            if paragraph.kind == "body" and looks_like_headline(paragraph, made):
+                paragraph.kind = "headline"
+        return made
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """All sentences in reading order."""
+        return [sentence for paragraph in self.paragraphs for sentence in paragraph.sentences]
+
+    @cached_property
+    def words(self) -> int:
+        """Number of words and numbers in the document: the unit of the score."""
+        return sum(paragraph.words for paragraph in self.paragraphs)
+
+    @cached_property
+    def index(self) -> dict[str, list[tuple[Sentence, int]]]:
+        """For every lower-cased token text the places it stands at, as (sentence, token index).
+
+        Rules look up their trigger words here instead of reading every token.
+        """
+        places: dict[str, list[tuple[Sentence, int]]] = {}
+        for sentence in self.sentences:
+            for token in sentence.tokens:
+                places.setdefault(token.lower, []).append((sentence, token.index))
+        return places
+
+    def find(self, *words: str) -> list[tuple[Sentence, int]]:
+        """Places of the given lower-cased tokens, as (sentence, token index), in reading order for each word."""
+        index = self.index
+        return [place for word in words for place in index.get(word, ())]
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """Capitalised names in reading order."""
+        return find_names(self.sentences, self.index, {p.index for p in self.paragraphs if p.kind == "headline"})
+
+
+def looks_like_headline(paragraph: Paragraph, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a segment of unknown kind reads like a headline or heading.
+
+    One sentence of 2 to 22 words without a final mark, in a document of more than one segment, and not
+    introducing what follows (a colon or comma at the end).
+    """
+    if len(paragraphs) < 2 or len(paragraph.sentences) != 1:
+        return False
+    sentence = paragraph.sentences[0]
+    last = sentence.tokens[-1]
+    if sentence.closed or last.text in (":", ",", ";", "：", "，", "-", "–", "—"):
+        return False
+    return len(sentence.tokens) <= 30 and 1 <= paragraph.words <= 22

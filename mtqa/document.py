@@ -1,0 +1,159 @@
+"""The document model: one story, its segments, and where they stand in the file."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from mtqa.analysis.text import Analysis
+
+Kind = Literal["body", "headline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A paragraph or translation unit.
+
+    Args:
+        target: the translated text, exactly as received (decoded; newlines as `\\n`).
+        source: the text it was translated from, if known.
+        reference: a trusted translation of the source, if known.
+        kind: "headline" where the format says so (a title element, a heading); else "body".
+        line: 1-based line of the file where the target begins, or `None`.
+        column: 1-based column (code points) of that place; `None` where the target is not verbatim in the
+            file (markup was taken out), so that only the line of its element is known.
+        element: the place inside the entry for formats that have one (`title`, `content`, a CSV column).
+    """
+
+    target: str
+    source: str | None = None
+    reference: str | None = None
+    kind: Kind = "body"
+    line: int | None = None
+    column: int | None = None
+    element: str | None = None
+
+    def position(self, offset: int) -> tuple[int | None, int | None]:
+        """1-based line and column in the file of a code-point offset in the target."""
+        if self.line is None or self.column is None:
+            return self.line, None
+        breaks = self.target.count("\n", 0, offset)
+        if not breaks:
+            return self.line, self.column + offset
+        return self.line + breaks, offset - self.target.rfind("\n", 0, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user's configuration tells the rules.
+
+    Args:
+        people: paths of further people-and-offices tables.
+    """
+
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """One story: its segments in reading order and what is known about it.
+
+    Everything computed from the text (`analysis`) is computed once, on demand, and shared by all rules.
+
+    Args:
+        id: unique in a run; the feed's guid, the JSONL id, or the path.
+        segments: at least one.
+        path: the file it came from, as the user named it; "-" for standard input.
+        title: the headline as the format gives it, or `None`.
+        language: BCP 47 tag of the target.
+        source_language: BCP 47 tag of the source, or `None`.
+        date: day of publication, or `None`.
+        entry: 1-based number of the entry in a file that holds several documents, or `None`.
+        link: address of the story, or `None`.
+        settings: what the configuration tells the rules; the engine sets it.
+    """
+
+    id: str
+    segments: Sequence[Segment]
+    path: str | None = None
+    title: str | None = None
+    language: str = "en"
+    source_language: str | None = None
+    date: datetime.date | None = None
+    entry: int | None = None
+    link: str | None = None
+    settings: Settings = Settings()
+
+    @cached_property
+    def analysis(self) -> Analysis:
+        """Sentences, tokens, names: the shared view of the targets."""
+        return Analysis([(segment.target, segment.kind) for segment in self.segments])
+
+    @property
+    def has_source(self) -> bool:
+        """Whether any segment has a source."""
+        return any(segment.source for segment in self.segments)
+
+    @property
+    def has_reference(self) -> bool:
+        """Whether any segment has a reference."""
+        return any(segment.reference for segment in self.segments)
+
+    @classmethod
+    def from_text(cls, text: str, *, id: str = "text", title: str | None = None, language: str = "en") -> Document:
+        """A document from plain text, paragraphs as the plain-text reader takes them."""
+        from mtqa.readers.text import document_from_text
+
+        return document_from_text(text, id=id, title=title, language=language)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An input, or a part of one, that could not be read: one line for the user and exit status 2.
+
+    Args:
+        path: the file as the user named it.
+        message: what was wrong and what to do, one line.
+        line, column: 1-based place in the file, where known.
+        entry: 1-based number of the entry, where known.
+    """
+
+    path: str
+    message: str
+    line: int | None = None
+    column: int | None = None
+    entry: int | None = None
+
+    def __str__(self) -> str:
+        place = self.path
+        if self.line is not None:
+            place += f":{self.line}"
+            if self.column is not None:
+                place += f":{self.column}"
+        if self.entry is not None:
+            place += f" (entry {self.entry})"
+        return f"{place}: {self.message}"
+
+
+def unique_ids(documents: Iterable[Document | Problem]) -> Iterable[Document | Problem]:
+    """Pass documents on; a document whose id was seen before becomes a Problem that names both places."""
+    seen: dict[str, str] = {}
+    for document in documents:
+        if isinstance(document, Problem):
+            yield document
+            continue
+        first = seen.get(document.id)
+        here = document.path or "-"
+        if first is None:
+            seen[document.id] = here
+            yield document
+        else:
+            yield Problem(
+                here,
+                f"duplicate document id {document.id!r} (first in {first}); give every document its own id",
+                line=document.segments[0].line if document.segments else None,
+                entry=document.entry,
+            )

@@ -1,0 +1,258 @@
+"""Runs rules over documents and puts the results together; knows no rule by name."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from multiprocessing import get_context
+
+from mtqa._version import __version__
+from mtqa.config import Config
+from mtqa.document import Document, Problem
+from mtqa.finding import Finding, Match, rank
+from mtqa.metrics import Metrics, document_metrics
+from mtqa.registry import RuleSet, load_rules
+from mtqa.rule import Rule
+from mtqa.score import FORMULA, Verdict, penalty, score, verdict
+from mtqa.suppress import suppressed
+
+#: Documents in flight for each worker process: bounds memory, keeps the workers busy.
+_AHEAD = 8
+
+Accepted = Callable[[str, Finding], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentScore:
+    """Score of one segment on its own words."""
+
+    index: int
+    words: int
+    score: float
+    penalty: int
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRule:
+    """A rule that did not run on a document, and why."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFailure:
+    """A rule that crashed on a document: its findings there are missing, exit status 2."""
+
+    rule: str
+    document: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What is known about one document after the run.
+
+    Attributes:
+        document: the document, without its analysis.
+        words: words and numbers in its targets.
+        score, penalty, verdict: see `mtqa.score`.
+        segments: the same for each segment.
+        findings: in reading order.
+        suppressed: number of findings left out by suppressions or the baseline.
+        metrics: reference metrics, where there is a reference.
+        skipped_rules: rules that could not run, with reasons.
+        failures: rules that crashed.
+    """
+
+    document: Document
+    words: int
+    score: float
+    penalty: int
+    verdict: Verdict
+    segments: tuple[SegmentScore, ...]
+    findings: tuple[Finding, ...]
+    suppressed: int
+    metrics: Metrics | None
+    skipped_rules: tuple[SkippedRule, ...]
+    failures: tuple[RuleFailure, ...]
+
+
+class Engine:
+    """Rules and configuration made ready to run.
+
+    Args:
+        config: of the run.
+        accepted: says of (document id, finding) whether the baseline holds it; such findings are left out.
+
+    Raises:
+        RuleLoadError: a rule file that cannot be used.
+        ValueError: a selector that names no rule.
+    """
+
+    def __init__(self, config: Config | None = None, accepted: Accepted | None = None) -> None:
+        self.config = config or Config()
+        self.rule_set: RuleSet = load_rules(self.config.rules)
+        self.rules: tuple[Rule, ...] = self.rule_set.select(self.config.select, self.config.ignore)
+        self._accepted = accepted
+
+    @cached_property
+    def signature(self) -> str:
+        """What a result depends on, in sacrebleu's manner."""
+        return "|".join(
+            (
+                f"rules:{self.rule_set.hash}({len(self.rules)})",
+                f"config:{self.config.hash}",
+                f"score:{FORMULA}",
+                "engines:none",
+                f"version:{__version__}",
+            )
+        )
+
+    def check(self, document: Document) -> DocumentReport:
+        """Run every selected rule over one document."""
+        document = dataclasses.replace(document, settings=self.config.settings)
+        found: list[Finding] = []
+        skipped: list[SkippedRule] = []
+        failures: list[RuleFailure] = []
+        for rule in self.rules:
+            reason = rule.missing(document)
+            if reason is not None:
+                skipped.append(SkippedRule(rule.id, reason))
+                continue
+            assert rule.run is not None  # the loader refuses rules without a check
+            try:
+                matches = [_finding(rule, document, match) for match in rule.run(document)]
+            except Exception as error:  # one broken rule must not take the others' findings along
+                failures.append(RuleFailure(rule.id, document.id, f"{type(error).__name__}: {error}"))
+                continue
+            found += matches
+        found = [finding for finding in found if rank(finding.severity) >= rank(self.config.min_severity)]
+        merged = _merge(found)
+        kept = tuple(finding for finding in merged if not self._silenced(document.id, finding))
+        return self._report(document, kept, len(merged) - len(kept), tuple(skipped), tuple(failures))
+
+    def _silenced(self, document: str, finding: Finding) -> bool:
+        return suppressed(self.config.suppress, document, finding) or (
+            self._accepted is not None and self._accepted(document, finding)
+        )
+
+    def _report(
+        self,
+        document: Document,
+        findings: tuple[Finding, ...],
+        silenced: int,
+        skipped: tuple[SkippedRule, ...],
+        failures: tuple[RuleFailure, ...],
+    ) -> DocumentReport:
+        by_segment: dict[int, list[Finding]] = {}
+        for finding in findings:
+            by_segment.setdefault(finding.segment, []).append(finding)
+        segments = []
+        for paragraph in document.analysis.paragraphs:
+            points = penalty(by_segment.get(paragraph.index, ()))
+            words = paragraph.words
+            segments.append(SegmentScore(paragraph.index, words, score(points, words), points))
+        points, words = penalty(findings), document.analysis.words
+        value = score(points, words)
+        return DocumentReport(
+            document=dataclasses.replace(document),  # a copy leaves the cached analysis behind
+            words=words,
+            score=value,
+            penalty=points,
+            verdict=verdict(value, findings, self.config.fail_under, self.config.warn_under, self.config.fail_on),
+            segments=tuple(segments),
+            findings=findings,
+            suppressed=silenced,
+            metrics=document_metrics(document),
+            skipped_rules=skipped,
+            failures=failures,
+        )
+
+    def run(
+        self, documents: Iterable[Document | Problem], jobs: int = 1
+    ) -> Iterator[DocumentReport | Problem]:
+        """Reports in the order of the documents; problems are passed on in their place.
+
+        Args:
+            documents: read one at a time; at most a few for each job are held.
+            jobs: number of processes; 1 runs in this one.
+        """
+        if jobs <= 1:
+            for item in documents:
+                yield item if isinstance(item, Problem) else self.check(item)
+            return
+        waiting: deque[Problem | Future[DocumentReport]] = deque()
+        # spawn: the same on every system, and safe with threads in the parent
+        pool = ProcessPoolExecutor(
+            jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(self.config, self._accepted)
+        )
+        with pool:
+            for item in documents:
+                waiting.append(item if isinstance(item, Problem) else pool.submit(_work, item))
+                while len(waiting) >= jobs * _AHEAD:
+                    yield _result(waiting.popleft())
+            while waiting:
+                yield _result(waiting.popleft())
+
+
+_engine: Engine | None = None
+
+
+def _start(config: Config, accepted: Accepted | None) -> None:
+    global _engine
+    _engine = Engine(config, accepted)
+
+
+def _work(document: Document) -> DocumentReport:
+    assert _engine is not None
+    return _engine.check(document)
+
+
+def _result(item: Problem | Future[DocumentReport]) -> DocumentReport | Problem:
+    return item if isinstance(item, Problem) else item.result()
+
+
+def _finding(rule: Rule, document: Document, match: Match) -> Finding:
+    segment = document.segments[match.segment]
+    if not 0 <= match.start <= match.end <= len(segment.target):
+        raise ValueError(f"span {match.start}–{match.end} lies outside segment {match.segment}")
+    line, column = segment.position(match.start)
+    return Finding(
+        rule=rule.id,
+        category=match.category or rule.category,
+        severity=match.severity or rule.severity,
+        message=match.message,
+        segment=match.segment,
+        start=match.start,
+        end=match.end,
+        line=line,
+        column=column,
+        text=segment.target[match.start : match.end],
+        suggestions=match.suggestions,
+        evidence=match.evidence,
+        rules=(rule.id,),
+    )
+
+
+def _merge(findings: Iterable[Finding]) -> list[Finding]:
+    """One defect named by two rules becomes one finding that keeps both ids and the graver severity.
+
+    Same span and same category is one defect; anything else stays: a finding never hides another.
+    """
+    groups: dict[tuple[int, int, int, str], list[Finding]] = {}
+    for finding in sorted(findings, key=Finding.order):
+        groups.setdefault((finding.segment, finding.start, finding.end, finding.category), []).append(finding)
+    merged = []
+    for group in groups.values():
+        first = max(group, key=lambda finding: rank(finding.severity))
+        rules = tuple(sorted({finding.rule for finding in group}, key=lambda rule: (rule != first.rule, rule)))
+        evidence: Mapping[str, object] = first.evidence
+        if len(rules) > 1:
+            evidence = {**evidence, "also": list(rules[1:])}
+        merged.append(dataclasses.replace(first, rules=rules, evidence=evidence))
+    return sorted(merged, key=Finding.order)

@@ -1,0 +1,103 @@
+"""What a rule says (Match) and what a report holds (Finding)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+Severity = Literal["neutral", "minor", "major", "critical"]
+
+#: MQM severity weights: the penalty of one finding, in points.
+WEIGHTS: Mapping[str, int] = MappingProxyType({"neutral": 0, "minor": 1, "major": 5, "critical": 25})
+
+SEVERITIES: tuple[Severity, ...] = ("neutral", "minor", "major", "critical")
+
+#: The MQM categories rules may use, each with the words a report shows for it.
+CATEGORIES: Mapping[str, str] = MappingProxyType(
+    {
+        "accuracy/mistranslation": "Mistranslation",
+        "accuracy/omission": "Omission",
+        "accuracy/addition": "Addition",
+        "accuracy/untranslated": "Untranslated text",
+        "fluency/grammar": "Grammar",
+        "fluency/spelling": "Spelling",
+        "fluency/casing": "Casing",
+        "fluency/punctuation": "Punctuation",
+        "fluency/typography": "Typography",
+        "fluency/inconsistency": "Inconsistency",
+        "fluency/repetition": "Repetition",
+        "fluency/unintelligible": "Unintelligible",
+        "fluency/character-encoding": "Character encoding",
+        "style/awkward": "Awkward style",
+        "terminology/wrong-term": "Wrong term",
+        "terminology/inconsistent": "Inconsistent term",
+        "locale-convention/name-format": "Name format",
+        "locale-convention/date-format": "Date format",
+        "locale-convention/number-format": "Number format",
+        "design/markup": "Markup",
+    }
+)
+
+
+def rank(severity: str) -> int:
+    """Place of a severity in the scale, 0 (neutral) to 3 (critical)."""
+    return SEVERITIES.index(severity)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One defect as a rule sees it; the engine turns it into a Finding.
+
+    Args:
+        segment: index of the segment in the document.
+        start, end: code points in that segment's target, `start <= end`.
+        message: what is wrong, in words an editor uses; plain text.
+        suggestions: replacements for the span, best first.
+        evidence: facts the rule relied on, JSON values only.
+        severity: instead of the rule's own, where this case is lighter or graver.
+        category: instead of the rule's own.
+    """
+
+    segment: int
+    start: int
+    end: int
+    message: str
+    suggestions: tuple[str, ...] = ()
+    evidence: Mapping[str, object] = field(default_factory=dict)
+    severity: Severity | None = None
+    category: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One defect in a report: where it is, what is wrong, and which rule says so.
+
+    `start` and `end` are code points in the segment's target; `line` and `column` are 1-based places in
+    the file (`None` where the format has no such place). `rules` holds every rule that named exactly this
+    defect, `rule` being the first of them.
+    """
+
+    rule: str
+    category: str
+    severity: Severity
+    message: str
+    segment: int
+    start: int
+    end: int
+    line: int | None
+    column: int | None
+    text: str
+    suggestions: tuple[str, ...] = ()
+    evidence: Mapping[str, object] = field(default_factory=dict)
+    rules: tuple[str, ...] = ()
+
+    @property
+    def weight(self) -> int:
+        """MQM penalty points of this finding."""
+        return WEIGHTS[self.severity]
+
+    def order(self) -> tuple[int, int, int, str, str]:
+        """Sort key: the order of reading, then rule id and message, so that reports are stable."""
+        return (self.segment, self.start, self.end, self.rule, self.message)

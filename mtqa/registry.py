@@ -1,0 +1,160 @@
+"""Where rules come from: entry points, pattern packs, the user's own folders; which of them run."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import importlib
+import importlib.util
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from pathlib import Path
+from types import ModuleType
+
+from mtqa.pack import PackError, load_pack
+from mtqa.rule import Rule, examples
+
+GROUP = "mtqa.rules"
+
+
+class RuleLoadError(Exception):
+    """A rule file that cannot be used; the message names the file and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """All loaded rules, in order of id, and a hash of the files they came from."""
+
+    rules: tuple[Rule, ...]
+    hash: str
+
+    def select(self, select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+        """The rules that run.
+
+        A selector is `default` (every stable rule), `all` (preview rules too), an id, or the beginning of
+        ids up to a `/` (a family or a pack, stable rules only). A preview rule runs where `all` or its full
+        id is selected. `ignore` takes away, in the same words.
+
+        Raises:
+            ValueError: a selector that names nothing, with the nearest that does.
+        """
+        for selector in (*select, *ignore):
+            self._known(selector)
+        return tuple(
+            rule
+            for rule in self.rules
+            if any(_selects(selector, rule) for selector in select)
+            and not any(selector == "all" or _within(selector, rule.id) for selector in ignore)
+        )
+
+    def get(self, rule_id: str) -> Rule:
+        """The rule of an id.
+
+        Raises:
+            ValueError: no such rule, with the nearest id.
+        """
+        for rule in self.rules:
+            if rule.id == rule_id:
+                return rule
+        raise ValueError(self._unknown(rule_id))
+
+    def _known(self, selector: str) -> None:
+        if selector not in ("default", "all") and not any(_within(selector, rule.id) for rule in self.rules):
+            raise ValueError(self._unknown(selector))
+
+    def _unknown(self, name: str) -> str:
+        names = {rule.id for rule in self.rules} | {rule.family for rule in self.rules}
+        near = difflib.get_close_matches(name, sorted(names), 1, 0.5)
+        return f"no rule or family {name!r}" + (f"; did you mean {near[0]!r}?" if near else "; see `mtqa rules`")
+
+
+def _within(selector: str, rule_id: str) -> bool:
+    return rule_id == selector or rule_id.startswith(selector.rstrip("/") + "/")
+
+
+def _selects(selector: str, rule: Rule) -> bool:
+    if selector == "all" or selector == rule.id:
+        return True
+    return rule.status == "stable" and (selector == "default" or _within(selector, rule.id))
+
+
+def load_rules(folders: Sequence[str] = ()) -> RuleSet:
+    """All rules of the installed packages and of the user's folders.
+
+    Args:
+        folders: paths of folders with rule files (`*.py`) and pattern packs (`*.toml`).
+
+    Raises:
+        RuleLoadError: a file that is no rule, or two rules of one id.
+    """
+    rules: list[Rule] = []
+    digest = hashlib.sha256()
+    for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)):
+        package = point.load()
+        for root in sorted(package.__path__):
+            rules += _load(Path(root), package.__name__, "", digest)
+    for number, folder in enumerate(folders):
+        path = Path(folder)
+        if not path.is_dir():
+            raise RuleLoadError(f"{folder}: no such folder of rules; mend `rules` in the configuration")
+        rules += _load(path, f"mtqa_user_rules_{number}", path.resolve().name, digest)
+    rules.sort(key=lambda rule: rule.id)
+    for one, other in zip(rules, rules[1:], strict=False):
+        if one.id == other.id:
+            raise RuleLoadError(f"two rules have the id {one.id!r}; rename one of the files")
+    return RuleSet(tuple(rules), digest.hexdigest()[:12])
+
+
+def _files(root: Path) -> Iterator[Path]:
+    """Rule files below a folder: one level of families, or files right in it; `_helpers` left out."""
+    for path in sorted(root.glob("*")) + sorted(root.glob("*/*")):
+        if path.suffix in (".py", ".toml") and not path.name.startswith("_") and path.parent.name != "data":
+            yield path
+
+
+def _load(root: Path, package: str, top: str, digest: hashlib._Hash) -> Iterable[Rule]:
+    for path in _files(root):
+        relative = path.relative_to(root)
+        family = relative.parent.as_posix() if relative.parent != Path() else top
+        rule_id = "/".join(filter(None, (family, path.stem.replace("_", "-"))))
+        content = path.read_bytes()
+        digest.update(rule_id.encode() + b"\0" + content.replace(b"\r\n", b"\n") + b"\0")
+        if path.suffix == ".toml":
+            try:
+                yield from load_pack(path, rule_id)
+            except PackError as error:
+                raise RuleLoadError(str(error)) from error
+        else:
+            yield _from_module(_import(path, package, relative), path, rule_id)
+
+
+def _import(path: Path, package: str, relative: Path) -> ModuleType:
+    name = ".".join((package, *relative.with_suffix("").parts))
+    try:
+        if not package.startswith("mtqa_user_rules_"):
+            return importlib.import_module(name)
+        if name in sys.modules:
+            return sys.modules[name]
+        spec = importlib.util.spec_from_file_location(name, path)
+        if spec is None or spec.loader is None:
+            raise ImportError("not a Python file")
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+        return module
+    except Exception as error:
+        sys.modules.pop(name, None)
+        raise RuleLoadError(f"{path}: cannot load the rule: {type(error).__name__}: {error}") from error
+
+
+def _from_module(module: ModuleType, path: Path, rule_id: str) -> Rule:
+    rule = getattr(module, "rule", None)
+    if not isinstance(rule, Rule) or rule.run is None:
+        raise RuleLoadError(f"{path}: a rule file defines `rule = Rule(…)` and a function under `@rule.check`")
+    rule.id = rule_id
+    rule.page = (module.__doc__ or "").strip() + "\n"
+    rule.bad = examples(getattr(module, "BAD", ()))
+    rule.good = examples(getattr(module, "GOOD", ()))
+    return rule

@@ -1,0 +1,178 @@
+"""What a rule is: metadata, a check function, and its examples."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from mtqa.document import Document, Segment
+from mtqa.finding import CATEGORIES, SEVERITIES, Match, Severity
+
+Check = Callable[[Document], Iterable[Match]]
+Need = Literal["source", "reference", "date"]
+Status = Literal["stable", "preview"]
+
+_MARK = re.compile(r"\[\[|\]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text a rule must flag (spans in `[[ ]]`) or must leave alone.
+
+    Paragraphs are parted by a blank line. The other arguments are as in `Document` and `Segment`; `source`
+    and `reference` have one paragraph for each paragraph of the text. Texts that hold `[[` of their own
+    cannot be examples.
+    """
+
+    text: str
+    source: str | None = None
+    reference: str | None = None
+    title: str | None = None
+    date: datetime.date | None = None
+    language: str = "en"
+    source_language: str | None = None
+
+    def document(self) -> tuple[Document, list[tuple[int, int, int]]]:
+        """The document without marks, and the marked spans as (segment, start, end)."""
+        spans: list[tuple[int, int, int]] = []
+        segments: list[Segment] = []
+        paragraphs = self.text.split("\n\n")
+        sources = self.source.split("\n\n") if self.source else [None] * len(paragraphs)
+        references = self.reference.split("\n\n") if self.reference else [None] * len(paragraphs)
+        if not len(paragraphs) == len(sources) == len(references):
+            raise ValueError(f"example has {len(paragraphs)} paragraphs, but not as many sources: {self.text!r}")
+        if self.title is not None:
+            segments.append(Segment(_unmark(self.title, 0, spans), kind="headline"))
+        for paragraph, source, reference in zip(paragraphs, sources, references, strict=True):
+            target = _unmark(paragraph, len(segments), spans)
+            segments.append(Segment(target, source, reference))
+        document = Document(
+            id="example",
+            segments=segments,
+            title=segments[0].target if self.title is not None else None,
+            language=self.language,
+            source_language=self.source_language,
+            date=self.date,
+        )
+        return document, sorted(spans)
+
+
+def _unmark(text: str, segment: int, spans: list[tuple[int, int, int]]) -> str:
+    """`text` without its marks; the marked spans are added to `spans`."""
+    plain: list[str] = []
+    length, last, start = 0, 0, -1
+    for mark in _MARK.finditer(text):
+        plain.append(text[last : mark.start()])
+        length += mark.start() - last
+        last = mark.end()
+        if mark.group() == "[[" and start < 0:
+            start = length
+        elif mark.group() == "]]" and start >= 0:
+            spans.append((segment, start, length))
+            start = -1
+        else:
+            raise ValueError(f"marks do not pair in example: {text!r}")
+    if start >= 0:
+        raise ValueError(f"mark not closed in example: {text!r}")
+    plain.append(text[last:])
+    return "".join(plain)
+
+
+@dataclass(slots=True)
+class Rule:
+    """A rule's metadata and its check.
+
+    Args:
+        category: an MQM category out of `mtqa.finding.CATEGORIES`.
+        severity: of its findings, where a Match does not say otherwise.
+        needs: what a document must have for the rule to run; a document without it gets a
+            skipped-rule line in the report instead.
+        languages: primary subtags of target languages the rule is written for; empty for all.
+        status: "stable" rules run by default, "preview" rules only where selected by their id.
+        since: the version that brought the rule.
+        measured: its figures as measured, one line each, shown by `mtqa explain`.
+
+    The loader fills in `id`, `page` (the docstring), `bad` and `good` from the file the rule stands in.
+    """
+
+    category: str
+    severity: Severity
+    needs: tuple[Need, ...] = ()
+    languages: tuple[str, ...] = ("en",)
+    status: Status = "stable"
+    since: str = "0.1"
+    measured: tuple[str, ...] = ()
+    id: str = ""
+    page: str = ""
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+    run: Check | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.category not in CATEGORIES:
+            raise ValueError(f"unknown MQM category {self.category!r}")
+        if self.severity not in SEVERITIES:
+            raise ValueError(f"unknown severity {self.severity!r}")
+
+    def check(self, function: Check) -> Check:
+        """Decorator that makes `function` the rule's check."""
+        self.run = function
+        return function
+
+    @property
+    def family(self) -> str:
+        """The first part of the id: `names` for `names/chimera`."""
+        return self.id.partition("/")[0]
+
+    @property
+    def title(self) -> str:
+        """First line of the page: what is wrong, in one sentence."""
+        return self.page.strip().partition("\n")[0]
+
+    def missing(self, document: Document) -> str | None:
+        """Why the rule cannot run on this document, or `None` if it can."""
+        if self.languages and document.language.partition("-")[0].lower() not in self.languages:
+            return f"written for {', '.join(self.languages)}, the document is in {document.language}"
+        if "source" in self.needs and not document.has_source:
+            return "needs the source text"
+        if "reference" in self.needs and not document.has_reference:
+            return "needs a reference translation"
+        if "date" in self.needs and document.date is None:
+            return "needs the date of the document"
+        return None
+
+    def self_test(self) -> list[str]:
+        """Run the rule over its own examples; each failure as one line."""
+        failures = []
+        if not self.bad:
+            failures.append(f"{self.id}: no BAD example")
+        if not self.good:
+            failures.append(f"{self.id}: no GOOD example")
+        for example in self.bad:
+            document, spans = example.document()
+            if not spans:
+                failures.append(f"{self.id}: BAD example marks no span: {example.text!r}")
+            found = self._spans(document)
+            if found != spans:
+                failures.append(f"{self.id}: BAD {example.text!r}: expected {spans}, found {found}")
+        for example in self.good:
+            document, spans = example.document()
+            if spans:
+                failures.append(f"{self.id}: GOOD example marks a span: {example.text!r}")
+            found = self._spans(document)
+            if found:
+                failures.append(f"{self.id}: GOOD {example.text!r}: found {found}")
+        return failures
+
+    def _spans(self, document: Document) -> list[tuple[int, int, int]]:
+        if self.missing(document) or self.run is None:
+            return []
+        return sorted({(match.segment, match.start, match.end) for match in self.run(document)})
+
+
+def examples(items: Sequence[str | Example]) -> tuple[Example, ...]:
+    """Plain strings as examples."""
+    return tuple(item if isinstance(item, Example) else Example(item) for item in items)

@@ -1,0 +1,42 @@
+"""The MQM 2.0 linear score and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from mtqa.finding import Finding, Severity, rank
+
+Verdict = Literal["pass", "warn", "fail"]
+
+#: Part of every report's signature; a change of the formula changes it.
+FORMULA = "mqm-linear-100"
+
+#: A text shorter than this counts as this long, so that one comma cannot fail a short story.
+SHORTEST = 100
+
+
+def penalty(findings: Iterable[Finding]) -> int:
+    """Sum of MQM severity weights, in points."""
+    return sum(finding.weight for finding in findings)
+
+
+def score(points: float, words: int) -> float:
+    """The MQM 2.0 linear score of a text, 0 (useless) to 100 (flawless), to two decimals.
+
+    `100 * (1 - points / words)`, not below 0, where a text under 100 words counts as 100 words long.
+
+    Source: MQM Council, "The MQM Scoring Models", linear calibration-free model, per-word penalty times 100.
+    """
+    return max(0.0, round(100.0 * (1.0 - points / max(words, SHORTEST)), 2))
+
+
+def verdict(
+    value: float, findings: Iterable[Finding], fail_under: float, warn_under: float, fail_on: Severity | None
+) -> Verdict:
+    """`fail` under `fail_under` or with a finding at or above `fail_on`, `warn` under `warn_under`, else `pass`."""
+    if value < fail_under:
+        return "fail"
+    if fail_on is not None and any(rank(finding.severity) >= rank(fail_on) for finding in findings):
+        return "fail"
+    return "warn" if value < warn_under else "pass"

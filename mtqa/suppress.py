@@ -1,0 +1,39 @@
+"""Findings a user has looked at and accepts: left out of report and score, but counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from mtqa.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One `[[tool.mtqa.suppress]]` table: a finding is left out where everything given fits.
+
+    Args:
+        rule: a rule id, or the beginning of ids up to a `/`.
+        text: the flagged text, exactly.
+        document: the document's id, `*` and `?` as wild cards.
+        reason: why, for the next reader.
+    """
+
+    rule: str
+    text: str | None = None
+    document: str | None = None
+    reason: str | None = None
+
+    def fits(self, document: str, finding: Finding) -> bool:
+        """Whether it silences a finding of that document."""
+        return (
+            any(rule == self.rule or rule.startswith(self.rule.rstrip("/") + "/") for rule in finding.rules)
+            and (self.text is None or finding.text == self.text)
+            and (self.document is None or fnmatchcase(document, self.document))
+        )
+
+
+def suppressed(suppressions: Sequence[Suppression], document: str, finding: Finding) -> bool:
+    """Whether any of the suppressions silences the finding."""
+    return any(suppression.fits(document, finding) for suppression in suppressions)

@@ -1,0 +1,1 @@
+"""Casing broken by the engine."""

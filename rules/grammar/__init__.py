@@ -1,0 +1,1 @@
+"""Source grammar shining through the target."""

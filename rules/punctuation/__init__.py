@@ -1,0 +1,1 @@
+"""Marks unpaired, doubled, misplaced or of the wrong width."""

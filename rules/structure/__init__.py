@@ -1,0 +1,1 @@
+"""Paragraphs, residue and tags."""

@@ -1,0 +1,1 @@
+"""Source text left in the target."""
