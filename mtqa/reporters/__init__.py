@@ -1,0 +1,117 @@
+"""Reporters: one file a format. Each writes documents as they come and holds back only what it must."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from mtqa.document import Problem
+from mtqa.finding import SEVERITIES
+from mtqa.reporters.base import Reporter
+
+if TYPE_CHECKING:
+    from mtqa.engine import DocumentReport, RuleFailure
+
+__all__ = ["REPORTERS", "Reporter", "Summary", "Tally"]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a whole run came to.
+
+    Attributes:
+        signature: what the results depend on, see `mtqa.engine.Engine.signature`.
+        documents: number of documents checked.
+        words: words and numbers in them.
+        findings: number of findings of each severity, lightest first; every severity is a key.
+        verdicts: number of documents of each verdict (`pass`, `warn`, `fail`); every verdict is a key.
+        problems: inputs that could not be read, in the order they came.
+        failures: rules that crashed, in the order they came.
+        suppressed: findings left out by suppressions or the baseline.
+        skipped: for every reason why rules did not run, the number of documents each rule missed.
+    """
+
+    signature: str
+    documents: int
+    words: int
+    findings: Mapping[str, int]
+    verdicts: Mapping[str, int]
+    problems: tuple[Problem, ...]
+    failures: tuple[RuleFailure, ...]
+    suppressed: int
+    skipped: Mapping[str, Mapping[str, int]]
+
+
+class Tally:
+    """Counts a run as it goes; keeps no document."""
+
+    def __init__(self) -> None:
+        self._documents = self._words = self._suppressed = 0
+        self._findings: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
+        self._verdicts: dict[str, int] = dict.fromkeys(("pass", "warn", "fail"), 0)
+        self._problems: list[Problem] = []
+        self._failures: list[RuleFailure] = []
+        self._skipped: dict[str, dict[str, int]] = {}
+
+    def add(self, item: DocumentReport | Problem) -> None:
+        """Count one document or problem."""
+        if isinstance(item, Problem):
+            self._problems.append(item)
+            return
+        self._documents += 1
+        self._words += item.words
+        self._suppressed += item.suppressed
+        self._verdicts[item.verdict] += 1
+        for finding in item.findings:
+            self._findings[finding.severity] += 1
+        self._failures += item.failures
+        for skipped in item.skipped_rules:
+            rules = self._skipped.setdefault(skipped.reason, {})
+            rules[skipped.rule] = rules.get(skipped.rule, 0) + 1
+
+    def summary(self, signature: str) -> Summary:
+        """The counts so far."""
+        return Summary(
+            signature=signature,
+            documents=self._documents,
+            words=self._words,
+            findings=dict(self._findings),
+            verdicts=dict(self._verdicts),
+            problems=tuple(self._problems),
+            failures=tuple(self._failures),
+            suppressed=self._suppressed,
+            skipped={reason: dict(rules) for reason, rules in self._skipped.items()},
+        )
+
+
+#: Format name -> module and class. A new format is one file and one line here.
+_CLASSES: Mapping[str, str] = {
+    "text": "mtqa.reporters.text:TextReporter",
+    "json": "mtqa.reporters.json:JsonReporter",
+    "jsonl": "mtqa.reporters.jsonl:JsonlReporter",
+    "csv": "mtqa.reporters.csv:CsvReporter",
+    "github": "mtqa.reporters.github:GithubReporter",
+    "sarif": "mtqa.reporters.sarif:SarifReporter",
+    "junit": "mtqa.reporters.junit:JunitReporter",
+}
+
+
+class _Reporters(Mapping[str, type[Reporter]]):
+    """Names are known at once, a class is imported when it is asked for."""
+
+    def __getitem__(self, name: str) -> type[Reporter]:
+        module, _, attribute = _CLASSES[name].partition(":")
+        found: type[Reporter] = getattr(import_module(module), attribute)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_CLASSES)
+
+    def __len__(self) -> int:
+        return len(_CLASSES)
+
+
+#: The reporters by the name `--format` knows them by.
+REPORTERS: Mapping[str, type[Reporter]] = _Reporters()

@@ -1,0 +1,38 @@
+"""What every reporter has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from mtqa.document import Problem
+    from mtqa.engine import DocumentReport
+    from mtqa.reporters import Summary
+    from mtqa.rule import Rule
+
+
+class Reporter:
+    """A report in one format.
+
+    Args:
+        stream: where the report goes, opened with `newline=""` or `"\\n"`: line ends stay as written.
+        signature: of the run.
+        color: whether ANSI colours may be used (only `text` does).
+        rules: the rules of the run, for formats that describe them.
+    """
+
+    def __init__(
+        self, stream: TextIO, signature: str, *, color: bool = False, rules: Sequence[Rule] = ()
+    ) -> None:
+        self.stream = stream
+        self.signature = signature
+        self.color = color
+        self.rules = rules
+
+    def add(self, item: DocumentReport | Problem) -> None:
+        """Write one document or problem."""
+        raise NotImplementedError
+
+    def close(self, summary: Summary) -> None:
+        """Write what comes last; the stream stays open."""

@@ -1,0 +1,90 @@
+"""One document of a report as a JSON object: the contract that `json` and `jsonl` share.
+
+Its JSON Schema ships as `mtqa/data/document.schema.json`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping, Set
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mtqa.engine import DocumentReport
+
+# What JSON allows in a string, but encoders refuse (lone surrogates), line readers take for a line end
+# (U+0085, U+2028, U+2029) or terminals obey (DEL and C1).
+_TROUBLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def record(report: DocumentReport, signature: str) -> dict[str, object]:
+    """The document as JSON values, keys in the order of the contract."""
+    document, metrics = report.document, report.metrics
+    return {
+        "id": document.id,
+        "path": document.path,
+        "title": document.title,
+        "language": document.language,
+        "source_language": document.source_language,
+        "words": report.words,
+        "score": report.score,
+        "penalty": report.penalty,
+        "verdict": report.verdict,
+        "segments": [
+            {"index": part.index, "words": part.words, "score": part.score, "penalty": part.penalty}
+            for part in report.segments
+        ],
+        "findings": [
+            {
+                "rule": finding.rule,
+                "category": finding.category,
+                "severity": finding.severity,
+                "message": finding.message,
+                "segment": finding.segment,
+                "start": finding.start,
+                "end": finding.end,
+                "line": finding.line,
+                "column": finding.column,
+                "text": finding.text,
+                "suggestions": list(finding.suggestions),
+                "evidence": plain(finding.evidence),
+            }
+            for finding in report.findings
+        ],
+        "metrics": metrics
+        and {
+            "bleu": metrics.bleu,
+            "chrf": metrics.chrf,
+            "ter": metrics.ter,
+            "segments": metrics.segments,
+            "signatures": dict(metrics.signatures),
+        },
+        "skipped_rules": [
+            {"rule": skipped.rule, "reason": skipped.reason} for skipped in report.skipped_rules
+        ],
+        "signature": signature,
+    }
+
+
+def plain(value: object) -> object:
+    """Evidence as JSON values, whatever a rule put in: one careless rule must not break the report."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if isinstance(value, Set):
+        return sorted((plain(item) for item in value), key=str)  # sets have no order of their own
+    if value is None or isinstance(value, (str, bool, int)):
+        return value
+    if isinstance(value, float) and math.isfinite(value):
+        return value
+    return str(value)
+
+
+def dumps(value: object) -> str:
+    """Compact-enough JSON on one line, readable text as it is; can be written in any Unicode encoding."""
+    return _TROUBLE.sub(
+        lambda match: f"\\u{ord(match.group()):04x}", json.dumps(value, ensure_ascii=False, allow_nan=False)
+    )
