@@ -1,9 +1,9 @@
 """mtqa, a linter for machine translation.
 
-    >>> import mtqa
-    >>> report = mtqa.check("U.S. Secretary of State Condoleezza Tillerson visited Japan.")
-    >>> report.findings[0].rule
-    'names/chimera'
+>>> import mtqa
+>>> report = mtqa.check("U.S. Secretary of State Condoleezza Tillerson visited Japan.")
+>>> report.findings[0].rule
+'names/chimera'
 """
 
 from __future__ import annotations

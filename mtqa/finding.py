@@ -43,7 +43,7 @@ CATEGORIES: Mapping[str, str] = MappingProxyType(
 
 def rank(severity: str) -> int:
     """Place of a severity in the scale, 0 (neutral) to 3 (critical)."""
-    return SEVERITIES.index(severity)  # type: ignore[arg-type]
+    return SEVERITIES.index(severity)
 
 
 @dataclass(frozen=True, slots=True)

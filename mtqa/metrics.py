@@ -32,7 +32,10 @@ def document_metrics(document: Document) -> Metrics | None:
     pairs = [(segment.target, segment.reference) for segment in document.segments if segment.reference]
     if not pairs:
         return None
-    from sacrebleu.metrics import BLEU, CHRF, TER  # costs start-up time, so only where it is used
+    # here, for the import costs start-up time
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
+    from sacrebleu.metrics.ter import TER
 
     targets, references = [target for target, _ in pairs], [[reference for _, reference in pairs]]
     values, signatures = {}, {}

@@ -36,9 +36,28 @@ from mtqa.rule import Check, Rule, examples
 
 Test = Callable[[Token], bool]
 
-_QUANTIFIER = re.compile(r"^(?P<body>.*?)(?:(?P<optional>\?)|\{(?P<low>\d{1,2}),(?P<high>\d{1,2})\})$", re.DOTALL)
-_KEYS = frozenset({"name", "title", "why", "message", "category", "severity", "status", "since", "measured",
-                   "tokens", "any_of", "unless", "suggestions", "bad", "good"})
+_QUANTIFIER = re.compile(
+    r"^(?P<body>.*?)(?:(?P<optional>\?)|\{(?P<low>\d{1,2}),(?P<high>\d{1,2})\})$", re.DOTALL
+)
+_KEYS = frozenset(
+    {
+        "name",
+        "title",
+        "why",
+        "message",
+        "category",
+        "severity",
+        "status",
+        "since",
+        "measured",
+        "tokens",
+        "any_of",
+        "unless",
+        "suggestions",
+        "bad",
+        "good",
+    }
+)
 _REQUIRED = ("name", "title", "message", "category", "severity", "bad", "good")
 
 
@@ -187,7 +206,9 @@ def _class(name: str) -> Test:
         wanted = frozenset(letters)
         return lambda token: token.kind == "word" and not wanted.isdisjoint(lexicon().tags(token.lower))
     if name not in tests:
-        raise ValueError(f"unknown class <{name}>; known: {', '.join(f'<{known}>' for known in sorted(tests))}")
+        raise ValueError(
+            f"unknown class <{name}>; known: {', '.join(f'<{known}>' for known in sorted(tests))}"
+        )
     return tests[name]
 
 
@@ -218,8 +239,10 @@ def _rule(path: Path, prefix: str, number: int, table: Mapping[str, Any]) -> Rul
     missing = [key for key in _REQUIRED if key not in table]
     unknown = sorted(set(table) - _KEYS)
     if missing or unknown:
-        raise PackError(f"{here}: " + "; ".join(
-            [f"missing {key}" for key in missing] + [f"unknown key {key}" for key in unknown]))
+        raise PackError(
+            f"{here}: "
+            + "; ".join([f"missing {key}" for key in missing] + [f"unknown key {key}" for key in unknown])
+        )
     if ("tokens" in table) == ("any_of" in table):
         raise PackError(f"{here}: give either tokens (one pattern) or any_of (several)")
     try:

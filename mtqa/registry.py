@@ -6,6 +6,7 @@ import difflib
 import hashlib
 import importlib
 import importlib.util
+import itertools
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -67,7 +68,9 @@ class RuleSet:
     def _unknown(self, name: str) -> str:
         names = {rule.id for rule in self.rules} | {rule.family for rule in self.rules}
         near = difflib.get_close_matches(name, sorted(names), 1, 0.5)
-        return f"no rule or family {name!r}" + (f"; did you mean {near[0]!r}?" if near else "; see `mtqa rules`")
+        return f"no rule or family {name!r}" + (
+            f"; did you mean {near[0]!r}?" if near else "; see `mtqa rules`"
+        )
 
 
 def _within(selector: str, rule_id: str) -> bool:
@@ -101,7 +104,7 @@ def load_rules(folders: Sequence[str] = ()) -> RuleSet:
             raise RuleLoadError(f"{folder}: no such folder of rules; mend `rules` in the configuration")
         rules += _load(path, f"mtqa_user_rules_{number}", path.resolve().name, digest)
     rules.sort(key=lambda rule: rule.id)
-    for one, other in zip(rules, rules[1:], strict=False):
+    for one, other in itertools.pairwise(rules):
         if one.id == other.id:
             raise RuleLoadError(f"two rules have the id {one.id!r}; rename one of the files")
     return RuleSet(tuple(rules), digest.hexdigest()[:12])
@@ -135,8 +138,6 @@ def _import(path: Path, package: str, relative: Path) -> ModuleType:
     try:
         if not package.startswith("mtqa_user_rules_"):
             return importlib.import_module(name)
-        if name in sys.modules:
-            return sys.modules[name]
         spec = importlib.util.spec_from_file_location(name, path)
         if spec is None or spec.loader is None:
             raise ImportError("not a Python file")
@@ -152,7 +153,9 @@ def _import(path: Path, package: str, relative: Path) -> ModuleType:
 def _from_module(module: ModuleType, path: Path, rule_id: str) -> Rule:
     rule = getattr(module, "rule", None)
     if not isinstance(rule, Rule) or rule.run is None:
-        raise RuleLoadError(f"{path}: a rule file defines `rule = Rule(…)` and a function under `@rule.check`")
+        raise RuleLoadError(
+            f"{path}: a rule file defines `rule = Rule(…)` and a function under `@rule.check`"
+        )
     rule.id = rule_id
     rule.page = (module.__doc__ or "").strip() + "\n"
     rule.bad = examples(getattr(module, "BAD", ()))

@@ -29,7 +29,9 @@ OFFICE_FIELDS = frozenset(
     "agriculture energy environment labor labour economy state treasury first lady chief general".split()
 )
 #: Lower-case words inside a name: Ursula von der Leyen, Bank of England.
-PARTICLES = frozenset("de del della di da dos das du la le el al bin ibn ben abu van von der den ter ten y e".split())
+PARTICLES = frozenset(
+    "de del della di da dos das du la le el al bin ibn ben abu van von der den ter ten y e".split()
+)
 #: What an office is of or for: Secretary of State, Minister for Foreign Affairs.
 OFFICE_OBJECTS = frozenset(
     "state defense defence treasury commerce energy labor labour education health interior agriculture "
@@ -167,7 +169,7 @@ def opens_clause(tokens: list[Token], index: int) -> bool:
     if index == 0:
         return True
     before = tokens[index - 1]
-    return before.kind == "punct" and (before.text in '"“”‘\'([«:—–-•*' or before.text[0] in ".?!…")
+    return before.kind == "punct" and (before.text in "\"“”‘'([«:—–-•*" or before.text[0] in ".?!…")
 
 
 def _run(tokens: list[Token], begin: int) -> int:

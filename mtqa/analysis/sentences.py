@@ -85,8 +85,12 @@ def split(segment: int, text: str, tokens: list[Token]) -> list[Sentence]:
         if token.kind == "punct":
             if token.text in TERMINALS or token.text[:2] == "..":
                 j = i + 1
-                while j < count and not tokens[j].space and (
-                    tokens[j].text in CLOSERS or tokens[j].text in TERMINALS or tokens[j].text[:2] == ".."
+                while (
+                    j < count
+                    and not tokens[j].space
+                    and (
+                        tokens[j].text in CLOSERS or tokens[j].text in TERMINALS or tokens[j].text[:2] == ".."
+                    )
                 ):
                     j += 1
                 if j < count and _boundary(tokens, i, j):

@@ -83,7 +83,9 @@ class Analysis:
     @cached_property
     def names(self) -> list[Name]:
         """Capitalised names in reading order."""
-        return find_names(self.sentences, self.index, {p.index for p in self.paragraphs if p.kind == "headline"})
+        return find_names(
+            self.sentences, self.index, {p.index for p in self.paragraphs if p.kind == "headline"}
+        )
 
 
 def looks_like_headline(paragraph: Paragraph, paragraphs: Sequence[Paragraph]) -> bool:
