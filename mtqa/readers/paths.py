@@ -1,0 +1,225 @@
+"""From what the user names to open inputs, in an order that does not depend on how they were named."""
+
+from __future__ import annotations
+
+import glob
+import gzip
+import importlib
+import io
+import os
+import stat
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import BinaryIO
+
+from mtqa.document import Document, Problem, unique_ids
+from mtqa.readers.base import (
+    MAX_DOCUMENTS,
+    MAX_RATIO,
+    MAX_UNPACKED,
+    RATIO_FROM,
+    Input,
+    ReadError,
+    ReadOptions,
+    check_is_text,
+)
+from mtqa.readers.sniff import SUFFIXES, sniff, suffix
+
+Reader = Callable[[Input, ReadOptions], Iterator[Document | Problem]]
+
+#: Format: module and function; imported when needed, for lxml takes its time.
+_READERS = {
+    "text": ("text", "read_text"),
+    "html": ("html", "read_html"),
+    "rss": ("feed", "read_feed"),
+    "atom": ("feed", "read_feed"),
+    "jsonfeed": ("jsonfeed", "read_jsonfeed"),
+    "jsonl": ("jsonl", "read_jsonl"),
+    "json": ("jsonfeed", "read_json"),
+    "csv": ("table", "read_csv"),
+    "tsv": ("table", "read_tsv"),
+}
+
+#: Names of the formats, as `ReadOptions.input_format` takes them.
+FORMATS = tuple(_READERS)
+
+
+def read_paths(paths: Sequence[str], options: ReadOptions | None = None) -> Iterator[Document | Problem]:
+    """Documents of files, directories, globs and standard input ("-"), sorted by path, each file once.
+
+    What cannot be read comes as a Problem in its place; nothing is raised for any content.
+
+    Args:
+        paths: as the user named them. Directories are searched for files of known suffixes, hidden ones left
+            out; `.gz` is unpacked.
+        options: what the user says about the input.
+
+    Raises:
+        ValueError: an input format that is not in `FORMATS`.
+    """
+    options = options or ReadOptions()
+    if options.input_format is not None and options.input_format not in FORMATS:
+        raise ValueError(f"unknown input format {options.input_format!r}: one of {', '.join(FORMATS)}")
+    yield from unique_ids(_read_all(paths, options))
+
+
+def _read_all(paths: Sequence[str], options: ReadOptions) -> Iterator[Document | Problem]:
+    for item in expand(paths):
+        if isinstance(item, Problem):
+            yield item
+        else:
+            yield from _read_one(item, options)
+
+
+def expand(paths: Iterable[str]) -> list[str | Problem]:
+    """Files that paths, directories and globs name, sorted, each once; a path that names none is a Problem."""
+    files: list[str] = []
+    problems: list[Problem] = []
+    for path in sorted(set(paths)):
+        found = _expand_one(path)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            files += found
+    kept: dict[str, str] = {}
+    for file in sorted(files):
+        kept.setdefault(file if file == "-" else os.path.realpath(file), file)
+    return sorted([*kept.values(), *problems], key=lambda item: item if isinstance(item, str) else item.path)
+
+
+def _expand_one(path: str) -> list[str] | Problem:
+    if path == "-":
+        return [path]
+    if "\0" in path or not path:
+        return Problem(path.replace("\0", "\\0") or "''", "not a path: check the name")
+    if os.path.isdir(path):
+        found = _walk(path)
+        if not found:
+            return Problem(path, f"no readable files in this directory: looked for {' '.join(SUFFIXES)} (and .gz)")
+        return found
+    if os.path.lexists(path):
+        return [path]
+    if glob.has_magic(path):
+        found = []
+        for match in sorted(glob.glob(path, recursive=True)):
+            found += _walk(match) if os.path.isdir(match) else [match]
+        return found or Problem(path, "the pattern matches no file")
+    return Problem(path, "no such file or directory")
+
+
+def _walk(root: str) -> list[str]:
+    found = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in names:
+            file = os.path.join(folder, name)
+            if not name.startswith(".") and suffix(name) in SUFFIXES and os.path.isfile(file):
+                found.append(file)
+    return sorted(found)
+
+
+def _read_one(path: str, options: ReadOptions) -> Iterator[Document | Problem]:
+    """Documents of one file; every failure becomes a Problem."""
+    try:
+        with _open(path) as stream:
+            file = Input(path, stream)
+            check_is_text(file.head)
+            format = options.input_format or sniff(path, file.head)
+            for count, item in enumerate(_reader(format)(file, options), 1):
+                if count > MAX_DOCUMENTS:
+                    raise ReadError(f"more than {MAX_DOCUMENTS:,} documents: split the file")
+                yield item
+    except ReadError as error:
+        yield error.problem(path)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        yield Problem(path, f"broken gzip data ({str(error)[:100]}): get or pack the file anew")
+    except OSError as error:
+        yield Problem(path, f"cannot be read: {error.strerror or type(error).__name__}")
+
+
+def _reader(format: str) -> Reader:
+    module, name = _READERS[format]
+    reader: Reader = getattr(importlib.import_module(f"mtqa.readers.{module}"), name)
+    return reader
+
+
+def _open(path: str) -> BinaryIO:
+    if path == "-":
+        # a copy of the descriptor is not ours to close
+        raw: BinaryIO = _Kept(sys.stdin.buffer)
+    else:
+        if stat.S_ISDIR(os.stat(path).st_mode):
+            raise ReadError("is a directory")
+        raw = open(path, "rb")
+    buffered = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(raw)  # type: ignore[type-var]
+    if buffered.peek(2)[:2] == b"\x1f\x8b":
+        return io.BufferedReader(_Unpacked(buffered))
+    return buffered
+
+
+class _Kept(io.RawIOBase):
+    """A stream that is not ours to close."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        data = self._stream.read(len(view))
+        view[: len(data)] = data
+        return len(data)
+
+
+class _Unpacked(io.RawIOBase):
+    """Gzip data unpacked, within the limits."""
+
+    def __init__(self, packed: io.BufferedReader) -> None:
+        self._packed = _Counted(packed)
+        self._gzip = gzip.GzipFile(fileobj=self._packed)
+        self._size = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        data = self._gzip.read(len(view))
+        self._size += len(data)
+        if self._size > MAX_UNPACKED:
+            raise ReadError(f"larger than {MAX_UNPACKED >> 20} MiB when unpacked: split it, or unpack it first")
+        if self._size > RATIO_FROM and self._size > MAX_RATIO * self._packed.count:
+            raise ReadError(f"unpacks to more than {MAX_RATIO} times its size: refused as a gzip bomb")
+        view[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        if not self.closed:
+            self._gzip.close()
+            self._packed.close()
+        super().close()
+
+
+class _Counted(io.RawIOBase):
+    """Counts the bytes read."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream = stream
+        self.count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        data = self._stream.read(len(view))
+        self.count += len(data)
+        view[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()

@@ -1,0 +1,127 @@
+"""The format of an input: the name hints, the content decides."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from mtqa.readers.base import ReadError, bom
+
+_HINTS = {
+    ".txt": "text",
+    ".text": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".rss": "rss",
+    ".atom": "atom",
+    ".xml": "xml",
+    ".rdf": "rss",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".tab": "tsv",
+}
+
+#: Suffixes that are read when a directory is given.
+SUFFIXES = tuple(_HINTS)
+
+#: Header names that mark the columns of a table, lower case.
+TARGET_NAMES = ("target", "text", "translation", "mt", "hypothesis")
+OTHER_NAMES = ("id", "doc", "document", "source", "src", "reference", "ref", "title", "date", "language")
+
+_HTML_TAGS = frozenset(
+    "html head body title meta link script style p div span a h1 h2 h3 h4 h5 h6 ul ol li br img b i em strong "
+    "table article main section header footer blockquote pre figure nav aside center font".split()
+)
+_PROLOG = re.compile(r"\s+|<\?[^>]{0,2000}>|<!--(?s:.{0,20000}?)-->|<!DOCTYPE\s[^>\[]{0,2000}(?:\[[^\]]{0,60000}\]\s{0,99})?>")
+_ROOT = re.compile(r"<([A-Za-z_][\w.:-]{0,100})")
+_COLUMN = re.compile(r'"?[A-Za-z][\w .-]{0,39}"?\s?')
+
+
+def suffix(path: str) -> str:
+    """Lower-case suffix of a path, `.gz` aside."""
+    name = path.lower().removesuffix(".gz")
+    dot = name.rfind(".")
+    return name[dot:] if dot >= 0 and "/" not in name[dot:] else ""
+
+
+def sniff(path: str, head: bytes) -> str:
+    """Format of an input.
+
+    Args:
+        path: its name.
+        head: its first bytes.
+
+    Raises:
+        ReadError: XML or JSON of a kind that is not read.
+    """
+    hint = _HINTS.get(suffix(path))
+    encoding, skip = bom(head)
+    text = head[skip:].decode(encoding, "replace").lstrip("\ufeff \t\r\n")
+    if text.startswith("<"):
+        format = _markup(text, hint)
+    elif hint in ("rss", "atom", "xml"):
+        format = hint if hint != "xml" else "atom" if "<feed" in text[:5000] else "rss"
+    elif re.match(r'\{\s*(?:"|\}|$)|\[\s*[\[{\]]', text) or hint in ("json", "jsonl"):
+        format = _json(text, hint)
+    elif hint in ("csv", "tsv", "html"):
+        format = hint
+    else:
+        format = _table(text)
+    return format
+
+
+def _markup(text: str, hint: str | None) -> str:
+    position = 0
+    doctype = False
+    while match := _PROLOG.match(text, position):
+        doctype = doctype or bool(re.match(r"(?i)<!doctype\s+html", match[0]))
+        position = match.end()
+    if re.match(r"(?i)<!doctype\s+html", text[position:]):
+        return "html"
+    root = _ROOT.match(text, position)
+    name = root[1].rpartition(":")[2] if root else ""
+    if name in ("rss", "RDF"):
+        return "rss"
+    if name == "feed":
+        return "atom"
+    if doctype or hint == "html" or name.lower() in _HTML_TAGS:
+        return "html"
+    if text.startswith("<?xml") or text[position:].startswith("<!DOCTYPE") or hint in ("rss", "atom", "xml"):
+        if root is None:
+            return "rss"  # whose reader says where it breaks off
+        raise ReadError(f"XML of a kind that is not read (<{name}>): give RSS, Atom, HTML, JSONL or a table")
+    if hint in ("csv", "tsv"):
+        return hint
+    return "text"
+
+
+def _json(text: str, hint: str | None) -> str:
+    if hint == "jsonl":
+        return "jsonl"
+    first, _, rest = text.partition("\n")
+    if rest.lstrip()[:1] == "{":
+        try:
+            if isinstance(json.loads(first), dict):
+                return "jsonl"
+        except (ValueError, RecursionError):
+            pass
+    if re.search(r'"version"\s{0,20}:\s{0,20}"https?:\\?/\\?/(?:www\.)?jsonfeed\.org', text):
+        return "jsonfeed"
+    return "json"
+
+
+def _table(text: str) -> str:
+    """A table without a name that says so: its header must name a column of text and one more known column."""
+    header = text.partition("\n")[0].rstrip("\r")
+    for delimiter, format in (("\t", "tsv"), (",", "csv"), (";", "csv"), ("|", "csv")):
+        cells = header.split(delimiter)
+        if len(cells) < 2 or len(header) > 2000 or not all(_COLUMN.fullmatch(cell) for cell in cells):
+            continue
+        names = {cell.strip().strip('"').lower() for cell in cells}
+        if names & set(TARGET_NAMES) and names & set(OTHER_NAMES):
+            return format
+    return "text"
