@@ -22,9 +22,7 @@ class Reporter:
         rules: the rules of the run, for formats that describe them.
     """
 
-    def __init__(
-        self, stream: TextIO, signature: str, *, color: bool = False, rules: Sequence[Rule] = ()
-    ) -> None:
+    def __init__(self, stream: TextIO, signature: str, *, color: bool = False, rules: Sequence[Rule] = ()) -> None:
         self.stream = stream
         self.signature = signature
         self.color = color

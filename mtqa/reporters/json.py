@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 class JsonReporter(Reporter):
     """Writes the head at once, then a document a line, then the tail."""
 
-    def __init__(
-        self, stream: TextIO, signature: str, *, color: bool = False, rules: Sequence[Rule] = ()
-    ) -> None:
+    def __init__(self, stream: TextIO, signature: str, *, color: bool = False, rules: Sequence[Rule] = ()) -> None:
         super().__init__(stream, signature, color=color, rules=rules)
         self._before = "\n"
         stream.write(f'{{"signature": {dumps(signature)}, "documents": [')

@@ -61,9 +61,7 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
             "segments": metrics.segments,
             "signatures": dict(metrics.signatures),
         },
-        "skipped_rules": [
-            {"rule": skipped.rule, "reason": skipped.reason} for skipped in report.skipped_rules
-        ],
+        "skipped_rules": [{"rule": skipped.rule, "reason": skipped.reason} for skipped in report.skipped_rules],
         "signature": signature,
     }
 

@@ -1,0 +1,66 @@
+"""Where a document or a finding is, in words a reader of the report can follow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtqa.finding import CATEGORIES
+
+if TYPE_CHECKING:
+    from mtqa.document import Document
+    from mtqa.finding import Finding
+
+
+def file_name(document: Document) -> str:
+    """The file as the user named it; the document's id where it came from no file."""
+    if document.path == "-":
+        return "<stdin>"
+    return document.path or document.id
+
+
+def document_name(document: Document) -> str:
+    """File and entry: `feed.xml entry 3`."""
+    entry = "" if document.entry is None else f" entry {document.entry}"
+    return file_name(document) + entry
+
+
+def part_names(document: Document) -> list[str]:
+    """What each segment is called: `title`, `content, paragraph 2`, `headline`, `paragraph 4`."""
+    totals: dict[str | None, int] = {}
+    for segment in document.segments:
+        totals[segment.element] = totals.get(segment.element, 0) + 1
+    names, seen = [], dict.fromkeys(totals, 0)
+    for segment in document.segments:
+        element = segment.element
+        seen[element] += 1
+        if element is None:
+            names.append("headline" if segment.kind == "headline" else f"paragraph {seen[None]}")
+        else:
+            names.append(f"{element}, paragraph {seen[element]}" if totals[element] > 1 else element)
+    return names
+
+
+def finding_place(document: Document, finding: Finding, part: str) -> str:
+    """`story.txt:12:5`; where the file has no such place, `feed.xml:40 entry 3 (title)`.
+
+    Args:
+        part: the name of the finding's segment, out of `part_names`.
+    """
+    place = file_name(document)
+    if finding.line is not None:
+        place += f":{finding.line}"
+        if finding.column is not None:
+            place += f":{finding.column}"
+    if document.entry is not None:
+        place += f" entry {document.entry}"
+    return place if finding.column is not None else f"{place} ({part})"
+
+
+def rule_ids(finding: Finding) -> str:
+    """The rule, and the others that named the same defect."""
+    return ", ".join(finding.rules or (finding.rule,))
+
+
+def category_name(category: str) -> str:
+    """The words a report shows for an MQM category."""
+    return CATEGORIES.get(category, category)
