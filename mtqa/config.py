@@ -1,11 +1,12 @@
-"""The user's configuration: `[tool.mtqa]` in pyproject.toml, or mtqa.toml."""
+"""The user's configuration as values; `mtqa.configfile` reads it from a file."""
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from mtqa.document import Settings
 from mtqa.finding import Severity
@@ -52,6 +53,34 @@ class Config:
 
     @property
     def hash(self) -> str:
-        """Short hash of every value, for the signature."""
-        values = json.dumps(dataclasses.asdict(self), sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(values.encode()).hexdigest()[:8]
+        """Short hash of everything that changes results, the same on every machine; for the signature.
+
+        Paths are left out: people tables count by what they say, rule folders are in the hash of the rule set.
+
+        Raises:
+            ConfigError: a people table that cannot be read.
+        """
+        values = {
+            "select": sorted(set(self.select)),
+            "ignore": sorted(set(self.ignore)),
+            "min_severity": self.min_severity,
+            "fail_under": float(self.fail_under),
+            "warn_under": float(self.warn_under),
+            "fail_on": self.fail_on,
+            "people": _contents(self.people),
+            "language": self.language,
+            "source_language": self.source_language,
+            "suppress": sorted({json.dumps([one.rule, one.text, one.document]) for one in self.suppress}),
+        }
+        return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:8]
+
+
+def _contents(paths: Sequence[str]) -> list[str]:
+    hashes = []
+    for path in paths:
+        try:
+            content = Path(path).read_bytes()
+        except OSError as error:
+            raise ConfigError(f"{path}: cannot read the people table: {error.strerror}") from error
+        hashes.append(hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest())
+    return hashes

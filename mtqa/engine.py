@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from multiprocessing import get_context
 
 from mtqa._version import __version__
+from mtqa.baseline import Baseline
 from mtqa.config import Config
 from mtqa.document import Document, Problem
 from mtqa.finding import Finding, Match, rank
@@ -22,8 +24,6 @@ from mtqa.suppress import suppressed
 
 #: Documents in flight for each worker process: bounds memory, keeps the workers busy.
 _AHEAD = 8
-
-Accepted = Callable[[str, Finding], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,31 +87,26 @@ class Engine:
 
     Args:
         config: of the run.
-        accepted: says of (document id, finding) whether the baseline holds it; such findings are left out.
+        baseline: findings it holds are left out of reports and scores, but counted.
 
     Raises:
         RuleLoadError: a rule file that cannot be used.
         ValueError: a selector that names no rule.
     """
 
-    def __init__(self, config: Config | None = None, accepted: Accepted | None = None) -> None:
+    def __init__(self, config: Config | None = None, baseline: Baseline | None = None) -> None:
         self.config = config or Config()
         self.rule_set: RuleSet = load_rules(self.config.rules)
         self.rules: tuple[Rule, ...] = self.rule_set.select(self.config.select, self.config.ignore)
-        self._accepted = accepted
+        self._baseline = baseline
 
     @cached_property
     def signature(self) -> str:
         """What a result depends on, in sacrebleu's manner."""
-        return "|".join(
-            (
-                f"rules:{self.rule_set.hash}({len(self.rules)})",
-                f"config:{self.config.hash}",
-                f"score:{FORMULA}",
-                "engines:none",
-                f"version:{__version__}",
-            )
-        )
+        parts = [f"rules:{self.rule_set.hash}({len(self.rules)})", f"config:{self.config.hash}"]
+        if self._baseline is not None:
+            parts.append(f"baseline:{self._baseline.hash}")
+        return "|".join((*parts, f"score:{FORMULA}", "engines:none", f"version:{__version__}"))
 
     def check(self, document: Document) -> DocumentReport:
         """Run every selected rule over one document."""
@@ -133,13 +128,10 @@ class Engine:
             found += matches
         found = [finding for finding in found if rank(finding.severity) >= rank(self.config.min_severity)]
         merged = _merge(found)
-        kept = tuple(finding for finding in merged if not self._silenced(document.id, finding))
-        return self._report(document, kept, len(merged) - len(kept), tuple(skipped), tuple(failures))
-
-    def _silenced(self, document: str, finding: Finding) -> bool:
-        return suppressed(self.config.suppress, document, finding) or (
-            self._accepted is not None and self._accepted(document, finding)
-        )
+        kept = [item for item in merged if not suppressed(self.config.suppress, document.id, item)]
+        if self._baseline is not None:
+            kept = self._baseline.new(document.id, kept)
+        return self._report(document, tuple(kept), len(merged) - len(kept), tuple(skipped), tuple(failures))
 
     def _report(
         self,
@@ -191,23 +183,36 @@ class Engine:
         waiting: deque[Problem | Future[DocumentReport]] = deque()
         # spawn: the same on every system, and safe with threads in the parent
         pool = ProcessPoolExecutor(
-            jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(self.config, self._accepted)
+            jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(self.config, self._baseline)
         )
-        with pool:
+        try:
             for item in documents:
-                waiting.append(item if isinstance(item, Problem) else pool.submit(_work, item))
+                waiting.append(item if isinstance(item, Problem) else _submit(pool, item))
                 while len(waiting) >= jobs * _AHEAD:
                     yield _result(waiting.popleft())
             while waiting:
                 yield _result(waiting.popleft())
+        finally:
+            pool.shutdown(cancel_futures=True)  # who stops early does not wait for the rest
 
 
 _engine: Engine | None = None
 
 
-def _start(config: Config, accepted: Accepted | None) -> None:
+def _start(config: Config, baseline: Baseline | None) -> None:
     global _engine
-    _engine = Engine(config, accepted)
+    _engine = Engine(config, baseline)
+
+
+def _submit(pool: ProcessPoolExecutor, document: Document) -> Future[DocumentReport]:
+    """Hand a document to the pool, which may start a worker now: it starts deaf to Ctrl-C, the parent answers it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return pool.submit(_work, document)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_work, document)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _work(document: Document) -> DocumentReport:

@@ -1,0 +1,42 @@
+"""`mtqa check`: the linter and the gate."""
+
+from __future__ import annotations
+
+import click
+
+from mtqa.cli.options import Request, request_options
+from mtqa.cli.output import opened, wants_color
+from mtqa.cli.run import Run
+from mtqa.reporters import REPORTERS, Tally
+
+
+@click.command("check", short_help="Check documents and report what is garbled, where and why.")
+@request_options()
+@click.option("--format", "format_", type=click.Choice(tuple(REPORTERS)), default="text", show_default=True)
+@click.option("-o", "--output", metavar="FILE", help="Write the report to a file, whole or not at all.")
+@click.option("--color/--no-color", default=None, help="Colours in the text report. [only on a terminal]")
+def command(request: Request, format_: str, output: str | None, color: bool | None) -> int:
+    """Check documents and report what is garbled, where and why.
+
+    PATHS are files, directories, glob patterns, or - for standard input: plain text, HTML, RSS, Atom, JSON Feed,
+    JSONL, CSV, TSV, each also packed as .gz.
+
+    Exit status 0: every document passed. 1: the gate failed. 2: an input could not be read, the configuration
+    is bad or a rule crashed; the other documents are still checked and reported.
+    """
+    run = Run(request)
+    tally = Tally()
+    if request.quiet and output is None:
+        for _ in run.reports():
+            pass
+        return run.status
+    with opened(output, request.paths) as stream:
+        signature = run.engine.signature
+        reporter = REPORTERS[format_](
+            stream, signature, color=wants_color(color, stream), rules=run.engine.rules
+        )
+        for item in run.reports(progress=not stream.isatty()):
+            tally.add(item)
+            reporter.add(item)
+        reporter.close(tally.summary(signature))
+    return run.status

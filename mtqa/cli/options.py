@@ -1,0 +1,224 @@
+"""Options that commands share, and what they come to: a `Request`."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mtqa.baseline import Baseline, BaselineError
+from mtqa.cli.messages import Fault
+from mtqa.config import Config, ConfigError
+from mtqa.configfile import language, load_config
+from mtqa.finding import SEVERITIES
+from mtqa.readers import FORMATS, ReadOptions
+
+Command = Callable[..., int]
+
+
+class _Score(click.ParamType):
+    name = "score"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        try:
+            number = float(value)
+        except ValueError:
+            number = math.nan
+        if not 0 <= number <= 100:  # not a number, too
+            self.fail(f"{value!r} is not a number from 0 to 100", param, ctx)
+        return number
+
+
+class _Jobs(click.ParamType):
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        text = str(value)
+        if text == "auto" or (text.isascii() and text.isdecimal() and len(text) < 5):
+            return int(text) if text.isdecimal() and int(text) else _cores()
+        return self.fail(f"{value!r} is not a number of processes, 0 or 'auto'", param, ctx)
+
+
+class _Language(click.ParamType):
+    name = "tag"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            return language(value)
+        except ValueError as error:
+            return self.fail(str(error), param, ctx)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a command is asked to read and how to check it.
+
+    Attributes:
+        paths: as the user named them; empty for commands that read nothing.
+        config: the configuration file's, overridden by options.
+        reading: of the input.
+        baseline: findings to leave out, or `None`.
+        jobs: number of processes, 1 or more.
+        exit_zero: a failed gate ends with status 0.
+        quiet: only errors are said.
+    """
+
+    paths: tuple[str, ...]
+    config: Config
+    reading: ReadOptions
+    baseline: Baseline | None = None
+    jobs: int = 1
+    exit_zero: bool = False
+    quiet: bool = False
+
+
+_CONFIG = click.option(
+    "--config",
+    "config_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Configuration to use instead of the nearest mtqa.toml or pyproject.toml.",
+)
+
+_READING = (
+    click.argument("paths", nargs=-1, required=True, metavar="PATHS..."),
+    click.option(
+        "--input-format", type=click.Choice(FORMATS), help="Format of the input; told by content and name if not given."
+    ),
+    click.option("--text-column", metavar="NAME", help="CSV/TSV column of the translated text."),
+    click.option("--id-column", metavar="NAME", help="CSV/TSV column of the document ids."),
+    click.option("--source-column", metavar="NAME", help="CSV/TSV column of the source text."),
+    click.option("--reference-column", metavar="NAME", help="CSV/TSV column of a reference translation."),
+    click.option("--title-column", metavar="NAME", help="CSV/TSV column of the titles."),
+    click.option("--date-column", metavar="NAME", help="CSV/TSV column of the dates."),
+    click.option("--language", type=_Language(), help="Language of the translation, where the input does not say."),
+    click.option("--source-language", type=_Language(), help="Language of the source, where the input does not say."),
+    click.option(
+        "--select",
+        multiple=True,
+        metavar="RULES",
+        help="Rules or families to run, parted by commas, in place of the configuration's; 'default' and 'all' too.",
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="RULES",
+        help="Rules or families not to run, parted by commas, in place of the configuration's.",
+    ),
+    click.option("--min-severity", type=click.Choice(SEVERITIES), help="Leave out findings below this severity."),
+    _CONFIG,
+    click.option("--jobs", type=_Jobs(), default="1", show_default=True, help="Processes; 0 or 'auto': one a core."),
+    click.option("-q", "--quiet", is_flag=True, help="Nothing on standard output, no progress; errors are still said."),
+)
+
+_GATE = (
+    click.option("--fail-under", type=_Score(), help="A document with a score below this fails the gate. [70]"),
+    click.option("--warn-under", type=_Score(), help="A document with a score below this is marked 'warn'. [90]"),
+    click.option(
+        "--fail-on",
+        type=click.Choice((*SEVERITIES, "never")),
+        help="A document with a finding of this severity or a graver one fails the gate. [critical]",
+    ),
+    click.option("--exit-zero", is_flag=True, help="Exit with status 0 even if the gate fails (not if it broke)."),
+    click.option(
+        "--baseline",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Leave out the findings written down by `mtqa baseline`.",
+    ),
+)
+
+
+def config_option(function: Command) -> Command:
+    """--config for commands that read no documents; the command gets `config`, a Config."""
+
+    @wraps(function)
+    def wrapper(*, config_file: Path | None, **rest: Any) -> int:
+        return function(config=_load(config_file), **rest)
+
+    return _CONFIG(wrapper)
+
+
+def request_options(*, gate: bool = True) -> Callable[[Command], Command]:
+    """PATHS and all options of reading and selection, and those of the gate; the command gets `request`."""
+    options = (*_READING, *(_GATE if gate else ()))
+
+    def decorate(function: Command) -> Command:
+        @wraps(function)
+        def wrapper(**values: Any) -> int:
+            names = {option.name for option in click.get_current_context().command.params} & _REQUEST_NAMES
+            request = _request({name: values.pop(name) for name in sorted(names) if name in values})
+            return function(request=request, **values)
+
+        decorated: Command = wrapper
+        for option in reversed(options):
+            decorated = option(decorated)
+        return decorated
+
+    return decorate
+
+
+_COLUMNS = ("text_column", "id_column", "source_column", "reference_column", "title_column", "date_column")
+_OVERRIDES = ("min_severity", "fail_under", "warn_under", "language", "source_language")
+_REQUEST_NAMES = frozenset(
+    {"paths", "config_file", "input_format", "select", "ignore", "fail_on", "exit_zero", "baseline", "jobs", "quiet"}
+    | {*_COLUMNS, *_OVERRIDES}
+)
+
+
+def _request(values: dict[str, Any]) -> Request:
+    config = _load(values["config_file"])
+    changes = {name: values[name] for name in _OVERRIDES if values.get(name) is not None}
+    for name in ("select", "ignore"):
+        if values[name]:
+            changes[name] = _selectors(name, values[name])
+    if values.get("fail_on") is not None:
+        changes["fail_on"] = None if values["fail_on"] == "never" else values["fail_on"]
+    config = dataclasses.replace(config, **changes)
+    columns = {name: values[name] for name in _COLUMNS}
+    reading = ReadOptions(
+        input_format=values["input_format"],
+        language=config.language,
+        source_language=config.source_language,
+        **columns,
+    )
+    baseline = values.get("baseline")
+    try:
+        return Request(
+            paths=tuple(values["paths"]),
+            config=config,
+            reading=reading,
+            baseline=None if baseline is None else Baseline.load(baseline),
+            jobs=values["jobs"],
+            exit_zero=values.get("exit_zero", False),
+            quiet=values["quiet"],
+        )
+    except BaselineError as error:
+        raise Fault(str(error)) from error
+
+
+def _selectors(name: str, values: tuple[str, ...]) -> tuple[str, ...]:
+    selectors = tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+    if not selectors:
+        raise Fault(f"--{name} names no rule; see `mtqa rules`")
+    return selectors
+
+
+def _load(path: Path | None) -> Config:
+    try:
+        return load_config(Path.cwd(), path)
+    except ConfigError as error:
+        raise Fault(str(error)) from error

@@ -1,0 +1,148 @@
+"""One run over documents: reading, checking, saying what went wrong, and the exit status."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
+
+import click
+
+from mtqa.analysis.people import PeopleError, load
+from mtqa.baseline import Baseline
+from mtqa.cli.messages import Fault, say
+from mtqa.cli.options import Request
+from mtqa.config import Config, ConfigError
+from mtqa.document import Problem
+from mtqa.engine import DocumentReport, Engine
+from mtqa.readers import read_paths
+from mtqa.registry import RuleLoadError
+
+_PASSED, _FAILED, _BROKEN = 0, 1, 2
+
+
+def make_engine(config: Config, baseline: Baseline | None = None) -> Engine:
+    """The engine of a configuration.
+
+    Raises:
+        Fault: rules or tables that cannot be used, or no rule left to run.
+    """
+    try:
+        engine = Engine(config, baseline)
+        for path in config.people:
+            load(path)
+        _ = engine.signature  # reads what the configuration names: better now than after the work
+    except (RuleLoadError, ConfigError, PeopleError) as error:
+        raise Fault(str(error)) from error
+    except OSError as error:
+        raise Fault(f"{error.filename}: {error.strerror}") from error
+    except ValueError as error:  # a selector
+        raise Fault(f"cannot select rules: {error}") from error
+    if not engine.rules:
+        wanted = ", ".join(config.select)
+        without = f" without {', '.join(config.ignore)}" if config.ignore else ""
+        raise Fault(f"no rule to run: {wanted}{without} leaves none (preview rules need their full id, see `mtqa rules`)")
+    return engine
+
+
+class Run:
+    """One run. `reports` must be read to its end before `status` is asked for.
+
+    Args:
+        request: what to do.
+
+    Raises:
+        Fault: rules that cannot be used.
+    """
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.engine = make_engine(request.config, request.baseline)
+        self.documents = 0
+        self._problems = 0
+        self._failed = False
+        self._crashes: Counter[str] = Counter()
+
+    def reports(self, *, progress: bool = False) -> Iterator[DocumentReport | Problem]:
+        """Documents in order, problems in their place and on standard error.
+
+        Args:
+            progress: show it on standard error where that is a terminal.
+        """
+        bar = _Progress(progress and not self.request.quiet and sys.stderr is not None and sys.stderr.isatty())
+        documents = read_paths(self.request.paths, self.request.reading)
+        try:
+            # closed by us, so that worker processes end before what ended the run is said
+            with closing(self.engine.run(documents, self.request.jobs)) as results:  # type: ignore[type-var]
+                for item in results:
+                    bar.clear()
+                    self._count(item)
+                    bar.show(self.documents)
+                    yield item
+        except BrokenProcessPool as error:
+            raise Fault("a worker process died, perhaps for want of memory; try a smaller --jobs") from error
+        finally:
+            bar.clear()
+        self._conclude()
+
+    def _count(self, item: DocumentReport | Problem) -> None:
+        if isinstance(item, Problem):
+            self._problems += 1
+            say(str(item))
+            return
+        self.documents += 1
+        self._failed = self._failed or item.verdict == "fail"
+        for failure in item.failures:
+            self._crashes[failure.rule] += 1
+            if self._crashes[failure.rule] == 1:
+                say(
+                    f"rule {failure.rule} crashed on document {failure.document!r} ({failure.error}); "
+                    f"its findings are missing: please report it, or run with --ignore {failure.rule}"
+                )
+
+    def _conclude(self) -> None:
+        for rule, times in sorted(self._crashes.items()):
+            if times > 1:
+                say(f"rule {rule} crashed on {times - 1} more document{'s' if times > 2 else ''}")
+        if not self.documents and not self._problems:
+            say("no documents found in the input; name files that hold text")
+
+    @property
+    def broken(self) -> bool:
+        """Whether the results cannot be trusted: an input not read, a rule crashed, or nothing checked."""
+        return bool(self._problems or self._crashes or not self.documents)
+
+    @property
+    def status(self) -> int:
+        """Exit status: broken wins over failed."""
+        if self.broken:
+            return _BROKEN
+        return _FAILED if self._failed and not self.request.exit_zero else _PASSED
+
+
+class _Progress:
+    """A line on the terminal that says how far a long run is, and goes away."""
+
+    _PATIENCE = 1.0  # seconds before it appears
+    _EVERY = 0.1
+
+    def __init__(self, active: bool) -> None:
+        self._active = active
+        self._next = time.monotonic() + self._PATIENCE
+        self._shown = False
+
+    def show(self, documents: int) -> None:
+        """Show the number of documents, if it is time."""
+        if self._active and time.monotonic() >= self._next:
+            self._next = time.monotonic() + self._EVERY
+            self._shown = True
+            click.echo(f"\rmtqa: {documents:,} documents checked …", nl=False, err=True)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
+            self._shown = False

@@ -1,0 +1,190 @@
+"""Reads the configuration: `[tool.mtqa]` in pyproject.toml, or mtqa.toml with the same keys at its top."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from mtqa.config import Config, ConfigError
+from mtqa.finding import SEVERITIES
+from mtqa.suppress import Suppression
+
+#: Reads one value: (value, folder of the configuration) -> value of the field. Raises ValueError: what it should be.
+_Reader = Callable[[Any, Path], Any]
+
+NAMES = ("mtqa.toml", "pyproject.toml")
+
+
+def load_config(start: Path | None = None, explicit: Path | None = None) -> Config:
+    """The configuration of a run.
+
+    Args:
+        start: folder the search begins in; the nearest folder upward that has an mtqa.toml, or a pyproject.toml
+            with a table `[tool.mtqa]`, decides. `None` searches nowhere.
+        explicit: read this file instead, either kind.
+
+    Returns:
+        The configuration, relative paths made absolute; the defaults where no file is found.
+
+    Raises:
+        ConfigError: a file that cannot be used: its name, the key, and what to do.
+    """
+    if explicit is not None:
+        table = _table(explicit)
+        if table is None:
+            raise ConfigError(f"{explicit}: has no table [tool.mtqa]; add one, or name another file")
+        return _config(explicit, table)
+    if start is not None:
+        start = start.absolute()
+        for folder in (start, *start.parents):
+            for name in NAMES:
+                path = folder / name
+                if path.is_file():
+                    table = _table(path)
+                    if table is not None:
+                        return _config(path, table)
+    return Config()
+
+
+def _table(path: Path) -> Mapping[str, Any] | None:
+    """The file's table for mtqa, or `None` where a pyproject.toml has none."""
+    try:
+        with path.open("rb") as handle:
+            data = tomllib.load(handle)
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot read the configuration: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: is not UTF-8 text; save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: is not valid TOML: {error}") from error
+    if path.name == "pyproject.toml" or "tool" in data:
+        tool = data.get("tool")
+        table = tool.get("mtqa") if isinstance(tool, dict) else None
+        if table is not None and not isinstance(table, dict):
+            raise ConfigError(f"{path}: tool.mtqa must be a table: [tool.mtqa]")
+        return table
+    return data
+
+
+def _config(path: Path, table: Mapping[str, Any]) -> Config:
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in _READERS:
+            raise ConfigError(f"{path}: unknown key {key!r}; {_nearest(key, _READERS)}")
+        try:
+            values[key.replace("-", "_")] = _READERS[key](value, path.parent)
+        except ValueError as error:
+            raise ConfigError(f"{path}: {key}: {error}") from error
+    config = Config(**values)
+    if config.warn_under < config.fail_under and "warn-under" in table:
+        raise ConfigError(f"{path}: warn-under: must not be below fail-under ({config.fail_under:g})")
+    return config
+
+
+def _nearest(key: str, known: Mapping[str, object]) -> str:
+    near = get_close_matches(key.replace("_", "-").lower(), list(known), 1, 0.5)
+    return f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(known)}"
+
+
+def _shown(value: object) -> str:
+    """A wrong value in the words of TOML, short."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = repr(value)
+    return text if len(text) <= 40 else text[:37] + "…"
+
+
+def _string(value: Any, _: Path) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"must be a string that is not empty, not {_shown(value)}")
+    return value
+
+
+def _strings(value: Any, folder: Path) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError(f'must be an array of strings, such as ["…", "…"], not {_shown(value)}')
+    return tuple(_string(item, folder) for item in value)
+
+
+def _paths(kind: str) -> _Reader:
+    def read(value: Any, folder: Path) -> tuple[str, ...]:
+        found = []
+        for item in _strings(value, folder):
+            path = (folder / Path(item).expanduser()).absolute()
+            if not (path.is_dir() if kind == "folder" else path.is_file()):
+                raise ValueError(f"no such {kind}: {item!r} (relative paths begin at {folder})")
+            found.append(str(path))
+        return tuple(found)
+
+    return read
+
+
+def _severity(value: Any, _: Path) -> str:
+    if value not in SEVERITIES:
+        raise ValueError(f"must be one of {', '.join(SEVERITIES)}, not {_shown(value)}")
+    return str(value)
+
+
+def _fail_on(value: Any, folder: Path) -> str | None:
+    if value == "never":
+        return None
+    try:
+        return _severity(value, folder)
+    except ValueError:
+        raise ValueError(f"must be one of {', '.join(SEVERITIES)} or never, not {_shown(value)}") from None
+
+
+def _score(value: Any, _: Path) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 100:
+        raise ValueError(f"must be a number from 0 to 100, not {_shown(value)}")
+    return float(value)
+
+
+def language(value: Any, _: Path | None = None) -> str:
+    """A BCP 47 tag. Raises ValueError: anything that cannot be one."""
+    parts = value.split("-") if isinstance(value, str) else [""]
+    head, rest = parts[0], parts[1:]
+    good = head.isascii() and head.isalpha() and 2 <= len(head) <= 8
+    if not good or not all(part.isascii() and part.isalnum() and len(part) <= 8 for part in rest):
+        raise ValueError(f'must be a language tag such as "en" or "zh-Hans", not {_shown(value)}')
+    return str(value)
+
+
+def _suppressions(value: Any, folder: Path) -> tuple[Suppression, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise ValueError("must be tables, each headed [[tool.mtqa.suppress]] ([[suppress]] in mtqa.toml)")
+    made = []
+    for number, item in enumerate(value, 1):
+        for key in item:
+            if key not in _SUPPRESS_KEYS:
+                raise ValueError(f"table {number}: unknown key {key!r}; {_nearest(key, _SUPPRESS_KEYS)}")
+        if "rule" not in item:
+            raise ValueError(f"table {number}: has no rule; name the rule to silence")
+        try:
+            made.append(Suppression(**{key: _string(one, folder) for key, one in item.items()}))
+        except ValueError as error:
+            raise ValueError(f"table {number}: {error}") from None
+    return tuple(made)
+
+
+_SUPPRESS_KEYS = dict.fromkeys(("rule", "text", "document", "reason"))
+
+_READERS: Mapping[str, _Reader] = MappingProxyType(
+    {
+        "select": _strings,
+        "ignore": _strings,
+        "min-severity": _severity,
+        "fail-under": _score,
+        "warn-under": _score,
+        "fail-on": _fail_on,
+        "rules": _paths("folder"),
+        "people": _paths("file"),
+        "language": language,
+        "source-language": language,
+        "suppress": _suppressions,
+    }
+)
