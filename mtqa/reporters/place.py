@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtqa.finding import CATEGORIES
+from mtqa.reporters.visible import clip, visible
 
 if TYPE_CHECKING:
     from mtqa.document import Document
@@ -22,6 +23,13 @@ def document_name(document: Document) -> str:
     """File and entry: `feed.xml entry 3`."""
     entry = "" if document.entry is None else f" entry {document.entry}"
     return file_name(document) + entry
+
+
+def document_title(document: Document) -> str:
+    """File, entry and title, made visible; the id where an entry has no title to tell it by."""
+    name = document_name(document)
+    title = document.title or (document.id if document.entry is not None else None)
+    return visible(name) + (f": {clip(title, 100)}" if title and title != name else "")
 
 
 def part_names(document: Document) -> list[str]:

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from mtqa.document import Problem
 from mtqa.finding import SEVERITIES
 from mtqa.reporters.base import Reporter
-from mtqa.reporters.excerpt import excerpt
-from mtqa.reporters.place import document_name, finding_place, part_names, rule_ids
+from mtqa.reporters.lines import MESSAGE, finding_lines
+from mtqa.reporters.place import document_title, part_names
 from mtqa.reporters.visible import clip, pad, visible, width
 
 if TYPE_CHECKING:
     from mtqa.engine import DocumentReport, RuleFailure
-    from mtqa.finding import Finding
     from mtqa.reporters import Summary
     from mtqa.rule import Rule
 
@@ -25,7 +24,7 @@ ROWS = 30
 #: Lines for problems, crashed rules, and reasons why rules did not run.
 LINES = 20
 
-_NAME, _MESSAGE, _SUGGESTION = 48, 1000, 200  # columns
+_NAME = 48  # columns
 
 _COLORS = {
     "critical": "1;31",
@@ -74,7 +73,9 @@ class TextReporter(Reporter):
         self._head(item)
         parts = part_names(item.document)
         for finding in sorted(item.findings, key=lambda finding: finding.order()):
-            self._finding(item, finding, parts[finding.segment])
+            for line in finding_lines(item.document, finding, parts[finding.segment], self._paint):
+                self._line(line)
+            self._line()
 
     def close(self, summary: Summary) -> None:
         """Write the summary table and what did not work."""
@@ -102,27 +103,13 @@ class TextReporter(Reporter):
 
     def _head(self, report: DocumentReport) -> None:
         verdict = self._paint(report.verdict, report.verdict)
-        self._line(f"{self._paint(_name(report), 'head')} (score {report.score:.2f}, {verdict})")
+        self._line(f"{self._paint(document_title(report.document), 'head')} (score {report.score:.2f}, {verdict})")
         if report.metrics is not None:
             metrics = report.metrics
             self._line(
                 f"  against the reference: BLEU {metrics.bleu:.2f}, chrF {metrics.chrf:.2f}, "
                 f"TER {metrics.ter:.2f} ({_count(metrics.segments, 'segment')})"
             )
-        self._line()
-
-    def _finding(self, report: DocumentReport, finding: Finding, part: str) -> None:
-        severity = self._paint(finding.severity, finding.severity)
-        place = visible(finding_place(report.document, finding, part))
-        self._line(f"{place} {severity} {visible(rule_ids(finding))}")
-        shown = excerpt(report.document.segments[finding.segment].target, finding.start, finding.end)
-        self._line("    " + shown.line)
-        blanks = len(shown.underline) - len(shown.underline.lstrip())
-        self._line("    " + " " * blanks + self._paint(shown.underline[blanks:], finding.severity))
-        self._line("  " + clip(finding.message, _MESSAGE))
-        if finding.suggestions:
-            options = " | ".join(clip(option, _SUGGESTION) or "(leave out)" for option in finding.suggestions)
-            self._line(f"  suggestion: {options}")
         self._line()
 
     def _keep_row(self, report: DocumentReport) -> None:
@@ -133,7 +120,7 @@ class TextReporter(Reporter):
             rank=_WORST_FIRST[report.verdict],
             score=report.score,
             number=self._documents,
-            name=clip(_name(report), _NAME),
+            name=clip(document_title(report.document), _NAME),
             words=report.words,
             counts=tuple(counts.values()),
             verdict=report.verdict,
@@ -174,14 +161,6 @@ def _columns(cells: Sequence[str], widths: Sequence[int]) -> str:
     return line
 
 
-def _name(report: DocumentReport) -> str:
-    """File, entry and title; the id where there is no title to tell entries apart."""
-    document = report.document
-    name = document_name(document)
-    title = document.title or (document.id if document.entry is not None else None)
-    return visible(name) + (f": {clip(title, 100)}" if title and title != name else "")
-
-
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
@@ -216,7 +195,5 @@ def _crashes(failures: Iterable[RuleFailure]) -> list[str]:
     for (rule, error), documents in groups.items():
         more = f" and {len(documents) - 1} more" if len(documents) > 1 else ""
         where = f"{clip(documents[0], _NAME)}{more}"
-        lines.append(
-            f"rule {visible(rule)} crashed on {where}, its findings there are missing: {clip(error, _MESSAGE)}"
-        )
+        lines.append(f"rule {visible(rule)} crashed on {where}, its findings there are missing: {clip(error, MESSAGE)}")
     return lines

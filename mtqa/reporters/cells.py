@@ -1,0 +1,36 @@
+"""Cells of a table that a spreadsheet will open: no formula, no line break, nothing that cannot be encoded."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BREAK = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_UNSHOWN = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+# What spreadsheets skip before they look for a formula: blanks, controls, and characters nobody sees.
+_SKIPPED = ("Zs", "Zl", "Zp", "Cc", "Cf")
+
+
+def defuse(cell: str) -> str:
+    """The cell, with an apostrophe before it where a spreadsheet might run it as a formula.
+
+    That is where it begins with a tab or carriage return, or where its first visible character is `=`, `+`, `-`
+    or `@`, full-width, small and raised forms included. Idempotent.
+    """
+    if cell[:1] in ("\t", "\r"):
+        return "'" + cell
+    for char in cell:
+        if unicodedata.category(char) not in _SKIPPED:
+            return "'" + cell if unicodedata.normalize("NFKC", char) in ("=", "+", "-", "@") else cell
+    return cell
+
+
+def one_line(text: str) -> str:
+    """The text with every line break as a space, and controls and lone surrogates as U+FFFD; tabs stay."""
+    return _UNSHOWN.sub("\ufffd", _BREAK.sub(" ", text))
+
+
+def cell(text: str | None) -> str:
+    """Any text as one safe cell; empty for `None`."""
+    return defuse(one_line(text or ""))

@@ -1,0 +1,70 @@
+"""`--format csv`: one row a finding. A document without findings has no row."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from mtqa.document import Problem
+from mtqa.reporters.base import Reporter
+from mtqa.reporters.cells import cell
+
+if TYPE_CHECKING:
+    from mtqa.engine import DocumentReport
+    from mtqa.rule import Rule
+
+COLUMNS = (
+    "document",
+    "path",
+    "rule",
+    "category",
+    "severity",
+    "segment",
+    "start",
+    "end",
+    "line",
+    "column",
+    "text",
+    "message",
+    "suggestions",
+    "score",
+    "verdict",
+)
+
+#: Stands between the suggestions of one cell.
+SEPARATOR = " | "
+
+
+class CsvReporter(Reporter):
+    """Writes the head at once, then the rows of each document; texts are defused for spreadsheets."""
+
+    def __init__(self, stream: TextIO, signature: str, *, color: bool = False, rules: Sequence[Rule] = ()) -> None:
+        super().__init__(stream, signature, color=color, rules=rules)
+        self._writer = csv.writer(stream, lineterminator="\n")
+        self._writer.writerow(COLUMNS)
+
+    def add(self, item: DocumentReport | Problem) -> None:
+        """Write the findings of one document; problems have no row."""
+        if isinstance(item, Problem):
+            return
+        for finding in item.findings:
+            self._writer.writerow(
+                (
+                    cell(item.document.id),
+                    cell(item.document.path),
+                    cell(finding.rule),
+                    finding.category,
+                    finding.severity,
+                    finding.segment,
+                    finding.start,
+                    finding.end,
+                    finding.line,
+                    finding.column,
+                    cell(finding.text),
+                    cell(finding.message),
+                    cell(SEPARATOR.join(finding.suggestions)),
+                    f"{item.score:.2f}",
+                    item.verdict,
+                )
+            )

@@ -1,0 +1,101 @@
+"""`--format junit`: a test suite for the run, a test case for each document, for the test views of CI servers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
+from typing import TYPE_CHECKING, TextIO
+from xml.sax.saxutils import escape, quoteattr
+
+from mtqa.document import Problem
+from mtqa.finding import WEIGHTS
+from mtqa.reporters.base import Reporter
+from mtqa.reporters.lines import finding_lines
+from mtqa.reporters.place import document_title, file_name, part_names
+from mtqa.reporters.visible import clip, visible
+from mtqa.score import score
+
+if TYPE_CHECKING:
+    from mtqa.engine import DocumentReport
+    from mtqa.reporters import Summary
+    from mtqa.rule import Rule
+
+#: Bytes of test cases kept in memory; more wait in a temporary file.
+_IN_MEMORY = 4_000_000
+
+_UNSAFE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class JunitReporter(Reporter):
+    """Keeps the test cases aside, because the format has their number before them."""
+
+    def __init__(self, stream: TextIO, signature: str, *, color: bool = False, rules: Sequence[Rule] = ()) -> None:
+        super().__init__(stream, signature, color=color, rules=rules)
+        self._cases = SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="\n")  # noqa: SIM115
+        self._tests = self._errors = self._failures = 0
+
+    def add(self, item: DocumentReport | Problem) -> None:
+        """Keep the test case of a document, with an error for each rule that crashed on it, or of a problem."""
+        if isinstance(item, Problem):
+            place = visible(item.path) + (f" entry {item.entry}" if item.entry is not None else "")
+            self._case(place, item.path, _result("error", "not read", str(item), ""))
+            self._errors += 1
+            return
+        document, parts = item.document, part_names(item.document)
+        summary = f"score {item.score:.2f}, penalty {item.penalty}, {item.words} words, verdict {item.verdict}"
+        lines = [summary]
+        for finding in item.findings:
+            lines += ["", *finding_lines(document, finding, parts[finding.segment])]
+        text = "\n".join(lines)
+        if item.verdict == "fail":
+            self._failures += 1
+            body = _result("failure", "fail", f"{summary}, {len(item.findings)} findings", text)
+        else:
+            body = f"<system-out>{_text(text)}</system-out>"
+        self._case(document_title(document), file_name(document), body)
+        for failure in item.failures:
+            self._errors += 1
+            message = f"rule {failure.rule} crashed, its findings are missing: {failure.error}"
+            name = f"{document_title(document)}: rule {failure.rule}"
+            self._case(name, file_name(document), _result("error", "internal error", message, ""))
+
+    def close(self, summary: Summary) -> None:
+        """Write the suite with its counts, then the test cases."""
+        penalty = sum(WEIGHTS[severity] * number for severity, number in summary.findings.items())
+        properties = {
+            "signature": summary.signature,
+            "score": f"{score(penalty, summary.words):.2f}",
+            "words": str(summary.words),
+        }
+        counts = f'tests="{self._tests}" failures="{self._failures}" errors="{self._errors}"'
+        write = self.stream.write
+        write(f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mtqa" {counts}>\n')
+        write(f'<testsuite name="mtqa" {counts} skipped="0" time="0">\n<properties>\n')
+        for name, value in properties.items():
+            write(f"<property name={_attribute(name)} value={_attribute(value)}/>\n")
+        write("</properties>\n")
+        with self._cases as cases:
+            cases.seek(0)
+            copyfileobj(cases, self.stream)
+        write("</testsuite>\n</testsuites>\n")
+
+    def _case(self, name: str, group: str, body: str) -> None:
+        self._tests += 1
+        self._cases.write(
+            f'<testcase name={_attribute(name)} classname={_attribute(group)} time="0">\n{body}\n</testcase>\n'
+        )
+
+
+def _result(element: str, kind: str, message: str, text: str) -> str:
+    head = f"{element} type={_attribute(kind)} message={_attribute(clip(message, 1000))}"
+    return f"<{head}>{_text(text)}</{element}>" if text else f"<{head}/>"
+
+
+def _text(text: str) -> str:
+    return escape(_UNSAFE.sub("\ufffd", text))
+
+
+def _attribute(value: str) -> str:
+    return quoteattr(_UNSAFE.sub("\ufffd", visible(value)))

@@ -1,0 +1,51 @@
+"""One finding as lines of text for people: place, excerpt, what is wrong, what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from mtqa.reporters.excerpt import excerpt
+from mtqa.reporters.place import finding_place, rule_ids
+from mtqa.reporters.visible import clip, visible
+
+if TYPE_CHECKING:
+    from mtqa.document import Document
+    from mtqa.finding import Finding
+
+#: Longest message and suggestion shown, in columns.
+MESSAGE, SUGGESTION = 1000, 200
+
+#: Before every line of text: CI logs obey lines that begin with `::`, blanks or not, so no text may begin one.
+GUTTER = "  | "
+
+Paint = Callable[[str, str], str]
+
+
+def finding_lines(
+    document: Document, finding: Finding, part: str, paint: Paint = lambda text, _style: text
+) -> list[str]:
+    """The lines, without line ends; nothing in them acts on a terminal but what `paint` adds.
+
+    Args:
+        part: the name of the finding's segment, out of `part_names`.
+        paint: colours a text in the style of a severity.
+    """
+    place = visible(finding_place(document, finding, part))
+    shown = excerpt(document.segments[finding.segment].target, finding.start, finding.end)
+    marks = shown.underline.lstrip()
+    blanks = " " * (len(shown.underline) - len(marks))
+    lines = [
+        f"{place} {paint(finding.severity, finding.severity)} {visible(rule_ids(finding))}",
+        f"{GUTTER}{shown.line}",
+        f"{GUTTER}{blanks}{paint(marks, finding.severity)}",
+        f"  {clip(finding.message, MESSAGE)}",
+    ]
+    suggestion = suggestion_line(finding)
+    return [*lines, f"  {suggestion}"] if suggestion else lines
+
+
+def suggestion_line(finding: Finding) -> str:
+    """The suggestions, best first; empty where there are none."""
+    options = [clip(option, SUGGESTION) or "(leave out)" for option in finding.suggestions]
+    return f"suggestion: {' | '.join(options)}" if options else ""

@@ -1,0 +1,173 @@
+"""`--format sarif`: SARIF 2.1.0, one run, for code-scanning services and editors."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING, TextIO
+from urllib.parse import quote
+
+from mtqa._version import __version__
+from mtqa.document import Problem
+from mtqa.reporters.base import Reporter
+from mtqa.reporters.lines import MESSAGE, suggestion_line
+from mtqa.reporters.place import category_name, finding_place, part_names
+from mtqa.reporters.record import dumps
+from mtqa.reporters.visible import clip, visible
+
+if TYPE_CHECKING:
+    from mtqa.document import Document
+    from mtqa.engine import DocumentReport, RuleFailure
+    from mtqa.finding import Finding
+    from mtqa.reporters import Summary
+    from mtqa.rule import Rule
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+_LEVELS = {"critical": "error", "major": "error", "minor": "warning", "neutral": "note"}
+
+
+class SarifReporter(Reporter):
+    """Writes the tool and its rules at once, then the results of each document, then the invocation."""
+
+    def __init__(self, stream: TextIO, signature: str, *, color: bool = False, rules: Sequence[Rule] = ()) -> None:
+        super().__init__(stream, signature, color=color, rules=rules)
+        self._indexes = {rule.id: index for index, rule in enumerate(rules)}
+        self._before = "\n"
+        driver = {"name": "mtqa", "version": __version__, "rules": [_rule(rule) for rule in rules]}
+        stream.write(
+            f'{{"$schema": {dumps(SCHEMA)}, "version": "2.1.0", "runs": [\n'
+            f'{{"tool": {dumps({"driver": driver})},\n'
+            f'"columnKind": "unicodeCodePoints", "properties": {dumps({"signature": signature})},\n"results": ['
+        )
+
+    def add(self, item: DocumentReport | Problem) -> None:
+        """Write the results of one document; problems and crashes belong to the invocation."""
+        if isinstance(item, Problem):
+            return
+        parts = part_names(item.document)
+        seen: dict[tuple[str, str], int] = {}
+        for finding in item.findings:
+            key = (finding.rule, finding.text)
+            seen[key] = seen.get(key, 0) + 1
+            result = self._result(item, finding, parts[finding.segment], seen[key])
+            self.stream.write(self._before + dumps(result))
+            self._before = ",\n"
+
+    def close(self, summary: Summary) -> None:
+        """Write what went wrong in the run, and the end."""
+        notes = [*map(_problem, summary.problems), *map(_failure, summary.failures)]
+        invocation = {"executionSuccessful": not notes, "toolExecutionNotifications": notes}
+        self.stream.write(f'\n],\n"invocations": [{dumps(invocation)}]}}\n]}}\n')
+
+    def _result(self, report: DocumentReport, finding: Finding, part: str, number: int) -> dict[str, object]:
+        document = report.document
+        message = clip(finding.message, MESSAGE)
+        if finding.column is None:
+            message = f"{visible(finding_place(document, finding, part))}: “{clip(finding.text, 100)}”: {message}"
+        message = "\n".join(filter(None, (message, suggestion_line(finding))))
+        result: dict[str, object] = {"ruleId": visible(finding.rule)}
+        if finding.rule in self._indexes:
+            result["ruleIndex"] = self._indexes[finding.rule]
+        return result | {
+            "level": _LEVELS[finding.severity],
+            "message": _message(message),
+            "locations": [_location(document, finding, part)],
+            "partialFingerprints": {"mtqaFinding/v1": _fingerprint(document, finding, number)},
+            "properties": {
+                "category": finding.category,
+                "severity": finding.severity,
+                "documentScore": report.score,
+                "documentVerdict": report.verdict,
+            },
+        }
+
+
+def _rule(rule: Rule) -> dict[str, object]:
+    title = rule.title or rule.id
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": title},
+        "help": {"text": rule.page.strip() or title},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {
+            "category": rule.category,
+            "severity": rule.severity,
+            "status": rule.status,
+            "tags": [category_name(rule.category)],
+        },
+    }
+
+
+def _message(text: str) -> dict[str, str]:
+    """A plain-text message: braces and square brackets would be placeholders and links, so SARIF has them escaped."""
+    for plain, escaped in (("{", "{{"), ("}", "}}"), ("[", "\\["), ("]", "\\]")):
+        text = text.replace(plain, escaped)
+    return {"text": text}
+
+
+def _location(document: Document, finding: Finding, part: str) -> dict[str, object]:
+    location: dict[str, object] = {}
+    if document.path is not None and document.path != "-":
+        physical: dict[str, object] = {"artifactLocation": {"uri": uri(document.path)}}
+        if finding.line is not None:
+            physical["region"] = _region(document, finding)
+        location["physicalLocation"] = physical
+    location["logicalLocations"] = [
+        {
+            "name": visible(part),
+            "fullyQualifiedName": f"{visible(document.id)}#{finding.segment}",
+            "kind": "element",
+        }
+    ]
+    return location
+
+
+def _region(document: Document, finding: Finding) -> dict[str, int]:
+    """Lines and columns in the file; columns only where the text stands there as it is."""
+    assert finding.line is not None
+    if finding.column is None:
+        return {"startLine": finding.line}
+    line, column = document.segments[finding.segment].position(finding.end)
+    region = {"startLine": finding.line, "startColumn": finding.column}
+    return region if line is None or column is None else region | {"endLine": line, "endColumn": column}
+
+
+def _fingerprint(document: Document, finding: Finding, number: int) -> str:
+    """The same for the same defect in later runs, wherever the text around it moves."""
+    facts = "\0".join((finding.rule, finding.text, document.id)).encode("utf-8", "surrogatepass")
+    return f"{hashlib.sha256(facts).hexdigest()[:32]}:{number}"
+
+
+def uri(path: str) -> str:
+    """A path as a URI reference: percent-encoded, relative to the working directory where it lies below it."""
+    if os.path.isabs(path):
+        try:
+            path = str(PurePath(path).relative_to(os.getcwd()))
+        except ValueError:
+            return "file://" + quote(PurePath(path).as_posix(), errors="surrogatepass")
+    return quote(PurePath(path).as_posix(), errors="surrogatepass")
+
+
+def _notification(text: str) -> dict[str, object]:
+    return {"level": "error", "message": _message(text)}
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    physical: dict[str, object] = {"artifactLocation": {"uri": uri(problem.path)}}
+    if problem.line is not None:
+        physical["region"] = {"startLine": problem.line} | (
+            {} if problem.column is None else {"startColumn": problem.column}
+        )
+    place = {} if problem.path == "-" else {"locations": [{"physicalLocation": physical}]}
+    return _notification(visible(str(problem))) | place
+
+
+def _failure(failure: RuleFailure) -> dict[str, object]:
+    text = f"rule {failure.rule} crashed on {clip(failure.document, 100)}, its findings there are missing"
+    return _notification(f"{visible(text)}: {clip(failure.error, MESSAGE)}") | {
+        "associatedRule": {"id": visible(failure.rule)}
+    }
