@@ -31,14 +31,19 @@ from closed_classes import ABBREVIATIONS, CLOSED, CONTRACTIONS
 
 OUT = Path(__file__).resolve().parent.parent / "mtqa" / "analysis" / "data"
 
+NEWER_WORDS = Path(__file__).with_name("newer_words.txt")
+
 STEP = 12  # steps to one natural log unit: an error of at most 0.042
-FLOOR = -20.0
+FLOOR = -20.0  # less than anything the corpus has
+NEWER = -15.5  # for words younger than the corpus
 RARE_CASING = 3.0  # below one in 20 of the usual casing, a casing of a rare word is not worth its bytes
 
 LETTERS = "A-Za-zÀ-ÖØ-öø-ɏ"
 WORD = re.compile(rf"[{LETTERS}]+(?:'[{LETTERS}]+)*|(?:[A-Za-z]\.){{2,}}")
 HYPHENATED = re.compile(rf"[{LETTERS}]+(?:-[{LETTERS}]+)+")
-PREFIXED = re.compile(r"^(?:anti|co|de|dis|inter|micro|mis|multi|non|out|over|post|pre|pro|re|sub|super|un|under)")
+PREFIXED = re.compile(
+    "^(?:anti|co|de|dis|inter|micro|mis|multi|non|out|over|post|pre|pro|re|sub|super|under)"
+)
 STRETCHED = re.compile(r"(.)\1\1", re.IGNORECASE)  # yesss, Ahhhh
 MIN_ANY, MIN_TITLE = -17.2, -18.6  # log-probs: names are rarer than words, and worth more to us
 
@@ -67,7 +72,8 @@ class Sources:
         return probs
 
     def unigrams(self) -> dict[str, int]:
-        text = self._member("symspellpy-*.whl", "symspellpy/frequency_dictionary_en_82_765.txt").decode("utf-8-sig")
+        name = "symspellpy/frequency_dictionary_en_82_765.txt"
+        text = self._member("symspellpy-*.whl", name).decode("utf-8-sig")
         return {word: int(count) for word, count in map(str.split, text.splitlines())}
 
     def bigrams(self) -> dict[str, int]:
@@ -115,7 +121,8 @@ class Sources:
             )
         names = re.findall(r"^  '(.*)',?$", tags_js, re.MULTILINE)
         found: dict[str, str] = {}
-        entry = re.compile(r"""^  (?:'((?:[^'\\]|\\.)*)'|"([^"]*)"|([\w$]+)): (\[[\d, ]+\]|\d+)""", re.MULTILINE)
+        key = r"""(?:'((?:[^'\\]|\\.)*)'|"([^"]*)"|([\w$]+))"""
+        entry = re.compile(rf"^  {key}: (\[[\d, ]+\]|\d+)", re.MULTILINE)
         for single, double, bare, numbers in entry.findall(words_js):
             word = (single or double or bare).replace("\\'", "'")
             letters = ""
@@ -151,7 +158,11 @@ def build_tags(sources: Sources, probs: Mapping[str, float]) -> dict[str, str]:
 
 
 def merge(
-    lower: str, forms: list[str], brill: Mapping[str, str], inflected: Mapping[str, str], probs: Mapping[str, float]
+    lower: str,
+    forms: list[str],
+    brill: Mapping[str, str],
+    inflected: Mapping[str, str],
+    probs: Mapping[str, float],
 ) -> str:
     """Brill gives the order, lemminflect says what is possible at all."""
     usual, possible = brill.get(lower, ""), inflected.get(lower, "")
@@ -196,18 +207,20 @@ def typos(probs: Mapping[str, float], trusted: set[str]) -> set[str]:
             if any(near in trusted and probs.get(near, -99.0) > max(prob + 4.0, -9.0) for near in swapped):
                 found.add(word)
             continue
-        near = set()
+        swaps, others = set(), set()
         for i in range(1, len(word) - 1):
-            near.add(word[:i] + word[i + 1] + word[i] + word[i + 2 :])
-            near.add(word[:i] + word[i] + word[i:])
-            if word[i] == word[i - 1] or word[i] == word[i + 1]:
-                near.add(word[:i] + word[i + 1 :])
+            swaps.add(word[:i] + word[i + 1] + word[i] + word[i + 2 :])
+            others.add(word[:i] + word[i] + word[i:])
+            if word[i] in (word[i - 1], word[i + 1]):
+                others.add(word[:i] + word[i + 1 :])
             if word[i] in vowels:
-                near |= {word[:i] + v + word[i + 1 :] for v in vowels}
-            near |= {word[:i] + c + word[i:] for c in "abcdefghijklmnopqrstuvwxyz"}
-        near.discard(word)
-        if any(probs.get(n, -99.0) > prob + 4.0 for n in near if n in trusted):
-            found.add(word)
+                others |= {word[:i] + v + word[i + 1 :] for v in vowels}
+            others |= {word[:i] + c + word[i:] for c in "abcdefghijklmnopqrstuvwxyz"}
+        # swapped letters seldom make another word by chance
+        for near, ratio in ((swaps, 2.5), (others, 4.0)):
+            near.discard(word)
+            if any(probs.get(n, -99.0) > prob + ratio for n in near if n in trusted):
+                found.add(word)
     return found
 
 
@@ -244,7 +257,15 @@ def build_words(probs: Mapping[str, float], trusted: set[str]) -> dict[str, floa
         prob = probs[first] + probs[second] + 3.0
         kept[word] = max(kept.get(word, FLOOR), prob)
         kept[word.capitalize()] = max(kept.get(word.capitalize(), FLOOR), prob - 1.5)
+    for word in newer_words():
+        if not HYPHENATED.fullmatch(word) or word.lower() not in trusted:
+            kept[word] = max(kept.get(word, FLOOR), NEWER)
     return kept
+
+
+def newer_words() -> list[str]:
+    lines = NEWER_WORDS.read_text(encoding="utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]
 
 
 def mixed(word: str) -> bool:
@@ -264,7 +285,8 @@ def write(name: str, rows: Mapping[str, Iterable[str]]) -> None:
     raw = "\n".join(lines).encode("utf-8")
     path = OUT / name
     path.write_bytes(gzip.compress(raw, 9, mtime=0))
-    print(f"{name}: {sum(line.count(chr(9)) for line in lines):,} entries, {path.stat().st_size / 1e6:.2f} MB")
+    entries = sum(line.count("\t") for line in lines)
+    print(f"{name}: {entries:,} entries, {path.stat().st_size / 1e6:.2f} MB")
 
 
 def grouped(table: Mapping[str, str]) -> dict[str, list[str]]:
@@ -282,7 +304,8 @@ def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     write("tags.txt.gz", grouped(tags))
     # `m` marks the forms no change of case leads to (McCain, iPhone): the reader indexes only those
-    write("words.txt.gz", grouped({w: ("m" if mixed(w) else "") + f"{round(-p * STEP):03d}" for w, p in words.items()}))
+    values = {w: ("m" if mixed(w) else "") + f"{round(-p * STEP):03d}" for w, p in words.items()}
+    write("words.txt.gz", grouped(values))
     write("pairs.txt.gz", grouped({pair: f"{math.log(n):.1f}" for pair, n in sources.bigrams().items()}))
 
 

@@ -1,7 +1,7 @@
 """Build `places.csv` and `languages.txt` of `mtqa/analysis/data`.
 
 Run by hand, never at run time: `python tools/build_places.py`. Needs Babel 2.18 (CLDR 47, Unicode licence)
-for the English names of states and languages; the rest is `places_table.py`.
+for the English names of states and languages; the rest is `places_table.txt`, kept by hand.
 """
 
 from __future__ import annotations
@@ -10,19 +10,30 @@ import csv
 from pathlib import Path
 
 from babel import Locale
-from places_table import MORE_LANGUAGES, TABLE
 
+TABLE = Path(__file__).with_name("places_table.txt")
 OUT = Path(__file__).resolve().parent.parent / "mtqa" / "analysis" / "data"
 FIELDS = ["code", "label", "continent", "names", "capitals", "adjectives", "singular", "plural", "ambiguous"]
 
 # ISO 639-1 names of CLDR that are no everyday language of the news, or ordinary words.
-NOT_LANGUAGES = {"Church Slavic", "Interlingua", "Interlingue", "Ido", "Volapük", "Herero", "Avestan", "Twi", "Nauru"}
+NOT_LANGUAGES = frozenset(
+    ("Church Slavic", "Interlingua", "Interlingue", "Ido", "Volapük", "Herero", "Avestan", "Twi", "Nauru")
+)
+
+# Languages with a three-letter code, or another usual English name, that the news writes of.
+MORE_LANGUAGES = frozenset(
+    (
+        "Cantonese Mandarin Hokkien Hakka Shanghainese Putonghua Farsi Dari Flemish Filipino Tagalog Cebuano "
+        "Ilocano Hawaiian Cherokee Hmong Konkani Bhojpuri Maithili Santali Tetum Uighur Uyghur Kirghiz Castilian "
+        "Yiddish Moldovan Sorbian Ladino Creole Berber Kinyarwanda Latin Serbo-Croatian Bangla Punjabi Odia Oriya"
+    ).split()
+)
 
 
 def spellings(name: str) -> list[str]:
     """A CLDR name as newspapers write it: no notes in brackets, `and` for `&`, a straight apostrophe."""
     name = name.replace("’", "'").replace(" & ", " and ").replace("St. ", "Saint ")
-    if any(mark in name for mark in ("(", " - ", " SAR ")):
+    if not name or any(mark in name for mark in ("(", " - ", " SAR ")):
         return []
     return [name]
 
@@ -68,14 +79,15 @@ def row(line: str, cldr: dict[str, str]) -> dict[str, str]:
 
 def main() -> None:
     english = Locale("en")
-    rows = [row(line, dict(english.territories)) for line in TABLE.strip().splitlines()]
+    lines = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    rows = [row(line, dict(english.territories)) for line in lines]
     rows.sort(key=lambda r: r["code"])
     with (OUT / "places.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, FIELDS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
     names = {name for code, name in english.languages.items() if len(code) == 2 and "(" not in name}
-    names = (names | set(MORE_LANGUAGES)) - NOT_LANGUAGES
+    names = (names | MORE_LANGUAGES) - NOT_LANGUAGES
     (OUT / "languages.txt").write_text("\n".join(sorted(names)) + "\n", encoding="utf-8")
 
 

@@ -41,7 +41,8 @@ RQ      away
 RQNJV   back
 R       apart ahead together forth abroad
 IB      for than until till before after since
-BI      as because
+B       because
+BI      as
 B       if unless although whereas lest whilst albeit though
 BN      while
 RB      once so
@@ -101,8 +102,8 @@ P       january february april june july september october november december
 PJ      august
 PVN     march
 P       u.s. u.k. u.n. e.u. u.s.a.
-O       it's he's she's i'm you're we're they're i've you've we've they've i'll you'll he'll she'll it'll we'll
-O       they'll i'd you'd he'd she'd it'd we'd they'd
+O       it's he's she's i'm you're we're they're i've you've we've they've
+O       i'll you'll he'll she'll it'll we'll they'll i'd you'd he'd she'd it'd we'd they'd
 W       who's what's
 RO      there's here's
 BTO     that's
@@ -122,27 +123,28 @@ CLOSED: dict[str, str] = {
 
 # Forms with a full stop that stay one token.
 ABBREVIATIONS = frozenset(
-    """Mr. Mrs. Ms. Dr. St. Jr. Sr. Prof. Gen. Col. Lt. Sgt. Capt. Gov. Sen. Rep. Rev. Hon. Mt. Ft. Inc. Co.
-    Corp. Ltd. Bros. vs. etc. e.g. i.e. a.m. p.m. Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec. No. Ph.D. approx.
-    est. dept. cf. al.""".split()
+    (
+        "Mr. Mrs. Ms. Dr. St. Jr. Sr. Prof. Gen. Col. Lt. Sgt. Capt. Gov. Sen. Rep. Rev. Hon. Mt. Ft. Inc. Co. "
+        "Corp. Ltd. Bros. vs. etc. e.g. i.e. a.m. p.m. Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec. No. Ph.D. "
+        "approx. est. dept. cf. al."
+    ).split()
 )
 
 
+_NEGATED = "is are was were has have had do does did could should would must might need".split()
+_PRONOUNS = "i you he she it we they who that there".split()
+_WITH_S = "he she it that there who what where how when here".split()
+
+
 def _contractions() -> dict[str, tuple[str, str]]:
-    found: dict[str, tuple[str, str]] = {}
-    for verb in "is are was were has have had do does did could should would must might need".split():
-        found[verb + "n't"] = (verb, "n't")
-    found |= {"can't": ("can", "n't"), "won't": ("will", "n't")}
-    found |= {"i'm": ("I", "'m"), "let's": ("let", "'s")}
-    for pronoun in "you we they".split():
-        found[pronoun + "'re"] = (pronoun, "'re")
-    for pronoun in "i you we they".split():
-        found[pronoun + "'ve"] = ("I" if pronoun == "i" else pronoun, "'ve")
-    for pronoun in "i you he she it we they who that there".split():
-        for end in ("'ll", "'d"):
-            found[pronoun + end] = ("I" if pronoun == "i" else pronoun, end)
-    for pronoun in "he she it that there who what where how when here".split():
-        found[pronoun + "'s"] = (pronoun, "'s")
+    found = {verb + "n't": (verb, "n't") for verb in _NEGATED}
+    found |= {"can't": ("can", "n't"), "won't": ("will", "n't"), "i'm": ("I", "'m"), "let's": ("let", "'s")}
+    found |= {word + "'s": (word, "'s") for word in _WITH_S}
+    for word in _PRONOUNS:
+        ends = ["'ll", "'d"]
+        ends += ["'re"] if word in {"you", "we", "they"} else []
+        ends += ["'ve"] if word in {"i", "you", "we", "they"} else []
+        found |= {word + end: ("I" if word == "i" else word, end) for end in ends}
     return found
 
 

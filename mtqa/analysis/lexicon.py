@@ -116,7 +116,22 @@ class Lexicon:
         return "\u2019" in form and self.known(form.replace("\u2019", "'"))
 
     def capital_share(self, lower: str) -> float:
-        """Of a lower-cased word's occurrences, the part that is not all-lower: 0..1; 0.0 if unknown."""
+        """Of a lower-cased word's occurrences, the part that is not all-lower: 0..1; 0.0 if unknown.
+
+        The corpus is informal (it writes `russia` one time in sixteen) and its sentences open with capitals, so
+        neither end is sharp. Measured on the table:
+
+        - above 0.7: names. 95 % of countries lie above 0.83, of capitals above 0.80, of nationalities above
+          0.78; weekdays 0.83..0.87, months 0.90..0.94. Of ordinary words only what opens sentences gets there:
+          `meanwhile` 0.76, `fortunately` 0.71, `moreover` 0.85; ask `tags` for R or Y.
+        - below 0.4: ordinary words. 95 % of nouns lie below 0.22, plurals and verbs 0.17, -ed and -ing forms
+          0.10, adjectives 0.21, adverbs 0.38. Names that are words too lie here: `may` 0.06, `nice` 0.20,
+          `rice` 0.25, `polish` 0.34, and `un`, `us`.
+        - between: offices and institutions (`president` 0.44, `pope` 0.58, `senate` 0.68, `king` 0.62),
+          directions, `turkey` 0.48, `rose` 0.56, `however` 0.56. Decide nothing by the share.
+
+        A casing with under a twentieth of the usual one is not in the table: 0.0 and 1.0 mean nearly.
+        """
         found = self._casings.get(lower) or self._casing(lower)
         return found[0] if found else 0.0
 

@@ -94,15 +94,12 @@ SURFACES: Mapping[str, Surface] = MappingProxyType(_surfaces)
 NATIONALITIES: frozenset[str] = frozenset(form for found in _parties.values() for form in found.adjectives)
 
 #: English names of languages: `Mandarin`, `Swahili`.
-LANGUAGES: frozenset[str] = frozenset((_DATA / "languages.txt").read_text(encoding="utf-8").split("\n")) - {""}
+LANGUAGES: frozenset[str] = frozenset((_DATA / "languages.txt").read_text(encoding="utf-8").splitlines())
 
 MONTHS: frozenset[str] = frozenset(
-    ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
-    + ("November", "December")
+    "January February March April May June July August September October November December".split()
 )
-WEEKDAYS: frozenset[str] = frozenset(
-    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-)
+WEEKDAYS: frozenset[str] = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 
 
 def party(surface: str) -> str | None:
