@@ -1,0 +1,286 @@
+"""Office holders as a story names them: which office a title stands for, and whom the table knows in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from mtqa.analysis.lexicon import english
+from mtqa.analysis.names import Name
+from mtqa.analysis.people import People, Term, fold, load
+from mtqa.analysis.places import party
+from mtqa.analysis.sentences import STARTERS
+from mtqa.analysis.text import Analysis
+from mtqa.analysis.tokens import Token
+from mtqa.document import Document
+
+#: Words that take an office away from its holder or lend it to somebody else.
+_ASIDE = frozenset(
+    "former ex then deputy acting vice shadow late future designate elect incoming outgoing next caretaker interim "
+    "assistant under previous one-time onetime ex-president ex-prime adviser aide spokesman spokeswoman wife "
+    "husband son daughter brother sister alternate rival predecessor successor state regional provincial".split()
+)
+#: Family names so usual in English that a title alone does not say which bearer is meant.
+USUAL = frozenset(
+    "Smith Johnson Williams Brown Jones Miller Davis Wilson Anderson Taylor Thomas Moore Martin Jackson Thompson "
+    "White Harris Clark Lewis Robinson Walker Young Allen King Wright Scott Hill Green Adams Baker Nelson Carter "
+    "Mitchell Roberts Turner Phillips Campbell Parker Evans Edwards Collins Stewart Morris Rogers Reed Cook Morgan "
+    "Bell Murphy Bailey Cooper Richardson Cox Howard Ward Peterson Gray James Watson Brooks Kelly Sanders Price "
+    "Bennett Wood Barnes Ross Henderson Coleman Jenkins Perry Powell Long Patterson Hughes Washington Butler "
+    "Simmons Foster Gonzales Bryant Alexander Russell Griffin Hayes Ford Hamilton Graham Sullivan Wallace Woods "
+    "Cole West Jordan Owens Reynolds Fisher Ellis Harrison Gibson Marshall Murray Freeman Wells Webb Simpson Hunter "
+    "Henry Mason Kennedy Burns Gordon Shaw Holmes Rice Robertson Black Palmer Rose Stone Hawkins Dunn Perkins "
+    "Hudson Spencer Payne Pierce Berry Matthews Arnold Wagner Willis Ray Watkins Olson Carroll Duncan Snyder Hart "
+    "Cunningham Bradley Lane Andrews Ruiz Harper Fox Riley Armstrong Carpenter Weaver Greene Lawrence Elliott "
+    "Sims Austin Peters Kelley Franklin Lawson Fields Major May Lee Kim Park Khan Ali Hassan Ahmed Singh Kumar "
+    "Garcia Rodriguez Martinez Hernandez Lopez Gonzalez Perez Sanchez Ramirez Torres Flores Rivera Gomez Diaz Cruz "
+    "Reyes Morales Ortiz Gutierrez Santos Silva Costa Fernandez Schmidt Müller Muller Schneider Fischer Weber Meyer "
+    "Bush Clinton Reid Straw Hunt Hammond Fallon Blunkett Balls Hague Hurd Clarke Cameron".split()
+)
+#: Bearers of these family names who are no holders of the table's offices, or held them before it begins.
+NAMESAKES: dict[str, str] = {
+    "Abe": "Akie Shintaro Masao Nobuyuki Toshio", "Albright": "Joseph Alice", "Aliyev": "Heydar Ilham",
+    "Arroyo": "Mike Gloria", "Assad": "Hafez Bashar Asma Maher Rifaat Basil", "Aquino": "Benigno Corazon Kris Noynoy",
+    "Baker": "Howard Susan", "Benn": "Tony Hilary", "Bhutto": "Zulfikar Bilawal Benazir", "Biden": "Hunter Jill Beau Ashley",
+    "Blair": "Cherie Euan Tony Eric", "Bongo": "Omar Ali", "Brown": "Harold George Sarah Ron Jerry",
+    "Bush": "George Jeb Laura Barbara Neil Prescott Jenna Billy Marvin", "Cameron": "Samantha Ivan David Simon James",
+    "Carter": "Jimmy Ashton Ash Rosalynn", "Castro": "Fidel Raul Julian Joaquin", "Chavez": "Hugo Cesar Adan",
+    "Clinton": "George Chelsea Bill Hillary Roger", "Cheney": "Liz Lynne Mary Dick", "Chirac": "Bernadette Claude",
+    "Duterte": "Sara Paolo", "Erdogan": "Emine Bilal", "Fukuda": "Takeo Yasuo", "Gandhi": "Rajiv Indira Sonia Rahul Mahatma",
+    "Gates": "Thomas Bill Melinda Robert", "Gore": "Tipper Al", "Hatoyama": "Ichiro Iichiro Yukio Kunio",
+    "Hollande": "Ségolène Thomas", "Howard": "Michael John Ron", "Hussein": "Saddam Uday Qusay",
+    "Johnson": "Lyndon Andrew Stanley Rachel Jo Boris", "Kabila": "Laurent Joseph Joseph", "Kaczynski": "Lech Jaroslaw Ted",
+    "Kennedy": "John Robert Ted Edward Jacqueline", "Kenyatta": "Jomo Uhuru", "Kerry": "Teresa Bob", "Khan": "Ayub Yahya Imran",
+    "Kirchner": "Nestor Cristina", "Koizumi": "Shinjiro Junya Junichiro", "Kono": "Yohei Taro Ichiro",
+    "Le Pen": "Jean-Marie Marine Marion", "Lee": "Kuan Hsien", "Macron": "Brigitte", "Marcos": "Ferdinand Imelda Bongbong",
+    "May": "Theresa Philip", "Merkel": "Ulrich Joachim", "Mitterrand": "François Danielle Frédéric",
+    "Miliband": "David Ed Ralph", "Mubarak": "Hosni Gamal Suzanne Alaa", "Nakasone": "Yasuhiro Hirofumi", "Nehru": "Jawaharlal",
+    "Nixon": "Richard Pat", "Obama": "Michelle Malia Sasha Auma", "Papandreou": "Georgios George Andreas",
+    "Park": "Chung-hee Geun-hye", "Pence": "Karen Greg", "Perry": "William Rick", "Peres": "Shimon",
+    "Powell": "Michael Enoch", "Putin": "Lyudmila", "Quayle": "Marilyn Ben", "Rajapaksa": "Mahinda Gotabaya Basil Namal",
+    "Reagan": "Ronald Nancy Ron Michael", "Rice": "Susan Condoleezza", "Rodham": "Hillary Hugh",
+    "Romney": "George Mitt Ann", "Roosevelt": "Franklin Theodore Eleanor", "Sarkozy": "Carla", "Sato": "Eisaku",
+    "Sharif": "Nawaz Shehbaz Shahbaz Omar", "Sharon": "Omri Gilad", "Shultz": "George", "Suzuki": "Zenko Shunichi",
+    "Tanaka": "Kakuei Makiko", "Trudeau": "Pierre Margaret Justin Sophie", "Trump": "Melania Ivanka Eric Tiffany Barron Fred Lara Mary David Ivana",
+    "Tymoshenko": "Yulia", "Vance": "Cyrus JD", "Weinberger": "Caspar", "Wilson": "Woodrow Harold", "Yeltsin": "Naina",
+    "Zelensky": "Olena", "Schmidt": "Helmut", "Kishida": "Yuko Fumitake", "Aso": "Taro", "Netanyahu": "Sara Yair Yonatan",
+    "Zardari": "Bilawal Aseefa Asif", "Widodo": "Gibran Kaesang", "Shinawatra": "Thaksin Yingluck Paetongtarn", "Hun": "Sen Manet",
+    "Peron": "Juan Isabel Eva", "Moi": "Daniel Gideon", "Nguema": "Teodoro Teodorin", "Odinga": "Raila Oginga",
+}  # fmt: skip
+_NICKNAMES = (
+    "Bill William Will Billy", "Bob Robert Rob Bobby", "Dick Richard Rick Rich", "Jim James Jimmy Jamie",
+    "Joe Joseph Joey", "John Jack Jon Jonathan Johnny Johnnie", "Mike Michael Mick Mikhail Micheál", "Tom Thomas",
+    "Tony Anthony Antony Antonio", "Chuck Charles Charlie Carlos", "Ted Edward Ed Eddie Theodore", "Al Albert Alan Allan Alfred",
+    "Dan Daniel Danny", "Dave David", "Don Donald", "Geoff Geoffrey Jeffrey Jeff", "Ben Benjamin Benny", "Bibi Benjamin",
+    "Sasha Alexander Aleksandr Alex Alec Aleksander", "Steve Stephen Steven Stephan", "Andy Andrew Andrei Andrey Andriy",
+    "Nick Nicholas Nicolas Nikolai Nikolas", "Greg Gregory Grigory", "Larry Lawrence", "Liz Elizabeth Lisa Beth", "Meg Margaret",
+    "Kate Catherine Katherine Kathleen Cathy Katharine", "Chris Christopher Christian Christine Christina", "Sue Susan",
+    "Jerry Gerald Jeremy Gerry Gerard", "Ken Kenneth", "Pat Patrick Patricia", "Pete Peter Pyotr", "Phil Philip Phillip",
+    "Ray Raymond", "Ron Ronald", "Sam Samuel Samantha", "Tim Timothy", "Vic Victor Viktor", "Wes Wesley",
+    "Yuri Yury Iurii Yuriy", "Sergei Sergey Serhiy", "Dmitry Dmitri Dmitriy Dmytro", "George Georgios Giorgos Giorgi Georgi",
+    "Vladimir Volodymyr Vova", "Jose José", "Kofi Koffi", "Mohammed Muhammad Mohamed Mohammad Mehmed Mahmud Muhammed Mohamad",
+    "Fritz Frederick Fred Freddie", "Gene Eugene", "Hank Henry Harry", "Janet Jane Jan", "Len Leonard Leon", "Lou Louis Luis",
+    "Matt Matthew", "Max Maxwell Maximilian", "Nan Nancy Ann Anne Anna", "Ike Dwight", "Ash Ashton", "Rahm Ram",
+)  # fmt: skip
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    groups: dict[str, set[str]] = {}
+    for line in _NICKNAMES:
+        words = line.casefold().split()
+        for word in words:
+            groups.setdefault(fold(word), set()).update(fold(other) for other in words)
+    return {word: frozenset(group) for word, group in groups.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A name behind a title the table knows.
+
+    Attributes:
+        name: as the story has it.
+        title: the title's words.
+        offices: (office, body) pairs it may stand for.
+        body: code of the state or body the title names, or `None`.
+        given: the words before the family name; empty if there is only a family name.
+        family: the last word.
+        terms: all terms the table has under the family name.
+    """
+
+    name: Name
+    title: str
+    offices: frozenset[tuple[str, str]]
+    body: str | None
+    given: tuple[str, ...]
+    family: str
+    terms: tuple[Term, ...]
+
+    @property
+    def fitting(self) -> tuple[Term, ...]:
+        """Terms of the family name in the office named."""
+        return tuple(term for term in self.terms if (term.office, term.body) in self.offices)
+
+    @property
+    def full(self) -> str:
+        """Given and family name."""
+        return " ".join((*self.given, self.family))
+
+
+_TABLE = Path(__file__).parents[1] / "data" / "people.csv"
+_seen: WeakKeyDictionary[Analysis, list[Bearer]] = WeakKeyDictionary()
+
+
+def table(document: Document) -> People:
+    """The shipped table and the user's."""
+    return _table(document.settings.people)
+
+
+@cache
+def _table(extra: tuple[str, ...]) -> People:
+    people = load(_TABLE)
+    for path in extra:
+        people = people.merge(load(path))
+    return people
+
+
+@cache
+def givens(people: People) -> dict[str, tuple[Term, ...]]:
+    """Terms by first given name, folded and lower-cased; family-first people left out."""
+    found: dict[str, list[Term]] = {}
+    for term in people.terms:
+        if term.given and term.order == "given-first":
+            for name in term.names:
+                words = name.split()
+                if len(words) > 1 and fold(words[-1]) == fold(term.family.split()[-1]):
+                    found.setdefault(key(words[0]), []).append(term)
+    return {word: tuple(dict.fromkeys(terms)) for word, terms in found.items()}
+
+
+def key(word: str) -> str:
+    """A name as it is compared: no accents, no case."""
+    return fold(word).casefold()
+
+
+def bearers(document: Document) -> list[Bearer]:
+    """Names with an office the table knows, former, acting and deputy ones left out, in reading order."""
+    analysis = document.analysis
+    found = _seen.get(analysis)
+    if found is None:
+        found = _seen[analysis] = list(_bearers(document))
+    return found
+
+
+def _bearers(document: Document) -> Iterator[Bearer]:
+    people = table(document)
+    for name in document.analysis.names:
+        if name.titles is None:
+            continue
+        words = name.words
+        if not 1 <= len(words) <= 4:
+            continue
+        terms = people.families.get(words[-1], ())
+        if not terms:
+            continue
+        tokens = name.sentence.tokens
+        lead, first = name.titles
+        if _set_aside(tokens, lead, first, name.last):
+            continue
+        offices, body = _offices(people, tokens, lead, first)
+        if offices:
+            title = " ".join(t.text for t in tokens[lead:first])
+            yield Bearer(name, title, offices, body, tuple(words[:-1]), words[-1], terms)
+
+
+def _set_aside(tokens: list[Token], lead: int, first: int, last: int) -> bool:
+    """Whether the title is said of somebody who does not hold it, or of a part of a state."""
+    for token in tokens[max(0, lead - 3) : first]:
+        if token.lower in _ASIDE and not (token.lower == "state" and token.index >= lead):
+            return True
+        if token.lower.startswith(("ex-", "vice-", "then-")) or token.lower in ("vice", "deputy"):
+            return True
+    if lead:
+        before = tokens[lead - 1]
+        # Kansas Secretary of State, Exxon President: a body the table does not hold
+        if before.kind == "word" and before.capitalised and before.text not in STARTERS and party(before.text) is None:
+            return True
+        if before.text in ("-", "–") and not before.space:
+            return True
+    after = tokens[last : last + 2]
+    if after and after[0].text in ("-", "–", "and", "&", "/") and not after[0].space:
+        return True
+    # President Bush of Harvard: another body follows
+    return len(after) > 1 and after[0].lower == "of" and after[1].capitalised
+
+
+def _offices(
+    people: People, tokens: list[Token], lead: int, first: int
+) -> tuple[frozenset[tuple[str, str]], str | None]:
+    """What a title stands for: (office, body) pairs, and the body it names."""
+    words = [t.text for t in tokens[lead:first] if t.text != "."]
+    body = None
+    if lead > 1 and tokens[lead - 1].kind == "clitic":
+        body = _body([t.text for t in tokens[max(0, lead - 4) : lead - 1]], last=True)
+        if body is None:
+            return frozenset(), None  # the bank's president, Ohio's secretary of state
+    rest = words
+    if body is None:
+        for size in (3, 2, 1):
+            if len(words) > size and party(" ".join(words[:size])) is not None:
+                body, rest = party(" ".join(words[:size])), words[size:]
+                break
+        if body is None and len(words) > 1 and words[0] in ("South", "North") and words[1] == "Korean":
+            body, rest = ("KR" if words[0] == "South" else "KP"), words[2:]
+    found = {(t.office, t.body) for text in (" ".join(words), " ".join(rest)) for t in people.by_title(text)}
+    if body is not None:
+        found = {pair for pair in found if pair[1] == body}
+    return frozenset(found), body
+
+
+def _body(words: list[str], last: bool) -> str | None:
+    for size in (3, 2, 1):
+        if len(words) >= size:
+            code = party(" ".join(words[-size:] if last else words[:size]))
+            if code is not None:
+                return code
+    return None
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two given names may be one: an initial, a nickname, another spelling of the same."""
+    a, b = key(one).rstrip("."), key(other).rstrip(".")
+    if a == b or not a or not b:
+        return True
+    if (len(a) == 1 or len(b) == 1) and a[0] == b[0]:
+        return True
+    if len(a) == 2 and a.isalpha() and one.isupper():
+        return True  # J.D., initials
+    if b in _nicknames().get(a, ()):
+        return True
+    a2, b2 = a.replace("-", ""), b.replace("-", "")
+    if a2.startswith(b2) or b2.startswith(a2):
+        return True
+    return a2[:2] == b2[:2] and abs(len(a2) - len(b2)) <= 2 and sum(x != y for x, y in zip(a2, b2, strict=False)) <= 2
+
+
+def borne_with(people: People, given: tuple[str, ...], family: str) -> bool:
+    """Whether the table or the list of namesakes knows anybody of these names together."""
+    if people.by_full_name(" ".join((*given, family))):
+        return True
+    named = NAMESAKES.get(fold(family), "").split()
+    for term in people.families.get(family, ()):
+        if term.order == "family-first":
+            return True  # which word is the family name is not sure
+        named += term.given.split()
+        for spelling in term.spellings:
+            named += [word for word in spelling.split() if word != family]
+    return any(same_given(word, other) for word in given for other in named)
+
+
+def rarity(word: str) -> float:
+    """How rare a name is in English text: 0 for the commonest word, 17 and more for what hardly occurs."""
+    logprob = english().logprob(word)
+    return 22.0 if logprob is None else -logprob

@@ -1,0 +1,65 @@
+"""The holder of an office is given a wrong given name.
+
+Why it happens: an engine that meets a family name alone fills in a given name, or takes one from its neighbour.
+How it is found: the title names its state, the family name is in the table of people as a holder of that office,
+and the given name is none of the table's for this family name, nor a nickname, initial or other spelling of it.
+What it leaves alone: namesakes and relatives, holders before 1990, family names that come first, titles that
+leave the state open; a given name of another holder (that is a chimera, told by its own rule).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+from mtqa_rules.names._offices import bearers, borne_with, givens, key, table
+
+rule = Rule(category="accuracy/mistranslation", severity="major")
+
+BAD = [
+    "U.S. President [[Brandon Obama]] signed the bill.",
+    "Russian Foreign Minister [[Nikolai Lavrov]] flew home.",
+    "Japanese Prime Minister [[Nobuo Kishida]] bowed.",
+    "German Chancellor [[Martina Merkel]] was late.",
+    "French President [[Gaston Macron]] laughed.",
+    "Russian President [[Alfred Putin]] held a call.",
+]
+GOOD = [
+    "U.S. President Barack Hussein Obama signed the bill.",
+    "U.S. President B. Obama and Russian Foreign Minister S. Lavrov met.",
+    "Russian Foreign Minister Sergey Lavrov met British Prime Minister Dave Cameron.",
+    "U.S. President Lyndon Johnson and British Foreign Secretary George Brown talked.",
+    "U.S. Defense Secretary Harold Brown and Canadian Prime Minister Pierre Trudeau were there.",
+    "Japanese Prime Minister Kishida Fumio met Chinese Premier Li Keqiang.",
+    "Japanese Foreign Minister Shintaro Abe died in 1991.",
+    "Prime Minister Nobuo Kishida of the model parliament sat down.",
+    "U.S. President George H.W. Bush and his son U.S. President George W. Bush fished.",
+    "Israeli Prime Minister Bibi Netanyahu and Russian President Dmitri Medvedev agreed.",
+    "U.S. Attorney General William Barr and U.S. Attorney General Bill Barr are one.",
+]
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Titles that name their state."""
+    people = table(document)
+    for bearer in bearers(document):
+        fitting = bearer.fitting
+        if not bearer.given or bearer.body is None or not fitting or len({t.full_name for t in fitting}) != 1:
+            continue
+        if borne_with(people, bearer.given, bearer.family):
+            continue
+        others = givens(people).get(key(bearer.given[0]), ())
+        if any(other.office == fit.office and other.body == bearer.body for other in others for fit in fitting):
+            continue
+        holder = fitting[0]
+        yield Match(
+            bearer.name.segment,
+            bearer.name.start,
+            bearer.name.end,
+            f"The {bearer.title} of this family name is {holder.full_name}, not “{bearer.full}”.",
+            suggestions=(holder.full_name,),
+            evidence={"holder": holder.full_name, "office": holder.office},
+        )
