@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from mtqa.analysis.names import Name, find_names
+from mtqa.analysis.relations import Mention, Relation, mentions, relations
 from mtqa.analysis.sentences import Sentence, split
 from mtqa.analysis.tokens import Token, tokenize
 
@@ -87,6 +88,20 @@ class Analysis:
             self.sentences, self.index, {p.index for p in self.paragraphs if p.kind == "headline"}
         )
 
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """States and bodies named, in reading order."""
+        return mentions(self.index)
+
+    @cached_property
+    def relations(self) -> list[Relation]:
+        """What one state does to another, in reading order."""
+        return relations(self.mentions)
+
+
+#: What no heading ends with: the sentence runs on in the next segment.
+_RUN_ON = frozenset(": , ; ： ， - – — the a an of and or but to in on at by for with from that which as".split())
+
 
 def looks_like_headline(paragraph: Paragraph, paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a segment of unknown kind reads like a headline or heading.
@@ -98,6 +113,6 @@ def looks_like_headline(paragraph: Paragraph, paragraphs: Sequence[Paragraph]) -
         return False
     sentence = paragraph.sentences[0]
     last = sentence.tokens[-1]
-    if sentence.closed or last.text in (":", ",", ";", "：", "，", "-", "–", "—"):
+    if sentence.closed or last.text in _RUN_ON or last.lower in _RUN_ON:
         return False
     return len(sentence.tokens) <= 30 and 1 <= paragraph.words <= 22

@@ -1,0 +1,120 @@
+"""A sentence begins in lower case.
+
+Why it happens: engines translate a paragraph clause by clause and decide each clause's first letter on
+its own; where the source script has no capitals (Chinese, Arabic, Hindi) nothing tells them a sentence began.
+
+How it is found: the first word of a sentence, or of a paragraph, is written in lower case throughout,
+and the sentence before it is closed by a full stop behind a word or number.
+
+What it leaves alone: brands and terms with their own casing (iPhone, eBay, pH), web addresses and handles,
+list numbers (`1. first`), abbreviations in front of the full stop, a paragraph that carries on the one before,
+headings in lower case, captions of one or two words, and quotations that run on after `?` or `!`.
+"""
+
+from collections.abc import Iterator
+
+from mtqa.analysis.lexicon import english
+from mtqa.analysis.sentences import CLOSERS, OPENERS, Sentence
+from mtqa.analysis.tokens import Token
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="fluency/casing",
+    severity="minor",
+    measured=(
+        "newstest2020, 8 systems: see docs/rules/casing.md",
+        "clean English news, 21 k words: 0 findings",
+    ),
+)
+
+BAD = [
+    "The talks were short. [[the]] ministers left at noon.",
+    "[[according]] to Reuters, the talks were short.",
+    "Sales fell in 2013. [[recently]], they have picked up again.",
+    "He met the “foreign press.” He left.\n\n[[previously]], Putin had said that there was no dispute.",
+    "The army spoke of a “victory”. [[nobody]] believed it.",
+    "It was over by May 21. [[and]] the minister said nothing.",
+]
+
+GOOD = [
+    "The company showed a new phone. iPhone sales rose.",
+    "Shares fell. eBay was the only winner.",
+    "“Why did he go?” she asked. Nobody knew.",
+    "“Wait!” the officer shouted. The car stopped.",
+    "He works for Acme Inc. and lives in the U.S. with his family.",
+    "The rules are plain:\n\n1. first come, first served",
+    "The dish is made of rice, beans, etc. and eaten cold.",
+    "He waited ... and waited.",
+    "The list of the\n\nministers who spoke was long.",
+    "They met at approx. five o'clock on Monday.",
+    "www.example.org has the story. It is long.",
+    "de Blasio won again. The mayor thanked his voters.",
+    "He said so, he said.\n\nphoto: agency",
+]
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag lower-case sentence starts."""
+    before: Sentence | None = None
+    for sentence in document.analysis.sentences:
+        word = _first_word(sentence)
+        if word is not None and _starts_wrong(document, before, sentence, word):
+            yield Match(
+                sentence.segment,
+                word.start,
+                word.end,
+                f"The sentence begins in lower case: “{word.text}”.",
+                (word.text[0].upper() + word.text[1:],),
+            )
+        before = sentence
+
+
+def _first_word(sentence: Sentence) -> Token | None:
+    """The first word if it is all in lower case and a plain English word."""
+    first = sentence.tokens[0]
+    if first.kind != "word" or first.text != first.lower or not first.text[0].islower() or len(sentence.tokens) < 4:
+        return None
+    following = sentence.tokens[1]
+    if following.text in (".", ":", "@", "/", ")") and not following.space:
+        return None  # www.example.org, photo:, a)
+    if any(letter.isdigit() for letter in first.text):
+        return None
+    tags = english().tags(first.lower)
+    # a name that is written small by its owner, and particles of surnames, are no slips
+    return first if tags and "F" not in tags[:1] and first.lower not in _PARTICLES else None
+
+
+_PARTICLES = frozenset("de da del della di du van von al el la le bin ibn ter ten".split())
+
+
+def _starts_wrong(document: Document, before: Sentence | None, sentence: Sentence, word: Token) -> bool:
+    if not sentence.first:
+        assert before is not None  # only a paragraph's first sentence has none before it
+        return _closed_by_full_stop(before)
+    paragraph = document.analysis.paragraphs[sentence.segment]
+    if paragraph.kind == "headline" or not sentence.closed:
+        return False
+    if before is None:
+        return True
+    if not before.closed and document.analysis.paragraphs[before.segment].kind != "headline":
+        return False  # the paragraph carries on a sentence that was broken: another rule's matter
+    return word.end > word.start
+
+
+def _closed_by_full_stop(before: Sentence) -> bool:
+    """Whether the sentence before ends with a full stop that no abbreviation or list number explains."""
+    tokens = before.tokens
+    i = len(tokens) - 1
+    while i > 0 and tokens[i].text in CLOSERS:
+        i -= 1
+    if i < 1 or tokens[i].text != "." or tokens[i].space:
+        return tokens[i].text in ("?", "!") and i == len(tokens) - 1
+    last = tokens[i - 1]
+    if last.text in CLOSERS or last.text in OPENERS:
+        return True
+    if last.kind == "number":
+        return len(tokens) > 2
+    return last.kind == "word" and len(last.text) > 2 and bool(english().tags(last.lower)) and len(tokens) > 3
