@@ -1,0 +1,1 @@
+"""A story that contradicts itself, or changes its spelling on the way."""
