@@ -27,7 +27,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from closed_classes import ABBREVIATIONS, CLOSED, CONTRACTIONS
+from closed_classes import ABBREVIATIONS, CLOSED, CONTRACTIONS, RUN_TOGETHER
 
 OUT = Path(__file__).resolve().parent.parent / "mtqa" / "analysis" / "data"
 
@@ -152,7 +152,7 @@ def build_tags(sources: Sources, probs: Mapping[str, float]) -> dict[str, str]:
     tags = {
         lower: merge(lower, sorted(forms), brill, inflected, probs)
         for lower, forms in by_lower.items()
-        if lower not in slips
+        if lower not in slips and lower not in RUN_TOGETHER
     }
     return tags | CLOSED
 
@@ -174,6 +174,8 @@ def merge(
         usual = "".join(c for c in usual if c in allowed)
         usual += "".join(c for c in possible if c not in usual)
     share = proper_share(probs, lower)
+    if share <= 0.25 and usual != "P":
+        usual = usual.replace("P", "")
     for form in forms:
         cased = "" if form == lower else brill.get(form, "") or inflected.get(form, "")
         if not usual:
@@ -226,7 +228,7 @@ def typos(probs: Mapping[str, float], trusted: set[str]) -> set[str]:
 
 def build_words(probs: Mapping[str, float], trusted: set[str]) -> dict[str, float]:
     """Case-sensitive form -> log-prob."""
-    slips = typos(probs, trusted)
+    slips = typos(probs, trusted) | RUN_TOGETHER
     kept: dict[str, float] = {}
     unseen = min(probs.values())  # a quarter of the file: words of other lists the corpus has not
     for word, prob in probs.items():

@@ -94,8 +94,7 @@ U       seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eigh
 U       hundred thousand million billion trillion
 UN      dozen
 S       hundreds thousands millions billions trillions dozens
-RNJ     yes
-Y       oh ah hey hello hi wow alas okay ouch bye goodbye
+Y       yes oh ah hey hello hi wow alas okay ouch bye goodbye
 YRV     please
 P       monday tuesday wednesday thursday friday saturday sunday
 P       january february april june july september october november december
@@ -150,3 +149,11 @@ def _contractions() -> dict[str, tuple[str, str]]:
 
 # Contraction -> the two tokens the corpus splits it into.
 CONTRACTIONS: dict[str, tuple[str, str]] = _contractions()
+
+# What the corpus writes but English does not: pieces of split contractions, dropped apostrophes (but not
+# `were`, `its`, `ill`, which are words), words run together.
+_WORDS_ANYWAY = frozenset("were well hell shell ill id wed shed its lets cant wont".split())
+RUN_TOGETHER = frozenset(
+    {form.replace("'", "") for form in CONTRACTIONS} - _WORDS_ANYWAY
+    | set("nt wo alot atleast aswell eachother infact incase aint thats".split())
+)

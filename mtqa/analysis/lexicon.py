@@ -1,8 +1,8 @@
 """English words: how usual a form is, in which casing, as what part of speech, and beside which word.
 
 The tables are built from public packages by `tools/build_lexicon.py`; `data/README.md` says from which.
-Each table is read on first use and kept for the life of the process: words about 25 MB, tags 15 MB,
-pairs 35 MB. A look-up is one to four dictionary reads.
+Each table is read on first use and kept for the life of the process: words about 26 MB, tags 16 MB,
+pairs 31 MB. A look-up is one to four dictionary reads.
 
 Word classes are one letter each; `tags` gives them most usual first:
 
@@ -33,8 +33,8 @@ def _rows(name: str) -> Iterator[tuple[str, list[str]]]:
     """The lines of a table: its value and the entries that have it."""
     text = gzip.decompress((_DATA / name).read_bytes()).decode("utf-8")
     for line in text.split("\n"):
-        value, *entries = line.split("\t")
-        yield value, entries
+        entries = line.split("\t")
+        yield entries.pop(0), entries
 
 
 class Lexicon:
@@ -81,10 +81,13 @@ class Lexicon:
 
     def _casing(self, lower: str) -> tuple[float, str] | None:
         """The share of the casings that are not all-lower, and the most usual casing."""
-        words = self._words
+        words, mixed = self._words, self._mixed.get(lower)
+        capital, upper = lower.capitalize(), lower.upper()
+        if lower not in words and capital not in words and upper not in words and not mixed:
+            return None
         best, best_prob, plain, total = "", 0.0, 0.0, 0.0
-        # dict.fromkeys: a one-letter word is its own upper case twice over
-        for form in dict.fromkeys((lower, lower.capitalize(), lower.upper(), *self._mixed.get(lower, ()))):
+        # dict.fromkeys: the capitalised form of a one-letter word is its upper-case form as well
+        for form in dict.fromkeys((lower, capital, upper, *(mixed or ()))):
             logprob = words.get(form)
             if logprob is None:
                 continue
@@ -94,8 +97,6 @@ class Lexicon:
                 plain = prob
             if prob > best_prob:
                 best, best_prob = form, prob
-        if not best:
-            return None
         found = self._casings[lower] = ((total - plain) / total, best)
         return found
 

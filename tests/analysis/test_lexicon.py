@@ -47,8 +47,11 @@ def test_knows_words_and_names(form: str) -> None:
 
 @pytest.mark.parametrize(
     "form",
-    ["goverment", "Goverment", "recieve", "definately", "untill", "teh", "becasue", "Zxqwvk", "", "www.a.b", "x9"],
-)
+    [
+        "goverment", "Goverment", "recieve", "definately", "untill", "teh", "becasue", "alot", "wouldnt",
+        "Zxqwvk", "", "www.a.b", "x9",
+    ],
+)  # fmt: skip
 def test_does_not_know_slips_and_noise(form: str) -> None:
     assert not english().known(form)
 
