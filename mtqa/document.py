@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from mtqa.analysis.text import Analysis
+if TYPE_CHECKING:
+    from mtqa.analysis.text import Analysis
 
 Kind = Literal["body", "headline"]
 
@@ -90,6 +91,8 @@ class Document:
     @cached_property
     def analysis(self) -> Analysis:
         """Sentences, tokens, names: the shared view of the targets."""
+        from mtqa.analysis.text import Analysis  # its tables cost start-up time: not for `mtqa --help`
+
         return Analysis([(segment.target, segment.kind) for segment in self.segments])
 
     @property

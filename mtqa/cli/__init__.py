@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import click
 
 from mtqa import __version__
-from mtqa.cli.messages import Fault, Stop, one_line, say
+from mtqa.cli.messages import Fault, Stop, say
 
 __all__ = ["app", "main"]
 
@@ -77,7 +77,9 @@ class LazyGroup(click.Group):
             raise Stop(141) from None
         return status
 
-    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:
+    def main(  # type: ignore[override]  # never returns, in either mode
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
+    ) -> NoReturn:
         """Run with these arguments and exit: see the exit statuses in the help."""
         _prepare_streams()
         # click opens a context of its own only to read the arguments: usage errors come out of here too
@@ -104,7 +106,7 @@ class LazyGroup(click.Group):
             if isinstance(error, OSError) and error.strerror:
                 say(f"{error.filename or 'output'}: {error.strerror}")
             else:
-                what = one_line(f"{type(error).__name__}: {error}")
+                what = f"{type(error).__name__}: {error}"
                 say(f"internal error: {what}; please report it, with what MTQA_DEBUG=1 shows")
             status = 2
         sys.exit(status or 0)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import click
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+from mtqa.reporters.visible import visible
 
 
 class Fault(click.ClickException):
@@ -15,7 +13,7 @@ class Fault(click.ClickException):
     exit_code = 2
 
 
-class Stop(Exception):
+class Stop(Exception):  # noqa: N818 - an ending, not always an error
     """Ends the run with a given exit status.
 
     Args:
@@ -29,15 +27,6 @@ class Stop(Exception):
         self.message = message
 
 
-def one_line(text: str) -> str:
-    """`text` on one line and safe for a terminal: control characters come out as `\\x1b`."""
-    return _CONTROL.sub(_escape, text.replace("\r\n", " ").replace("\n", " "))
-
-
-def _escape(match: re.Match[str]) -> str:
-    return repr(match.group())[1:-1]
-
-
 def say(message: str, kind: str = "error") -> None:
     """One line on standard error: `mtqa: error: …`."""
-    click.echo(f"mtqa: {kind}: {one_line(message)}", err=True)
+    click.echo(f"mtqa: {kind}: {visible(message)}", err=True)

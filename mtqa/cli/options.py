@@ -23,37 +23,29 @@ from mtqa.readers import FORMATS, ReadOptions
 Command = Callable[..., int]
 
 
-class _Score(click.ParamType):
-    name = "score"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        try:
-            number = float(value)
-        except ValueError:
-            number = math.nan
-        if not 0 <= number <= 100:  # not a number, too
-            self.fail(f"{value!r} is not a number from 0 to 100", param, ctx)
-        return number
-
-
-class _Jobs(click.ParamType):
-    name = "number"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        text = str(value)
-        if text == "auto" or (text.isascii() and text.isdecimal() and len(text) < 5):
-            return int(text) if text.isdecimal() and int(text) else _cores()
-        return self.fail(f"{value!r} is not a number of processes, 0 or 'auto'", param, ctx)
+def _score(_: click.Context, __: click.Parameter, value: str | None) -> float | None:
+    if value is None:
+        return None
+    try:
+        number = float(value)
+    except ValueError:
+        number = math.nan
+    if not 0 <= number <= 100:  # not a number, too
+        raise click.BadParameter(f"{value!r} is not a number from 0 to 100")
+    return number
 
 
-class _Language(click.ParamType):
-    name = "tag"
+def _jobs(_: click.Context, __: click.Parameter, value: str) -> int:
+    if value != "auto" and not (value.isascii() and value.isdecimal() and len(value) < 4):
+        raise click.BadParameter(f"{value!r} is not a number of processes below 1000, 0 or 'auto'")
+    return int(value) if value.strip("auto0") else _cores()
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        try:
-            return language(value)
-        except ValueError as error:
-            return self.fail(str(error), param, ctx)
+
+def _language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    try:
+        return None if value is None else language(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def _cores() -> int:
@@ -104,8 +96,8 @@ _READING = (
     click.option("--reference-column", metavar="NAME", help="CSV/TSV column of a reference translation."),
     click.option("--title-column", metavar="NAME", help="CSV/TSV column of the titles."),
     click.option("--date-column", metavar="NAME", help="CSV/TSV column of the dates."),
-    click.option("--language", type=_Language(), help="Language of the translation, where the input does not say."),
-    click.option("--source-language", type=_Language(), help="Language of the source, where the input does not say."),
+    click.option("--language", callback=_language, metavar="TAG", help="Language of the text, if the input is silent."),
+    click.option("--source-language", callback=_language, metavar="TAG", help="The same of the source."),
     click.option(
         "--select",
         multiple=True,
@@ -120,17 +112,17 @@ _READING = (
     ),
     click.option("--min-severity", type=click.Choice(SEVERITIES), help="Leave out findings below this severity."),
     _CONFIG,
-    click.option("--jobs", type=_Jobs(), default="1", show_default=True, help="Processes; 0 or 'auto': one a core."),
+    click.option("--jobs", callback=_jobs, default="1", metavar="N", help="Processes; 0 or 'auto': one a core. [1]"),
     click.option("-q", "--quiet", is_flag=True, help="Nothing on standard output, no progress; errors are still said."),
 )
 
 _GATE = (
-    click.option("--fail-under", type=_Score(), help="A document with a score below this fails the gate. [70]"),
-    click.option("--warn-under", type=_Score(), help="A document with a score below this is marked 'warn'. [90]"),
+    click.option("--fail-under", callback=_score, metavar="SCORE", help="A document with a lower score fails. [70]"),
+    click.option("--warn-under", callback=_score, metavar="SCORE", help="One with a lower score is marked 'warn'. [90]"),
     click.option(
         "--fail-on",
         type=click.Choice((*SEVERITIES, "never")),
-        help="A document with a finding of this severity or a graver one fails the gate. [critical]",
+        help="A document with a finding of this severity, or a graver one, fails. [critical]",
     ),
     click.option("--exit-zero", is_flag=True, help="Exit with status 0 even if the gate fails (not if it broke)."),
     click.option(

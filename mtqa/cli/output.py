@@ -46,7 +46,7 @@ def opened(path: str | None, inputs: Sequence[str] = ()) -> Iterator[TextIO]:
     try:
         if mode is not None and not os.access(target, os.W_OK):
             raise PermissionError(13, "is write-protected")
-        stream = open(temporary, "w", encoding="utf-8", errors="backslashreplace", newline="")
+        stream = open(temporary, "w", encoding="utf-8", errors="backslashreplace", newline="")  # noqa: SIM115
     except (OSError, ValueError) as error:
         raise Fault(f"{path}: cannot write the output: {_why(error)}") from error
     try:
@@ -65,7 +65,7 @@ def _direct(path: str, mode: int) -> Iterator[TextIO]:
     if stat.S_ISDIR(mode):
         raise Fault(f"{path}: cannot write the output: it is a directory; name a file")
     try:
-        stream = open(path, "w", encoding="utf-8", errors="backslashreplace", newline="")
+        stream = open(path, "w", encoding="utf-8", errors="backslashreplace", newline="")  # noqa: SIM115
     except OSError as error:
         raise Fault(f"{path}: cannot write the output: {_why(error)}") from error
     with stream:

@@ -44,7 +44,7 @@ def make_engine(config: Config, baseline: Baseline | None = None) -> Engine:
     if not engine.rules:
         wanted = ", ".join(config.select)
         without = f" without {', '.join(config.ignore)}" if config.ignore else ""
-        raise Fault(f"no rule to run: {wanted}{without} leaves none (preview rules need their full id, see `mtqa rules`)")
+        raise Fault(f"no rule to run: {wanted}{without} leaves none (preview rules need their full id)")
     return engine
 
 

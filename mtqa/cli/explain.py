@@ -1,0 +1,81 @@
+"""`mtqa explain`: a rule's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from mtqa.cli.messages import Fault
+from mtqa.cli.options import config_option
+from mtqa.cli.output import opened
+from mtqa.cli.rules import loaded
+from mtqa.config import Config
+from mtqa.finding import CATEGORIES, WEIGHTS
+from mtqa.reporters.visible import visible
+from mtqa.rule import Example, Rule
+
+
+@click.command("explain", short_help="Print a rule's page: what it finds, how, and its examples.")
+@config_option
+@click.argument("rule_id", metavar="ID")
+def command(config: Config, rule_id: str) -> int:
+    """Print the page of a rule: what it finds and why, what it leaves alone, its examples and its figures.
+
+    ID is as `mtqa rules` and every finding show it, such as names/chimera.
+    """
+    rule_set = loaded(config)
+    family = [rule.id for rule in rule_set.rules if rule.id.startswith(rule_id.rstrip("/") + "/")]
+    try:
+        rule = rule_set.get(rule_id)
+    except ValueError as error:
+        if family:
+            raise Fault(f"{rule_id!r} is a family of rules; name one: {', '.join(family)}") from error
+        raise Fault(str(error)) from error
+    with opened(None) as stream:
+        for line in _page(rule):
+            stream.write(line + "\n")
+    return 0
+
+
+def _page(rule: Rule) -> Iterator[str]:
+    yield rule.id
+    yield "=" * len(rule.id)
+    yield from (visible(line) for line in rule.page.strip().split("\n"))
+    yield ""
+    yield f"Category: {rule.category} ({CATEGORIES[rule.category]})"
+    yield f"Severity: {rule.severity} (weight {WEIGHTS[rule.severity]})"
+    yield f"Status:   {rule.status}, since {rule.since}"
+    if rule.status == "preview":
+        yield f"          runs only where it is selected: --select default,{rule.id}"
+    if rule.languages:
+        yield f"For:      {', '.join(rule.languages)}"
+    if rule.needs:
+        yield f"Needs:    {', '.join(rule.needs)}"
+    for number, line in enumerate(rule.measured):
+        yield ("Measured: " if not number else "          ") + visible(line)
+    yield ""
+    yield "Flagged (the span in [[ ]]):"
+    yield from _examples(rule.bad)
+    yield ""
+    yield "Left alone:"
+    yield from _examples(rule.good)
+
+
+def _examples(examples: tuple[Example, ...]) -> Iterator[str]:
+    for example in examples:
+        given = {
+            "title": example.title,
+            "date": example.date and example.date.isoformat(),
+            "source": example.source,
+            "reference": example.reference,
+            "language": example.language if example.language != "en" else None,
+        }
+        first = "  - "
+        for name, value in given.items():
+            if value:
+                yield f"{first}{name}: {visible(value)}"
+                first = "    "
+        for paragraph in example.text.split("\n\n"):
+            yield first + visible(paragraph)
+            first = "    "
