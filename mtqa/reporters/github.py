@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtqa.document import Problem
 from mtqa.reporters.base import Reporter
-from mtqa.reporters.lines import MESSAGE, suggestion_line
+from mtqa.reporters.lines import MESSAGE, count, suggestion_line
 from mtqa.reporters.place import category_name, finding_place, part_names, rule_ids
 from mtqa.reporters.visible import clip, visible
 
@@ -40,7 +40,7 @@ class GithubReporter(Reporter):
     def close(self, summary: Summary) -> None:
         """Write the counts and the signature, for the log."""
         self.stream.write(
-            f"mtqa: {sum(summary.findings.values())} findings in {summary.documents} documents, "
+            f"mtqa: {count(sum(summary.findings.values()), 'finding')} in {count(summary.documents, 'document')}, "
             f"{summary.verdicts['fail']} failed; {visible(summary.signature)}\n"
         )
 

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from mtqa.document import Problem
 from mtqa.finding import WEIGHTS
 from mtqa.reporters.base import Reporter
-from mtqa.reporters.lines import finding_lines
+from mtqa.reporters.lines import count, finding_lines
 from mtqa.reporters.place import document_title, file_name, part_names
 from mtqa.reporters.visible import clip, visible
 from mtqa.score import score
@@ -51,7 +51,7 @@ class JunitReporter(Reporter):
         text = "\n".join(lines)
         if item.verdict == "fail":
             self._failures += 1
-            body = _result("failure", "fail", f"{summary}, {len(item.findings)} findings", text)
+            body = _result("failure", "fail", f"{summary}, {count(len(item.findings), 'finding')}", text)
         else:
             body = f"<system-out>{_text(text)}</system-out>"
         self._case(document_title(document), file_name(document), body)
@@ -64,11 +64,9 @@ class JunitReporter(Reporter):
     def close(self, summary: Summary) -> None:
         """Write the suite with its counts, then the test cases."""
         penalty = sum(WEIGHTS[severity] * number for severity, number in summary.findings.items())
-        properties = {
-            "signature": summary.signature,
-            "score": f"{score(penalty, summary.words):.2f}",
-            "words": str(summary.words),
-        }
+        properties = {"signature": summary.signature}
+        if summary.documents:  # nothing checked is not flawless
+            properties |= {"score": f"{score(penalty, summary.words):.2f}", "words": str(summary.words)}
         counts = f'tests="{self._tests}" failures="{self._failures}" errors="{self._errors}"'
         write = self.stream.write
         write(f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mtqa" {counts}>\n')

@@ -22,6 +22,11 @@ GUTTER = "  | "
 Paint = Callable[[str, str], str]
 
 
+def count(number: int, noun: str) -> str:
+    """`1 finding`, `2 findings`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def finding_lines(
     document: Document, finding: Finding, part: str, paint: Paint = lambda text, _style: text
 ) -> list[str]:

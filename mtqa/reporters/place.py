@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from mtqa.finding import CATEGORIES
@@ -34,17 +35,15 @@ def document_title(document: Document) -> str:
 
 def part_names(document: Document) -> list[str]:
     """What each segment is called: `title`, `content, paragraph 2`, `headline`, `paragraph 4`."""
-    totals: dict[str | None, int] = {}
-    for segment in document.segments:
-        totals[segment.element] = totals.get(segment.element, 0) + 1
-    names, seen = [], dict.fromkeys(totals, 0)
-    for segment in document.segments:
-        element = segment.element
-        seen[element] += 1
-        if element is None:
-            names.append("headline" if segment.kind == "headline" else f"paragraph {seen[None]}")
+    kinds = [segment.element or segment.kind for segment in document.segments]
+    totals, seen = Counter(kinds), Counter[str]()
+    names = []
+    for segment, kind in zip(document.segments, kinds, strict=True):
+        seen[kind] += 1
+        if segment.element is None:
+            names.append(f"paragraph {seen[kind]}" if kind == "body" else kind)
         else:
-            names.append(f"{element}, paragraph {seen[element]}" if totals[element] > 1 else element)
+            names.append(f"{kind}, paragraph {seen[kind]}" if totals[kind] > 1 else kind)
     return names
 
 

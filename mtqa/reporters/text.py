@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from mtqa.document import Problem
 from mtqa.finding import SEVERITIES
 from mtqa.reporters.base import Reporter
-from mtqa.reporters.lines import MESSAGE, finding_lines
+from mtqa.reporters.lines import MESSAGE, count, finding_lines
 from mtqa.reporters.place import document_title, part_names
 from mtqa.reporters.visible import clip, pad, visible, width
 
@@ -83,7 +83,7 @@ class TextReporter(Reporter):
             self._table(summary)
         self._line(_outcome(summary), "head")
         if summary.suppressed:
-            self._line(f"suppressed: {_count(summary.suppressed, 'finding')}")
+            self._line(f"suppressed: {count(summary.suppressed, 'finding')}")
         self._list("not run: ", _not_run(summary))
         self._list("not read: ", [visible(str(problem)) for problem in summary.problems])
         self._list("internal error: ", _crashes(summary.failures))
@@ -108,7 +108,7 @@ class TextReporter(Reporter):
             metrics = report.metrics
             self._line(
                 f"  against the reference: BLEU {metrics.bleu:.2f}, chrF {metrics.chrf:.2f}, "
-                f"TER {metrics.ter:.2f} ({_count(metrics.segments, 'segment')})"
+                f"TER {metrics.ter:.2f} ({count(metrics.segments, 'segment')})"
             )
         self._line()
 
@@ -134,7 +134,7 @@ class TextReporter(Reporter):
             (row.name, str(row.words), *map(str, row.counts), f"{row.score:.2f}", row.verdict) for row in self._rows
         ]
         total = (
-            _count(summary.documents, "document"),
+            count(summary.documents, "document"),
             str(summary.words),
             *(str(summary.findings[severity]) for severity in _GRAVEST_FIRST),
         )
@@ -161,17 +161,13 @@ def _columns(cells: Sequence[str], widths: Sequence[int]) -> str:
     return line
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 def _outcome(summary: Summary) -> str:
     if not summary.documents:
         return "No document was checked."
-    found = _count(sum(summary.findings.values()), "finding")
+    found = count(sum(summary.findings.values()), "finding")
     verdicts = summary.verdicts
     return (
-        f"{found} in {_count(summary.documents, 'document')}: "
+        f"{found} in {count(summary.documents, 'document')}: "
         f"{verdicts['fail']} failed, {verdicts['warn']} with a warning, {verdicts['pass']} passed"
     )
 
@@ -181,7 +177,7 @@ def _not_run(summary: Summary) -> list[str]:
     lines = []
     for reason, rules in summary.skipped.items():
         most = max(rules.values())
-        where = "" if most == summary.documents else f" (on {most} of {_count(summary.documents, 'document')})"
+        where = "" if most == summary.documents else f" (on {most} of {count(summary.documents, 'document')})"
         lines.append(visible(f"{', '.join(sorted(rules))}: {reason}{where}"))
     return lines
 
