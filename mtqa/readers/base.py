@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 from collections.abc import Iterator
@@ -19,8 +20,8 @@ MAX_RATIO = 200
 RATIO_FROM = 16 * 2**20
 #: Bytes of one line of JSONL, and of one CSV field or line.
 MAX_LINE = 16 * 2**20
-#: Bytes of one entry of a feed.
-MAX_ENTRY = 64 * 2**20
+#: Bytes of one entry of an XML feed.
+MAX_ENTRY = 16 * 2**20
 #: Documents of one file.
 MAX_DOCUMENTS = 1_000_000
 #: Bytes looked at to tell the format.
@@ -47,6 +48,33 @@ _MAGIC = (
     (b"\xfd7zXZ", "compressed with xz: unpack it (only .gz is read directly)"),
     (b"\x28\xb5\x2f\xfd", "compressed with zstd: unpack it (only .gz is read directly)"),
 )
+
+#: Encodings a file may declare (Python's names), as browsers read them: a larger one for the one named.
+_CHARSETS = {
+    "utf-8": "utf-8",
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "big5": "big5hkscs",
+    "big5hkscs": "big5hkscs",
+    "shift_jis": "cp932",
+    "cp932": "cp932",
+    "euc_jp": "euc_jp",
+    "iso2022_jp": "iso2022_jp",
+    "euc_kr": "cp949",
+    "cp949": "cp949",
+    "koi8-r": "koi8-r",
+    "koi8-u": "koi8-u",
+    "mac-roman": "mac-roman",
+    **{f"iso8859-{part}": f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
+    **{f"cp{page}": f"cp{page}" for page in (866, 874, *range(1250, 1259))},
+}
+_WIDE = frozenset(("gb18030", "big5hkscs", "cp932", "euc_jp", "iso2022_jp", "cp949"))
 
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 
@@ -124,6 +152,37 @@ class Input:
         """All of it, decoded, newlines as `\\n`."""
         return decode(self.read())
 
+    def chunks(self, encoding: str) -> Iterator[str]:
+        """The text in pieces, line ends as they are; what comes before a bad byte still comes.
+
+        Raises:
+            ReadError: names the bad byte and its place.
+        """
+        self.stream.read(bom(self.head)[1])
+        decoder = codecs.getincrementaldecoder(encoding)()
+        line = column = 1
+        last = ""
+        while True:
+            data = self.stream.read(65536)
+            held = decoder.getstate()[0]
+            try:
+                text = decoder.decode(data, final=not data)
+            except UnicodeDecodeError as error:
+                whole = held + data
+                good = whole[: error.start].decode(encoding, "replace")
+                yield good
+                raise bad_bytes(whole, error, encoding, line, column) from None
+            yield text
+            if not data:
+                return
+            if text:
+                breaks = text.count("\n") + text.count("\r") - text.count("\r\n")
+                breaks -= last == "\r" and text[0] == "\n"
+                line += breaks
+                end = max(text.rfind("\n"), text.rfind("\r"))
+                column = len(text) - end if end >= 0 else column + len(text)
+                last = text[-1]
+
     def lines(self) -> Iterator[tuple[int, str | ReadError]]:
         """Lines with their numbers, line ends kept; a line that is no text comes as the error.
 
@@ -142,7 +201,7 @@ class Input:
             try:
                 text = data.decode("utf-8")
             except UnicodeDecodeError as error:
-                yield number, _not_utf8(data, error, number - 1)
+                yield number, bad_bytes(data, error, "utf-8", number)
                 continue
             if "\r" not in text:
                 yield number, text
@@ -211,34 +270,71 @@ def bom(data: bytes) -> tuple[str, int]:
     return "utf-8", 0
 
 
-def decode(data: bytes) -> str:
-    """Text of a whole file, newlines as `\\n`.
+def charset(name: str, head: bytes) -> str:
+    """Python's name of an encoding that a file declares.
+
+    A file that declares a one-byte encoding but is UTF-8 all the same is read as UTF-8: no other text looks so.
+
+    Args:
+        name: as declared; "" for none.
+        head: the first bytes of the file.
 
     Raises:
-        ReadError: not UTF-8, and no mark of UTF-16 or UTF-32; names byte, line and column.
+        ReadError: an encoding that is unknown, or that no document should use.
+    """
+    if not name or name.lower().startswith(("utf-16", "utf16", "ucs-2", "iso-10646-ucs")):
+        return "utf-8"  # the declaration was read as ASCII, so wide it is not
+    try:
+        codec = _CHARSETS[codecs.lookup(name).name]
+    except (LookupError, ValueError):
+        raise ReadError(f"declares the encoding {name[:40]!r}, which is not read: convert it to UTF-8") from None
+    if codec in _WIDE or codec == "utf-8" or head.isascii():
+        return codec
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return codec
+    return "utf-8"
+
+
+def decode(data: bytes, declared: str = "") -> str:
+    """Text of a whole file, newlines as `\\n`.
+
+    Args:
+        declared: encoding the file names; a byte order mark goes before it.
+
+    Raises:
+        ReadError: not what it is declared to be, or not UTF-8 where nothing is declared; names byte and place.
     """
     encoding, skip = bom(data)
+    if not skip:
+        encoding = charset(declared, data)
     data = data[skip:]
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        if encoding == "utf-8":
-            raise _not_utf8(data, error, 0) from None
-        line = data[: error.start].decode(encoding, "replace").count("\n") + 1
-        raise ReadError(f"not {encoding[:6].upper()}, as its first bytes say: export it anew", line) from None
+        raise bad_bytes(data, error, encoding) from None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text
 
 
-def _not_utf8(data: bytes, error: UnicodeDecodeError, lines: int) -> ReadError:
-    before = data[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
-    line = lines + before.count("\n") + 1
-    column = len(before) - before.rfind("\n")
-    byte = data[error.start]
-    return ReadError(
-        f"not UTF-8: byte 0x{byte:02x}; convert it, e.g. with iconv -f WINDOWS-1252 -t UTF-8", line, column
-    )
+def bad_bytes(data: bytes, error: UnicodeDecodeError, encoding: str, line: int = 1, column: int = 1) -> ReadError:
+    """The error for bytes that are not in an encoding.
+
+    Args:
+        data: what was decoded; it begins at `line` and `column`.
+        encoding: Python's name.
+    """
+    text = data[: error.start].decode(encoding, "replace").replace("\r\n", "\n").replace("\r", "\n")
+    breaks = text.count("\n")
+    column = len(text) - text.rfind("\n") if breaks else column + len(text)
+    what = f"not {encoding.upper()}: byte 0x{data[error.start]:02x}"
+    if encoding == "utf-8":
+        what += "; convert it, e.g. with iconv -f WINDOWS-1252 -t UTF-8"
+    else:
+        what += ", though it says so: export it anew as UTF-8"
+    return ReadError(what, line + breaks, column)
 
 
 def check_is_text(head: bytes) -> None:

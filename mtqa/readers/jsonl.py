@@ -80,9 +80,7 @@ def document_from_record(
         raise
 
 
-def _document(
-    record: object, path: str, options: ReadOptions, line: int | None, entry: int | None
-) -> Document:
+def _document(record: object, path: str, options: ReadOptions, line: int | None, entry: int | None) -> Document:
     if not isinstance(record, dict):
         raise ReadError(f'expected a document {{"id": …, "text" or "segments": …}}, found {kind(record)}')
     id = record.get("id")

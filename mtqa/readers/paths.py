@@ -7,11 +7,10 @@ import gzip
 import importlib
 import io
 import os
-import stat
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from mtqa.document import Document, Problem, unique_ids
 from mtqa.readers.base import (
@@ -146,67 +145,20 @@ def _reader(format: str) -> Reader:
 
 def _open(path: str) -> BinaryIO:
     if path == "-":
-        # a copy of the descriptor is not ours to close
-        raw: BinaryIO = _Kept(sys.stdin.buffer)
+        buffered: io.BufferedReader[Any] = io.BufferedReader(_Kept(sys.stdin.buffer))
     else:
-        if stat.S_ISDIR(os.stat(path).st_mode):
+        if os.path.isdir(path):
             raise ReadError("is a directory")
-        raw = open(path, "rb")
-    buffered = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(raw)  # type: ignore[type-var]
+        buffered = open(path, "rb")  # noqa: SIM115 (the caller closes it)
     if buffered.peek(2)[:2] == b"\x1f\x8b":
         return io.BufferedReader(_Unpacked(buffered))
     return buffered
 
 
 class _Kept(io.RawIOBase):
-    """A stream that is not ours to close."""
+    """Reads a stream, counts what was read, and leaves it open."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer)  # type: ignore[arg-type]
-        data = self._stream.read(len(view))
-        view[: len(data)] = data
-        return len(data)
-
-
-class _Unpacked(io.RawIOBase):
-    """Gzip data unpacked, within the limits."""
-
-    def __init__(self, packed: io.BufferedReader) -> None:
-        self._packed = _Counted(packed)
-        self._gzip = gzip.GzipFile(fileobj=self._packed)
-        self._size = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer)  # type: ignore[arg-type]
-        data = self._gzip.read(len(view))
-        self._size += len(data)
-        if self._size > MAX_UNPACKED:
-            raise ReadError(f"larger than {MAX_UNPACKED >> 20} MiB when unpacked: split it, or unpack it first")
-        if self._size > RATIO_FROM and self._size > MAX_RATIO * self._packed.count:
-            raise ReadError(f"unpacks to more than {MAX_RATIO} times its size: refused as a gzip bomb")
-        view[: len(data)] = data
-        return len(data)
-
-    def close(self) -> None:
-        if not self.closed:
-            self._gzip.close()
-            self._packed.close()
-        super().close()
-
-
-class _Counted(io.RawIOBase):
-    """Counts the bytes read."""
-
-    def __init__(self, stream: io.BufferedReader) -> None:
         self._stream = stream
         self.count = 0
 
@@ -220,6 +172,31 @@ class _Counted(io.RawIOBase):
         view[: len(data)] = data
         return len(data)
 
+
+class _Unpacked(io.RawIOBase):
+    """Gzip data unpacked, within the limits."""
+
+    def __init__(self, packed: BinaryIO) -> None:
+        self._packed = packed
+        self._counted = _Kept(packed)
+        self._gzip = gzip.GzipFile(fileobj=self._counted)
+        self._size = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        data = self._gzip.read(len(view))
+        self._size += len(data)
+        if self._size > MAX_UNPACKED:
+            raise ReadError(f"larger than {MAX_UNPACKED >> 20} MiB when unpacked: split it, or unpack it first")
+        if self._size > RATIO_FROM and self._size > MAX_RATIO * self._counted.count:
+            raise ReadError(f"unpacks to more than {MAX_RATIO} times its size: refused as a gzip bomb")
+        view[: len(data)] = data
+        return len(data)
+
     def close(self) -> None:
-        self._stream.close()
+        if not self.closed:
+            self._packed.close()
         super().close()

@@ -36,7 +36,9 @@ _HTML_TAGS = frozenset(
     "html head body title meta link script style p div span a h1 h2 h3 h4 h5 h6 ul ol li br img b i em strong "
     "table article main section header footer blockquote pre figure nav aside center font".split()
 )
-_PROLOG = re.compile(r"\s+|<\?[^>]{0,2000}>|<!--(?s:.{0,20000}?)-->|<!DOCTYPE\s[^>\[]{0,2000}(?:\[[^\]]{0,60000}\]\s{0,99})?>")
+_PROLOG = re.compile(
+    r"\s+|<\?[^>]{0,2000}>|<!--(?s:.{0,20000}?)-->|<!DOCTYPE\s[^>\[]{0,2000}(?:\[[^\]]{0,60000}\]\s{0,99})?>"
+)
 _ROOT = re.compile(r"<([A-Za-z_][\w.:-]{0,100})")
 _COLUMN = re.compile(r'"?[A-Za-z][\w .-]{0,39}"?\s?')
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mtqa.document import Document, Problem, Segment
 from mtqa.readers.base import Input, ReadError, ReadOptions, has_text
@@ -112,7 +113,7 @@ def _hard_wrapped(block: list[str]) -> bool:
     if not _NARROWEST <= width <= _WIDEST:
         return False
     closed = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         word = following.split(None, 1)[0]
         if len(line) + 1 + len(word) <= width:
             return False

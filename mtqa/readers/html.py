@@ -1,0 +1,223 @@
+"""HTML: the article's text, block by block, as a browser would show it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtqa.document import Document, Problem, Segment
+from mtqa.readers.base import Input, ReadError, ReadOptions, decode, has_text
+from mtqa.readers.dates import dateline, parse_date
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BLOCKS = HEADINGS | frozenset(
+    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure header hr li "
+    "main ol p pre section summary table tbody td tfoot th thead tr ul html".split()
+)
+#: Not part of the story: code, controls, menus, other media.
+_SKIPPED = frozenset(
+    "script style template noscript iframe object embed svg math canvas audio video map nav footer aside form "
+    "button select textarea input dialog menu head title rt rp".split()
+)
+_SKIPPED_ROLES = frozenset(
+    "navigation banner contentinfo complementary search menu menubar toolbar dialog alertdialog alert".split()
+)
+_UNSEEN = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_CHARSET = re.compile(
+    rb"<meta\s[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})"
+    rb"|^\s{0,99}<\?xml\s[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})",
+    re.IGNORECASE,
+)
+#: The parser counts lines up to here.
+_LAST_LINE = 65535
+_DATE_NAMES = frozenset(
+    "article:published_time og:article:published_time datepublished date pubdate publishdate publish-date "
+    "dc.date dc.date.issued dcterms.created dcterms.issued parsely-pub-date sailthru.date".split()
+)
+
+
+class Block(NamedTuple):
+    """A paragraph of a page: its text, the tag of its element, and the line of that."""
+
+    text: str
+    tag: str
+    line: int | None
+    heading: bool
+
+
+def read_html(file: Input, options: ReadOptions) -> Iterator[Document | Problem]:
+    """The one document of a page: what its article (or main part, or body) shows."""
+    data = file.read()
+    match = _CHARSET.search(data[:4096])
+    declared = (match[1] or match[2]).decode("ascii") if match else ""
+    page = _parse(decode(data, declared))
+    body = page.find("body") if page is not None else None
+    if page is None or body is None:
+        raise ReadError("no text: a page without content")
+    root = _article(body)
+    blocks = _blocks(root)
+    if not any(block.tag == "h1" for block in blocks) and root is not body:
+        headings = [block for block in _blocks(body) if block.tag == "h1"]
+        if len(headings) == 1:
+            blocks = headings + blocks
+    if not blocks:
+        raise ReadError("no text: nothing but markup, menus and scripts; does a script load the story?")
+    meta = _meta(page)
+    heading = next((block.text for block in blocks if block.tag == "h1"), None)
+    title = meta.get("og:title") or heading or page.findtext(".//title")
+    canonical = page.find(".//link[@rel='canonical']")
+    link = (canonical.get("href") if canonical is not None else None) or meta.get("og:url")
+    yield Document(
+        file.path,
+        tuple(segment(block, block.line, block.tag) for block in blocks),
+        path=file.path,
+        title=" ".join(title.split()) or None if title else None,
+        language=(page.get("lang") or page.get("xml:lang") or "").strip() or options.language,
+        source_language=options.source_language,
+        date=_date(root, meta, blocks),
+        link=link or None,
+    )
+
+
+def segment(block: Block, line: int | None, element: str) -> Segment:
+    """A block as a segment."""
+    return Segment(block.text, kind="headline" if block.heading else "body", line=line, element=element)
+
+
+def fragment(markup: str) -> list[Block]:
+    """Blocks of a piece of HTML, such as a feed's description.
+
+    Raises:
+        ReadError: elements nested too deeply.
+    """
+    page = _parse(markup)
+    return [] if page is None else _blocks(page)
+
+
+def _parse(markup: str) -> _Element | None:
+    from lxml import etree  # here, for it takes 20 ms to import
+
+    # huge_tree lifts limits on depth and text that would lose text in silence; the size is limited already
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        page = etree.fromstring(markup.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:  # nothing in it but white space or comments
+        page = None
+    for error in parser.error_log.filter_from_fatals():
+        if "depth" in error.message:
+            raise ReadError("elements nested too deeply to be read", error.line)
+        if "limit" in error.message.lower():
+            raise ReadError("HTML too large to be read", error.line)
+    return page
+
+
+def _article(body: _Element) -> _Element:
+    """The element that holds the story."""
+    articles = [element for element in body.iter("article") if not any(True for _ in element.iterancestors("article"))]
+    main = next(body.iter("main"), None)
+    if main is None:
+        main = next((e for e in body.iter("div", "section") if e.get("role") == "main"), None)
+    if articles:
+        sizes = [sum(map(len, article.itertext())) for article in articles]
+        if 2 * max(sizes) >= sum(sizes):
+            return articles[sizes.index(max(sizes))]
+    return body if main is None else main
+
+
+def _blocks(root: _Element) -> list[Block]:
+    blocks = list(_walk(root, _SKIPPED))
+    # some sites wrap the whole page in one form
+    return blocks or list(_walk(root, _SKIPPED - {"form"}))
+
+
+def _walk(root: _Element, skipped: frozenset[str]) -> Iterator[Block]:
+    from lxml import etree
+
+    walker = etree.iterwalk(root, events=("start", "end"))
+    whole = root.tag == "body"
+    stack: list[tuple[str, int | None]] = []
+    parts: list[str] = []
+    preformatted = headings = 0
+    hidden: _Element | None = None
+    for event, element in walker:
+        tag = element.tag
+        if event == "start":
+            if element is not root and _is_hidden(element, tag, skipped, whole):
+                hidden = element
+                walker.skip_subtree()
+                continue
+            if tag == "br":
+                parts.append("\n")
+            elif tag in _BLOCKS:
+                yield from _flush(parts, stack, headings)
+                line = element.sourceline
+                stack.append((tag, line if line and line < _LAST_LINE else None))
+                preformatted += tag == "pre"
+                headings += tag in HEADINGS
+            text = element.text
+        else:
+            if element is hidden:
+                hidden = None
+            elif tag in _BLOCKS:
+                yield from _flush(parts, stack, headings)
+                stack.pop()
+                preformatted -= tag == "pre"
+                headings -= tag in HEADINGS
+            text = None if element is root else element.tail
+        if text:
+            parts.append(text if preformatted else _SPACE.sub(" ", text))
+    yield from _flush(parts, stack, headings)
+
+
+def _is_hidden(element: _Element, tag: str, skipped: frozenset[str], whole: bool) -> bool:
+    if tag in skipped:
+        return True
+    if tag == "header" and whole and element.find(".//h1") is None:
+        return True
+    if not element.attrib:
+        return False
+    return (
+        "hidden" in element.attrib
+        or element.get("aria-hidden") == "true"
+        or element.get("role") in _SKIPPED_ROLES
+        or bool(_UNSEEN.search(element.get("style", "")[:1000]))
+    )
+
+
+def _flush(parts: list[str], stack: list[tuple[str, int | None]], headings: int) -> Iterator[Block]:
+    """The text gathered so far, cut at two line breaks."""
+    if not parts:
+        return
+    tag, line = stack[-1] if stack else ("body", None)
+    lines = [text.strip(" \t") for text in re.sub(" {2,}", " ", "".join(parts)).split("\n")]
+    parts.clear()
+    for paragraph in "\n".join(lines).split("\n\n"):
+        if has_text(paragraph):
+            yield Block(paragraph.strip(), tag, line, bool(headings))
+
+
+def _meta(page: _Element) -> dict[str, str]:
+    """Contents of the page's meta elements by lower-case name, first wins."""
+    found: dict[str, str] = {}
+    for element in page.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = element.get("content")
+        if name and content and content.strip():
+            found.setdefault(name.strip().lower(), content.strip())
+    return found
+
+
+def _date(root: _Element, meta: dict[str, str], blocks: list[Block]) -> datetime.date | None:
+    for name, content in meta.items():
+        if name in _DATE_NAMES and (date := parse_date(content)):
+            return date
+    for element in root.iter("time"):
+        if date := parse_date(element.get("datetime") or ""):
+            return date
+    return next((date for block in blocks[:5] if (date := dateline(block.text))), None)

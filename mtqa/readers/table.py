@@ -1,0 +1,301 @@
+"""CSV and TSV: rows are segments, and rows that share an id are a document."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import datetime
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from mtqa.document import Document, Problem, Segment
+from mtqa.readers.base import MAX_LINE, Input, ReadError, ReadOptions, bom, has_text
+from mtqa.readers.dates import parse_date
+from mtqa.readers.sniff import TARGET_NAMES
+from mtqa.readers.text import document_from_text
+
+#: What a column is called where the user does not say; the first name found wins.
+_GUESSES = {
+    "text": TARGET_NAMES,
+    "id": ("id", "doc", "document", "doc_id", "document_id"),
+    "source": ("source", "src"),
+    "reference": ("reference", "ref"),
+    "title": ("title", "headline"),
+    "date": ("date", "published"),
+    "language": ("language", "lang"),
+}
+_TEXTS = ("text", "source", "reference")
+#: Broken rows after which a document is taken to be complete.
+_HELD = 1000
+_DELIMITERS = "\t,;|"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of the table: its line, its number (1 is the first under the header), its cells by role."""
+
+    line: int
+    number: int
+    cells: dict[str, str]
+
+
+def read_csv(file: Input, options: ReadOptions) -> Iterator[Document | Problem]:
+    """Documents of a CSV file; the delimiter is told by the header."""
+    yield from _documents(_Table(file, options, None), file.path, options)
+
+
+def read_tsv(file: Input, options: ReadOptions) -> Iterator[Document | Problem]:
+    """Documents of a TSV file."""
+    yield from _documents(_Table(file, options, "\t"), file.path, options)
+
+
+def _documents(table: _Table, path: str, options: ReadOptions) -> Iterator[Document | Problem]:
+    """Consecutive rows that share an id are segments of one document; a row without an id is a document."""
+    group: list[_Row] = []
+    problems: list[Problem] = []  # of rows behind the group's first
+    for item in table.rows():
+        if isinstance(item, ReadError):
+            problems.append(item.problem(path))
+        elif group and item.cells.get("id") and item.cells["id"] == group[0].cells["id"]:
+            group.append(item)
+            continue
+        if group and (isinstance(item, _Row) or len(problems) > _HELD):
+            yield _document(group, table.names, path, options)
+            group = []
+        if not group:
+            yield from problems
+            problems = []
+        if isinstance(item, _Row):
+            group = [item]
+    if group:
+        yield _document(group, table.names, path, options)
+    yield from problems
+
+
+class _Table:
+    """The rows of a file under its header.
+
+    Attributes:
+        names: of the columns, by role.
+    """
+
+    def __init__(self, file: Input, options: ReadOptions, delimiter: str | None) -> None:
+        self.names: dict[str, str] = {}
+        self._places: dict[str, int] = {}
+        self._file = file
+        self._options = options
+        self._delimiter = delimiter
+        self._line = 0
+        self._bad: ReadError | None = None
+
+    def rows(self) -> Iterator[_Row | ReadError]:
+        """Rows in order; a row that cannot be used comes as the error.
+
+        Raises:
+            ReadError: a table that cannot be read further.
+        """
+        csv.field_size_limit(MAX_LINE)
+        lines = self._lines()
+        first = next(lines, "")
+        if first.lower().startswith("sep=") and len(first.strip()) == 5:  # written by spreadsheets
+            self._delimiter = first[4]
+            first = next(lines, "")
+        if self._bad is not None:
+            raise self._bad
+        delimiter = self._delimiter or self._tell_delimiter(first)
+        quotes = None if delimiter == "\t" and not _quoted(self._file.head) else '"'
+        header = next(csv.reader([first], delimiter=delimiter, quotechar=quotes, quoting=_quoting(quotes)), [])
+        self._find_columns(header)
+        reader = csv.reader(lines, delimiter=delimiter, quotechar=quotes, quoting=_quoting(quotes), strict=True)
+        number = 0
+        while True:
+            start = self._line + 1
+            try:
+                cells = next(reader, None)
+            except csv.Error as error:
+                number += 1
+                yield _csv_error(error, start)
+                if "limit" in str(error):  # the rest would be read from the middle of a cell
+                    return
+                continue
+            if self._bad is not None:
+                number += 1
+                yield self._bad
+                self._bad = None
+            elif cells is None:
+                break
+            elif any(cells):
+                number += 1
+                yield self._row(cells, len(header), start, number)
+        if not number:
+            yield ReadError("a table without rows: nothing to check")
+
+    def _lines(self) -> Iterator[str]:
+        for number, line in self._file.lines():
+            self._line = number
+            if isinstance(line, ReadError):
+                self._bad = self._bad or line
+                yield "\n"
+            else:
+                yield line
+
+    def _row(self, cells: list[str], width: int, line: int, number: int) -> _Row | ReadError:
+        if len(cells) < width or any(cells[width:]):
+            return ReadError(
+                f"{len(cells)} cells where the header has {width}: put cells that hold delimiters, quotes or "
+                "line breaks in double quotes",
+                line,
+            )
+        return _Row(
+            line,
+            number,
+            {
+                # texts as they are: offsets count from their first character
+                role: cells[place] if role in _TEXTS else cells[place].strip()
+                for role, place in self._places.items()
+            },
+        )
+
+    def _tell_delimiter(self, header: str) -> str:
+        """The delimiter that parts the header so that most known columns show, then so that most columns show."""
+        known = {name for names in _GUESSES.values() for name in names}
+        known |= {name.lower() for name in self._asked().values()}
+
+        def worth(delimiter: str) -> tuple[int, int]:
+            names = {cell.strip().strip('"').lower() for cell in header.split(delimiter)}
+            return len(names & known), header.count(delimiter)
+
+        return max(_DELIMITERS, key=worth)
+
+    def _asked(self) -> dict[str, str]:
+        """Names of the columns the user asks for, by role."""
+        named = {role: getattr(self._options, f"{role}_column", None) for role in _GUESSES}
+        return {role: name for role, name in named.items() if name}
+
+    def _find_columns(self, header: list[str]) -> None:
+        columns = [cell.strip() for cell in header]
+        lower = [column.lower() for column in columns]
+        shown = ", ".join(column[:40] for column in columns[:20]) + (", …" if len(columns) > 20 else "")
+        asked = self._asked()
+        for role, guesses in _GUESSES.items():
+            name = asked.get(role)
+            if name is None:
+                place = next((lower.index(guess) for guess in guesses if guess in lower), None)
+            elif name in columns:
+                place = columns.index(name)
+                if columns.count(name) > 1:
+                    raise ReadError(f"two columns are called {name!r}: rename one", self._line)
+            elif name.lower() in lower:
+                place = lower.index(name.lower())
+            else:
+                near = difflib.get_close_matches(name.lower(), [column[:80] for column in lower[:200]], 1, 0.5)
+                hint = f"; did you mean {columns[[c[:80] for c in lower].index(near[0])][:40]!r}?" if near else ""
+                raise ReadError(f"no column {name!r}{hint} (columns: {shown})", self._line)
+            if place is not None:
+                self._places[role] = place
+                self.names[role] = columns[place]
+        if "text" not in self._places:
+            raise ReadError(f"no column of text: name it with --text-column (columns: {shown})", self._line)
+
+
+def _quoting(quotes: str | None) -> Literal[0, 3]:
+    return csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
+
+
+def _csv_error(error: csv.Error, line: int) -> ReadError:
+    message = str(error)
+    if "limit" in message:
+        return ReadError(f"a cell larger than {MAX_LINE >> 20} MiB: is a quote left open?", line)
+    if "unexpected end" in message:
+        return ReadError("a quote opened in this row is never closed: close it (the rows after it are lost)", line)
+    return ReadError(f"broken row ({message}): put cells in double quotes, and double the quotes inside", line)
+
+
+def _quoted(head: bytes) -> bool:
+    """Whether a TSV is quoted as CSV is; else a quote is a quote, as tools of translation write it."""
+    encoding, skip = bom(head)
+    text = head[skip:].decode(encoding, "replace")
+    if text.startswith('"'):
+        return True
+    doubled = False
+    for line in text.split("\n")[1:-1]:
+        for cell in line.rstrip("\r").split("\t"):
+            if cell.startswith('"'):
+                inner = cell[1:-1]
+                if len(cell) < 2 or cell[-1] != '"' or '"' in inner.replace('""', ""):
+                    return False
+                doubled = doubled or '""' in inner
+    return doubled
+
+
+def _document(rows: list[_Row], names: dict[str, str], path: str, options: ReadOptions) -> Document | Problem:
+    try:
+        return _made(rows, names, path, options)
+    except ReadError as error:
+        error.line = rows[0].line
+        return error.problem(path)
+
+
+def _made(rows: list[_Row], names: dict[str, str], path: str, options: ReadOptions) -> Document:
+    first = rows[0]
+    element = names["text"]
+    title = _one(rows, "title")
+    date = _date(_one(rows, "date"), options)
+    single = len(rows) == 1 and "source" not in names and "reference" not in names
+    if single:  # a whole story in a cell
+        try:
+            made = document_from_text(first.cells["text"], title=title or None)
+        except ValueError as error:
+            raise ReadError(str(error)) from None
+        date = date or made.date
+        title = made.title or ""
+        segments = [
+            dataclasses.replace(
+                segment, line=first.line, column=None, element=names["title"] if segment.element else element
+            )
+            for segment in made.segments
+        ]
+    else:
+        segments = [
+            Segment(
+                _newlines(row.cells["text"]),
+                source=_newlines(row.cells.get("source", "")) or None,
+                reference=_newlines(row.cells.get("reference", "")) or None,
+                line=row.line,
+                element=element,
+            )
+            for row in rows
+        ]
+        if not any(has_text(segment.target) for segment in segments):
+            raise ReadError("no text: the cell is empty" if len(rows) == 1 else "no text: all cells are empty")
+        if title and segments[0].target.strip() == title:
+            segments[0] = dataclasses.replace(segments[0], kind="headline")
+        elif title:  # last, so that the segments number as the rows do
+            segments.append(Segment(title, kind="headline", line=first.line, element=names["title"]))
+    return Document(
+        first.cells.get("id") or f"{path}#{first.number}",
+        tuple(segments),
+        path=path,
+        title=title or None,
+        language=_one(rows, "language") or options.language,
+        source_language=options.source_language,
+        date=date,
+    )
+
+
+def _one(rows: list[_Row], role: str) -> str:
+    """The first cell of a role that is not empty."""
+    return next((cell for row in rows if (cell := row.cells.get(role, ""))), "")
+
+
+def _newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _date(text: str, options: ReadOptions) -> datetime.date | None:
+    date = parse_date(text) if text else None
+    if text and date is None and options.date_column:  # a column that was only guessed may hold anything
+        raise ReadError(f"the date is {text[:40]!r}: write it as YYYY-MM-DD")
+    return date
