@@ -1,0 +1,103 @@
+"""A word stands twice in a row.
+
+Why it happens: two source words fall together in one English word, or the engine's attention stays on a word
+it has already translated.
+
+How it is found: two neighbouring words that are the same in lower case, the second not opening a sentence.
+
+What it leaves alone: words English doubles (`had had`, `that that`, `very very`, `no no`, `so so`), names and
+nicknames (`Wagga Wagga`, `Duran Duran`, `zoom zoom` in quotation marks), foreign reduplications, letters and
+initials, numbers, lyrics and cheers, and anything with a mark between the two.
+"""
+
+from collections.abc import Iterator
+
+from mtqa.analysis.lexicon import english
+from mtqa.analysis.sentences import Sentence
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="fluency/repetition",
+    severity="minor",
+    measured=("figures: docs/rules/repetition.md",),
+)
+
+BAD = [
+    "They carried out a joint [[joint joint]] patrol of the coast.",
+    "It increased investment for those member [[member]] governments that can afford it.",
+    "The markets of China are regulated and [[and]] supplied by the state.",
+    "The more critical the time, the [[The]] more you have to go all out.",
+    "He visited the exhibition [[exhibition]] of well-known brands.",
+    "He was elected in [[in]] May.",
+]
+
+GOOD = [
+    "The man who had had enough said that that was his plan.",
+    "She has worked in Wagga Wagga for a year and likes Duran Duran.",
+    "It was a very very long and a no no for the so so film.",
+    "The “zoom zoom” kid is back.",
+    "Gen. M M Naravane and Sir Run Run Shaw met.",
+    "What it is is a mess; what he does does not matter.",
+    "They sang la la la and bye bye all night.",
+    "He came in in a hurry, she logged on on Monday.",
+    "In the end, end users pay. Who is who? Who knows.",
+    "It took years and years, days, days and days.",
+    "The beriberi patients ate pili pili sauce and mahi mahi.",
+    "Long long ago there was a far far away land.",
+]
+
+_ALLOWED = frozenset(
+    "had that very no so is does do did far long many much more really bye ha la na blah yeah yes hey oh ho chop "
+    "pom poo tut knock choo tsk never again night big little old in on out up down over her it you who as there "
+    "she he cha can what which please please ever too way super hear hush ding tick beep woof win go run".split()
+)
+_NEVER = frozenset("the a an and of to in for with at from by or but was were are has have be this these those".split())
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the second and later of equal neighbours."""
+    for sentence in document.analysis.sentences:
+        tokens = sentence.tokens
+        before = ""
+        first = 0
+        for i, token in enumerate(tokens):
+            if token.lower != before:
+                if first and before:
+                    yield from _judge(sentence, first, i)
+                first = 0
+                before = token.lower if token.kind == "word" else ""
+            elif before and not first:
+                first = i
+        if first and before:
+            yield from _judge(sentence, first, len(tokens))
+
+
+def _judge(sentence: Sentence, first: int, end: int) -> Iterator[Match]:
+    tokens = sentence.tokens
+    one, two = tokens[first - 1], tokens[first]
+    if not two.space or len(two.text) == 1 and two.lower != "a":
+        return
+    if one.lower not in _NEVER or (one.lower == "in" and _particle(sentence, first)):
+        if one.lower in _ALLOWED or not english().tags(one.lower):
+            return
+        if one.text[0].isupper() and (two.text[0].isupper() or first == 1):
+            return  # a name: Wagga Wagga
+        if first > 1 and tokens[first - 2].text in "“\"'‘(" or english().tags(one.lower)[:1] in ("P", "Y", "F", "X"):
+            return
+    elif one.text[0].isupper() and two.text[0].isupper():
+        return
+    yield Match(
+        sentence.segment,
+        two.start,
+        tokens[end - 1].end,
+        f"“{one.text}” is said {'twice' if end - first == 1 else f'{end - first + 1} times'} in a row.",
+        ("",),
+    )
+
+
+def _particle(sentence: Sentence, first: int) -> bool:
+    """Whether the first of two prepositions belongs to the verb before it: came in in a hurry."""
+    return first > 1 and english().tags(sentence.tokens[first - 2].lower)[:1] in ("V", "D", "Z", "G")

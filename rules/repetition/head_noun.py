@@ -1,0 +1,114 @@
+"""A noun is taken up again at once by the phrase that hangs on it.
+
+Why it happens: the source names the whole and its kind with one word (a territory of the northern territories);
+the engine translates the head and the modifier with the same noun.
+
+How it is found: a common noun, `of` or `with`, then at most four words (articles, adjectives, nouns), then the
+same noun again, in the singular or plural.
+
+What it leaves alone: set phrases (`hand in hand`, `year on year`, `king of kings`, `best of the best`), names
+(`the main shaft of Shaft No. 1`), measures and shares (`a share of class A shares`), pairs (`the choice of
+history and the choice of the people`), and contrasts with `other`, `all`, `another`, `different`.
+"""
+
+from collections.abc import Iterator
+
+from mtqa.analysis.lexicon import english
+from mtqa.analysis.tokens import Token
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="fluency/repetition",
+    severity="minor",
+    measured=("figures: docs/rules/repetition.md",),
+)
+
+BAD = [
+    "Japan hopes to promote the progress of the territory of the northern [[territories]].",
+    "Putin said so in an interview with Japanese television [[interview]] on Monday.",
+    "This is the integration of regional aviation [[integration]] in the north.",
+    "Teachers participating in violations of the [[violations]] will be punished.",
+    "The masterpiece is a collection of classic [[collections]] from China.",
+    "It solved the problems of construction [[problems]] in the city.",
+]
+
+GOOD = [
+    "They walked hand in hand, year on year, layer on layer.",
+    "The king of kings, the best of the best, and the mother of all battles met.",
+    "The main shaft of Shaft No. 1 was dug.",
+    "It is the choice of history and the choice of the people.",
+    "The city exchanges students with other cities and works on the problem of other problems.",
+    "He is a leader of leaders and a friend of his friend's wife.",
+    "The company bought 5 million shares of A shares.",
+    "The Department of the Interior Department was renamed.",
+    "In the time of our time there was no time.",
+    "He went from street to street and from house to house.",
+    "The war on the war on drugs is over.",
+    "She is a member of the group, and members of the press know it.",
+]
+
+_PREPOSITIONS = ("of", "with")
+_BARRED = frozenset(
+    "and or but other others another all each every its their his her our your my different own same such more "
+    "that which who whose where when to than from not".split()
+)
+_ALLOWED = frozenset(
+    "hand year layer king best mother day face wave time cheek arm arms shoulder side brother friend man men woman "
+    "leader share shares day days world worlds war part parts people one ones song songs hundreds thousands "
+    "millions tens scores generation end story stories line lines rule rules heart house step eye".split()
+)
+_REACH = 5
+_INSIDE = frozenset("TJNPSUKLE")  # articles, adjectives, nouns, numbers
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the noun, the preposition and the noun again."""
+    for preposition in _PREPOSITIONS:
+        for sentence, i in document.analysis.find(preposition):
+            tokens = sentence.tokens
+            if not i:
+                continue
+            head = tokens[i - 1]
+            if head.kind != "word" or head.text != head.lower or len(head.text) < 5 or head.lower in _ALLOWED:
+                continue
+            if english().tags(head.lower)[:1] not in ("N", "S"):
+                continue
+            end = _again(tokens, i, head)
+            if end < 0:
+                continue
+            noun = tokens[end]
+            yield Match(
+                sentence.segment,
+                noun.start,
+                noun.end,
+                f"“{head.text}” is taken up again at once by “{noun.text}”; one of the two is too many.",
+            )
+
+
+def _again(tokens: list[Token], preposition: int, head: Token) -> int:
+    """Index of the noun that repeats the head behind the preposition, or -1."""
+    stem = _stem(head.lower)
+    for i in range(preposition + 1, min(len(tokens), preposition + 1 + _REACH)):
+        token = tokens[i]
+        if token.kind != "word" or token.lower in _BARRED or token.text.isupper():
+            return -1
+        if token.text == token.lower and _stem(token.lower) == stem:
+            following = tokens[i + 1] if i + 1 < len(tokens) else None
+            if following is not None and (following.kind == "clitic" or following.text in "-–'’"):
+                return -1
+            return i if following is None or following.lower != "of" else -1
+        if token.text == token.lower and english().tags(token.lower)[:1] not in _INSIDE:
+            return -1
+    return -1
+
+
+def _stem(word: str) -> str:
+    """Singular of a regular plural; good enough to compare two words of one text."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
