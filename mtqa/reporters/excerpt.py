@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mtqa.reporters.visible import char_width, shown, visible, width
+from mtqa.reporters.visible import PLAIN, char_width, shown, visible, width
 
 #: Columns of text shown round a span, about.
 WINDOW = 100
@@ -51,6 +51,8 @@ def _costs(chars: Iterator[str]) -> Iterator[int]:
 
 def _reach(text: str, start: int, limit: int, columns: int) -> int:
     """Where `columns` columns after `start` end; not beyond `limit`, and at most 4 code points a column."""
+    if PLAIN.fullmatch(text, start, min(limit, start + columns + 1)):
+        return min(limit, start + columns)
     limit = min(limit, start + 4 * columns)
     at = start
     for cost in _costs(text[i] for i in range(start, limit)):
@@ -63,6 +65,8 @@ def _reach(text: str, start: int, limit: int, columns: int) -> int:
 
 def _reach_back(text: str, end: int, limit: int, columns: int) -> int:
     """The same backwards from `end`; never between a letter and its marks."""
+    if PLAIN.fullmatch(text, max(limit, end - columns), end):
+        return max(limit, end - columns)
     limit = max(limit, end - 4 * columns)
     at = end
     for cost in _costs(text[i] for i in range(end - 1, limit - 1, -1)):

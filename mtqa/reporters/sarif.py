@@ -114,7 +114,7 @@ def _location(document: Document, finding: Finding, part: str) -> dict[str, obje
     if document.path is not None and document.path != "-":
         physical: dict[str, object] = {"artifactLocation": {"uri": uri(document.path)}}
         if finding.line is not None:
-            physical["region"] = _region(document, finding)
+            physical["region"] = _region(finding)
         location["physicalLocation"] = physical
     location["logicalLocations"] = [
         {
@@ -126,14 +126,20 @@ def _location(document: Document, finding: Finding, part: str) -> dict[str, obje
     return location
 
 
-def _region(document: Document, finding: Finding) -> dict[str, int]:
+def _region(finding: Finding) -> dict[str, int]:
     """Lines and columns in the file; columns only where the text stands there as it is."""
     assert finding.line is not None
     if finding.column is None:
         return {"startLine": finding.line}
-    line, column = document.segments[finding.segment].position(finding.end)
-    region = {"startLine": finding.line, "startColumn": finding.column}
-    return region if line is None or column is None else region | {"endLine": line, "endColumn": column}
+    last = finding.text.rpartition("\n")[2]
+    breaks = finding.text.count("\n")
+    end = finding.column + len(last) if not breaks else len(last) + 1
+    return {
+        "startLine": finding.line,
+        "startColumn": finding.column,
+        "endLine": finding.line + breaks,
+        "endColumn": end,
+    }
 
 
 def _fingerprint(document: Document, finding: Finding, number: int) -> str:

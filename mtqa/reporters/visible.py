@@ -13,7 +13,8 @@ _KEPT = frozenset(
     + "".join(map(chr, range(0xE0020, 0xE0080)))  # tags, as in the flags of Scotland and Wales
 )
 
-_PLAIN = re.compile("[\x20-\x7e]*")
+#: Texts of characters that are shown as they are, one column each: nearly all there is, and quick to tell.
+PLAIN = re.compile("[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u2010-\u2027\u2030-\u205e]*")
 
 
 @lru_cache(maxsize=4096)
@@ -41,7 +42,7 @@ def shown(char: str) -> str:
 
 def visible(text: str) -> str:
     """The text on one line, every code point as it is shown."""
-    if _PLAIN.fullmatch(text):
+    if PLAIN.fullmatch(text):
         return text
     return "".join(map(shown, text))
 
@@ -58,7 +59,7 @@ def char_width(char: str) -> int:
 
 def width(text: str) -> int:
     """Terminal columns of a text that `visible` has made."""
-    return len(text) if text.isascii() else sum(map(char_width, text))
+    return len(text) if PLAIN.fullmatch(text) else sum(map(char_width, text))
 
 
 def clip(text: str, columns: int) -> str:

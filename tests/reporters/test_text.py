@@ -13,7 +13,7 @@ from mtqa.document import Document, Problem, Segment
 from mtqa.engine import RuleFailure, SkippedRule
 from mtqa.reporters.excerpt import WINDOW, excerpt
 from mtqa.reporters.place import part_names
-from mtqa.reporters.visible import clip, pad, visible, width
+from mtqa.reporters.visible import PLAIN, char_width, clip, pad, shown, visible, width
 
 ANY = st.text(st.characters(exclude_categories=[]) | st.sampled_from("日本\u0301👩\u200d é\x1b\n "))
 
@@ -153,6 +153,12 @@ def test_lists_have_an_end(render, one_finding):
     assert sum(line.startswith("not read: ") for line in lines) == 21
     assert "not read: and 30 more" in lines
     assert sum(line.startswith("internal error: ") for line in lines) == 1
+
+
+def test_the_short_cut_for_plain_text_is_right():
+    plain = [char for char in map(chr, range(0x110000)) if PLAIN.fullmatch(char)]
+    assert all(shown(char) == char and char_width(char) == 1 for char in plain)
+    assert len(plain) > 800
 
 
 def test_colours_only_where_asked(render, run):
