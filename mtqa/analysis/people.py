@@ -50,7 +50,7 @@ OFFICES = frozenset(
     secretary_general president managing_director director_general executive_director high_commissioner
     commission_president council_president parliament_president high_representative commission_chair
     chair chief_executive prosecutor
-    """.split()  # noqa: SIM905 - sixty quoted names hide what a list shows
+    """.split()
 )
 """Every office id a table may use."""
 
@@ -167,6 +167,7 @@ def fold(text: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=4096)
 def date_range(text: str) -> tuple[date, date]:
     """First and last day of `2017`, `2017-02` or `2017-02-01`. Raises ValueError for anything else."""
     match = _DATE.fullmatch(text)
