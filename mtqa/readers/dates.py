@@ -11,16 +11,14 @@ _MONTHS["sept"] = 9
 
 _MONTH = r"(?P<{}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _FORMS = (
-    r"(?P<y1>[12]\d{3})([-/.])(?P<m1>\d{1,2})\2(?P<d1>\d{1,2})(?!\d)",
+    r"(?<!\d)(?P<y1>[12]\d{3})(?P<s1>[-/.])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})(?!\d)",
     r"(?P<y2>[12]\d{3})\s?年\s?(?P<m2>\d{1,2})\s?月\s?(?P<d2>\d{1,2})\s?日",
     r"(?<!\d)(?P<d3>\d{1,2})(?:st|nd|rd|th)?[ -]" + _MONTH.format("m3") + r",?[ -](?P<y3>[12]\d{3})(?!\d)",
     r"\b" + _MONTH.format("m4") + r" (?P<d4>\d{1,2})(?:st|nd|rd|th)?,? (?P<y4>[12]\d{3})(?!\d)",
-    r"(?<!\d)(?P<a5>\d{1,2})([/.])(?P<b5>\d{1,2})\12(?P<y5>[12]\d{3})(?!\d)",
+    r"(?<!\d)(?P<a5>\d{1,2})(?P<s5>[/.])(?P<b5>\d{1,2})(?P=s5)(?P<y5>[12]\d{3})(?!\d)",
 )
-_DATE = re.compile(
-    "|".join(form.replace(r"\12", r"(?P=s5)").replace("([/.])", "(?P<s5>[/.])") for form in _FORMS),
-    re.IGNORECASE,
-)
+_DATE = re.compile("|".join(_FORMS), re.IGNORECASE)
+_YEAR = re.compile(r"[12]\d{3}")
 _TIME = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 #: Words that come with a date and say nothing else.
@@ -36,6 +34,8 @@ _AFTER = re.compile(r" ?(?:[(/][^()/]{1,60}[)/])? ?[-–—:]")
 
 def find_date(text: str) -> tuple[datetime.date, int, int] | None:
     """First full date in a text with its start and end; day and month must be plain from the numbers."""
+    if not _YEAR.search(text):
+        return None  # the usual case, quickly
     for match in _DATE.finditer(text):
         day = _day(match)
         if day is not None:

@@ -15,9 +15,11 @@ from typing import Literal
 from xml.parsers import expat
 
 from mtqa.document import Document, Problem
-from mtqa.readers.base import MAX_ENTRY, Input, ReadError, ReadOptions, bom, charset
+from mtqa.readers.base import MAX_ENTRY, ReadError, ReadOptions
 from mtqa.readers.dates import parse_date
+from mtqa.readers.encoding import bom, charset
 from mtqa.readers.entry import Part, entry_segments, plain
+from mtqa.readers.input import Input
 
 _SPACES = {
     "": "",

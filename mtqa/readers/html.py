@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtqa.document import Document, Problem, Segment
-from mtqa.readers.base import Input, ReadError, ReadOptions, decode, has_text
+from mtqa.readers.base import ReadError, ReadOptions, has_text
 from mtqa.readers.dates import dateline, parse_date
+from mtqa.readers.encoding import decode
+from mtqa.readers.input import Input
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

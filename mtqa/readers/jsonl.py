@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from mtqa.document import Document, Problem, Segment
-from mtqa.readers.base import Input, ReadError, ReadOptions, has_text
+from mtqa.readers.base import ReadError, ReadOptions, has_text
 from mtqa.readers.dates import parse_date
+from mtqa.readers.input import Input
 from mtqa.readers.text import document_from_text
 
 #: Broken lines at the start of a file after which it is given up as no JSONL at all.
@@ -30,7 +31,7 @@ def read_jsonl(file: Input, options: ReadOptions) -> Iterator[Document | Problem
                 raise line
             if not line.strip():
                 continue
-            yield document_from_record(parse(line, number), file.path, options, line=number)
+            yield document_from_record(parse(line.rstrip("\r\n"), number), file.path, options, line=number)
             good = True
         except ReadError as error:
             error.line = error.line or number

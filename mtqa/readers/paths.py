@@ -13,16 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 from mtqa.document import Document, Problem, unique_ids
-from mtqa.readers.base import (
-    MAX_DOCUMENTS,
-    MAX_RATIO,
-    MAX_UNPACKED,
-    RATIO_FROM,
-    Input,
-    ReadError,
-    ReadOptions,
-    check_is_text,
-)
+from mtqa.readers.base import MAX_DOCUMENTS, MAX_RATIO, MAX_UNPACKED, RATIO_FROM, ReadError, ReadOptions
+from mtqa.readers.encoding import check_is_text
+from mtqa.readers.input import Input
 from mtqa.readers.sniff import SUFFIXES, sniff, suffix
 
 Reader = Callable[[Input, ReadOptions], Iterator[Document | Problem]]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-from mtqa.readers.base import ReadError, bom
+from mtqa.readers.base import ReadError
+from mtqa.readers.encoding import bom
 
 _HINTS = {
     ".txt": "text",

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mtqa.document import Document, Problem, Segment
-from mtqa.readers.base import MAX_LINE, Input, ReadError, ReadOptions, bom, has_text
+from mtqa.readers.base import MAX_LINE, ReadError, ReadOptions, has_text
 from mtqa.readers.dates import parse_date
+from mtqa.readers.encoding import bom
+from mtqa.readers.input import Input
 from mtqa.readers.sniff import TARGET_NAMES
 from mtqa.readers.text import document_from_text
 

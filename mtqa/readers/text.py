@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mtqa.document import Document, Problem, Segment
-from mtqa.readers.base import Input, ReadError, ReadOptions, has_text
+from mtqa.readers.base import ReadError, ReadOptions, has_text
 from mtqa.readers.dates import dateline
+from mtqa.readers.input import Input
 
 #: Longest headline, in words.
 _HEADLINE_WORDS = 22
