@@ -59,7 +59,7 @@ def _table(path: Path) -> Mapping[str, Any] | None:
         raise ConfigError(f"{path}: cannot read the configuration: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: is not UTF-8 text; save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"{path}: is not valid TOML: {error}") from error
     if path.name == "pyproject.toml" or "tool" in data:
         tool = data.get("tool")

@@ -118,7 +118,7 @@ _READING = (
 
 _GATE = (
     click.option("--fail-under", callback=_score, metavar="SCORE", help="A document with a lower score fails. [70]"),
-    click.option("--warn-under", callback=_score, metavar="SCORE", help="One with a lower score is marked 'warn'. [90]"),
+    click.option("--warn-under", callback=_score, metavar="SCORE", help="One with a lower score is 'warn'. [90]"),
     click.option(
         "--fail-on",
         type=click.Choice((*SEVERITIES, "never")),

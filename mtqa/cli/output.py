@@ -37,8 +37,10 @@ def opened(path: str | None, inputs: Sequence[str] = ()) -> Iterator[TextIO]:
         raise Fault(f"{path}: is also an input; name another file for the output")
     try:
         mode = os.stat(target).st_mode
-    except OSError:
+    except FileNotFoundError:
         mode = None
+    except (OSError, ValueError) as error:  # a name too long, a file where a folder should be
+        raise Fault(f"{path}: cannot write the output: {_why(error)}") from error
     if mode is not None and not stat.S_ISREG(mode):
         yield from _direct(path, mode)
         return

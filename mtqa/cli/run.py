@@ -41,6 +41,11 @@ def make_engine(config: Config, baseline: Baseline | None = None) -> Engine:
         raise Fault(f"{error.filename}: {error.strerror}") from error
     except ValueError as error:  # a selector
         raise Fault(f"cannot select rules: {error}") from error
+    for suppression in config.suppress:
+        try:
+            engine.rule_set.select((suppression.rule,), ())
+        except ValueError as error:
+            raise Fault(f"suppress: {error}") from error
     if not engine.rules:
         wanted = ", ".join(config.select)
         without = f" without {', '.join(config.ignore)}" if config.ignore else ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
 
 import click
 
@@ -14,13 +15,18 @@ from mtqa.reporters.place import document_title, rule_ids
 from mtqa.reporters.visible import clip, visible, width
 
 _COLORS = {"critical": "red", "major": "red", "minor": "yellow", "neutral": "cyan"}
+_STYLES: Mapping[str, dict[str, Any]] = {
+    "headline": {"bold": True},
+    **{severity: {"fg": color} for severity, color in _COLORS.items()},
+    **{f"mark {severity}": {"fg": color, "underline": True} for severity, color in _COLORS.items()},
+}
 _VERDICTS = {"pass": "green", "warn": "yellow", "fail": "red"}
 
 _MESSAGE = 1000  # columns
 
 
 class Chunk(NamedTuple):
-    """A stretch of text; `style` is a severity where it is flagged, "headline", or empty."""
+    """A stretch of text; `style` is one of `_STYLES` or empty."""
 
     text: str
     style: str
@@ -105,7 +111,7 @@ def _marked(text: str, spans: Iterable[_Span], plain: str, color: bool) -> Itera
         yield Chunk(text[last : span.start], plain)
         marked = text[span.start : span.end] or "‸"  # an empty span: something is missing here
         severity = max((finding.severity for finding in span.findings), key=rank)
-        yield Chunk(marked if color else f"[[{marked}]]", severity)
+        yield Chunk(marked if color else f"[[{marked}]]", f"mark {severity}")
         yield Chunk(f"({','.join(str(span.number + i) for i in range(len(span.findings)))})", "")
         last = span.end
     yield Chunk(text[last:], plain)
@@ -117,20 +123,20 @@ def wrap(chunks: Iterable[Chunk], columns: int, first: str, rest: str, color: bo
     Args:
         first, rest: before the first line and before the others.
     """
-    line, used, fresh = first, width(first), True
+    line, used, prefix = [Chunk(first, "")], width(first), True
     for space, word in _words(chunks):
         size = sum(width(text) for text, _ in word)
         # no line may begin with `::`, a command to some CI systems
-        if not fresh and used + 1 + size > columns and not word[0].text.startswith("::"):
-            yield line
-            line, used, fresh = rest, width(rest), True
-        if not fresh:
-            line += _paint(" ", space, color)
+        if not prefix and used + 1 + size > columns and not word[0].text.startswith("::"):
+            yield _painted(line, color)
+            line, used, prefix = [Chunk(rest, "")], width(rest), True
+        if not prefix:
+            line.append(Chunk(" ", space))
             used += 1
-        line += "".join(_paint(text, style, color) for text, style in word)
+        line += word
         used += size
-        fresh = False
-    yield line.rstrip(" ")
+        prefix = False
+    yield _painted(line, color)
 
 
 def _words(chunks: Iterable[Chunk]) -> Iterator[tuple[str, list[Chunk]]]:
@@ -149,9 +155,9 @@ def _words(chunks: Iterable[Chunk]) -> Iterator[tuple[str, list[Chunk]]]:
         yield space, word
 
 
-def _paint(text: str, style: str, color: bool) -> str:
-    if not color or not style:
-        return text
-    if style == "headline":
-        return click.style(text, bold=True)
-    return click.style(text, fg=_COLORS[style], underline=True, bold=style == "critical")
+def _painted(line: Iterable[Chunk], color: bool) -> str:
+    parts = []
+    for style, chunks in groupby(line, key=lambda chunk: chunk.style):
+        text = "".join(chunk.text for chunk in chunks)
+        parts.append(click.style(text, **_STYLES[style]) if color and style else text)
+    return "".join(parts).rstrip(" ")

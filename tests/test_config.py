@@ -1,0 +1,178 @@
+"""Configuration files: where they are found, what they may say, and what is said of those that cannot be used."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from mtqa.config import Config, ConfigError
+from mtqa.configfile import load_config
+from mtqa.suppress import Suppression
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_defaults_without_a_file() -> None:
+    assert load_config() == Config()
+
+
+def test_every_key_is_read(tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    write(tmp_path / "people.csv", "")
+    write(
+        tmp_path / "mtqa.toml",
+        """
+        select = ["default", "names/chimera"]
+        ignore = ["casing"]
+        min-severity = "minor"
+        fail-under = 60
+        warn-under = 80.5
+        fail-on = "never"
+        rules = ["house"]
+        people = ["people.csv"]
+        language = "en-GB"
+        source-language = "zh-Hans"
+        [[suppress]]
+        rule = "names/chimera"
+        text = "Amur Louis"
+        document = "a*"
+        reason = "a person of that name"
+        """,
+    )
+    config = load_config(tmp_path)
+    assert config == Config(
+        select=("default", "names/chimera"),
+        ignore=("casing",),
+        min_severity="minor",
+        fail_under=60.0,
+        warn_under=80.5,
+        fail_on=None,
+        rules=(str(tmp_path / "house"),),
+        people=(str(tmp_path / "people.csv"),),
+        language="en-GB",
+        source_language="zh-Hans",
+        suppress=(Suppression("names/chimera", "Amur Louis", "a*", "a person of that name"),),
+    )
+    for field in dataclasses.fields(Config):
+        assert getattr(config, field.name) != getattr(Config(), field.name), f"{field.name} is not tried here"
+
+
+def test_nearest_file_upward_with_a_table_decides(tmp_path: Path) -> None:
+    write(tmp_path / "pyproject.toml", "[tool.mtqa]\nfail-under = 1\n")
+    write(tmp_path / "a/pyproject.toml", "[tool.other]\nkey = 1\n")
+    (tmp_path / "a/b").mkdir()
+    assert load_config(tmp_path / "a/b").fail_under == 1
+    write(tmp_path / "a/mtqa.toml", "fail-under = 2\n")
+    assert load_config(tmp_path / "a/b").fail_under == 2
+    write(tmp_path / "a/b/pyproject.toml", "[tool.mtqa]\nfail-under = 3\n")
+    assert load_config(tmp_path / "a/b").fail_under == 3
+    write(tmp_path / "a/b/mtqa.toml", "fail-under = 4\n")
+    assert load_config(tmp_path / "a/b").fail_under == 4, "mtqa.toml wins in its folder"
+    assert load_config(tmp_path / "a/b", tmp_path / "pyproject.toml").fail_under == 1
+
+
+def test_relative_paths_begin_at_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "conf/house").mkdir(parents=True)
+    write(tmp_path / "conf/my.toml", 'rules = ["house"]\n')
+    monkeypatch.chdir(tmp_path)
+    assert load_config(None, Path("conf/my.toml")).rules == (str(tmp_path / "conf/house"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("fail_under = 70", "unknown key 'fail_under'; did you mean 'fail-under'?"),
+        ("selct = []", "unknown key 'selct'; did you mean 'select'?"),
+        ("xyzzy = 1", "unknown key 'xyzzy'; known keys: select, ignore,"),
+        ('select = "names"', "select: must be an array of strings"),
+        ("select = [1]", "select: must be a string that is not empty, not 1"),
+        ('select = [""]', "select: must be a string that is not empty"),
+        ('min-severity = "huge"', "min-severity: must be one of neutral, minor, major, critical, not 'huge'"),
+        ("min-severity = []", "min-severity: must be one of"),
+        ('fail-on = "huge"', "fail-on: must be one of neutral, minor, major, critical or never, not 'huge'"),
+        ("fail-on = false", "fail-on: must be one of"),
+        ('fail-under = "70"', "fail-under: must be a number from 0 to 100, not '70'"),
+        ("fail-under = true", "fail-under: must be a number from 0 to 100, not true"),
+        ("fail-under = nan", "fail-under: must be a number from 0 to 100, not nan"),
+        ("warn-under = 101", "warn-under: must be a number from 0 to 100, not 101"),
+        ("warn-under = 50", "warn-under: must not be below fail-under (70)"),
+        ('rules = ["none"]', "rules: no such folder: 'none' (relative paths begin at "),
+        ('people = ["none.csv"]', "people: no such file: 'none.csv'"),
+        ('language = "English (UK)"', "language: must be a language tag"),
+        ("language = 1", "language: must be a language tag"),
+        ("suppress = 1", "suppress: must be tables"),
+        ("[[suppress]]\nrul = 'x'", "suppress: table 1: unknown key 'rul'; did you mean 'rule'?"),
+        ("[[suppress]]\nrule = 'x'\n[[suppress]]\ntext = 'x'", "suppress: table 2: has no rule"),
+        ("[[suppress]]\nrule = 'x'\ntext = 1", "suppress: table 1: must be a string"),
+        ("fail-under = !\n", "is not valid TOML: Invalid value (at line 1, column 14)"),
+        ("select = " + "[" * 100_000, "is not valid TOML"),
+        ("[tool]\nmtqa = 1", "tool.mtqa must be a table"),
+    ],
+)
+def test_what_cannot_be_used_is_named_with_file_and_remedy(tmp_path: Path, text: str, said: str) -> None:
+    path = write(tmp_path / "mtqa.toml", text)
+    with pytest.raises(ConfigError) as caught:
+        load_config(tmp_path)
+    message = str(caught.value)
+    assert message.startswith(f"{path}: ")
+    assert said in message
+    assert "\n" not in message
+
+
+def test_files_that_are_no_configuration(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"none\.toml: cannot read the configuration: No such file"):
+        load_config(None, tmp_path / "none.toml")
+    with pytest.raises(ConfigError, match=r"has no table \[tool\.mtqa\]"):
+        load_config(None, write(tmp_path / "pyproject.toml", "[project]\n"))
+    latin = tmp_path / "latin.toml"
+    latin.write_bytes(b'language = "\xe9"')
+    with pytest.raises(ConfigError, match="is not UTF-8 text"):
+        load_config(None, latin)
+
+
+def test_hash_is_the_same_wherever_the_files_are(tmp_path: Path) -> None:
+    one, other = write(tmp_path / "a/p.csv", "x\ny\n"), write(tmp_path / "b/q.csv", "x\ny\n")
+    (tmp_path / "c").mkdir()
+    first = Config(people=(str(one),), rules=(str(tmp_path / "c"),))
+    assert first.hash == Config(people=(str(other),), rules=("/another/c",)).hash
+    (tmp_path / "b/q.csv").write_bytes(b"x\r\ny\r\n")  # a checkout on another system
+    assert first.hash == Config(people=(str(other),)).hash
+    write(other, "x\nz\n")
+    assert first.hash != Config(people=(str(other),)).hash
+
+
+def test_hash_stays_for_what_changes_nothing() -> None:
+    one, other = Suppression("a", "x"), Suppression("b", reason="why")
+    config = Config(select=("a", "b"), suppress=(one, other))
+    same = Config(select=("b", "a", "b"), suppress=(Suppression("b"), dataclasses.replace(one, reason="because")))
+    assert config.hash == same.hash
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        Config(select=("all",)),
+        Config(ignore=("casing",)),
+        Config(min_severity="major"),
+        Config(fail_under=71),
+        Config(warn_under=91),
+        Config(fail_on=None),
+        Config(fail_on="major"),
+        Config(language="de"),
+        Config(source_language="zh"),
+        Config(suppress=(Suppression("casing"),)),
+    ],
+)
+def test_hash_changes_with_what_changes_results(changed: Config) -> None:
+    assert changed.hash != Config().hash
+
+
+def test_unreadable_people_table_is_a_config_error(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"none\.csv: cannot read the people table"):
+        _ = Config(people=(str(tmp_path / "none.csv"),)).hash
