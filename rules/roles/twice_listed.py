@@ -1,0 +1,254 @@
+"""A list holds the same thing twice.
+
+Why it happens: two source words with one English equivalent (`understanding and understanding of China`), one of
+two names lost (`China, Indonesia and China-ASEAN` for the ties of China with both), or a state under two of its
+names (`America and the United States`).
+
+How it is found: the same one to six words on both sides of `and`, a last item that stood earlier in the list, and
+states that are one party under two names.
+
+What it leaves alone: set phrases (`again and again`, `more and more`, `years and years`, `half and half`, `neck and
+neck`), comparatives, `between man and man`, `there are lies and lies`, firms (`Johnson and Johnson`), an item taken
+up again to be narrowed down (`war crimes and crimes against humanity`, `oil and oil products`, `the National
+Assembly and the National Assembly Secretariat`), and clauses (`In Japan, China and Japan agreed`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa.analysis.lexicon import english
+from mtqa.analysis.places import label, party
+from mtqa.analysis.relations import Mention
+from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.tokens import Token
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(category="accuracy/mistranslation", severity="major")
+
+BAD = [
+    "Ties between China, Indonesia and [[China-ASEAN]] are growing.",
+    "The forum drew envoys of Japan, the US and [[America]].",
+    "The bill was opposed by America and [[the United States]].",
+    "It should deepen the understanding and [[understanding]] of China.",
+    "The board focused on key areas and [[key areas]], so as to plan better.",
+    "The House of Representatives and the [[House of Representatives]] will vote.",
+    "He studied at the School of Finance and [[Finance]].",
+    "The rules govern the transfer, exchange and [[transfer]] of land.",
+    "She wished them a happy, peaceful and [[peaceful]] festival.",
+    "They promised financial and [[financial]] support.",
+    "China, Indonesia and [[China]] signed the deal.",
+]
+GOOD = [
+    "China, Indonesia and ASEAN signed the deal; China-Indonesia and China-ASEAN relations grow.",
+    "He was tried for war crimes and crimes against humanity.",
+    "It got bigger and bigger, more and more people came, again and again, for years and years.",
+    "There are lies and lies; it was half and half, neck and neck, between man and man.",
+    "They trade in oil and oil products, and in energy and energy-saving goods.",
+    "Johnson and Johnson, and Smith & Smith, are firms.",
+    "The National Assembly and the National Assembly Secretariat thanked them.",
+    "In Japan, China and Japan agreed to meet again.",
+    "The Deputy Prime Minister and Minister of Infrastructure spoke.",
+    "Self-raised funds and funds collected through banks were used.",
+    "Ireland and Northern Ireland, Mexico and New Mexico, Congo and Congo take part.",
+    "They waited and waited, tried and tried, and talked and talked.",
+    "Cooperation for development and development for peace are one.",
+    "He spoke of China and China's neighbours, and of women and women's rights.",
+    "The past is the past, and business is business.",
+    "Talks between Korea and Korea, said he, and of Burma or Myanmar.",
+    "She bought apples, pears and apple juice.",
+    "The murals of the Palace Hall and the hall itself were restored.",
+    "It lies in the Middle East and East Asia.",
+]
+
+#: What may be doubled with `and` for emphasis, or as a set phrase.
+_IDIOMS = frozenset(
+    "half neck side one two lot lots ton tons mile miles year years day days hour hours week weeks month months "
+    "decade decades century centuries time times page pages row rows dozen dozens hundred hundreds thousand "
+    "thousands million millions billions mass masses pile piles heap heaps load loads layer layers age ages bit "
+    "round rounds step such many much few less more no yes so such generation generations blah ha".split()
+)
+_NARROWING = frozenset(
+    "of for against with from to that who which where whose on in under by at as between about".split()
+)
+_DETERMINERS = frozenset("the a an this that these those its their his her our your my all both some any".split())
+_CONTENT = "NSJ"
+_JOINTS = frozenset(((",",), ("and",), (",", "and")))
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    taken: set[tuple[int, int]] = set()
+    for first, last, code, start, end in _parties(document.analysis.mentions):
+        taken.add((first.sentence.segment, end))
+        if first.code == last.code and first.text.lower() != last.text.lower():
+            message = f"“{first.text}” and “{last.text}” are the same party, and the list names it twice."
+        else:
+            message = f"The list names {label(code)} twice."
+        yield Match(first.sentence.segment, start, end, message, evidence={"party": label(code)})
+    for sentence, i in document.analysis.find("and"):
+        match = _pair(sentence, i) or _list(sentence, i)
+        if match is not None and (match.segment, match.end) not in taken:
+            yield match
+
+
+def _parties(found: list[Mention]) -> Iterator[tuple[Mention, Mention, str, int, int]]:
+    """Lists of states that hold one twice: first mention, last, the party, and where the list ends."""
+    begin = 0
+    for k in range(1, len(found) + 1):
+        joined = k < len(found) and _joined(found[k - 1], found[k])
+        if joined and k - begin < 12:
+            continue
+        items = found[begin:k]
+        begin = k
+        yield from _twice(items)
+
+
+def _joined(a: Mention, b: Mention) -> bool:
+    if a.sentence is not b.sentence:
+        return False
+    return tuple(token.lower for token in a.sentence.tokens[a.last : b.first]) in _JOINTS
+
+
+def _twice(items: list[Mention]) -> Iterator[tuple[Mention, Mention, str, int, int]]:
+    first, last = items[0], items[-1]
+    tokens = first.sentence.tokens
+    if any(item.kind == "people" or item.headed for item in items):
+        return
+    before = tokens[first.first - 1].lower if first.first else ""
+    compound = tokens[last.last : last.last + 2]
+    if len(items) > 1 and len(compound) == 2 and compound[0].lower == "and":
+        left, _, right = compound[1].text.partition("-")
+        code = party(left)
+        if code in [item.code for item in items] and right[:1].isupper() and before not in ("in", "for", "at", "from"):
+            behind = tokens[last.last + 2 : last.last + 3]
+            if (
+                not behind
+                or behind[0].kind == "punct"
+                or behind[0].lower in ("relations", "ties", "are", "is", "and", "in")
+            ):
+                yield first, last, code or "", compound[1].start, compound[1].end
+            return
+    if len(items) < 2 or not last.bare or any(item.ambiguous and item.text != "America" for item in items):
+        return
+    if tokens[last.first - 1].lower != "and" or any(item.kind != "name" for item in items):
+        return
+    if len(items) > 2 and before in ("in", "for", "at", "from", "with", "to"):
+        return  # In Japan, China and Japan agreed
+    if tokens[first.first].text != first.text and first.first and tokens[first.first - 1].text[0].isupper():
+        return
+    same = next((item for item in items[:-1] if item.code == last.code), None)
+    if same is not None:
+        yield same, last, same.code, tokens[last.first].start, tokens[last.last - 1].end
+
+
+def _pair(sentence: Sentence, i: int) -> Match | None:
+    """`X and X`, with the same article or none; X of one to six words."""
+    tokens = sentence.tokens
+    right = i + 1
+    if right >= len(tokens) or not i:
+        return None
+    if tokens[right].lower == "the" and tokens[i - 1].lower != "the":
+        right += 1
+    for size in range(min(6, i), 0, -1):
+        left = i - size
+        if right + size > len(tokens) or tokens[left].lower != tokens[right].lower:
+            continue
+        if any(a.lower != b.lower or a.kind != "word" for a, b in zip(tokens[left:i], tokens[right:], strict=False)):
+            continue
+        if _doubled(tokens, left, i, right + size, bare=right == i + 1):
+            text = " ".join(token.text for token in tokens[right : right + size])
+            return _match(sentence, right, right + size, text)
+        return None
+    return None
+
+
+def _doubled(tokens: list[Token], left: int, conjunction: int, end: int, *, bare: bool) -> bool:
+    """Whether the words from `left` stand twice around `and` without a reason."""
+    lexicon = english()
+    words = tokens[left:conjunction]
+    behind = tokens[end] if end < len(tokens) else None
+    before = tokens[left - 1] if left else None
+    if behind is not None and (
+        behind.kind in ("clitic", "number")
+        or behind.lower in ("and", "again")
+        or (behind.text in "-‐‑–'’" and not behind.space)
+        or (behind.kind == "word" and behind.text[0].isupper())
+    ):
+        return False
+    if before is not None and (before.lower == "and" or (before.text in "-‐‑–’'" and not words[0].space)):
+        return False
+    narrowed = behind is not None and behind.lower in _NARROWING
+    if len(words) > 1:
+        if words[0].lower == "the" and len(words) == 2 and "J" in lexicon.tags(words[1].lower)[:1]:
+            return False  # the old and the old: a lost party
+        content = [word for word in words if lexicon.tags(word.lower)[:1] in tuple("NSJPVZDEG")]
+        if not content or any(word.lower in _IDIOMS for word in words):
+            return False
+        return not (narrowed and behind is not None and words[-1].text[0].isupper())
+    word = words[0]
+    tags = lexicon.tags(word.lower)
+    if not bare:
+        return False  # the Palace Hall and the hall
+    if not tags or tags[0] not in _CONTENT or word.lower in _IDIOMS or len(word.text) < 4:
+        return False
+    if word.text[0].isupper() and (lexicon.capital_share(word.lower) > 0.5 or left == 0):
+        return False
+    if before is not None and before.lower == "between":
+        return False
+    if any(token.lower in ("there", "there's") for token in tokens[max(0, left - 3) : left]):
+        return False
+    modified = (
+        before is not None
+        and before.kind == "word"
+        and before.lower not in _DETERMINERS
+        and lexicon.tags(before.lower)[:1] in tuple("JNPSEG")
+    )
+    if tags[0] == "J":
+        return not narrowed and "R" not in tags and not modified
+    following = lexicon.tags(behind.lower) if behind is not None and behind.kind == "word" else ""
+    if following[:1] in tuple("NSJPEGD"):
+        return False  # oil and oil products; funds and funds collected
+    if narrowed:
+        preposition = before is not None and lexicon.tags(before.lower)[:1] == "I"
+        return not modified and not preposition
+    return not modified or behind is None or behind.kind == "punct"
+
+
+def _list(sentence: Sentence, i: int) -> Match | None:
+    """`A, B and A` with items of one word."""
+    tokens = sentence.tokens
+    if i + 1 >= len(tokens) or i < 3:
+        return None
+    last = tokens[i + 1]
+    if last.kind != "word" or len(last.text) < 4 or last.text[0].isupper():
+        return None
+    behind = tokens[i + 2] if i + 2 < len(tokens) else None
+    if behind is not None and behind.kind != "punct" and behind.lower != "of":
+        return None
+    if behind is not None and (behind.text in "-–" or behind.kind == "clitic"):
+        return None
+    k = i - 1 if tokens[i - 1].text != "," else i - 2
+    while k - 2 >= 0 and tokens[k].kind == "word" and tokens[k - 1].text == "," and k > i - 12:
+        k -= 2
+        if tokens[k].lower == last.lower:
+            before = tokens[k - 1] if k else None
+            tags = english().tags(last.lower)[:1]
+            free = (
+                before is None
+                or before.text == ","
+                or before.kind == "punct"
+                or (before.lower in _DETERMINERS or english().tags(before.lower)[:1] in ("I", "V", "Z", "D"))
+            )
+            if free and tags in ("N", "S", "J", "G") and last.lower not in _IDIOMS:
+                return _match(sentence, i + 1, i + 2, last.text)
+            return None
+    return None
+
+
+def _match(sentence: Sentence, first: int, end: int, text: str) -> Match:
+    tokens = sentence.tokens
+    message = f"The list names “{text}” twice; one of the two should be something else, or go."
+    return Match(sentence.segment, tokens[first].start, tokens[end - 1].end, message)
