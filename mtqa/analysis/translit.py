@@ -1,0 +1,175 @@
+"""How Chinese characters sound, and names that are written as they sound (pinyin).
+
+The readings are in `data/pinyin.txt.gz`, built by `tools/build_pinyin.py`; read on first use.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from functools import cache
+from pathlib import Path
+
+from mtqa.analysis.people import fold
+
+__all__ = ["SURNAMES", "Sound", "is_han", "pinyin_name", "readings", "split_pinyin", "squeeze", "surname_length"]
+
+_DATA = Path(__file__).with_name("data") / "pinyin.txt.gz"
+_LIMIT = 20_000  # characters of a source that are looked at
+_PINYIN_FINALS = (
+    "a o e ai ei ao ou an en ang eng ong i ia ie iao iu ian in iang ing iong u ua uo uai ui uan un uang ueng ue"
+)
+
+#: Chinese family names, the usual three hundred and the double ones.
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈"
+    "钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易"
+    "乔赖文施洪辛柯管翁聂章齐梅庄欧殷颜祝靳包柴华季裴卞舒耿牟詹关焦岳单甘纪游习丛骆符喻倪缪左涂褚鲁毕解盛尤车"
+    "童霍曲成蓝温简饶房迟苗凌娄卓冉卫伍宁路牛邢葛温谷申尚滕应屠古费安景党柳翟兰路宫阮苏沙仲仇井闵闻巩荣戚佟司"
+    "区丘封连全佘楼麻扬晏梅项祁米艾鲍岑储鄢栗虞晋邸南郎敖糜桂阳敬占权班伊买亓冀茅桑厉冷时甄储谌麦储邝明竺郁利幸"
+    "练来师竹冼滑宗宣鞠刁苑匡冒蒲池强樊计伏伦池鹿"
+) | frozenset(
+    "欧阳 上官 司马 诸葛 司徒 东方 独孤 南宫 万俟 闻人 夏侯 尉迟 公孙 慕容 令狐 皇甫 端木 长孙 宇文 轩辕 呼延 申屠 林郑".split()
+)
+
+
+@cache
+def _table() -> tuple[dict[str, str], dict[str, tuple[str, ...]], frozenset[str]]:
+    first: dict[str, str] = {}
+    more: dict[str, tuple[str, ...]] = {}
+    for line in gzip.decompress(_DATA.read_bytes()).decode("utf-8").split("\n"):
+        sound, firsts, others = line.split("\t")
+        first.update(dict.fromkeys(firsts, sound))
+        for char in others:
+            more[char] = (*more.get(char, ()), sound)
+    finals = frozenset(_PINYIN_FINALS.split())
+    initials = re.compile(r"zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]")
+    syllables = frozenset(
+        sound for sound in first.values() if sound in finals or initials.sub("", sound, count=1) in finals or "v" in sound
+    )
+    return first, more, syllables | {"lue", "nue", "lyu", "nyu"}
+
+
+def is_han(char: str) -> bool:
+    """Is it a Chinese character we have a reading for?"""
+    return char in _table()[0]
+
+
+def readings(char: str) -> tuple[str, ...]:
+    """Toneless readings of a character, most usual first; empty for what is none. `ü` is `v`."""
+    first, more, _ = _table()
+    sound = first.get(char)
+    return (sound, *more.get(char, ())) if sound else ()
+
+
+@cache
+def surname_sounds() -> frozenset[str]:
+    """How the family names sound: `zhang`, `ouyang`; `zeng` beside `ceng`."""
+    found = {"".join(readings(char)[0] for char in name) for name in SURNAMES}
+    return frozenset(found | {"zeng", "shan", "qiu", "xie", "ou", "piao", "lyu", "zha", "yuchi", "zhai", "ge"})
+
+
+def squeeze(text: str) -> str:
+    """A name as sounds are compared: plain small letters, without spaces, hyphens and apostrophes."""
+    return "".join(c for c in fold(text.replace("ü", "v").replace("Ü", "v")).lower() if "a" <= c <= "z")
+
+
+@cache
+def _starts(word: str) -> tuple[str, ...]:
+    syllables = _table()[2]
+    return tuple(word[:n] for n in range(min(6, len(word)), 0, -1) if word[:n] in syllables)
+
+
+def split_pinyin(word: str) -> tuple[str, ...] | None:
+    """The syllables of a lower-case word written in pinyin, longest first; None if it is not pinyin.
+
+    Only words of at most 24 letters are tried.
+    """
+    if len(word) > 24:
+        return None
+    rests: dict[int, tuple[str, ...] | None] = {len(word): ()}
+    for start in range(len(word) - 1, -1, -1):
+        best: tuple[str, ...] | None = None
+        for syllable in _starts(word[start : start + 6]):
+            rest = rests.get(start + len(syllable))
+            if rest is not None and (best is None or len(rest) + 1 < len(best)):
+                best = (syllable, *rest)
+        rests[start] = best
+    return rests[0]
+
+
+@cache
+def _given(word: str) -> int:
+    parts = split_pinyin(word)
+    return len(parts) if parts else 0
+
+
+def pinyin_name(words: list[str]) -> bool:
+    """Whether a name reads like a Chinese person in pinyin: `Yang Zhicheng`, `Ouyang Yiling`; not `Li Na` alone.
+
+    The family name is one of the usual ones, the given name is one word of two syllables.
+    """
+    if len(words) != 2 or len(words[0]) > 8 or len(words[1]) > 13:
+        return False
+    family, given = words[0], words[1]
+    if not (family[0].isupper() and family[1:].islower() and given[0].isupper()):
+        return False
+    plain = given.replace("'", "").replace("’", "")
+    if not plain[1:].islower() or not plain.isascii():
+        return False
+    return family.lower() in surname_sounds() and _given(plain.lower()) == 2 and len(plain) >= 4
+
+
+def surname_length(text: str, start: int) -> int:
+    """Number of characters (0, 1 or 2) of the family name that begins at a place of a Chinese text."""
+    if text[start : start + 2] in SURNAMES:
+        return 2
+    return 1 if text[start : start + 1] in SURNAMES else 0
+
+
+class Sound:
+    """A Chinese text as it sounds, for looking up romanised words.
+
+    Args:
+        text: the text; only its first 20,000 characters are used.
+    """
+
+    __slots__ = ("_ends", "_offsets", "sound", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text[:_LIMIT]
+        parts: list[str] = []
+        offsets: dict[int, int] = {}
+        ends: dict[int, int] = {}
+        length = 0
+        for place, char in enumerate(self.text):
+            # a middle dot inside a foreign name is no break
+            sound = (readings(char) or ("" if char in "·•・‧-" else " ",))[0]
+            offsets.setdefault(length, place) if sound else None
+            parts.append(sound)
+            length += len(sound)
+            if sound:
+                ends[length] = place + 1
+        self.sound = "".join(parts)
+        self._offsets = offsets
+        self._ends = ends
+
+    def find(self, letters: str, after: int = 0) -> tuple[int, int] | None:
+        """Start and end (code points) of the first whole characters that sound like the letters.
+
+        Args:
+            letters: as `squeeze` returns them; fewer than three find nothing.
+            after: code point to search from.
+        """
+        if len(letters) < 3:
+            return None
+        begin = 0
+        for _ in range(12):  # a match across a character boundary is no match: try the next, but not for ever
+            at = self.sound.find(letters, begin)
+            if at < 0:
+                return None
+            start, end = self._offsets.get(at), self._ends.get(at + len(letters))
+            if start is not None and end is not None and start >= after:
+                return start, end
+            begin = at + 1
+        return None

@@ -1,0 +1,135 @@
+"""A person of a country that does not use pinyin has a mainland Chinese name.
+
+Why it happens: news from Chinese names every foreigner in characters; an engine that does not know the person
+writes how the characters sound (`Deng Deying` for a Vietnamese, `Chen Mingzhang` for a Taiwanese).
+How it is found: the name is built like a mainland name (a Chinese family name, a given name of two syllables in
+one word, spelt as only pinyin spells), and the title or apposition beside it says Vietnamese, Malaysian, Taiwanese,
+Hong Kong and the like; once found, the name is pointed at wherever it stands.
+What it leaves alone: whoever the story calls Chinese, envoys, names in the table of people, and names without a
+title or apposition that says where the person is from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa.analysis.lexicon import english
+from mtqa.analysis.names import Name
+from mtqa.analysis.tokens import Token
+from mtqa.analysis.translit import pinyin_name, split_pinyin, squeeze
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+from mtqa_rules.names._chinese import distinctive
+from mtqa_rules.names._offices import table
+from mtqa_rules.names._regions import SINIC, dominant, english_region, english_votes, place_label
+
+rule = Rule(category="locale-convention/name-format", severity="minor")
+
+BAD = [
+    "[[Deng Deying]], deputy director of Vietnam's forecasting centre, spoke.",
+    "Vietnam Airlines general manager [[Yang Zhicheng]] said so.",
+    "MCA president Datuk Seri [[Wei Jiaxiang]] denied it. [[Wei Jiaxiang]] left.",
+    "[[Luo Zhiguang]], Hong Kong's Secretary for Labour, agreed.",
+    "Cambodian Defence Secretary [[Zhou Wensong]] was present.",
+    "Taiwanese writer [[Xu Wentang]] won the prize.",
+    "Mr. [[Nguyen Dezhong]] received the ambassador.",
+]
+GOOD = [
+    "Chinese Ambassador to Vietnam Xiong Xiaobo spoke in Hanoi.",
+    "Zhang Xiaoming, director of China's Hong Kong and Macao Affairs Office, spoke.",
+    "Taiwan's Tsai Ing-wen and Hong Kong's Carrie Lam did not comment.",
+    "Chinese Foreign Minister Wang Guoqiang met Vietnamese officials.",
+    "Singapore's Lee Hsien Loong met Nguyen Xuan Phuc of Vietnam.",
+    "Zhang Zhijun visited Taiwan; Chen Guangcheng lives in the United States.",
+    "Japanese Prime Minister Kishida Fumio met Vietnamese leader To Lam.",
+    "Huawei's Meng Wanzhou was held in Canada.",
+    "He met Ma Xiaoguang, spokesman for the mainland's Taiwan Affairs Office.",
+]
+
+#: Regions whose people often come from the mainland, or whose press uses pinyin.
+_MIXED = frozenset({"SG", "MO"})
+
+
+#: Regions whose own spellings never join two syllables in one given name.
+_OPEN = frozenset({"VN", "TW", "HK", "MY", "KH", "LA"})
+#: Regions where two open syllables are a name of their own: Yu Aida.
+_SYLLABIC = frozenset({"JP", "KR", "KP", "ID", "PH", "TH", "MM"})
+#: Courtesy words that stand in one run with the name.
+_HONOUR = frozenset("Datuk Dato Dato' Seri Sri Tan Tun Datin Haji Professor Madam Lady Sir Ms Mr Mrs Dr".split())
+#: Vietnamese family names, never followed by two syllables in one word.
+_VIETNAMESE = frozenset("Nguyen Nguyễn Tran Trần Pham Phạm Hoang Huynh Phan Vuong Dang Dinh Ngo Truong".split())
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Find who is said to be from where, then all places of the name."""
+    candidates = list(_candidates(document))
+    if not candidates:
+        return
+    people = table(document)
+    votes = english_votes(document.analysis)
+    topic = dominant(votes)
+    if topic is not None and (topic not in SINIC or votes[topic] < 4 or topic in _MIXED):
+        topic = None
+    said: dict[str, list[str]] = {}
+    for name, tokens in candidates:
+        if tokens[0].text in _VIETNAMESE:
+            region: str | None = "VN"
+        else:
+            lead = name.titles[0] if name.titles else name.first
+            region = english_region(name.sentence.tokens, lead, tokens[0].index, name.last)
+        if region is not None:
+            said.setdefault(_text(tokens), []).append(region)
+    for name, tokens in candidates:
+        text = _text(tokens)
+        regions = said.get(text, ())
+        if "CN" in regions or people.by_full_name(text):
+            continue
+        region = regions[0] if regions else topic
+        if region not in SINIC or (region in _MIXED and region != dominant(votes)):
+            region = topic
+        if region is None or not (distinctive(tokens[1].text) or distinctive(tokens[0].text) or region in _OPEN):
+            continue
+        if region in _SYLLABIC and not _marked(text):
+            continue
+        yield Match(
+            name.segment,
+            tokens[0].start,
+            tokens[-1].end,
+            f"“{text}” is a mainland Chinese spelling, but the person is of {place_label(region)}: "
+            "give the name as it is spelt there.",
+            evidence={"region": region},
+        )
+
+
+def _marked(text: str) -> bool:
+    """Whether a name has a letter pair that no Japanese or Korean spelling has."""
+    return any(syllable[0] in "xq" or syllable.startswith("zh") for syllable in _syllables(text))
+
+
+def _syllables(text: str) -> list[str]:
+    return [part for word in text.split() for part in split_pinyin(squeeze(word)) or ()]
+
+
+def _text(tokens: list[Token]) -> str:
+    return " ".join(token.text for token in tokens)
+
+
+def _candidates(document: Document) -> Iterator[tuple[Name, list[Token]]]:
+    """Names of two words, behind courtesy words at most, that are in pinyin beyond doubt."""
+    for name in document.analysis.names:
+        if name.last - name.first < 2:
+            continue
+        words = [token for token in name.tokens if token.text not in _HONOUR]
+        if len(words) == 2 and all(token.kind == "word" for token in words) and _pinyin(words):
+            yield name, words
+
+
+def _pinyin(tokens: list[Token]) -> bool:
+    family, given = tokens[0].text, tokens[1].text
+    plain = family if family not in _VIETNAMESE else "Zhang"
+    if not pinyin_name([plain, given]):
+        return False
+    logprob = english().logprob(given.lower())
+    return (logprob is None or logprob < -16) and english().pair(family.lower(), given.lower()) == 0
