@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = HEADINGS | frozenset(
-    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure header hr li "
+    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure head header hr li "
     "main ol p pre section summary table tbody td tfoot th thead tr ul html".split()
 )
 #: Not part of the story: code, controls, menus, other media.
 _SKIPPED = frozenset(
     "script style template noscript iframe object embed svg math canvas audio video map nav footer aside form "
-    "button select textarea input dialog menu head title rt rp".split()
+    "button select textarea input dialog menu title rt rp".split()
 )
 _SKIPPED_ROLES = frozenset(
     "navigation banner contentinfo complementary search menu menubar toolbar dialog alertdialog alert".split()
@@ -59,13 +59,13 @@ def read_html(file: Input, options: ReadOptions) -> Iterator[Document | Problem]
     match = _CHARSET.search(data[:4096])
     declared = (match[1] or match[2]).decode("ascii") if match else ""
     page = _parse(decode(data, declared))
-    body = page.find("body") if page is not None else None
-    if page is None or body is None:
+    if page is None:
         raise ReadError("no text: a page without content")
-    root = _article(body)
+    # the page and not its body, for the parser leaves the story in the head where the body's tag is missing
+    root = _article(page)
     blocks = _blocks(root)
-    if not any(block.tag == "h1" for block in blocks) and root is not body:
-        headings = [block for block in _blocks(body) if block.tag == "h1"]
+    if not any(block.tag == "h1" for block in blocks) and root is not page:
+        headings = [block for block in _blocks(page) if block.tag == "h1"]
         if len(headings) == 1:
             blocks = headings + blocks
     if not blocks:
@@ -119,17 +119,17 @@ def _parse(markup: str) -> _Element | None:
     return page
 
 
-def _article(body: _Element) -> _Element:
+def _article(page: _Element) -> _Element:
     """The element that holds the story."""
-    articles = [element for element in body.iter("article") if not any(True for _ in element.iterancestors("article"))]
-    main = next(body.iter("main"), None)
+    articles = [element for element in page.iter("article") if not any(True for _ in element.iterancestors("article"))]
+    main = next(page.iter("main"), None)
     if main is None:
-        main = next((e for e in body.iter("div", "section") if e.get("role") == "main"), None)
+        main = next((e for e in page.iter("div", "section") if e.get("role") == "main"), None)
     if articles:
         sizes = [sum(map(len, article.itertext())) for article in articles]
         if 2 * max(sizes) >= sum(sizes):
             return articles[sizes.index(max(sizes))]
-    return body if main is None else main
+    return page if main is None else main
 
 
 def _blocks(root: _Element) -> list[Block]:
@@ -142,7 +142,7 @@ def _walk(root: _Element, skipped: frozenset[str]) -> Iterator[Block]:
     from lxml import etree
 
     walker = etree.iterwalk(root, events=("start", "end"))
-    whole = root.tag == "body"
+    whole = root.tag == "html"
     stack: list[tuple[str, int | None]] = []
     parts: list[str] = []
     preformatted = headings = 0

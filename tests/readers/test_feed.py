@@ -42,8 +42,8 @@ ATOM = """<a:feed xmlns:a="http://www.w3.org/2005/Atom" xml:lang="en">
 <a:link rel="self" href="http://x/self"/><a:link href="http://x/1"/>
 <a:published>2017-03-22T10:00:00Z</a:published><a:updated>2017-03-25T10:00:00Z</a:updated>
 <a:summary>1 &lt; 2 &amp; so on.</a:summary>
-<a:content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Hello &lt;b&gt; <em>x</em><br/>y</p><p hidden="">no</p>
-</div></a:content>
+<a:content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Hello &lt;b&gt; <em>x</em><br/>y</p>
+<p hidden="">no</p></div></a:content>
 <a:source><a:id>no</a:id><a:title>no</a:title></a:source></a:entry>
 <a:entry><a:id>tag:2</a:id><a:title>Pic</a:title><a:content type="image/png">aGVsbG8=</a:content></a:entry>
 </a:feed>

@@ -64,6 +64,14 @@ def test_a_page_without_article_is_read_whole(read: Any) -> None:
     assert [s.target for s in document.segments] == ["H", "One.", "Two."]
 
 
+def test_a_page_without_the_tags_of_head_and_body(read: Any) -> None:
+    page = (
+        "<!doctype html><html lang=en><meta charset=utf-8><title>T</title><nav>menu</nav><main><h1>H</h1><p>One.</main>"
+    )
+    (document,), _ = read("a.html", page)
+    assert [s.target for s in document.segments] == ["H", "One."]
+
+
 def test_teasers_beside_the_story_are_left_out(read: Any) -> None:
     page = "<body><article><p>" + "The story goes on. " * 20 + "</article><article><p>Also read this.</article>"
     (document,), _ = read("a.html", page)
