@@ -119,9 +119,16 @@ def _impossible(relation: Relation) -> bool:
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    for relation in document.analysis.relations:
+    relations = document.analysis.relations
+    for relation in relations:
         if _impossible(relation):
-            yield _match(relation.sentence.segment, relation.start, relation.end, relation.agent.code)
+            yield _match(
+                relation.sentence.segment,
+                relation.start,
+                relation.end,
+                relation.agent.code,
+                _elsewhere(relation, relations),
+            )
     for sentence, i in document.analysis.find(*_COMPOUND_NOUNS):
         if not i:
             continue
@@ -130,7 +137,19 @@ def check(document: Document) -> Iterator[Match]:
             continue
         pair = hyphenated(token)
         if pair and pair[0] == pair[1] and not _inner(token.text, sentence.tokens[i].lower):
-            yield _match(sentence.segment, token.start, sentence.tokens[i].end, pair[0])
+            yield _match(sentence.segment, token.start, sentence.tokens[i].end, pair[0], None)
+
+
+def _elsewhere(wrong: Relation, relations: list[Relation]) -> str | None:
+    """What another place of the story says of the same dealings, word for word."""
+    if not wrong.predicate:
+        return None
+    for other in relations[:500]:
+        parties = (other.agent.code, other.patient.code)
+        if other.predicate == wrong.predicate and parties[0] != parties[1] and wrong.agent.code in parties:
+            tokens = other.sentence.tokens[other.first : other.last]
+            return "".join((" " if token.space and k else "") + token.text for k, token in enumerate(tokens))
+    return None
 
 
 def _inner(compound: str, noun: str) -> bool:
@@ -139,7 +158,11 @@ def _inner(compound: str, noun: str) -> bool:
     return noun in _INNER and left == right
 
 
-def _match(segment: int, start: int, end: int, code: str) -> Match:
+def _match(segment: int, start: int, end: int, code: str, elsewhere: str | None) -> Match:
     name = label(code)
     message = f"{name} stands on both sides of a relation that takes two parties; one of them should be another."
-    return Match(segment, start, end, message, evidence={"party": name})
+    evidence = {"party": name}
+    if elsewhere:
+        message = f"{message[:-1]} (elsewhere: “{elsewhere}”)."
+        evidence["elsewhere"] = elsewhere
+    return Match(segment, start, end, message, evidence=evidence)

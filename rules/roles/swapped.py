@@ -1,0 +1,82 @@
+"""Two places of a story give the roles of one deed the other way round.
+
+Why it happens: the headline or one sentence puts the doer where the other side belongs, and the rest of the story
+has it right: `Russia sells arms to China` above, `China sells arms to Russia` below.
+
+How it is found: relations that run one way in one story (arms sold, a country invaded, annexed or occupied),
+read in both places with the two parties exchanged.
+
+What it leaves alone: dealings that go both ways (exports, accusations, sanctions, protests, visits), and places
+where the text itself sets the one against the other (`but`, `in turn`, `in return`, years, denials).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa.analysis.places import label
+from mtqa.analysis.relations import Relation
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Example, Rule
+
+rule = Rule(category="accuracy/mistranslation", severity="major")
+
+BAD = [
+    Example("[[China sells arms to Russia]], the minister said.", title="Japan protests Russia's arms sales to China"),
+    "Russia's arms sales to China were discussed.\n\nLater, [[China's arms sales to Russia]] came up again.",
+    "Iraq invaded Kuwait at dawn. The UN met at once. [[Kuwait invaded Iraq]], the envoy told it.",
+    "Kuwait was invaded by Iraq at dawn. That [[Kuwait invaded Iraq]] shocked the world.",
+    "The invasion of Kuwait by Iraq began at dawn. After [[Kuwait invaded Iraq]], oil prices rose.",
+]
+GOOD = [
+    "China's exports to Japan rose, and Japan's exports to China fell.",
+    "Japan accused China of spying. China accused Japan of lying.",
+    "The US imposed sanctions on Russia, and Russia imposed sanctions on the US.",
+    "Russia sells arms to China. China buys arms from Russia.",
+    "Iraq invaded Kuwait in 1990. Kuwait was invaded by Iraq.",
+    "Germany invaded France in 1870 and 1914. In 1806, France invaded Germany.",
+    "France defeated Germany in June, but Germany defeated France in July.",
+    "Iran invaded Iraq? No: Iraq invaded Iran, the historian said.",
+    "Russia's arms sales to China and to India grew. China sells arms to Pakistan.",
+]
+
+_ONE_WAY = frozenset(("invade", "annex", "occupy"))
+_ARMS = frozenset("arms weapon weapons missile missiles fighter fighters submarines tanks rifles".split())
+#: Words and marks that set two times or two claims against each other.
+_CONTRAST = frozenset("but turn return whereas instead not no never deny denied denies false ? war".split())
+
+
+def _key(relation: Relation) -> str | None:
+    """The one-way deed a relation tells of, if it does."""
+    tokens = relation.sentence.tokens
+    if any(token.lower in _CONTRAST for token in tokens):
+        return None
+    if any(token.kind == "number" and len(token.text) == 4 for token in tokens):
+        return None
+    if relation.predicate in _ONE_WAY:
+        return relation.predicate
+    if relation.predicate == "sell" and any(t.lower in _ARMS for t in tokens[relation.first : relation.last]):
+        return "sell arms"
+    return None
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    seen: dict[tuple[str, str, str], Relation] = {}
+    for relation in document.analysis.relations:
+        agent, patient = relation.agent.code, relation.patient.code
+        if agent == patient or relation.form in ("between", "from-to", "compound"):
+            continue
+        key = _key(relation)
+        if key is None or relation.agent.ambiguous or relation.patient.ambiguous:
+            continue
+        other = seen.get((key, patient, agent))
+        if other is not None:
+            message = (
+                f"Here {label(agent)} does it to {label(patient)}; elsewhere the story has it the other way "
+                f"round: {label(patient)} to {label(agent)}."
+            )
+            evidence = {"segment": other.sentence.segment, "start": other.start, "end": other.end}
+            yield Match(relation.sentence.segment, relation.start, relation.end, message, evidence=evidence)
+        seen.setdefault((key, agent, patient), relation)
