@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from mtqa.analysis.names import Name, find_names
+from mtqa.analysis.quotes import Pairing, pair_marks
 from mtqa.analysis.relations import Mention, Relation, mentions, relations
 from mtqa.analysis.sentences import Sentence, split
 from mtqa.analysis.tokens import Token, tokenize
@@ -87,6 +88,12 @@ class Analysis:
         return find_names(
             self.sentences, self.index, {p.index for p in self.paragraphs if p.kind == "headline"}
         )
+
+    @cached_property
+    def quotes(self) -> Pairing:
+        """Quotation marks and brackets, paired over the whole document."""
+        sentencewise = len(self.sentences) < 1.4 * len(self.paragraphs)
+        return pair_marks([text for text, _ in self._texts], sentencewise)
 
     @cached_property
     def mentions(self) -> list[Mention]:

@@ -1,0 +1,168 @@
+"""Quotation marks and brackets of a document, each with its partner.
+
+Marks are paired over the whole document, since a quotation may run over several paragraphs, with the opening
+mark repeated at the head of each, and since some formats cut a paragraph into sentences. Single quotation marks
+are not paired: nothing tells them from apostrophes for certain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["Mark", "Pair", "Pairing", "pair_marks"]
+
+_MARKS = re.compile(r"[\"“”„‟«»()\[\]{}]")
+#: Class of a mark: marks of one class pair with each other. A straight mark may close a curly one.
+_QUOTES = '"“”„‟'
+_CLASS = {
+    **dict.fromkeys(_QUOTES, "“”"),
+    **{mark: pair for pair in ("«»", "()", "[]", "{}") for mark in pair},
+}
+_SIDE: dict[str, Literal[-1, 1]] = {"„": 1, "‟": 1}
+for _pair in sorted(set(_CLASS.values())):
+    _SIDE[_pair[0]], _SIDE[_pair[1]] = 1, -1
+
+#: How many segments further a quotation or bracket may be closed: paragraphs, and segments of one sentence.
+_REACH, _REACH_SENTENCES = 1, 6
+_OPENING_CONTEXT = frozenset("([{（【—–-/‘'“«")
+_CLOSING_CONTEXT = frozenset(",.;:?!)]}…’'")
+_INCHES = re.compile(r"(?:\d['′’]\s?|\d\s?[x×]\s?)[\d.]{1,4}$")
+#: a), 1), iv): an enumeration, not a bracket that lacks its partner.
+_ENUMERATOR = re.compile(r"(?:^|[\s,;:(])(?:[A-Za-z]|\d{1,3}|[ivxIVX]{1,5})$")
+_SMILEY = re.compile(r"[:;=8][-o^']?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quotation mark or bracket: its segment, code point in the segment's target, and text."""
+
+    segment: int
+    start: int
+    text: str
+    side: Literal["open", "close"]
+
+    @property
+    def quotes(self) -> bool:
+        """Whether it is a quotation mark rather than a bracket."""
+        return self.text in '"“”„‟«»'
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An opening mark and the mark that closes it."""
+
+    open: Mark
+    close: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Pairs and partnerless marks of a document, both in reading order of their first mark."""
+
+    pairs: tuple[Pair, ...]
+    unpaired: tuple[Mark, ...]
+
+
+def pair_marks(texts: Sequence[str], sentencewise: bool = False) -> Pairing:
+    """Pair the marks of a document's segments, in one pass.
+
+    A straight mark's side is told by the white space around it; where that tells nothing, it closes an open
+    quotation or opens one. A mark behind a figure with no quotation open stands for inches or seconds.
+
+    Args:
+        texts: of the segments, in order.
+        sentencewise: whether segments are single sentences, so that a quotation may run over several of them.
+    """
+    reach = _REACH_SENTENCES if sentencewise else _REACH
+    pairs: list[Pair] = []
+    unpaired: list[Mark] = []
+    stacks: dict[str, list[Mark]] = {name: [] for name in dict.fromkeys(_CLASS.values())}
+    for number, text in enumerate(texts):
+        places = [(found.start(), found.group()) for found in _MARKS.finditer(text)]
+        if not places:
+            continue
+        for stack in stacks.values():
+            if stack and number - stack[-1].segment > reach:
+                unpaired.extend(stack)
+                stack.clear()
+        carried = {name for name, stack in stacks.items() if stack}
+        for at, char in places:
+            name = _CLASS[char]
+            stack = stacks[name]
+            side = _side(text, at, char, bool(stack))
+            if not side:
+                continue
+            if side > 0 and stack:
+                before = text[max(0, at - 3) : at].strip()
+                if char in _QUOTES and _resumed(stack[-1], number, before, at):
+                    stack.pop()  # the mark repeated at the head of a continued quotation stands for the first one
+                elif name in carried and not sentencewise and not _closed_here(text, places, name):
+                    unpaired.extend(stack)
+                    stack.clear()
+            carried.discard(name)
+            if side > 0:
+                stack.append(Mark(number, at, char, "open"))
+            elif stack:
+                pairs.append(Pair(stack.pop(), Mark(number, at, char, "close")))
+            elif not _no_bracket(text, at, char):
+                unpaired.append(Mark(number, at, char, "close"))
+    for stack in stacks.values():
+        unpaired.extend(stack)
+    pairs.sort(key=lambda pair: (pair.open.segment, pair.open.start))
+    unpaired.sort(key=lambda mark: (mark.segment, mark.start))
+    return Pairing(tuple(pairs), tuple(unpaired))
+
+
+def _side(text: str, at: int, char: str, inside: bool) -> Literal[-1, 0, 1]:
+    """1 for an opening mark, -1 for a closing one, 0 for a sign of measure or a mangled apostrophe."""
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    if char == "”":
+        return 1 if not inside and after.isalpha() and before.isspace() else -1  # ”Hej”
+    if char == "“":
+        # „so“ closes with what opens elsewhere
+        return -1 if inside and not before.isspace() and (after.isspace() or after in _CLOSING_CONTEXT) else 1
+    if char != '"':
+        return _SIDE[char]
+    if not text[:at].strip():
+        return 1  # nothing before it to close
+    if not inside and (
+        before.isdigit() or (before in "sz" and after == " " and text[at + 2 : at + 3].islower())  # workers" rights
+    ):
+        return 0
+    if before.isdigit() and _INCHES.search(text[max(0, at - 12) : at]):
+        return 0
+    if at + 1 == len(text):
+        return -1
+    opens = (before.isspace() or before in _OPENING_CONTEXT) and not after.isspace() and after not in ".,;"
+    closes = not before.isspace() and (after.isspace() or after in _CLOSING_CONTEXT or after in "—–-/")
+    if opens == closes:
+        return -1 if inside else 1
+    return 1 if opens else -1
+
+
+def _resumed(last: Mark, segment: int, before: str, at: int) -> bool:
+    """Whether an opening mark with a quotation open repeats that quotation's mark at a paragraph's head."""
+    if segment > last.segment:
+        return not before and at < 3
+    return before[-1:] in (".", "?", "!") and last.text != "“"
+
+
+def _closed_here(text: str, places: Sequence[tuple[int, str]], name: str) -> bool:
+    """Whether a segment closes more marks of a class than it opens."""
+    balance = 0
+    for at, char in places:
+        if _CLASS[char] == name:
+            balance += _side(text, at, char, balance > 0)
+    return balance < 0
+
+
+def _no_bracket(text: str, at: int, char: str) -> bool:
+    """Whether a closing bracket without an opening one is an enumerator or part of a smiley."""
+    if char not in ")）]":
+        return False
+    before = text[max(0, at - 8) : at]
+    return bool(_ENUMERATOR.search(before) or _SMILEY.search(before))

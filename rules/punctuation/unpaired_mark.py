@@ -1,0 +1,78 @@
+"""A quotation mark or bracket has no partner.
+
+Why it happens: engines translate sentence by sentence and lose the mark that stood in another sentence, or they
+set the source's marks (「」, 《》) down once too few.
+
+How it is found: the marks of the whole document are paired, with nesting; what is left over is named.
+
+What it leaves alone: a quotation that runs over several paragraphs, its opening mark repeated at each or not;
+inches, seconds and minutes (`5'10"`); apostrophes and single quotation marks; enumerations (`a)`, `1)`); smileys;
+a document of a single sentence, whose quotation may go on outside it.
+"""
+
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="fluency/punctuation",
+    severity="minor",
+    measured=("figures: docs/rules/punctuation.md",),
+)
+
+BAD = [
+    'He called it [["]]a great day for the country. The minister did not agree.',
+    'The paper said it should be understood[["]]. Nobody replied to that.',
+    "The film [[“]]Under the White Cloud was shown. The public liked it.",
+    'The minister said: [["]]now, our policy is clear, the "2+2" talks go on.\n\nHe left the room after that.',
+    "The treaty [[(]]signed in 1993 was never ratified. It is forgotten.",
+    "The treaty signed in 1993[[)]] was never ratified. It is forgotten.",
+    "The mayor of Lyon[[}]] and the council (all of it) met. It was late.",
+]
+
+GOOD = [
+    'He said: "We will go.\n\n"We will not come back."\n\nShe nodded.',
+    'He said: "We will go.\n\nWe will not come back," and left.\n\nShe nodded.',
+    'He is 5\'10" tall. His brother is 6\'2" tall and owns a 27" screen.',
+    "The workers' union rejected '90s music and rock 'n' roll. It was late.",
+    "The points are: a) peace, b) trade and 3) sport. That is all :)",
+    'She said "he told me \'no\'" and left. He stayed.',
+    "“He told me “never” twice,” she said. He (the judge [a man]) agreed.",
+    '"It was a great day for the country.',
+    "Das heißt „so“ in German. He said it twice.",
+    "He ran 5\u2032 30\u2033. It was late (and dark).",
+]
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag every mark the pairing left over."""
+    unpaired = document.analysis.quotes.unpaired
+    if not unpaired:
+        return
+    alone = len(document.analysis.sentences) < 2
+    for mark in unpaired:
+        if alone and mark.quotes:
+            continue
+        what = "quotation mark" if mark.quotes else "bracket"
+        lack = "opened but never closed" if mark.side == "open" else "closed but never opened"
+        yield Match(
+            mark.segment,
+            mark.start,
+            mark.start + 1,
+            f"The {what} is {lack}: “{_context(document, mark.segment, mark.start)}”.",
+        )
+
+
+def _context(document: Document, segment: int, at: int) -> str:
+    """The word or two the mark stands at, so that the message can be read by itself."""
+    text = document.segments[segment].target
+    around = text[max(0, at - 16) : at + 17]
+    words = around.split()
+    if at > 16 and len(words) > 2:
+        words = words[1:]
+    if at + 17 < len(text) and len(words) > 2:
+        words = words[:-1]
+    return " ".join(words)
