@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from mtqa.analysis.text import Analysis
 
 Kind = Literal["body", "headline"]
+
+
+@lru_cache(maxsize=16)
+def _breaks(text: str) -> list[int]:
+    """Offsets of the newlines of a text, found once for all findings in it."""
+    return [i for i, letter in enumerate(text) if letter == "\n"] if "\n" in text else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +48,11 @@ class Segment:
         """1-based line and column in the file of a code-point offset in the target."""
         if self.line is None or self.column is None:
             return self.line, None
-        breaks = self.target.count("\n", 0, offset)
-        if not breaks:
+        breaks = _breaks(self.target)
+        before = bisect_left(breaks, offset)
+        if not before:
             return self.line, self.column + offset
-        return self.line + breaks, offset - self.target.rfind("\n", 0, offset)
+        return self.line + before, offset - breaks[before - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,21 +152,28 @@ class Problem:
 
 
 def unique_ids(documents: Iterable[Document | Problem]) -> Iterable[Document | Problem]:
-    """Pass documents on; a document whose id was seen before becomes a Problem that names both places."""
-    seen: dict[str, str] = {}
+    """Pass documents on; one whose id stands twice in its file becomes a Problem that names the first.
+
+    Two feeds may well carry the same story: the path tells their documents apart.
+    """
+    path: str | None = None
+    seen: dict[str, int | None] = {}
     for document in documents:
         if isinstance(document, Problem):
             yield document
             continue
-        first = seen.get(document.id)
-        here = document.path or "-"
-        if first is None:
-            seen[document.id] = here
+        if document.path != path:
+            path, seen = document.path, {}
+        line = document.segments[0].line if document.segments else None
+        if document.id not in seen:
+            seen[document.id] = line
             yield document
         else:
+            first = seen[document.id]
+            place = f" (first on line {first})" if first is not None else ""
             yield Problem(
-                here,
-                f"duplicate document id {document.id!r} (first in {first}); give every document its own id",
-                line=document.segments[0].line if document.segments else None,
+                path or "-",
+                f"duplicate document id {document.id!r}{place}; give every document of a file its own id",
+                line=line,
                 entry=document.entry,
             )

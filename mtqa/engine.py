@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import signal
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from multiprocessing import get_context
 
 from mtqa._version import __version__
 from mtqa.baseline import Baseline
@@ -21,9 +17,6 @@ from mtqa.registry import RuleSet, load_rules
 from mtqa.rule import Rule
 from mtqa.score import FORMULA, Verdict, penalty, score, verdict
 from mtqa.suppress import suppressed
-
-#: Documents in flight for each worker process: bounds memory, keeps the workers busy.
-_AHEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,48 +173,9 @@ class Engine:
             for item in documents:
                 yield item if isinstance(item, Problem) else self.check(item)
             return
-        waiting: deque[Problem | Future[DocumentReport]] = deque()
-        # spawn: the same on every system, and safe with threads in the parent
-        pool = ProcessPoolExecutor(
-            jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(self.config, self._baseline)
-        )
-        try:
-            for item in documents:
-                waiting.append(item if isinstance(item, Problem) else _submit(pool, item))
-                while len(waiting) >= jobs * _AHEAD:
-                    yield _result(waiting.popleft())
-            while waiting:
-                yield _result(waiting.popleft())
-        finally:
-            pool.shutdown(cancel_futures=True)  # who stops early does not wait for the rest
+        from mtqa.jobs import spread  # costs start-up time, so only where it is used
 
-
-_engine: Engine | None = None
-
-
-def _start(config: Config, baseline: Baseline | None) -> None:
-    global _engine
-    _engine = Engine(config, baseline)
-
-
-def _submit(pool: ProcessPoolExecutor, document: Document) -> Future[DocumentReport]:
-    """Hand a document to the pool, which may start a worker now: it starts deaf to Ctrl-C, the parent answers it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        return pool.submit(_work, document)
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        return pool.submit(_work, document)
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _work(document: Document) -> DocumentReport:
-    assert _engine is not None
-    return _engine.check(document)
-
-
-def _result(item: Problem | Future[DocumentReport]) -> DocumentReport | Problem:
-    return item if isinstance(item, Problem) else item.result()
+        yield from spread(self.config, self._baseline, documents, jobs)
 
 
 def _finding(rule: Rule, document: Document, match: Match) -> Finding:

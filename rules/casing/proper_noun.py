@@ -106,7 +106,8 @@ def check(document: Document) -> Iterator[Match]:
 
 
 def _capitalised(word: str) -> str:
-    return english().usual_form(word) if word not in _FOLLOWS and english().usual_form(word) else word.capitalize()
+    usual = None if word in _FOLLOWS else english().usual_form(word)
+    return usual or word.capitalize()
 
 
 def _reason(word: str) -> str | None:

@@ -179,10 +179,20 @@ def test_every_format_has_a_reader(read: Any) -> None:
         assert len(documents) + len(problems) == 1
 
 
-def test_duplicate_ids_across_files(tmp_path: Path) -> None:
+def test_two_feeds_may_carry_the_same_story(tmp_path: Path) -> None:
     for name in ("a.jsonl", "b.jsonl"):
         (tmp_path / name).write_text('{"id":"same","text":"One."}')
+    found = list(read_paths([str(tmp_path)]))
+    assert [(d.id, Path(d.path or "").name) for d in found if isinstance(d, Document)] == [
+        ("same", "a.jsonl"),
+        ("same", "b.jsonl"),
+    ]
+
+
+def test_id_given_twice_in_a_file_is_a_problem_that_names_both_places(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id":"same","text":"One."}\n{"id":"same","text":"Two."}\n')
     first, second = read_paths([str(tmp_path)])
     assert isinstance(first, Document)
     assert isinstance(second, Problem)
-    assert "duplicate document id 'same'" in second.message
+    assert second.line == 2
+    assert "duplicate document id 'same' (first on line 1)" in second.message
