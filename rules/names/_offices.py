@@ -195,6 +195,14 @@ def _bearers(document: Document) -> Iterator[Bearer]:
             yield Bearer(name, title, offices, body, tuple(words[:-1]), words[-1], terms)
 
 
+def office_of(people: People, name: Name) -> tuple[frozenset[tuple[str, str]], str | None]:
+    """What the title of a name stands for: (office, body) pairs and the body it names; nothing for former holders."""
+    tokens = name.sentence.tokens
+    if name.titles is None or _set_aside(tokens, *name.titles, name.last):
+        return frozenset(), None
+    return _offices(people, tokens, *name.titles)
+
+
 def _set_aside(tokens: list[Token], lead: int, first: int, last: int) -> bool:
     """Whether the title is said of somebody who does not hold it, or of a part of a state."""
     for token in tokens[max(0, lead - 3) : first]:

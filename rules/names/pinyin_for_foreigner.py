@@ -70,7 +70,7 @@ def check(document: Document) -> Iterator[Match]:
     people = table(document)
     votes = english_votes(document.analysis)
     topic = dominant(votes)
-    if topic is not None and (topic not in SINIC or votes[topic] < 4 or topic in _MIXED):
+    if topic is not None and (topic not in SINIC or votes[topic] < 3 or topic in _MIXED):
         topic = None
     said: dict[str, list[str]] = {}
     for name, tokens in candidates:
@@ -131,5 +131,7 @@ def _pinyin(tokens: list[Token]) -> bool:
     plain = family if family not in _VIETNAMESE else "Zhang"
     if not pinyin_name([plain, given]):
         return False
-    logprob = english().logprob(given.lower())
-    return (logprob is None or logprob < -16) and english().pair(family.lower(), given.lower()) == 0
+    lexicon = english()
+    if all((lexicon.logprob(word.lower()) or -22) > -15 for word in (family, given)):
+        return False  # You Mean, Fan Base
+    return lexicon.pair(family.lower(), given.lower()) == 0

@@ -1,0 +1,66 @@
+"""How alike two words are: by letters (edit distance) and by sound (consonants)."""
+
+from __future__ import annotations
+
+import re
+
+from mtqa.analysis.people import fold
+
+__all__ = ["distance", "likeness", "skeleton"]
+
+_SOUNDS = (
+    ("sch", "S"), ("tch", "S"), ("sh", "S"), ("ch", "S"), ("zh", "S"), ("ph", "f"), ("th", "t"), ("kh", "h"),
+    ("gh", "k"), ("ck", "k"), ("tz", "s"), ("ts", "s"), ("dj", "S"), ("ng", "n"), ("x", "S"), ("q", "S"), ("j", "S"),
+)  # fmt: skip
+_CLASS = str.maketrans("bdgvwrzcmSy", "ptkfflssns" + "i")
+_VOWELS = re.compile("[aeiouh]")
+
+
+def distance(one: str, other: str, limit: int) -> int:
+    """Letters to insert, delete, replace or swap with a neighbour to make one word the other.
+
+    Anything above `limit` comes back as `limit + 1`; time grows with the shorter word times `limit`.
+    """
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    if one == other:
+        return 0
+    previous2: list[int] = []
+    previous = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        row = [i] + [limit + 1] * len(other)
+        for j in range(max(1, i - limit), min(len(other), i + limit) + 1):
+            b = other[j - 1]
+            best = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                best = min(best, previous2[j - 2] + 1)
+            row[j] = best
+        if min(row) > limit:
+            return limit + 1
+        previous2, previous = previous, row
+    return min(previous[-1], limit + 1)
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a word in coarse classes, as they survive being spelt in another writing.
+
+    `Trump`, `telangpu` (`特朗普`) -> `tlnp`; `Obama`, `aobama` -> `pn`. Doubled letters count once.
+    """
+    plain = fold(word[:60]).lower()
+    for letters, sound in _SOUNDS:
+        plain = plain.replace(letters, sound)
+    found: list[str] = []
+    for char in _VOWELS.sub(" ", plain).translate(_CLASS):
+        if char == " " or not char.isalpha() or char == "i":
+            found.append(" ")
+        elif not found or found[-1] != char:
+            found.append(char)
+    return "".join(found).replace(" ", "")
+
+
+def likeness(one: str, other: str) -> float:
+    """0 to 1: how alike two skeletons are; 0 where one is empty."""
+    longest = max(len(one), len(other))
+    if not one or not other:
+        return 0.0
+    return 1 - distance(one, other, longest) / longest

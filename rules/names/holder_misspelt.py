@@ -1,0 +1,126 @@
+"""The holder of an office is spelt as nobody spells him.
+
+Why it happens: the source writes the name in another script; the engine spells the sound back into Latin letters
+(`Egyptian President Sessi`, `Indian Finance Minister Sitaraman`).
+How it is found: the title names its state, the table of people has holders of that office, the family name in the
+text is none of theirs but sounds like one of theirs and differs by a letter or two; no other person of the table
+and no word of the lexicon is so spelt.
+What it leaves alone: spellings in use (`Zelenskiy`, `Gadhafi`, with or without accents, y for i, kh for h, doubled
+letters), offices the table does not hold, names known to the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtqa.analysis.lexicon import english
+from mtqa.analysis.names import Name
+from mtqa.analysis.people import People, Term
+from mtqa.analysis.places import party
+from mtqa.analysis.similar import distance, skeleton
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+from mtqa_rules.names._offices import key, office_of, table
+
+rule = Rule(category="accuracy/mistranslation", severity="major")
+
+BAD = [
+    "U.S. Secretary of State [[Tilerson]] visited Japan.",
+    "Japanese Prime Minister [[Kisida]] bowed.",
+    "Russian Foreign Minister [[Lavlov]] objected.",
+    "German Chancellor Angela [[Melkel]] spoke.",
+    "U.S. President [[Obema]] signed the bill.",
+]
+GOOD = [
+    "Russian Foreign Minister Lavrov met Ukrainian President Zelenskiy.",
+    "German Chancellor Schroder met German Chancellor Schröder.",
+    "Russian Prime Minister Dmitri Medvedyev resigned.",
+    "Japanese Prime Minister Fumio Kishida and U.S. President Obama talked.",
+    "U.S. President Tyler died in 1862; U.S. President Taylor in 1850.",
+    "Kansas Secretary of State Tilerson is nobody we know.",
+    "German Chancellor Brandt and Chancellor Schmidt belonged to one party.",
+    "Japanese Foreign Minister Okita served in 1980.",
+]
+
+#: States whose own script is not Latin: their names are spelt in several ways.
+_OTHER_SCRIPT = frozenset(
+    "RU UA BY KZ KG UZ TJ TM AM GE BG RS MK MN GR CY IL EG SA AE QA KW BH OM YE IQ SY JO LB PS LY TN DZ MA SD IR AF PK "
+    "BD LK NP MM TH KH LA ET ER SU".split()
+)
+_VARIANTS = (
+    ("ph", "f"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("q", "k"), ("ck", "k"), ("c", "k"), ("ou", "u"),
+    ("oo", "u"), ("ee", "i"), ("ye", "e"), ("yo", "o"), ("io", "o"), ("ia", "a"), ("iu", "u"), ("yu", "u"), ("ya", "a"),
+    ("iy", "i"), ("y", "i"), ("ii", "i"), ("zh", "j"), ("sch", "sh"), ("tch", "ch"), ("w", "v"), ("e", "i"), ("o", "u"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"(.)\1")
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Titles with a state, and the word the person is called by."""
+    people = table(document)
+    found: dict[str, Term] = {}
+    for name in document.analysis.names:
+        if name.titles is None or name.last - name.first > 3 or name.tokens[-1].text in found:
+            continue
+        family = name.tokens[-1]
+        if len(family.text) < 4 or not _unknown(people, name):
+            continue
+        offices, body = office_of(people, name)
+        if body is None or not offices:
+            continue
+        holder = _meant(people, offices, family.text)
+        if holder is not None:
+            found[family.text] = holder
+    for text, holder in found.items():
+        for sentence, i in document.analysis.find(text.lower()):
+            token = sentence.tokens[i]
+            if token.text == text:
+                yield Match(
+                    sentence.segment,
+                    token.start,
+                    token.end,
+                    f"“{text}” is probably {holder.full_name}: check the spelling.",
+                    suggestions=(holder.family,),
+                    evidence={"holder": holder.full_name, "office": holder.office},
+                )
+
+
+def _unknown(people: People, name: Name) -> bool:
+    """Whether the last word of a name is in no table and no lexicon."""
+    text = name.tokens[-1].text
+    logprob = english().logprob(text)
+    return (
+        text not in people.families
+        and (logprob is None or logprob < -17)
+        and not english().logprob(text.lower())
+        and party(text) is None
+    )
+
+
+def _meant(people: People, offices: frozenset[tuple[str, str]], text: str) -> Term | None:
+    sound, letters = skeleton(text), key(text)
+    for term in people.terms:
+        if (term.office, term.body) not in offices or len(term.family) < 4 or term.order != "given-first":
+            continue
+        for family in term.family_names:
+            other = key(family)
+            limit = 1 if min(len(other), len(letters)) < 6 else 2
+            if other == letters or distance(letters, other, limit) > limit:
+                continue
+            if skeleton(family) != sound:
+                if len(letters) < 6 or distance(letters, other, 1) > 1:
+                    continue
+            elif term.body in _OTHER_SCRIPT and _plain(letters) == _plain(other):
+                return None
+            return term
+    return None
+
+
+def _plain(letters: str) -> str:
+    """A name with the spellings that are matters of taste made one."""
+    for one, other in _VARIANTS:
+        letters = letters.replace(one, other)
+    return _DOUBLED.sub(r"\1", letters)

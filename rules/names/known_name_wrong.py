@@ -1,0 +1,171 @@
+"""A well-known name of the source has another spelling, or another name, in the target.
+
+Why it happens: the source writes the name in characters; an engine that misses it spells the sound (`茂木`: `Maomu`
+for Motegi), makes up a spelling (`Mogi`, `Sessi` for Sisi) or reads it as Chinese (`Guo Fucheng` for Aaron Kwok).
+How it is found: a table gives the English of some four hundred names of people, places and companies; none of its
+forms stands in the target of the segment, but a name that sounds like the source or nearly like the right name.
+What it leaves alone: segments where nothing alike stands (a pronoun may), longer words that begin like the name.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from mtqa.analysis.lexicon import english
+from mtqa.analysis.names import Name
+from mtqa.analysis.people import fold
+from mtqa.analysis.places import party
+from mtqa.analysis.similar import distance, likeness, skeleton
+from mtqa.analysis.translit import readings, squeeze
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Example, Rule
+from mtqa_rules.names._chinese import Echo, chinese, echoes
+
+rule = Rule(category="accuracy/mistranslation", severity="major", needs=("source",))
+
+BAD = [
+    Example("Egyptian President [[Sessi]] spoke.", source="埃及总统塞西讲话。"),
+    Example("Foreign Minister [[Maomu]] left.", source="茂木外相离开。"),
+    Example("The film stars [[Guo Fucheng]].", source="影片由郭富城主演。"),
+    Example("Finance Minister [[Sitaraman]] cut taxes.", source="财政部长西塔拉曼减税。"),
+    Example("[[Zhou Dafu]] opened a shop.", source="周大福开了一家店。"),
+    Example("The champion [[Mugu Raza]] won.", source="冠军穆古拉扎获胜。"),
+]
+GOOD = [
+    Example("Egyptian President el-Sisi spoke.", source="埃及总统塞西讲话。"),
+    Example("The minister left.", source="茂木外相离开。"),
+    Example("Aaron Kwok stars in it.", source="影片由郭富城主演。"),
+    Example("Toshimitsu Motegi left early.", source="茂木外相早早离开。"),
+    Example("Cecil came to Paris.", source="塞西尔来到巴黎。"),
+    Example("The president praised Modigliani.", source="总统赞扬莫迪利亚尼。"),
+    Example("Muguruza's coach was happy.", source="穆古拉扎的教练很高兴。"),
+    Example("Schröder and Merkel met.", source="施罗德与默克尔会面。"),
+    Example("The chain opened a shop in Macau.", source="周大福在澳门开了一家店。"),
+]
+
+_TABLE = Path(__file__).parents[1] / "data" / "exonyms.csv"
+#: Characters that spell foreign sounds: beside a short name they make it a longer one.
+_SPELLING = frozenset(
+    "阿埃艾爱安奥巴白班邦保鲍贝本比彼宾波伯博勃布查达戴丹道德登迪蒂丁杜多厄恩尔法范菲费芬佛弗夫福富盖冈戈格根古哈海汉"
+    "赫亨胡霍基吉加贾杰金卡凯坎康考科克肯库奎拉莱兰朗劳勒雷里利莉丽连列林琳卢鲁伦罗洛马玛迈曼芒毛梅门蒙米密明摩莫默姆"
+    "木穆拿纳娜奈南内尼年涅宁纽努诺欧帕派潘庞佩彭皮平珀普奇齐恰乔切琼瑞萨塞桑沙珊绍舍申圣施什史舒斯司丝苏索塔泰坦汤陶"
+    "特提田铁廷亭通图托瓦万旺威韦维魏温文翁沃乌西希锡夏香肖谢辛雅亚延扬耶叶伊依因英尤约扎泽詹珍兹佐祖"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    forms: tuple[str, ...]
+    folded: tuple[str, ...]
+    kind: str
+    sounds: tuple[str, ...]
+
+
+@cache
+def _table() -> tuple[dict[str, _Known], re.Pattern[str]]:
+    found: dict[str, _Known] = {}
+    with _TABLE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            forms = tuple(row["target"].split("|"))
+            read = "".join((readings(char) or ("",))[0] for char in row["source"])
+            sounds = tuple(dict.fromkeys(s for s in map(skeleton, (read, *(f for f in forms if len(f) > 4))) if len(s) > 1))
+            found[row["source"]] = _Known(forms, tuple(map(_fold, forms)), row["kind"], sounds)
+    words = sorted(found, key=lambda word: (-len(word), word))
+    return found, re.compile("|".join(map(re.escape, words)))
+
+
+def _fold(text: str) -> str:
+    return fold(text).casefold().replace("’", "'").replace("-", " ")
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Known names of each segment's source, looked for in its target."""
+    if not chinese(document):
+        return
+    known, pattern = _table()
+    names: dict[int, list[Name]] = {}
+    for name in document.analysis.names:
+        names.setdefault(name.segment, []).append(name)
+    heard: dict[int, list[Echo]] = {}
+    for echo in echoes(document):
+        heard.setdefault(echo.name.segment, []).append(echo)
+    for index, segment in enumerate(document.segments):
+        if not segment.source or index not in names:
+            continue
+        target = None
+        done: set[str] = set()
+        for match in pattern.finditer(segment.source[:20_000]):
+            word = match.group()
+            entry = known[word]
+            if word in done or _longer(segment.source, match, entry):
+                continue
+            done.add(word)
+            if target is None:
+                target = _fold(segment.target)
+            if any(_holds(target, form) for form in entry.folded):
+                continue
+            yield from _wrong(index, word, entry, names[index], heard.get(index, []))
+
+
+def _longer(source: str, match: re.Match[str], entry: _Known) -> bool:
+    """Whether a short name is only part of a longer foreign name."""
+    if entry.kind != "person" or len(match.group()) > 3:
+        return False
+    before = source[max(0, match.start() - 1) : match.start()]
+    return source[match.end() : match.end() + 1] in _SPELLING or (len(match.group()) == 2 and before in _SPELLING)
+
+
+def _holds(target: str, form: str) -> bool:
+    at = target.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if not (at and target[at - 1].isalpha()) and not (end < len(target) and target[end].isalpha() and target[end] != "s"):
+            return True
+        at = target.find(form, at + 1)
+    return False
+
+
+def _wrong(index: int, word: str, entry: _Known, names: list[Name], heard: list[Echo]) -> Iterator[Match]:
+    """The places of the target that stand where the name should."""
+    spans: list[tuple[int, int, str]] = []
+    for echo in heard:
+        if echo.han.startswith(word[:2]) and (echo.han in word or word in echo.han) and len(echo.han) >= min(3, len(word)):
+            spans.append((echo.tokens[0].start, echo.tokens[-1].end, echo.text))
+    if not spans:
+        spans = [span for name in names for span in _alike(name, entry)][:2]
+    for start, end, text in dict.fromkeys(spans):
+        yield Match(
+            index,
+            start,
+            end,
+            f"“{text}” stands where the source has “{word}”, known in English as {entry.forms[0]}.",
+            suggestions=(entry.forms[0],),
+            evidence={"source": word, "known_as": entry.forms[0]},
+        )
+
+
+def _alike(name: Name, entry: _Known) -> Iterator[tuple[int, int, str]]:
+    words = [token for token in name.tokens if token.kind == "word"]
+    lexicon = english()
+    for size in (len(words), 2, 1):
+        for k in range(len(words) - size + 1):
+            part = words[k : k + size]
+            text = " ".join(token.text for token in part)
+            if len(text) < 4 or party(text) is not None:
+                continue
+            if size == 1 and (lexicon.logprob(text) or -22) > -14.5:
+                continue  # a usual word or name: another person
+            sound = skeleton(text)
+            if len(sound) < 2:
+                continue
+            near = any(distance(squeeze(text), squeeze(form), 2) <= (2 if len(form) > 6 else 1) for form in entry.forms)
+            if near or any(likeness(sound, other) >= (0.8 if len(other) > 2 else 1) for other in entry.sounds):
+                yield part[0].start, part[-1].end, text
+                return
