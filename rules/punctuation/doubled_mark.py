@@ -1,0 +1,85 @@
+"""Two marks stand where one is due.
+
+Why it happens: the engine keeps the source's mark and adds the one English wants, or two sentences are joined
+at their marks.
+
+How it is found: a mark of a pause or an end followed by another that cannot follow it: `,,` `;,` `, .` `. .` `..`
+`?.` `. ,`, or a full stop on both sides of a closing quotation mark.
+
+What it leaves alone: ellipses of three or more dots and spaced ones, `?!` and `!!`, abbreviations (`Co., Ltd.`,
+`etc.;`), titles that bring their own mark (`Hello, Dolly!,`), paths and ranges (`../`, `1..5`).
+"""
+
+import re
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="fluency/punctuation",
+    severity="minor",
+    measured=("figures: docs/rules/punctuation.md",),
+)
+
+BAD = [
+    "Sales rose in May[[,,]] but they fell in June.",
+    "He left the house[[, .]] Nobody saw him go.",
+    "The talks were long[[..]] They ended at noon.",
+    "Was it true[[?.]] Nobody knew.",
+    "He blamed the animals for their behaviour[[. .]]",
+    "They put the bags in water for five minutes[[. ,]] And then they waited.",
+    'He called it “the best of days[[.”.]] Nobody agreed.',
+    "They came, saw[[;,]] and won.",
+]
+
+GOOD = [
+    "He works for Acme Co., Ltd., of Hohhot.",
+    "They sell hats, gloves, etc.; and they mend shoes, etc., too.",
+    "He waited... and waited . . . and left.... Really?! No!!",
+    "She sang in “Hello, Dolly!,” “Frozen,” and “Why Not?,” among others.",
+    "The file is in ../data and the range is 1..5 or a..z.",
+    "He lives in Portland, Ore., and works in Washington, D.C.; she does not.",
+    "“No.” “Yes.” He said so.",
+    "It cost $5.,.",
+    "What is the matter with “etc.”.",
+    "He met Martin Luther King Jr., and then the Rev. Jones.",
+]
+
+_DOUBLED = re.compile(
+    r"""
+      (?<![,;:\s.])[,;]\s?[,;](?![,;])                    # ,, ;, ,;
+    | (?<![,;:!?\s.\d])[,;:!?]\s?\.(?![.\w/\\])             # , .  ?.
+    | (?<=[^\W\d_]{4})\.\s[.,](?=[\s"”]|$)(?!\s[.,])        # . .  . ,
+    | (?<=[\w"”)])\.\.(?![.\w/\\])                          # ..
+    | (?<=[^\W\d_]{4})\.["”]\.(?![.\w])                     # .".
+    """,
+    re.VERBOSE,
+)
+_ABBREVIATED = re.compile(r"(?:etc|Corp|Bros|Inc|Ltd|Prof|Dept|Univ|Sept|\.\w)$")
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag pairs of marks that cannot stand together."""
+    for paragraph in document.analysis.paragraphs:
+        for found in _DOUBLED.finditer(paragraph.text):
+            marks = found.group()
+            if marks[0] == "." and _ABBREVIATED.search(paragraph.text[max(0, found.start() - 6) : found.start()]):
+                continue
+            yield Match(
+                paragraph.index,
+                found.start(),
+                found.end(),
+                f"Two marks stand where one is due: “{marks}”.",
+                (_one(marks),),
+            )
+
+
+def _one(marks: str) -> str:
+    """The mark to keep: the stronger one, before a closing quotation mark."""
+    for mark in "?!.;:":
+        if mark in marks:
+            return mark + "".join(quote for quote in marks if quote in '"”')
+    return ","

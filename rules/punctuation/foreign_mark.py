@@ -1,0 +1,75 @@
+"""A mark of another script stands in an English sentence.
+
+Why it happens: the engine copies a mark it has no English counterpart for: title brackets `《》`, full-width commas
+and brackets, the middle dot inside a name, the Arabic comma, the inverted question mark.
+
+How it is found: the mark itself, beside English text.
+
+What it leaves alone: marks inside a passage of the other script (that passage is another rule's finding), bullets
+and interpuncts at the head of a line or between spaces, units (`N·m`), Catalan `l·l`, Spanish quotations.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mtqa.analysis.lexicon import english
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="fluency/punctuation",
+    severity="minor",
+    measured=("figures: docs/rules/punctuation.md",),
+)
+
+BAD = [
+    "He wrote [[《]]The Three-Body Problem[[》]] in 2006.",
+    "The talks were long[[，]] but they ended well.",
+    "Sun Yong[[（]]left[[）]] spoke to reporters.",
+    "Jean[[·]]Claude Juncker left the room.",
+    "The agency reported[[：]] sales rose again.",
+    "The army[[،]] he said, is ready.",
+    "[[¿]]What did the minister say?",
+    "It was over[[……]] Nobody moved.",
+    "Observer Network[[·]] 2017-03-22 18:04:39",
+]
+
+GOOD = [
+    "The name is written 王，小明 in Chinese.",
+    "· Third, managers should know the value of time.",
+    "Home · News · Sport",
+    "The torque is 5 N·m and the power 3 kW·h.",
+    "She shouted “¿Qué pasa?” and left.",
+    "The Paral·lel is a street in Barcelona.",
+    "He waited… and then he left.",
+    "It cost 5€ – or more – at 20°C.",
+    "The sign read “出口！” in red letters.",
+]
+
+_MARKS = re.compile(r"[，。、《》〈〉「」『』【】（）：；！？～]+|……|[،؛؟]|[¿¡](?=\w)|(?<=[a-z])[·•・](?=[A-Z]|\s?\d{4})")
+_OTHER = re.compile(r"[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_ENGLISH = str.maketrans("，。、：；！？（）《》〈〉「」『』～،؛؟·・•", ",.,:;!?()“”“”“”“”–,;?   ")
+_WORD = re.compile(r"[^\W\d_]{1,30}")
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the marks themselves."""
+    for paragraph in document.analysis.paragraphs:
+        text = paragraph.text
+        if text.isascii():
+            continue
+        for found in _MARKS.finditer(text):
+            start, end = found.span()
+            mark = found.group()
+            if mark[0] in "¿¡":
+                word = _WORD.match(text, end)
+                if word is None or english().tags(word.group().lower())[:1] in ("", "F", "X"):
+                    continue
+            elif _OTHER.search(text[max(0, start - 2) : start]) or _OTHER.search(text[end : end + 2]):
+                continue
+            plain = "" if mark[0] in "¿¡" else "…" if mark == "……" else mark.translate(_ENGLISH)
+            yield Match(
+                paragraph.index, start, end, f"“{mark}” is no English punctuation mark.", (plain,) if plain else ()
+            )

@@ -1,0 +1,68 @@
+"""A space stands before a comma, full stop or other closing mark.
+
+Why it happens: the engine's tokens were not joined again, mostly next to brackets, quotation marks and numbers.
+
+How it is found: a word, figure or closing mark, then white space, then `,` `;` `.` `?` `!` or `:` followed by a
+space, a quotation mark or the end.
+
+What it leaves alone: ellipses (`. . .`), decimals and names that begin with a point (`.5`, `.NET`), emoticons, and
+a text that is tokenised throughout: there one finding says so instead of hundreds.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="fluency/punctuation",
+    severity="minor",
+    measured=("figures: docs/rules/punctuation.md",),
+)
+
+BAD = [
+    "The talks were long[[ ,]] but they ended well.",
+    "He visited the ranch in Wyoming[[ .]]",
+    "The ministry (of trade)[[ ,]] said so on Monday.",
+    "Who will pay for it[[ ?]] Nobody knows.",
+    "They said[[ :]] it cannot be done in a year.",
+    "He bought bread[[ ;]] she bought milk.",
+]
+
+GOOD = [
+    "He waited . . . and left.",
+    "The .NET framework has a .5 share.",
+    "It was fun :) and she laughed :D at it.",
+    "The talks were long, but they ended well.",
+    "Use - , - and - as dashes.",
+    "He said: “No.” She said: “Yes!”",
+    "The ratio is 3 : 1, he said.",
+    "The answer is “ ? ” in both cases.",
+]
+
+_SPACED = re.compile(r"""(?<=[\w)\]"”%’])[ \u00a0]{1,3}(?:[,;.](?![\w.?!]|\s[.?!])|[?!](?!["”?!])|(?<=[a-z][ \u00a0]):(?![)(DP]))(?=[\s"”)]|$)""")
+_MARK = re.compile(r"[,;.?!](?=\s|$)")
+#: From this many on, and where they are the rule rather than the exception, the text is taken for tokenised.
+_MANY = 6
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag spaces before closing marks."""
+    found = [
+        (paragraph.index, match.start(), match.end(), match.group().strip())
+        for paragraph in document.analysis.paragraphs
+        for match in _SPACED.finditer(paragraph.text)
+    ]
+    if not found:
+        return
+    message = "A space stands before “{}”."
+    if len(found) >= _MANY:
+        marks = sum(len(_MARK.findall(paragraph.text)) for paragraph in document.analysis.paragraphs)
+        if len(found) * 2 > marks:
+            del found[1:]
+            message = "The text is cut into tokens: a space stands before “{}” here and throughout."
+    for segment, start, end, mark in found:
+        yield Match(segment, start, end, message.format(mark), (mark,))

@@ -1,0 +1,71 @@
+"""A space stands inside quotation marks or brackets.
+
+Why it happens: the engine's tokens were not joined again around marks whose two sides look alike.
+
+How it is found: in the paired marks of the document, white space right behind the opening or right before the
+closing mark; and an opening quotation mark at the head of a paragraph with a space behind it.
+
+What it leaves alone: French guillemets, quotation marks parted from an inner one by a thin space, and boxes `[ ]`.
+"""
+
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="fluency/punctuation",
+    severity="minor",
+    measured=("figures: docs/rules/punctuation.md",),
+)
+
+BAD = [
+    'The paper spoke of "[[ ]]a great day" for the country.',
+    "The paper spoke of “a great day[[ ]]” for the country.",
+    '"[[ ]]from left to right, the ministers of both countries',
+    "The ministry ([[ ]]of trade) said so.",
+    "The ministry (of trade[[ ]]) said so.",
+]
+
+GOOD = [
+    'The paper spoke of "a great day" for the country.',
+    "« Oui », he said, and left.",
+    "“ ‘Never’ was his word,” she said. “He said ‘never’ ”.",
+    "[ ] I agree. [x] I do not.",
+    "He works for the ministry (of trade) in Paris.",
+    'He said: "We will go.\n\n"We will not come back."',
+    "The list (see below) is long (very long).",
+    "He typed ( ) and “ ”.",
+]
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the spaces inside pairs, and behind a lone opening mark at a paragraph's head."""
+    quotes = document.analysis.quotes
+    segments = document.segments
+    for pair in quotes.pairs:
+        if pair.open.text in "«[{":
+            continue
+        text = segments[pair.open.segment].target
+        at = pair.open.start + 1
+        if pair.open.segment == pair.close.segment and not text[at : min(pair.close.start, at + 3)].strip():
+            continue  # nothing but a space in it
+        if text[at : at + 1] == " " and text[at + 1 : at + 2] not in "‘'“\"…":
+            yield _match(pair.open.segment, at, pair.open.text, "behind")
+        text = segments[pair.close.segment].target
+        at = pair.close.start - 1
+        if at > 0 and text[at] == " " and text[at - 1] not in "’'”\"…":
+            yield _match(pair.close.segment, at, pair.close.text, "before")
+    opened = {(pair.open.segment, pair.open.start) for pair in quotes.pairs}
+    for number, segment in enumerate(segments):
+        # a lone mark before a paragraph is mostly one of a caption's or a title's
+        if segment.target[:2] in ('" ', "“ ") and segment.target[2:].strip() and (number, 0) not in opened:
+            yield _match(number, 1, segment.target[0], "behind")
+
+
+def _match(segment: int, at: int, mark: str, side: str) -> Match:
+    what = "bracket" if mark in "()" else "quotation mark"
+    which = "opening" if side == "behind" else "closing"
+    return Match(segment, at, at + 1, f"A space stands {side} the {which} {what}.", ("",))
