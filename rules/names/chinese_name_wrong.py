@@ -1,0 +1,173 @@
+"""A Chinese person of the source is called something else in the target.
+
+Why it happens: the engine translates the characters of a given name (`隋忠诚`: `Sui loyalty`), spells them by
+another language (`姜在忠`: `Jiang Jae-zhong`), mishears them (`夏维利`: `Shaveli`) or glues them (`Nanrendong`).
+How it is found: the source has a family name with a given name that speaks or is spoken of by title; its pinyin is
+nowhere in the target of the segment, but a name that begins with the same family name or sounds like the whole is.
+What it leaves alone: people of regions that do not use pinyin, segments where the name is simply not repeated,
+other people of the same family name whose pinyin is in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from mtqa.analysis.lexicon import english
+from mtqa.analysis.names import Name
+from mtqa.analysis.similar import likeness, skeleton
+from mtqa.analysis.tokens import Token
+from mtqa.analysis.translit import is_han, readings, split_pinyin, squeeze, surname_length
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Example, Rule
+from mtqa_rules.names._chinese import chinese, echoes
+from mtqa_rules.names._regions import han_region
+
+rule = Rule(category="accuracy/mistranslation", severity="major", needs=("source",))
+
+BAD = [
+    Example("[[Jiang Jae-zhong]] spoke first.", source="姜在忠表示，很好。"),
+    Example("[[Sui]] loyalty pointed out the risk.", source="隋忠诚指出风险。"),
+    Example("[[Xia Willy]] said it was fine.", source="夏维利说没事。"),
+    Example("[[Shaveli]] said it was fine.", source="夏维利说没事。"),
+    Example("[[Nanrendong]] said the telescope works.", source="南仁东说望远镜能用。"),
+    Example("Director [[Wang Wayne]] stressed safety.", source="局长王维强强调安全。"),
+]
+GOOD = [
+    Example("Jiang Zaizhong spoke first.", source="姜在忠表示，很好。"),
+    Example("Mr. Jiang spoke first.", source="姜在忠表示，很好。"),
+    Example("He pointed out the risk.", source="隋忠诚指出风险。"),
+    Example("Weili Xia said it was fine.", source="夏维利说没事。"),
+    Example("Wang Yi met Wang Qishan.", source="王毅会见王岐山。"),
+    Example("Carrie Lam spoke in Hong Kong.", source="香港特首林郑月娥指出。"),
+    Example("Zeng Peiyan said so.", source="曾培炎表示同意。"),
+    Example("Lu Bu said no; Lyu Bu said yes.", source="吕布说不。"),
+]
+
+_SPOKE = "说|表示|指出|认为|强调|介绍|透露|告诉|坦言|称|要求|叮嘱|回忆|补充|致辞|谈到|宣布"
+_SPEAKER = re.compile(rf"(?:^|[，。、；：“”\s（(]|[长员授家席任理人生师士官总民者记表委])([^\W\da-zA-Z_]{{2,4}}?)(?:{_SPOKE})")
+_TITLES = frozenset("Mr Ms Mrs Dr Professor Miss Madam Comrade Lao Xiao".split())
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """People who speak in the source, looked for in the target of each segment that has them."""
+    if not chinese(document):
+        return
+    speakers: Counter[str] = Counter()
+    for segment in document.segments:
+        if segment.source:
+            for match in _SPEAKER.finditer(segment.source[:20_000]):
+                word, at = match.group(1), match.start(1)
+                if _person(word) and han_region(segment.source, at) in (None, "CN"):
+                    speakers[word] += 1
+    if not speakers:
+        return
+    names: dict[int, list[Name]] = {}
+    for name in document.analysis.names:
+        names.setdefault(name.segment, []).append(name)
+    heard: dict[int, set[int]] = {}
+    for echo in echoes(document):
+        if len(echo.tokens) > 1:
+            heard.setdefault(echo.name.segment, set()).update(token.start for token in echo.tokens)
+    for index, segment in enumerate(document.segments):
+        if not segment.source or index not in names:
+            continue
+        letters = ""
+        for person in speakers:
+            if person not in segment.source[:20_000]:
+                continue
+            letters = letters or squeeze(segment.target)
+            if any(sound in letters for sound in _sounds(person)) and not _glued(person, names[index]):
+                continue
+            match = _instead(index, person, names[index], heard.get(index, set()))
+            if match is not None:
+                yield match
+
+
+def _person(word: str) -> bool:
+    size = surname_length(word, 0)
+    return 0 < size < len(word) <= size + 2 and all(map(is_han, word)) and len(word) >= 3
+
+
+def _sounds(person: str) -> list[str]:
+    """How the name may be written: family or given name first, with other readings and spellings."""
+    size = surname_length(person, 0)
+    family = {v for r in readings(person[0]) for v in _written(r)} if size == 1 else {_read(person[:size])}
+    if person[0] == "曾":
+        family.add("zeng")
+    given = {""}
+    for char in person[size:]:
+        given = {g + v for g in given for r in readings(char)[:3] for v in _written(r)}
+    return [form for f in sorted(family) for g in sorted(given) for form in (f + g, g + f)]
+
+
+def _written(reading: str) -> set[str]:
+    return {reading, reading.replace("v", "u"), reading.replace("v", "yu")} if "v" in reading else {reading}
+
+
+def _read(text: str) -> str:
+    return "".join((readings(char) or ("",))[0] for char in text)
+
+
+def _glued(person: str, names: list[Name]) -> bool:
+    """Whether the whole name stands in one word."""
+    whole = _read(person)
+    return any(squeeze(token.text) == whole for name in names for token in name.tokens if "-" not in token.text)
+
+
+def _instead(index: int, person: str, names: list[Name], heard: set[int]) -> Match | None:
+    size = surname_length(person, 0)
+    family, whole = _read(person[:size]), _read(person)
+    right = f"{family.capitalize()} {_read(person[size:]).capitalize()}"
+    for name in names:
+        words = [token for token in name.tokens if token.kind == "word"]
+        if not words or words[0].start in heard:
+            continue
+        span: tuple[Token, Token] | None = None
+        if squeeze(words[0].text) == family:
+            if len(words) > 1:
+                if words[1].start not in heard and split_pinyin(squeeze(words[1].text)) is None:
+                    span = words[0], words[1]
+            elif _translated(name):
+                span = words[0], words[0]
+        elif len(words) == 1 and squeeze(words[0].text) == whole:
+            span = words[0], words[0]
+        elif len(words) <= 2 and _alike(words, whole):
+            span = words[0], words[-1]
+        if span is not None:
+            text = " ".join(token.text for token in words[: words.index(span[1]) + 1])
+            return Match(
+                index,
+                span[0].start,
+                span[1].end,
+                f"“{text}” stands where the source names {right} (“{person}”).",
+                suggestions=(right,),
+                evidence={"source": person, "pinyin": right},
+            )
+    return None
+
+
+def _translated(name: Name) -> bool:
+    """Whether a family name alone is followed by a common noun where the given name should stand."""
+    tokens = name.sentence.tokens
+    if name.titles is not None or name.last + 1 >= len(tokens):
+        return False
+    after = tokens[name.last]
+    if after.kind == "clitic" and name.last + 2 < len(tokens):
+        return english().tags(tokens[name.last + 1].text)[:1] == "N" and tokens[name.last + 2].lower in _VERBS
+    return english().tags(after.text)[:1] == "N" and after.text.islower() and tokens[name.last + 1].lower in _VERBS
+
+
+_VERBS = frozenset("said stressed pointed asked demanded believes introduced told emphasized emphasised called noted".split())
+
+
+def _alike(words: list[Token], whole: str) -> bool:
+    """Whether unknown words sound like the whole name."""
+    lexicon = english()
+    if any((lexicon.logprob(word.text) or -22) > -15 for word in words):
+        return False
+    sound = skeleton("".join(word.text for word in words))
+    return len(sound) >= 3 and likeness(sound, skeleton(whole)) >= 0.99 and words[0].text[0].lower() in (whole[0], "s", "c", "z", "x")
