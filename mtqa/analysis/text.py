@@ -10,6 +10,7 @@ from mtqa.analysis.quotes import Pairing, pair_marks
 from mtqa.analysis.relations import Mention, Relation, mentions, relations
 from mtqa.analysis.sentences import Sentence, split
 from mtqa.analysis.tokens import Token, tokenize
+from mtqa.analysis.variety import Variety, variety
 
 
 class Paragraph:
@@ -81,6 +82,11 @@ class Analysis:
         """Places of the given lower-cased tokens, as (sentence, token index), in reading order for each word."""
         index = self.index
         return [place for word in words for place in index.get(word, ())]
+
+    @cached_property
+    def variety(self) -> Variety | None:
+        """American or British English, where the document shows which."""
+        return variety(self.index)
 
     @cached_property
     def names(self) -> list[Name]:

@@ -1,0 +1,78 @@
+"""Which English a document is written in: American, British, or not to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from mtqa.analysis.places import MONTHS
+from mtqa.analysis.sentences import Sentence
+
+Variety = Literal["US", "UK"]
+Index = Mapping[str, Sequence[tuple[Sentence, int]]]
+
+_ENDINGS = ("e", "ed", "es", "ing", "ation", "ations", "er", "ers")
+_IZE_STEMS = (
+    "organ real recogn emphas critic apolog modern util minim maxim privat stabil summar special final mobil urban "
+    "industrial normal prior author character civil commercial general global harmon jeopard legal liberal local "
+    "national neutral optim popular standard subsid symbol sympath visual international digital"
+).split()
+_OR_STEMS = "col fav hon lab neighb behavi harb rum hum vig splend".split()
+_OR_ENDINGS = ("", "s", "ed", "ing", "able", "ite", "ites", "er", "ers", "hood", "ful")
+
+_PAIRS = (
+    "center:centre centers:centres centered:centred theater:theatre theaters:theatres meter:metre meters:metres "
+    "kilometer:kilometre kilometers:kilometres fiber:fibre liter:litre liters:litres defense:defence "
+    "offense:offence traveled:travelled traveling:travelling traveler:traveller travelers:travellers "
+    "canceled:cancelled canceling:cancelling program:programme programs:programmes gray:grey analyze:analyse "
+    "analyzed:analysed analyzing:analysing fulfill:fulfil fulfillment:fulfilment toward:towards plow:plough "
+    "skeptical:sceptical airplane:aeroplane labeled:labelled modeling:modelling counselor:counsellor"
+).split()
+
+_AMERICAN = frozenset(
+    [pair.partition(":")[0] for pair in _PAIRS]
+    + [stem + "iz" + ending for stem in _IZE_STEMS for ending in _ENDINGS]
+    + [stem + "or" + ending for stem in _OR_STEMS for ending in _OR_ENDINGS]
+    + ["percent", "u.s."]
+)
+_BRITISH = frozenset(
+    [pair.partition(":")[2] for pair in _PAIRS]
+    + [stem + "is" + ending for stem in _IZE_STEMS for ending in _ENDINGS]
+    + [stem + "our" + ending for stem in _OR_STEMS for ending in _OR_ENDINGS]
+)
+_COURTESY = ("mr", "mrs", "ms", "dr")
+
+
+def variety(index: Index) -> Variety | None:
+    """The variety whose marks a document bears and whose rival's it does not.
+
+    Marks are spellings (`labor`, `labour`), courtesy titles with and without a full stop, and the order of day
+    and month. A document with marks of both, or of none, is of no variety.
+    """
+    american = any(word in index for word in _AMERICAN) or _order(index, day_after=True) or _dotted(index, True)
+    british = any(word in index for word in _BRITISH) or _order(index, day_after=False) or _dotted(index, False)
+    if american == british:
+        return None
+    return "US" if american else "UK"
+
+
+def _order(index: Index, day_after: bool) -> bool:
+    """Whether a month stands with its day behind it (`March 22`), or before it (`22 March`)."""
+    for month in MONTHS:
+        for sentence, i in index.get(month.lower(), ())[:20]:
+            place = i + 1 if day_after else i - 1
+            if 0 <= place < len(sentence.tokens):
+                token = sentence.tokens[place]
+                if token.kind == "number" and len(token.text) <= 2:
+                    return True
+    return False
+
+
+def _dotted(index: Index, dot: bool) -> bool:
+    """Whether a courtesy title before a name bears a full stop, or none."""
+    for title in _COURTESY:
+        for sentence, i in index.get(title, ())[:20]:
+            following = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
+            if following is not None and (following.text == ".") == dot and (dot or following.kind == "word"):
+                return True
+    return False
