@@ -27,9 +27,9 @@ def document_name(document: Document) -> str:
 
 
 def document_title(document: Document) -> str:
-    """File, entry and title, made visible; the id where an entry has no title to tell it by."""
+    """File, entry and title, made visible; the id where there is no title to tell one document from the next."""
     name = document_name(document)
-    title = document.title or (document.id if document.entry is not None else None)
+    title = document.title or (document.id if document.id != document.path else None)
     return visible(name) + (f": {clip(title, 100)}" if title and title != name else "")
 
 
