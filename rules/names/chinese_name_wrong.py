@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
 from mtqa.analysis.similar import likeness, skeleton
+from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.analysis.translit import is_han, readings, split_pinyin, squeeze, surname_length
 from mtqa.document import Document
@@ -48,7 +49,6 @@ GOOD = [
 
 _SPOKE = "说|表示|指出|认为|强调|介绍|透露|告诉|坦言|称|要求|叮嘱|回忆|补充|致辞|谈到|宣布"
 _SPEAKER = re.compile(rf"(?:^|[，。、；：“”\s（(]|[长员授家席任理人生师士官总民者记表委])([^\W\da-zA-Z_]{{2,4}}?)(?:{_SPOKE})")
-_TITLES = frozenset("Mr Ms Mrs Dr Professor Miss Madam Comrade Lao Xiao".split())
 
 
 @rule.check
@@ -73,16 +73,16 @@ def check(document: Document) -> Iterator[Match]:
         if len(echo.tokens) > 1:
             heard.setdefault(echo.name.segment, set()).update(token.start for token in echo.tokens)
     for index, segment in enumerate(document.segments):
-        if not segment.source or index not in names:
+        if not segment.source:
             continue
         letters = ""
         for person in speakers:
             if person not in segment.source[:20_000]:
                 continue
             letters = letters or squeeze(segment.target)
-            if any(sound in letters for sound in _sounds(person)) and not _glued(person, names[index]):
+            if any(sound in letters for sound in _sounds(person)) and not _glued(person, names.get(index, [])):
                 continue
-            match = _instead(index, person, names[index], heard.get(index, set()))
+            match = _instead(index, person, names.get(index, []), heard.get(index, set()), document.analysis)
             if match is not None:
                 yield match
 
@@ -118,47 +118,51 @@ def _glued(person: str, names: list[Name]) -> bool:
     return any(squeeze(token.text) == whole for name in names for token in name.tokens if "-" not in token.text)
 
 
-def _instead(index: int, person: str, names: list[Name], heard: set[int]) -> Match | None:
+def _instead(index: int, person: str, names: list[Name], heard: set[int], analysis: Analysis) -> Match | None:
     size = surname_length(person, 0)
     family, whole = _read(person[:size]), _read(person)
     right = f"{family.capitalize()} {_read(person[size:]).capitalize()}"
+    spans: list[tuple[Token, Token]] = []
     for name in names:
         words = [token for token in name.tokens if token.kind == "word"]
         if not words or words[0].start in heard:
             continue
-        span: tuple[Token, Token] | None = None
-        if squeeze(words[0].text) == family:
-            if len(words) > 1:
-                if words[1].start not in heard and split_pinyin(squeeze(words[1].text)) is None:
-                    span = words[0], words[1]
-            elif _translated(name):
-                span = words[0], words[0]
-        elif len(words) == 1 and squeeze(words[0].text) == whole:
-            span = words[0], words[0]
-        elif len(words) <= 2 and _alike(words, whole):
-            span = words[0], words[-1]
-        if span is not None:
-            text = " ".join(token.text for token in words[: words.index(span[1]) + 1])
-            return Match(
-                index,
-                span[0].start,
-                span[1].end,
-                f"“{text}” stands where the source names {right} (“{person}”).",
-                suggestions=(right,),
-                evidence={"source": person, "pinyin": right},
-            )
-    return None
+        if squeeze(words[0].text) == family and len(words) > 1:
+            if words[1].start not in heard and split_pinyin(squeeze(words[1].text)) is None:
+                spans.append((words[0], words[1]))
+        elif (len(words) == 1 and squeeze(words[0].text) == whole) or (len(words) <= 2 and _alike(words, whole)):
+            spans.append((words[0], words[-1]))
+    for sentence, i in analysis.index.get(family, ())[:50]:
+        if sentence.segment == index and _translated(sentence.tokens, i):
+            spans.append((sentence.tokens[i], sentence.tokens[i]))
+    if not spans:
+        return None
+    first, last = spans[0]
+    text = analysis.paragraphs[index].text[first.start : last.end]
+    return Match(
+        index,
+        first.start,
+        last.end,
+        f"“{text}” stands where the source names {right} (“{person}”).",
+        suggestions=(right,),
+        evidence={"source": person, "pinyin": right},
+    )
 
 
-def _translated(name: Name) -> bool:
-    """Whether a family name alone is followed by a common noun where the given name should stand."""
-    tokens = name.sentence.tokens
-    if name.titles is not None or name.last + 1 >= len(tokens):
+def _translated(tokens: list[Token], i: int) -> bool:
+    """Whether a family name is followed by a common noun where the given name should stand, and then speaks."""
+    k = i + 1
+    if not tokens[i].capitalised or k + 1 >= len(tokens):
         return False
-    after = tokens[name.last]
-    if after.kind == "clitic" and name.last + 2 < len(tokens):
-        return english().tags(tokens[name.last + 1].text)[:1] == "N" and tokens[name.last + 2].lower in _VERBS
-    return english().tags(after.text)[:1] == "N" and after.text.islower() and tokens[name.last + 1].lower in _VERBS
+    if tokens[k].kind == "clitic":
+        k += 1
+    noun = tokens[k]
+    return (
+        k + 1 < len(tokens)
+        and noun.text.islower()
+        and english().tags(noun.text)[:1] == "N"
+        and tokens[k + 1].lower in _VERBS
+    )
 
 
 _VERBS = frozenset("said stressed pointed asked demanded believes introduced told emphasized emphasised called noted".split())
