@@ -1,0 +1,1 @@
+"""Word salad: stretches no English sentence can hold."""

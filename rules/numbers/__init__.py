@@ -1,0 +1,1 @@
+"""Numbers, quantities, times and dates whose form is broken."""

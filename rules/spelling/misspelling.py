@@ -1,0 +1,204 @@
+"""A misspelling one step from a common word.
+
+Why it happens: the engine puts words together from pieces and puts in one too many or leaves one out
+(`lastest`), or repeats a slip of its training text (`recieve`); old engines copy slips of the source.
+
+How it is found: a word in lower case that no word list has, exactly one common word being one letter away
+(one letter more, less, other, or two neighbours swapped), far more common than any other such word, and usual
+beside the words that stand there.
+
+What it leaves alone: names and foreign words (a capital or a foreign letter anywhere, quotation marks around
+it), words the text uses again and again, hyphenated words, regular derivations (`branchless`, `reimposition`,
+`keyworkers`), compounds of two words (`farmworkers`), British and American forms, and texts in which so many
+words are unknown that they are not plain English.
+"""
+
+from collections.abc import Iterator
+
+from mtqa.analysis.lexicon import english
+from mtqa.analysis.sentences import Sentence
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="fluency/spelling",
+    severity="minor",
+    measured=("figures: docs/rules/spelling.md",),
+)
+
+BAD = [
+    "The [[lastest]] articles of the newspaper are on the web.",
+    "The [[goverment]] said that it would look into the matter.",
+    "He did not [[recieve]] an answer [[untill]] the end of May.",
+    "They stayed at home [[becuase]] of the storm.",
+    "The [[enviroment]] minister left for Moscow.",
+    "A [[frmer]] member of the party was elected.",
+    "The talks were [[succesful]], the agency said.",
+]
+
+GOOD = [
+    "The latest articles of the newspaper are on the web.",
+    "The centre of the town had colour and a theatre, and the organisers realised it.",
+    "Branchless banks and counterprotesters, underequipped housecleaners and superstorms were everywhere.",
+    "The wilaya elected a noteda; the hukou was resurged.",
+    "Sweaters and loungewear were longlisted unfussily at the pitchside.",
+    "Many mouthparts of the hawkmoth coevolved; one mouthpart did not.",
+    "The “goverment” he wrote was a slip.",
+    "They eat mooncakes, takraw players do.",
+    "Kishida said that Inada-san spoke to Lavrov.",
+    "Microvideos and subsectors, biomaterials and hydrogel, infectivity and oldness.",
+    "The goverment of Goverment is a village.",
+]
+
+#: Slips that some word lists have all the same, and what was meant.
+_SLIPS = {
+    "accomodate": "accommodate", "accomodation": "accommodation", "aquire": "acquire", "concensus": "consensus",
+    "embarass": "embarrass", "existance": "existence", "forteen": "fourteen", "harrassment": "harassment",
+    "independant": "independent", "lastest": "latest", "liason": "liaison", "noone": "no one",
+    "occurance": "occurrence", "occured": "occurred", "occuring": "occurring", "occurence": "occurrence",
+    "paralell": "parallel", "persistant": "persistent", "prefered": "preferred", "priviledge": "privilege",
+    "recieved": "received", "refered": "referred", "resistence": "resistance", "seperate": "separate",
+    "seperated": "separated", "seperately": "separately", "supercede": "supersede", "transfered": "transferred",
+    "untill": "until",     "wich": "which", "writting": "writing",
+}  # fmt: skip
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_COMMON = -12.3  # natural log probability of a word usual enough to have been meant
+_BESIDE = 3.0  # what being usual beside one of its neighbours here is worth
+_LEAD = 2.5  # by how much it must lead the second candidate
+_NO_WORD = ("", "P", "F", "Y", "X")
+_RARE = -12.0  # a word that only an unedited corpus has, at most so usual, may still be a slip
+_MOST = 40  # unknown words looked at in a document: more of them is another language
+_SUFFIXES = (
+    "s es ed d ing er ers or ors r rs ly ness like ish able ible less ism isms ist ists ity ful fully ship ise ize "
+    "ised ized ising izing isation ization ification ian ians an al ally ic y ie ies wise ward wards fold hood dom "
+    "ation ations ment ments est"
+).split()
+_PREFIXES = (
+    "un re de dis non pre anti co counter over under out super sub micro macro multi mini inter intra trans post "
+    "bio geo neo nano eco agro hydro thermo electro photo poly mono bi tri semi ultra mega hyper hypo pro ex em en "
+    "in im ir il mis fore self cyber tele auto para pseudo socio psycho neuro cardio petro"
+).split()
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag misspelled words, every time they stand in the text."""
+    budget = _MOST
+    for lower, places in document.analysis.index.items():
+        meant = _SLIPS.get(lower)
+        if meant is None:
+            if not 4 <= len(lower) <= 24 or len(places) > 2 or not lower.isascii() or not lower.isalpha():
+                continue
+            if not _suspect(lower) or not all(_in_running_text(sentence, i) for sentence, i in places):
+                continue
+            budget -= 1
+            if not budget:
+                return
+            if _derived(lower) or _compound(lower):
+                continue
+            meant = _meant(lower, places)
+            if meant is None:
+                continue
+        for sentence, i in places:
+            token = sentence.tokens[i]
+            if token.text[1:].islower():
+                yield Match(
+                    sentence.segment, token.start, token.end,
+                    f"“{token.text}” is misspelled; “{meant}” is probably meant.", (meant,),
+                )  # fmt: skip
+
+
+def _suspect(lower: str) -> bool:
+    """Whether no edited word list has the word and no one writes it often."""
+    words = english()
+    if words.tags(lower):
+        return False
+    logprob = words.logprob(lower)
+    if logprob is None:
+        return not words.known(lower)
+    return logprob < _RARE and words.capital_share(lower) < 0.3
+
+
+def _in_running_text(sentence: Sentence, i: int) -> bool:
+    """Whether the word stands in lower case among English words and outside quotation marks."""
+    tokens = sentence.tokens
+    if tokens[i].text != tokens[i].lower:
+        return False
+    before = tokens[i - 1] if i else None
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    for near in (before, behind):
+        if near is not None and near.kind == "punct" and near.text not in ",.;:?!":
+            return False
+        if near is not None and near.kind == "word" and not english().known(near.text):
+            return False
+    return bool((before is not None and before.kind == "word") or (behind is not None and behind.kind == "word"))
+
+
+def _base(word: str) -> bool:
+    """Whether a word that others may be made of is one: in an edited list and not rare."""
+    words = english()
+    return len(word) > 2 and bool(words.tags(word)) and (words.logprob(word) or -20.0) > -14.5
+
+
+def _derived(lower: str) -> bool:
+    """Whether the word is regularly made from a known one."""
+    for suffix in _SUFFIXES:
+        if lower.endswith(suffix):
+            stem = lower[: -len(suffix)]
+            if _base(stem) or _base(stem + "e") or (stem[-1:] == "i" and _base(stem[:-1] + "y")):
+                return True
+            if len(stem) > 3 and stem[-1] == stem[-2] and _base(stem[:-1]):
+                return True
+    return any(lower.startswith(prefix) and _base(lower[len(prefix) :]) for prefix in _PREFIXES)
+
+
+def _compound(lower: str) -> bool:
+    """Whether it is two words written as one, right or wrong."""
+    words = english()
+    return any(
+        (words.logprob(lower[:cut]) or -20.0) > -12 and (words.logprob(lower[cut:]) or -20.0) > -12
+        for cut in range(3, len(lower) - 2)
+    )
+
+
+def _meant(lower: str, places: list[tuple[Sentence, int]]) -> str | None:
+    """The one common word a letter away that suits the place."""
+    words = english()
+    found: list[tuple[float, str]] = []
+    for edit in sorted(_edits(lower)):
+        logprob = words.logprob(edit)
+        if logprob is not None and logprob > _COMMON - _LEAD and words.tags(edit)[:1] not in _NO_WORD:
+            usual = logprob + _BESIDE * min(_suits(edit, sentence, i) for sentence, i in places)
+            found.append((usual, edit))
+    found.sort(reverse=True)
+    if not found or found[0][0] < _COMMON + _BESIDE or found[0][0] - (words.logprob(lower) or -20.0) < 3 + _BESIDE:
+        return None
+    if len(found) > 1 and found[0][0] - found[1][0] <= _LEAD:
+        return None
+    foreign = lower[-1] in "aio" and lower[:-1] == found[0][1]  # noteda: a foreign ending, not a slip
+    return None if foreign else found[0][1]
+
+
+def _edits(word: str) -> set[str]:
+    """Every string one letter away."""
+    made = set()
+    for i in range(len(word) + 1):
+        head, tail = word[:i], word[i:]
+        if tail:
+            made.add(head + tail[1:])
+            made.update(head + letter + tail[1:] for letter in _LETTERS)
+        if len(tail) > 1:
+            made.add(head + tail[1] + tail[0] + tail[2:])
+        made.update(head + letter + tail for letter in _LETTERS)
+    made.discard(word)
+    return made
+
+
+def _suits(meant: str, sentence: Sentence, i: int) -> int:
+    """Beside how many of its two neighbours here people write the word."""
+    tokens = sentence.tokens
+    before = i > 0 and tokens[i - 1].kind == "word" and english().pair(tokens[i - 1].lower, meant) > 0
+    behind = i + 1 < len(tokens) and tokens[i + 1].kind == "word" and english().pair(meant, tokens[i + 1].lower) > 0
+    return before + behind
