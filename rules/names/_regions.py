@@ -77,7 +77,7 @@ ENGLISH_CHINA = frozenset(
     "China Chinese Beijing Shanghai Tianjin Chongqing Hebei Shanxi Liaoning Jilin Heilongjiang Jiangsu Zhejiang Anhui "
     "Fujian Jiangxi Shandong Henan Hubei Hunan Guangdong Guangxi Hainan Sichuan Guizhou Yunnan Shaanxi Gansu Qinghai "
     "Tibet Ningxia Xinjiang Guangzhou Shenzhen Zhuhai Nanjing Wuhan Hangzhou Xiamen Chengdu Qingdao Xinhua mainland "
-    "PLA CPC CCP PRC embassy consul consulate ambassador Ambassador Embassy Consul Mainland Mongolia".split()
+    "PLA CPC CCP PRC Mainland Mongolia".split()
 )
 #: Regions and states whose own people are never spelt in pinyin, and whose press has many names that a
 #: Chinese engine reads as Chinese.
@@ -162,10 +162,12 @@ def english_region(tokens: list[Token], lead: int, first: int, last: int) -> str
         first, last: the name.
     """
     found: str | None = None
+    envoy = False
     for k in range(first - 1, max(-1, first - 13), -1):
         token = tokens[k]
         if token.lower in _BREAKS or (token.text == "," and k < first - 1):
             break
+        envoy = envoy or token.lower in _ENVOYS
         code = "HK" if token.text == "Kong" else token_region(token)
         if code is None:
             # a lower-case word that is part of no title ends the title
@@ -178,6 +180,8 @@ def english_region(tokens: list[Token], lead: int, first: int, last: int) -> str
         found = code
         if code == "CN":
             return code
+    if envoy and found is None:
+        return "CN"  # an ambassador to a country, sender not named: the source's own
     if last < len(tokens) and tokens[last].text in (",", "("):
         for k in range(last + 1, min(len(tokens), last + 13)):
             token = tokens[k]
@@ -192,6 +196,7 @@ def english_region(tokens: list[Token], lead: int, first: int, last: int) -> str
     return found
 
 
+_ENVOYS = frozenset("embassy consul consulate ambassador".split())
 _BREAKS = frozenset("; “ ” \" said says told met meets and with who which while when but from visited visiting".split())
 _TO = frozenset("in at to visited visiting with from for near off".split())
 _IN_TITLES = frozenset(

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
+from mtqa.analysis.places import party
 from mtqa.analysis.tokens import Token
 from mtqa.analysis.translit import pinyin_name, split_pinyin, squeeze
 from mtqa.document import Document
@@ -22,7 +23,7 @@ from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.names._chinese import distinctive
 from mtqa_rules.names._offices import table
-from mtqa_rules.names._regions import SINIC, dominant, english_region, english_votes, place_label
+from mtqa_rules.names._regions import ENGLISH_CHINA, SINIC, dominant, english_region, english_votes, place_label
 
 rule = Rule(category="locale-convention/name-format", severity="minor")
 
@@ -33,6 +34,8 @@ BAD = [
     "[[Luo Zhiguang]], Hong Kong's Secretary for Labour, agreed.",
     "Cambodian Defence Secretary [[Zhou Wensong]] was present.",
     "Taiwanese writer [[Xu Wentang]] won the prize.",
+    "Cambodian Ambassador [[Tongshawan]] thanked the Cambodian minister.",
+    "Vietnam and Vietnamese firms in Hanoi know [[Xing'an]] Province.",
     "Mr. [[Nguyen Dezhong]] received the ambassador.",
 ]
 GOOD = [
@@ -65,7 +68,8 @@ _VIETNAMESE = frozenset("Nguyen Nguyễn Tran Trần Pham Phạm Hoang Huynh Pha
 def check(document: Document) -> Iterator[Match]:
     """Find who is said to be from where, then all places of the name."""
     candidates = list(_candidates(document))
-    if not candidates:
+    single = _single(document)
+    if not candidates and not single:
         return
     people = table(document)
     votes = english_votes(document.analysis)
@@ -101,6 +105,75 @@ def check(document: Document) -> Iterator[Match]:
             "give the name as it is spelt there.",
             evidence={"region": region},
         )
+
+
+    yield from _lone(single, topic)
+
+
+#: Regions where a long word in pinyin cannot be a name of the country's own.
+_LONE = frozenset({"VN", "KH", "LA", "MY", "TW", "HK"})
+_PLACES = frozenset("province district commune village prefecture county township island".split())
+_STRONG = ("ang", "eng", "ong", "uo", "iao", "iu", "ui", "uan", "ian", "ing")
+
+
+def _single(document: Document) -> dict[str, list[tuple[Name, Token]]]:
+    """Words of names that are no words of English and in pinyin of two syllables or more."""
+    lexicon = english()
+    found: dict[str, list[tuple[Name, Token]]] = {}
+    known: dict[str, bool] = {}
+    for name in document.analysis.names:
+        for token in name.tokens:
+            text = token.text
+            if len(text) < 5 or token.kind != "word":
+                continue
+            fits = known.get(text)
+            if fits is None:
+                plain = squeeze(text)
+                parts = split_pinyin(plain) if text.isascii() and "-" not in text else None
+                fits = known[text] = (
+                    parts is not None
+                    and len(parts) >= 2
+                    and not lexicon.known(text)
+                    and party(text) is None
+                    and text not in ENGLISH_CHINA
+                    and any(part[0] in "xq" or part.startswith("zh") or part.endswith(_STRONG) for part in parts)
+                )
+            if fits:
+                found.setdefault(text, []).append((name, token))
+    return found
+
+
+def _lone(single: dict[str, list[tuple[Name, Token]]], topic: str | None) -> Iterator[Match]:
+    """Places and people with one long word in pinyin, in a story of a country without it."""
+    for text, places in single.items():
+        long = len(split_pinyin(squeeze(text)) or ()) >= 3
+        regions: list[str] = []
+        fits = False
+        for name, token in places:
+            tokens = name.sentence.tokens
+            after = tokens[token.index + 1].lower if token.index + 1 < len(tokens) else ""
+            if after in _PLACES:
+                fits = True
+            if long and token.index == name.last - 1 and (name.titles is not None or name.last - name.first > 1):
+                fits = True
+            lead = name.titles[0] if name.titles else name.first
+            region = english_region(tokens, lead, name.first, name.last)
+            if region is not None:
+                regions.append(region)
+        region = regions[0] if regions else topic
+        if region is not None and region != topic and topic in _LONE:
+            region = topic if "CN" not in regions else "CN"
+        if not fits or region not in _LONE or "CN" in regions:
+            continue
+        for name, token in places:
+            yield Match(
+                name.segment,
+                token.start,
+                token.end,
+                f"“{text}” is Chinese pinyin, but the story is about {place_label(region)}: "
+                "give the name as it is spelt there.",
+                evidence={"region": region},
+            )
 
 
 def _marked(text: str) -> bool:
