@@ -1,0 +1,92 @@
+"""A time of day that is written as no English clock shows it: `00: 30`, `3 o'clock p.m.`, `18:00 hours o'clock`.
+
+Why it happens: the colon of the source is a wide one with white space of its own, which the engine takes for the
+colon of a sentence; or hour, part of the day and clock are translated one by one.
+
+How it is found: hour, colon, white space and two digits of minutes behind a word that leads to a time, before
+`a.m.`, or beside another time; and two ways of naming the clock side by side.
+
+What it leaves alone: scores, verses and ratios (`John 3: 16`), numbered lists and headings.
+"""
+
+from collections.abc import Iterator
+
+from mtqa_rules.numbers._numerals import word_at
+
+from mtqa.analysis.sentences import Sentence
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="locale-convention/date-format",
+    severity="minor",
+    measured=("figures: docs/rules/numbers.md",),
+)
+
+BAD = [
+    "The train leaves at [[00: 30]] the next day.",
+    "The hall is open from [[9: 00]] am to [[11: 00]] pm.",
+    "Service was extended from [[22: 25]] to [[23: 25]].",
+    "Around [[7 :30]] on the evening of the fair the lights went out.",
+    "They met at 3 [[o'clock p.m.]] in the palace.",
+    "The session ended at 18:00 [[hours o'clock]] on Friday.",
+]
+
+GOOD = [
+    "The train leaves at 00:30 and comes in at 7.45 p.m.",
+    "He read from John 3: 16 and Psalm 23: 10.",
+    "In group 1: 20 men, in group 2: 30 women.",
+    "The score was 3: 1; the odds were 5: 10.",
+    "Question 4: 25 points for the first answer at 12: a record.",
+    "They came at 5: 20 men and a dog.",
+    "The parade began at 1800 hours; at 8 o'clock in the evening it was over.",
+    "They met at nine o'clock. P.m. is short for post meridiem.",
+]
+
+_LEADS = frozenset("at from to until till before after by about around between and since".split())
+_HALF = frozenset("am pm a.m. p.m. a.m p.m".split())
+_CLOCK = frozenset(("o'clock", "o’clock"))
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag times with white space in them and clocks named twice."""
+    analysis = document.analysis
+    for sentence, i in analysis.find(":"):
+        if _is_time(sentence, i):
+            one, two = sentence.tokens[i - 1], sentence.tokens[i + 1]
+            text = f"{one.text}:{two.text}"
+            message = f"The time “{text}” is written with a space in it."
+            yield Match(sentence.segment, one.start, two.end, message, (text,))
+    for sentence, i in analysis.find("o'clock", "o’clock"):
+        tokens = sentence.tokens
+        half = word_at(tokens, i + 1) in _HALF and tokens[i + 1].text[0].islower()
+        if half or word_at(tokens, i - 1) == "hours":
+            first, last = (i, i + 1) if half else (i - 1, i)
+            message = f"“{tokens[first].text} {tokens[last].text}” names the clock twice."
+            yield Match(sentence.segment, tokens[first].start, tokens[last].end, message)
+
+
+def _is_time(sentence: Sentence, i: int) -> bool:
+    tokens = sentence.tokens
+    if not 0 < i < len(tokens) - 1:
+        return False
+    one, two = tokens[i - 1], tokens[i + 1]
+    if not (tokens[i].space or two.space) or not (one.text.isascii() and two.text.isascii()):
+        return False
+    if not (one.text.isdigit() and two.text.isdigit() and len(one.text) <= 2 and len(two.text) == 2):
+        return False
+    if int(one.text) > 24 or int(two.text) > 59:
+        return False
+    if word_at(tokens, i + 2) in _HALF:
+        return True
+    if i < 2 or tokens[i - 2].lower not in _LEADS:
+        return False
+    behind = tokens[i + 2] if i + 2 < len(tokens) else None
+    if behind is None or behind.kind == "punct" or behind.lower in _ENDS:
+        return True
+    return two.text[0] == "0" or one.text[0] == "0"
+
+
+_ENDS = frozenset("on in to and the local until till every beijing gmt from this that yesterday today".split())

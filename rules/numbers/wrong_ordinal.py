@@ -1,0 +1,69 @@
+"""An ordinal with the ending of another: `21th`, `3th`, `12st`.
+
+Why it happens: the engine copies the digits and adds the most usual ending.
+
+How it is found: digits with `st`, `nd`, `rd` or `th`, checked against the last two digits.
+
+What it leaves alone: ordinals in quotation marks or after `No.`, dates and years (`2018th` is one too), codes with
+letters in front, and older writing (`2d`, `3d`).
+"""
+
+import re
+from collections.abc import Iterator
+
+from mtqa_rules.numbers._numerals import numerals
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="fluency/spelling",
+    severity="minor",
+    measured=("figures: docs/rules/numbers.md",),
+)
+
+BAD = [
+    "It is the [[21th]] meeting of the committee.",
+    "They celebrated the [[72th]] anniversary of the founding.",
+    "He finished [[3th]] in the men's race.",
+    "The [[12st]] floor was closed.",
+    "On the [[22th]] they left, on the [[23th]] they came back.",
+]
+
+GOOD = [
+    "It is the 21st meeting, the 22nd, the 23rd and the 24th.",
+    "The 11th, 12th and 13th floors; the 111th, 112th and 113th.",
+    "The 101st Airborne and the 2d Regiment; a 3D film; 4thly.",
+    "The 1st, 2nd and 3rd of May, the 10th and the 20th of June.",
+    "The slogan “21th century” is his.",
+    "The 1990s and the 40-something; 5nm chips; 1stdibs sold it.",
+    "He ran 3rd, she 1st; the 1,000th visitor and the 1,001st.",
+    "The room is 12b, not 12nd-floor as B-12st.",
+]
+
+_ORDINAL = re.compile(r"(?:\d{1,3}(?:,\d{3}){0,5}|\d{1,9})(st|nd|rd|th)", re.ASCII)
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag ordinals with a wrong ending."""
+    for sentence, i in numerals(document):
+        token = sentence.tokens[i]
+        match = _ORDINAL.fullmatch(token.lower)
+        if match is None:
+            continue
+        digits = token.text[: match.start(1)]
+        right = _ending(digits)
+        if match[1] == right or (i and sentence.tokens[i - 1].text in ("“", '"', "‘", "'", "-", ".")):
+            continue
+        yield Match(
+            sentence.segment, token.start, token.end,
+            f"“{token.text}” has the wrong ending: it is “{digits}{right}”.", (digits + right,),
+        )  # fmt: skip
+
+
+def _ending(digits: str) -> str:
+    if len(digits) > 1 and digits[-2] == "1":
+        return "th"
+    return {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
