@@ -1,0 +1,116 @@
+"""A word stands in two spellings: British and American, with a hyphen and without, an old and a new place name.
+
+Why it happens: engines are trained on texts of every house style and choose anew in each sentence.
+
+How it is found: pairs of spellings of one word (`defence`/`defense`, `programme`/`program`, `Macau`/`Macao`,
+`percent`/`per cent`, `cooperation`/`co-operation`), both in the running text. One finding for each pair, at the rarer
+form, at the later one where they tie.
+
+What it leaves alone: capitalised words (names keep their own spelling: `the Labor Party`, `Lincoln Center`), except
+for places; headlines; quotations; and pairs that differ in sense (`licence`/`license`, `practice`/`practise`,
+`program` for a computer beside `programme`, `meter`/`metre`, `tons`/`tonnes`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa_rules.consistency._places import Place, in_order, odd_one, running
+
+from mtqa.analysis.tokens import Token
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Example, Rule
+
+rule = Rule(category="fluency/inconsistency", severity="minor")
+
+BAD = [
+    "The defence budget grew. The [[defense]] minister was pleased.",
+    "The plan favours the centre. The city [[center]] will be rebuilt.",
+    "Macau voted. The people of Macau cheered, and [[Macao]] slept.",
+    "The rate rose by 5 percent, then by 7 [[per cent]] again.",
+    "They agreed on cooperation. The [[co-operation]] will begin in May.",
+    "The neighbouring states agreed. The [[neighboring]] ones did not.",
+    "He moved to Vietnam and stayed; [[Viet Nam]] was his home.",
+]
+GOOD = [
+    "The defence budget grew. The Defense Department was pleased.",
+    "The centre of town is near the Lincoln Center.",
+    "The programme taught them to write a computer program.",
+    "He has a licence to drive, and they license the software.",
+    "The rate rose by 5 percent, by 7 percent in May.",
+    'The defence budget grew. "We need defense," the American wrote.',
+    Example("The defence budget grew, the minister said.", title="Minister praises defense budget"),
+    "It flew to Macau. The Macao Post and the University of Macao wrote of it.",
+    "The labour market and the Labor Party are two things.",
+]
+
+_OUR = "col fav hon lab neighb behavi flav harb hum rum vap vig rig endeav savi".split()
+_OUR_ENDS = ("", "s", "ed", "ing", "able", "ite")
+_ISE = (
+    "organ real recogn emphas critic modern privat author minim maxim optim final global stabil util special summar "
+    "apolog normal visual industrial commercial urban central mobil legal penal standard"
+).split()
+_ISE_ENDS = ("e", "es", "ed", "ing", "ation", "ations")
+_DOUBLED = "travel cancel label model signal fuel level counsel channel tunnel".split()
+_PAIRS: tuple[tuple[str, str], ...] = (
+    *((f"{stem}our{end}", f"{stem}or{end}") for stem in _OUR for end in _OUR_ENDS),
+    ("neighbourhood", "neighborhood"),
+    ("favourable", "favorable"),
+    *((f"{stem}is{end}", f"{stem}iz{end}") for stem in _ISE for end in _ISE_ENDS),
+    *((f"{stem}l{end}", f"{stem}{end}") for stem in _DOUBLED for end in ("ed", "ing", "er", "ers")),
+    ("analyse", "analyze"), ("analysed", "analyzed"), ("analysing", "analyzing"),
+    ("centre", "center"), ("centres", "centers"), ("theatre", "theater"), ("theatres", "theaters"),
+    ("fibre", "fiber"), ("kilometre", "kilometer"), ("kilometres", "kilometers"), ("litres", "liters"),
+    ("defence", "defense"), ("offence", "offense"), ("offences", "offenses"), ("pretence", "pretense"),
+    ("programmes", "programs"), ("catalogue", "catalog"), ("dialogue", "dialog"), ("grey", "gray"),
+    ("ageing", "aging"), ("fulfil", "fulfill"), ("enrol", "enroll"), ("enrolment", "enrollment"),
+    ("skilful", "skillful"), ("instalment", "installment"), ("instalments", "installments"), ("plough", "plow"),
+    ("tyre", "tire"), ("tyres", "tires"), ("aluminium", "aluminum"), ("jewellery", "jewelry"),
+    ("sceptical", "skeptical"), ("manoeuvre", "maneuver"), ("manoeuvres", "maneuvers"), ("paediatric", "pediatric"),
+    ("adviser", "advisor"), ("advisers", "advisors"), ("cosy", "cozy"), ("mould", "mold"),
+    ("cooperation", "co-operation"), ("cooperate", "co-operate"), ("coordination", "co-ordination"),
+    ("email", "e-mail"), ("emails", "e-mails"), ("website", "web-site"), ("cybersecurity", "cyber-security"),
+    ("policymakers", "policy-makers"), ("lawmakers", "law-makers"), ("counterterrorism", "counter-terrorism"),
+    ("antimissile", "anti-missile"), ("blockchain", "block-chain"), ("smartphone", "smart-phone"),
+    ("smartphones", "smart-phones"), ("postwar", "post-war"), ("healthcare", "health-care"),
+    ("percent", "per cent"),
+    ("Macau", "Macao"), ("Kyiv", "Kiev"), ("Vietnam", "Viet Nam"), 
+    ("Qur'an", "Koran"), ("Taliban", "Taleban"), ("Asia-Pacific", "Asia Pacific"), 
+    ("Houthi", "Huthi"), 
+)  # fmt: skip
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    index = document.analysis.index
+    for one, other in _PAIRS:
+        if one.partition(" ")[0].lower() not in index or other.partition(" ")[0].lower() not in index:
+            continue
+        ones, others = _places(document, one), _places(document, other)
+        if not ones or not others:
+            continue
+        (sentence, i), is_one = odd_one(ones, others)
+        form, usual = (one, other) if is_one else (other, one)
+        first, last = sentence.tokens[i], sentence.tokens[i + form.count(" ")]
+        message = f"“{form}” here, but “{usual}” elsewhere in the story."
+        yield Match(sentence.segment, first.start, last.end, message, suggestions=(usual,))
+
+
+def _places(document: Document, form: str) -> list[Place]:
+    """Where a form stands as written, in running text and not as a part of a name."""
+    words = form.split(" ")
+    places = [
+        (sentence, i)
+        for sentence, i in document.analysis.index[words[0].lower()]
+        if [token.text for token in sentence.tokens[i : i + len(words)]] == words
+        and not (form[0].isupper() and _in_name(sentence.tokens, i, i + len(words)))
+    ]
+    return in_order(running(document, places))
+
+
+def _in_name(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a place stands in a longer name: the Macao Post, the University of Macau."""
+    if last < len(tokens) and tokens[last].kind == "word" and tokens[last].capitalised:
+        return True
+    return first >= 2 and tokens[first - 1].lower == "of" and tokens[first - 2].capitalised
