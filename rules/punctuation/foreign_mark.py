@@ -47,7 +47,9 @@ GOOD = [
     "The sign read “出口！” in red letters.",
 ]
 
-_MARKS = re.compile(r"[，。、《》〈〉「」『』【】（）：；！？～]+|……|[،؛؟]|[¿¡](?=\w)|(?<=[a-z])[·•・](?=[A-Z]|\s?\d{4})")
+_MARKS = re.compile(
+    r"[，。、《》〈〉「」『』【】（）：；！？～]+|……|[،؛؟]|[¿¡](?=\w)|(?<=[a-z])[·•・](?=[A-Z]|\s?\d{4})"
+)
 _OTHER = re.compile(r"[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _ENGLISH = str.maketrans("，。、：；！？（）《》〈〉「」『』～،؛؟·・•", ",.,:;!?()“”“”“”“”–,;?   ")
 _WORD = re.compile(r"[^\W\d_]{1,30}")

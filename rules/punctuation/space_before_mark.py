@@ -42,7 +42,12 @@ GOOD = [
     "The answer is “ ? ” in both cases.",
 ]
 
-_SPACED = re.compile(r"""(?<=[\w)\]"”%’])[ \u00a0]{1,3}(?:[,;.](?![\w.?!]|\s[.?!])|[?!](?!["”?!])|(?<=[a-z][ \u00a0]):(?![)(DP]))(?=[\s"”)]|$)""")
+_SPACED = re.compile(
+    r"""(?<=[\w)\]"”%’])[ \u00a0]{1,3}
+    (?: [,;.](?![\w.?!]|\s[.?!]) | [?!](?!["”?!]) | (?<=[a-z][ \u00a0]):(?![)(DP]) )
+    (?=[\s"”)]|$)""",
+    re.VERBOSE,
+)
 _MARK = re.compile(r"[,;.?!](?=\s|$)")
 #: From this many on, and where they are the rule rather than the exception, the text is taken for tokenised.
 _MANY = 6

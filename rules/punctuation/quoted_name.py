@@ -1,0 +1,195 @@
+"""A name stands in quotation marks that English leaves without.
+
+Why it happens: Chinese, Japanese, Korean and Russian set the names of newspapers, laws, awards, meetings and
+programmes in title brackets or quotation marks (`《朝日新闻》`, `«Известия»`); the engine turns these into
+quotation marks.
+
+How it is found: a well-known newspaper or agency in quotation marks; a name in title capitals whose noun says that it
+is the name of a body, text of law, award, meeting or programme (`the "Champions of the Earth Award"`); the
+designation of a model (`"CX-4"`), a weapon (`"Patriot" missiles`) or a ship (`the tanker "Grace 1"`). The finding stands
+at the opening mark, on a short name as a whole.
+
+What it leaves alone: books, films, songs and articles, which English quotes; nicknames, slogans and names just being
+explained (`called the “Golden Shield Project”`, `the so-called`, `dubbed`); names in lower case; headlines.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="fluency/punctuation",
+    severity="minor",
+    measured=("figures: docs/rules/punctuation.md",),
+)
+
+BAD = [
+    '[["Asahi Shimbun"]] said that the allies were worried.',
+    'The British [["Guardian"]] reported that the centre was closed.',
+    'The winners of the [["Champions of the Earth Award"]] met on Monday.',
+    "According to the [[“New York Times”]] report, sales fell.",
+    'The council issued the [["Regulations]] on the Protection of Women" on Friday.',
+    'The university hosted the [["Second]] Macao Stem Cell Symposium," which drew many guests.',
+    'Sales of the [["CX-4"]] fell by a tenth.',
+    'They will deploy another [["Patriot"]] air defense system.',
+    'Iran released the tanker [["Grace 1"]] on Monday.',
+    'Many changes were made to the [["Opinions"]] on Friday.',
+    'According to a [["CNN"]] report, he left in May.',
+]
+
+GOOD = [
+    'She sang “The Lady Is a Tramp” for the “Sunday Morning” audience.',
+    'He is the author of the "Three Sisters" and of "War and Peace".',
+    'The plan was dubbed the "Golden Shield Project" by its critics.',
+    'They labelled it the “Soros Plan”.',
+    'He joined the so-called "Iron Guard Movement".',
+    'He visited the Asahi Shimbun and the New York Times.',
+    'He spoke of the "green channel" and the "Wall of Moms".',
+    '"The Guardian angel is here," she said.',
+    '"New York Times Square is full," he said.',
+    'The article “The Guardian of the Law” is his.',
+    'The "Times They Are a-Changin\'" is a song.',
+    "It is known as the “Green New Deal Act”.",
+    'Acme Ltd (the "Agreement") and its heirs (together, the "Rules") are bound.',
+    'He called it “B-52” because of its size.',
+    'The "Patriot" party lost its seat.',
+    'His novel "The Agreement" is long; he read "The Report" twice.',
+]
+
+_NEWSPAPERS = frozenset(
+    """Asahi Shimbun|Yomiuri Shimbun|Mainichi Shimbun|Sankei Shimbun|Tokyo Shimbun|Nihon Keizai Shimbun|Nikkei|Japan
+    Times|Kyodo News|Kyodo|Jiji Press|NHK|Guardian|Times of London|Sunday Times|Daily Telegraph|Financial Times|Daily
+    Mail|Daily Mirror|Economist|BBC|Reuters|New York Times|Washington Post|Wall Street Journal|USA Today|Los Angeles
+    Times|Chicago Tribune|Boston Globe|Newsweek|Bloomberg|CNN|Fox News|NBC|CBS|ABC News|Associated Press|AP|United Press
+    International|UPI|Politico|Foreign Policy|Le Monde|Le Figaro|Agence France-Presse|AFP|Der Spiegel|Die Welt|Die
+    Zeit|Bild|Süddeutsche Zeitung|Frankfurter Allgemeine Zeitung|Handelsblatt|DPA|Deutsche Welle|El País|El Pais|El
+    Mundo|Corriere della Sera|La Repubblica|La Stampa|Izvestia|Kommersant|Vedomosti|Pravda|Rossiyskaya
+    Gazeta|Nezavisimaya Gazeta|Komsomolskaya Pravda|Moscow Times|TASS|Interfax|RIA Novosti|Sputnik|Russia
+    Today|RT|People's Daily|Global Times|China Daily|Xinhua|Xinhua News Agency|Guangming Daily|Liberation
+    Daily|Beijing Daily|Beijing News|China Youth Daily|Securities Daily|Securities Times|China Securities
+    Journal|Shanghai Securities News|Economic Daily|Legal Daily|Science and Technology Daily|Southern Weekly|South
+    China Morning Post|Ming Pao|Ta Kung Pao|Wen Wei Po|Sing Tao Daily|Apple Daily|China Times|United Daily
+    News|Liberty Times|Central News Agency|Taipei Times|Straits Times|Lianhe Zaobao|Bangkok Post|Jakarta Post|Times of
+    India|Hindustan Times|Hindu|Indian Express|PTI|Dawn|Chosun Ilbo|JoongAng Ilbo|Dong-A Ilbo|Hankyoreh|Korea
+    Herald|Korea Times|Yonhap|Yonhap News Agency|KCNA|Rodong Sinmun|Haaretz|Jerusalem Post|Al Jazeera|Al-Ahram|Asharq
+    Al-Awsat|Hurriyet|Anadolu Agency|Sydney Morning Herald|Age|Australian|Toronto Star|Globe and Mail|Egypt
+    Independent|Nation""".replace("\n", " ").split("|")
+)
+_PAPERS = frozenset(" ".join(name.split()) for name in _NEWSPAPERS)
+#: Names that are words too: only right behind a nationality or before a word of reporting.
+_PLAIN = frozenset({"Guardian", "Economist", "Hindu", "Age", "Australian", "Nation", "Sputnik", "Dawn", "Bild", "Pravda"})
+_REPORTS = re.compile(r"\s(?:said|says|reported|reports?|wrote|quoted|newspaper|website|published|reporters?|news)\b")
+_PLACE = re.compile(r"(?:\b(?:[A-Z][a-z]+(?:an|ish|ese|ian)|U\.S\.|US|UK|newspaper|daily|paper|magazine|agency|the)) $")
+
+#: Nouns that head the name of a body, a text of law, an award, a meeting or a programme.
+_HEADS = frozenset(
+    """Award Awards Prize Medal Order Symposium Forum Conference Congress Summit Convention Meeting Exhibition Expo Fair
+    Festival Law Act Bill Code Charter Constitution Treaty Agreement Protocol Regulation Regulations Rules Measures
+    Provisions Opinions Guidelines Guideline Notice Decision Decisions Directive Declaration Resolution Program Programme
+    Project Initiative Plan Strategy Action Campaign Operation Agenda Report Index Yearbook Bulletin Blueprint Outline
+    Catalogue Catalog Standards Standard Specification Specifications License Certificate Committee Commission Agency
+    Association Alliance Union Federation Foundation Fund Institute Center Centre Academy University Company Corporation
+    Group Bureau Administration Ministry Division Cup Games Championship Championships Tournament League Base Zone Park
+    Museum Railway Station Paper Draft System Day Ceremony Service Series""".split()
+)
+_TITLE = re.compile(r"(?:[A-Z0-9][\w'’.-]*|of|the|and|for|in|on|to|with|a|an|at|by|from|under|&)(?: |$)")
+_JOINING = frozenset("of on for to in and the with".split())
+_NAMED = re.compile(
+    r"(?:call\w*|nam\w+|dubb\w+|known|label\w*|so-called|titled|entitled|nicknam\w+|term\w*|as|describ\w+|brand\w*|word|"
+    r"phrase|slogan|activate) (?:(?:it|them|him|her) )?(?:as )?(?:the )?$",
+    re.IGNORECASE,
+)
+_DEFINED = frozenset("Opinions Regulations Measures Rules Notice Guidelines Outline Decision Provisions Opinion".split())
+_LEAD = re.compile(
+    r"(?:the|an?|of|in|on|to|at|and|by|for|from|with|under|issued|released|published|signed|held|won|awarded|launched|"
+    r"attended|hosted|promulgated|formulated|implemented|revised) $",
+    re.IGNORECASE,
+)
+_MODEL = re.compile(r"[A-Z]{1,5}-?\d{1,4}[A-Z]{0,3}")
+_WEAPON = re.compile(
+    r" (?:(?:air|anti|missile|ballistic|cruise|nuclear|stealth|surface|defen[cs]e|carrier|main|battle)[ -]){0,4}"
+    r"(?:missiles?|rockets?|radars?|systems?|tanks?|fighters?|helicopters?|satellites?|drones?|torpedo(?:es)?)\b"
+)
+_SHIP = re.compile(r"(?:tanker|destroyer|frigate|carrier|cruiser|warship|submarine|freighter|ferry|icebreaker) $")
+_LONGEST = 160
+_WHOLE = 32
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag quoted names at their opening mark."""
+    paragraphs = document.analysis.paragraphs
+    for pair in document.analysis.quotes.pairs:
+        start, end = pair.open.start, pair.close.start
+        if pair.open.segment != pair.close.segment or not pair.open.quotes or not 3 < end - start < _LONGEST:
+            continue
+        paragraph = paragraphs[pair.open.segment]
+        text = paragraph.text
+        name = text[start + 1 : end].rstrip(",.")
+        if not name[:1].isupper() and not name[:1].isdigit():
+            continue
+        before = text[max(0, start - 24) : start]
+        if _NAMED.search(before) or not (
+            _newspaper(text, name, before, end + 1)
+            or _designation(text, name, before, end + 1)
+            or (paragraph.kind != "headline" and _official(name, before))
+        ):
+            continue
+        stop = end + 1
+        if stop - start > _WHOLE:
+            space = text.find(" ", start + 1, end)
+            stop = space if space > 0 else stop
+        yield Match(
+            paragraph.index,
+            start,
+            stop,
+            f"The name “{name}” needs no quotation marks.",
+            (text[start + 1 : end],) if stop == end + 1 else (text[start + 1 : stop],),
+        )
+
+
+def _newspaper(text: str, name: str, before: str, behind: int) -> bool:
+    name = name.removeprefix("The ").replace("’", "'")
+    if name not in _PAPERS:
+        return False
+    return name not in _PLAIN or (bool(_PLACE.search(before)) and bool(_REPORTS.match(text, behind)))
+
+
+def _designation(text: str, name: str, before: str, behind: int) -> bool:
+    """Whether a name is that of a model, a weapon or a ship."""
+    if _MODEL.fullmatch(name):
+        return True
+    if " " not in name and name.isalpha() and _WEAPON.match(text, behind):
+        return True
+    return bool(_SHIP.search(before)) and len(name.split()) < 4 and _capitals(name)
+
+
+def _official(name: str, before: str) -> bool:
+    """Whether a name in title capitals is headed by a noun of a body, law, award, meeting or programme."""
+    words = name.split()
+    if len(words) == 1:
+        return name in _DEFINED and before.endswith(("the ", "The ")) and not before.endswith(("(the ", ", the "))
+    if words[0] in ("The", "A", "An") or not _LEAD.search(before) or not _capitals(name):
+        return False
+    if len(words) == 2 and not before.lower().endswith("the "):
+        return False
+    head = words[-1]
+    for number, word in enumerate(words):
+        if word in _JOINING and number:
+            head = words[number - 1]
+            break
+    return head in _HEADS or words[-1] in _HEADS
+
+
+def _capitals(name: str) -> bool:
+    """Whether every word of a name begins with a capital or figure, small words aside."""
+    at = 0
+    while at < len(name):
+        found = _TITLE.match(name, at)
+        if found is None:
+            return False
+        at = found.end()
+    return True

@@ -1,0 +1,64 @@
+"""A space stands inside an amount of money.
+
+Why it happens: the tokeniser cuts at the currency sign and the pieces are not joined again.
+
+How it is found: the country's letters, a space and the sign (`US $5`), or the sign, a space and the figure (`$ 5`).
+
+What it leaves alone: `5 $` and `5 €` as other languages write them, code words (`USD 5`), variables (`a $x`).
+"""
+
+import re
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="fluency/punctuation",
+    severity="minor",
+    measured=("figures: docs/rules/punctuation.md",),
+)
+
+BAD = [
+    "The debt stood at [[US $199.8]] billion at the end of June.",
+    "Students receive [[HK $4,000]] per month.",
+    "The price rose: [[$ 12.50]] on Monday.",
+    "It cost a lot ([[£ 3]] million).",
+    "He earns [[A $26]] an hour.",
+]
+
+GOOD = [
+    "The debt stood at US$199.8 billion, or $200 billion.",
+    "The price is 12.50 $ in this shop and 10 € in that.",
+    "It cost USD 5 and then EUR 4.",
+    "The variable a $x is set.",
+    "In the US $5 buys little.",
+    "Give us $5, and give the UK £3.",
+    "The sign $ 's meaning is plain.",
+    "He paid CHF 20 or RMB 100.",
+]
+
+_AMOUNT = re.compile(r"\b(?:US|HK|NT|NZ|AU|CA|AUD|[AS]) \$ ?\d[\d.,]{0,20}|(?<![\w.$£€] )(?<![\w.])[$£€¥] \d[\d.,]{0,20}")
+_BEFORE_COUNTRY = re.compile(r"\b(?:in the|for the|the|from the|to the|and the)\s$", re.IGNORECASE)
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the amount."""
+    for paragraph in document.analysis.paragraphs:
+        text = paragraph.text
+        if "$" not in text and "£" not in text and "€" not in text and "¥" not in text:
+            continue
+        for found in _AMOUNT.finditer(text):
+            amount = found.group().rstrip(".,")
+            start = found.start()
+            if amount.startswith("US") and _BEFORE_COUNTRY.search(text[max(0, start - 10) : start]):
+                continue  # In the US $5 buys little
+            yield Match(
+                paragraph.index,
+                start,
+                start + len(amount),
+                f"The amount is written without a space: “{amount.replace(' ', '')}”.",
+                (amount.replace(" ", ""),),
+            )
