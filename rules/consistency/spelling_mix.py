@@ -75,9 +75,9 @@ _PAIRS: tuple[tuple[str, str], ...] = (
     ("antimissile", "anti-missile"), ("blockchain", "block-chain"), ("smartphone", "smart-phone"),
     ("smartphones", "smart-phones"), ("postwar", "post-war"), ("healthcare", "health-care"),
     ("percent", "per cent"),
-    ("Macau", "Macao"), ("Kyiv", "Kiev"), ("Vietnam", "Viet Nam"), 
-    ("Qur'an", "Koran"), ("Taliban", "Taleban"), ("Asia-Pacific", "Asia Pacific"), 
-    ("Houthi", "Huthi"), 
+    ("Macau", "Macao"), ("Kyiv", "Kiev"), ("Vietnam", "Viet Nam"),
+    ("Qur'an", "Koran"), ("Taliban", "Taleban"), ("Asia-Pacific", "Asia Pacific"),
+    ("Houthi", "Huthi"),
 )  # fmt: skip
 
 
