@@ -6,7 +6,8 @@ or year that English leaves out.
 How it is found: a year followed by `year` behind a preposition; month and day followed by `day`; a day without
 an ordinal ending between `the` and `of` a month; numeric dates with `day` at the end.
 
-What it leaves alone: `the 2015-16 school year`, `a 365-day year`, `the year of 2015`, `on March 22 Day said`, `of the 21 May said`.
+What it leaves alone: `the 2015-16 school year`, `a 365-day year`, `the year of 2015`, `on March 22 Day said`,
+`of the 21 May said`.
 """
 
 from collections.abc import Iterator

@@ -38,8 +38,6 @@ BAD = [
 GOOD = [
     "It costs $50, or 45 euros, a month.",
     "He paid with a $50 dollar coin, and 5 dollars were left of it.",
-        "$5 dollars", "5 dollars"
-    ),
     "Growth was 5%. Percent signs are short.",
     "They met at 8 a.m. on the morning of the fair.",
     "It rose 50 percent, a percentage point more.",
