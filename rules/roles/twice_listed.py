@@ -156,7 +156,8 @@ def _pair(sentence: Sentence, i: int) -> Match | None:
         left = i - size
         if right + size > len(tokens) or tokens[left].lower != tokens[right].lower:
             continue
-        if any(a.lower != b.lower or a.kind != "word" for a, b in zip(tokens[left:i], tokens[right:], strict=False)):
+        pairs = zip(tokens[left:i], tokens[right : right + size], strict=True)
+        if any(a.lower != b.lower or a.kind != "word" for a, b in pairs):
             continue
         if _doubled(tokens, left, i, right + size, bare=right == i + 1):
             text = " ".join(token.text for token in tokens[right : right + size])
