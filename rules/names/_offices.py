@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
+from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from mtqa.analysis.lexicon import english
@@ -147,7 +148,24 @@ def _table(extra: tuple[str, ...]) -> People:
     return people
 
 
-@cache
+_Made = TypeVar("_Made")
+
+
+def once(function: Callable[[People], _Made]) -> Callable[[People], _Made]:
+    """A function of the table computed once a table: by identity, for its thousands of rows are slow to hash."""
+    made: dict[int, tuple[People, _Made]] = {}
+
+    @wraps(function)
+    def remembered(people: People) -> _Made:
+        found = made.get(id(people))
+        if found is None:
+            found = made[id(people)] = (people, function(people))
+        return found[1]
+
+    return remembered
+
+
+@once
 def givens(people: People) -> dict[str, tuple[Term, ...]]:
     """Terms by first given name, folded and lower-cased; family-first people left out."""
     found: dict[str, list[Term]] = {}

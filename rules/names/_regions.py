@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
-from mtqa.analysis.places import ambiguous, label, party
+from mtqa.analysis.places import SURFACES, ambiguous, label, party
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 
@@ -136,16 +137,22 @@ def token_region(token: Token) -> str | None:
     return code
 
 
+@cache
+def _lower() -> dict[str, str]:
+    """Every word of a region in small letters."""
+    words = [*_ENGLISH, *ENGLISH_CHINA, *(text for text in SURFACES if " " not in text)]
+    return {word.lower(): word for word in words}
+
+
 def english_votes(analysis: Analysis) -> Counter[str]:
     """How often each region is named in the target."""
     votes: Counter[str] = Counter()
-    for word, places in analysis.index.items():
-        sentence, i = places[0]
-        token = sentence.tokens[i]
-        if token.kind == "word" and (token.capitalised or word in ENGLISH_CHINA):
-            code = token_region(token)
-            if code is not None:
-                votes[code] += len(places)
+    index = analysis.index
+    for word in sorted(_lower().keys() & index.keys()):
+        sentence, i = index[word][0]
+        code = token_region(sentence.tokens[i])
+        if code is not None:
+            votes[code] += len(index[word])
     for _sentence, i in analysis.index.get("hong", ()):
         tokens = _sentence.tokens
         if i + 1 < len(tokens) and tokens[i + 1].text == "Kong":

@@ -13,11 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from functools import lru_cache
+
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
 from mtqa.analysis.places import party
 from mtqa.analysis.tokens import Token
-from mtqa.analysis.translit import pinyin_name, split_pinyin, squeeze
+from mtqa.analysis.translit import pinyin_name, split_pinyin, squeeze, surname_sounds
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -118,29 +120,26 @@ _STRONG = ("ang", "eng", "ong", "uo", "iao", "iu", "ui", "uan", "ian", "ing")
 
 def _single(document: Document) -> dict[str, list[tuple[Name, Token]]]:
     """Words of names that are no words of English and in pinyin of two syllables or more."""
-    lexicon = english()
     found: dict[str, list[tuple[Name, Token]]] = {}
-    known: dict[str, bool] = {}
     for name in document.analysis.names:
         for token in name.tokens:
-            text = token.text
-            if len(text) < 5 or token.kind != "word":
-                continue
-            fits = known.get(text)
-            if fits is None:
-                plain = squeeze(text)
-                parts = split_pinyin(plain) if text.isascii() and "-" not in text else None
-                fits = known[text] = (
-                    parts is not None
-                    and len(parts) >= 2
-                    and not lexicon.known(text)
-                    and party(text) is None
-                    and text not in ENGLISH_CHINA
-                    and any(part[0] in "xq" or part.startswith("zh") or part.endswith(_STRONG) for part in parts)
-                )
-            if fits:
-                found.setdefault(text, []).append((name, token))
+            if len(token.text) >= 5 and _long(token.text):
+                found.setdefault(token.text, []).append((name, token))
     return found
+
+
+@lru_cache(maxsize=10_000)
+def _long(text: str) -> bool:
+    """Whether a word is in pinyin beyond doubt, of two syllables or more, and no word of English."""
+    if english().known(text) or not text.isascii() or "-" in text or len(text) > 24:
+        return False
+    parts = split_pinyin(squeeze(text)) or ()
+    return (
+        len(parts) >= 2
+        and party(text) is None
+        and text not in ENGLISH_CHINA
+        and any(part[0] in "xq" or part.startswith("zh") or part.endswith(_STRONG) for part in parts)
+    )
 
 
 def _lone(single: dict[str, list[tuple[Name, Token]]], topic: str | None) -> Iterator[Match]:
@@ -194,9 +193,16 @@ def _candidates(document: Document) -> Iterator[tuple[Name, list[Token]]]:
     for name in document.analysis.names:
         if name.last - name.first < 2:
             continue
-        words = [token for token in name.tokens if token.text not in _HONOUR]
+        tokens = name.tokens
+        if tokens[-2].kind != "word" or not (_family(tokens[-2].text) or tokens[-2].text in _VIETNAMESE):
+            continue
+        words = [token for token in tokens if token.text not in _HONOUR]
         if len(words) == 2 and all(token.kind == "word" for token in words) and _pinyin(words):
             yield name, words
+
+
+def _family(text: str) -> bool:
+    return len(text) <= 8 and text.lower() in surname_sounds()
 
 
 def _pinyin(tokens: list[Token]) -> bool:

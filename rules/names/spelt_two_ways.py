@@ -11,6 +11,7 @@ the lexicon knows.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
@@ -57,8 +58,12 @@ def check(document: Document) -> Iterator[Match]:
     if len(places) < 2:
         return
     groups: dict[str, list[str]] = {}
+    strange = [word for word in places if _strange(word)]
+    heads = {(word[0].lower(), len(word) + d) for word in strange for d in (-2, -1, 0, 1, 2)}
+    if not strange:
+        return
     for word in places:
-        if _proper(word):
+        if (word[0].lower(), len(word)) in heads and _proper(word):
             letters = squeeze(word)
             for left in dict.fromkeys([letters, *(letters[:i] + letters[i + 1 :] for i in range(len(letters)))]):
                 groups.setdefault(left, []).append(word)
@@ -81,13 +86,14 @@ def _words(names: list[Name]) -> dict[str, list[tuple[Name, Token]]]:
     for name in names:
         if name.headline and name.last - name.first > 4:
             continue
-        token = name.tokens[-1]
+        token = name.sentence.tokens[name.last - 1]
         text = token.text
         if 5 <= len(text) <= 24 and text[1:].islower() and (text in places or len(places) < _MOST):
             places.setdefault(text, []).append((name, token))
     return places
 
 
+@lru_cache(maxsize=10_000)
 def _strange(word: str) -> bool:
     """Whether a word is no word of English, however written, nor a place, nor pinyin."""
     lexicon = english()
@@ -96,6 +102,7 @@ def _strange(word: str) -> bool:
     return party(word) is None and split_pinyin(squeeze(word)) is None
 
 
+@lru_cache(maxsize=10_000)
 def _proper(word: str) -> bool:
     """Whether a word is a name and no usual one: strange, or capitalised in the lexicon and rare."""
     lexicon = english()
