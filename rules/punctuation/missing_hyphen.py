@@ -67,7 +67,7 @@ _RELATION = frozenset(
     "relations relation relationship ties alliance talks trade treaty border dialogue cooperation summit "
     "negotiations pact agreement conflict war friendship partnership confrontation rivalry dispute tensions".split()
 )
-_BETWEEN = frozenset("military trade bilateral economic security strategic joint nuclear diplomatic tariff border".split())
+_BETWEEN = frozenset("military trade bilateral economic security strategic joint nuclear diplomatic tariff".split())
 _US = frozenset({"US", "U.S.", "UK", "EU"})
 
 

@@ -6,8 +6,8 @@ quotation marks.
 
 How it is found: a well-known newspaper or agency in quotation marks; a name in title capitals whose noun says that it
 is the name of a body, text of law, award, meeting or programme (`the "Champions of the Earth Award"`); the
-designation of a model (`"CX-4"`), a weapon (`"Patriot" missiles`) or a ship (`the tanker "Grace 1"`). The finding stands
-at the opening mark, on a short name as a whole.
+designation of a model (`"CX-4"`), a weapon (`"Patriot" missiles`) or a ship (`the tanker "Grace 1"`). The finding
+stands at the opening mark, on a short name as a whole.
 
 What it leaves alone: books, films, songs and articles, which English quotes; nicknames, slogans and names just being
 explained (`called the “Golden Shield Project”`, `the so-called`, `dubbed`); names in lower case; headlines.
@@ -80,20 +80,21 @@ _NEWSPAPERS = frozenset(
 )
 _PAPERS = frozenset(" ".join(name.split()) for name in _NEWSPAPERS)
 #: Names that are words too: only right behind a nationality or before a word of reporting.
-_PLAIN = frozenset({"Guardian", "Economist", "Hindu", "Age", "Australian", "Nation", "Sputnik", "Dawn", "Bild", "Pravda"})
+_PLAIN = frozenset("Guardian Economist Hindu Age Australian Nation Sputnik Dawn Bild Pravda".split())
 _REPORTS = re.compile(r"\s(?:said|says|reported|reports?|wrote|quoted|newspaper|website|published|reporters?|news)\b")
 _PLACE = re.compile(r"(?:\b(?:[A-Z][a-z]+(?:an|ish|ese|ian)|U\.S\.|US|UK|newspaper|daily|paper|magazine|agency|the)) $")
 
 #: Nouns that head the name of a body, a text of law, an award, a meeting or a programme.
 _HEADS = frozenset(
-    """Award Awards Prize Medal Order Symposium Forum Conference Congress Summit Convention Meeting Exhibition Expo Fair
-    Festival Law Act Bill Code Charter Constitution Treaty Agreement Protocol Regulation Regulations Rules Measures
-    Provisions Opinions Guidelines Guideline Notice Decision Decisions Directive Declaration Resolution Program Programme
-    Project Initiative Plan Strategy Action Campaign Operation Agenda Report Index Yearbook Bulletin Blueprint Outline
-    Catalogue Catalog Standards Standard Specification Specifications License Certificate Committee Commission Agency
-    Association Alliance Union Federation Foundation Fund Institute Center Centre Academy University Company Corporation
-    Group Bureau Administration Ministry Division Cup Games Championship Championships Tournament League Base Zone Park
-    Museum Railway Station Paper Draft System Day Ceremony Service Series""".split()
+    """Award Awards Prize Medal Order Symposium Forum Conference Congress Summit Convention Meeting Exhibition Expo
+    Fair Festival Law Act Bill Code Charter Constitution Treaty Agreement Protocol Regulation Regulations Rules
+    Measures Provisions Opinions Guidelines Guideline Notice Decision Decisions Directive Declaration Resolution
+    Program Programme Project Initiative Plan Strategy Action Campaign Operation Agenda Report Index Yearbook
+    Bulletin Blueprint Outline Catalog Standards Standard Specification Specifications License Certificate
+    Committee Commission Agency Association Alliance Union Federation Foundation Fund Institute Center Centre
+    Academy University Company Corporation Group Bureau Administration Ministry Division Cup Games Championship
+    Championships Tournament League Base Zone Park Museum Railway Station Paper Draft System Day Ceremony
+    Service Series""".split()
 )
 _TITLE = re.compile(r"(?:[A-Z0-9][\w'’.-]*|of|the|and|for|in|on|to|with|a|an|at|by|from|under|&)(?: |$)")
 _JOINING = frozenset("of on for to in and the with".split())
@@ -102,7 +103,7 @@ _NAMED = re.compile(
     r"phrase|slogan|activate) (?:(?:it|them|him|her) )?(?:as )?(?:the )?$",
     re.IGNORECASE,
 )
-_DEFINED = frozenset("Opinions Regulations Measures Rules Notice Guidelines Outline Decision Provisions Opinion".split())
+_DEFINED = frozenset("Opinions Regulations Measures Rules Notice Guidelines Outline Decision Provisions".split())
 _LEAD = re.compile(
     r"(?:the|an?|of|in|on|to|at|and|by|for|from|with|under|issued|released|published|signed|held|won|awarded|launched|"
     r"attended|hosted|promulgated|formulated|implemented|revised) $",

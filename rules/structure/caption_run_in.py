@@ -1,0 +1,64 @@
+"""A picture's caption or credit stands in the running text.
+
+Why it happens: captions are paragraphs or brackets like any other in the page; the engine translates them in
+passing, without the picture.
+
+How it is found: a paragraph that opens with `from left to right for …` or its like, which only captions say; a bracket
+with `Photo:` or `Photo by` inside a sentence.
+
+What it leaves alone: sentences about pictures, reading order and film (`written from left to right`), photo credits
+that stand as a paragraph of their own.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="fluency/punctuation",
+    severity="minor",
+    measured=("figures: docs/rules/structure.md",),
+)
+
+BAD = [
+    '" [[from left to right for]] the Russian Defense Minister Shoigu, Lavrov and Kishida',
+    "[[From left to right is]] the minister, his wife and his son.",
+    "The talks ended [[(Photo: Xinhua)]] at noon on Monday.",
+    "The minister left [[(photo by Li Ming)]] for Paris.",
+    "[[From right to left are]] Wang, Li and Zhao",
+]
+
+GOOD = [
+    "The text is written from left to right for the reader's sake.",
+    "Arabic is read from right to left.",
+    "From left to right, the ministers stood in line.",
+    "(Photo: Xinhua)",
+    "Ministers at the talks. (Photo by Li Ming)",
+    "The photo by Li Ming shows the minister.",
+    "He moved from left to right for a year, then back.",
+    "The talks (photo below) ended.",
+]
+
+_ORDER = re.compile(
+    r"\s{0,3}[\"“(]?\s{0,3}((?:from )?(?:left to right|right to left)(?: for| is| are|:? respectively))\b",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"[(（](?:[Pp]hoto|[Pp]icture|[Ii]mage)s?(?:\s?[:：]\s?| by | from )[^()（）]{2,50}[)）](?=\s?[a-z])"
+)
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the caption's first words, or the credit."""
+    for paragraph in document.analysis.paragraphs:
+        text = paragraph.text
+        found = _ORDER.match(text)
+        if found:
+            yield Match(paragraph.index, *found.span(1), "This is a picture's caption, not a sentence of the story.")
+        if "(" in text or "（" in text:
+            for credit in _CREDIT.finditer(text):
+                yield Match(paragraph.index, *credit.span(), f"“{credit.group()}” is a credit inside a sentence.")

@@ -1,0 +1,58 @@
+"""A segment holds no word.
+
+Why it happens: the engine gave up on the segment and returned a mark, or nothing.
+
+How it is found: a target of marks only whose source has words (critical: the content is lost); without a source, a
+target that is a lone full stop, comma or quotation mark.
+
+What it leaves alone: separators (`***`, `---`, `…`, `•`), figures, and segments whose source has no words either.
+"""
+
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Example, Rule
+
+rule = Rule(
+    category="accuracy/omission",
+    severity="major",
+    measured=("figures: docs/rules/structure.md",),
+)
+
+BAD = [
+    "The talks ended.\n\n[[.]]\n\nHe left.",
+    "[[.]]",
+    Example("[[,]]", "他走了。"),
+    Example("The talks ended.\n\n[[...]]", "会谈结束了。\n\n部长没有回答。"),
+    "The talks ended.\n\n[[”]]\n\nHe left.",
+]
+
+GOOD = [
+    "The talks ended.\n\n***\n\nHe left.",
+    "The talks ended.\n\n---\n\nHe left.",
+    "The talks ended.\n\n…\n\nHe left.",
+    "The talks ended.\n\n2017\n\nHe left.",
+    Example("***", "***"),
+    Example("?!", "？！"),
+    "The talks ended.\n\n•\n\nHe left.",
+    Example("2017", "2017年"),
+    "The talks ended.\n\n* * *\n\nHe left.",
+]
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the segment as a whole."""
+    for number, segment in enumerate(document.segments):
+        target = segment.target.strip()
+        if len(target) > 40 or any(char.isalnum() for char in target):
+            continue
+        start = len(segment.target) - len(segment.target.lstrip())
+        span = (number, start, start + len(target)) if target else (number, 0, len(segment.target))
+        source = segment.source
+        if source is not None:
+            if sum(char.isalpha() for char in source[:500]) > 1:
+                yield Match(*span, "The source has words, the translation has none.", severity="critical")
+        elif target in (".", ",", ";", ":", '"', "“", "”", "。", "，", "?", "!"):
+            yield Match(*span, "The paragraph holds no word.")

@@ -1,0 +1,70 @@
+"""The name of the web site hangs on the headline.
+
+Why it happens: the headline was taken from the page's title, where the site adds its name, and translated with it.
+
+How it is found: a headline, or the first paragraph, that ends in a dash and the name of a news site or agency.
+
+What it leaves alone: headlines about the agency, datelines, quotations credited to a person or an agency in the text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="accuracy/addition",
+    severity="minor",
+    status="preview",
+    measured=("figures: docs/rules/structure.md",),
+)
+
+BAD = [
+    "Senate approves Scalia as labor secretary [[- Xinhua]]\n\nThe vote was held on Monday.",
+    "Index rises to a record high[[-Xinhuanet]]\n\nThe index rose on Monday.",
+    "Three lines will be delayed tonight [[- China News Network]]\n\nThe lines are old.",
+    "Talks end without a result [[| RIA Novosti]]\n\nThe talks ended on Monday.",
+    "Tax platform launched[[-Chinanews.com]]\n\nThe platform is new.",
+    "Minister leaves office [[_ Sina News]]\n\nThe minister left.",
+]
+
+GOOD = [
+    "Senate approves Scalia, says Xinhua\n\nThe vote was held on Monday.",
+    "Beijing - Xinhua reported on Monday that the vote was held.",
+    "China opens talks - Beijing\n\nThe talks were opened on Monday.",
+    "The talks ended well. They met at noon - Xinhua.",
+    "Non-Xinhua staff on strike\n\nThe staff went on strike.",
+    "The new man at Reuters\n\nHe comes from Leeds.",
+    "A short history of TASS\n\nIt is long.",
+    "The pact fails - Russia\n\nIt failed on Monday.",
+]
+
+_SITE = re.compile(
+    r"""\s{0,2}[-–—|_]{1,2}\s{0,2}(?:
+      Xinhua(?:\ ?net|\.com|\.net|\ News\ Agency|\ News|\ Net(?:work)?)? | ECNS | Chinanews(?:\.com)?
+    | China\ News?(?:\ (?:Network|Service|Net|ECNS|Agency))? | China\ Daily | CCTV(?:\ News)?
+    | (?:www\.)?[A-Za-z]{3,20}\.(?:com|net|cn|ru|org|jp|kr)(?:\.cn)?
+    | People's\ Daily(?:\ Online)? | (?:Sina|Sohu|NetEase|Tencent|Phoenix|Ifeng|Observer)(?:\ (?:News|Net(?:work)?))?
+    | RIA\ Novosti | TASS | Interfax | Kommersant | Izvestia | RBC | Sputnik(?:\ News)? | Nikkei | Asahi\ Shimbun
+    | Kyodo(?:\ News)? | NHK(?:\ News)? | Yonhap(?:\ News(?:\ Agency)?)? | Reuters | AFP | BBC(?:\ News)? | Al\ Jazeera
+    )\s{0,2}$""",
+    re.VERBOSE,
+)
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the site's name with its dash."""
+    for paragraph in document.analysis.paragraphs:
+        if paragraph.kind != "headline" and paragraph.index:
+            continue
+        if len(paragraph.tokens) < 5 or len(paragraph.text) > 400:
+            continue
+        found = _SITE.search(paragraph.text)
+        if found:
+            start = found.start() + len(found.group()) - len(found.group().lstrip())
+            name = found.group().strip(" -–—|_")
+            message = f"“{name}” is the site's name, not part of the headline."
+            yield Match(paragraph.index, start, len(paragraph.text.rstrip()), message, ("",))

@@ -1,0 +1,74 @@
+"""A sentence is in another language than the document.
+
+Why it happens: the engine copies a sentence whole, mostly one whose language it was not told.
+
+How it is found: a sentence of eight words and more in which almost no English function word stands and a third of
+the words are no English words is put to a language detector, seeded so that it always answers alike.
+
+What it leaves alone: titles, names and lists of names, quotations of a few words, foreign sayings in quotation marks
+or brackets, tables and figures.
+"""
+
+from collections.abc import Iterator
+
+from mtqa.analysis.language import detect, foreign_share, function_share
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="accuracy/untranslated",
+    severity="major",
+    measured=("figures: docs/rules/untranslated.md",),
+)
+
+BAD = [
+    "The talks ended. [[Die Minister beider Länder haben sich gestern in Moskau getroffen und geredet.]] He left.",
+    "[[Les ministres des deux pays se sont rencontrés hier à Moscou pour parler de la paix.]]",
+    "[[El ministro dijo que los dos países quieren mejorar sus relaciones en los próximos años.]] He left.",
+    "[[I ministri dei due paesi si sono incontrati ieri per parlare della situazione nella regione.]]",
+    "[[Ministerstvo zahraničních věcí oznámilo, že jednání mezi oběma zeměmi bude pokračovat příští týden.]]",
+]
+
+GOOD = [
+    "Coutinho, Dembele, Rakitic, Vidal, Umtiti, Messi, Suarez, Busquets, Alba, Roberto and Pique trained.",
+    "“Liberté, égalité, fraternité” is the motto of France, and “Ordem e Progresso” that of Brazil.",
+    "Shares of Volkswagen, Daimler, Bayerische Motoren Werke and Deutsche Bank fell.",
+    "Minister Lavrov, President Putin, Secretary Tillerson, Chancellor Merkel: all came.",
+    "He ate bouillabaisse, coq au vin, ratatouille, cassoulet and tarte Tatin.",
+    "“Ich habe mich sehr gefreut, dass wir heute gewonnen haben”, he said.",
+    "Bayern, Dortmund, Leipzig, Hoffenheim, Schalke, Hertha, Köln, Freiburg, Frankfurt, Mainz.",
+    "Ask not what your country can do for you.",
+    "lorem",
+]
+
+_SHORTEST = 8
+_LONGEST = 120
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the sentence."""
+    for sentence in document.analysis.sentences:
+        tokens = sentence.tokens
+        if len(tokens) < _SHORTEST:
+            continue
+        words = [token.lower for token in tokens[:_LONGEST] if token.kind == "word"]
+        if len(words) < _SHORTEST or function_share(words) > 0.2:
+            continue
+        # names tell nothing about the language
+        plain = [t for t in tokens[:_LONGEST] if t.kind == "word" and t.text.islower()]
+        if len(plain) < 5 or tokens[0].text in "“\"«„‘'(":
+            continue
+        if foreign_share([token.lower for token in plain]) < 0.3:
+            continue
+        text = document.segments[sentence.segment].target[sentence.start : sentence.end]
+        language, sure = detect(text)
+        if language and language != "en" and sure > 0.9:
+            yield Match(
+                sentence.segment,
+                sentence.start,
+                sentence.end,
+                "The sentence was left untranslated.",
+                evidence={"language": language},
+            )

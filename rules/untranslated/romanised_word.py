@@ -1,0 +1,116 @@
+"""A Chinese word stands in Latin letters where English is due.
+
+Why it happens: the engine spells out in pinyin what it has no translation for, in lower case and in one word
+(`guanchazhewang` for 观察者网, the Observer).
+
+How it is found: a word in lower case, unknown to the lexicon, that falls into three or more syllables of pinyin, of
+which at least one exists in no English word; or two in a row.
+
+What it leaves alone: names (capitalised), words English has borrowed (`jiaozi`, `qigong`), words in quotation marks,
+italics or brackets, and words explained beside it; other languages' words that pinyin syllables happen to fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from mtqa.analysis.lexicon import english
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="accuracy/untranslated",
+    severity="minor",
+    measured=("figures: docs/rules/untranslated.md",),
+)
+
+BAD = [
+    "The latest articles of [[guanchazhewang]] are read by many.",
+    "He works for the [[fazhanjigaiwei]] in Beijing.",
+    "They signed the [[zhanlüehezuo]] agreement on Monday.",
+    "The [[zhongyangdianshitai]] showed the parade.",
+    "She joined the [[gongchandang]] in May.",
+]
+
+GOOD = [
+    "They ate jiaozi, baozi and hongshaorou with huajiao.",
+    "He teaches qigong and taijiquan in a siheyuan.",
+    "The “guanchazhewang” is a web site.",
+    "He lives in Zhangjiakou and works in Shijiazhuang.",
+    "The banana, the panorama, the hanging, the changing and the manganese mine.",
+    "Harakiri, teriyaki and sayonara are words of Japanese.",
+    "The xiangsheng (comic dialogue) made them laugh.",
+    "He is a lianxiren, that is, a contact.",
+    "The tanuki and the sinuous penguin belong to the sanguine.",
+]
+
+_INITIALS = "zh ch sh b p m f d t n l g k h j q x r z c s y w".split()
+_FINALS = (
+    "iang iong uang ang eng ing ong ian iao uai uan üan üe ue ai an ao ei en er ia ie in iu ou ua ui un uo ün "
+    "a e i o u ü"
+).split()
+_IMPOSSIBLE = re.compile(r"[jqx][aoe]|[zcs]h?i[aeu]|[gkh]i|[bpmf]u[aeiou]|w[uü][aeiou]|y[i][aou]|[bpmfw]ü")
+#: Spellings English does not use: without one of these a fit is chance.
+_TELLING = re.compile(r"zh|q(?!u)|x[iu]|uang|iang|ü|gu?an[gcz]|jia|jie|uan|[^aeiou]ong[^aeious]")
+_CANDIDATE = re.compile(r"[a-zü]{8,40}")
+_BORROWED = frozenset(
+    "taijiquan xiangsheng siheyuan hongshaorou huajiao luohanguo xiaolongbao shuijiao zhajiangmian pipa sanxian "
+    "guzheng baijiu hutong renminbi hukou guanxi wushu weiqi erhu putonghua hanyu zhongwen pinyin".split()
+)
+_EXPLAINED = re.compile(r"\s?(?:[(（–—]|,\s(?:or|that is|meaning|literally|a |an |the )|\bmeans\b)")
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the word."""
+    lexicon = english()
+    for paragraph in document.analysis.paragraphs:
+        for token in paragraph.tokens:
+            if len(token.text) < 8 or token.kind != "word" or lexicon.tags(token.lower):
+                continue
+            if not _CANDIDATE.fullmatch(token.text) or not _TELLING.search(token.text):
+                continue
+            if token.text in _BORROWED or lexicon.known(token.text) or not _pinyin(token.text):
+                continue
+            text = paragraph.text
+            before, behind = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
+            if (before and before in "“\"'‘(*_/.@#-") or (behind and behind in "”\"'’)/@-"):
+                continue
+            if _EXPLAINED.match(text, token.end):
+                continue
+            yield Match(
+                paragraph.index,
+                token.start,
+                token.end,
+                f"“{token.text}” is Chinese in Latin letters; it wants translating.",
+            )
+
+
+@lru_cache(maxsize=1024)
+def _pinyin(word: str) -> bool:
+    """Whether a word falls into three syllables of pinyin or more."""
+    # fewest syllables that spell the first k letters
+    best: list[int | None] = [0] + [None] * len(word)
+    for at in range(len(word)):
+        so_far = best[at]
+        if so_far is None:
+            continue
+        for size in range(1, 7):
+            syllable = word[at : at + size]
+            if len(syllable) == size and syllable in _SYLLABLES:
+                count = best[at + size]
+                if count is None or so_far + 1 < count:
+                    best[at + size] = so_far + 1
+    return (best[len(word)] or 0) >= 3
+
+
+def _syllables() -> frozenset[str]:
+    made = {initial + final for initial in _INITIALS for final in _FINALS}
+    plain = {"a", "ai", "an", "ang", "ao", "e", "en", "er", "o", "ou"}
+    return frozenset({syllable for syllable in made if not _IMPOSSIBLE.match(syllable)} | plain)
+
+
+_SYLLABLES = _syllables()
