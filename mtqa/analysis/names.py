@@ -9,6 +9,7 @@ from mtqa.analysis.lexicon import english
 from mtqa.analysis.places import party
 from mtqa.analysis.sentences import STARTERS, Sentence
 from mtqa.analysis.tokens import Token
+from mtqa.analysis.translit import split_pinyin, squeeze, surname_sounds
 
 #: Words that stand before a person's name and are not part of it.
 COURTESY = frozenset(
@@ -108,7 +109,10 @@ def find_names(
             begin = i
             i = _run(tokens, i)
             opens = opens_clause(tokens, begin)
-            if opens and (tokens[begin].text in STARTERS or not _own_capital(tokens[begin], index, proper)):
+            if opens and (
+                tokens[begin].text in STARTERS
+                or not (_own_capital(tokens[begin], index, proper) or _chinese(tokens, begin, i))
+            ):
                 begin += 1
                 while begin < i and (tokens[begin].kind != "word" or not tokens[begin].capitalised):
                     begin += 1
@@ -202,6 +206,14 @@ def _run(tokens: list[Token], begin: int) -> int:
             continue
         break
     return i
+
+
+def _chinese(tokens: list[Token], begin: int, end: int) -> bool:
+    """Whether an opening word is a Chinese family name by the word behind it: `Tan Junrong`, `Song Tao`."""
+    if begin + 1 >= end or tokens[begin].lower not in surname_sounds():
+        return False
+    given = tokens[begin + 1].text
+    return given[1:].islower() and not english().known(given) and split_pinyin(squeeze(given)) is not None
 
 
 def _own_capital(

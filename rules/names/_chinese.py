@@ -22,6 +22,13 @@ _PINYIN_FINALS = (
     "ai", "ei", "ao", "ou", "ui", "iu", "uo", "ia", "ie", "ian", "ong", "eng", "ang", "ua", "uan", "ue", "ing",
 )  # fmt: skip
 _NAMES_IN_A_SEGMENT = 400
+#: Characters that spell foreign sounds in Chinese.
+SPELLING = frozenset(
+    "阿埃艾爱安奥巴白班邦保鲍贝本比彼宾波伯博勃布查达戴丹道德登迪蒂丁杜多厄恩尔法范菲费芬佛弗夫福富盖冈戈格根古哈海汉"
+    "赫亨胡霍基吉加贾杰金卡凯坎康考科克肯库奎拉莱兰朗劳勒雷里利莉丽连列林琳卢鲁伦罗洛马玛迈曼芒毛梅门蒙米密明摩莫默姆"
+    "木穆拿纳娜奈南内尼年涅宁纽努诺欧帕派潘庞佩彭皮平珀普奇齐恰乔切琼瑞萨塞桑沙珊绍舍申圣施什史舒斯司丝苏索塔泰坦汤陶"
+    "特提田铁廷亭通图托瓦万旺威韦维魏温文翁沃乌西希锡夏香肖谢辛雅亚延扬耶叶伊依因英尤约扎泽詹珍兹佐祖莲娅妮娃诺"
+)
 
 
 @dataclass(frozen=True, slots=True)

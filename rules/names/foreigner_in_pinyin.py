@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.translit import surname_length
+from mtqa.analysis.places import party
+from mtqa.analysis.translit import split_pinyin, squeeze, surname_length
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.names._chinese import Echo, echoes, strange
+from mtqa_rules.names._chinese import SPELLING, Echo, echoes, strange
 from mtqa_rules.names._regions import SINIC, dominant, han_region, han_votes, place_label
 
 rule = Rule(category="locale-convention/name-format", severity="major", needs=("source",))
@@ -44,6 +45,7 @@ GOOD = [
 _SPOKE = ("说", "表示", "指出", "认为", "强调", "介绍", "称", "透露", "告诉", "致辞", "补充")
 #: Many who live there come from the mainland: only what is said of the person counts.
 _MIXED = ("MO", "SG")
+_LOCAL = ("局长", "司长", "署长", "处长", "议员", "特首", "部长", "议长", "市长")
 _SCHOLAR = ("大学", "学院", "教授", "研究", "博士", "澳大", "港大")
 
 
@@ -62,7 +64,7 @@ def check(document: Document) -> Iterator[Match]:
     for echo in found:
         regions = said.get(echo.han, ())
         region = max(sorted(set(regions)), key=regions.count) if regions else topic
-        if region is None or region == "CN" or (not regions and region in _MIXED):
+        if region is None or region == "CN" or (not regions and region in _MIXED and not _official(echo)):
             continue
         if region not in SINIC and region != "?" and topic in SINIC:
             region = topic
@@ -83,6 +85,8 @@ def _foreign(echo: Echo) -> str | None:
     if any(dot in echo.han for dot in "·•・‧"):
         return "?"
     before = echo.source[max(0, echo.begin - 12) : echo.begin]
+    if before[-1:] in SPELLING and sum(c in SPELLING for c in echo.han) * 2 > len(echo.han) and _behind_another(echo):
+        return "?"  # 贝瑞|吉克莲, Berry Ji Kelian
     if "记者" in before or before.endswith(("·", "•")):
         return "CN" if "记者" in before else "?"
     region = han_region(echo.source, echo.begin)
@@ -90,6 +94,17 @@ def _foreign(echo: Echo) -> str | None:
     if region in (*_MIXED, "HK") and any(word in before for word in _SCHOLAR):
         return "CN"
     return region
+
+
+def _behind_another(echo: Echo) -> bool:
+    """Whether a word that is no pinyin stands before the echo in the same name."""
+    before = [token for token in echo.name.tokens if token.kind == "word" and token.start < echo.tokens[0].start]
+    return bool(before) and split_pinyin(squeeze(before[-1].text)) is None and party(before[-1].text) is None
+
+
+def _official(echo: Echo) -> bool:
+    """Whether the source gives the person an office of the region's own administration."""
+    return echo.source[max(0, echo.begin - 2) : echo.begin] in _LOCAL
 
 
 def _person(echo: Echo) -> bool:

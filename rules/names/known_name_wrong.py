@@ -25,7 +25,7 @@ from mtqa.analysis.translit import readings, squeeze
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.names._chinese import Echo, chinese, echoes
+from mtqa_rules.names._chinese import SPELLING, Echo, chinese, echoes
 
 rule = Rule(category="accuracy/mistranslation", severity="major", needs=("source",))
 
@@ -50,14 +50,6 @@ GOOD = [
 ]
 
 _TABLE = Path(__file__).parents[1] / "data" / "exonyms.csv"
-#: Characters that spell foreign sounds: beside a short name they make it a longer one.
-_SPELLING = frozenset(
-    "阿埃艾爱安奥巴白班邦保鲍贝本比彼宾波伯博勃布查达戴丹道德登迪蒂丁杜多厄恩尔法范菲费芬佛弗夫福富盖冈戈格根古哈海汉"
-    "赫亨胡霍基吉加贾杰金卡凯坎康考科克肯库奎拉莱兰朗劳勒雷里利莉丽连列林琳卢鲁伦罗洛马玛迈曼芒毛梅门蒙米密明摩莫默姆"
-    "木穆拿纳娜奈南内尼年涅宁纽努诺欧帕派潘庞佩彭皮平珀普奇齐恰乔切琼瑞萨塞桑沙珊绍舍申圣施什史舒斯司丝苏索塔泰坦汤陶"
-    "特提田铁廷亭通图托瓦万旺威韦维魏温文翁沃乌西希锡夏香肖谢辛雅亚延扬耶叶伊依因英尤约扎泽詹珍兹佐祖"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -119,7 +111,7 @@ def _longer(source: str, match: re.Match[str], entry: _Known) -> bool:
     if entry.kind != "person" or len(match.group()) > 3:
         return False
     before = source[max(0, match.start() - 1) : match.start()]
-    return source[match.end() : match.end() + 1] in _SPELLING or (len(match.group()) == 2 and before in _SPELLING)
+    return source[match.end() : match.end() + 1] in SPELLING or (len(match.group()) == 2 and before in SPELLING)
 
 
 def _holds(target: str, form: str) -> bool:

@@ -1,0 +1,86 @@
+"""A name the source gives in Latin letters is spelt otherwise in the target.
+
+Why it happens: Chinese, Japanese, Russian and Arabic papers often print a foreign name in Latin letters once, in
+brackets; the engine spells the characters beside it anew instead of copying.
+How it is found: a capitalised Latin word of the source is nowhere in the target of the story, or only beside
+another spelling: an unknown word at a letter or two that sounds the same.
+What it leaves alone: names that are copied, words of the lexicon, endings, sources in Latin script.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtqa.analysis.lexicon import english
+from mtqa.analysis.people import fold
+from mtqa.analysis.similar import distance, skeleton
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Example, Rule
+
+rule = Rule(category="accuracy/mistranslation", severity="major", needs=("source",))
+
+BAD = [
+    Example("The barber Anthony [[Mansinelli]] died.", source="理发师曼西内利（Anthony Mancinelli）去世。"),
+    Example("The firm [[Gasprombank]] sold dollars.", source="俄气银行（Gazprombank）卖出美元。"),
+    Example("Mr [[Kozevnikov]] spoke.", source="科热夫尼科夫（Kozhevnikov）讲话。"),
+    Example("[[Barilaro]] agreed.", source="巴里拉罗（Barillaro）同意。"),
+    Example("[[Slipnev]] agreed.", source="斯列普尼奥夫（Slepnev）同意。"),
+]
+GOOD = [
+    Example("The barber Anthony Mancinelli died.", source="理发师曼西内利（Anthony Mancinelli）去世。"),
+    Example("The barber died.", source="理发师曼西内利（Anthony Mancinelli）去世。"),
+    Example("Mancinelli's son spoke.", source="曼西内利（Mancinelli）的儿子讲话。"),
+    Example("Samsung sold phones.", source="三星（SAMSUNG）卖手机。"),
+    Example("Müller won.", source="穆勒（Muller）赢了。"),
+    Example("The Technical Bank sold dollars.", source="技商银行（Techcombank）卖出美元。"),
+    Example("Michael Barillari agreed with Barillaro.", source="巴里拉罗（Barillaro）和米歇尔（Barillari）同意。"),
+    Example("Angela Merkel spoke.", source="Angela Merkle sprach in Berlin mit Freunden."),
+]
+
+_LATIN = re.compile(r"(?<![A-Za-z.@/])[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]{4,24}(?![A-Za-z@/.])")
+_MOST = 300
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Latin words of the source against the unknown words of the target's names."""
+    given: dict[str, str] = {}
+    for segment in document.segments:
+        source = (segment.source or "")[:20_000]
+        latin = _LATIN.findall(source)
+        # only a source in another script prints its Latin names to be copied
+        if latin and sum(char.isalpha() and char > "\u02ff" for char in source[:400]) >= 4:
+            for word in latin[:40]:
+                if len(given) < _MOST:
+                    given.setdefault(fold(word).lower(), word)
+    if not given:
+        return
+    lexicon = english()
+    sounds: dict[str, list[str]] = {}
+    for letters, word in given.items():
+        sounds.setdefault(skeleton(word), []).append(letters)
+    for name in document.analysis.names:
+        for token in name.tokens:
+            text = token.text
+            letters = fold(text).lower()
+            if len(text) < 5 or len(text) > 25 or letters in given or (lexicon.logprob(text) or -22) > -17:
+                continue
+            for other in sounds.get(skeleton(text), ()):
+                if letters[0] == other[0] and 0 < distance(letters, other, 2) <= 2 and not _ending(letters, other):
+                    yield Match(
+                        name.segment,
+                        token.start,
+                        token.end,
+                        f"The source spells this name “{given[other]}”.",
+                        suggestions=(given[other],),
+                        evidence={"source": given[other]},
+                    )
+                    break
+
+
+def _ending(one: str, other: str) -> bool:
+    """Whether one word is the other with an ending: Barillari, Barillaro's sons, Slovaks."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short[:-1]) and len(long) - len(short) <= 1 and short[:-1] == long[: len(short) - 1]
