@@ -50,7 +50,7 @@ GOOD = [
 _LEFT = re.compile(
     r"""
       &(?:nbsp|amp|quot|apos|lt|gt|[mn]dash|hellip|[rl][sd]quo|[lr]aquo|middot|bull|copy|\#x?[0-9a-fA-F]{2,6});
-    | </?(?:br|p|b|i|em|strong|span|div|a|img|font|li|ul|ol|td|tr|table|h[1-6]|sub|sup|g|x|ph|bpt|ept)(?:\s[^<>]{0,200})?\s?/?>
+    | </?(?:br|p|b|i|em|strong|span|div|a|img|font|li|ul|ol|td|tr|table|h[1-6]|su[bp]|ph|bpt|ept)(?:\s[^<>]{0,200})?\s?/?>
     | </?(?:unk|s|pad|mask|bos|eos|sep|cls)>|\[(?:UNK|MASK|PAD|SEP|CLS)\]
     | (?<![\w$])\$?\{(?:\d{1,2}|[A-Za-z_]{1,20}\d{0,2})\}(?!\})|\{\{[\w.\s]{1,30}\}\}
     | (?<![\w%])%(?:\d\$)?[sd](?![\w])

@@ -1,0 +1,98 @@
+"""A comma parts the subject from its verb.
+
+Why it happens: the source sets a pause behind a long subject (Chinese, Japanese, Russian before a dash), and the
+engine keeps it as a comma.
+
+How it is found: from the sentence's or quotation's start to the comma there is a noun phrase that begins with a
+determiner and holds no other comma and no finite verb; right behind the comma stands `is`, `are`, `was`, `were`,
+`has`, `have` or `will`, and no subject behind that.
+
+What it leaves alone: an inserted clause (two commas), questions (`is he?`), subjects that are clauses (`What he did,
+is`), quotations as subjects, and sentences whose verb comes earlier.
+"""
+
+from collections.abc import Iterator
+
+from mtqa.analysis.lexicon import english
+from mtqa.analysis.sentences import Sentence
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="fluency/punctuation",
+    severity="minor",
+    measured=("figures: docs/rules/punctuation.md",),
+)
+
+BAD = [
+    "The strengthening of the military in the region[[,]] is not commensurate with the threat.",
+    "The total volume of trade between the two countries[[,]] has grown for ten years.",
+    "The first phase of the new airport[[,]] will be opened in May.",
+    'He said, "the deployment of the system in the region[[,]] is a response to the threat."',
+    "A series of measures for the protection of women[[,]] were adopted on Monday.",
+]
+
+GOOD = [
+    "The strengthening of the military, he said, is not commensurate with the threat.",
+    "The talks are long, is that not so?",
+    "What the minister did in the region, is unknown.",
+    "The man whom they met in the street, is my father, he said.",
+    "In the region, is there any hope?",
+    "The minister of defense, a friend of Putin, is ill.",
+    "The paper said the talks of the ministers, were they held, would fail.",
+    "The more the better, is his motto.",
+    "The deployment in the region, has it been stopped?",
+    "The United States, Japan, and the army of the South, will take part.",
+]
+
+_VERBS = ("is", "are", "was", "were", "has", "have", "will")
+_DETERMINERS = frozenset("the a an this these its their his our all".split())
+_SUBJECTS = frozenset(
+    "he she it they we you i there this that these those the a an his her its their our my any anyone who what".split()
+)
+_CLAUSE = frozenset("who whom which that whose when where while if because as what how why said says".split())
+_SHORTEST, _LONGEST = 5, 40
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the comma."""
+    for sentence, i in document.analysis.find(*_VERBS):
+        tokens = sentence.tokens
+        if i < _SHORTEST or tokens[i - 1].text != "," or i + 1 >= len(tokens) or tokens[-1].text == "?":
+            continue
+        behind = tokens[i + 1]
+        if behind.lower in _SUBJECTS and tokens[i].lower not in ("is", "are", "was", "were"):
+            continue
+        if behind.kind == "punct" or (behind.lower in _SUBJECTS and behind.lower not in ("the", "a", "an")):
+            continue
+        if _noun_phrase(sentence, i - 1):
+            yield Match(
+                sentence.segment,
+                tokens[i - 1].start,
+                tokens[i - 1].end,
+                f"The comma parts the subject from its verb “{tokens[i].text}”.",
+                ("",),
+            )
+
+
+def _noun_phrase(sentence: Sentence, comma: int) -> bool:
+    """Whether nothing but a noun phrase stands between the start of the sentence or quotation and the comma."""
+    tokens = sentence.tokens
+    lexicon = english()
+    first = comma
+    while first and comma - first < _LONGEST and tokens[first - 1].kind != "punct":
+        first -= 1
+    if comma - first < _SHORTEST - 1 or (first and tokens[first - 1].text not in "\"“"):
+        return False
+    if tokens[first].lower not in _DETERMINERS:
+        return False
+    for k in range(first + 1, comma):
+        token = tokens[k]
+        if token.lower in _CLAUSE:
+            return False
+        tag = lexicon.tags(token.lower)[:1]
+        if tag in ("A", "M", "O", "W", "B") or (tag in ("Z", "D") and tokens[k - 1].lower not in _DETERMINERS):
+            return False
+    return lexicon.tags(tokens[comma - 1].lower)[:1] in ("N", "S", "P")
