@@ -61,9 +61,9 @@ _HAN_CHINA = (
     "上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 四川 贵州 云南 陕西 "
     "甘肃 青海 西藏 宁夏 新疆 内蒙古 兴安盟 广州 深圳 珠海 南京 武汉 杭州 厦门 成都 西安 青岛 中资 央行 国际组 中央军委 旅居"
 )
-_CODES = {word: code for code, words in _HAN.items() for word in words.split()}
-_CODES.update(dict.fromkeys(_HAN_CHINA.split(), "CN"))
-_REGION = re.compile("|".join(sorted(map(re.escape, _CODES), key=lambda word: (-len(word), word))))
+HAN_CODES = {word: code for code, words in _HAN.items() for word in words.split()}
+HAN_CODES.update(dict.fromkeys(_HAN_CHINA.split(), "CN"))
+_REGION = re.compile("|".join(sorted(map(re.escape, HAN_CODES), key=lambda word: (-len(word), word))))
 #: Before a region's name these say where, to whom or with whom, not whose.
 _WHERE = frozenset("在访赴抵到往至与同和对向跟给去")
 _STOP = re.compile("[。！？；!?;]")
@@ -92,7 +92,7 @@ def place_label(code: str) -> str:
 
 def han_votes(sources: Iterable[str]) -> Counter[str]:
     """How often each region is named in Chinese texts."""
-    return Counter(_CODES[m.group()] for text in sources for m in _REGION.finditer(text[:20_000]))
+    return Counter(HAN_CODES[m.group()] for text in sources for m in _REGION.finditer(text[:20_000]))
 
 
 def han_region(text: str, start: int) -> str | None:
@@ -111,7 +111,7 @@ def han_region(text: str, start: int) -> str | None:
             continue
         if before in _WHERE and before:
             continue
-        found = _CODES[match.group()]
+        found = HAN_CODES[match.group()]
     if found is None and "驻" in window:
         return "CN"
     return found
