@@ -1,0 +1,122 @@
+"""What the grammar rules ask of words: number of nouns, forms of verbs, where a noun phrase may end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mtqa.analysis.lexicon import english
+from mtqa.analysis.tokens import Token
+
+BE = frozenset("am is are was were be been being".split())
+HAVE = frozenset("have has had having".split())
+DO = frozenset("do does did".split())
+NOT_DO = frozenset("don't doesn't didn't don’t doesn’t didn’t".split())
+MODALS = frozenset(
+    "can could will would shall should must may might cannot can't couldn't won't wouldn't shouldn't mustn't "
+    "can’t couldn’t won’t wouldn’t shouldn’t mustn’t".split()
+)
+SUBJECTS = frozenset("i he she it we they".split())
+#: Plural in form, one in use; or the same in both numbers.
+INVARIABLE = frozenset(
+    "news series species means headquarters crossroads barracks gallows politics economics physics mathematics "
+    "statistics ethics athletics gymnastics logistics electronics aerobics dynamics mechanics genetics robotics "
+    "linguistics tactics acoustics diabetes measles mumps rabies works data media police people cattle staff sheep "
+    "fish aircraft spacecraft offspring deer salmon trout bison swine shrimp squid cod poultry folk youth crew "
+    "personnel clergy military elderly kind sort type percent cent pct half rest lot lots dozen hundred thousand "
+    "million billion trillion plus minus euro yen yuan won baht rand renminbi rupee peso krona pound ruble mu km kg "
+    "cm mm mw kw kwh gb mb hz mph kph sq bn mn tn criteria phenomena bacteria algae fungi larvae strata agenda opera "
+    "umpteen pair couple foot mile head ton tonne metre meter degree odd".split()
+)
+
+
+def tags(token: Token) -> str:
+    """Word classes of a word, most usual first; '' for what is no word."""
+    return english().tags(token.lower) if token.kind == "word" else ""
+
+
+def is_plural(token: Token) -> bool:
+    """A common noun that can be nothing but plural."""
+    return (
+        token.kind == "word"
+        and token.text[0].islower()
+        and english().tags(token.lower) in ("S", "SZ")
+        and token.lower not in INVARIABLE
+        and "-" not in token.text
+    )
+
+
+def is_plural_only(token: Token) -> bool:
+    """A common noun in the plural that cannot be a verb either."""
+    return is_plural(token) and english().tags(token.lower) == "S"
+
+
+def is_singular(token: Token) -> bool:
+    """A common noun that can be nothing but singular."""
+    return (
+        token.kind == "word"
+        and token.text.islower()
+        and english().tags(token.lower) in ("N", "NJ")
+        and token.lower not in INVARIABLE
+        and "-" not in token.text
+    )
+
+
+def may_be_singular(token: Token) -> bool:
+    """A noun in the singular before all, that may also be a verb: `minister`, `report`."""
+    if token.kind != "word" or not token.text.islower() or token.lower in INVARIABLE or "-" in token.text:
+        return False
+    classes = english().tags(token.lower)
+    return classes[:1] == "N" and "S" not in classes and "U" not in classes
+
+
+def is_adjective(token: Token) -> bool:
+    """A word that is an adjective before all, in lower case."""
+    return token.kind == "word" and token.text[0].islower() and english().tags(token.lower)[:1] in ("J", "L", "K")
+
+
+#: Words that end a noun phrase wherever they stand.
+ENDERS = frozenset(
+    "in of to for with at by from on about as is are was were has have had will would can could may must that which "
+    "who whom into over under against between after before during since until than because if when while where did "
+    "does do not should might cannot".split()
+)
+#: Word classes that may carry on a noun phrase: a noun before one of these may be its modifier.
+_CARRY_ON = frozenset("NSPJGKLUX")
+
+
+def closes(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the noun phrase must have ended before token `index`: no noun can follow there.
+
+    A comma, `and` and `or` do not count: a list of modifiers may go on (`these gender and race issues`).
+    """
+    if index >= len(tokens):
+        return True
+    token = tokens[index]
+    if token.kind == "punct":
+        return token.text in ".;:?!)"
+    if token.kind != "word" or token.text[0].isupper() or "-" in token.text:
+        return False
+    if token.lower in ENDERS:
+        return True
+    classes = english().tags(token.lower)
+    return bool(classes) and token.lower not in ("and", "or", "but") and _CARRY_ON.isdisjoint(classes)
+
+
+def inflected(token: Token) -> bool:
+    """A verb that cannot be the base form, nor a noun: `goes`, `went`, `reported`."""
+    if token.kind != "word" or not token.text.islower():
+        return False
+    classes = english().tags(token.lower)
+    return classes[:1] in ("D", "E", "Z") and "V" not in classes and "N" not in classes
+
+
+def past_only(token: Token) -> bool:
+    """A past tense that is no participle: `went`, `became`."""
+    if token.kind != "word" or not token.text.islower() or token.lower.endswith("ed"):
+        return False
+    return english().tags(token.lower) in ("D", "DJ")
+
+
+def base_only(token: Token) -> bool:
+    """A verb's base form and nothing else: `announce`, `depend`."""
+    return token.kind == "word" and token.text.islower() and english().tags(token.lower) == "V"

@@ -1,0 +1,201 @@
+"""The verb does not agree with its subject in number or person.
+
+Why it happens: Chinese, Japanese and Korean verbs do not agree, Russian and Arabic ones do in other ways, and a
+noun between subject and verb draws the verb to itself: `they was`, `the impact of the measures are`.
+
+How it is found: pronouns right before the verb; noun phrases that open a sentence or a clause with `that`,
+`because`, `if` and the like, whose head the lexicon knows in one number only, with `of`-phrases passed over;
+`there is` before `many`, `several` or a number; `people`, `those` and plural nouns with `who is`.
+
+What it leaves alone: collectives (`the government are`), quantities (`a number of countries are`, `ten years
+is`), the subjunctive (`if he were`, `suggest that he go`), inversion, subjects joined by `and`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa_rules.grammar._forms import is_adjective, is_plural, is_plural_only, may_be_singular, tags
+from mtqa_rules.grammar._numbers import COLLECTIVE, QUANTITY
+
+from mtqa.analysis.lexicon import english
+from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.tokens import Token
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(category="fluency/grammar", severity="minor")
+
+BAD = [
+    "[[They was]] late for the talks.",
+    "He said that [[he have]] no plan.",
+    "[[It are]] the largest bank in Asia.",
+    "[[The results was]] announced on Monday.",
+    "[[The impact of these measures are]] small.",
+    "He believes that [[the new rules is]] too hard.",
+    "[[There is many]] problems in the region.",
+    "[[The student are]] in the hall.",
+    "[[The leaders of the country has]] agreed.",
+    "These are [[people who is]] ill.",
+    "[[We has]] no choice, and [[she do]] not know.",
+    "[[He believe]] that the talks failed.",
+]
+GOOD = [
+    "The government are divided and the team have won; the majority are here.",
+    "A number of countries are ready; the rest of the houses are empty.",
+    "If he were here, I suggest that he go; as it were, it was good.",
+    "Does he have a plan, and did it go well? May he rest in peace, so help him.",
+    "He and she have a plan; neither you nor they are ready.",
+    "Ten years is a long time; politics is hard; the news is good.",
+    "One of the people who is ill is here; one of those who was there spoke.",
+    "The Netherlands is small; the Times has said so; the United States is large.",
+    "What happened to them is unclear, and the way they are is fine.",
+    "There is a lot, there are a number of them, there is no one.",
+    "The food and the wine are good; the poor are many.",
+    "They insisted that she leave and let it go; make it stop.",
+    "The number of cars has risen, and the price of shoes is high.",
+    "Half of the people in the country have left.",
+    "Whatever they do is right, and all they have is theirs.",
+    "The company whose products are sold is here; the law as drafted by ministers have it.",
+]
+
+_THIRD = frozenset("he she it".split())
+_PLURAL_PRONOUNS = frozenset("they we".split())
+_BE_SINGULAR = frozenset("is was has does isn't wasn't hasn't doesn't isn’t wasn’t hasn’t doesn’t".split())
+_BE_PLURAL = frozenset("are were have do aren't weren't haven't don't aren’t weren’t haven’t don’t".split())
+_OPENERS = frozenset("that because if when although though while whether since".split())
+_DOUBTFUL = frozenset("if though although whether".split())
+_UNREAL = frozenset(
+    "if were though wish wishes suggest suggests suggested insist insists insisted demand demands demanded recommend "
+    "recommends recommended propose proposes proposed request requests requested require requires required ask asks "
+    "asked urge urged urges important vital essential necessary imperative lest let make makes made help helps helped "
+    "see saw hear heard watch have had order orders ordered crucial whether ensure proposal demanding insisting "
+    "recommending suggesting better rather unless until till may".split()
+)
+_INVERTING = frozenset(
+    "do does did can could will would shall should may might must don't didn't doesn't have has had is are was were "
+    "let lets n't won't can't nor neither so than as don’t didn’t doesn’t n’t".split()
+)
+_DETERMINERS = frozenset("the this that these those its their our his her my your a an some all no such".split())
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    find = document.analysis.find
+    for sentence, i in find("he", "she", "it", "they", "we", "i"):
+        if i + 1 < len(sentence.tokens) and _pronoun_clashes(sentence, i):
+            yield _match(sentence, i, i + 1)
+    for sentence, i in find("is", "was", "has", "does"):
+        yield from _noun(sentence, i, plural_verb=False)
+    for sentence, i in find("are", "were", "have", "do"):
+        yield from _noun(sentence, i, plural_verb=True)
+
+
+def _noun(sentence: Sentence, i: int, *, plural_verb: bool) -> Iterator[Match]:
+    tokens = sentence.tokens
+    if not i:
+        return
+    before = tokens[i - 1].lower
+    if before == "there" and not plural_verb and i + 2 < len(tokens) and tokens[i].lower != "does":
+        if tokens[i + 1].lower in ("many", "several", "various", "numerous") and tokens[i + 2].lower != "a":
+            yield _match(sentence, i - 1, i + 1)
+        return
+    if before == "who" and not plural_verb and i > 1:
+        many = tokens[i - 2].lower in ("people", "those") or is_plural_only(tokens[i - 2])
+        earlier = [token.lower for token in tokens[max(0, i - 8) : i - 2]]
+        if many and "of" not in earlier and "one" not in earlier:
+            yield _match(sentence, i - 2, i)
+        return
+    first = _clause_start(tokens, i)
+    if first < 0:
+        return
+    head = _head(tokens, first, i)
+    if head < 0:
+        return
+    noun = tokens[head]
+    if plural_verb:
+        if may_be_singular(noun) and noun.lower not in COLLECTIVE and noun.lower not in QUANTITY:
+            yield _match(sentence, first, i)
+    elif is_plural(noun) and noun.lower not in QUANTITY and tokens[first].lower in _DETERMINERS:
+        yield _match(sentence, first, i)
+
+
+def _clause_start(tokens: list[Token], verb: int) -> int:
+    """Index of the determiner that opens the clause of the verb, at most eight tokens back; -1 if not plain."""
+    for at in range(verb - 1, max(-1, verb - 9), -1):
+        token = tokens[at]
+        if token.kind != "word":
+            return -1
+        if at == 0:
+            return 0 if token.lower in _DETERMINERS else -1
+        if tokens[at - 1].lower in _OPENERS and token.lower in _DETERMINERS:
+            return -1 if tokens[verb].lower == "were" and tokens[at - 1].lower in _DOUBTFUL else at
+    return -1
+
+
+def _head(tokens: list[Token], first: int, verb: int) -> int:
+    """Index of the head noun of a phrase from `first` up to the verb: adjectives, noun, `of`-phrases; else -1."""
+    at = first + 1
+    while at < verb and (is_adjective(tokens[at]) or tags(tokens[at])[:1] == "U"):
+        at += 1
+    head = at
+    if head >= verb or tags(tokens[head])[:1] not in ("N", "S"):
+        return -1
+    at += 1
+    while at < verb:
+        # `of the new measures`, `in China`: nothing that could be a verb, another subject, or a list
+        if tokens[at].lower not in ("of", "in", "for", "on", "from", "about", "between"):
+            return -1
+        at += 1
+        begun = at
+        while at < verb and (
+            tokens[at].lower in _DETERMINERS or tags(tokens[at])[:1] in tuple("NSJPU") or not tags(tokens[at])
+        ):
+            if "Z" in tags(tokens[at]) and at + 1 < verb:
+                return -1
+            at += 1
+        if at == begun:
+            return -1
+    return head
+
+
+def _pronoun_clashes(sentence: Sentence, i: int) -> bool:
+    tokens = sentence.tokens
+    pronoun, verb = tokens[i].lower, tokens[i + 1].lower
+    before = tokens[i - 1].lower if i else ""
+    if before in ("and", "or", "nor", "&") and i > 1 and tokens[i - 2].kind != "punct":
+        return False
+    if pronoun in _PLURAL_PRONOUNS:
+        return verb in _BE_SINGULAR and before not in ("of", "what", "who", "than")
+    if pronoun == "i":
+        return tokens[i].text == "I" and verb in ("is", "has", "does", "are") and (
+            not i or before in ("that", "but", "because", "if", "when", ",", "“", '"')
+        ) and tokens[i + 1].text.islower()
+    if not tokens[i + 1].text.islower():
+        return False
+    plural = verb in _BE_PLURAL and verb != "were"
+    if not plural and not (english().tags(verb) == "V" and verb[-2:] != "ed"):
+        return False
+    earlier = {token.lower for token in tokens[max(0, i - 9) : i]}
+    if not earlier.isdisjoint(_UNREAL) or not earlier.isdisjoint(_INVERTING & {before} or ()):
+        return False
+    recent = {token.lower for token in tokens[max(0, i - 4) : i]}
+    if not recent.isdisjoint(_INVERTING):
+        return False
+    if pronoun == "it":
+        return plural and (not i or before in ("that", "which", "because", "but", ",", "and", "when"))
+    return True
+
+
+def _match(sentence: Sentence, first: int, last: int) -> Match:
+    tokens = sentence.tokens
+    subject = " ".join(token.text for token in tokens[first:last])
+    return Match(
+        sentence.segment,
+        tokens[first].start,
+        tokens[last].end,
+        f"“{tokens[last].text}” does not agree with “{subject}”."
+        if subject.lower() != "there is"
+        else f"“{subject}” does not agree with “{tokens[last].text}”.",
+    )

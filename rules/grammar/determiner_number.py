@@ -1,0 +1,168 @@
+"""A determiner or number and its noun disagree: one is singular, the other plural.
+
+Why it happens: many source languages do not mark number, and an engine that copies `these` or `many` from one
+reading and the noun from another leaves `these country`, `many thing`, `each countries`.
+
+How it is found: the determiner, adjectives passed over, and a noun the lexicon knows in one number only, where
+the noun phrase must end (a verb, preposition or full stop follows), so that the noun cannot be the modifier of
+another. `One of the` wants a plural.
+
+What it leaves alone: nouns with one form (`series`, `staff`, `aircraft`), modifiers (`these country houses`,
+`a sports team`, `two car families`), lists, units, and `that` as a conjunction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa_rules.grammar._forms import (
+    closes,
+    is_adjective,
+    is_plural,
+    is_plural_only,
+    is_singular,
+    may_be_singular,
+    tags,
+)
+from mtqa_rules.grammar._numbers import COLLECTIVE
+
+from mtqa.analysis.sentences import Sentence
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(category="fluency/grammar", severity="minor")
+
+BAD = [
+    "The talks will affect [[these country]] in the future.",
+    "He took part in [[many important meeting]] with the allies.",
+    "[[Each countries]] has its own law.",
+    "He met [[several minister]] of state.",
+    "[[This houses]] were built in 1950.",
+    "It is [[one of the biggest problem]] in Asia.",
+    "She bought [[a houses]] in the town.",
+    "The army has [[two brigade]] on the border.",
+    "They fear [[another attacks]] on the base.",
+    "He paid for [[that students]] with gold.",
+]
+GOOD = [
+    "These country houses, those university and school budgets, and this series of news.",
+    "He saw that houses were cheap and that means a lot.",
+    "Many a man has many more water bottles.",
+    "Each country's leaders and every other day's news count.",
+    "One of the company's founders is one of the few who know.",
+    "It was a two car family and a ten day trip with two school friends.",
+    "Several hundred people and many staff came by two aircraft.",
+    "He bought a sports car and a sales force.",
+    "In 2020 president Xi met the 12 member states.",
+    "These are the country and the city; those in charge know.",
+    "Section 5 rule and Article 9 clause stand.",
+    "All this costs money; this matters.",
+    "Both country and town suffer, and few doubt it.",
+]
+
+_PLURAL_WANTED = frozenset("these those many several various numerous few".split())
+_SINGULAR_WANTED = frozenset("this each every another a an".split())
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
+#: What may stand before a number that counts the noun behind it.
+_BEFORE_NUMBER = frozenset(
+    "of in about over than the these those last past next first nearly almost and with by to has have had were are "
+    "is was for from at between into its their his her our my some all other only around against killed".split()
+)
+#: `One of the first batch`: one of its members.
+_BODIES = COLLECTIVE | {"group", "wave", "list", "set", "batch", "crop", "line", "lineup", "field", "breed", "lineage"}
+_OBJECT_WANTED = frozenset("of for with from about by to".split())
+_OF_WHICH = frozenset("the these those its their our his her my".split())
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    find = document.analysis.find
+    for sentence, i in find(*sorted(_PLURAL_WANTED)):
+        at = _noun(sentence, i + 1)
+        if at and _lone_singular(sentence, i, at):
+            determiner = sentence.tokens[i].lower
+            if determiner == "few" and i and sentence.tokens[i - 1].lower in ("the", "very", "too", "so"):
+                continue
+            yield _match(sentence, i, at, "a plural")
+    for sentence, i in find(*sorted(_SINGULAR_WANTED)):
+        at = _noun(sentence, i + 1)
+        if at and is_plural(sentence.tokens[at]) and closes(sentence.tokens, at + 1) and _singular(sentence, i, at):
+            yield _match(sentence, i, at, "a singular")
+    for sentence, i in find("that"):
+        tokens = sentence.tokens
+        if not i or i + 2 >= len(tokens) or tokens[i - 1].lower not in _OBJECT_WANTED:
+            continue
+        # not `of that companies know little`
+        finite = tags(tokens[i + 2])[:1] in tuple("VZDEAM")
+        if is_plural_only(tokens[i + 1]) and closes(tokens, i + 2) and not finite:
+            yield _match(sentence, i, i + 1, "a singular")
+    for sentence, i in find("one"):
+        tokens = sentence.tokens
+        if i + 3 < len(tokens) and tokens[i + 1].lower == "of" and tokens[i + 2].lower in _OF_WHICH:
+            at = _noun(sentence, i + 3)
+            if at and tokens[at].lower not in _BODIES and _lone_singular(sentence, i + 2, at):
+                yield _match(sentence, i, at, "a plural")
+    for sentence, i in find(*sorted(_NUMBERS)):
+        tokens = sentence.tokens
+        if i and tokens[i - 1].lower not in _BEFORE_NUMBER:
+            continue
+        at = _noun(sentence, i + 1)
+        if at and _lone_singular(sentence, i, at):
+            yield _match(sentence, i, at, "a plural")
+
+
+def _noun(sentence: Sentence, index: int) -> int:
+    """Index of the noun of a phrase whose determiner ends before `index`; 0 if it is not plain to see."""
+    tokens = sentence.tokens
+    last = min(index + 3, len(tokens))
+    while index < last:
+        token = tokens[index]
+        if token.kind != "word" or not token.space or not token.text[0].islower():
+            return 0
+        if token.lower in ("more", "most", "very", "other", "such", "own", "different", "own") or is_adjective(token):
+            index += 1
+            continue
+        return index
+    return 0
+
+
+def _lone_singular(sentence: Sentence, index: int, noun: int) -> bool:
+    """Whether the phrase of the determiner at `index` ends in a noun that is surely singular."""
+    tokens = sentence.tokens
+    if not closes(tokens, noun + 1):
+        return False
+    if is_singular(tokens[noun]):
+        return True
+    # a noun that may be a verb: `several minister of`, but `many work in`
+    sure = noun > index + 1 or (noun + 1 < len(tokens) and tokens[noun + 1].lower == "of")
+    return sure and may_be_singular(tokens[noun])
+
+
+def _singular(sentence: Sentence, index: int, noun: int) -> bool:
+    """Whether the determiner at `index` wants a singular here."""
+    tokens = sentence.tokens
+    determiner = tokens[index].text
+    if determiner == "A" and index:
+        return False
+    if determiner.lower() == "this":
+        # `this costs money`, `all this means`: a pronoun and its verb
+        return (
+            is_plural_only(tokens[noun])
+            or noun > index + 1
+            or (noun + 1 < len(tokens) and tokens[noun + 1].lower in ("is", "are", "was", "were", "have", "has"))
+        )
+    words = {token.lower for token in tokens[index + 1 : noun]}
+    return words.isdisjoint(("few", "many", "dozen", "hundred", "great", "good", "other", "half")) and (
+        tokens[noun].lower not in ("thumbs", "thanks", "cheers")
+    )
+
+
+def _match(sentence: Sentence, first: int, last: int, due: str) -> Match:
+    tokens = sentence.tokens
+    return Match(
+        sentence.segment,
+        tokens[first].start,
+        tokens[last].end,
+        f"“{tokens[first].text}” wants {due}, but “{tokens[last].text}” is none.",
+    )

@@ -1,0 +1,89 @@
+"""A determiner stands without its noun.
+
+Why it happens: the engine drops a word it cannot translate, or a name it cut out, and leaves the article or the
+possessive before a preposition, a verb or a full stop: `the of the ministry`, `a and`, `in the.`
+
+How it is found: an article, possessive or `every` right before a word that can open nothing a determiner
+belongs to: a preposition, `and`, a form of `be`, or a closing mark.
+
+What it leaves alone: letters and names (`vitamin A is`, `The The`), broken-off speech (`the… the`), hyphenated
+compounds (`the in-house team`), titles in quotes, and `her` and `his`, which stand alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mtqa.analysis.tokens import Token
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(category="fluency/grammar", severity="minor")
+
+BAD = [
+    "The minister spoke about [[the of]] the agency.",
+    "She bought [[a and]] left.",
+    "The army is in [[the.]]",
+    "[[The was]] held in Moscow.",
+    "He met [[their with]] pleasure.",
+    "They signed [[an for]] peace.",
+    "[[Every is]] different.",
+    "It is one of [[the,]] he said.",
+]
+GOOD = [
+    "Vitamin A is good, and plan A and plan B are ready.",
+    "The in-house team and the to-do list are here.",
+    "The “of” is wrong; the \"and\" too; her is not hers.",
+    "The… the man left; the -- well, the.",
+    "He saw a by-election and the with-profits fund.",
+    "This is theirs and mine is his; an A and a B.",
+    "The Is-land and a to-and-fro; the then minister; a for-profit firm.",
+    "China will never impose its will on Xi 'an, he wrote.",
+    "The At-Bristol centre, The Who, and The Of are names.",
+    "In French, la and le are the.",
+]
+
+_DETERMINERS = ("the", "a", "an", "its", "their", "our", "my", "your", "every")
+_PREPOSITIONS = frozenset("of for with from by at into onto about during".split())
+_FOLLOWERS = _PREPOSITIONS | frozenset("is are was were has had have and or".split())
+
+
+#: Behind these `a` may be a letter or a grade.
+_LETTERED = frozenset(
+    "vitamin plan grade serie hepatitis group class option influenza type team schedule list category league side part "
+    "section exhibit from level point series model".split()
+)
+#: Behind these an article before a mark is quoted or broken off.
+_MENTIONED = frozenset((",", ":", "'", "’", "--", "…", "the", "a", "an", "is", "are"))
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    for sentence, i in document.analysis.find(*_DETERMINERS):
+        tokens = sentence.tokens
+        if i + 1 < len(tokens) and _alone(tokens, i):
+            yield Match(
+                sentence.segment,
+                tokens[i].start,
+                tokens[i + 1].end,
+                f"“{tokens[i].text}” stands without its noun.",
+            )
+
+
+def _alone(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the determiner at `index` cannot belong to what follows."""
+    token, following = tokens[index], tokens[index + 1]
+    if index and (token.text[0].isupper() or (token.text == "a" and tokens[index - 1].lower in _LETTERED)):
+        return False
+    if following.kind == "word":
+        word = following.text
+        if not following.space or word not in _FOLLOWERS:
+            return False
+        if (token.text == "A" and word not in _PREPOSITIONS) or (token.text == "a" and word in ("or", "is")):
+            return False
+        behind = tokens[index + 2] if index + 2 < len(tokens) else None
+        return behind is None or behind.space or behind.text in (",", ".")
+    if following.text not in (".", ",", ";", "?") or following.space or token.lower == "a":
+        return False
+    return not index or tokens[index - 1].text not in _MENTIONED

@@ -1,0 +1,155 @@
+"""A verb stands in the wrong form after an auxiliary, “do” or “to”.
+
+Why it happens: the source does not inflect, or the engine joins an auxiliary of one reading with the verb of
+another: `did not went`, `has take`, `will goes`, `is announce`, `to became`.
+
+How it is found: the auxiliary and the word behind it, adverbs passed over, where the lexicon allows the word no
+other class: after modals and `do` anything but the base form; after `have` a base form or a past tense that is
+no participle; after `be` a bare base form; after `to` a past tense that is no participle.
+
+What it leaves alone: words that may be nouns or adjectives (`the will reported`, `have work`), questions and
+inversions (`Should reported cases rise`), clauses that explain an action (`What they did was create`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa_rules.grammar._forms import BE, DO, HAVE, MODALS, NOT_DO, SUBJECTS, base_only, inflected, past_only, tags
+
+from mtqa.analysis.sentences import Sentence
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(category="fluency/grammar", severity="minor")
+
+BAD = [
+    "The delegation [[did not went]] to Moscow.",
+    "He [[doesn't has]] a plan.",
+    "The ministry [[has announce]] new talks.",
+    "They [[have went]] home.",
+    "Talks [[will begins]] on Monday.",
+    "The plans [[were also announce]] yesterday.",
+    "She wanted [[to became]] a lawyer.",
+    "They [[can not agreed]] on a date.",
+    "The army [[had began]] to retreat.",
+    "The law must [[be announce]] at once.",
+    "He [[did not even knew]] the way.",
+]
+GOOD = [
+    "What they did was create a new state.",
+    "Should reported cases rise, schools will close.",
+    "Can related firms bid?",
+    "The will reported lost was found.",
+    "They have work to do and have set a date.",
+    "He had left, and has put the house up for sale.",
+    "All he has to do is understand it.",
+    "It was to make peace that he came to reported scenes of joy.",
+    "The firm has since become rich; it had not yet come.",
+    "She did not only sing; she does not, said friends, dance.",
+    "The money has, announce it or not, been spent.",
+    "He may have, went the story, lied.",
+    "Those who have know it.",
+]
+
+_ADVERBS = frozenset(
+    "not n't n’t also never always often now still even really already just soon ever only then".split()
+)
+_NOT = frozenset(("not", "n't", "n’t"))
+#: Forms the lexicon counts as auxiliaries and not as verbs.
+_AUXILIARY = frozenset("has is are was were had does did been".split())
+_CATENATIVE = frozenset(
+    "want wants wanted able hope hopes hoped try tries tried trying decide decided decides plan plans planned agree "
+    "refuse refused refuses continue continues continued fail failed fails began begin begins start started starts "
+    "expected likely ready going need needs needed order has have had was is were are how supposed forced asked "
+    "allowed managed seem seems seemed wish wished intends intend intended".split()
+)
+
+
+def _over_adverbs(sentence: Sentence, index: int) -> int:
+    """Index of the first token from `index` on that is no adverb; three are passed over at most."""
+    tokens = sentence.tokens
+    last = min(index + 3, len(tokens))
+    while index < last:
+        lower = tokens[index].lower
+        if lower not in _ADVERBS and not (lower.endswith("ly") and tags(tokens[index])[:1] == "R"):
+            break
+        index += 1
+    return index
+
+
+def _explains(sentence: Sentence, index: int) -> bool:
+    """`What we do is …`, `All it takes is …`: a bare verb may follow."""
+    before = sentence.tokens[max(0, index - 14) : index]
+    return any(
+        token.lower in ("what", "all", "do", "does", "did", "done", "doing", "thing", "things", "only", "job", "best",
+                        "least", "most", "better", "how", "step", "trick", "option", ":", "first", "“", '"')
+        for token in before
+    )
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    find = document.analysis.find
+    for sentence, i in find(*sorted(MODALS)):
+        at = _over_adverbs(sentence, i + 1)
+        if at == len(sentence.tokens) or not sentence.tokens[i].text.islower() or not i:
+            continue
+        verb = sentence.tokens[at].lower
+        if verb in _AUXILIARY:
+            wrong = sentence.tokens[i - 1].lower in SUBJECTS
+        else:
+            wrong = inflected(sentence.tokens[at]) and verb != "used" and _has_subject(sentence, i)
+        if wrong:
+            yield _match(sentence, i, at, "the base form")
+    for sentence, i in find(*sorted(DO | NOT_DO)):
+        tokens = sentence.tokens
+        negated = tokens[i].lower in NOT_DO or (i + 1 < len(tokens) and tokens[i + 1].lower in _NOT)
+        at = _over_adverbs(sentence, i + 1)
+        if not negated or at == len(tokens) or (i and tags(tokens[i - 1])[:1] == "W"):
+            continue
+        if inflected(tokens[at]) or tokens[at].lower in _AUXILIARY:
+            yield _match(sentence, i, at, "the base form")
+    for sentence, i in find(*sorted(HAVE)):
+        at = _over_adverbs(sentence, i + 1)
+        if at == len(sentence.tokens) or (i and sentence.tokens[i - 1].lower in ("who", "that", "to", "those")):
+            continue  # `those who have know it`
+        if past_only(sentence.tokens[at]) or base_only(sentence.tokens[at]):
+            yield _match(sentence, i, at, "the participle")
+    for sentence, i in find(*sorted(BE)):
+        at = _over_adverbs(sentence, i + 1)
+        if at < len(sentence.tokens) and base_only(sentence.tokens[at]) and not _explains(sentence, i):
+            yield _match(sentence, i, at, "a participle, or no form of “be”")
+    for sentence, i in find("to"):
+        tokens = sentence.tokens
+        if not 0 < i < len(tokens) - 1:
+            continue
+        verb = tokens[i + 1]
+        if tokens[i - 1].lower in _CATENATIVE and inflected(verb) and (past_only(verb) or _object(sentence, i + 2)):
+            yield _match(sentence, i, i + 1, "the base form")
+
+
+def _object(sentence: Sentence, index: int) -> bool:
+    return index >= len(sentence.tokens) or tags(sentence.tokens[index])[:1] in ("T", "O", "H", "I")
+
+
+def _has_subject(sentence: Sentence, index: int) -> bool:
+    """Whether what stands before the modal may be its subject."""
+    before = sentence.tokens[index - 1]
+    if before.lower in SUBJECTS or before.lower in ("who", "which", "that"):
+        return True
+    classes = tags(before)
+    return before.kind == "word" and (not classes or classes[0] in "NSPO")
+
+
+def _match(sentence: Sentence, first: int, last: int, due: str) -> Match:
+    tokens = sentence.tokens
+    return Match(
+        sentence.segment,
+        tokens[first].start,
+        tokens[last].end,
+        f"“{tokens[first].text}” takes {due}, not “{tokens[last].text}”.",
+    )
+
+
