@@ -9,6 +9,7 @@ from mtqa.analysis.names import Name, find_names
 from mtqa.analysis.quotes import Pairing, pair_marks
 from mtqa.analysis.relations import Mention, Relation, mentions, relations
 from mtqa.analysis.sentences import Sentence, split
+from mtqa.analysis.tagger import tag
 from mtqa.analysis.tokens import Token, tokenize
 from mtqa.analysis.variety import Variety, variety
 
@@ -60,6 +61,11 @@ class Analysis:
     def sentences(self) -> list[Sentence]:
         """All sentences in reading order."""
         return [sentence for paragraph in self.paragraphs for sentence in paragraph.sentences]
+
+    @cached_property
+    def tagging(self) -> list[tuple[Sentence, str]]:
+        """Every sentence with one part-of-speech letter a token, in reading order (see `tagger`)."""
+        return [(sentence, tag(sentence)) for sentence in self.sentences]
 
     @cached_property
     def words(self) -> int:
