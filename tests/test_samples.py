@@ -25,6 +25,7 @@ STORY = "japan-russia-talks.txt"
 _HASHES = (
     (re.compile(r"rules:[0-9a-f]{6,64}\(\d+\)"), "rules:HASH(COUNT)"),
     (re.compile(r"config:[0-9a-f]{6,64}"), "config:HASH"),
+    (re.compile(r"engines:[\w.+-]+"), "engines:ENGINES"),
     (re.compile(r"version:[\w.+-]+"), "version:VERSION"),
 )
 

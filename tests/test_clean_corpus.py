@@ -1,0 +1,47 @@
+"""Good English is left alone: what the rules say of tests/clean/ is committed, so a new false alarm shows as a diff.
+
+After a wanted change: `MTQA_WRITE_GOLDEN=1 pytest tests/test_clean_corpus.py`, and read the diff.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from mtqa import DocumentReport, check_file
+
+CLEAN = Path(__file__).parent / "clean"
+STORIES = sorted(path.name for path in CLEAN.glob("*.txt") if path.name != "findings.txt")
+
+
+@cache
+def report(name: str) -> DocumentReport:
+    (made,) = check_file(CLEAN / name)
+    assert isinstance(made, DocumentReport), made
+    return made
+
+
+def test_findings_are_as_accepted() -> None:
+    lines = [
+        f"{name}:{finding.line}:{finding.column} {finding.rule} “{finding.text}”: {finding.message}\n"
+        for name in STORIES
+        for finding in report(name).findings
+    ]
+    snapshot = CLEAN / "findings.txt"
+    if os.environ.get("MTQA_WRITE_GOLDEN"):
+        snapshot.write_text("".join(lines), encoding="utf-8")
+    assert "".join(lines) == snapshot.read_text(encoding="utf-8"), "the findings on good English are not what they were"
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_good_story_passes(name: str) -> None:
+    made = report(name)
+    assert made.verdict == "pass"
+    assert made.failures == ()
+
+
+def test_corpus_is_large_enough_to_mean_something() -> None:
+    assert sum(report(name).words for name in STORIES) >= 2_900
