@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from mtqa.analysis.lexicon import Lexicon, english
 
-__all__ = ["SCRIPTS", "detect", "foreign_share", "function_share", "script"]
+__all__ = ["FUNCTION_WORDS", "SCRIPTS", "detect", "foreign_share", "function_share", "script"]
 
 #: Scripts English is not written in, by the first word of their characters' Unicode names.
 SCRIPTS = {
@@ -22,7 +22,8 @@ SCRIPTS = {
     "SINHALA": "Sinhala", "MONGOLIAN": "Mongolian",
 }  # fmt: skip
 
-_FUNCTION_WORDS = frozenset(
+#: The words half of any English text is made of.
+FUNCTION_WORDS = frozenset(
     "the a an of and or to in on at by for with from as that this these those it its is are was were be been has have "
     "had will would can could may not but if when while which who whom whose what he she they we you his her their our "
     "your my i me him them us there here all any some no more most such than then so because about into over after "
@@ -40,7 +41,7 @@ def script(char: str) -> str | None:
 
 def function_share(words: list[str]) -> float:
     """The part of lower-cased words that are English function words: 0..1; in English text about 0.4."""
-    return sum(word in _FUNCTION_WORDS for word in words) / len(words) if words else 0.0
+    return sum(word in FUNCTION_WORDS for word in words) / len(words) if words else 0.0
 
 
 def foreign_share(words: list[str]) -> float:
@@ -50,6 +51,8 @@ def foreign_share(words: list[str]) -> float:
 
 
 def _foreign(lexicon: Lexicon, word: str) -> bool:
+    if "-" in word:
+        return False  # compounds are in no list
     if lexicon.tags(word)[:1] in ("", "F", "X"):
         return True
     logprob = lexicon.logprob(word)

@@ -88,18 +88,19 @@ def pair_marks(texts: Sequence[str], sentencewise: bool = False) -> Pairing:
             if stack and number - stack[-1].segment > reach:
                 unpaired.extend(stack)
                 stack.clear()
+        head = len(text) - len(text.lstrip())
         carried = {name for name, stack in stacks.items() if stack}
         for at, char in places:
             name = _CLASS[char]
             stack = stacks[name]
-            side = _side(text, at, char, bool(stack))
+            side = _side(text, at, char, bool(stack), head)
             if not side:
                 continue
             if side > 0 and stack:
                 before = text[max(0, at - 3) : at].strip()
                 if char in _QUOTES and _resumed(stack[-1], number, before, at):
                     stack.pop()  # the mark repeated at the head of a continued quotation stands for the first one
-                elif name in carried and not sentencewise and not _closed_here(text, places, name):
+                elif name in carried and not sentencewise and not _closed_here(text, places, name, head):
                     unpaired.extend(stack)
                     stack.clear()
             carried.discard(name)
@@ -116,8 +117,11 @@ def pair_marks(texts: Sequence[str], sentencewise: bool = False) -> Pairing:
     return Pairing(tuple(pairs), tuple(unpaired))
 
 
-def _side(text: str, at: int, char: str, inside: bool) -> Literal[-1, 0, 1]:
-    """1 for an opening mark, -1 for a closing one, 0 for a sign of measure or a mangled apostrophe."""
+def _side(text: str, at: int, char: str, inside: bool, head: int) -> Literal[-1, 0, 1]:
+    """1 for an opening mark, -1 for a closing one, 0 for a sign of measure or a mangled apostrophe.
+
+    `head` is where the text begins, white space left out.
+    """
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     if char == "”":
@@ -127,7 +131,7 @@ def _side(text: str, at: int, char: str, inside: bool) -> Literal[-1, 0, 1]:
         return -1 if inside and not before.isspace() and (after.isspace() or after in _CLOSING_CONTEXT) else 1
     if char != '"':
         return _SIDE[char]
-    if not text[:at].strip():
+    if at == head:
         return 1  # nothing before it to close
     if not inside and (
         before.isdigit() or (before in "sz" and after == " " and text[at + 2 : at + 3].islower())  # workers" rights
@@ -151,12 +155,12 @@ def _resumed(last: Mark, segment: int, before: str, at: int) -> bool:
     return before[-1:] in (".", "?", "!") and last.text != "“"
 
 
-def _closed_here(text: str, places: Sequence[tuple[int, str]], name: str) -> bool:
+def _closed_here(text: str, places: Sequence[tuple[int, str]], name: str, head: int) -> bool:
     """Whether a segment closes more marks of a class than it opens."""
     balance = 0
     for at, char in places:
         if _CLASS[char] == name:
-            balance += _side(text, at, char, balance > 0)
+            balance += _side(text, at, char, balance > 0, head)
     return balance < 0
 
 

@@ -57,6 +57,8 @@ _DOUBLED = re.compile(
     """,
     re.VERBOSE,
 )
+#: Looked for first: one character class is found many times faster than the look-behinds above.
+_CANDIDATE = re.compile(r"""[,;:!?.](?=["”]?\s?[.,;])""")
 _ABBREVIATED = re.compile(r"(?:etc|Corp|Bros|Inc|Ltd|Prof|Dept|Univ|Sept|\.\w)$")
 
 
@@ -64,7 +66,12 @@ _ABBREVIATED = re.compile(r"(?:etc|Corp|Bros|Inc|Ltd|Prof|Dept|Univ|Sept|\.\w)$"
 def check(document: Document) -> Iterator[Match]:
     """Flag pairs of marks that cannot stand together."""
     for paragraph in document.analysis.paragraphs:
-        for found in _DOUBLED.finditer(paragraph.text):
+        last = 0
+        for candidate in _CANDIDATE.finditer(paragraph.text):
+            found = _DOUBLED.match(paragraph.text, candidate.start())
+            if found is None or found.start() < last:
+                continue
+            last = found.end()
             marks = found.group()
             if marks[0] == "." and _ABBREVIATED.search(paragraph.text[max(0, found.start() - 6) : found.start()]):
                 continue

@@ -5,8 +5,8 @@ Why it happens: the engine drops the last token of a long paragraph, or takes th
 How it is found: the last sentence of a paragraph of running text ends on a word, while four in five of the
 document's paragraphs end on a mark.
 
-What it leaves alone: headlines and headings, captions, bylines, lists, verse, links, paragraphs that break off and go on
-in the next, documents of headings.
+What it leaves alone: headlines and headings, captions, bylines, lists, verse, links, paragraphs of one sentence,
+documents of headings.
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ _OTHERS = "It was late.\n\nThe ministers were tired.\n\nThey had met at noon.\n\
 BAD = [
     _OTHERS + "The talks were long. The minister did not reply to the letter that the other side had sent [[him]]",
     _OTHERS + "Sales rose. They rose in the north and in the south, and then they fell in the whole of the [[country]]",
-    _OTHERS + "The army left. The people of the town came back to their houses and found them [[empty]]\n\nIt was over.",
+    _OTHERS + "The army left. The people of the town came back to the houses and found [[empty]]\n\nIt was over.",
     _OTHERS + "He was asked. He said that the vehicle had been equipped with a system supported by the [[government]]",
     _OTHERS + "The price fell. The company said that it was sorry and that it would give the money [[back]]",
 ]

@@ -44,9 +44,9 @@ GOOD = [
     "Node.js and ASP.NET are names.",
 ]
 
-_GLUED = re.compile(
-    r"(?<![\w./@:-])([^\W\d_]{2,24})([,;.]|\))([^\W\d_]{2,24})(?![\w/@(-]|\.\w)",
-)
+_MARK = re.compile(r"[,;.)](?=[^\W\d_]{2})")
+_BEFORE = re.compile(r"(?<![\w./@:-])[^\W\d_]{2,24}$")
+_BEHIND = re.compile(r"[^\W\d_]{2,24}(?![\w/@(-]|\.\w)")
 
 
 @rule.check
@@ -55,9 +55,14 @@ def check(document: Document) -> Iterator[Match]:
     lexicon = english()
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
-        for found in _GLUED.finditer(text):
-            one, mark, two = found.groups()
-            start, end = found.span()
+        for found in _MARK.finditer(text):
+            at = found.start()
+            low = max(0, at - 26)
+            left, right = _BEFORE.search(text[low:at]), _BEHIND.match(text, at + 1)
+            if left is None or right is None:
+                continue
+            one, mark, two = left.group(), found.group(), right.group()
+            start, end = low + left.start(), right.end()
             if not (lexicon.tags(one.lower()) and lexicon.tags(two.lower())):
                 continue
             if mark == "." and (two not in STARTERS or not one.islower() or len(one) < 3):

@@ -50,7 +50,7 @@ GOOD = [
 _LEFT = re.compile(
     r"""
       &(?:nbsp|amp|quot|apos|lt|gt|[mn]dash|hellip|[rl][sd]quo|[lr]aquo|middot|bull|copy|\#x?[0-9a-fA-F]{2,6});
-    | </?(?:br|p|b|i|em|strong|span|div|a|img|font|li|ul|ol|td|tr|table|h[1-6]|su[bp]|ph|bpt|ept)(?:\s[^<>]{0,200})?\s?/?>
+    | </?(?:br|p|b|i|em|strong|span|div|a|img|li|ul|ol|td|tr|table|h[1-6]|su[bp]|ph|bpt|ept)(?:\s[^<>]{0,200})?\s?/?>
     | </?(?:unk|s|pad|mask|bos|eos|sep|cls)>|\[(?:UNK|MASK|PAD|SEP|CLS)\]
     | (?<![\w$])\$?\{(?:\d{1,2}|[A-Za-z_]{1,20}\d{0,2})\}(?!\})|\{\{[\w.\s]{1,30}\}\}
     | (?<![\w%])%(?:\d\$)?[sd](?![\w])
@@ -59,6 +59,8 @@ _LEFT = re.compile(
     """,
     re.VERBOSE,
 )
+#: Without one of these there is no markup.
+_SIGN = re.compile(r"[&<{%@▁⁇]|__|\[[A-Z]{3}")
 
 
 @rule.check
@@ -66,7 +68,10 @@ def check(document: Document) -> Iterator[Match]:
     """Flag each piece."""
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
-        for found in _LEFT.finditer(text):
+        first = _SIGN.search(text)
+        if first is None:
+            continue
+        for found in _LEFT.finditer(text, max(0, first.start() - 1)):
             start, end = found.span()
             if text[start - 1 : start] == "`" or text[end : end + 1] == "`":
                 continue

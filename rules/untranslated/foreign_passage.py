@@ -11,7 +11,7 @@ or brackets, tables and figures.
 
 from collections.abc import Iterator
 
-from mtqa.analysis.language import detect, foreign_share, function_share
+from mtqa.analysis.language import FUNCTION_WORDS, detect, foreign_share, function_share
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -44,6 +44,8 @@ GOOD = [
 
 _SHORTEST = 8
 _LONGEST = 120
+#: So many English function words among the first tokens are proof enough.
+_GLANCE, _ENGLISH = 24, 5
 
 
 @rule.check
@@ -53,6 +55,14 @@ def check(document: Document) -> Iterator[Match]:
         tokens = sentence.tokens
         if len(tokens) < _SHORTEST:
             continue
+        seen = 0
+        for token in tokens[:_GLANCE]:
+            if token.lower in FUNCTION_WORDS:
+                seen += 1
+                if seen == _ENGLISH:
+                    break
+        if seen == _ENGLISH:
+            continue
         words = [token.lower for token in tokens[:_LONGEST] if token.kind == "word"]
         if len(words) < _SHORTEST or function_share(words) > 0.2:
             continue
@@ -60,7 +70,7 @@ def check(document: Document) -> Iterator[Match]:
         plain = [t for t in tokens[:_LONGEST] if t.kind == "word" and t.text.islower()]
         if len(plain) < 5 or tokens[0].text in "“\"«„‘'(":
             continue
-        if foreign_share([token.lower for token in plain]) < 0.3:
+        if foreign_share([token.lower for token in plain]) < 0.35:
             continue
         text = document.segments[sentence.segment].target[sentence.start : sentence.end]
         language, sure = detect(text)

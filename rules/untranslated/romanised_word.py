@@ -66,27 +66,23 @@ _EXPLAINED = re.compile(r"\s?(?:[(（–—]|,\s(?:or|that is|meaning|literally|
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the word."""
-    lexicon = english()
-    for paragraph in document.analysis.paragraphs:
-        for token in paragraph.tokens:
-            if len(token.text) < 8 or token.kind != "word" or lexicon.tags(token.lower):
-                continue
-            if not _CANDIDATE.fullmatch(token.text) or not _TELLING.search(token.text):
-                continue
-            if token.text in _BORROWED or lexicon.known(token.text) or not _pinyin(token.text):
-                continue
-            text = paragraph.text
+    for word, places in document.analysis.index.items():
+        if len(word) < 8 or not _TELLING.search(word) or not _CANDIDATE.fullmatch(word) or not _unknown(word):
+            continue
+        for sentence, i in places:
+            token = sentence.tokens[i]
+            text = document.segments[sentence.segment].target
             before, behind = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
-            if (before and before in "“\"'‘(*_/.@#-") or (behind and behind in "”\"'’)/@-"):
+            if token.text != word or (before and before in "“\"'‘(*_/.@#-") or (behind and behind in "”\"'’)/@-"):
                 continue
             if _EXPLAINED.match(text, token.end):
                 continue
-            yield Match(
-                paragraph.index,
-                token.start,
-                token.end,
-                f"“{token.text}” is Chinese in Latin letters; it wants translating.",
-            )
+            message = f"“{token.text}” is Chinese in Latin letters; it wants translating."
+            yield Match(sentence.segment, token.start, token.end, message)
+
+
+def _unknown(word: str) -> bool:
+    return word not in _BORROWED and not english().known(word) and _pinyin(word)
 
 
 @lru_cache(maxsize=1024)
