@@ -29,7 +29,8 @@ SURNAMES = frozenset(
     "区丘封连全佘楼麻扬晏梅项祁米艾鲍岑储鄢栗虞晋邸南郎敖糜桂阳敬占权班伊买亓冀茅桑厉冷时甄储谌麦储邝明竺郁利幸"
     "练来师竹冼滑宗宣鞠刁苑匡冒蒲池强樊计伏伦鹿隋仝苟臧窦云奚鄂湛禹狄贝茹仉从丛谌覃褟展逄逯亢缑"
 ) | frozenset(
-    "欧阳 上官 司马 诸葛 司徒 东方 独孤 南宫 万俟 闻人 夏侯 尉迟 公孙 慕容 令狐 皇甫 端木 长孙 宇文 轩辕 呼延 申屠 林郑".split()
+    "欧阳 上官 司马 诸葛 司徒 东方 独孤 南宫 万俟 闻人 夏侯 尉迟 公孙 慕容 令狐 皇甫 端木 长孙 宇文 "
+    "轩辕 呼延 申屠 林郑".split()
 )
 
 
@@ -45,7 +46,9 @@ def _table() -> tuple[dict[str, str], dict[str, tuple[str, ...]], frozenset[str]
     finals = frozenset(_PINYIN_FINALS.split())
     initials = re.compile(r"zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]")
     syllables = frozenset(
-        sound for sound in first.values() if sound in finals or initials.sub("", sound, count=1) in finals or "v" in sound
+        sound
+        for sound in first.values()
+        if sound in finals or initials.sub("", sound, count=1) in finals or "v" in sound
     )
     return first, more, syllables | {"lue", "nue", "lyu", "nyu"}
 
@@ -114,10 +117,12 @@ def pinyin_name(words: list[str]) -> bool:
     family, given = words[0], words[1]
     if not (family[0].isupper() and family[1:].islower() and given[0].isupper()):
         return False
-    plain = given.replace("'", "").replace("’", "")
+    parts = given.lower().replace("’", "'").split("'")
+    plain = "".join(given.replace("’", "'").split("'"))
     if not plain[1:].islower() or not plain.isascii():
         return False
-    return family.lower() in surname_sounds() and _given(plain.lower()) == 2 and len(plain) >= 4
+    syllables = sum(map(_given, parts)) if all(map(_given, parts)) else 0
+    return family.lower() in surname_sounds() and syllables == 2 and len(plain) >= 4
 
 
 def surname_length(text: str, start: int) -> int:

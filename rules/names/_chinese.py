@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
+from mtqa_rules.names._offices import table
+from mtqa_rules.names._regions import ENGLISH_CHINA
+
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
 from mtqa.analysis.places import party
@@ -13,8 +16,6 @@ from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.analysis.translit import Sound, is_han, split_pinyin, squeeze
 from mtqa.document import Document
-from mtqa_rules.names._offices import table
-from mtqa_rules.names._regions import ENGLISH_CHINA
 
 #: Syllables that only pinyin has: what contains one is no foreign name spelt well by chance.
 _PINYIN_ONLY = ("x", "q", "zh")
@@ -127,9 +128,7 @@ def strange(echo: Echo, document: Document) -> bool:
     lexicon = english()
     if len(words) > 1:
         return any(lexicon.logprob(word) is None or lexicon.logprob(word) < -13 for word in words)  # type: ignore[operator]
-    if lexicon.known(words[0]) or not distinctive(words[0]):
-        return False
-    return True
+    return not lexicon.known(words[0]) and distinctive(words[0])
 
 
 def distinctive(word: str) -> bool:

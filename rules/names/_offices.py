@@ -41,57 +41,25 @@ USUAL = frozenset(
     "Reyes Morales Ortiz Gutierrez Santos Silva Costa Fernandez Schmidt Müller Muller Schneider Fischer Weber Meyer "
     "Bush Clinton Reid Straw Hunt Hammond Fallon Blunkett Balls Hague Hurd Clarke Cameron".split()
 )
-#: Bearers of these family names who are no holders of the table's offices, or held them before it begins.
-NAMESAKES: dict[str, str] = {
-    "Abe": "Akie Shintaro Masao Nobuyuki Toshio", "Albright": "Joseph Alice", "Aliyev": "Heydar Ilham",
-    "Arroyo": "Mike Gloria", "Assad": "Hafez Bashar Asma Maher Rifaat Basil", "Aquino": "Benigno Corazon Kris Noynoy",
-    "Baker": "Howard Susan", "Benn": "Tony Hilary", "Bhutto": "Zulfikar Bilawal Benazir", "Biden": "Hunter Jill Beau Ashley",
-    "Blair": "Cherie Euan Tony Eric", "Bongo": "Omar Ali", "Brown": "Harold George Sarah Ron Jerry",
-    "Bush": "George Jeb Laura Barbara Neil Prescott Jenna Billy Marvin", "Cameron": "Samantha Ivan David Simon James",
-    "Carter": "Jimmy Ashton Ash Rosalynn", "Castro": "Fidel Raul Julian Joaquin", "Chavez": "Hugo Cesar Adan",
-    "Clinton": "George Chelsea Bill Hillary Roger", "Cheney": "Liz Lynne Mary Dick", "Chirac": "Bernadette Claude",
-    "Duterte": "Sara Paolo", "Erdogan": "Emine Bilal", "Fukuda": "Takeo Yasuo", "Gandhi": "Rajiv Indira Sonia Rahul Mahatma",
-    "Gates": "Thomas Bill Melinda Robert", "Gore": "Tipper Al", "Hatoyama": "Ichiro Iichiro Yukio Kunio",
-    "Hollande": "Ségolène Thomas", "Howard": "Michael John Ron", "Hussein": "Saddam Uday Qusay",
-    "Johnson": "Lyndon Andrew Stanley Rachel Jo Boris", "Kabila": "Laurent Joseph Joseph", "Kaczynski": "Lech Jaroslaw Ted",
-    "Kennedy": "John Robert Ted Edward Jacqueline", "Kenyatta": "Jomo Uhuru", "Kerry": "Teresa Bob", "Khan": "Ayub Yahya Imran",
-    "Kirchner": "Nestor Cristina", "Koizumi": "Shinjiro Junya Junichiro", "Kono": "Yohei Taro Ichiro",
-    "Le Pen": "Jean-Marie Marine Marion", "Lee": "Kuan Hsien", "Macron": "Brigitte", "Marcos": "Ferdinand Imelda Bongbong",
-    "May": "Theresa Philip", "Merkel": "Ulrich Joachim", "Mitterrand": "François Danielle Frédéric",
-    "Miliband": "David Ed Ralph", "Mubarak": "Hosni Gamal Suzanne Alaa", "Nakasone": "Yasuhiro Hirofumi", "Nehru": "Jawaharlal",
-    "Nixon": "Richard Pat", "Obama": "Michelle Malia Sasha Auma", "Papandreou": "Georgios George Andreas",
-    "Park": "Chung-hee Geun-hye", "Pence": "Karen Greg", "Perry": "William Rick", "Peres": "Shimon",
-    "Powell": "Michael Enoch", "Putin": "Lyudmila", "Quayle": "Marilyn Ben", "Rajapaksa": "Mahinda Gotabaya Basil Namal",
-    "Reagan": "Ronald Nancy Ron Michael", "Rice": "Susan Condoleezza", "Rodham": "Hillary Hugh",
-    "Romney": "George Mitt Ann", "Roosevelt": "Franklin Theodore Eleanor", "Sarkozy": "Carla", "Sato": "Eisaku",
-    "Sharif": "Nawaz Shehbaz Shahbaz Omar", "Sharon": "Omri Gilad", "Shultz": "George", "Suzuki": "Zenko Shunichi",
-    "Tanaka": "Kakuei Makiko", "Trudeau": "Pierre Margaret Justin Sophie", "Trump": "Melania Ivanka Eric Tiffany Barron Fred Lara Mary David Ivana",
-    "Tymoshenko": "Yulia", "Vance": "Cyrus JD", "Weinberger": "Caspar", "Wilson": "Woodrow Harold", "Yeltsin": "Naina",
-    "Zelensky": "Olena", "Schmidt": "Helmut", "Kishida": "Yuko Fumitake", "Aso": "Taro", "Netanyahu": "Sara Yair Yonatan",
-    "Zardari": "Bilawal Aseefa Asif", "Widodo": "Gibran Kaesang", "Shinawatra": "Thaksin Yingluck Paetongtarn", "Hun": "Sen Manet",
-    "Peron": "Juan Isabel Eva", "Moi": "Daniel Gideon", "Nguema": "Teodoro Teodorin", "Odinga": "Raila Oginga",
-}  # fmt: skip
-_NICKNAMES = (
-    "Bill William Will Billy", "Bob Robert Rob Bobby", "Dick Richard Rick Rich", "Jim James Jimmy Jamie",
-    "Joe Joseph Joey", "John Jack Jon Jonathan Johnny Johnnie", "Mike Michael Mick Mikhail Micheál", "Tom Thomas",
-    "Tony Anthony Antony Antonio", "Chuck Charles Charlie Carlos", "Ted Edward Ed Eddie Theodore", "Al Albert Alan Allan Alfred",
-    "Dan Daniel Danny", "Dave David", "Don Donald", "Geoff Geoffrey Jeffrey Jeff", "Ben Benjamin Benny", "Bibi Benjamin",
-    "Sasha Alexander Aleksandr Alex Alec Aleksander", "Steve Stephen Steven Stephan", "Andy Andrew Andrei Andrey Andriy",
-    "Nick Nicholas Nicolas Nikolai Nikolas", "Greg Gregory Grigory", "Larry Lawrence", "Liz Elizabeth Lisa Beth", "Meg Margaret",
-    "Kate Catherine Katherine Kathleen Cathy Katharine", "Chris Christopher Christian Christine Christina", "Sue Susan",
-    "Jerry Gerald Jeremy Gerry Gerard", "Ken Kenneth", "Pat Patrick Patricia", "Pete Peter Pyotr", "Phil Philip Phillip",
-    "Ray Raymond", "Ron Ronald", "Sam Samuel Samantha", "Tim Timothy", "Vic Victor Viktor", "Wes Wesley",
-    "Yuri Yury Iurii Yuriy", "Sergei Sergey Serhiy", "Dmitry Dmitri Dmitriy Dmytro", "George Georgios Giorgos Giorgi Georgi",
-    "Vladimir Volodymyr Vova", "Jose José", "Kofi Koffi", "Mohammed Muhammad Mohamed Mohammad Mehmed Mahmud Muhammed Mohamad",
-    "Fritz Frederick Fred Freddie", "Gene Eugene", "Hank Henry Harry", "Janet Jane Jan", "Len Leonard Leon", "Lou Louis Luis",
-    "Matt Matthew", "Max Maxwell Maximilian", "Nan Nancy Ann Anne Anna", "Ike Dwight", "Ash Ashton", "Rahm Ram",
-)  # fmt: skip
+_DATA = Path(__file__).parents[1] / "data"
+
+
+def _lines(name: str) -> list[str]:
+    text = (_DATA / name).read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and not line.startswith("#")]
+
+
+@cache
+def _namesakes() -> dict[str, list[str]]:
+    """Given names by family name of people who bear a holder's family name and are somebody else."""
+    pairs = (line.split(": ", 1) for line in _lines("namesakes.txt"))
+    return {family: given.split() for family, given in pairs}
 
 
 @cache
 def _nicknames() -> dict[str, frozenset[str]]:
     groups: dict[str, set[str]] = {}
-    for line in _NICKNAMES:
+    for line in _lines("nicknames.txt"):
         words = line.casefold().split()
         for word in words:
             groups.setdefault(fold(word), set()).update(fold(other) for other in words)
@@ -131,7 +99,6 @@ class Bearer:
         return " ".join((*self.given, self.family))
 
 
-_TABLE = Path(__file__).parents[1] / "data" / "people.csv"
 _seen: WeakKeyDictionary[Analysis, list[Bearer]] = WeakKeyDictionary()
 
 
@@ -142,7 +109,7 @@ def table(document: Document) -> People:
 
 @cache
 def _table(extra: tuple[str, ...]) -> People:
-    people = load(_TABLE)
+    people = load(_DATA / "people.csv")
     for path in extra:
         people = people.merge(load(path))
     return people
@@ -260,10 +227,26 @@ def _offices(
                 break
         if body is None and len(words) > 1 and words[0] in ("South", "North") and words[1] == "Korean":
             body, rest = ("KR" if words[0] == "South" else "KP"), words[2:]
-    found = {(t.office, t.body) for text in (" ".join(words), " ".join(rest)) for t in people.by_title(text)}
+    known = _titles(people)
+    none: frozenset[tuple[str, str]] = frozenset()
+    found = known.get(_key(words), none) | known.get(_key(rest), none)
     if body is not None:
-        found = {pair for pair in found if pair[1] == body}
-    return frozenset(found), body
+        found = frozenset(pair for pair in found if pair[1] == body)
+    return found, body
+
+
+def _key(words: list[str]) -> str:
+    return " ".join(words).replace("’", "'").casefold()
+
+
+@once
+def _titles(people: People) -> dict[str, frozenset[tuple[str, str]]]:
+    """What each title of the table stands for."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for term in people.terms:
+        for title in term.titles:
+            found.setdefault(_key(title.split()), set()).add((term.office, term.body))
+    return {title: frozenset(pairs) for title, pairs in found.items()}
 
 
 def _body(words: list[str], last: bool) -> str | None:
@@ -296,7 +279,7 @@ def borne_with(people: People, given: tuple[str, ...], family: str) -> bool:
     """Whether the table or the list of namesakes knows anybody of these names together."""
     if people.by_full_name(" ".join((*given, family))):
         return True
-    named = NAMESAKES.get(fold(family), "").split()
+    named = list(_namesakes().get(fold(family), ()))
     for term in people.families.get(family, ()):
         if term.order == "family-first":
             return True  # which word is the family name is not sure

@@ -20,7 +20,8 @@ _HAN = {
     "LA": "老挝 老方 万象 琅勃拉邦",
     "TH": "泰国 泰方 曼谷 清迈",
     "MM": "缅甸 内比都 仰光",
-    "MY": "马来西亚 马华 大马 拿督 丹斯里 敦马 柔佛 柔州 雪州 雪兰莪 槟城 槟州 吉隆坡 国阵 巫统 砂拉越 沙巴 马六甲 霹雳州 行动党 东姑",
+    "MY": "马来西亚 马华 大马 拿督 丹斯里 敦马 柔佛 柔州 雪州 雪兰莪 槟城 槟州 吉隆坡 国阵 "
+    "巫统 砂拉越 沙巴 马六甲 霹雳州 行动党 东姑",
     "SG": "新加坡 狮城 星洲",
     "HK": "香港 港府 港澳 特首 九龙 新界 立法会 港股 港人 港媒",
     "MO": "澳门 澳区",
@@ -57,9 +58,12 @@ _HAN = {
     "EU": "欧盟 欧洲 布鲁塞尔 北约",
 }
 _HAN_CHINA = (
-    "中国 我国 中方 中央 中共 党中央 国务院 全国人大 国台办 中联办 港澳办 大陆 内地 新华社 中新网 中新社 人民日报 解放军 北京 "
-    "上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 四川 贵州 云南 陕西 "
-    "甘肃 青海 西藏 宁夏 新疆 内蒙古 兴安盟 广州 深圳 珠海 南京 武汉 杭州 厦门 成都 西安 青岛 中资 央行 国际组 中央军委 旅居"
+    "中国 我国 中方 中央 中共 党中央 国务院 全国人大 国台办 中联办 港澳办 大陆 内地 新华社 中新网 中新社 人民日报 "
+    "解放军 北京 "
+    "上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 "
+    "四川 贵州 云南 陕西 "
+    "甘肃 青海 西藏 宁夏 新疆 内蒙古 兴安盟 广州 深圳 珠海 南京 武汉 杭州 厦门 成都 西安 青岛 "
+    "中资 央行 国际组 中央军委 旅居"
 )
 HAN_CODES = {word: code for code, words in _HAN.items() for word in words.split()}
 HAN_CODES.update(dict.fromkeys(_HAN_CHINA.split(), "CN"))
@@ -198,13 +202,18 @@ def english_region(tokens: list[Token], lead: int, first: int, last: int) -> str
             if code == "CN":
                 return "CN"
             before = tokens[k - 1].lower
-            if code is not None and found is None and before not in _TO and not (code == "HK" and tokens[k - 2].lower in _TO):
+            if (
+                code is not None
+                and found is None
+                and before not in _TO
+                and not (code == "HK" and tokens[k - 2].lower in _TO)
+            ):
                 found = code
     return found
 
 
 _ENVOYS = frozenset("embassy consul consulate ambassador".split())
-_BREAKS = frozenset("; “ ” \" said says told met meets and with who which while when but from visited visiting".split())
+_BREAKS = frozenset('; “ ” " said says told met meets and with who which while when but from visited visiting'.split())
 _TO = frozenset("in at to visited visiting with from for near off".split())
 _IN_TITLES = frozenset(
     "of the for and president chairman chairwoman director minister secretary general deputy vice manager spokesman "

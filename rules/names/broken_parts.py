@@ -13,13 +13,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtqa_rules.names._offices import once, table
+
 from mtqa.analysis.people import People
 from mtqa.analysis.tokens import Token
 from mtqa.analysis.translit import pinyin_name, squeeze
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.names._offices import once, table
 
 rule = Rule(category="locale-convention/name-format", severity="minor")
 
@@ -82,7 +83,12 @@ def check(document: Document) -> Iterator[Match]:
         for match in _CAMEL.finditer(text) if _HUMP.search(text) else ():
             if pinyin_name([match[1], match[2]]) and match.group() not in _BRANDS:
                 yield _match(
-                    paragraph.index, match.start(), match.end(), match.group(), f"{match[1]} {match[2]}", "lacks a space"
+                    paragraph.index,
+                    match.start(),
+                    match.end(),
+                    match.group(),
+                    f"{match[1]} {match[2]}",
+                    "lacks a space",
                 )
     index = document.analysis.index
     for joined, right in two.items():
@@ -102,9 +108,7 @@ def check(document: Document) -> Iterator[Match]:
 _BRANDS = frozenset({"WeChat", "AliPay", "TaoBao", "WeiBo", "DiDi", "HuaWei", "LiNing"})
 
 
-def _torn(
-    tokens: list[Token], i: int, people: dict[str, tuple[tuple[str, ...], bool]]
-) -> tuple[int, str, str] | None:
+def _torn(tokens: list[Token], i: int, people: dict[str, tuple[tuple[str, ...], bool]]) -> tuple[int, str, str] | None:
     """A person whose name begins at a token and is not written as in use: end, text as it stands, right name."""
     letters = ""
     text = ""

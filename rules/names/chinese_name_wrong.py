@@ -14,6 +14,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from mtqa_rules.names._chinese import chinese, echoes
+from mtqa_rules.names._regions import han_region
+
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
 from mtqa.analysis.similar import likeness, skeleton
@@ -23,8 +26,6 @@ from mtqa.analysis.translit import is_han, readings, split_pinyin, squeeze, surn
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.names._chinese import chinese, echoes
-from mtqa_rules.names._regions import han_region
 
 rule = Rule(category="accuracy/mistranslation", severity="major", needs=("source",))
 
@@ -48,7 +49,9 @@ GOOD = [
 ]
 
 _SPOKE = "说|表示|指出|认为|强调|介绍|透露|告诉|坦言|称|要求|叮嘱|回忆|补充|致辞|谈到|宣布"
-_SPEAKER = re.compile(rf"(?:^|[，。、；：“”\s（(]|[长员授家席任理人生师士官总民者记表委])([^\W\da-zA-Z_]{{2,4}}?)(?:{_SPOKE})")
+_SPEAKER = re.compile(
+    rf"(?:^|[，。、；：“”\s（(]|[长员授家席任理人生师士官总民者记表委])([^\W\da-zA-Z_]{{2,4}}?)(?:{_SPOKE})"
+)
 
 
 @rule.check
@@ -165,7 +168,9 @@ def _translated(tokens: list[Token], i: int) -> bool:
     )
 
 
-_VERBS = frozenset("said stressed pointed asked demanded believes introduced told emphasized emphasised called noted".split())
+_VERBS = frozenset(
+    "said stressed pointed asked demanded believes introduced told emphasized emphasised called noted".split()
+)
 
 
 def _alike(words: list[Token], whole: str) -> bool:
@@ -174,4 +179,8 @@ def _alike(words: list[Token], whole: str) -> bool:
     if any((lexicon.logprob(word.text) or -22) > -15 for word in words):
         return False
     sound = skeleton("".join(word.text for word in words))
-    return len(sound) >= 3 and likeness(sound, skeleton(whole)) >= 0.99 and words[0].text[0].lower() in (whole[0], "s", "c", "z", "x")
+    return (
+        len(sound) >= 3
+        and likeness(sound, skeleton(whole)) >= 0.99
+        and words[0].text[0].lower() in (whole[0], "s", "c", "z", "x")
+    )

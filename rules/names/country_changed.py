@@ -16,13 +16,14 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from mtqa_rules.names._chinese import chinese
+from mtqa_rules.names._regions import HAN_CODES
+
 from mtqa.analysis.places import PARTIES, ambiguous, label, party
 from mtqa.analysis.sentences import STARTERS
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.names._chinese import chinese
-from mtqa_rules.names._regions import HAN_CODES
 
 rule = Rule(category="accuracy/mistranslation", severity="major", needs=("source",))
 
@@ -48,12 +49,15 @@ _BODIES = frozenset({"EU", "UN", "NATO", "HK", "MO", "TW", "CN"})
 _TABLE = Path(__file__).parents[1] / "data" / "territories_zh.csv"
 #: One character of each country that newspapers use for it; what has one in its source is left alone.
 _SHORT = {
-    "US": "美", "CN": "中华汉沪京国", "RU": "俄苏", "JP": "日东京大阪", "KR": "韩", "KP": "朝", "GB": "英伦", "FR": "法巴", "DE": "德柏",
-    "IN": "印", "VN": "越", "KH": "柬", "LA": "老寮", "TH": "泰", "MM": "缅", "MY": "马", "SG": "新狮", "PH": "菲", "ID": "印",
-    "AU": "澳利悉", "CA": "加", "IT": "意罗", "ES": "西马", "IL": "以", "IR": "伊", "IQ": "伊", "SA": "沙", "EG": "埃开", "TR": "土",
-    "UA": "乌基", "BR": "巴", "MX": "墨", "AR": "阿", "ZA": "南", "EU": "欧", "UN": "联", "NATO": "北", "HK": "港", "MO": "澳",
-    "TW": "台", "MN": "蒙", "GR": "希", "CH": "瑞", "SE": "瑞", "NL": "荷", "BE": "比", "PT": "葡", "PL": "波", "AT": "奥", "SY": "叙",
-    "AF": "阿", "PK": "巴", "PS": "巴", "VA": "梵", "NO": "挪", "DK": "丹", "FI": "芬", "IE": "爱", "LK": "斯", "NP": "尼", "TL": "东",
+    "US": "美", "CN": "中华汉沪京国", "RU": "俄苏", "JP": "日东京大阪", "KR": "韩", "KP": "朝", "GB": "英伦",
+    "FR": "法巴", "DE": "德柏", "IN": "印", "VN": "越", "KH": "柬", "LA": "老寮", "TH": "泰",
+    "MM": "缅", "MY": "马", "SG": "新狮", "PH": "菲", "ID": "印", "AU": "澳利悉", "CA": "加",
+    "IT": "意罗", "ES": "西马", "IL": "以", "IR": "伊", "IQ": "伊", "SA": "沙", "EG": "埃开",
+    "TR": "土", "UA": "乌基", "BR": "巴", "MX": "墨", "AR": "阿", "ZA": "南", "EU": "欧",
+    "UN": "联", "NATO": "北", "HK": "港", "MO": "澳", "TW": "台", "MN": "蒙", "GR": "希",
+    "CH": "瑞", "SE": "瑞", "NL": "荷", "BE": "比", "PT": "葡", "PL": "波", "AT": "奥",
+    "SY": "叙", "AF": "阿", "PK": "巴", "PS": "巴", "VA": "梵", "NO": "挪", "DK": "丹",
+    "FI": "芬", "IE": "爱", "LK": "斯", "NP": "尼", "TL": "东",
 }  # fmt: skip
 
 

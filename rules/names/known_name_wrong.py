@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from mtqa_rules.names._chinese import SPELLING, Echo, chinese, echoes
+
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
 from mtqa.analysis.people import fold
@@ -25,7 +27,6 @@ from mtqa.analysis.translit import readings, squeeze
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.names._chinese import SPELLING, Echo, chinese, echoes
 
 rule = Rule(category="accuracy/mistranslation", severity="major", needs=("source",))
 
@@ -51,6 +52,10 @@ GOOD = [
 
 _TABLE = Path(__file__).parents[1] / "data" / "exonyms.csv"
 
+
+_MOST = 400  # names of a segment that are looked at
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     forms: tuple[str, ...]
@@ -66,7 +71,9 @@ def _table() -> tuple[dict[str, _Known], re.Pattern[str]]:
         for row in csv.DictReader(file):
             forms = tuple(row["target"].split("|"))
             read = "".join((readings(char) or ("",))[0] for char in row["source"])
-            sounds = tuple(dict.fromkeys(s for s in map(skeleton, (read, *(f for f in forms if len(f) > 4))) if len(s) > 1))
+            sounds = tuple(
+                dict.fromkeys(s for s in map(skeleton, (read, *(f for f in forms if len(f) > 4))) if len(s) > 1)
+            )
             found[row["source"]] = _Known(forms, tuple(map(_fold, forms)), row["kind"], sounds)
     words = sorted(found, key=lambda word: (-len(word), word))
     return found, re.compile("|".join(map(re.escape, words)))
@@ -118,7 +125,9 @@ def _holds(target: str, form: str) -> bool:
     at = target.find(form)
     while at >= 0:
         end = at + len(form)
-        if not (at and target[at - 1].isalpha()) and not (end < len(target) and target[end].isalpha() and target[end] != "s"):
+        if not (at and target[at - 1].isalpha()) and not (
+            end < len(target) and target[end].isalpha() and target[end] != "s"
+        ):
             return True
         at = target.find(form, at + 1)
     return False
@@ -126,12 +135,14 @@ def _holds(target: str, form: str) -> bool:
 
 def _wrong(index: int, word: str, entry: _Known, names: list[Name], heard: list[Echo]) -> Iterator[Match]:
     """The places of the target that stand where the name should."""
-    spans: list[tuple[int, int, str]] = []
-    for echo in heard:
-        if echo.han.startswith(word[:2]) and (echo.han in word or word in echo.han) and len(echo.han) >= min(3, len(word)):
-            spans.append((echo.tokens[0].start, echo.tokens[-1].end, echo.text))
+    spans = [
+        (echo.tokens[0].start, echo.tokens[-1].end, echo.text)
+        for echo in heard
+        if echo.han[:2] == word[:2] and (echo.han in word or word in echo.han) and len(echo.han) >= min(3, len(word))
+    ]
     if not spans:
-        spans = [span for name in names for span in _alike(name, entry)][:2]
+        near = [name for name in names[:_MOST] if name.last - name.first <= 8]
+        spans = [span for name in near for span in _alike(name, entry)][:2]
     for start, end, text in dict.fromkeys(spans):
         yield Match(
             index,

@@ -12,8 +12,11 @@ title or apposition that says where the person is from.
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from functools import lru_cache
+
+from mtqa_rules.names._chinese import distinctive
+from mtqa_rules.names._offices import table
+from mtqa_rules.names._regions import ENGLISH_CHINA, SINIC, dominant, english_region, english_votes, place_label
 
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
@@ -23,9 +26,6 @@ from mtqa.analysis.translit import pinyin_name, split_pinyin, squeeze, surname_s
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.names._chinese import distinctive
-from mtqa_rules.names._offices import table
-from mtqa_rules.names._regions import ENGLISH_CHINA, SINIC, dominant, english_region, english_votes, place_label
 
 rule = Rule(category="locale-convention/name-format", severity="minor")
 
@@ -107,7 +107,6 @@ def check(document: Document) -> Iterator[Match]:
             "give the name as it is spelt there.",
             evidence={"region": region},
         )
-
 
     yield from _lone(single, topic)
 

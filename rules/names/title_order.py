@@ -1,7 +1,7 @@
 """A person's institute and office stand before the name as in Chinese, without a join.
 
-Why it happens: Chinese puts institute, department, office and name in one row (`中国国际问题研究院世界经济研究所所长姜跃春认为`);
-word for word this is `China Institute of …, director of the Institute of … Jiang Yuechun believes`.
+Why it happens: Chinese puts institute, department, office and name in one row; word for
+word this is `China Institute of …, director of the Institute of … Jiang Yuechun believes`.
 How it is found: a sentence begins with an institute and a comma, then an office `of` something, then at once,
 without a comma, a name and a verb of speaking.
 What it leaves alone: the name first, a comma before the name, sentences whose institute has a verb.
@@ -19,7 +19,7 @@ from mtqa.rule import Rule
 rule = Rule(category="locale-convention/name-format", severity="minor")
 
 BAD = [
-    "[[China Institute of international studies, director of the Institute of world economics Jiang Yuechun]] believes so.",
+    "[[China Institute of Studies, director of the Institute of world economics Jiang Yuechun]] believes so.",
     "[[Peking University, professor of the School of Law Wang Ming]] said it was legal.",
     "[[The Ministry of Health, deputy head of the Bureau of Food Zhou Lin]] stressed safety.",
     "[[Shanghai Hospital, director of the Department of Surgery Li Wei]] told reporters.",
