@@ -46,6 +46,7 @@ _CLOSED: dict[str, str] = (
              "can’t won’t wouldn’t couldn’t shouldn’t i'll we'll you'll they'll he'll she'll it'll i'd we'd they'd")
     | _words("T", "the a an this these those every no each another any some")
     | _words("H", "my your our their its whose his")
+    | _words("HO", "her")
     | _words("O", "i you he she it we they me him us them who")
     | _words("I", "of in on for with at from by into onto upon during among amongst between toward towards against "
              "through throughout via per amid within beyond beside besides without despite under across along")
@@ -144,6 +145,8 @@ def tag(sentence: Sentence) -> str:
 
 def _decide(classes: str, before: str, firm: str, behind: str) -> str:
     """The class that the neighbours leave of several."""
+    if classes == "HO":  # her
+        return "H" if behind[0] in "NSJPVDEGUKLR" else "O"
     rule = _BY_NEIGHBOUR.get(firm)
     if rule is not None:
         found = rule(classes, before, behind)

@@ -1,0 +1,69 @@
+"""How odd it is for two neighbouring words to stand side by side: by word class and by word."""
+
+from __future__ import annotations
+
+from mtqa.analysis.lexicon import english
+from mtqa.analysis.tokens import Token
+
+_AT_THE_END = frozenset(("though", "while", "as"))
+
+__all__ = ["ODD", "oddity", "unseen"]
+
+#: Pairs of word classes (`mtqa.analysis.tagger`) and how seldom English has them side by side, in three steps.
+#: A full stop stands for the end of a sentence.
+ODD: dict[str, int] = {
+    **dict.fromkeys(  # hardly ever
+        "C. Tb MI Iv B. vI bM av aV OW MB MM Ia DV BM TO t. IV TB Mm TH Vd IZ HI HC Hb Hv H. HB TC TM Tv tI TT bd "
+        "vb".split(),
+        3,
+    ),
+    **dict.fromkeys(  # seldom
+        "TI jT JT mv WI MO IM ID Ib Dt mM JH II h. ON IO NH OU KT LT Mh M. v. CC".split(),
+        2,
+    ),
+    **dict.fromkeys(  # not often
+        "NT wT jR JR bN SE jW DG mm jZ JZ JO JM JB NU wU NV RN Im mb Rb ST SN wj wJ NJ RT sN sw Ss Gm CB OJ OS RU Wj "
+        "WN".split(),
+        1,
+    ),
+}
+
+_DETERMINERS = frozenset("a an the every its their my your our".split())
+#: Prepositions that are no particle of a verb before them, as `on` is in `going on throughout the year`.
+_PREPOSITIONS = frozenset(
+    "of for with at from into during among between toward towards against via despite without amid within per onto "
+    "upon".split()
+)
+
+
+def unseen(one: Token, two: Token) -> bool:
+    """Whether two words in lower case are not among the pairs people write side by side."""
+    return not english().pair(one.lower, two.lower)
+
+
+def oddity(one: Token, two: Token, letters: str) -> int:
+    """0 to 3: how odd two neighbours are, where word classes and word pairs agree that they are.
+
+    Args:
+        one: the first.
+        two: the second.
+        letters: their two word-class letters.
+    """
+    weight = ODD.get(letters, 0)
+    if not weight:
+        return 0
+    if letters[0] in "TH" and one.lower not in _DETERMINERS:
+        return 0
+    if letters[0] == "I" and letters[1] == "I" and one.lower not in _PREPOSITIONS:
+        return 0
+    if letters[1] == ".":
+        return weight if one.lower not in _AT_THE_END else 0
+    if "'" in two.text or "’" in two.text:
+        return 0
+    if one.kind != "word" or two.kind != "word" or not two.text.islower() or not one.text[1:].islower():
+        return weight if letters[0] in "TI" and one.text == "a" and two.text.islower() and unseen(one, two) else 0
+    if not unseen(one, two):
+        return 0
+    words = english()
+    usual = (words.logprob(one.lower) or -20.0) + (words.logprob(two.lower) or -20.0)
+    return weight if usual > -21.5 else weight - 1  # two rare words are seldom seen together anyway

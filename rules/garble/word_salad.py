@@ -1,0 +1,98 @@
+"""A stretch of words in an order no English sentence has.
+
+Why it happens: the engine keeps the order of the source, loses the thread of a long sentence, or puts pieces of
+several renderings one after the other.
+
+How it is found: several neighbours within twelve words that do not go together, each by two signs at once: the
+word classes hardly ever stand in that order (`could after`, `of accelerate`, `royal a`), and the two words are
+not among the 242,000 pairs that people write most, though both are common.
+
+What it leaves alone: one odd pair alone, names and capitals, headlines, `the more … the better`, and texts in which
+most words are no English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa_rules.garble._odd import ODD, oddity
+
+from mtqa.analysis.sentences import Sentence
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="fluency/unintelligible",
+    severity="major",
+    measured=("figures: docs/rules/garble.md",),
+)
+
+BAD = [
+    "The minister said on Friday that the the road [[will opened to new before be harbour the]] end of the year.",
+    "Many of the people who live in the [[of heard the town not about have plans the]] council.",
+    "She told court that never the had [[letters the seen she which]] the police found in his house.",
+    "The company wants to build two [[plants demand in more south its the because]] for cars has grown.",
+    "If the talks fail, [[the could both that measures back sides go]] to they agreed on last year.",
+    "Many of the who the people [[not town heard in have]] live about the plans of the council.",
+]
+
+GOOD = [
+    "What it is is a mess, and what he said that that was is worse.",
+    "The faster you run, the more scenery you see and the less you talk.",
+    "It was Trudeau himself who dug the pit he fell into.",
+    "The pandemic means few clubs will be spending big this summer.",
+    "All we need to do is reach what he calls the land of plenty.",
+    "Micro-particles a person takes in throughout the year are harmless, or so they say.",
+    "Those who can do; those who cannot teach; those who cannot teach consult.",
+    "The house he lived in was the one he had once wanted to be rid of.",
+    "Ever so slowly up the hill went the old, the tired and the brave.",
+    "This is the man whose house the men who had been there that day burnt down.",
+]
+
+_REACH = 12  # words
+_ENOUGH = 4
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the stretch from the first to the last odd pair."""
+    paragraphs = document.analysis.paragraphs
+    for sentence, letters in document.analysis.tagging:
+        if len(letters) < 5:
+            continue
+        spots = [i for i in range(len(letters) - 1) if letters[i : i + 2] in ODD]
+        if len(spots) > 1 and "TK" not in letters and paragraphs[sentence.segment].kind != "headline":
+            yield from _stretches(sentence, letters, spots)
+
+
+def _stretches(sentence: Sentence, letters: str, spots: list[int]) -> Iterator[Match]:
+    tokens = sentence.tokens
+    odd = [(i, weight) for i in spots if (weight := oddity(tokens[i], tokens[i + 1], letters[i : i + 2]))]
+    begin = 0
+    while begin < len(odd):
+        end = begin
+        score = 0
+        best = begin
+        while end < len(odd) and odd[end][0] < odd[begin][0] + _REACH:
+            score += odd[end][1]
+            end += 1
+            if score >= _ENOUGH and end - begin > 1:
+                best = end
+        if best == begin:
+            begin += 1
+            continue
+        # as long as more odd pairs follow closely, they are of the same stretch
+        while best < len(odd) and odd[best][0] < odd[best - 1][0] + 6:
+            best += 1
+        first, last = odd[begin][0], odd[best - 1][0] + 1
+        if tokens[last].kind == "punct":
+            last -= 1
+        words = [tokens[i].text for i in range(first, last + 1)]
+        text = " ".join(words if len(words) < 7 else [*words[:3], "…", *words[-3:]])
+        yield Match(
+            sentence.segment, tokens[first].start, tokens[last].end,
+            f"The words are in no English order: “{text}”.",
+            evidence={"odd pairs": best - begin},
+        )  # fmt: skip
+        begin = best
