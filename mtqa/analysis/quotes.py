@@ -141,7 +141,7 @@ def _side(text: str, at: int, char: str, inside: bool, head: int) -> Literal[-1,
         return 0
     if at + 1 == len(text):
         return -1
-    opens = (before.isspace() or before in _OPENING_CONTEXT) and not after.isspace() and after not in ".,;"
+    opens = (before.isspace() or before in _OPENING_CONTEXT) and not after.isspace() and after not in ".,;)]}"
     closes = not before.isspace() and (after.isspace() or after in _CLOSING_CONTEXT or after in "—–-/")
     if opens == closes:
         return -1 if inside else 1
