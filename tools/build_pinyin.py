@@ -25,15 +25,12 @@ def main() -> None:
     for code, readings in sorted(pinyin_dict.items()):
         if not (0x4E00 <= code <= 0x9FFF or 0x3400 <= code <= 0x4DBF):
             continue
-        sounds = list(
-            dict.fromkeys("".join(c for c in plain(r) if c.isalpha()) for r in readings.split(","))
-        )[:3]
+        sounds = list(dict.fromkeys("".join(c for c in plain(r) if c.isalpha()) for r in readings.split(",")))[:3]
         for place, sound in enumerate(sounds):
             if sound:
                 (more if place else first).setdefault(sound, []).append(chr(code))
     lines = [
-        f"{sound}\t{''.join(first.get(sound, []))}\t{''.join(more.get(sound, []))}"
-        for sound in sorted({*first, *more})
+        f"{sound}\t{''.join(first.get(sound, []))}\t{''.join(more.get(sound, []))}" for sound in sorted({*first, *more})
     ]
     data = gzip.compress("\n".join(lines).encode("utf-8"), mtime=0)
     OUT.write_bytes(data)

@@ -25,7 +25,10 @@ def main() -> None:
         rows.writerow(("code", "names"))
         for code in sorted(PARTIES):
             names = [locale.territories.get(code, "") for locale in (simple, traditional)]
-            plain = [name.replace("中国", "").replace("中國", "").replace("特别行政区", "").replace("特別行政區", "") for name in names]
+            plain = [
+                name.replace("中国", "").replace("中國", "").replace("特别行政区", "").replace("特別行政區", "")
+                for name in names
+            ]
             if code == "CN":
                 plain = ["中国", "中國"]
             kept = [name for name in dict.fromkeys(plain) if len(name) > 1]
