@@ -173,6 +173,8 @@ def _firsts() -> dict[str, list[tuple[tuple[str, ...], Surface]]]:
     """Surface forms by their first token in lower case, the longest first."""
     table: dict[str, list[tuple[tuple[str, ...], Surface]]] = {}
     for surface in SURFACES.values():
+        if surface.text.startswith("the "):
+            continue  # the States, the Congo: ambiguous, and `the` is everywhere
         words = tuple(token.text for token in tokenize(surface.text))
         table.setdefault(words[0].lower(), []).append((words, surface))
     for forms in table.values():

@@ -84,7 +84,7 @@ def check(document: Document) -> Iterator[Match]:
             continue
         old, new, last = pair
         verb = sentence.tokens[i].lower
-        if not _comparable(sentence, old, new):
+        if not _comparable(sentence, i, old, new):
             continue
         first = i
         if verb in _WAYS:
@@ -153,7 +153,7 @@ def _amount(tokens: list[Token], index: int) -> Number | None:
     return None
 
 
-def _comparable(sentence: Sentence, old: Number, new: Number) -> bool:
+def _comparable(sentence: Sentence, verb: int, old: Number, new: Number) -> bool:
     """Whether both are amounts of one kind, and a larger number is more."""
     if old.unit != new.unit and not (new.unit == "%" and not old.unit):
         return False
@@ -161,4 +161,5 @@ def _comparable(sentence: Sentence, old: Number, new: Number) -> bool:
         texts = [sentence.tokens[number.first].text for number in (old, new)]
         if not any("," in text for text in texts):
             return False  # years
-    return not any(token.lower in _TURNED for token in sentence.tokens)
+    around = sentence.tokens[max(0, verb - 30) : verb + 30]
+    return not any(token.lower in _TURNED for token in around)

@@ -73,7 +73,7 @@ def check(document: Document) -> Iterator[Match]:
         elif titles:
             body.extend(_facts(sentence))
     values = {number.value for _, number, _ in body}
-    for sentence, number, noun in titles:
+    for sentence, number, noun in titles[:50]:
         if number.value in values or number.value < 10:
             continue
         other = _contradiction(number, noun, body) or _toll(sentence, number, body)
@@ -132,8 +132,10 @@ def _toll(sentence: Sentence, number: Number, body: list[Fact]) -> Fact | None:
     if sense is None:
         return None
     tolls = [fact for fact in body if _sense(fact[0], fact[1]) == sense]
-    hedged = any(token.lower in _HEDGES for s in (sentence, *(fact[0] for fact in tolls)) for token in s.tokens)
-    return tolls[0] if len(tolls) == 1 and not hedged and tolls[0][1].value >= number.value else None
+    if len(tolls) != 1 or tolls[0][1].value < number.value:
+        return None
+    hedged = any(token.lower in _HEDGES for s in (sentence, tolls[0][0]) for token in s.tokens)
+    return None if hedged else tolls[0]
 
 
 def _sense(sentence: Sentence, number: Number) -> str | None:

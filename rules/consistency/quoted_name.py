@@ -54,6 +54,7 @@ _NAMING = frozenset(
 def check(document: Document) -> Iterator[Match]:
     index = document.analysis.index
     heads = headlines(document.analysis)
+    bare: dict[tuple[str, ...], tuple[int, int] | None] = {}
     told: set[tuple[str, ...]] = set()
     places = sorted(
         (place for mark in _PAIRS for place in index.get(mark, ())),
@@ -72,8 +73,10 @@ def check(document: Document) -> Iterator[Match]:
         key = tuple(token.text for token in inside)
         if key in told or not _name(inside) or _as_words(sentence.tokens, i):
             continue
-        bare = _bare_before(key, index.get(inside[0].lower, ()), heads, sentence, start)
-        if bare:
+        if key not in bare:
+            bare[key] = _first_bare(key, index.get(inside[0].lower, ()), heads)
+        first = bare[key]
+        if first is not None and first < (sentence.segment, start):
             told.add(key)
             text = " ".join(key).replace(" + ", "+")
             message = f"“{text}” is in quotation marks here, but stood without them before."
@@ -108,18 +111,14 @@ def _name(inside: list[Token]) -> bool:
     )
 
 
-def _bare_before(
-    key: tuple[str, ...], places: Sequence[Place], heads: frozenset[int], sentence: Sentence, start: int
-) -> bool:
-    """Whether the same tokens stand without marks before the given place, in running text."""
-    for other, k in places[:100]:
-        tokens = other.tokens
-        if (other.segment, tokens[k].start) >= (sentence.segment, start):
-            return False
-        if other.segment in heads or tuple(token.text for token in tokens[k : k + len(key)]) != key:
+def _first_bare(key: tuple[str, ...], places: Sequence[Place], heads: frozenset[int]) -> tuple[int, int] | None:
+    """Segment and start of the first place in running text where the same tokens stand without marks."""
+    for sentence, k in places[:200]:
+        tokens = sentence.tokens
+        if sentence.segment in heads or tuple(token.text for token in tokens[k : k + len(key)]) != key:
             continue
         before = tokens[k - 1].text if k else " "
         behind = tokens[k + len(key)].text if k + len(key) < len(tokens) else " "
         if before not in _AROUND and behind not in _AROUND:
-            return True
-    return False
+            return sentence.segment, tokens[k].start
+    return None

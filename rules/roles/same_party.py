@@ -81,7 +81,7 @@ GOOD = [
 ]
 
 #: Ambiguous forms that between two states mean the state.
-_PLAIN = frozenset(("Washington", "America", "the States"))
+_PLAIN = frozenset(("Washington", "America"))
 #: Relations in which a capital is its state; in the others it may be the city.
 _POLITICAL = frozenset(
     "talks ties sanction invade annex ambassador policy protest dispute accuse condemn impose sell treaty".split()

@@ -50,9 +50,8 @@ _CONTRAST = frozenset("but turn return whereas instead not no never deny denied 
 def _key(relation: Relation) -> str | None:
     """The one-way deed a relation tells of, if it does."""
     tokens = relation.sentence.tokens
-    if any(token.lower in _CONTRAST for token in tokens):
-        return None
-    if any(token.kind == "number" and len(token.text) == 4 for token in tokens):
+    around = tokens[max(0, relation.first - 30) : relation.last + 30]
+    if any(token.lower in _CONTRAST or (token.kind == "number" and len(token.text) == 4) for token in around):
         return None
     if relation.predicate in _ONE_WAY:
         return relation.predicate
