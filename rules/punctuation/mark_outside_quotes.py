@@ -64,7 +64,7 @@ def check(document: Document) -> Iterator[Match]:
     if not places or document.analysis.variety != "US":
         return
     for segment, found in places:
-        quote, mark = found.group()
+        quote, mark = found.group()[0], found.group()[1]
         name = "comma" if mark == "," else "full stop"
         yield Match(
             segment,
