@@ -85,6 +85,8 @@ def check(document: Document) -> Iterator[Match]:
 
 def _as_words(tokens: list[Token], i: int) -> bool:
     """Whether the mark at `i` opens words quoted as words: `known as “Big Ben”`, `the words “Expo”`."""
+    if i >= 2 and tokens[i - 1].lower == "the" and tokens[i - 2].lower in ("is", "are", "was", "were"):
+        return True  # the first of them is the “Big Bang”
     return any(token.lower in _NAMING for token in tokens[max(0, i - 4) : i])
 
 

@@ -40,6 +40,9 @@ BAD = [
     "She wished them a happy, peaceful and [[peaceful]] festival.",
     "They promised financial and [[financial]] support.",
     "China, Indonesia and [[China]] signed the deal.",
+    "They live a simple, [[simple]] and modest life.",
+    "The show had songs, [[songs]], comics and films.",
+    "The firm will use smart investment, [[smart investment]], big data and robots.",
 ]
 GOOD = [
     "China, Indonesia and ASEAN signed the deal; China-Indonesia and China-ASEAN relations grow.",
@@ -61,6 +64,9 @@ GOOD = [
     "She bought apples, pears and apple juice.",
     "The murals of the Palace Hall and the hall itself were restored.",
     "It lies in the Middle East and East Asia.",
+    "Ding, ding, ding, said the bell: money, money and more money, no, no and no.",
+    "It was a long, long and winding road, with many, many, many turns.",
+    "He talked of people, people and people.",
 ]
 
 #: What may be doubled with `and` for emphasis, or as a set phrase.
@@ -90,7 +96,14 @@ def check(document: Document) -> Iterator[Match]:
         yield Match(first.sentence.segment, start, end, message, evidence={"party": label(code)})
     for sentence, i in document.analysis.find("and"):
         match = _pair(sentence, i) or _list(sentence, i)
-        if match is not None and (match.segment, match.end) not in taken:
+        if match is None or (match.segment, match.end) in taken:
+            continue
+        near = [token.lower for token in sentence.tokens[max(0, i - 5) : i + 3]]
+        if near.count(sentence.tokens[i - 1].lower) < 3:  # people, people and people: emphasis
+            yield match
+    for sentence, i in document.analysis.find(","):
+        match = _at_once(sentence, i)
+        if match is not None:
             yield match
 
 
@@ -246,6 +259,32 @@ def _list(sentence: Sentence, i: int) -> Match | None:
             if free and tags in ("N", "S", "J", "G") and last.lower not in _IDIOMS:
                 return _match(sentence, i + 1, i + 2, last.text)
             return None
+    return None
+
+
+def _at_once(sentence: Sentence, i: int) -> Match | None:
+    """`X, X and Y`, `X, X, Y`: the comma at `i` parts the two; not `no, no, no`, which is emphasis."""
+    tokens = sentence.tokens
+    for size in (1, 2, 3):
+        left, end = i - size, i + 1 + size
+        if left < 0 or end + 1 >= len(tokens):
+            return None
+        if tokens[left].lower != tokens[i + 1].lower or tokens[end].lower not in ("and", ","):
+            continue
+        pairs = list(zip(tokens[left:i], tokens[i + 1 : end], strict=True))
+        if any(a.lower != b.lower or a.kind != "word" for a, b in pairs):
+            continue
+        word = tokens[i - 1].lower
+        rest = [token.lower for token in tokens[end + 1 : end + 4]]
+        if word in rest or word in _IDIOMS or (left >= 2 and tokens[left - 2].lower == word):
+            return None
+        tags = english().tags(word)[:1]
+        if (tags in ("N", "S") and len(word) > 3) or (tags == "J" and len(word) > 5):
+            if tokens[i - 1].text[0].isupper() and english().capital_share(word) > 0.5:
+                return None
+            text = " ".join(token.text for token in tokens[i + 1 : end])
+            return _match(sentence, i + 1, end, text)
+        return None
     return None
 
 
