@@ -96,10 +96,12 @@ class Engine:
     @cached_property
     def signature(self) -> str:
         """What a result depends on, in sacrebleu's manner."""
+        extras = [rule.extra for rule in self.rules if rule.extra is not None and rule.extra.missing is None]
+        engines = ",".join(sorted({extra.version for extra in extras})) or "none"
         parts = [f"rules:{self.rule_set.hash}({len(self.rules)})", f"config:{self.config.hash}"]
         if self._baseline is not None:
             parts.append(f"baseline:{self._baseline.hash}")
-        return "|".join((*parts, f"score:{FORMULA}", "engines:none", f"version:{__version__}"))
+        return "|".join((*parts, f"score:{FORMULA}", f"engines:{engines}", f"version:{__version__}"))
 
     def check(self, document: Document) -> DocumentReport:
         """Run every selected rule over one document."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from mtqa.document import Document, Segment
+from mtqa.extras import Extra
 from mtqa.finding import CATEGORIES, SEVERITIES, Match, Severity
 
 Check = Callable[[Document], Iterable[Match]]
@@ -96,6 +97,7 @@ class Rule:
         status: "stable" rules run by default, "preview" rules only where selected by their id.
         since: the version that brought the rule.
         measured: its figures as measured, one line each, shown by `mtqa explain`.
+        extra: an optional engine the rule runs on; without it every document gets a skipped-rule line.
 
     The loader fills in `id`, `page` (the docstring), `bad` and `good` from the file the rule stands in.
     """
@@ -107,6 +109,7 @@ class Rule:
     status: Status = "stable"
     since: str = "0.1"
     measured: tuple[str, ...] = ()
+    extra: Extra | None = None
     id: str = ""
     page: str = ""
     bad: tuple[Example, ...] = ()
@@ -138,6 +141,8 @@ class Rule:
         """Why the rule cannot run on this document, or `None` if it can."""
         if self.languages and document.language.partition("-")[0].lower() not in self.languages:
             return f"written for {', '.join(self.languages)}, the document is in {document.language}"
+        if self.extra is not None and self.extra.missing is not None:
+            return self.extra.missing
         if "source" in self.needs and not document.has_source:
             return "needs the source text"
         if "reference" in self.needs and not document.has_reference:
@@ -147,8 +152,10 @@ class Rule:
         return None
 
     def self_test(self) -> list[str]:
-        """Run the rule over its own examples; each failure as one line."""
-        failures = []
+        """Run the rule over its own examples; each failure as one line. None where its engine is not installed."""
+        failures: list[str] = []
+        if self.extra is not None and self.extra.missing is not None:
+            return failures
         if not self.bad:
             failures.append(f"{self.id}: no BAD example")
         if not self.good:

@@ -52,6 +52,8 @@ def _page(rule: Rule) -> Iterator[str]:
         yield f"For:      {', '.join(rule.languages)}"
     if rule.needs:
         yield f"Needs:    {', '.join(rule.needs)}"
+    if rule.extra is not None:
+        yield f"Engine:   {rule.extra.install}" + (" (not installed)" if rule.extra.missing else "")
     for number, line in enumerate(rule.measured):
         yield ("Measured: " if not number else "          ") + visible(line)
     yield ""

@@ -57,6 +57,7 @@ def _record(rule: Rule) -> dict[str, object]:
         "status": rule.status,
         "since": rule.since,
         "needs": list(rule.needs),
+        "extra": rule.extra.install if rule.extra is not None else None,
         "languages": list(rule.languages),
         "title": rule.title,
         "measured": list(rule.measured),
@@ -74,6 +75,9 @@ def _selftest(rules: tuple[Rule, ...]) -> int:
             failed += bool(failures)
             for failure in failures:
                 stream.write(visible(failure) + "\n")
+        for rule in rules:
+            if rule.extra is not None and rule.extra.missing is not None:
+                stream.write(f"{rule.id}: not tested: {rule.extra.missing}\n")
         examples = sum(len(rule.bad) + len(rule.good) for rule in rules)
         outcome = f"{failed} failed" if failed else "all as they should be"
         stream.write(f"{len(rules)} rules, {examples} examples: {outcome}\n")
