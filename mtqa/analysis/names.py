@@ -30,9 +30,7 @@ OFFICE_FIELDS = frozenset(
     "agriculture energy environment labor labour economy state treasury first lady chief general".split()
 )
 #: Lower-case words inside a name: Ursula von der Leyen, Bank of England.
-PARTICLES = frozenset(
-    "de del della di da dos das du la le el al bin ibn ben abu van von der den ter ten y e".split()
-)
+PARTICLES = frozenset("de del della di da dos das du la le el al bin ibn ben abu van von der den ter ten y e".split())
 #: What an office is of or for: Secretary of State, Minister for Foreign Affairs.
 OFFICE_OBJECTS = frozenset(
     "state defense defence treasury commerce energy labor labour education health interior agriculture "
@@ -213,12 +211,12 @@ def _chinese(tokens: list[Token], begin: int, end: int) -> bool:
     if begin + 1 >= end or tokens[begin].lower not in surname_sounds():
         return False
     given = tokens[begin + 1].text
-    return given[1:].islower() and not english().known(given) and split_pinyin(squeeze(given)) is not None
+    lexicon = english()
+    proper = not lexicon.known(given) or lexicon.capital_share(given.lower()) >= 0.8
+    return proper and given[1:].islower() and split_pinyin(squeeze(given)) is not None
 
 
-def _own_capital(
-    token: Token, index: Mapping[str, list[tuple[Sentence, int]]], cache: dict[str, bool]
-) -> bool:
+def _own_capital(token: Token, index: Mapping[str, list[tuple[Sentence, int]]], cache: dict[str, bool]) -> bool:
     """Whether a sentence-opening word would be capitalised elsewhere too."""
     known = cache.get(token.text)
     if known is None:

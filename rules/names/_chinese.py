@@ -32,6 +32,10 @@ SPELLING = frozenset(
 )
 
 
+#: Vietnamese family names, never followed by two syllables in one word.
+VIETNAMESE = frozenset("Nguyen Nguyễn Tran Trần Pham Phạm Hoang Huynh Phan Vuong Dang Dinh Ngo Truong".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Echo:
     """A word or words of the target that sound like characters of the source.
@@ -128,7 +132,8 @@ def strange(echo: Echo, document: Document) -> bool:
     lexicon = english()
     if len(words) > 1:
         return any(lexicon.logprob(word) is None or lexicon.logprob(word) < -13 for word in words)  # type: ignore[operator]
-    return not lexicon.known(words[0]) and distinctive(words[0])
+    behind_surname = echo.tokens[0].index > echo.name.first and echo.name.tokens[0].text in VIETNAMESE
+    return not lexicon.known(words[0]) and (behind_surname or distinctive(words[0]))
 
 
 def distinctive(word: str) -> bool:

@@ -22,7 +22,14 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="locale-convention/name-format", severity="minor")
+rule = Rule(
+    category="locale-convention/name-format",
+    severity="minor",
+    measured=(
+        "newstest2020: 9 findings, 1.00 met by a human mark, chance 0.46",
+        "clean news and commentary: 0 in 112k words",
+    ),
+)
 
 BAD = [
     "Former president [[Nicolas·Sarkozy]] was there.",

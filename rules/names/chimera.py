@@ -21,7 +21,15 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="critical")
+rule = Rule(
+    category="accuracy/mistranslation",
+    severity="critical",
+    measured=(
+        "newstest2020: 1 finding in 520k words, met by a human mark",
+        "founding story: 1, right",
+        "clean news and commentary: 0 in 112k words",
+    ),
+)
 
 BAD = [
     "U.S. Secretary of State [[Condoleezza Tillerson]] visited Japan.",

@@ -27,7 +27,12 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="major", needs=("source",))
+rule = Rule(
+    category="accuracy/mistranslation",
+    severity="major",
+    needs=("source",),
+    measured=("newstest2020 with source: 38 findings, 1.00 met by a human mark, chance 0.51",),
+)
 
 BAD = [
     Example("[[Jiang Jae-zhong]] spoke first.", source="姜在忠表示，很好。"),
@@ -162,14 +167,20 @@ def _translated(tokens: list[Token], i: int) -> bool:
     noun = tokens[k]
     return (
         k + 1 < len(tokens)
-        and noun.text.islower()
+        and noun.text[1:].islower()
+        and noun.lower not in _PEOPLE
+        and (noun.text.islower() or english().capital_share(noun.lower) < 0.3)
         and english().tags(noun.text)[:1] == "N"
         and tokens[k + 1].lower in _VERBS
     )
 
 
+_PEOPLE = frozenset(
+    "coach director minister lawyer aide adviser captain family doctor officer team group company".split()
+)
 _VERBS = frozenset(
-    "said stressed pointed asked demanded believes introduced told emphasized emphasised called noted".split()
+    "said says stressed stresses pointed points asked asks demanded demands believes believed introduced introduces "
+    "told emphasized emphasised emphasizes called calls noted required requires requested requests urged hoped".split()
 )
 
 

@@ -25,7 +25,12 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="major", needs=("source",))
+rule = Rule(
+    category="accuracy/mistranslation",
+    severity="major",
+    needs=("source",),
+    measured=("newstest2020 with source: 0 in machine translations, 1 in a human one, met by a human mark",),
+)
 
 BAD = [
     Example("[[Nigeria]] sent help.", source="尼日尔派出援助。"),

@@ -21,7 +21,12 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="locale-convention/name-format", severity="major", needs=("source",))
+rule = Rule(
+    category="locale-convention/name-format",
+    severity="major",
+    needs=("source",),
+    measured=("newstest2020 with source: 519 findings, 0.97 met by a human mark, chance 0.42",),
+)
 
 BAD = [
     Example("[[Ruan Dezhong]] said in Hanoi.", source="越南河内市委书记阮德钟说。"),

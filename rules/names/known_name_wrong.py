@@ -28,7 +28,15 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="major", needs=("source",))
+rule = Rule(
+    category="accuracy/mistranslation",
+    severity="major",
+    needs=("source",),
+    measured=(
+        "newstest2020 with source: 261 findings, 0.98 met by a human mark, chance 0.49",
+        "its table was partly filled after reading that set",
+    ),
+)
 
 BAD = [
     Example("Egyptian President [[Sessi]] spoke.", source="埃及总统塞西讲话。"),

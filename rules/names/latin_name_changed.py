@@ -19,7 +19,12 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="major", needs=("source",))
+rule = Rule(
+    category="accuracy/mistranslation",
+    severity="major",
+    needs=("source",),
+    measured=("newstest2020 with source: 19 findings, 1.00 met by a human mark, chance 0.30",),
+)
 
 BAD = [
     Example("The barber Anthony [[Mansinelli]] died.", source="理发师曼西内利（Anthony Mancinelli）去世。"),

@@ -16,7 +16,14 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="minor")
+rule = Rule(
+    category="accuracy/mistranslation",
+    severity="minor",
+    measured=(
+        "newstest2020: 6 findings, 1.00 met by a human mark, chance 0.55",
+        "clean news and commentary: 0 in 112k words",
+    ),
+)
 
 BAD = [
     "[[Zhou Mou]] was seriously ill.",

@@ -18,7 +18,14 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="locale-convention/name-format", severity="minor")
+rule = Rule(
+    category="locale-convention/name-format",
+    severity="minor",
+    measured=(
+        "newstest2020: 0 in 520k words",
+        "clean news and commentary: 0 in 112k words",
+    ),
+)
 
 BAD = [
     "Fumio Kishida spoke first. Then [[Kishida Fumio]] left.",

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtqa_rules.names._chinese import distinctive
+from mtqa_rules.names._chinese import VIETNAMESE, distinctive
 from mtqa_rules.names._offices import table
 from mtqa_rules.names._regions import ENGLISH_CHINA, SINIC, dominant, english_region, english_votes, place_label
 
@@ -27,7 +27,14 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="locale-convention/name-format", severity="minor")
+rule = Rule(
+    category="locale-convention/name-format",
+    severity="minor",
+    measured=(
+        "newstest2020: 279 findings, 0.97 met by a human mark, chance 0.42",
+        "clean news and commentary: 0 in 112k words",
+    ),
+)
 
 BAD = [
     "[[Deng Deying]], deputy director of Vietnam's forecasting centre, spoke.",
@@ -62,8 +69,6 @@ _OPEN = frozenset({"VN", "TW", "HK", "MY", "KH", "LA"})
 _SYLLABIC = frozenset({"JP", "KR", "KP", "ID", "PH", "TH", "MM"})
 #: Courtesy words that stand in one run with the name.
 _HONOUR = frozenset("Datuk Dato Dato' Seri Sri Tan Tun Datin Haji Professor Madam Lady Sir Ms Mr Mrs Dr".split())
-#: Vietnamese family names, never followed by two syllables in one word.
-_VIETNAMESE = frozenset("Nguyen Nguyễn Tran Trần Pham Phạm Hoang Huynh Phan Vuong Dang Dinh Ngo Truong".split())
 
 
 @rule.check
@@ -80,7 +85,7 @@ def check(document: Document) -> Iterator[Match]:
         topic = None
     said: dict[str, list[str]] = {}
     for name, tokens in candidates:
-        if tokens[0].text in _VIETNAMESE:
+        if tokens[0].text in VIETNAMESE:
             region: str | None = "VN"
         else:
             lead = name.titles[0] if name.titles else name.first
@@ -97,7 +102,7 @@ def check(document: Document) -> Iterator[Match]:
             region = topic
         if region is None or not (distinctive(tokens[1].text) or distinctive(tokens[0].text) or region in _OPEN):
             continue
-        if region in _SYLLABIC and not _marked(text):
+        if region in _SYLLABIC and not (regions and _marked(text)):
             continue
         yield Match(
             name.segment,
@@ -193,7 +198,7 @@ def _candidates(document: Document) -> Iterator[tuple[Name, list[Token]]]:
         if name.last - name.first < 2:
             continue
         tokens = name.tokens
-        if tokens[-2].kind != "word" or not (_family(tokens[-2].text) or tokens[-2].text in _VIETNAMESE):
+        if tokens[-2].kind != "word" or not (_family(tokens[-2].text) or tokens[-2].text in VIETNAMESE):
             continue
         words = [token for token in tokens if token.text not in _HONOUR]
         if len(words) == 2 and all(token.kind == "word" for token in words) and _pinyin(words):
@@ -206,7 +211,7 @@ def _family(text: str) -> bool:
 
 def _pinyin(tokens: list[Token]) -> bool:
     family, given = tokens[0].text, tokens[1].text
-    plain = family if family not in _VIETNAMESE else "Zhang"
+    plain = family if family not in VIETNAMESE else "Zhang"
     if not pinyin_name([plain, given]):
         return False
     lexicon = english()

@@ -16,7 +16,15 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="locale-convention/name-format", severity="minor")
+rule = Rule(
+    category="locale-convention/name-format",
+    severity="minor",
+    measured=(
+        "newstest2020: 0 in 520k words",
+        "founding story: 1, right",
+        "clean news and commentary: 0 in 112k words",
+    ),
+)
 
 BAD = [
     "[[China Institute of Studies, director of the Institute of world economics Jiang Yuechun]] believes so.",

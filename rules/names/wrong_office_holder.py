@@ -20,7 +20,14 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="major")
+rule = Rule(
+    category="accuracy/mistranslation",
+    severity="major",
+    measured=(
+        "newstest2020: 0 in 520k words",
+        "clean news and commentary: 0 in 112k words",
+    ),
+)
 
 BAD = [
     "German Chancellor [[Macron]] spoke in Berlin.",
