@@ -59,6 +59,9 @@ _CLOSED: dict[str, str] = (
              "thousand million billion trillion dozen")
 )  # fmt: skip
 
+#: Determiners that may also stand before the verb: `they all trust him`.
+_FLOATING = frozenset("all both each such enough few many several most half".split())
+
 _LIMIT = 60_000  # distinct words remembered
 _memory: dict[str, str] = {}
 
@@ -139,7 +142,7 @@ def tag(sentence: Sentence) -> str:
         made.append(found)
         before = found
         if found != "R":
-            firm = found
+            firm = found if found != "T" or tokens[i].lower not in _FLOATING else ""
     return "".join(made)
 
 

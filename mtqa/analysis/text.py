@@ -67,6 +67,14 @@ class Analysis:
         """Every sentence with one part-of-speech letter a token, in reading order (see `tagger`)."""
         return [(sentence, tag(sentence)) for sentence in self.sentences]
 
+    def letters(self, sentence: Sentence) -> str:
+        """The part-of-speech letters of one sentence."""
+        return self._letters[sentence]
+
+    @cached_property
+    def _letters(self) -> dict[Sentence, str]:
+        return dict(self.tagging)
+
     @cached_property
     def words(self) -> int:
         """Number of words and numbers in the document: the unit of the score."""

@@ -1,0 +1,68 @@
+"""A verb in its base form stands behind a preposition: `of accelerate`, `for improve`.
+
+Why it happens: the source has one form of the word for noun and verb, and the engine takes the verb.
+
+How it is found: `of`, `for`, `with`, `from`, `by`, `without`, `towards`, `during` or `between` right before a word
+that every list has as a verb in its base form and nothing else, with an object or preposition behind it.
+
+What it leaves alone: words that are nouns too (`for rent`, `by default`), `to`, names, quoted words, and labels
+(`the cost of “delete”`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa.analysis.lexicon import english
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(category="fluency/grammar", severity="minor", measured=("figures: docs/rules/garble.md",))
+
+BAD = [
+    "The state was trying [[for improve]] relations with its neighbour.",
+    "They spoke about the problem [[of reduce]] the deficit.",
+    "It was done [[by introduce]] a new tax.",
+    "The company is known [[for develop]] new cars.",
+    "He left the room [[without explain]] his reasons.",
+    "They were kept [[from achieve]] their aim.",
+]
+GOOD = [
+    "The state was trying to improve relations, for work and for rent.",
+    "They spoke about the problem of reducing the deficit by default.",
+    "The verb stands for improve, he wrote, in “of reduce”.",
+    "It is the art of make-believe and of let live.",
+    "The house is for sale, for let and for keeps.",
+    "He came by bike, with care, without fail and from abroad.",
+    "The Art of Become is a book.",
+    "He is good at what he does, by and large.",
+]
+
+_PREPOSITIONS = ("of", "for", "with", "from", "by", "without", "toward", "towards", "during", "between", "into")
+_OTHER = frozenset("NSJEGPRIDZTUKLQFX")
+_BEHIND = frozenset("the a an its their our his her my your this that these those new more to of and in".split())
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag base forms behind prepositions."""
+    for sentence, i in document.analysis.find(*_PREPOSITIONS):
+        tokens = sentence.tokens
+        if i + 2 >= len(tokens):
+            continue
+        verb = tokens[i + 1]
+        if verb.kind != "word" or not verb.text.islower() or not _only_verb(verb.lower):
+            continue
+        behind = tokens[i + 2]
+        object_follows = (
+            behind.lower in _BEHIND or behind.text[0].isupper() or english().tags(behind.lower)[:1] in ("N", "S", "J")
+        )
+        if behind.kind == "word" and object_follows:
+            message = f"Behind “{tokens[i].text}” the verb “{verb.text}” needs its -ing form, or a noun is meant."
+            yield Match(sentence.segment, tokens[i].start, verb.end, message)
+
+
+def _only_verb(lower: str) -> bool:
+    classes = english().tags(lower)
+    return classes[:1] == "V" and _OTHER.isdisjoint(classes)

@@ -1,0 +1,54 @@
+"""A sentence breaks off behind a word that must have something after it: `and.`, `because.`
+
+Why it happens: the engine stops too early, or drops the last word because it does not know it.
+
+How it is found: `and`, `or`, `but`, `nor`, `because`, `although`, `whether`, `unless`, `than` or `whose` right
+before a full stop, question or exclamation mark that ends a sentence of five words or more.
+
+What it leaves alone: words in quotation marks or brackets, broken-off speech (dots and dashes), `if` and `when`,
+and articles, which `grammar/missing-noun` finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(category="fluency/grammar", severity="minor", measured=("figures: docs/rules/garble.md",))
+
+BAD = [
+    "They took some cash, a coat [[and.]]",
+    "The attack on the base was put off [[because.]]",
+    "Nobody could tell the minister [[whether.]]",
+    "He bought bread, butter, cheese [[or.]] Then he left.",
+    "The share is now larger [[than.]]",
+    "Would they come to the talks in Paris [[but?]]",
+]
+GOOD = [
+    "They took some cash, a coat and…",
+    "Do not end a sentence with “and.”",
+    "Why? Because. And then? But!",
+    "He did it if and when. She did it, though.",
+    "No ifs, no buts. They had it and how!",
+    "The word is written (and).",
+    "What is it good for, and who lives where he comes from?",
+    "The bridge was closed the day after and the day before.",
+]
+
+_WORDS = ("and", "or", "but", "nor", "because", "although", "whether", "unless", "than", "whose")
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag sentences that end in mid-air."""
+    for sentence, i in document.analysis.find(*_WORDS):
+        tokens = sentence.tokens
+        if i < 4 or i + 1 >= len(tokens) or not tokens[i].text.islower() or tokens[i - 1].text in ",;:-–—“\"‘'(":
+            continue
+        mark = tokens[i + 1]
+        if mark.text in (".", "?", "!") and not mark.space and len(tokens) - i <= 3:
+            message = f"The sentence breaks off behind “{tokens[i].text}”."
+            yield Match(sentence.segment, tokens[i].start, mark.end, message)
