@@ -26,11 +26,11 @@ _ALTERNATIVE = re.compile(r"<[^<>|][^<>]*>|[^|]+|(?<![^|])(?=\||$)")
 _DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-#: Words no pattern is looked up by where it has another: each makes up a hundredth of a text or more.
-_COMMON = frozenset(
-    "the of and to in a is that for on it with as was be by are at from he i you this have has had not they his "
-    "an but will we or which were said , . \" “ ” '".split()
-)
+#: Rough number of places in a thousand words; what is not listed stands at one place at most.
+_FREQUENCY = dict.fromkeys("the , .".split(), 50) | dict.fromkeys('of and to a in " “ ”'.split(), 25) | dict.fromkeys(
+    "is that for it on with as was be by are at from he i you this have has had not they his an but will we or which "
+    "were said their".split(), 7
+)  # fmt: skip
 _LONGEST = 40
 
 
@@ -42,6 +42,7 @@ class Element:
         test: of a token; None for the edges of the sentence.
         low, high: how many tokens in a row it takes; 0 and 0 for what only looks at the place.
         words: lower-cased words it can be looked up by; empty where it cannot be.
+        strict: whether the test asks more of a token than being one of the words (`=May`, `<month>`).
         look: "" for elements that take tokens; "start", "end": the place is an edge of the sentence;
             "ahead", "behind": the token behind or before the place fails the test, or there is none.
     """
@@ -51,6 +52,7 @@ class Element:
     high: int
     words: tuple[str, ...] = ()
     look: str = ""
+    strict: bool = False
 
     def holds(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether an element that takes one token, or none, holds at token index `at`."""
@@ -90,8 +92,12 @@ class Pattern:
         fixed = self.fixed
         for sentence, position in document.analysis.find(*self.elements[self.anchor].words):
             tokens = sentence.tokens
-            for distance, element in fixed:
-                if not element.holds(tokens, position + distance):
+            for distance, element in fixed:  # written out: this loop is what a pattern costs
+                at = position + distance
+                if element.look:
+                    if not element.holds(tokens, at):
+                        break
+                elif not 0 <= at < len(tokens) or not element.test(tokens[at]):  # type: ignore[misc]
                     break
             else:
                 starts = self._starts(tokens, position)
@@ -192,7 +198,7 @@ def compile_pattern(parts: Sequence[str]) -> Pattern:
     distance, fixed = -sum(element.high for element in elements[first:anchor]), []
     for number in range(first, last):
         element = elements[number]
-        if number != anchor or _cased(parts, number):
+        if number != anchor or element.strict:
             fixed += [(distance + k, element) for k in range(element.high or 1)]
         distance += element.high
     fixed.sort(key=lambda item: (not item[1].words, abs(item[0])))
@@ -200,13 +206,9 @@ def compile_pattern(parts: Sequence[str]) -> Pattern:
     return Pattern(tuple(elements), anchor, tuple(fixed), (first, last), span)
 
 
-def _cased(parts: Sequence[str], number: int) -> bool:
-    """Whether the element of that number is written `=May`, so that finding it in lower case is not enough."""
-    return [part for part in parts if part not in ("[[", "]]")][number].startswith("=")
-
-
 def _weight(words: Sequence[str]) -> int:
-    return sum(50 if word in _COMMON else 1 for word in words)
+    """How often an element is looked up in a thousand words, roughly."""
+    return sum(_FREQUENCY.get(word, 1) for word in words)
 
 
 def _element(part: str) -> Element:
@@ -228,7 +230,7 @@ def _element(part: str) -> Element:
         test, _ = _test(body.strip("~"), part)
         return Element(test, 0, 0, (), "ahead" if body[0] == "~" else "behind")
     test, words = _test(body, part)
-    return Element(test, low, high, words)
+    return Element(test, low, high, words, strict=body[0] in "=<" and len(body) > 1)
 
 
 def _test(body: str, part: str) -> tuple[Test, tuple[str, ...]]:
@@ -277,6 +279,13 @@ CLASSES: dict[str, Test] = {
     "day": lambda token: token.kind == "number" and _DAY.fullmatch(token.text) is not None,
     "ordinal": lambda token: token.kind == "number" and _ORDINAL.fullmatch(token.lower) is not None,
     "year": lambda token: token.kind == "number" and _YEAR.fullmatch(token.text) is not None,
+}
+
+
+#: Classes of few words, by which a pattern can be looked up.
+_LOOKED_UP = {
+    "month": tuple(sorted(month.lower() for month in MONTHS)),
+    "weekday": tuple(sorted(weekday.lower() for weekday in WEEKDAYS)),
 }
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa_rules.grammar._forms import is_adjective, is_plural, is_plural_only, may_be_singular, tags
+from mtqa_rules.grammar._forms import base_only, is_adjective, is_plural, is_plural_only, may_be_singular, tags
 from mtqa_rules.grammar._numbers import COLLECTIVE, QUANTITY
 
 from mtqa.analysis.lexicon import english
@@ -38,8 +38,10 @@ BAD = [
     "[[The student are]] in the hall.",
     "[[The leaders of the country has]] agreed.",
     "These are [[people who is]] ill.",
-    "[[We has]] no choice, and [[she do]] not know.",
+    "[[We has]] no choice, but [[she do]] not know.",
     "[[He believe]] that the talks failed.",
+    "[[The minister announce]] new talks every year.",
+    "[[Everyone are]] happy.",
 ]
 GOOD = [
     "The government are divided and the team have won; the majority are here.",
@@ -80,84 +82,91 @@ _INVERTING = frozenset(
 _DETERMINERS = frozenset("the this that these those its their our his her my your a an some all no such".split())
 
 
+_EVERYONE = ("everyone", "everybody", "someone", "somebody", "nobody", "everything", "anyone", "anybody", "nothing")
+_LINKS = frozenset("of in for on from about between".split())
+
+
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     find = document.analysis.find
     for sentence, i in find("he", "she", "it", "they", "we", "i"):
         if i + 1 < len(sentence.tokens) and _pronoun_clashes(sentence, i):
             yield _match(sentence, i, i + 1)
-    for sentence, i in find("is", "was", "has", "does"):
-        yield from _noun(sentence, i, plural_verb=False)
-    for sentence, i in find("are", "were", "have", "do"):
-        yield from _noun(sentence, i, plural_verb=True)
+    for sentence, i in find(*_EVERYONE):
+        if i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].lower in ("are", "have", "don't", "don’t"):
+            if not i or sentence.tokens[i - 1].lower in ("that", "because", "but", ",", "and", "“", '"'):
+                yield _match(sentence, i, i + 1)
+    for sentence, i in find("there"):
+        tokens = sentence.tokens
+        if i + 3 < len(tokens) and tokens[i + 1].lower in ("is", "was", "has") and tokens[i + 3].lower != "a":
+            if tokens[i + 2].lower in ("many", "several", "various", "numerous"):
+                yield _match(sentence, i, i + 2)
+    for sentence, i in find("who"):
+        tokens = sentence.tokens
+        if i and i + 1 < len(tokens) and tokens[i + 1].lower in ("is", "was", "has", "does"):
+            many = tokens[i - 1].lower in ("people", "those") or is_plural_only(tokens[i - 1])
+            earlier = [token.lower for token in tokens[max(0, i - 7) : i - 1]]
+            if many and "of" not in earlier and "one" not in earlier:
+                yield _match(sentence, i - 1, i + 1)
+    for sentence in document.analysis.sentences:
+        if sentence.tokens[0].lower in _DETERMINERS:
+            yield from _clause(sentence, 0)
+    for sentence, i in find(*_OPENERS):
+        if i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].lower in _DETERMINERS:
+            yield from _clause(sentence, i + 1)
 
 
-def _noun(sentence: Sentence, i: int, *, plural_verb: bool) -> Iterator[Match]:
+def _clause(sentence: Sentence, first: int) -> Iterator[Match]:
+    """The clash in a clause whose subject begins with the determiner at `first`."""
     tokens = sentence.tokens
-    if not i:
+    head, verb = _subject(tokens, first)
+    if not verb or tokens[verb].text[0].isupper():
         return
-    before = tokens[i - 1].lower
-    if before == "there" and not plural_verb and i + 2 < len(tokens) and tokens[i].lower != "does":
-        if tokens[i + 1].lower in ("many", "several", "various", "numerous") and tokens[i + 2].lower != "a":
-            yield _match(sentence, i - 1, i + 1)
+    noun, form = tokens[head], tokens[verb].lower
+    if noun.lower in QUANTITY:
         return
-    if before == "who" and not plural_verb and i > 1:
-        many = tokens[i - 2].lower in ("people", "those") or is_plural_only(tokens[i - 2])
-        earlier = [token.lower for token in tokens[max(0, i - 8) : i - 2]]
-        if many and "of" not in earlier and "one" not in earlier:
-            yield _match(sentence, i - 2, i)
-        return
-    first = _clause_start(tokens, i)
-    if first < 0:
-        return
-    head = _head(tokens, first, i)
-    if head < 0:
-        return
-    noun = tokens[head]
-    if plural_verb:
-        if may_be_singular(noun) and noun.lower not in COLLECTIVE and noun.lower not in QUANTITY:
-            yield _match(sentence, first, i)
-    elif is_plural(noun) and noun.lower not in QUANTITY and tokens[first].lower in _DETERMINERS:
-        yield _match(sentence, first, i)
+    if is_plural(noun):
+        if form in _BE_SINGULAR or (tags(tokens[verb]) == "Z" and head == verb - 1):
+            yield _match(sentence, first, verb)
+    elif may_be_singular(noun) and noun.lower not in COLLECTIVE:
+        if form in _BE_PLURAL:
+            unreal = form in ("were", "weren't", "weren’t") and first and tokens[first - 1].lower in _DOUBTFUL
+        elif base_only(tokens[verb]) and form not in ("as", "be"):
+            unreal = first > 0 and not _UNREAL.isdisjoint(token.lower for token in tokens[max(0, first - 9) : first])
+        else:
+            return
+        if not unreal:
+            yield _match(sentence, first, verb)
 
 
-def _clause_start(tokens: list[Token], verb: int) -> int:
-    """Index of the determiner that opens the clause of the verb, at most eight tokens back; -1 if not plain."""
-    for at in range(verb - 1, max(-1, verb - 9), -1):
-        token = tokens[at]
-        if token.kind != "word":
-            return -1
-        if at == 0:
-            return 0 if token.lower in _DETERMINERS else -1
-        if tokens[at - 1].lower in _OPENERS and token.lower in _DETERMINERS:
-            return -1 if tokens[verb].lower == "were" and tokens[at - 1].lower in _DOUBTFUL else at
-    return -1
+def _subject(tokens: list[Token], first: int) -> tuple[int, int]:
+    """Indexes of the head noun and of the verb right behind the phrase that begins at `first`; 0, 0 if not plain.
 
-
-def _head(tokens: list[Token], first: int, verb: int) -> int:
-    """Index of the head noun of a phrase from `first` up to the verb: adjectives, noun, `of`-phrases; else -1."""
+    Adjectives, the noun, and phrases of a preposition and nouns behind it; anything else ends the search.
+    """
+    last = min(first + 12, len(tokens))
     at = first + 1
-    while at < verb and (is_adjective(tokens[at]) or tags(tokens[at])[:1] == "U"):
+    while at < last and (is_adjective(tokens[at]) or tags(tokens[at])[:1] == "U"):
+        at += 1
+    if at >= last or not tokens[at].text[0].islower() or tags(tokens[at])[:1] not in ("N", "S"):
+        return 0, 0
+    while at + 1 < last and tags(tokens[at + 1]) in ("N", "S") and "S" not in tags(tokens[at]):
         at += 1
     head = at
-    if head >= verb or tags(tokens[head])[:1] not in ("N", "S"):
-        return -1
     at += 1
-    while at < verb:
-        # `of the new measures`, `in China`: nothing that could be a verb, another subject, or a list
-        if tokens[at].lower not in ("of", "in", "for", "on", "from", "about", "between"):
-            return -1
-        at += 1
-        begun = at
-        while at < verb and (
-            tokens[at].lower in _DETERMINERS or tags(tokens[at])[:1] in tuple("NSJPU") or not tags(tokens[at])
+    while at < last and tokens[at].lower in _LINKS:
+        begun = at = at + 1
+        while at < last and (
+            (at == begun and tokens[at].lower in _DETERMINERS and tokens[at].lower != "that")
+            or (tags(tokens[at])[:1] in tuple("NSJPU") and "Z" not in tags(tokens[at])[:1])
+            or (tokens[at].kind == "word" and not tags(tokens[at]))
         ):
-            if "Z" in tags(tokens[at]) and at + 1 < verb:
-                return -1
             at += 1
         if at == begun:
-            return -1
-    return head
+            return 0, 0
+    if at < last and tags(tokens[at])[:1] == "R":
+        at += 1
+    return (head, at) if at < last and tokens[at].kind == "word" else (0, 0)
 
 
 def _pronoun_clashes(sentence: Sentence, i: int) -> bool:
@@ -167,7 +176,8 @@ def _pronoun_clashes(sentence: Sentence, i: int) -> bool:
     if before in ("and", "or", "nor", "&") and i > 1 and tokens[i - 2].kind != "punct":
         return False
     if pronoun in _PLURAL_PRONOUNS:
-        return verb in _BE_SINGULAR and before not in ("of", "what", "who", "than")
+        clash = verb in _BE_SINGULAR or (tags(tokens[i + 1]) == "Z" and tokens[i + 1].text.islower())
+        return clash and before not in ("of", "what", "who", "than")
     if pronoun == "i":
         return tokens[i].text == "I" and verb in ("is", "has", "does", "are") and (
             not i or before in ("that", "but", "because", "if", "when", ",", "“", '"')
@@ -178,7 +188,7 @@ def _pronoun_clashes(sentence: Sentence, i: int) -> bool:
     if not plural and not (english().tags(verb) == "V" and verb[-2:] != "ed"):
         return False
     earlier = {token.lower for token in tokens[max(0, i - 9) : i]}
-    if not earlier.isdisjoint(_UNREAL) or not earlier.isdisjoint(_INVERTING & {before} or ()):
+    if not earlier.isdisjoint(_UNREAL):
         return False
     recent = {token.lower for token in tokens[max(0, i - 4) : i]}
     if not recent.isdisjoint(_INVERTING):

@@ -96,11 +96,11 @@ def check(document: Document) -> Iterator[Match]:
         at = _over_adverbs(sentence, i + 1)
         if at == len(sentence.tokens) or not sentence.tokens[i].text.islower() or not i:
             continue
-        verb = sentence.tokens[at].lower
-        if verb in _AUXILIARY:
+        form = sentence.tokens[at].lower
+        if form in _AUXILIARY:
             wrong = sentence.tokens[i - 1].lower in SUBJECTS
         else:
-            wrong = inflected(sentence.tokens[at]) and verb != "used" and _has_subject(sentence, i)
+            wrong = inflected(sentence.tokens[at]) and form != "used" and _has_subject(sentence, i)
         if wrong:
             yield _match(sentence, i, at, "the base form")
     for sentence, i in find(*sorted(DO | NOT_DO)):
