@@ -106,7 +106,8 @@ def growth(repeat: int) -> None:
             best[factor] = min(best[factor], seconds)
     costs = {factor: best[factor] / count(text) * 1e6 for factor, text in texts.items()}
     for factor, text in texts.items():
-        print(f"  {factor:>3}×                {count(text):>12,}{costs[factor]:>12.1f}{costs[factor] / costs[1]:>13.2f}")
+        cost = costs[factor]
+        print(f"  {factor:>3}×                {count(text):>12,}{cost:>12.1f}{cost / costs[1]:>13.2f}")
     print()
 
 
