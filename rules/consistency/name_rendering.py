@@ -23,7 +23,14 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/inconsistency", severity="minor")
+rule = Rule(
+    category="fluency/inconsistency",
+    severity="minor",
+    measured=(
+        "newstest2020 MT: 16 findings, 0.94 met by a human mark, chance 0.49",
+        "original English news, 31,000 words: no finding",
+    ),
+)
 
 BAD = [
     "The World Cloth Merchants Conference opened. The World Cloth [[Merchant]] Conference will last two days.",

