@@ -90,9 +90,9 @@ def check(document: Document) -> Iterator[Match]:
             letters = letters or squeeze(segment.target)
             if any(sound in letters for sound in _sounds(person)) and not _glued(person, names.get(index, [])):
                 continue
-            match = _instead(index, person, names.get(index, []), heard.get(index, set()), document.analysis)
-            if match is not None:
-                yield match
+            wrong = _instead(index, person, names.get(index, []), heard.get(index, set()), document.analysis)
+            if wrong is not None:
+                yield wrong
 
 
 def _person(word: str) -> bool:

@@ -21,6 +21,7 @@ from mtqa_rules.names._regions import HAN_CODES
 
 from mtqa.analysis.places import PARTIES, ambiguous, label, party
 from mtqa.analysis.sentences import STARTERS
+from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
@@ -92,7 +93,7 @@ def check(document: Document) -> Iterator[Match]:
         if not named[paragraph.index]:
             continue
         there: dict[str, list[tuple[int, int, str]]] = {}
-        before = None
+        before: Token | None = None
         for token in paragraph.tokens:
             behind, before = before, token
             if token.kind == "word" and token.text[0].isupper():
