@@ -215,7 +215,14 @@ def _perfect(classes: str, _: str, __: str) -> str:
     return next((letter for letter in "NSJ" if letter in classes), "")
 
 
+def _described(classes: str, _: str, behind: str) -> str:
+    """Behind an adjective: a noun rather than a verb."""
+    if classes[0] in "NV" and "N" in classes and "J" not in classes and behind[0] not in "THO":
+        return "N"
+    return "S" if classes[0] in "SZ" and "S" in classes and behind[0] not in "THO" else ""
+
+
 _BY_NEIGHBOUR: dict[str, Callable[[str, str, str], str]] = {
-    "T": _noun, "H": _noun, "'": _noun, "t": _base, "M": _base, "d": _base, "O": _finite,
-    "b": _participle, "a": _participle, "v": _perfect,
+    "T": _noun, "H": _noun, "'": _noun, "J": _described, "L": _described, "t": _base, "M": _base, "d": _base,
+    "O": _finite, "b": _participle, "a": _participle, "v": _perfect,
 }  # fmt: skip

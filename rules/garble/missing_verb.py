@@ -1,0 +1,82 @@
+"""A clause has lost its verb: `When you someone far away`, `To collect works of art from all over China.`
+
+Why it happens: the engine drops the verb, or makes the only verb of the sentence an infinitive, as if something
+were to follow.
+
+How it is found: a pronoun subject right before an article, a possessive or another pronoun, behind `when`, `because`
+and the like or at the start of the sentence; and a full sentence of eight words or more that opens with `to` and a
+verb and has no word that can be a finite verb.
+
+What it leaves alone: `we the people`, `he himself`, `you two`, headlines and list items without a full stop, and
+sentences with a colon, a dash or quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtqa.analysis.tokens import Token
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(category="fluency/grammar", severity="minor", measured=("figures: docs/rules/garble.md",))
+
+BAD = [
+    "When [[you someone]] thousands of miles away, satellites are used.",
+    "He went away because [[he his]] father at home.",
+    "They stayed at home although [[they a]] new car.",
+    "[[To collect]] classic works from more than 20 important academic institutions in the country.",
+    "[[She the]] letter to the editor on Monday.",
+    "[[To accelerate]] the construction of the advantages of intelligent upgrading of manufacturing.",
+]
+GOOD = [
+    "When you call someone far away, satellites are used.",
+    "If you yourself want it, we the undersigned agree.",
+    "To collect works of art from all over the country is the aim of the museum.",
+    "To whom it may concern.",
+    "To be or not to be: that is the question of the day in town.",
+    "To build a new bridge from one side of the river to the other by May",
+    "They all came, you two stayed, we both left.",
+    "What he the stranger did was known to all.",
+    "You idiot! You the boss?",
+    "She, the elder of the two, left.",
+    "To sum up in a few plain words of one syllable: nonsense.",
+]
+
+_CONJUNCTIONS = ("when", "because", "if", "although", "though", "while", "unless", "until")
+_SUBJECTS = frozenset("he she they".split())
+_AFTER = frozenset("a an the his their its our my your him them us someone somebody everyone everybody".split())
+_FINITE = re.compile(r"[bvdMZDms':\"(;,-]")
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag clauses without a verb."""
+    analysis = document.analysis
+    for sentence, i in analysis.find(*_CONJUNCTIONS):
+        tokens = sentence.tokens
+        if i + 3 < len(tokens) and (tokens[i + 1].lower in _SUBJECTS or tokens[i + 1].text in ("you", "we")):
+            yield from _pronoun(sentence.segment, tokens, i + 1)
+    for sentence, i in analysis.find(*sorted(_SUBJECTS)):
+        if i == 0 and len(sentence.tokens) > 4 and sentence.closed and sentence.tokens[1].lower not in _PEOPLE:
+            yield from _pronoun(sentence.segment, sentence.tokens, 0)
+    for sentence, i in analysis.find("to"):
+        if i == 0 and len(sentence.tokens) > 9 and sentence.tokens[-1].text == ".":
+            letters = analysis.letters(sentence)
+            if letters.startswith("tV") and not _FINITE.search(letters):
+                tokens = sentence.tokens
+                message = "The sentence has no verb but an infinitive."
+                yield Match(sentence.segment, tokens[0].start, tokens[1].end, message)
+
+
+_PEOPLE = frozenset("him them us someone somebody everyone everybody".split())
+
+
+def _pronoun(segment: int, tokens: list[Token], i: int) -> Iterator[Match]:
+    one, two = tokens[i], tokens[i + 1]
+    if two.text not in _AFTER or tokens[i + 2].kind == "punct" or (one.lower in ("we", "you") and two.text == "the"):
+        return
+    message = f"A verb is missing between “{one.text}” and “{two.text}”."
+    yield Match(segment, one.start, two.end, message)
