@@ -93,14 +93,16 @@ def check(document: Document) -> Iterator[Match]:
         if i + 1 < len(sentence.tokens) and _pronoun_clashes(sentence, i):
             yield _match(sentence, i, i + 1)
     for sentence, i in find(*_EVERYONE):
-        if i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].lower in ("are", "have", "don't", "don’t"):
-            if not i or sentence.tokens[i - 1].lower in ("that", "because", "but", ",", "and", "“", '"'):
-                yield _match(sentence, i, i + 1)
+        tokens = sentence.tokens
+        subject = not i or tokens[i - 1].lower in ("that", "because", "but", ",", "and", "“", '"')
+        if subject and i + 1 < len(tokens) and tokens[i + 1].lower in ("are", "have", "don't", "don’t"):
+            yield _match(sentence, i, i + 1)
     for sentence, i in find("there"):
         tokens = sentence.tokens
-        if i + 3 < len(tokens) and tokens[i + 1].lower in ("is", "was", "has") and tokens[i + 3].lower != "a":
-            if tokens[i + 2].lower in ("many", "several", "various", "numerous"):
-                yield _match(sentence, i, i + 2)
+        if i + 3 >= len(tokens) or tokens[i + 1].lower not in ("is", "was", "has") or tokens[i + 3].lower == "a":
+            continue
+        if tokens[i + 2].lower in ("many", "several", "various", "numerous"):
+            yield _match(sentence, i, i + 2)
     for sentence, i in find("who"):
         tokens = sentence.tokens
         if i and i + 1 < len(tokens) and tokens[i + 1].lower in ("is", "was", "has", "does"):

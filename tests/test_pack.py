@@ -1,0 +1,225 @@
+"""Pattern packs: what a pattern matches, what a pack says when it is wrong, and that hostile text costs no more."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtqa.document import Document, Segment
+from mtqa.pack import PackError, load_pack
+from mtqa.pattern import compile_pattern
+from mtqa.registry import RuleLoadError, load_rules
+from mtqa.rule import Rule
+
+PATTERN = """
+[[pattern]]
+name = "of-of"
+title = "“Of” stands twice."
+message = "“{text}” says “of” twice."
+category = "fluency/grammar"
+severity = "minor"
+tokens = "[[ of of ]]"
+bad = ["The head [[of of]] state."]
+good = ["The head of state."]
+"""
+
+
+def document(*paragraphs: str, kind: str = "body") -> Document:
+    return Document("d", [Segment(text, kind=kind) for text in paragraphs])  # type: ignore[arg-type]
+
+
+def found(pattern: str, text: str) -> list[str]:
+    """The texts of the spans a pattern marks."""
+    marked = []
+    for sentence, starts in (compiled := compile_pattern(pattern.split())).places(document(text)):
+        first, last = (starts[edge] for edge in compiled.span)
+        marked.append(text[sentence.tokens[first].start : sentence.tokens[last - 1].end])
+    return marked
+
+
+def pack(folder: Path, text: str) -> list[Rule]:
+    path = folder / "house.toml"
+    path.write_text(text, encoding="utf-8")
+    return load_pack(path, "mine/house")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "spans"),
+    [
+        ("although !.{1,8} , [[ but ]]", "Although it rained, but he came.", ["but"]),
+        ("[[ !.{1,3} said ]] nothing", "So he said nothing.", ["he said"]),
+        ("in [[ =May ]]", "In May we may; in may.", ["May"]),
+        ("in the? year", "In year, in the year.", ["In year", "in the year"]),
+        ("on <day> ~<month>", "On 21 it ended, on 21 March it began, on 45.", ["On 21"]),
+        ("of~ [[ course ]]", "Course one, of course, a course.", ["Course", "course"]),
+        ("<start> however <any>", "However he came. He however came.", ["However he"]),
+        ("left <end>", "He left. He left", ["left"]),
+        ("<name> [[ a|<number> ]] cars", "Ford 20 cars, Ford a cars.", ["20", "a"]),
+        ("can !be|<tag:R> it", "We can do it, can be it, can never it.", ["can do it"]),
+        ("<ends:ing> to", "Going to to go to.", ["Going to"]),
+        ("more <only:K>", "More stronger, more money.", ["More stronger"]),
+        ("don't", "I don't, I don’t.", ["don't", "don’t"]),
+        ("<ordinal> of <month>", "The 3rd of May, the 3 of May, the 3rd of may.", ["3rd of May"]),
+        ("in <year> ,", "In 2015, in 20150, in 1815,", ["In 2015,"]),
+        ("so <word>{2,2} that", "So very big that, so big that.", ["So very big that"]),
+        ("<weekday> night", "Friday night, friday night.", ["Friday night"]),
+    ],
+)
+def test_a_pattern_marks_what_it_says(pattern: str, text: str, spans: list[str]) -> None:
+    assert found(pattern, text) == spans
+
+
+@pytest.mark.parametrize(
+    ("pattern", "message"),
+    [
+        ("", "at least one element"),
+        ("<any> <word>", "needs a word that is neither optional nor repeated"),
+        ("the? of{1,3}", "needs a word that is neither optional nor repeated"),
+        ("[[ of", "do not pair"),
+        ("of ]]", "do not pair"),
+        ("[[ ]] of", "hold nothing"),
+        ("[[ of [[ the ]]", "do not pair"),
+        ("of x{3,2}", "low before high"),
+        ("of x{0,41}", "between 0 and 40"),
+        ("of <verb>", "unknown class <verb>; known: <any>"),
+        ("of <tag:Ö>", "no part of speech has the letter 'Ö'"),
+        ("of a||b", "an alternative is empty"),
+        ("of |a", "an alternative is empty"),
+        ("of ~a?", "cannot be repeated"),
+        ("of <end>?", "cannot be repeated"),
+        (" ".join(["of"] * 41), "41 elements; at most 40"),
+    ],
+)
+def test_a_wrong_pattern_says_what_is_wrong(pattern: str, message: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(message)):
+        compile_pattern(pattern.split())
+
+
+def test_a_pack_becomes_rules_that_pass_their_own_examples(tmp_path: Path) -> None:
+    (rule,) = pack(tmp_path, PATTERN)
+    assert (rule.id, rule.title, rule.self_test()) == ("mine/house/of-of", "“Of” stands twice.", [])
+    assert rule.run is not None
+    (match,) = rule.run(document("One of of them."))
+    assert match.message == "“of of” says “of” twice."
+
+
+def test_values_above_the_first_pattern_hold_for_all(tmp_path: Path) -> None:
+    text = 'category = "style/awkward"\nseverity = "major"\n' + PATTERN.replace('severity = "minor"\n', "")
+    (rule,) = pack(tmp_path, text)
+    assert (rule.category, rule.severity) == ("fluency/grammar", "major")
+
+
+def test_slots_hold_the_words_of_the_text(tmp_path: Path) -> None:
+    text = PATTERN.replace('"[[ of of ]]"', '"[[ of of? the <word> ]]"').replace(
+        'bad = ["The head [[of of]] state."]',
+        'bad = ["x"]\nsuggestions = ["of {2} {4}", "{text}"]',
+    )
+    (rule,) = pack(tmp_path, text)
+    assert rule.run is not None
+    (match,) = rule.run(document("Of the State he knew nothing."))
+    assert match.suggestions == ("Of State", "Of the State")
+
+
+def test_unless_bars_places_and_one_place_is_found_once(tmp_path: Path) -> None:
+    text = PATTERN.replace(
+        'tokens = "[[ of of ]]"', 'any_of = ["of of", "[[ of of ]] state"]\nunless = ["of of course"]'
+    )
+    (rule,) = pack(tmp_path, text)
+    assert rule.run is not None
+    assert [match.start for match in rule.run(document("A head of of state; of of course."))] == [7]
+
+
+def test_headlines_may_be_left_alone(tmp_path: Path) -> None:
+    (rule,) = pack(tmp_path, "headlines = false\n" + PATTERN)
+    assert rule.run is not None
+    assert len(list(rule.run(document("Head of of state")))) == 1
+    assert not list(rule.run(document("Head of of state", kind="headline")))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('name = "of-of"\n', "", "pattern number 1: missing name"),
+        ('title = "“Of” stands twice."\n', "", "pattern of-of: missing title"),
+        ('name = "of-of"', 'name = "Of of"', "name must be lower-case words joined by hyphens"),
+        ("tokens =", "token =", "unknown key token"),
+        ('tokens = "[[ of of ]]"', "", "give either tokens (one pattern) or any_of (several)"),
+        ('tokens = "[[ of of ]]"', 'tokens = "of"\nany_of = ["of"]', "give either tokens"),
+        ('tokens = "[[ of of ]]"', "tokens = 3", "tokens must be a text"),
+        ('tokens = "[[ of of ]]"', "any_of = [3]", "any_of must be a list of texts"),
+        ('"[[ of of ]]"', '"<any>"', "pattern of-of: needs a word"),
+        ('"fluency/grammar"', '"grammar"', "unknown MQM category 'grammar'"),
+        ('"minor"', '"bad"', "unknown severity 'bad'"),
+        ('"minor"', '"minor"\nstatus = "on"', "status must be stable or preview"),
+        ('"minor"', '"minor"\nheadlines = 1', "headlines must be true or false"),
+        ("“{text}”", "{9}", "names element 9, which not every pattern has"),
+        ("good = [", "good = [[", "cannot read the pattern pack"),
+        ('bad = ["The head [[of of]] state."]', 'bad = "x"', "bad must be a list of texts"),
+    ],
+)
+def test_a_wrong_pack_names_file_pattern_and_fault(tmp_path: Path, old: str, new: str, message: str) -> None:
+    with pytest.raises(PackError) as caught:
+        pack(tmp_path, PATTERN.replace(old, new))
+    assert "house.toml" in str(caught.value)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "holds [[pattern]] tables; it has none"),
+        ("pattern = 3", "holds [[pattern]] tables; it has none"),
+        ("pattern = [3]", "holds [[pattern]] tables; it has none"),
+        ('author = "me"\n' + PATTERN, "unknown key author; above the first pattern may stand"),
+        (PATTERN + PATTERN, "two patterns have the name 'of-of'"),
+    ],
+)
+def test_a_file_that_is_no_pack_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(PackError) as caught:
+        pack(tmp_path, text)
+    assert message in str(caught.value)
+
+
+def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "house.toml"
+    path.write_bytes(b"\xff\xfe")
+    with pytest.raises(PackError, match="cannot read the pattern pack"):
+        load_pack(path, "mine/house")
+    with pytest.raises(RuleLoadError, match=r"house\.toml: cannot read"):
+        load_rules([str(tmp_path)])
+
+
+@given(st.lists(st.sampled_from(["of", "the", "a", ",", ".", "Of", "x", "3", "May", "“"]), max_size=30))
+def test_no_text_breaks_a_pattern_and_every_span_lies_in_it(words: list[str]) -> None:
+    text = " ".join(words)
+    for pattern in ("[[ the{0,3} of !a{0,5} ]] of", "<any>{1,4} of ~<any>", "x~ of <month>? <end>"):
+        compiled = compile_pattern(pattern.split())
+        for sentence, starts in compiled.places(document(text)):
+            assert len(starts) == len(compiled.elements) + 1
+            assert starts == sorted(starts)
+            assert 0 <= starts[0] <= starts[-1] <= len(sentence.tokens)
+
+
+def test_two_hundred_thousand_triggers_and_a_huge_word_are_read_through() -> None:
+    # a scan per place over the rest of the sentence would take hours here
+    text = "of the " * 100_000 + "x" * 2_000_000
+    pattern = compile_pattern("of !x{0,40} !x{0,40} !x{0,40} zebra".split())
+    assert list(pattern.places(document(text))) == []
+    near = compile_pattern("<any>{0,40} <any>{0,40} <any>{0,40} of zebra".split())
+    assert list(near.places(document("of " * 20_000))) == []
+
+
+def test_every_grammar_rule_reads_hostile_text_to_its_end() -> None:
+    rules = [rule for rule in load_rules().rules if rule.family == "grammar"]
+    assert len(rules) > 100
+    texts = ("the of in " * 3_000, "“ " * 20_000, "although , " * 5_000, "he is to have the " * 3_000, "a" * 200_000)
+    for text in texts:
+        hostile = document(text)
+        for rule in rules:
+            assert rule.run is not None
+            for match in rule.run(hostile):
+                assert 0 <= match.start < match.end <= len(text)
