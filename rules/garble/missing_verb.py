@@ -3,7 +3,8 @@
 Why it happens: the engine drops the verb, or makes the only verb of the sentence an infinitive, as if something
 were to follow.
 
-How it is found: a pronoun subject right before an article, a possessive or another pronoun, behind `when`, `because`
+How it is found: a name with `mainly`, `currently` or the like and a preposition behind it, between two commas; a
+pronoun subject right before an article, a possessive or another pronoun, behind `when`, `because`
 and the like or at the start of the sentence; and a full sentence of eight words or more that opens with `to` and a
 verb and has no word that can be a finite verb.
 
@@ -29,6 +30,7 @@ BAD = [
     "They stayed at home although [[they a]] new car.",
     "[[To collect]] classic works from more than 20 important academic institutions in the country.",
     "[[She the]] letter to the editor on Monday.",
+    "The surge goes back six years, [[Russia mainly in]] coastal areas such as the islands, to defend the territory.",
     "[[To accelerate]] the construction of the advantages of intelligent upgrading of manufacturing.",
 ]
 GOOD = [
@@ -45,6 +47,8 @@ GOOD = [
     "To sum up in a few plain words of one syllable: nonsense.",
 ]
 
+_ADVERBS = ("mainly", "mostly", "currently", "primarily", "now", "already")
+_NAME = re.compile(r"(?<=[,;])(P{1,3}R)(?=I[TJNSPUjI]{1,12}[,.;])")
 _CONJUNCTIONS = ("when", "because", "if", "although", "though", "while", "unless", "until")
 _SUBJECTS = frozenset("he she they".split())
 _AFTER = frozenset("a an the his their its our my your him them us someone somebody everyone everybody".split())
@@ -62,6 +66,13 @@ def check(document: Document) -> Iterator[Match]:
     for sentence, i in analysis.find(*sorted(_SUBJECTS)):
         if i == 0 and len(sentence.tokens) > 4 and sentence.closed and sentence.tokens[1].lower not in _PEOPLE:
             yield from _pronoun(sentence.segment, sentence.tokens, 0)
+    for sentence, i in analysis.find(*_ADVERBS):
+        letters = analysis.letters(sentence)
+        if 1 < i < len(letters) - 2 and (match := _NAME.search(letters, max(i - 4, 0), i + 20)):
+            tokens = sentence.tokens
+            if match.end(1) - 1 == i:
+                message = f"“{tokens[i - 1].text} {tokens[i].text} …” has no verb."
+                yield Match(sentence.segment, tokens[match.start(1)].start, tokens[i + 1].end, message)
     for sentence, i in analysis.find("to"):
         if i == 0 and len(sentence.tokens) > 9 and sentence.tokens[-1].text == ".":
             letters = analysis.letters(sentence)

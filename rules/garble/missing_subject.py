@@ -1,0 +1,81 @@
+"""A clause has no subject: `Shoigu said in February this year, will add a division`.
+
+Why it happens: Chinese, Japanese, Korean, Russian and Spanish leave out a subject that is clear; the engine keeps
+the gap, or turns `there is` into a bare `is`.
+
+How it is found: a verb of saying, the time or place it was said, and then `will`, `has` or `is` with a verb; a
+verb of saying behind a comma whose next word is already the subject of what is said (`, stressed Russia will`);
+`but` or `and` with a prepositional phrase and then `is` before a plural (`but on the issue is still differences`).
+
+What it leaves alone: `the plan, he said in May, will cost`, relative clauses (`which he said last year would`),
+quotations, inversion with a singular (`and on the hill is a house`), and `said the minister`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtqa.analysis.sentences import Sentence
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(category="fluency/grammar", severity="minor", measured=("figures: docs/rules/garble.md",))
+
+BAD = [
+    "Shoigu said [[in February this year, will add]] a division to the troops on the islands.",
+    "The minister said [[at the meeting, has signed]] the agreement with the company.",
+    "The spokesman announced [[in May will close]] the plant.",
+    "They agreed to urge restraint, [[stressed Russia will]] maintain close cooperation.",
+    "The sides agreed on trade, but [[on the issue of security is]] still very obvious differences.",
+    "Prices fell, and [[in the south is]] also great losses.",
+]
+GOOD = [
+    "Shoigu said in February that he will add a division.",
+    "The plan, he said in February this year, will add a division.",
+    "The bill, which the minister said at the meeting will cost little, was passed.",
+    "What she said in May has come true.",
+    "And on the hill is a house; but at the heart of it is the question of money.",
+    "“They will come,” stressed Russia's minister.",
+    "He came home, said Russia's agency, and will stay.",
+    "All the men he said in May will come did come.",
+    "As the minister said at the meeting, will and money are needed.",
+    "The measures reported by the public are verified.",
+    "He said in the north there are many, and in the south are many losses.",
+]
+
+_SAYS = frozenset("said says stated announced stressed noted added believes believed pointed declared".split())
+_SAID = re.compile(r"[DZm](I[TJNSPUws]{1,6},?(?:MR?V|vR?E|MR?a))")
+_NEXT = re.compile(r",([Dm]P{1,3}(?:MR?|vR?)(?=[VEa]))")
+_THERE = re.compile(r"C(I[THJNSPw']{1,6}(?:I[THJNSPw']{1,4})?b)(?=R{0,3}[JL]?S[.,;])")
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag clauses without a subject."""
+    for sentence, letters in document.analysis.tagging:
+        tokens = sentence.tokens
+        if "I" not in letters and ",m" not in letters and ",D" not in letters:
+            continue
+        for match in _SAID.finditer(letters):
+            clear = not any(letter in 'WhBO,"' for letter in letters[: match.start()])
+            if tokens[match.start()].lower in _SAYS and clear and tokens[match.start() + 1].lower != "by":
+                yield _found(sentence, match, "“" + _tail(sentence, match) + "”")
+        for match in _NEXT.finditer(letters):
+            if tokens[match.start() + 1].lower in _SAYS and '"' not in letters[: match.start()]:
+                yield _found(sentence, match, f"“{tokens[match.start() + 1].text}”")
+        for match in _THERE.finditer(letters):
+            if tokens[match.end() - 1].text in ("is", "was"):
+                yield _found(sentence, match, f"“{tokens[match.end() - 1].text}”")
+
+
+def _tail(sentence: Sentence, match: re.Match[str]) -> str:
+    """The last two words of a match: `will add`."""
+    return " ".join(token.text for token in sentence.tokens[match.end() - 2 : match.end()])
+
+
+def _found(sentence: Sentence, match: re.Match[str], verb: str) -> Match:
+    tokens = sentence.tokens
+    message = f"{verb} has no subject."
+    return Match(sentence.segment, tokens[match.start(1)].start, tokens[match.end(1) - 1].end, message)
