@@ -1,4 +1,4 @@
-"""A clause has lost its verb: `When you someone far away`, `To collect works of art from all over China.`
+"""A clause has lost its verb: `When you someone far away`, `To collect works of art from all over China.`.
 
 Why it happens: the engine drops the verb, or makes the only verb of the sentence an infinitive, as if something
 were to follow.

@@ -1,4 +1,4 @@
-"""A crumb of the sentence stands behind its full stop: `until October 8. day.`
+"""A crumb of the sentence stands behind its full stop: `until October 8. day.`.
 
 Why it happens: the source ends in a word that English puts elsewhere or leaves out, and the engine adds it after
 it has closed the sentence.

@@ -1,4 +1,4 @@
-"""A sentence breaks off behind a word that must have something after it: `and.`, `because.`
+"""A sentence breaks off behind a word that must have something after it: `and.`, `because.`.
 
 Why it happens: the engine stops too early, or drops the last word because it does not know it.
 

@@ -1,4 +1,4 @@
-"""An abbreviation cut in two: `U. S.`, `a. m.`
+"""An abbreviation cut in two: `U. S.`, `a. m.`.
 
 Why it happens: the tokeniser of the engine takes every full stop for the end of something and nobody puts the
 parts together again.
