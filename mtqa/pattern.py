@@ -2,7 +2,8 @@
 
 The way to write them is in `docs/pattern-packs.md`. A pattern is looked up by its rarest word; the elements at
 a fixed distance from it are tested next, cheapest first; only then is anything of variable length walked
-through, and each (element, token) pair is visited once at most. So the cost is linear in the text.
+through, within windows of 40 tokens an element and at a bounded number of places in a sentence, no way twice.
+So the cost is linear in the text, whatever the pattern.
 """
 
 from __future__ import annotations
@@ -32,6 +33,9 @@ _FREQUENCY = dict.fromkeys("the , .".split(), 50) | dict.fromkeys('of and to a i
     "were said their".split(), 7
 )  # fmt: skip
 _LONGEST = 40
+#: Places of one sentence at which a pattern of variable length is tried for each of its words: more than any
+#: sentence somebody wrote has, few enough for a line of 200,000 of them.
+_TRIES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ class Pattern:
     def places(self, document: Document) -> Iterator[tuple[Sentence, list[int]]]:
         """Where it matches: the sentence, and the token index each element begins at with the end last."""
         fixed = self.fixed
+        plain = self.near == (0, len(self.elements))
+        current, tried = None, 0
         for sentence, position in document.analysis.find(*self.elements[self.anchor].words):
             tokens = sentence.tokens
             for distance, element in fixed:  # written out: this loop is what a pattern costs
@@ -100,6 +106,12 @@ class Pattern:
                 elif not 0 <= at < len(tokens) or not element.test(tokens[at]):  # type: ignore[misc]
                     break
             else:
+                if not plain:
+                    if sentence is not current:
+                        current, tried = sentence, 0
+                    tried += 1
+                    if tried > _TRIES:
+                        continue
                 starts = self._starts(tokens, position)
                 if starts is not None and starts[self.span[0]] < starts[self.span[1]]:
                     yield sentence, starts

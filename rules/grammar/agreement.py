@@ -25,7 +25,14 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/grammar", severity="minor")
+rule = Rule(
+    category="fluency/grammar",
+    severity="minor",
+    measured=(
+        "newstest2020: 3 findings, 2 right, 1 doubtful",
+        "clean news and commentary: 1 in 112k words, an author's slip",
+    ),
+)
 
 BAD = [
     "[[They was]] late for the talks.",

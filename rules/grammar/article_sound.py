@@ -20,7 +20,14 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/grammar", severity="minor")
+rule = Rule(
+    category="fluency/grammar",
+    severity="minor",
+    measured=(
+        "newstest2020: 3 findings, all met by a human mark, chance 0.56",
+        "clean news and commentary: 1 in 112k words, an author's slip",
+    ),
+)
 
 BAD = [
     "It took [[an]] year.",

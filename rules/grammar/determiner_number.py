@@ -31,7 +31,14 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/grammar", severity="minor")
+rule = Rule(
+    category="fluency/grammar",
+    severity="minor",
+    measured=(
+        "newstest2020: 3 findings, all met by a human mark, chance 0.65",
+        "clean news and commentary: 0 in 112k words",
+    ),
+)
 
 BAD = [
     "The talks will affect [[these country]] in the future.",

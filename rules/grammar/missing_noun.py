@@ -19,7 +19,14 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/grammar", severity="minor")
+rule = Rule(
+    category="fluency/grammar",
+    severity="minor",
+    measured=(
+        "DEMETR: 36 of 36 findings right",
+        "clean news and commentary: 0 in 112k words",
+    ),
+)
 
 BAD = [
     "The minister spoke about [[the of]] the agency.",

@@ -22,7 +22,14 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/grammar", severity="minor")
+rule = Rule(
+    category="fluency/grammar",
+    severity="minor",
+    measured=(
+        "JFLEG: 11 of 11 findings right; newstest2020: 1, met by a human mark",
+        "clean news and commentary: 0 in 112k words",
+    ),
+)
 
 BAD = [
     "The delegation [[did not went]] to Moscow.",
