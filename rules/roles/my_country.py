@@ -1,0 +1,75 @@
+"""The paper speaks of “my country” in its own voice.
+
+Why it happens: Chinese, Japanese and Korean papers call their own state “our country” (我国, わが国, 우리나라); put
+into English word for word, the reader no longer knows which country is meant, or who is speaking.
+
+How it is found: `my country` in running text outside quotation marks, in a sentence where no `I` or `me` speaks.
+
+What it leaves alone: quotations, letters and columns in the first person, verse (`my country, right or wrong`),
+and `our country`, which an editorial may well say.
+"""
+
+from collections.abc import Iterator
+
+from mtqa.analysis.sentences import Sentence
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="accuracy/mistranslation",
+    severity="minor",
+    measured=(
+        "newstest2020, 8 systems: 44 findings, met 1.00, chance 0.49, all read and right",
+        "clean English, 112 k words: 0 findings; TED: 1, right",
+    ),
+)
+
+BAD = [
+    "Beijing has become [[my country]]'s second city with two airports in service.",
+    "The plan promotes the optimization of [[my country]]'s energy supply.",
+    "In recent years [[my country]] has built many railways, the ministry said.",
+    "[[My country]]'s exports rose by 5 percent in August.",
+    'The "five-year plan" says that [[my country]] will grow.',
+]
+
+GOOD = [
+    "“I love my country,” the senator said.",
+    'He said: "My country needs peace."',
+    "I left my country in 1990 and never went back.",
+    "It was all for my country, said the man who lost me the house.",
+    "“The war destroyed my country. Nobody came to help us,” the witness told the court.",
+    "We sang My Country, ’Tis of Thee at school.",
+    "Our country needs a new constitution, the editorial argued.",
+    "He wrote “for my country” on the wall.",
+    "They asked whether the love of country matters.",
+]
+
+_FIRST_PERSON = frozenset(("i", "me", "myself", "we", "us", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d", "i'll", "i’ll"))
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag `my country` in the paper's own voice."""
+    for sentence, i in document.analysis.find("my"):
+        tokens = sentence.tokens
+        if i + 1 >= len(tokens) or tokens[i + 1].text != "country":
+            continue
+        if any(token.lower in _FIRST_PERSON for token in tokens) or _quoted(document, sentence, i):
+            continue
+        yield Match(
+            sentence.segment,
+            tokens[i].start,
+            tokens[i + 1].end,
+            "The paper says “my country” in its own voice; name the country.",
+        )
+
+
+def _quoted(document: Document, sentence: Sentence, i: int) -> bool:
+    """Whether a quotation stands open at the word; a mark without a partner counts as open to its end."""
+    here = (sentence.segment, sentence.tokens[i].start)
+    marks = document.analysis.quotes
+    for pair in marks.pairs:
+        if pair.open.quotes and (pair.open.segment, pair.open.start) < here < (pair.close.segment, pair.close.start):
+            return True
+    return any(mark.quotes and mark.segment == here[0] for mark in marks.unpaired)
