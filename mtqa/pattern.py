@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.places import MONTHS, WEEKDAYS
@@ -223,6 +224,7 @@ def _weight(words: Sequence[str]) -> int:
     return sum(_FREQUENCY.get(word, 1) for word in words)
 
 
+@lru_cache(maxsize=4096)  # packs say the same few hundred elements again and again
 def _element(part: str) -> Element:
     quantified = _QUANTIFIER.fullmatch(part) if len(part) > 1 else None
     low = high = 1

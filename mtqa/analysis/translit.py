@@ -34,23 +34,39 @@ SURNAMES = frozenset(
 )
 
 
+def _rows() -> list[tuple[str, str, str]]:
+    """(sound, characters whose first reading it is, characters that have it as well) of the table."""
+    lines = gzip.decompress(_DATA.read_bytes()).decode("utf-8").split("\n")
+    return [(sound, firsts, others) for sound, firsts, others in (line.split("\t") for line in lines)]
+
+
 @cache
-def _table() -> tuple[dict[str, str], dict[str, tuple[str, ...]], frozenset[str]]:
+def _table() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """First reading and further readings of every character; needed only where there is a Chinese source."""
     first: dict[str, str] = {}
     more: dict[str, tuple[str, ...]] = {}
-    for line in gzip.decompress(_DATA.read_bytes()).decode("utf-8").split("\n"):
-        sound, firsts, others = line.split("\t")
+    for sound, firsts, others in _rows():
         first.update(dict.fromkeys(firsts, sound))
         for char in others:
             more[char] = (*more.get(char, ()), sound)
+    return first, more
+
+
+@cache
+def _sounds() -> tuple[frozenset[str], frozenset[str]]:
+    """The syllables of pinyin, and how the family names sound; read without unfolding the whole table."""
     finals = frozenset(_PINYIN_FINALS.split())
     initials = re.compile(r"zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]")
-    syllables = frozenset(
-        sound
-        for sound in first.values()
-        if sound in finals or initials.sub("", sound, count=1) in finals or "v" in sound
-    )
-    return first, more, syllables | {"lue", "nue", "lyu", "nyu"}
+    wanted = frozenset("".join(SURNAMES))
+    syllables: set[str] = {"lue", "nue", "lyu", "nyu"}
+    read: dict[str, str] = {}
+    for sound, firsts, _ in _rows():
+        read.update(dict.fromkeys(wanted.intersection(firsts), sound))
+        if firsts and (sound in finals or initials.sub("", sound, count=1) in finals or "v" in sound):
+            syllables.add(sound)
+    names = {"".join(read[char] for char in name) for name in SURNAMES}
+    names |= {"zeng", "shan", "qiu", "xie", "ou", "piao", "lyu", "zha", "yuchi", "zhai", "ge"}
+    return frozenset(syllables), frozenset(names)
 
 
 def is_han(char: str) -> bool:
@@ -60,16 +76,14 @@ def is_han(char: str) -> bool:
 
 def readings(char: str) -> tuple[str, ...]:
     """Toneless readings of a character, most usual first; empty for what is none. `ü` is `v`."""
-    first, more, _ = _table()
+    first, more = _table()
     sound = first.get(char)
     return (sound, *more.get(char, ())) if sound else ()
 
 
-@cache
 def surname_sounds() -> frozenset[str]:
     """How the family names sound: `zhang`, `ouyang`; `zeng` beside `ceng`."""
-    found = {"".join(readings(char)[0] for char in name) for name in SURNAMES}
-    return frozenset(found | {"zeng", "shan", "qiu", "xie", "ou", "piao", "lyu", "zha", "yuchi", "zhai", "ge"})
+    return _sounds()[1]
 
 
 def squeeze(text: str) -> str:
@@ -79,7 +93,7 @@ def squeeze(text: str) -> str:
 
 @cache
 def _starts(word: str) -> tuple[str, ...]:
-    syllables = _table()[2]
+    syllables = _sounds()[0]
     return tuple(word[:n] for n in range(min(6, len(word)), 0, -1) if word[:n] in syllables)
 
 

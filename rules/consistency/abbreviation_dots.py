@@ -13,14 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa_rules.consistency._places import Place, headlines, in_order, odd_one
-
 from mtqa.analysis.names import is_title
 from mtqa.analysis.places import party
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
+from mtqa_rules.consistency._places import Place, headlines, in_order, odd_one
 
 rule = Rule(
     category="fluency/inconsistency",

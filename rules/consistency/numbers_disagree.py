@@ -16,14 +16,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mtqa_rules.consistency._places import headlines
-
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.numbers import Number, number_at
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
+from mtqa_rules.consistency._places import headlines
 
 rule = Rule(
     category="accuracy/mistranslation",

@@ -14,13 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mtqa_rules.consistency._places import Place, headlines
-
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
+from mtqa_rules.consistency._places import Place, headlines
 
 rule = Rule(
     category="fluency/inconsistency",

@@ -15,12 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa_rules.consistency._places import Place, in_order, odd_one, running
-
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
+from mtqa_rules.consistency._places import Place, in_order, odd_one, running
 
 rule = Rule(
     category="fluency/inconsistency",

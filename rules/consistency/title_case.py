@@ -16,13 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa_rules.consistency._places import Place, headlines, in_order, odd_one
-
 from mtqa.analysis.names import Name
 from mtqa.analysis.places import NATIONALITIES, party
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
+from mtqa_rules.consistency._places import Place, headlines, in_order, odd_one
 
 rule = Rule(
     category="fluency/casing",

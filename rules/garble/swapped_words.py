@@ -13,13 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa_rules.garble._odd import ODD
-
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.garble._odd import ODD
 
 rule = Rule(category="fluency/grammar", severity="minor", measured=("figures: docs/rules/garble.md",))
 

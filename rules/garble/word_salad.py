@@ -15,12 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa_rules.garble._odd import ODD, oddity
-
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.garble._odd import ODD, oddity
 
 rule = Rule(
     category="fluency/unintelligible",

@@ -15,15 +15,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa_rules.grammar._forms import base_only, is_adjective, is_plural, is_plural_only, may_be_singular, tags
-from mtqa_rules.grammar._numbers import COLLECTIVE, QUANTITY
-
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.grammar._forms import base_only, is_adjective, is_plural, is_plural_only, may_be_singular, tags
+from mtqa_rules.grammar._numbers import COLLECTIVE, QUANTITY
 
 rule = Rule(
     category="fluency/grammar",

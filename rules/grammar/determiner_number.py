@@ -15,6 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtqa.analysis.sentences import Sentence
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import (
     closes,
     is_adjective,
@@ -25,11 +29,6 @@ from mtqa_rules.grammar._forms import (
     tags,
 )
 from mtqa_rules.grammar._numbers import COLLECTIVE
-
-from mtqa.analysis.sentences import Sentence
-from mtqa.document import Document
-from mtqa.finding import Match
-from mtqa.rule import Rule
 
 rule = Rule(
     category="fluency/grammar",

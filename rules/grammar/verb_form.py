@@ -15,12 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa_rules.grammar._forms import BE, DO, HAVE, MODALS, NOT_DO, SUBJECTS, base_only, inflected, past_only, tags
-
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.grammar._forms import BE, DO, HAVE, MODALS, NOT_DO, SUBJECTS, base_only, inflected, past_only, tags
 
 rule = Rule(
     category="fluency/grammar",

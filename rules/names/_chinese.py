@@ -6,9 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from mtqa_rules.names._offices import table
-from mtqa_rules.names._regions import ENGLISH_CHINA
-
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
 from mtqa.analysis.places import party
@@ -16,6 +13,8 @@ from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.analysis.translit import Sound, is_han, split_pinyin, squeeze
 from mtqa.document import Document
+from mtqa_rules.names._offices import table
+from mtqa_rules.names._regions import ENGLISH_CHINA
 
 #: Syllables that only pinyin has: what contains one is no foreign name spelt well by chance.
 _PINYIN_ONLY = ("x", "q", "zh")

@@ -138,6 +138,9 @@ def givens(people: People) -> dict[str, tuple[Term, ...]]:
     found: dict[str, list[Term]] = {}
     for term in people.terms:
         if term.given and term.order == "given-first":
+            if not term.spellings:
+                found.setdefault(key(term.given.split()[0]), []).append(term)
+                continue
             for name in term.names:
                 words = name.split()
                 if len(words) > 1 and fold(words[-1]) == fold(term.family.split()[-1]):
@@ -243,9 +246,10 @@ def _key(words: list[str]) -> str:
 def _titles(people: People) -> dict[str, frozenset[tuple[str, str]]]:
     """What each title of the table stands for."""
     found: dict[str, set[tuple[str, str]]] = {}
-    for term in people.terms:
-        for title in term.titles:
-            found.setdefault(_key(title.split()), set()).add((term.office, term.body))
+    # thousands of terms share a few hundred lists of titles
+    for office, body, titles in dict.fromkeys((term.office, term.body, term.titles) for term in people.terms):
+        for title in titles:
+            found.setdefault(_key(title.split()), set()).add((office, body))
     return {title: frozenset(pairs) for title, pairs in found.items()}
 
 

@@ -13,14 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtqa_rules.names._offices import once, table
-
 from mtqa.analysis.people import People
 from mtqa.analysis.tokens import Token
 from mtqa.analysis.translit import pinyin_name, squeeze
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.names._offices import once, table
 
 rule = Rule(
     category="locale-convention/name-format",

@@ -13,13 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa_rules.names._offices import USUAL, bearers, borne_with, givens, key, rarity, table
-
 from mtqa.analysis.names import Name
 from mtqa.analysis.people import People, Term
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
+from mtqa_rules.names._offices import USUAL, bearers, borne_with, givens, key, rarity, table
 
 rule = Rule(
     category="accuracy/mistranslation",

@@ -14,9 +14,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from mtqa_rules.names._chinese import chinese, echoes
-from mtqa_rules.names._regions import han_region
-
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
 from mtqa.analysis.similar import likeness, skeleton
@@ -26,6 +23,8 @@ from mtqa.analysis.translit import is_han, readings, split_pinyin, squeeze, surn
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
+from mtqa_rules.names._chinese import chinese, echoes
+from mtqa_rules.names._regions import han_region
 
 rule = Rule(
     category="accuracy/mistranslation",

@@ -11,11 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa_rules.names._offices import bearers, borne_with, givens, key, table
-
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.names._offices import bearers, borne_with, givens, key, table
 
 rule = Rule(
     category="accuracy/mistranslation",

@@ -14,8 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtqa_rules.names._offices import key, office_of, table
-
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
 from mtqa.analysis.people import People, Term
@@ -24,6 +22,7 @@ from mtqa.analysis.similar import distance, skeleton
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.names._offices import key, office_of, table
 
 rule = Rule(
     category="accuracy/mistranslation",

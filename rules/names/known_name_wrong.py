@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from mtqa_rules.names._chinese import SPELLING, Echo, chinese, echoes
-
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
 from mtqa.analysis.people import fold
@@ -27,6 +25,7 @@ from mtqa.analysis.translit import readings, squeeze
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
+from mtqa_rules.names._chinese import SPELLING, Echo, chinese, echoes
 
 rule = Rule(
     category="accuracy/mistranslation",

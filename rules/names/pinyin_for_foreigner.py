@@ -14,10 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtqa_rules.names._chinese import VIETNAMESE, distinctive
-from mtqa_rules.names._offices import table
-from mtqa_rules.names._regions import ENGLISH_CHINA, SINIC, dominant, english_region, english_votes, place_label
-
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
 from mtqa.analysis.places import party
@@ -26,6 +22,9 @@ from mtqa.analysis.translit import pinyin_name, split_pinyin, squeeze, surname_s
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.names._chinese import VIETNAMESE, distinctive
+from mtqa_rules.names._offices import table
+from mtqa_rules.names._regions import ENGLISH_CHINA, SINIC, dominant, english_region, english_votes, place_label
 
 rule = Rule(
     category="locale-convention/name-format",

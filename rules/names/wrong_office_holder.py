@@ -13,12 +13,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from mtqa_rules.names._offices import USUAL, Bearer, bearers, rarity, table
-
 from mtqa.analysis.people import People, Term
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
+from mtqa_rules.names._offices import USUAL, Bearer, bearers, rarity, table
 
 rule = Rule(
     category="accuracy/mistranslation",

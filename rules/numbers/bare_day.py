@@ -11,12 +11,11 @@ with numbers, scores and ages, days with their month (`on 4, 5 and 6 May`), `on 
 
 from collections.abc import Iterator
 
-from mtqa_rules.numbers._numerals import month_near, numerals
-
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.numbers._numerals import month_near, numerals
 
 rule = Rule(
     category="locale-convention/date-format",

@@ -11,13 +11,12 @@ What it leaves alone: scores, verses and ratios (`John 3: 16`), numbered lists a
 
 from collections.abc import Iterator
 
-from mtqa_rules.numbers._numerals import word_at
-
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.numbers._numerals import word_at
 
 rule = Rule(
     category="locale-convention/date-format",
@@ -72,9 +71,9 @@ def check(document: Document) -> Iterator[Match]:
         tokens = sentence.tokens
         half = word_at(tokens, i + 1) in _HALF and tokens[i + 1].text[0].islower()
         if half or word_at(tokens, i - 1) == "hours":
-            first, last = (i, i + 1) if half else (i - 1, i)
-            message = f"“{tokens[first].text} {tokens[last].text}” names the clock twice."
-            yield Match(sentence.segment, tokens[first].start, tokens[last].end, message)
+            one, two = (tokens[i], tokens[i + 1]) if half else (tokens[i - 1], tokens[i])
+            message = f"“{one.text} {two.text}” names the clock twice."
+            yield Match(sentence.segment, one.start, two.end, message)
 
 
 def _end(tokens: list[Token], i: int) -> int:

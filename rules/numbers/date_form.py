@@ -12,13 +12,12 @@ What it leaves alone: `the 2015-16 school year`, `a 365-day year`, `the year of 
 
 from collections.abc import Iterator
 
-from mtqa_rules.numbers._numerals import MONTHS, word_at
-
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.numbers._numerals import MONTHS, word_at
 
 rule = Rule(
     category="locale-convention/date-format",

@@ -12,12 +12,11 @@ points`.
 
 from collections.abc import Iterator
 
-from mtqa_rules.numbers._numerals import SCALES, word_at
-
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.numbers._numerals import SCALES, word_at
 
 rule = Rule(
     category="fluency/repetition",

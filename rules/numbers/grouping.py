@@ -14,13 +14,12 @@ versions and addresses (`10.250.100.1`), Indian grouping (`2,06,737`).
 import re
 from collections.abc import Iterator
 
-from mtqa_rules.numbers._numerals import MONTHS, SCALES, numerals, word_at
-
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.numbers._numerals import MONTHS, SCALES, numerals, word_at
 
 rule = Rule(
     category="locale-convention/number-format",

@@ -13,12 +13,11 @@ What it leaves alone: `a hundred million`, `several hundred thousand`, spelt-out
 
 from collections.abc import Iterator
 
-from mtqa_rules.numbers._numerals import SCALES, numerals
-
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.numbers._numerals import SCALES, numerals
 
 rule = Rule(
     category="locale-convention/number-format",

@@ -11,11 +11,10 @@ letters in front, and older writing (`2d`, `3d`).
 import re
 from collections.abc import Iterator
 
-from mtqa_rules.numbers._numerals import numerals
-
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.numbers._numerals import numerals
 
 rule = Rule(
     category="fluency/spelling",

@@ -49,7 +49,9 @@ GOOD = [
 #: A whole word, a hyphen, and a word that opens a noun phrase or clause, with a word behind it.
 _OPENERS = "the|an?|it|they|he|she|we|you|who|which|this|these|that|there|but|because|when|if"
 _JOINED = re.compile(rf"(?<![\w-])[a-z]{{4,30}}-(?:{_OPENERS}) (?=[a-z])")
-_FIRST = frozenset("rent pick plan find name make take call send show rate adopt buy save help whats have half many".split())
+_FIRST = frozenset(
+    "rent pick plan find name make take call send show rate adopt buy save help whats have half many".split()
+)
 
 
 @rule.check

@@ -78,14 +78,14 @@ def check(document: Document) -> Iterator[Match]:
 def _judge(sentence: Sentence, first: int, end: int) -> Iterator[Match]:
     tokens = sentence.tokens
     one, two = tokens[first - 1], tokens[first]
-    if not two.space or len(two.text) == 1 and two.lower != "a":
+    if not two.space or (len(two.text) == 1 and two.lower != "a"):
         return
     if one.lower not in _NEVER or (one.lower == "in" and _particle(sentence, first)):
         if one.lower in _ALLOWED or not english().tags(one.lower):
             return
         if one.text[0].isupper() and (two.text[0].isupper() or first == 1):
             return  # a name: Wagga Wagga
-        if first > 1 and tokens[first - 2].text in "“\"'‘(" or english().tags(one.lower)[:1] in ("P", "Y", "F", "X"):
+        if (first > 1 and tokens[first - 2].text in "“\"'‘(") or english().tags(one.lower)[:1] in ("P", "Y", "F", "X"):
             return
     elif one.text[0].isupper() and two.text[0].isupper():
         return

@@ -6,13 +6,13 @@ import importlib
 from pathlib import Path
 from types import ModuleType
 
-import mtqa_rules.consistency as family
 import pytest
-from mtqa_rules.consistency import _places, abbreviation_dots, name_rendering, numbers_disagree, spelling_mix
 
+import mtqa_rules.consistency as family
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document, Segment
 from mtqa.finding import Match
+from mtqa_rules.consistency import _places, abbreviation_dots, name_rendering, numbers_disagree, spelling_mix
 
 MODULES = [
     importlib.import_module(f"mtqa_rules.consistency.{path.stem}")

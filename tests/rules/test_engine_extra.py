@@ -7,7 +7,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from mtqa_rules.grammar import engine as module
 
 from mtqa import extras
 from mtqa.cli import app
@@ -17,6 +16,7 @@ from mtqa.document import Document, Segment
 from mtqa.engine import DocumentReport, Engine
 from mtqa.extras import Extra
 from mtqa.registry import load_rules
+from mtqa_rules.grammar import engine as module
 
 ID = "grammar/engine"
 REASON = "needs the extra mtqa[grammar]: pip install 'mtqa[grammar]'"

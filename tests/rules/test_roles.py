@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from mtqa_rules.roles import lost_party, same_party, swapped, twice_listed
 
 from mtqa.document import Document, Segment
 from mtqa.finding import Match
+from mtqa_rules.roles import lost_party, same_party, swapped, twice_listed
 
 RULES = (lost_party, same_party, swapped, twice_listed)
 
