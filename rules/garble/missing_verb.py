@@ -22,7 +22,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/grammar", severity="minor", measured=("figures: docs/rules/garble.md",))
+rule = Rule(category="fluency/grammar", severity="major", measured=("figures: docs/rules/garble.md",))
 
 BAD = [
     "When [[you someone]] thousands of miles away, satellites are used.",

@@ -28,7 +28,7 @@ from mtqa_rules.names._regions import ENGLISH_CHINA, SINIC, dominant, english_re
 
 rule = Rule(
     category="locale-convention/name-format",
-    severity="minor",
+    severity="major",
     measured=(
         "newstest2020: 279 findings, 0.97 met by a human mark, chance 0.42",
         "clean news and commentary: 0 in 112k words",

@@ -21,7 +21,7 @@ from mtqa.rule import Rule
 
 rule = Rule(
     category="fluency/punctuation",
-    severity="minor",
+    severity="major",
     measured=("figures: docs/rules/structure.md",),
 )
 
