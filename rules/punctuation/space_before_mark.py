@@ -49,7 +49,8 @@ _SPACED = re.compile(
     re.VERBOSE,
 )
 _MARK = re.compile(r"[,;.?!](?=\s|$)")
-#: From this many on, and where they are the rule rather than the exception, the text is taken for tokenised.
+#: From this many on, and where they are the rule rather than the exception, the text is taken for tokenised;
+#: where every mark has its space, from two on.
 _MANY = 6
 
 
@@ -64,9 +65,9 @@ def check(document: Document) -> Iterator[Match]:
     if not found:
         return
     message = "A space stands before “{}”."
-    if len(found) >= _MANY:
+    if len(found) > 1:
         marks = sum(len(_MARK.findall(paragraph.text)) for paragraph in document.analysis.paragraphs)
-        if len(found) * 2 > marks:
+        if len(found) == marks or (len(found) >= _MANY and len(found) * 2 > marks):
             del found[1:]
             message = "The text is cut into tokens: a space stands before “{}” here and throughout."
     for segment, start, end, mark in found:
