@@ -52,5 +52,6 @@ def finding_lines(
 
 def suggestion_line(finding: Finding) -> str:
     """The suggestions, best first; empty where there are none."""
-    options = [clip(option, SUGGESTION) or "(leave out)" for option in finding.suggestions]
+    # in quotation marks: many a suggestion is a mark
+    options = [f"“{clip(option, SUGGESTION)}”" if option else "(leave out)" for option in finding.suggestions]
     return f"suggestion: {' | '.join(options)}" if options else ""

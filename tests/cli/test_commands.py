@@ -111,7 +111,7 @@ def test_spot_shows_the_worst_story_with_marks_and_notes(mtqa: Callable[..., Don
     done = mtqa("spot", "in.jsonl", "--worst", "1")
     assert done.status == 0
     assert "  | This is a [[garble]](1), [[a a]](2) [[garble]](3).\n" in done.out
-    assert "    (2) major: The word is doubled. Suggestion: a. [house/double]\n" in done.out
+    assert "    (2) major: The word is doubled. Suggestion: “a”. [house/double]\n" in done.out
     assert "All is well" not in done.out
     assert done.out.endswith("1 of 3 stories, the lowest scores first\n")
 

@@ -26,7 +26,7 @@ def test_severities_and_places(render, run):
     _, properties, message = commands[3]
     assert properties["file"] == "stories/talks, 1.txt"
     assert (properties["line"], properties["col"], properties["endColumn"]) == ("3", "84", "105")
-    assert message.endswith("\nsuggestion: Rex Tillerson | Condoleezza Rice")
+    assert message.endswith("\nsuggestion: “Rex Tillerson” | “Condoleezza Rice”")
 
 
 def test_a_place_inside_an_entry_has_no_column_but_words(render, run):
