@@ -1,0 +1,133 @@
+"""A pronoun stands in the wrong case: “him research”, “because her followed”, “helps they to”.
+
+Why it happens: the source has one form for he, him and his, or the engine takes the form of another reading.
+
+How it is found: an object or reflexive pronoun where a clause needs its subject (behind `because`, `when`, before a
+finite verb) or a noun its possessive; a subject pronoun right behind a verb that takes an object, or behind a
+preposition and before a noun; a possessive before a verb and its object.
+
+What it leaves alone: verbs with two objects (`gave them success`), `her`, `than him`, `It is me`, quoted speech in
+dialect, and every place where another reading is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa.analysis.sentences import Sentence
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+from mtqa_rules.grammar._forms import closes, tags
+
+rule = Rule(
+    category="fluency/grammar",
+    severity="minor",
+    measured=("figures: docs/rules/grammar.md",),
+)
+
+BAD = [
+    "[[Him research]] shows that it is late.",
+    "He was angry because [[her was]] late.",
+    "The secret of [[themselves success]] is hard work.",
+    "The plan [[helps they]] to learn.",
+    "When [[your call]] him, be kind.",
+    "He left, but [[them were]] happy.",
+    "It is a part of [[they history]].",
+    "If [[them have]] time, they come.",
+]
+GOOD = [
+    "The plan gave them success and made him president.",
+    "For them success is all, and to him history was alive.",
+    "Because her injured leg hurt, she left; because his failed, he paid.",
+    "They let him go; help us understand; it is me who knows.",
+    "The men themselves were late, and the king himself is ill.",
+    "When your call comes, be kind.",
+    "He is older than them; him and me are out.",
+    "The help they got and the ideas of what they need help.",
+    "The man she gave it to is here, and some of us are.",
+    "Between us lies a wall, and beneath them was the sea.",
+]
+
+_OBJECT = frozenset("him them me us".split())
+_REFLEXIVE = frozenset("himself herself themselves myself ourselves itself yourself".split())
+_SUBJECT = ("they", "he", "she", "we")
+_OPENERS = frozenset("because although when while but whereas".split()) | {"if", "since"}
+_FINITE = frozenset(
+    "is was were are has had have does did will would can could should must may might isn't wasn't doesn't "
+    "didn't don't won't can't".split()
+)
+_TAKES_OBJECT = frozenset(
+    "help helps helped let lets allow allows allowed tell tells told teach teaches taught enable enables enabled force "
+    "forces forced encourage encourages encouraged".split()
+)
+_PREPOSITIONS = frozenset("of to for with from by in at into about on".split())
+_OTHERS = frozenset("someone him them it me us somebody everyone".split())
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the pronoun with the word that shows what it should have been."""
+    find = document.analysis.find
+    for sentence, i in find(*sorted(_OBJECT | {"her"})):
+        tokens = sentence.tokens
+        if i + 2 >= len(tokens):
+            continue
+        following = tokens[i + 1]
+        if i and tokens[i - 1].lower in _OPENERS and following.lower in _FINITE and _clause(sentence, i):
+            yield _match(sentence, i, "The clause needs a subject: “{}” is an object.")
+        elif (
+            not i
+            and tokens[i].lower in ("him", "them")
+            and _noun(sentence, 1)
+            and (tokens[2].lower in _FINITE or tags(tokens[2])[:1] in ("Z", "D"))
+        ):
+            yield _match(sentence, i, "The noun needs a possessive: “{}” is an object.")
+    for sentence, i in find(*sorted(_REFLEXIVE)):
+        tokens = sentence.tokens
+        if i + 2 >= len(tokens):
+            continue
+        if i and tokens[i - 1].lower in ("of", "to", "from", "for", "with", "in", "on"):
+            if _noun(sentence, i + 1) and closes(tokens, i + 2) and tags(tokens[i + 1]) in ("N", "S"):
+                yield _match(sentence, i, "The noun needs a possessive, not “{}”.")
+        elif tokens[i + 1].lower in _FINITE and i and tokens[i - 1].lower in _OPENERS:
+            yield _match(sentence, i, "The clause needs a subject: “{}” is none.")
+    for sentence, i in find(*_SUBJECT):
+        tokens = sentence.tokens
+        if not i or i + 1 >= len(tokens) or tokens[i].text != tokens[i].lower:
+            continue
+        before = tokens[i - 1].lower
+        if before in _TAKES_OBJECT and tags(tokens[i - 1])[:1] in ("V", "Z", "D", "E") and i > 1:
+            if tokens[i + 1].lower == "to" and tags(tokens[i - 2])[:1] not in ("T", "H", "J", ""):
+                yield Match(
+                    sentence.segment, tokens[i - 1].start, tokens[i].end,
+                    f"“{tokens[i - 1].text}” takes an object: “{tokens[i].text}” is a subject.",
+                )  # fmt: skip
+        elif before in _PREPOSITIONS and _noun(sentence, i + 1) and closes(tokens, i + 2):
+            if tags(tokens[i + 1]) == "NV":
+                continue
+            yield _match(sentence, i, "The noun needs a possessive: “{}” is a subject.")
+    for sentence, i in find("your", "their", "our", "my"):
+        tokens = sentence.tokens
+        if not i or i + 2 >= len(tokens) or tokens[i - 1].lower not in ("when", "if", "because", "that", "while"):
+            continue
+        if tokens[i + 2].lower in _OTHERS and "V" in tags(tokens[i + 1]) and tokens[i + 1].text.islower():
+            yield _match(sentence, i, "The clause needs a subject: “{}” is a possessive.")
+
+
+def _clause(sentence: Sentence, i: int) -> bool:
+    """Whether the conjunction before the pronoun opens a clause: not `nothing but them is`, `ever since them`."""
+    opener = sentence.tokens[i - 1].lower
+    if opener in ("but", "since"):
+        return i == 1 or sentence.tokens[i - 2].text == ","
+    return True
+
+
+def _noun(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    return token.kind == "word" and token.space and token.text.islower() and tags(token) in ("N", "S", "NV", "NVE")
+
+
+def _match(sentence: Sentence, i: int, message: str) -> Match:
+    tokens = sentence.tokens
+    return Match(sentence.segment, tokens[i].start, tokens[i + 1].end, message.format(tokens[i].text))
