@@ -77,11 +77,6 @@ def check(document: Document) -> Iterator[Match]:
             )  # fmt: skip
 
 
-def _quoted(text: str, at: int) -> bool:
-    """Whether an opening quotation mark stands close before a place."""
-    return not set('“"‘').isdisjoint(text[max(0, at - 15) : at])
-
-
 def _goes_on(text: str, at: int) -> bool:
     """Whether the sentence goes on behind a mark with a word a new one hardly opens with."""
     following = re.match(r" (\w{1,30})", text[at : at + 32])

@@ -1,0 +1,209 @@
+"""A word nobody writes, where a common one with a usual slip of the pen gives it.
+
+Why it happens: learners' texts and old scans in the data an engine learned from; pieces of words put together
+(`definelty`, `wonderfull`, `thier`), two words run together (`inmany`), an apostrophe left out (`shouldnt`).
+
+How it is found: a word in lower case that no word list and no text has, and a common word that differs from it by
+one slip of a kind people make: two letters swapped, a letter doubled or not, one vowel for another, `ie` for `ei`, a
+silent letter, `f` for `ph`. It must be far more usual than any other such word. For words of seven letters and
+more, two such slips, or any one letter. Misspellings met so often that nobody doubts them are listed.
+
+What it leaves alone: names, foreign words, words the text uses three times, words regularly derived or compounded,
+words beside other unknown words or in quotation marks, hyphenated words, and texts with very many unknown words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from mtqa.analysis.lexicon import english
+from mtqa.analysis.sentences import Sentence
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+from mtqa_rules.spelling import misspelling
+
+rule = Rule(
+    category="fluency/spelling",
+    severity="minor",
+    measured=("figures: docs/rules/grammar.md",),
+)
+
+BAD = [
+    "They will do it for [[thier]] own good.",
+    "It was a [[wonderfull]] day for [[evrybody]] in the town.",
+    "The [[enviromint]] of the sea is bad.",
+    "They [[shouldnt]] sell the house.",
+    "He said it was [[allready]] late.",
+    "There are [[alot]] of houses in the town.",
+    "It will [[definetly]] be sold.",
+    "The [[governmant]] has a plan.",
+]
+GOOD = [
+    "They will do it for their own good.",
+    "The wilaya elected a noteda; the hukou was resurged.",
+    "Many farmworkers and keyworkers have loungewear.",
+    "The centre has colour, and the organisers realised it.",
+    "The “thier” he wrote was a slip.",
+    "Unionisation and deindustrialisation left the banlieue.",
+    "The rakfisk and the lutefisk were eaten by glamping influencers.",
+    "He ate a taco, a torta and a tlayuda with crema.",
+    "Deepfakes, chatbots and cryptoassets are new.",
+    "The doomscrolling teens are cringey and goblincore.",
+    "Grexit, Brexiteer and lockdowner are words.",
+]
+
+#: Slips so usual that nobody doubts what is meant.
+_LISTED: dict[str, str] = dict(
+    pair.split(":")
+    for pair in (
+        "thier:their alot:a_lot dont:don't doesnt:doesn't didnt:didn't isnt:isn't wasnt:wasn't shouldnt:shouldn't "
+        "wouldnt:wouldn't couldnt:couldn't hasnt:hasn't havent:haven't hadnt:hadn't arent:aren't werent:weren't "
+        "theyre:they're youre:you're thats:that's definetly:definitely definately:definitely recomend:recommend "
+        "teh:the hte:the thsi:this taht:that waht:what whith:with wiht:with htat:that tihs:this whcih:which adn:and "
+        "thoes:those theese:these becouse:because becaus:because beacuse:because realy:really finaly:finally "
+        "usualy:usually basicly:basically allways:always allready:already allmost:almost untill:until "
+        "wich:which whitch:which thay:they thiny:think whe:we ther:there wether:whether peple:people poeple:people "
+        "childs:children childrens:children childern:children yong:young studing:studying writting:writing "
+        "begining:beginning buisness:business bussiness:business knowlege:knowledge knowladge:knowledge "
+        "inmany:in_many infact:in_fact inorder:in_order eventhough:even_though eachother:each_other atleast:at_least "
+        "aswell:as_well ofcourse:of_course forexample:for_example inspite:in_spite incase:in_case upto:up_to "
+        "alittle:a_little thankyou:thank_you highschool:high_school everytime:every_time noone:no_one "
+        "somethings:some_things anyother:any_other alots:a_lot inside-of:inside likly:likely espically:especially "
+        "eventhought:even_though nowdays:nowadays nowaday:nowadays cannt:cannot tey:they tje:the tthe:the fro:for"
+    ).split()
+)
+del _LISTED["fro"], _LISTED["inside-of"]
+
+_VOWELS = "aeiou"
+_ALIKE = {
+    "c": "ks", "k": "c", "s": "cz", "z": "s", "f": "v", "v": "f", "j": "g", "g": "j", "d": "t", "t": "d",
+    "i": "y", "y": "i", "m": "n", "n": "m",
+}  # fmt: skip
+_CLUSTERS = (("f", "ph"), ("sh", "ti"), ("tion", "sion"), ("cion", "tion"), ("shon", "tion"), ("ence", "ance"),
+             ("ance", "ence"), ("k", "ck"), ("full", "ful"), ("aly", "ally"), ("ly", "ely"), ("ible", "able"),
+             ("able", "ible"), ("er", "or"), ("or", "er"), ("ar", "er"), ("sh", "ch"), ("w", "wh"), ("r", "wr"))  # fmt: skip
+_COMMON = -12.0
+_LEAD = 2.0
+_MOST = 40
+_SHORTEST = 4
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag every place of such a word."""
+    index = document.analysis.index
+    budget = _MOST
+    for lower, places in index.items():
+        meant = _LISTED.get(lower)
+        if meant is None:
+            if not _SHORTEST <= len(lower) <= 20 or len(places) > 2 or not lower.isascii() or not lower.isalpha():
+                continue
+            if not misspelling._suspect(lower) or not all(_plain(sentence, i) for sentence, i in places):
+                continue
+            budget -= 1
+            if not budget:
+                return
+            meant = _meant(lower)
+            if meant is None:
+                continue
+        for sentence, i in places:
+            token = sentence.tokens[i]
+            if _plain(sentence, i):
+                yield Match(
+                    sentence.segment, token.start, token.end,
+                    f"“{token.text}” is misspelled; “{meant.replace('_', ' ')}” is probably meant.",
+                    (meant.replace("_", " "),),
+                )  # fmt: skip
+
+
+def _plain(sentence: Sentence, i: int) -> bool:
+    """Whether the word stands in lower case, next to a known word and away from quotation marks and signs."""
+    tokens = sentence.tokens
+    if tokens[i].text != tokens[i].lower:
+        return False
+    known = 0
+    for at in (i - 1, i + 1):
+        if 0 <= at < len(tokens):
+            near = tokens[at]
+            if near.kind == "punct":
+                if near.text not in ",.;:?!":
+                    return False
+            elif near.kind == "word":
+                if near.text[0].isupper() and at > 0 and near.lower != "i":
+                    return False
+                known += english().known(near.lower)
+    return known > 0
+
+
+@lru_cache(maxsize=20_000)
+def _meant(lower: str) -> str | None:
+    """The one common word that a slip of a usual kind away gives the word."""
+    words = english()
+    made = misspelling._derived(lower) or misspelling._compound(lower)
+
+    def usual(word: str) -> float | None:
+        logprob = words.logprob(word)
+        if logprob is None or logprob < _COMMON - 1 or words.tags(word)[:1] in ("", "P", "F", "Y", "X"):
+            return None
+        return logprob if words.capital_share(word) < 0.5 else None
+
+    slips = _slips(lower)
+    found = {word: value for word in slips if (value := usual(word)) is not None}
+    floor = _COMMON if len(lower) > 5 else -10.5 if len(lower) == 5 else -8.5
+    if not made and len(lower) > 6:
+        for word in sorted(misspelling._edits(lower)):
+            value = usual(word)
+            if value is not None and word not in found and word[:1] == lower[:1]:
+                found[word] = value - 0.7
+        if not found and len(lower) > 7:
+            for slip in slips:
+                for word in _slips(slip):
+                    value = usual(word)
+                    if value is not None and word[:1] == lower[:1]:
+                        found[word] = value - 0.7
+    if made:
+        found = {word: value for word, value in found.items() if _swapped(lower, word) and value > -11}
+    ranked = sorted(((value, word) for word, value in found.items()), reverse=True)
+    if not ranked or ranked[0][0] < floor or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD):
+        return None
+    best = ranked[0][1]
+    foreign = lower[-1] in "aeio" and lower[:-1] == best
+    foreign = foreign or (lower[-1] in "aio" and best[-1] not in "aioy" and len(lower) < 8)  # crema, a dish
+    return None if foreign or lower == best + "s" or (best + "s")[:-1] == lower + "s" else best
+
+
+def _swapped(lower: str, word: str) -> bool:
+    """Whether the two differ by two letters swapped, or one doubled."""
+    return sorted(lower) == sorted(word) or set(lower) == set(word)
+
+
+@lru_cache(maxsize=5_000)
+def _slips(word: str) -> tuple[str, ...]:
+    """Every string that a slip of a usual kind away gives the word, without it."""
+    made: set[str] = set()
+    for i, letter in enumerate(word):
+        head, tail = word[:i], word[i + 1 :]
+        if i + 1 < len(word):
+            made.add(head + word[i + 1] + letter + word[i + 2 :])
+            if word[i + 1] == letter:
+                made.add(head + tail)
+        made.add(head + letter + letter + tail)
+        if letter in _VOWELS:
+            made.update(head + other + tail for other in _VOWELS)
+            made.update(head + other + letter + tail for other in "aeiou")
+            made.update(head + letter + other + tail for other in "aeiou")
+            if i:
+                made.add(head + tail)
+        elif i:
+            made.update(head + other + letter + tail for other in "aeiou")
+        made.update(head + other + tail for other in _ALIKE.get(letter, ""))
+    made.add(word + "e")
+    for wrong, right in _CLUSTERS:
+        at = word.find(wrong)
+        while at >= 0:
+            made.add(word[:at] + right + word[at + len(wrong) :])
+            at = word.find(wrong, at + 1)
+    made.discard(word)
+    return tuple(sorted(made))
