@@ -33,7 +33,7 @@ rule = Rule(
 BAD = [
     "They will do it for [[thier]] own good.",
     "It was a [[wonderfull]] day for [[evrybody]] in the town.",
-    "The [[enviromint]] of the sea is bad.",
+    "The [[advertisemant]] of the sea is bad.",
     "They [[shouldnt]] sell the house.",
     "He said it was [[allready]] late.",
     "There are [[alot]] of houses in the town.",
@@ -83,8 +83,10 @@ _ALIKE = {
 }  # fmt: skip
 _CLUSTERS = (("f", "ph"), ("sh", "ti"), ("tion", "sion"), ("cion", "tion"), ("shon", "tion"), ("ence", "ance"),
              ("ance", "ence"), ("k", "ck"), ("full", "ful"), ("aly", "ally"), ("ly", "ely"), ("ible", "able"),
-             ("able", "ible"), ("er", "or"), ("or", "er"), ("ar", "er"), ("sh", "ch"), ("w", "wh"), ("r", "wr"))  # fmt: skip
-_COMMON = -12.0
+             ("able", "ible"), ("er", "or"), ("or", "er"), ("ar", "er"), ("sh", "ch"),
+             ("w", "wh"), ("r", "wr"))  # fmt: skip
+_COMMON = -12.0  # natural log probability of a word usual enough to have been meant
+_COMMON_LONG = -14.0  # the same for words of eight letters and more, which have few neighbours
 _LEAD = 2.0
 _MOST = 40
 _SHORTEST = 4
@@ -141,17 +143,18 @@ def _plain(sentence: Sentence, i: int) -> bool:
 def _meant(lower: str) -> str | None:
     """The one common word that a slip of a usual kind away gives the word."""
     words = english()
+    least = _COMMON_LONG if len(lower) > 7 else _COMMON - 1
     made = misspelling._derived(lower) or misspelling._compound(lower)
 
     def usual(word: str) -> float | None:
         logprob = words.logprob(word)
-        if logprob is None or logprob < _COMMON - 1 or words.tags(word)[:1] in ("", "P", "F", "Y", "X"):
+        if logprob is None or logprob < least or words.tags(word)[:1] in ("", "P", "F", "Y", "X"):
             return None
         return logprob if words.capital_share(word) < 0.5 else None
 
     slips = _slips(lower)
     found = {word: value for word in slips if (value := usual(word)) is not None}
-    floor = _COMMON if len(lower) > 5 else -10.5 if len(lower) == 5 else -8.5
+    floor = _COMMON_LONG if len(lower) > 7 else _COMMON if len(lower) > 5 else -10.5 if len(lower) == 5 else -8.5
     if not made and len(lower) > 6:
         for word in sorted(misspelling._edits(lower)):
             value = usual(word)
