@@ -109,75 +109,7 @@ def _pronoun(sentence: Sentence, i: int) -> int:
         return 0
     verb, behind = tokens[at], tokens[at + 1]
     classes = tags(verb)
-    if (
-        classes[:1] != "V"
-        or not verb.text.islower()
-        or not set(classes) <= set("VNM")
-        or verb.lower in ("need", "dare")
-    ):
-        if not (verb.lower == "need" and tags(behind)[:1] in tuple("THO")):
-            return 0
-    if tags(behind)[:1] not in tuple("THOI") and behind.text not in (".", ","):
-        return 0
-    earlier = {token.lower for token in tokens[max(0, i - 10) : i]}
-    inverts = earlier & {"do", "does", "did", "can", "could", "will", "would", "should", "may", "might", "must", "nor"}
-    return 0 if inverts or earlier & _UNREAL or tokens[-1].text == "?" else at
-
-
-def _phrase(tokens: list[Token], at: int) -> int:
-    """Index of the noun of a phrase whose determiner stands before `at`; 0 if not plain."""
-    last = min(at + 3, len(tokens) - 2)
-    while at < last and is_adjective(tokens[at]):
-        at += 1
-    return at if at <= last and tokens[at].kind == "word" and tokens[at].text.islower() else 0
-
-
-def _one(sentence: Sentence, i: int) -> Iterator[Match]:
-    tokens = sentence.tokens
-    at = _phrase(tokens, i + 1)
-    if not at or not may_be_singular(tokens[at]) or tags(tokens[at])[:1] != "N":
-        return
-    if tokens[at].lower in COLLECTIVE or tokens[at].lower in QUANTITY:
-        return
-    verb, behind = tokens[at + 1], tokens[at + 2] if at + 2 < len(tokens) else None
-    if verb.lower in _PLURAL:
-        if verb.lower[:3] != "wer" or tokens[i].lower in ("every", "each"):
-            yield _match(sentence, i, at + 1)
-    elif (
-        tags(verb) in ("V", "VN")
-        and behind is not None
-        and verb.text.islower()
-        and (tags(behind)[:1] in tuple("THO") or (behind.text[0].isupper() and behind.kind == "word"))
-        and i == 0
-        and not _finite_follows(tokens, at + 2)
-    ):
-        yield _match(sentence, i, at + 1)
-
-
-def _finite_follows(tokens: list[Token], at: int) -> bool:
-    """Whether another verb stands further on, so that the word may be a noun: `a customer survey the firm made`."""
-    return any(tags(token)[:1] in tuple("ADZMV") for token in tokens[at : at + 25])
-
-
-def _many(sentence: Sentence, i: int) -> Iterator[Match]:
-    tokens = sentence.tokens
-    at = _phrase(tokens, i + 1)
-    if not at or not is_plural(tokens[at]) or tokens[at].lower in QUANTITY:
-        return
-    verb = tokens[at + 1]
-    if verb.text in _SINGULAR or (tags(verb) == "Z" and at + 2 < len(tokens) and tokens[at + 2].lower != "and"):
-        yield _match(sentence, i, at + 1)
-
-
-def _match(sentence: Sentence, first: int, last: int) -> Match:
-    tokens = sentence.tokens
-    subject = sentence.tokens[last - 1].text if tokens[last - 1].lower not in _ADVERBS else tokens[first].text
-    return Match(
-        sentence.segment,
-        tokens[first].start,
-        tokens[last].end,
-        f"“{tokens[last].text}” does not agree with “{subject}”.",
-    )    if verb.lower == "need":
+    if verb.lower == "need":
         wrong = tags(behind)[:1] in ("T", "H", "O")
     else:
         wrong = classes[:1] == "V" and verb.text.islower() and set(classes) <= set("VNM") and verb.lower != "dare"
