@@ -44,10 +44,11 @@ GOOD = [
     "One to four, in-house, and the to-do list.",
 ]
 
-_SIGN = re.compile(r"(?<=[A-Za-z0-9])[\^@~|\\`=](?= [A-Za-z])")
-_BEHIND = re.compile(
-    r"(?<= )(?:the|an?|of|its|their|his|our|and|or|to|from|with|into|by|at|have|has|been|be|will|would|is|are|was|were)"
-    r"([?!;]|-(?! (?:and|or|to|an?|the|of)\b)|['’](?=\s))(?= [a-z]{2})"
+_SIGN = re.compile(r"[\^@~|\\`=](?= [A-Za-z])")
+_MARK = re.compile(r"(?:[?!;]|-(?! (?:and|or|to|an?|the|of)\b)|['’])(?= [a-z]{2})")
+_LONGEST = 5  # letters of the longest of these words
+_OPEN = frozenset(
+    "the a an of its their his our and or to from with into by at have has been be will would is are was were".split()
 )
 _ENDS = frozenset(("to", "at", "with", "by", "from", "is", "are", "was", "were", "be", "have", "has", "will", "would"))
 
@@ -58,11 +59,16 @@ def check(document: Document) -> Iterator[Match]:
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
         for match in _SIGN.finditer(text):
+            if not match.start() or not text[match.start() - 1].isalnum():
+                continue
             around = text[max(0, match.start() - 30) : match.end() + 30]
             if around.count(match.group()) == 1:
                 yield Match(paragraph.index, match.start(), match.end(), f"The sign “{match.group()}” is stray.", ("",))
-        for match in _BEHIND.finditer(text):
-            mark, word = match.group(1), match.group()[:-1]
+        for match in _MARK.finditer(text):
+            mark = match.group()
+            word = text[max(0, match.start() - _LONGEST - 1) : match.start()].rpartition(" ")[2]
+            if word not in _OPEN:
+                continue
             if mark in "?!;" and word in _ENDS and not (word == "to" and mark == "?" and _goes_on(text, match.end())):
                 continue
             if mark in "'’" and re.search(r"(?:^|[\s(])['‘’]\w", text[max(0, match.start() - 80) : match.start()]):
@@ -72,7 +78,7 @@ def check(document: Document) -> Iterator[Match]:
             ):
                 continue
             yield Match(
-                paragraph.index, match.start(1), match.end(1),
+                paragraph.index, match.start(), match.end(),
                 f"“{mark}” cannot stand behind “{word}”.", ("",),
             )  # fmt: skip
 

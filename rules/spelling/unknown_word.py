@@ -6,7 +6,7 @@ Why it happens: learners' texts and old scans in the data an engine learned from
 How it is found: a word in lower case that no word list and no text has, and a common word that differs from it by
 one slip of a kind people make: two letters swapped, a letter doubled or not, one vowel for another, `ie` for `ei`, a
 silent letter, `f` for `ph`. It must be far more usual than any other such word. For words of seven letters and
-more, two such slips, or any one letter. Misspellings met so often that nobody doubts them are listed.
+more, any one letter. Misspellings met so often that nobody doubts them are listed.
 
 What it leaves alone: names, foreign words, words the text uses three times, words regularly derived or compounded,
 words beside other unknown words or in quotation marks, hyphenated words, and texts with very many unknown words.
@@ -160,12 +160,6 @@ def _meant(lower: str) -> str | None:
             value = usual(word)
             if value is not None and word not in found and word[:1] == lower[:1]:
                 found[word] = value - 0.7
-        if not found and len(lower) > 7:
-            for slip in slips:
-                for word in _slips(slip):
-                    value = usual(word)
-                    if value is not None and word[:1] == lower[:1]:
-                        found[word] = value - 0.7
     if made:
         found = {word: value for word, value in found.items() if _swapped(lower, word) and value > -11}
     ranked = sorted(((value, word) for word, value in found.items()), reverse=True)
