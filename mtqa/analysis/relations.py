@@ -319,7 +319,7 @@ def _nominal(a: Mention, b: Mention, gap: list[Token], words: list[str]) -> Rela
     """`A's arms sales to B`, `A's sales of arms to B`, `Japanese exports to B`."""
     possessive = gap[0].kind == "clitic" or (gap[0].text in "'’" and not gap[0].space)
     at = 1 if possessive else 0
-    if a.kind == "people" or (a.kind == "adjective" and _in_longer_name(a.sentence.tokens, a.last - 1)):
+    if a.kind == "people" or _in_longer_name(a.sentence.tokens, a.first + (a.sentence.tokens[a.first].lower == "the")):
         return None
     noun = -1  # the last one before a preposition: `trade and investment ties with`
     for k in range(at, min(at + 5, len(words))):

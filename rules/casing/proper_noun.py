@@ -52,6 +52,7 @@ GOOD = [
     "The renminbi fell and the euro rose; he cannot sell.",
     "Find it under #russia or on the page of @japan today, Mr. Smith said.",
     "A bulgarian split squat and an english muffin, please.",
+    "He had german measles; they did a mexican wave over a spanish omelette, irish stew and welsh rarebit.",
     "i am from japan and i live in moscow and love russia",
     "The dutch oven and the danish pastry were brass and dough.",
     "Neither jack nor jill was a nick or a bill.",
@@ -64,7 +65,13 @@ _SMALL = frozenset(
     "hamburg lima nice reading bath cork united derrick handmaid odyssey sep rt cn lets thirdly heathers "
     "romania spartan brussels bologna sardinian sardinia bermuda bengal siamese angora cashmere cayenne".split()
 )
-_SPORTS = frozenset("fries oven pastry muffin split numerals blinds doll carpet rug dressing toast window".split())
+#: Things that a nationality in lower case is part of the name of.
+_SPORTS = frozenset(
+    "fries oven pastry pastries muffin muffins split numerals blinds doll dolls carpet rug rugs dressing toast "
+    "window windows hound hounds wave waves omelette omelettes measles rarebit stew coffee ink roulette terrier "
+    "terriers shepherd setter spaniel sauce mustard sausage sausages bacon cheese salad ale oak elm ivy moss breakfast "
+    "whisky whiskey linen lop stick sticks burn leave knot bath handcuffs letter letters poodle".split()
+)
 _SURE_SHARE = 0.93
 _FOLLOWS = {
     "korea": frozenset({"North", "South"}),

@@ -6,7 +6,8 @@ How it is found: a verb of saying, then a colon, then an opening quotation mark,
 the quotation goes on for at least six words with a finite verb.
 
 What it leaves alone: words and phrases in quotation marks (`called it: “a disaster”`), a quotation that carries
-on one interrupted before (`“We will,” he said, “do it.”`), brands with their own casing, verse and handles.
+on one interrupted before (`“We will,” he said, “do it.”`), brands with their own casing, verse and handles, posts and
+notes given as they were typed, and passages cut out of laws and mottos.
 """
 
 from collections.abc import Iterator
@@ -41,11 +42,21 @@ GOOD = [
     "The slogans included: “lower taxes now”, “no more wars” and “jobs for all who are out of work”.",
     "He said the plan was “the best that we have had for a year”.",
     "He said: “... and that is why we are here today with you.”",
+    "He wrote on Twitter: “so proud of these kids today and everything they have done for us.”",
+    "Article 5 says: “an armed attack against one of them shall be considered an attack against all.”",
+    "The note said: “please call me when you are home; the dog is at the vet and needs you.”",
 ]
 
 _SAYING = frozenset(
     "said says told tells added stressed wrote writes asked asks replied noted explained stated declared warned "
     "announced reporters emphasized emphasised concluded recalled admitted commented tweeted insisted".split()
+)
+#: What is quoted as it was typed, or cut out of a longer sentence.
+_AS_TYPED = frozenset(
+    "twitter instagram facebook x telegram whatsapp weibo reddit tiktok bluesky mastodon snapchat online tweeted "
+    "posted texted messaged captioned tweet post posts note message text caption email e-mail sms comment sign "
+    "banner placard graffiti motto article section clause law act constitution charter amendment treaty paragraph "
+    "statute code bible verse line rule oath convention resolution".split()
 )
 _OPEN = frozenset('"“„«')
 _VERBS = frozenset("AMZDV")
@@ -62,7 +73,10 @@ def check(document: Document) -> Iterator[Match]:
         word = tokens[i + 2]
         if word.kind != "word" or word.space or word.text != word.lower or not english().tags(word.lower):
             continue
-        if not any(token.lower in _SAYING for token in tokens[max(0, i - 6) : i]) or not _is_sentence(sentence, i + 2):
+        near = [token.lower for token in tokens[max(0, i - 10) : i]]
+        if not _SAYING.intersection(near[-6:]) or _AS_TYPED.intersection(near):
+            continue
+        if not _is_sentence(sentence, i + 2):
             continue
         yield Match(
             sentence.segment,

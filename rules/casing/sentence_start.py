@@ -50,6 +50,7 @@ GOOD = [
     "The list of the\n\nministers who spoke was long.",
     "They met at approx. five o'clock on Monday.",
     "www.example.org has the story. It is long.",
+    "The poets read in turn. e.e. cummings came last and was the best of them.",
     "de Blasio won again. The mayor thanked his voters.",
     "He said so, he said.\n\nphoto: agency",
 ]
@@ -80,8 +81,8 @@ def _first_word(sentence: Sentence) -> Token | None:
     following = sentence.tokens[1]
     if following.text in (".", ":", "@", "/", ")") and not following.space:
         return None  # www.example.org, photo:, a)
-    if any(letter.isdigit() for letter in first.text):
-        return None
+    if any(letter.isdigit() or letter == "." for letter in first.text):
+        return None  # e.e. cummings
     tags = english().tags(first.lower)
     # a name that is written small by its owner, and particles of surnames, are no slips
     return first if tags and "F" not in tags[:1] and first.lower not in _PARTICLES else None

@@ -7,7 +7,8 @@ How it is found: a function word (`The`, `In`, `From`, `However`) with a capital
 word in lower case before it and another behind it.
 
 What it leaves alone: headlines, titles of works and names that hold such words (`The Hague`, `Into the Woods`),
-words after a quotation mark, colon, dash, bracket, bullet or number, quotations inside the sentence, and all
+words after a quotation mark, colon, dash, bracket, bullet or number, quotations inside the sentence, thoughts and
+sayings given behind a comma without marks (`She thought, There goes the neighbourhood`), and all
 nouns and adjectives: whether `the Government` has a capital is a matter of house style.
 """
 
@@ -44,6 +45,8 @@ GOOD = [
     "The WHO said that In Touch magazine had asked it.",
     "Question No. 5 - What is to be done?",
     "As he put it, No means no.",
+    "She thought, There goes the neighbourhood. As they say, When it rains, it pours down here.",
+    "The rule, If in doubt leave it out, is good. As the poet wrote, They also serve who only stand and wait.",
     "The bands were Them, Yes and The The.",
     "What does the For You page of the app show to its users?",
 ]
@@ -52,6 +55,12 @@ _WORDS = (
     "the it in from and but however although because that this these those they we he she with for on at by which "
     "when while where therefore if its their there"
 ).split()
+#: What a thought or saying hangs on.
+_SAID = frozenset(
+    "thought thinks think wondered wonders asked ask asks himself herself myself themselves say says wrote write "
+    "writes sang sings question answer rule motto adage saying maxim proverb slogan principle prayed shouted "
+    "cried".split()
+)
 _FINAL = frozenset("the it they we he she this these those there in on at from with for by".split())
 
 
@@ -67,7 +76,7 @@ def check(document: Document) -> Iterator[Match]:
             continue
         if not _plain(tokens[i - 1], tokens[i - 2]) or not _small(tokens[i + 1]) or not _small(tokens[i + 2]):
             continue
-        if _capitals_near(tokens, i) or _quoted(tokens, i):
+        if _capitals_near(tokens, i) or _quoted(tokens, i) or _saying(tokens, i):
             continue
         message = f"“{token.text}” has a capital inside the sentence"
         if token.lower in _FINAL:
@@ -82,6 +91,13 @@ def _small(token: Token) -> bool:
 def _plain(before: Token, second: Token) -> bool:
     """A word in lower case, or a comma behind one."""
     return _small(before) or (before.text == "," and _small(second))
+
+
+def _saying(tokens: list[Token], i: int) -> bool:
+    """Whether a thought or saying begins: `she thought, There goes …`, `the adage If it ain't broke …`."""
+    near = tokens[i - 3 : i - 1] if tokens[i - 1].text == "," else tokens[i - 1 : i]
+    barred = _SAID if tokens[i - 1].text == "," else _SAID - {"say", "says", "think", "thinks"}
+    return any(token.lower in barred for token in near)
 
 
 def _capitals_near(tokens: list[Token], i: int) -> bool:

@@ -6,8 +6,9 @@ phrases twice.
 How it is found: two to eight tokens with at least two words that are repeated token for token right behind
 themselves (a comma or `and` between them allowed only for three or more rounds).
 
-What it leaves alone: rhetoric with a comma (`step by step, step by step`), cheers and lyrics of one-syllable
-words, numbers and scores, names, and enumerations with different items.
+What it leaves alone: rhetoric with a comma (`step by step, step by step`), cheers, chants and lyrics, numbers and
+scores, names, enumerations with different items, one thing inside or after another (`a friend of a friend of a
+friend`, `row upon row upon row`), and a clause that answers its own condition (`when you're there you're there`).
 """
 
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ BAD = [
     "The foreign ministry [[the foreign ministry]] declined to comment.",
     "We have to do it [[we have to do it]] today.",
     "It is one of the most [[of the most]] important cities.",
-    "They want peace, [[they want peace, they want peace,]] he said.",
+    "They do not want the peace, [[they do not want the peace, they do not want the peace,]] and so it goes.",
     "It grew on the hill [[on the hill on the hill on the hill]] for years.",
 ]
 
@@ -43,6 +44,11 @@ GOOD = [
     "A rose is a rose is a rose, she wrote.",
     "For better or worse, for richer or poorer.",
     "He was a man of the people, by the people, for the people.",
+    "A friend of a friend of a friend told me it was a copy of a copy of a copy.",
+    "The mother of the mother of the groom, the best of the best of the best, row upon row upon row of graves.",
+    "The things he said he said in anger. The little I know I know from books.",
+    "When you're there you're there, and what you see you see. Once you've seen it you've seen it.",
+    "“Build the wall, build the wall, build the wall,” they chanted. Let it be, let it be, let it be, let it be.",
 ]
 
 _LONGEST = 8
@@ -67,7 +73,7 @@ def check(document: Document) -> Iterator[Match]:
                 end = i + width
                 while lower[end : end + width] == lower[i - width : i]:
                     end += width
-                if _counts(tokens[i - width : i], (end - i) // width):
+                if _counts(tokens[i - width : i], (end - i) // width) and not _meant(tokens, i - width, i, end):
                     yield Match(
                         sentence.segment,
                         tokens[i].start,
@@ -79,6 +85,39 @@ def check(document: Document) -> Iterator[Match]:
                 i = end
                 continue
             i += 1
+
+
+#: What a clause hangs on that its main clause may repeat: what you see you see.
+_CONDITIONS = frozenset(
+    "what if when once where all whatever whoever whenever wherever everything as because who".split()
+)
+#: Those whose kin have kin, and what has degrees: the mother of the mother of the groom.
+_KIN = frozenset(
+    "mother father son daughter brother sister cousin wife husband friend best worst first part percent cent".split()
+)
+_LINKS = frozenset("of to in within on upon after by for about behind under over against from with inside".split())
+_SUBJECTS = frozenset("i you he she it we they".split())
+_CHANTS = frozenset("chanted chanting chant chants sang sing sings singing shouted shouting song lyric lyrics".split())
+
+
+def _meant(tokens: list[Token], first: int, second: int, end: int) -> bool:
+    """Whether the phrase from `first`, said again from `second` to `end`, is said twice for a reason."""
+    phrase = tokens[first:second]
+    if first and end - second == second - first:
+        if tokens[first - 1].lower in _CONDITIONS:
+            return True
+        if phrase[0].lower in _SUBJECTS and len(phrase) < 4 and tokens[first - 1].kind == "word":
+            return True  # the things he said he said in anger
+    if any(token.kind == "punct" for token in phrase) and (
+        any(token.text in '"“”' for token in tokens[max(0, first - 1) : first])
+        or any(token.lower in _CHANTS for token in tokens[max(0, first - 12) : end + 12])
+    ):
+        return True
+    if phrase[0].lower in _LINKS or not any(token.lower in _LINKS for token in phrase):
+        return False
+    # a copy of | a copy of | a copy: the chain goes on with its first word, or its noun is one of a chain
+    goes_on = end < len(tokens) and tokens[end].lower == phrase[0].lower
+    return goes_on or any(token.lower in _KIN for token in phrase)
 
 
 def _text(tokens: list[Token]) -> str:
@@ -95,5 +134,5 @@ def _counts(phrase: list[Token], rounds: int) -> bool:
     if any(token.text in '"“”()[]|' for token in phrase):
         return False
     if marks or any(token.lower in ("and", "or", "is") for token in words):
-        return rounds >= 2 and len(words) >= 3
+        return (rounds >= 2 and len(words) >= 4) or (rounds >= 4 and len(words) >= 3)
     return not all(token.text[0].isupper() for token in words) or len(words) > 3

@@ -5,15 +5,18 @@ it has already translated.
 
 How it is found: two neighbouring words that are the same in lower case, the second not opening a sentence.
 
-What it leaves alone: words English doubles (`had had`, `that that`, `very very`, `no no`, `so so`), names and
-nicknames (`Wagga Wagga`, `Duran Duran`, `zoom zoom` in quotation marks), foreign reduplications, letters and
-initials, numbers, lyrics and cheers, and anything with a mark between the two.
+What it leaves alone: words English doubles (`had had`, `that that`, `very very`, `no no`, `so so`, `a sad sad day`),
+two prepositions of which the first ends a clause (`the world we live in in 2024`), two verbs of which the first does
+(`whoever wins wins big`), names and nicknames (`Wagga Wagga`, `Duran Duran`, `zoom zoom` in quotation marks), foreign
+reduplications (`agar agar`), letters and initials, numbers, lyrics and cheers, and anything with a mark between.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -46,13 +49,24 @@ GOOD = [
     "It took years and years, days, days and days.",
     "The beriberi patients ate pili pili sauce and mahi mahi.",
     "Long long ago there was a far far away land.",
+    "The world we live in in 2024 is not the one she grew up in in Cork. What she asked for for Christmas was a dog.",
+    "The man I gave it to to my surprise returned it. It is the position we find ourselves in in the league.",
+    "Whoever wins wins big, and those who survived survived by luck. What matters matters to all.",
+    "It was a sad sad day for her great great grandson, and a good good friend. The will will be read.",
+    "The agar agar is dissolved, and the chow chow sleeps.",
 ]
 
 _ALLOWED = frozenset(
     "had that very no so is does do did far long many much more really bye ha la na blah yeah yes hey oh ho chop "
     "pom poo tut knock choo tsk never again night big little old in on out up down over her it you who as there "
-    "she he cha can what which please please ever too way super hear hush ding tick beep woof win go run".split()
+    "she he cha can what which please please ever too way super hear hush ding tick beep woof win go run hot cold good "
+    "great chow bad sad old dark deep hard close real busy nice new fine true sweet dear poor early late fast".split()
 )
+#: Words that may end a clause before the next phrase begins with the same word.
+_STRANDED = frozenset("in to at for with from by".split())
+_SUBJECTS = frozenset("i you he she it we they one".split())
+_ASKING = frozenset("what who whom which whoever whatever whichever where that those".split())
+_RARE = -14.5  # log-probability of a word so rare that its doubling is mostly a name of its own: agar agar
 _NEVER = frozenset("the a an and of to in for with at from by or but was were are has have be this these those".split())
 
 
@@ -81,13 +95,15 @@ def _judge(sentence: Sentence, first: int, end: int) -> Iterator[Match]:
     if not two.space or (len(two.text) == 1 and two.lower != "a"):
         return
     if one.lower not in _NEVER or (one.lower == "in" and _particle(sentence, first)):
-        if one.lower in _ALLOWED or not english().tags(one.lower):
+        if one.lower in _ALLOWED or not english().tags(one.lower) or (english().logprob(one.lower) or 0.0) < _RARE:
+            return
+        if _main_verb(tokens, first):
             return
         if one.text[0].isupper() and (two.text[0].isupper() or first == 1):
             return  # a name: Wagga Wagga
         if (first > 1 and tokens[first - 2].text in "“\"'‘(") or english().tags(one.lower)[:1] in ("P", "Y", "F", "X"):
             return
-    elif one.text[0].isupper() and two.text[0].isupper():
+    elif (one.text[0].isupper() and two.text[0].isupper()) or _clause_ends(tokens, first):
         return
     yield Match(
         sentence.segment,
@@ -96,6 +112,28 @@ def _judge(sentence: Sentence, first: int, end: int) -> Iterator[Match]:
         f"“{one.text}” is said {'twice' if end - first == 1 else f'{end - first + 1} times'} in a row.",
         ("",),
     )
+
+
+def _clause_ends(tokens: list[Token], first: int) -> bool:
+    """Whether the first of two prepositions ends a relative clause: the world we live in in 2024."""
+    if tokens[first].lower not in _STRANDED:
+        return False
+    before = tokens[max(0, first - 8) : first - 1]
+    for noun, subject in pairwise(before):
+        if subject.lower in _SUBJECTS and (noun.kind == "word" and noun.lower not in ("and", "but", "or", "that")):
+            return True
+    return False
+
+
+def _main_verb(tokens: list[Token], first: int) -> bool:
+    """Whether the first of two verbs ends a clause: whoever wins wins; or a modal is a noun: the will will be read."""
+    word = tokens[first].lower
+    if word == "will":
+        return first > 1 and tokens[first - 2].lower in ("the", "his", "her", "a", "that", "this")
+    tags = english().tags(word)
+    if tags[:1] not in ("Z", "D", "V") and not (tags[:1] == "S" and "Z" in tags and first == 2):
+        return False
+    return any(token.lower in _ASKING for token in tokens[max(0, first - 4) : first - 1])
 
 
 def _particle(sentence: Sentence, first: int) -> bool:

@@ -6,7 +6,9 @@ the engine translates the head and the modifier with the same noun.
 How it is found: a common noun, `of` or `with`, then at most four words (articles, adjectives, nouns), then the
 same noun again, in the singular or plural.
 
-What it leaves alone: set phrases (`hand in hand`, `year on year`, `king of kings`, `best of the best`), names
+What it leaves alone: wholes made of their like (`a network of computer networks`, `a study of 40 studies`), the noun
+as part of a compound (`the control of pest control firms`), numbers and levels (`the number of phone numbers`), set
+phrases (`hand in hand`, `year on year`, `king of kings`, `best of the best`), names
 (`the main shaft of Shaft No. 1`), measures and shares (`a share of class A shares`), pairs (`the choice of
 history and the choice of the people`), and contrasts with `other`, `all`, `another`, `different`.
 """
@@ -47,6 +49,9 @@ GOOD = [
     "He went from street to street and from house to house.",
     "The war on the war on drugs is over.",
     "She is a member of the group, and members of the press know it.",
+    "It is a network of computer networks, a federation of trade federations and a study of many studies.",
+    "The number of phone numbers is large, and so is the control of pest control firms.",
+    "The problem of the problem gambler, the question of questions, and the problem with the problem itself.",
 ]
 
 _PREPOSITIONS = ("of", "with")
@@ -58,6 +63,12 @@ _ALLOWED = frozenset(
     "hand year layer king best mother day face wave time cheek arm arms shoulder side brother friend man men woman "
     "leader share shares day days world worlds war part parts people one ones song songs hundreds thousands "
     "millions tens scores generation end story stories line lines rule rules heart house step eye".split()
+)
+#: Wholes that may be made of their like, when the second is a plural.
+_WHOLES = frozenset(
+    "network study review survey union federation system model history theory group series chain alliance coalition "
+    "index fund market school council list record society association analysis language programme program number "
+    "level price amount account name story question report team club meeting bank company board league class".split()
 )
 _REACH = 5
 _INSIDE = frozenset("TJNPSUKLE")  # articles, adjectives, nouns, numbers
@@ -99,7 +110,11 @@ def _again(tokens: list[Token], preposition: int, head: Token) -> int:
             following = tokens[i + 1] if i + 1 < len(tokens) else None
             if following is not None and (following.kind == "clitic" or following.text in "-–'’"):
                 return -1
-            return i if following is None or following.lower != "of" else -1
+            if following is not None and (
+                following.lower in ("of", "itself", "themselves") or english().tags(following.lower)[:1] in ("N", "S")
+            ):
+                return -1
+            return -1 if head.lower in _WHOLES and token.lower != head.lower else i
         if token.text == token.lower and english().tags(token.lower)[:1] not in _INSIDE:
             return -1
     return -1

@@ -6,8 +6,9 @@ Why it happens: the engine drops a name, or gives two different words the same t
 How it is found: `between` with nothing on one side (`between and`, `between the and`), or with one state and the end
 of the sentence; `talks with and Russia`; one adjective in both places of `the … and the …`.
 
-What it leaves alone: `in between`, `with and without`, `to and from`, `between them`, `between jobs`, and adjectives
-that differ (`the old and the new`).
+What it leaves alone: `in between`, `with and without`, `to and from`, `between them`, `between jobs`, adjectives that
+differ (`the old and the new`) or are narrowed down (`the young and the young at heart`), and two prepositions or
+phrases that share what follows (`disputes between and within states`, `talks with and pressure on Iran`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.analysis.lexicon import english
+from mtqa.analysis.places import kind
 from mtqa.analysis.relations import NOUNS, Mention
 from mtqa.analysis.sentences import TERMINALS, Sentence
 from mtqa.analysis.tokens import Token
@@ -51,6 +53,12 @@ GOOD = [
     "He is between jobs. She is between Japan and Russia.",
     "Relations between Japan, Russia and China are cool.",
     "The space between. The old and the older, the more and the more.",
+    "The law governs disputes between and among states, and movement between and across borders.",
+    "The gap between, and the distance among, the posts is fixed.",
+    "The link between and the meaning of the terms are not.",
+    "It is a party for the young and the young at heart. The rich and the rich alone will gain.",
+    "The strikes hurt the poor and the poor are angry. It is the same and the same goes for you.",
+    "Talks with and Chinese pressure on the junta failed; war with and Roman conquest of Carthage followed.",
 ]
 
 
@@ -78,6 +86,7 @@ def _with_and(tokens: list[Token], i: int) -> bool:
         0 < i < len(tokens) - 2
         and tokens[i + 1].lower == "and"
         and tokens[i + 2].capitalised
+        and kind(tokens[i + 2].text) in ("name", "capital")
         and tokens[i - 1].lower in NOUNS
     )
 
@@ -96,10 +105,13 @@ def _same_adjective(tokens: list[Token], i: int) -> bool:
     if i < 2 or i + 2 >= len(tokens) or tokens[i + 1].lower != "the" or tokens[i - 2].lower != "the":
         return False
     word = tokens[i - 1].lower
-    if word != tokens[i + 2].lower or word == "more" or "J" not in english().tags(word)[:2]:
+    if word != tokens[i + 2].lower or word in ("more", "same", "first", "last") or "J" not in english().tags(word)[:2]:
         return False
-    behind = english().tags(tokens[i + 3].lower) if i + 3 < len(tokens) else ""
-    return behind[:1] not in ("N", "S", "J", "P")
+    behind = tokens[i + 3] if i + 3 < len(tokens) else None
+    if behind is None or (behind.kind == "punct" and behind.text not in "-‐–"):
+        return True
+    # a verb behind may open a clause of its own (they hurt the poor and the poor are angry), but not after `between`
+    return i > 2 and tokens[i - 3].lower == "between" and english().tags(behind.lower)[:1] in tuple("AMZDV")
 
 
 def _empty(sentence: Sentence, i: int) -> int:
@@ -110,7 +122,23 @@ def _empty(sentence: Sentence, i: int) -> int:
     j = i + 1
     while j < len(tokens) and j < i + 3 and tokens[j].lower in ("the", ","):
         j += 1
-    return j + 1 if j < len(tokens) and tokens[j].lower == "and" else 0
+    if j + 1 >= len(tokens) or tokens[j].lower != "and":
+        return 0
+    return 0 if _shared(tokens, i, j + 1) else j + 1
+
+
+def _shared(tokens: list[Token], between: int, after: int) -> bool:
+    """Whether `between and …` is the first of two phrases that share what follows them."""
+    rest = tokens[after : after + 8]
+    if not rest[0].capitalised and rest[0].lower not in _DETERMINERS:
+        return True  # between and among, between and within
+    if tokens[between + 1].text == ",":
+        return any(token.text == "," for token in rest)
+    return any(token.lower in _PREPOSITIONS for token in rest)
+
+
+_DETERMINERS = frozenset("the a an its their his her our my this that these those".split())
+_PREPOSITIONS = frozenset("of among within across in for with to on from over about into against behind".split())
 
 
 def _match(sentence: Sentence, first: int, end: int) -> Match:

@@ -10,8 +10,10 @@ and `A–B relations`. The state, its seat of government, and its nationality wi
 
 What it leaves alone: what happens inside one country (`Chinese companies invest in China`, `a Russian attack
 on the Russian opposition`, `U.S. troops returned to the U.S.`), names that hold a state's name (`France 24`,
-`Bank of China`), words with two meanings (`Georgia`, `Korea`, `Washington state`), round trips, and
-self-reference in plain words (`itself`, `its own`).
+`Bank of China`), a capital and its state's government (`London's talks with the UK government`, for the city has a
+government of its own), two governments of one state at war (`the Libyan government in the east`), words with two
+meanings (`Georgia`, `Korea`, `Washington state`), round trips, and self-reference in plain words (`itself`,
+`its own`).
 """
 
 from __future__ import annotations
@@ -85,6 +87,9 @@ GOOD = [
     "The trade between mainland China and China's Hong Kong rose.",
     "Germany against Germany's best: East Germany beat West Germany in 1974.",
     "The Bank of China sold bonds to China Construction Bank.",
+    "London's talks with the UK government over the Tube failed; so did Delhi's dispute with the Indian government.",
+    "Talks between the Libyan authorities and the Libyan government based in the east resumed.",
+    "The shops of Little Italy exports to Italy, and the treaty between Serbia and Serbia and Montenegro's heirs.",
     "The former Chinese ambassador to Japan spoke of Japan's relations with China.",
 ]
 
@@ -94,6 +99,8 @@ _PLAIN = frozenset(("Washington", "America"))
 _POLITICAL = frozenset(
     "talks ties sanction invade annex ambassador policy protest dispute accuse condemn impose sell treaty".split()
 )
+#: Behind a government: not the one before, but another of the same state.
+_NARROWING = frozenset("in based led under of from headed at backed recognised recognized that which".split())
 #: Talks inside one country are called so: the Afghan-Afghan dialogue.
 _INNER = frozenset("talks negotiations dialogue summit consultations conflict".split())
 #: Words for talks and ties, before which a compound of two states may stand.
@@ -109,6 +116,11 @@ def _impossible(relation: Relation) -> bool:
     if a.code != b.code or not (_certain(a) and _certain(b)):
         return False
     if a.ambiguous and b.ambiguous:
+        return False
+    if (a.kind == "capital" and not a.headed and b.headed) or (b.kind == "capital" and not b.headed and a.headed):
+        return False  # the city, and the state's government
+    behind = b.sentence.tokens[b.last].lower if b.last < len(b.sentence.tokens) else ""
+    if (b.headed and behind in _NARROWING) or (relation.form == "between" and behind == "and"):
         return False
     capitals = (a.kind == "capital" and not a.headed) + (b.kind == "capital" and not b.headed)
     if relation.form == "compound":

@@ -3,11 +3,12 @@
 Why it happens: the headline or one sentence puts the doer where the other side belongs, and the rest of the story
 has it right: `Russia sells arms to China` above, `China sells arms to Russia` below.
 
-How it is found: relations that run one way in one story (arms sold, a country invaded, annexed or occupied),
-read in both places with the two parties exchanged.
+How it is found: relations that run one way in one story (arms sold, a country annexed), read in two paragraphs
+with the two parties exchanged.
 
-What it leaves alone: dealings that go both ways (exports, accusations, sanctions, protests, visits), and places
-where the text itself sets the one against the other (`but`, `in turn`, `in return`, years, denials).
+What it leaves alone: dealings that go both ways (exports, accusations, sanctions, protests, visits, and wars, for
+who was invaded often invades in turn), quotations, claims of one side, neighbouring sentences, and places where the
+text itself sets the one against the other (`but`, `in turn`, `in return`, years, denials).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from mtqa.analysis.relations import Relation
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
+from mtqa_rules.consistency._places import quoted
 
 rule = Rule(
     category="accuracy/mistranslation",
@@ -32,9 +34,9 @@ rule = Rule(
 BAD = [
     Example("[[China sells arms to Russia]], the minister said.", title="Japan protests Russia's arms sales to China"),
     "Russia's arms sales to China were discussed.\n\nLater, [[China's arms sales to Russia]] came up again.",
-    "Iraq invaded Kuwait at dawn. The UN met at once. [[Kuwait invaded Iraq]], the envoy told it.",
-    "Kuwait was invaded by Iraq at dawn. That [[Kuwait invaded Iraq]] shocked the world.",
-    "The invasion of Kuwait by Iraq began at dawn. After [[Kuwait invaded Iraq]], oil prices rose.",
+    "Iraq annexed Kuwait at dawn.\n\nThe UN met at once after [[Kuwait annexed Iraq]], and oil prices rose.",
+    "Kuwait was annexed by Iraq.\n\nThat [[Kuwait annexed Iraq]] shocked the world.",
+    "The annexation of Kuwait by Iraq came at dawn.\n\nAfter [[Kuwait annexed Iraq]], oil prices rose.",
 ]
 GOOD = [
     "China's exports to Japan rose, and Japan's exports to China fell.",
@@ -46,17 +48,29 @@ GOOD = [
     "France defeated Germany in June, but Germany defeated France in July.",
     "Iran invaded Iraq? No: Iraq invaded Iran, the historian said.",
     "Russia's arms sales to China and to India grew. China sells arms to Pakistan.",
+    "Uganda invaded Tanzania and burned the villages.\n\nThree months later Tanzania invaded Uganda, and Amin fled.",
+    Example(
+        "Two years after Russia invaded Ukraine, the war has come home.", title="Ukraine invaded Russia: explainer"
+    ),
+    "“Iraq annexed Kuwait,” the envoy said.\n\n“Kuwait annexed Iraq’s oil,” the other said. “Kuwait annexed Iraq.”",
+    "Israel sells weapons to India. India sells missiles to Israel.",
+    "Germany's arms exports to Britain are small.\n\nThey exceed Britain's arms exports to Germany.",
 ]
 
-_ONE_WAY = frozenset(("invade", "annex", "occupy"))
+_ONE_WAY = frozenset(("annex",))
 _ARMS = frozenset("arms weapon weapons missile missiles fighter fighters submarines tanks rifles".split())
 #: Words and marks that set two times or two claims against each other.
-_CONTRAST = frozenset("but turn return whereas instead not no never deny denied denies false ? war".split())
+_CONTRAST = frozenset(
+    "but turn return whereas while also instead not no never deny denied denies false claim claims claimed accuse "
+    "accuses accused alleges alleged exceed exceeds exceeded both mutual too ? war".split()
+)
 
 
 def _key(relation: Relation) -> str | None:
     """The one-way deed a relation tells of, if it does."""
     tokens = relation.sentence.tokens
+    if quoted(relation.sentence, relation.first):
+        return None
     around = tokens[max(0, relation.first - 30) : relation.last + 30]
     if any(token.lower in _CONTRAST or (token.kind == "number" and len(token.text) == 4) for token in around):
         return None
@@ -78,7 +92,7 @@ def check(document: Document) -> Iterator[Match]:
         if key is None or relation.agent.ambiguous or relation.patient.ambiguous:
             continue
         other = seen.get((key, patient, agent))
-        if other is not None:
+        if other is not None and other.sentence.segment != relation.sentence.segment:
             message = (
                 f"Here {label(agent)} does it to {label(patient)}; elsewhere the story has it the other way "
                 f"round: {label(patient)} to {label(agent)}."

@@ -8,9 +8,11 @@ How it is found: the same one to six words on both sides of `and`, a last item t
 states that are one party under two names.
 
 What it leaves alone: set phrases (`again and again`, `more and more`, `years and years`, `half and half`, `neck and
-neck`), comparatives, `between man and man`, `there are lies and lies`, firms (`Johnson and Johnson`), an item taken
-up again to be narrowed down (`war crimes and crimes against humanity`, `oil and oil products`, `the National
-Assembly and the National Assembly Secretariat`), and clauses (`In Japan, China and Japan agreed`).
+neck`), emphasis in speech (`“a beautiful, beautiful film”`), things that follow each other (`gold, silver and gold`,
+`through Italy, France and Italy again`), comparatives, `between man and man`, `there are lies and lies`, firms
+(`Johnson and Johnson`), an item taken up again to be narrowed down (`war crimes and crimes against humanity`, `oil and
+oil products`, `the National Assembly and the National Assembly Secretariat`), and clauses (`In Japan, China and
+Japan agreed`; `Kenya beat Uganda, and Uganda beat Ghana`).
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.consistency._places import quoted
 
 rule = Rule(
     category="accuracy/mistranslation",
@@ -74,6 +77,12 @@ GOOD = [
     "Ding, ding, ding, said the bell: money, money and more money, no, no and no.",
     "It was a long, long and winding road, with many, many, many turns.",
     "He talked of people, people and people.",
+    "In the final Kenya defeated Uganda, and Uganda defeated Ghana. France sold arms to Brazil and Brazil sold oil.",
+    "“It's an incredible, incredible and humbling feeling,” she said. “It was rain, rain, and yet more rain.”",
+    "She won gold, silver and gold. The lights went red, green, amber and red. They drew, won and drew.",
+    "They drove through Austria, Germany, Switzerland and Germany, and saw Italy, France and Italy again.",
+    "The sponsors of the Australian Grand Prix and Grand Prix circuits met. There is art and there is Art.",
+    "The answer is money, money, and yet more money.",
     "They play from day until night and night until day.",
 ]
 
@@ -83,6 +92,11 @@ _IDIOMS = frozenset(
     "decade decades century centuries time times page pages row rows dozen dozens hundred hundreds thousand "
     "thousands million millions billions mass masses pile piles heap heaps load loads layer layers age ages bit "
     "round rounds step such many much few less more no yes so such generation generations blah ha".split()
+)
+#: What follows itself in results, routes and signals.
+_SEQUENCES = frozenset(
+    "gold silver bronze win loss draw defeat victory lost drew left right red green amber yellow black white up down "
+    "heads tails hot cold first second third north south east west day night".split()
 )
 _NARROWING = frozenset(
     "of for against with from to that who which where whose on in under by at as between about until till into".split()
@@ -156,8 +170,13 @@ def _twice(items: list[Mention]) -> Iterator[tuple[Mention, Mention, str, int, i
         return
     if tokens[last.first - 1].lower != "and" or any(item.kind != "name" for item in items):
         return
-    if len(items) > 2 and before in ("in", "for", "at", "from", "with", "to"):
-        return  # In Japan, China and Japan agreed
+    if len(items) > 2 and before in ("in", "for", "at", "from", "with", "to", "through", "via", "across", "between"):
+        return  # In Japan, China and Japan agreed; through Austria, Germany and Austria
+    behind = tokens[last.last] if last.last < len(tokens) else None
+    if behind is not None and behind.lower in ("again", "once"):
+        return
+    if behind is not None and behind.kind == "word" and before.isalpha():
+        return  # Kenya beat Uganda, and Uganda beat Ghana
     if tokens[first.first].text != first.text and first.first and tokens[first.first - 1].text[0].isupper():
         return
     same = next((item for item in items[:-1] if item.code == last.code), None)
@@ -203,7 +222,10 @@ def _doubled(tokens: list[Token], left: int, conjunction: int, end: int, *, bare
     if before is not None and (before.lower == "and" or (before.text in "-‐‑–’'" and not words[0].space)):
         return False
     narrowed = behind is not None and behind.lower in _NARROWING
+    following = lexicon.tags(behind.lower) if behind is not None and behind.kind == "word" else ""
     if len(words) > 1:
+        if words[0].lower in ("there", "it", "that") or (words[0].text[0].isupper() and following[:1] in ("N", "S")):
+            return False  # there is art and there is Art; the Grand Prix and Grand Prix circuits
         if words[0].lower == "the" and len(words) == 2 and "J" in lexicon.tags(words[1].lower)[:1]:
             return False  # the old and the old: a lost party
         content = [word for word in words if lexicon.tags(word.lower)[:1] in tuple("NSJPVZDEG")]
@@ -230,7 +252,6 @@ def _doubled(tokens: list[Token], left: int, conjunction: int, end: int, *, bare
     )
     if tags[0] == "J":
         return not narrowed and "R" not in tags and not modified
-    following = lexicon.tags(behind.lower) if behind is not None and behind.kind == "word" else ""
     if following[:1] in tuple("NSJPEGD"):
         return False  # oil and oil products; funds and funds collected
     if narrowed:
@@ -264,7 +285,7 @@ def _list(sentence: Sentence, i: int) -> Match | None:
                 or before.kind == "punct"
                 or (before.lower in _DETERMINERS or english().tags(before.lower)[:1] in ("I", "V", "Z", "D"))
             )
-            if free and tags in ("N", "S", "J", "G") and last.lower not in _IDIOMS:
+            if free and tags in ("N", "S", "J", "G") and last.lower not in _IDIOMS | _SEQUENCES:
                 return _match(sentence, i + 1, i + 2, last.text)
             return None
     return None
@@ -277,6 +298,8 @@ def _at_once(sentence: Sentence, i: int) -> Match | None:
         left, end = i - size, i + 1 + size
         if left < 0 or end + 1 >= len(tokens):
             return None
+        if tokens[left].lower == tokens[i + 1].lower and quoted(sentence, i):
+            return None  # emphasis of a speaker
         if tokens[left].lower != tokens[i + 1].lower or tokens[end].lower not in ("and", ","):
             continue
         pairs = list(zip(tokens[left:i], tokens[i + 1 : end], strict=True))
@@ -284,7 +307,7 @@ def _at_once(sentence: Sentence, i: int) -> Match | None:
             continue
         word = tokens[i - 1].lower
         rest = [token.lower for token in tokens[end + 1 : end + 4]]
-        if word in rest or word in _IDIOMS or (left >= 2 and tokens[left - 2].lower == word):
+        if word in rest or "more" in rest or word in _IDIOMS or (left >= 2 and tokens[left - 2].lower == word):
             return None
         tags = english().tags(word)[:1]
         if (tags in ("N", "S") and len(word) > 3) or (tags == "J" and len(word) > 5):
