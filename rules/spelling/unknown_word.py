@@ -3,7 +3,7 @@
 Why it happens: learners' texts and old scans in the data an engine learned from; pieces of words put together
 (`definelty`, `wonderfull`, `thier`), two words run together (`inmany`), an apostrophe left out (`shouldnt`).
 
-How it is found: a word in lower case that no word list and no text has, and a common word that differs from it by
+How it is found: a word in lower case (or a function word that opens a sentence) that no word list and no text has, and a common word that differs from it by
 one slip of a kind people make: two letters swapped, a letter doubled or not, one vowel for another, `ie` for `ei`, a
 silent letter, `f` for `ph`. It must be far more usual than any other such word. For words of seven letters and
 more, any one letter. Misspellings met so often that nobody doubts them are listed.
@@ -39,6 +39,7 @@ BAD = [
     "There are [[alot]] of houses in the town.",
     "It will [[definetly]] be sold.",
     "The [[governmant]] has a plan.",
+    "[[Therfore]] it was late, and [[becuase]] of that they left.",
 ]
 GOOD = [
     "They will do it for their own good.",
@@ -71,6 +72,12 @@ _LISTED: dict[str, str] = dict(
         "aswell:as_well ofcourse:of_course forexample:for_example inspite:in_spite incase:in_case upto:up_to "
         "alittle:a_little thankyou:thank_you highschool:high_school everytime:every_time noone:no_one "
         "somethings:some_things anyother:any_other alots:a_lot inside-of:inside likly:likely espically:especially "
+        "advertisment:advertisement advertisments:advertisements somthing:something "
+        "succeded:succeeded useing:using comming:coming competance:competence competancy:competency arguement:argument "
+        "beautifull:beautiful carefull:careful usefull:useful greatful:grateful importent:important "
+        "importand:important "
+        "intresting:interesting diffrent:different diferent:different neccessary:necessary neccesary:necessary "
+        "goverments:governments responsability:responsibility enviromental:environmental tecnology:technology "
         "eventhought:even_though nowdays:nowadays nowaday:nowadays cannt:cannot tey:they tje:the tthe:the fro:for"
     ).split()
 )
@@ -102,7 +109,7 @@ def check(document: Document) -> Iterator[Match]:
         if meant is None:
             if not _SHORTEST <= len(lower) <= 20 or len(places) > 2 or not lower.isascii() or not lower.isalpha():
                 continue
-            if not misspelling._suspect(lower) or not all(_plain(sentence, i) for sentence, i in places):
+            if not misspelling._suspect(lower) or not all(_plain(*place) or _opens(*place) for place in places):
                 continue
             budget -= 1
             if not budget:
@@ -112,7 +119,7 @@ def check(document: Document) -> Iterator[Match]:
                 continue
         for sentence, i in places:
             token = sentence.tokens[i]
-            if _plain(sentence, i):
+            if _plain(sentence, i) or (_opens(sentence, i) and _function(meant)):
                 yield Match(
                     sentence.segment, token.start, token.end,
                     f"“{token.text}” is misspelled; “{meant.replace('_', ' ')}” is probably meant.",
@@ -137,6 +144,19 @@ def _plain(sentence: Sentence, i: int) -> bool:
                     return False
                 known += english().known(near.lower)
     return known > 0
+
+
+def _opens(sentence: Sentence, i: int) -> bool:
+    """Whether the word opens a sentence with a capital, before a known word in lower case."""
+    tokens = sentence.tokens
+    if i or len(tokens) < 4 or tokens[0].text != tokens[0].lower.capitalize() or len(tokens[0].text) < 5:
+        return False
+    return tokens[1].text == "," or (tokens[1].text.islower() and english().known(tokens[1].lower))
+
+
+def _function(word: str) -> bool:
+    """Whether a word is of a kind that no name looks like: a conjunction, preposition, pronoun or adverb."""
+    return english().tags(word.partition("_")[0])[:1] in tuple("BCITOWRH")
 
 
 @lru_cache(maxsize=20_000)
