@@ -23,7 +23,10 @@ from mtqa_rules.grammar._forms import INVARIABLE, is_adjective, tags
 rule = Rule(
     category="fluency/grammar",
     severity="minor",
-    measured=("figures: docs/rules/grammar.md",),
+    measured=(
+        "JFLEG 1 in learners' sentences, 0 in the corrected; DEMETR 0 damaged, 0 undamaged; BLiMP 263 bad, 0 good",
+        "clean news and commentary: 0 in 112k words; newstest2020 0",
+    ),
 )
 
 BAD = [

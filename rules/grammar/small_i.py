@@ -20,7 +20,10 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/spelling",
     severity="minor",
-    measured=("figures: docs/rules/grammar.md",),
+    measured=(
+        "JFLEG 23 in learners' sentences, 1 in the corrected; DEMETR 9 damaged, 0 undamaged",
+        "clean news and commentary: 0 in 112k words; newstest2020 0",
+    ),
 )
 
 BAD = [

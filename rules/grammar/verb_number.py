@@ -26,7 +26,10 @@ from mtqa_rules.grammar._numbers import COLLECTIVE, QUANTITY
 rule = Rule(
     category="fluency/grammar",
     severity="minor",
-    measured=("figures: docs/rules/grammar.md",),
+    measured=(
+        "JFLEG 2 in learners' sentences, 0 in the corrected; DEMETR 0 damaged, 0 undamaged; BLiMP 96 bad, 2 good",
+        "clean news and commentary: 0 in 112k words; newstest2020 0",
+    ),
 )
 
 BAD = [

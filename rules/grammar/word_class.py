@@ -23,7 +23,10 @@ from mtqa_rules.grammar._forms import base_only, closes, tags
 rule = Rule(
     category="fluency/grammar",
     severity="minor",
-    measured=("figures: docs/rules/grammar.md",),
+    measured=(
+        "JFLEG 0 in learners' sentences, 0 in the corrected; DEMETR 6 damaged, 0 undamaged",
+        "clean news and commentary: 0 in 112k words; newstest2020 0",
+    ),
 )
 
 BAD = [

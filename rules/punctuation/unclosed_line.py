@@ -20,7 +20,10 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/punctuation",
     severity="minor",
-    measured=("figures: docs/rules/grammar.md",),
+    measured=(
+        "JFLEG 2 in learners' sentences, 0 in the corrected; DEMETR 44 damaged, 0 undamaged",
+        "clean news and commentary: 0 in 112k words; newstest2020 0",
+    ),
 )
 
 BAD = [

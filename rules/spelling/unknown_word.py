@@ -3,10 +3,10 @@
 Why it happens: learners' texts and old scans in the data an engine learned from; pieces of words put together
 (`definelty`, `wonderfull`, `thier`), two words run together (`inmany`), an apostrophe left out (`shouldnt`).
 
-How it is found: a word in lower case (or a function word that opens a sentence) that no word list and no text has, and a common word that differs from it by
-one slip of a kind people make: two letters swapped, a letter doubled or not, one vowel for another, `ie` for `ei`, a
-silent letter, `f` for `ph`. It must be far more usual than any other such word. For words of seven letters and
-more, any one letter. Misspellings met so often that nobody doubts them are listed.
+How it is found: a word in lower case, or a function word that opens a sentence, that no word list and no text has,
+and a common word that differs from it by one slip of a kind people make: two letters swapped, a letter doubled or
+not, one vowel for another, `ie` for `ei`, a silent letter, `f` for `ph`. It must be far more usual than any other such
+word. For words of seven letters and more, any one letter. Slips met so often that nobody doubts them are listed.
 
 What it leaves alone: names, foreign words, words the text uses three times, words regularly derived or compounded,
 words beside other unknown words or in quotation marks, hyphenated words, and texts with very many unknown words.
@@ -27,7 +27,10 @@ from mtqa_rules.spelling import misspelling
 rule = Rule(
     category="fluency/spelling",
     severity="minor",
-    measured=("figures: docs/rules/grammar.md",),
+    measured=(
+        "JFLEG 195 in learners' sentences, 2 in the corrected; DEMETR 64 damaged, 0 undamaged",
+        "clean news and commentary: 1 in 112k words, the author's slip; newstest2020 0",
+    ),
 )
 
 BAD = [
