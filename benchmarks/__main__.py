@@ -141,9 +141,7 @@ def rule_costs(words: int, repeat: int) -> None:
     print(f"  {'all of them':<46}{whole / total * 1e6:>11.2f}")
 
 
-def _best(
-    repeat: int, work: Callable[[], int], clock: Callable[[], float] = time.perf_counter
-) -> tuple[float, int]:
+def _best(repeat: int, work: Callable[[], int], clock: Callable[[], float] = time.perf_counter) -> tuple[float, int]:
     """Seconds of the quickest run, and what the work returned."""
     quickest, result = float("inf"), 0
     for _ in range(max(repeat, 1)):

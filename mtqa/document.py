@@ -114,9 +114,7 @@ class Document:
         return any(segment.reference for segment in self.segments)
 
     @classmethod
-    def from_text(
-        cls, text: str, *, id: str = "text", title: str | None = None, language: str = "en"
-    ) -> Document:
+    def from_text(cls, text: str, *, id: str = "text", title: str | None = None, language: str = "en") -> Document:
         """A document from plain text, paragraphs as the plain-text reader takes them."""
         from mtqa.readers.text import document_from_text
 

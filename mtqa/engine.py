@@ -151,9 +151,7 @@ class Engine:
             words=words,
             score=value,
             penalty=points,
-            verdict=verdict(
-                value, findings, self.config.fail_under, self.config.warn_under, self.config.fail_on
-            ),
+            verdict=verdict(value, findings, self.config.fail_under, self.config.warn_under, self.config.fail_on),
             segments=tuple(segments),
             findings=findings,
             suppressed=silenced,
@@ -162,9 +160,7 @@ class Engine:
             failures=failures,
         )
 
-    def run(
-        self, documents: Iterable[Document | Problem], jobs: int = 1
-    ) -> Iterator[DocumentReport | Problem]:
+    def run(self, documents: Iterable[Document | Problem], jobs: int = 1) -> Iterator[DocumentReport | Problem]:
         """Reports in the order of the documents; problems are passed on in their place.
 
         Args:
@@ -213,9 +209,7 @@ def _merge(findings: Iterable[Finding]) -> list[Finding]:
     merged = []
     for group in groups.values():
         first = max(group, key=lambda finding: rank(finding.severity))
-        rules = tuple(
-            sorted({finding.rule for finding in group}, key=lambda rule: (rule != first.rule, rule))
-        )
+        rules = tuple(sorted({finding.rule for finding in group}, key=lambda rule: (rule != first.rule, rule)))
         evidence: Mapping[str, object] = first.evidence
         if len(rules) > 1:
             evidence = {**evidence, "also": list(rules[1:])}

@@ -28,9 +28,7 @@ def spread(
     """Check documents in several processes; see `Engine.run`."""
     waiting: deque[Future[list[DocumentReport | Problem]]] = deque()
     # spawn: the same on every system, and safe with threads in the parent
-    pool = ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(config, baseline)
-    )
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(config, baseline))
     try:
         for batch in _batches(documents):
             waiting.append(_submit(pool, batch))

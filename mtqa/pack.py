@@ -136,11 +136,7 @@ def _check(
         return () if document.analysis.index.keys().isdisjoint(anchors) else matches(document)
 
     def matches(document: Document) -> Iterator[Match]:
-        found = [
-            (sentence, pattern, starts)
-            for pattern in patterns
-            for sentence, starts in pattern.places(document)
-        ]
+        found = [(sentence, pattern, starts) for pattern in patterns for sentence, starts in pattern.places(document)]
         if not found:
             return
         taken: set[tuple[int, int]] = set()  # tokens of findings, and of what `unless` bars

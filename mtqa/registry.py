@@ -68,9 +68,7 @@ class RuleSet:
     def _unknown(self, name: str) -> str:
         names = {rule.id for rule in self.rules} | {rule.family for rule in self.rules}
         near = difflib.get_close_matches(name, sorted(names), 1, 0.5)
-        return f"no rule or family {name!r}" + (
-            f"; did you mean {near[0]!r}?" if near else "; see `mtqa rules`"
-        )
+        return f"no rule or family {name!r}" + (f"; did you mean {near[0]!r}?" if near else "; see `mtqa rules`")
 
 
 def _within(selector: str, rule_id: str) -> bool:
@@ -153,9 +151,7 @@ def _import(path: Path, package: str, relative: Path) -> ModuleType:
 def _from_module(module: ModuleType, path: Path, rule_id: str) -> Rule:
     rule = getattr(module, "rule", None)
     if not isinstance(rule, Rule) or rule.run is None:
-        raise RuleLoadError(
-            f"{path}: a rule file defines `rule = Rule(…)` and a function under `@rule.check`"
-        )
+        raise RuleLoadError(f"{path}: a rule file defines `rule = Rule(…)` and a function under `@rule.check`")
     rule.id = rule_id
     rule.page = (module.__doc__ or "").strip() + "\n"
     rule.bad = examples(getattr(module, "BAD", ()))

@@ -44,9 +44,7 @@ class Example:
         sources = self.source.split("\n\n") if self.source else [None] * len(paragraphs)
         references = self.reference.split("\n\n") if self.reference else [None] * len(paragraphs)
         if not len(paragraphs) == len(sources) == len(references):
-            raise ValueError(
-                f"example has {len(paragraphs)} paragraphs, but not as many sources: {self.text!r}"
-            )
+            raise ValueError(f"example has {len(paragraphs)} paragraphs, but not as many sources: {self.text!r}")
         if self.title is not None:
             segments.append(Segment(_unmark(self.title, 0, spans), kind="headline"))
         for paragraph, source, reference in zip(paragraphs, sources, references, strict=True):

@@ -115,9 +115,7 @@ BROKEN: dict[str, tuple[str, bytes, tuple[str, ...]]] = {
 
 
 @pytest.mark.parametrize("case", BROKEN)
-def test_broken_input_is_one_clear_line_and_the_other_document_is_checked(
-    case: str, mtqa: Run, tmp_path: Path
-) -> None:
+def test_broken_input_is_one_clear_line_and_the_other_document_is_checked(case: str, mtqa: Run, tmp_path: Path) -> None:
     name, data, said = BROKEN[case]
     (tmp_path / name).write_bytes(data)
     done = mtqa("check", "--format", "jsonl", "sound.txt", name)

@@ -116,9 +116,7 @@ S       cattle personnel
 SN      data media
 """
 
-CLOSED: dict[str, str] = {
-    word: row.split()[0] for row in _ROWS.strip().splitlines() for word in row.split()[1:]
-}
+CLOSED: dict[str, str] = {word: row.split()[0] for row in _ROWS.strip().splitlines() for word in row.split()[1:]}
 
 # Forms with a full stop that stay one token.
 ABBREVIATIONS = frozenset(

@@ -88,9 +88,7 @@ def split(segment: int, text: str, tokens: list[Token]) -> list[Sentence]:
                 while (
                     j < count
                     and not tokens[j].space
-                    and (
-                        tokens[j].text in CLOSERS or tokens[j].text in TERMINALS or tokens[j].text[:2] == ".."
-                    )
+                    and (tokens[j].text in CLOSERS or tokens[j].text in TERMINALS or tokens[j].text[:2] == "..")
                 ):
                     j += 1
                 if j < count and _boundary(tokens, i, j):

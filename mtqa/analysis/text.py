@@ -105,9 +105,7 @@ class Analysis:
     @cached_property
     def names(self) -> list[Name]:
         """Capitalised names in reading order."""
-        return find_names(
-            self.sentences, self.index, {p.index for p in self.paragraphs if p.kind == "headline"}
-        )
+        return find_names(self.sentences, self.index, {p.index for p in self.paragraphs if p.kind == "headline"})
 
     @cached_property
     def quotes(self) -> Pairing:

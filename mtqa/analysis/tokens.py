@@ -72,8 +72,6 @@ def tokenize(text: str) -> list[Token]:
     last = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        tokens.append(
-            Token(match.group(), start, end, _KINDS[match.lastindex or 0], start > last or start == 0)
-        )
+        tokens.append(Token(match.group(), start, end, _KINDS[match.lastindex or 0], start > last or start == 0))
         last = end
     return tokens

@@ -32,9 +32,7 @@ def command(request: Request, format_: str, output: str | None, color: bool | No
         return run.status
     with opened(output, request.paths) as stream:
         signature = run.engine.signature
-        reporter = REPORTERS[format_](
-            stream, signature, color=wants_color(color, stream), rules=run.engine.rules
-        )
+        reporter = REPORTERS[format_](stream, signature, color=wants_color(color, stream), rules=run.engine.rules)
         for item in run.reports(progress=not stream.isatty()):
             tally.add(item)
             reporter.add(item)

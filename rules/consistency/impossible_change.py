@@ -7,7 +7,9 @@ How it is found: verbs of rising and falling with `from A to B` or `to B from A`
 `doubled`, `tripled`, `halved` and the ratio of the two numbers.
 
 What it leaves alone: ranges (`fell from 5 to 10 percent`), ranks and places (a climb from 5 to 3), years, dates,
-negative numbers, losses and deficits, scores, and numbers with different units.
+negative numbers, losses and deficits, scores, numbers with different units, rates of exchange (a yen that falls from
+110 to 150 a dollar), and two numbers that share one scale word (`from 3 to 2.5 million`) or may be (`from 900 to 1.2
+million`).
 """
 
 from __future__ import annotations
@@ -53,6 +55,9 @@ GOOD = [
     "Output rose from 3,000 tons to 1.2 million tons, from 2 kilograms to 1 ton a head.",
     "Enrolment increased from October 19 to October 5.",
     "Profit rose 3 percent to 40 from 2 at one firm.",
+    "The yen fell from 110 to 150 to the dollar. The rupee fell to 83 from 82 a dollar in May.",
+    "The dollar fell to 145 yen from 150. The exchange rate dropped from 92 to 96 per euro.",
+    "Sales fell from 3 to 2.5 million, output doubled from 2 to 4 million, and it slipped from 1.2 to 1.1 billion.",
     "It rose from 143rd to 100th place, and fell from 900 metres to 2 kilometres.",
 ]
 
@@ -79,6 +84,12 @@ _RATIOS: dict[str, tuple[Decimal, Decimal]] = {
 _TURNED = frozenset(
     "rank ranks ranked ranking rankings place places position positions spot seed standings table no. division ratio "
     "loss losses deficit deficits minus negative below odds handicap scale grade pole yield yields".split()
+)
+#: What grows dearer as its number falls: 145 yen to the dollar is a stronger yen than 150.
+_CURRENCIES = frozenset(
+    "yen dollar greenback euro pound sterling cable yuan renminbi rupee ruble rouble lira peso naira won rand franc krona "
+    "krone zloty forint koruna real shilling cedi baht ringgit rupiah dong hryvnia kip riyal rial dinar dirham taka leu "
+    "kwacha kyat tenge loonie kiwi aussie currency exchange".split()
 )
 _TRIGGERS = (*sorted(_WAYS), *sorted(_RATIOS))
 
@@ -168,5 +179,11 @@ def _comparable(sentence: Sentence, verb: int, old: Number, new: Number) -> bool
         texts = [sentence.tokens[number.first].text for number in (old, new)]
         if not any("," in text for text in texts):
             return False  # years
+    small, large = sorted((old, new), key=lambda number: number.value)
+    if large is new and large.value >= 1000 * small.value and not large.unit:
+        return False  # from 3 to 2.5 million
+    money = sentence.tokens[max(0, verb - 14) : verb] + sentence.tokens[new.last : new.last + 8]
+    if not old.unit and any(token.lower in _CURRENCIES for token in money):
+        return False
     around = sentence.tokens[max(0, verb - 30) : verb + 30]
     return not any(token.lower in _TURNED for token in around)

@@ -88,6 +88,8 @@ def check(document: Document) -> Iterator[Match]:
         if i and tokens[i - 1].lower in _COUNTS:
             part *= _COUNTS[tokens[i - 1].lower]
             first -= 1
+            if first and tokens[first - 1].lower in ("than", "under", "over", "below", "above"):
+                continue
         elif tokens[i].lower != "half":
             continue
         share = number_at(tokens, i + 2)

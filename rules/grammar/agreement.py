@@ -187,9 +187,12 @@ def _pronoun_clashes(sentence: Sentence, i: int) -> bool:
         clash = verb in _BE_SINGULAR or (tags(tokens[i + 1]) == "Z" and tokens[i + 1].text.islower())
         return clash and before not in ("of", "what", "who", "than")
     if pronoun == "i":
-        return tokens[i].text == "I" and verb in ("is", "has", "does", "are") and (
-            not i or before in ("that", "but", "because", "if", "when", ",", "“", '"')
-        ) and tokens[i + 1].text.islower()
+        return (
+            tokens[i].text == "I"
+            and verb in ("is", "has", "does", "are")
+            and (not i or before in ("that", "but", "because", "if", "when", ",", "“", '"'))
+            and tokens[i + 1].text.islower()
+        )
     if not tokens[i + 1].text.islower():
         return False
     plural = verb in _BE_PLURAL and verb != "were"

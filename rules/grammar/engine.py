@@ -41,9 +41,7 @@ rule = Rule(
         "clean news: 3 in 31k words, each a slip of the original; news commentary: 0 in 82k",
         "speed: 2,000 to 3,000 words/s, 2 s and 430 MB to load; figures by rule of the engine: docs/rules/engine.md",
     ),
-    extra=Extra(
-        "mtqa[grammar]", (("lt_py", "lingotweaker"), ("lingotweaker_data_en", "lingotweaker-data-en"))
-    ),
+    extra=Extra("mtqa[grammar]", (("lt_py", "lingotweaker"), ("lingotweaker_data_en", "lingotweaker-data-en"))),
 )
 
 BAD = [

@@ -41,7 +41,7 @@ BAD = [
 GOOD = [
     "Vitamin A is good, and plan A and plan B are ready.",
     "The in-house team and the to-do list are here.",
-    "The “of” is wrong; the \"and\" too; her is not hers.",
+    'The “of” is wrong; the "and" too; her is not hers.',
     "The… the man left; the -- well, the.",
     "He saw a by-election and the with-profits fund.",
     "This is theirs and mine is his; an A and a B.",

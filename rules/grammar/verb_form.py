@@ -89,8 +89,32 @@ def _explains(sentence: Sentence, index: int) -> bool:
     """`What we do is …`, `All it takes is …`: a bare verb may follow."""
     before = sentence.tokens[max(0, index - 14) : index]
     return any(
-        token.lower in ("what", "all", "do", "does", "did", "done", "doing", "thing", "things", "only", "job", "best",
-                        "least", "most", "better", "how", "step", "trick", "option", ":", "first", "“", '"')
+        token.lower
+        in (
+            "what",
+            "all",
+            "do",
+            "does",
+            "did",
+            "done",
+            "doing",
+            "thing",
+            "things",
+            "only",
+            "job",
+            "best",
+            "least",
+            "most",
+            "better",
+            "how",
+            "step",
+            "trick",
+            "option",
+            ":",
+            "first",
+            "“",
+            '"',
+        )
         for token in before
     )
 
@@ -157,5 +181,3 @@ def _match(sentence: Sentence, first: int, last: int, due: str) -> Match:
         tokens[last].end,
         f"“{tokens[first].text}” takes {due}, not “{tokens[last].text}”.",
     )
-
-

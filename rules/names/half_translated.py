@@ -50,8 +50,8 @@ GOOD = [
 ]
 
 _ENDINGS = tuple(
-    "field stone worth worthy house wood land ford bridge brook water berry church street castle ridge mount grove woman "
-    "shire minster borough rover wires wire".split()
+    "field stone worth worthy house wood land ford bridge brook water berry church street castle ridge mount grove "
+    "woman shire minster borough rover wires wire".split()
 )
 _USUAL = -11.5
 

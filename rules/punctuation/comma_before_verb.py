@@ -84,7 +84,7 @@ def _noun_phrase(sentence: Sentence, comma: int) -> bool:
     first = comma
     while first and comma - first < _LONGEST and tokens[first - 1].kind != "punct":
         first -= 1
-    if comma - first < _SHORTEST - 1 or (first and tokens[first - 1].text not in "\"“"):
+    if comma - first < _SHORTEST - 1 or (first and tokens[first - 1].text not in '"“'):
         return False
     if tokens[first].lower not in _DETERMINERS:
         return False

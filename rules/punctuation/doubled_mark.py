@@ -30,7 +30,7 @@ BAD = [
     "Was it true[[?.]] Nobody knew.",
     "He blamed the animals for their behaviour[[. .]]",
     "They put the bags in water for five minutes[[. ,]] And then they waited.",
-    'He called it “the best of days[[.”.]] Nobody agreed.',
+    "He called it “the best of days[[.”.]] Nobody agreed.",
     "They came, saw[[;,]] and won.",
 ]
 

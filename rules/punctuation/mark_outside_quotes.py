@@ -43,7 +43,7 @@ GOOD = [
     'He called it "shameful". It was taken down.',
     'The labor union spoke of a "separation of powers"; it left.',
     "The U.S. side said that ‘Belt’, ‘Road’, and the rest were his words.",
-    'The U.S. player is 6\'4", and he weighs 220 pounds.',
+    "The U.S. player is 6'4\", and he weighs 220 pounds.",
     'The U.S. clerk wrote "a", "b" and "c".',
     'The U.S. law (the "Jones Act"), was passed in 1920.',
     'Mr Wang spoke of the "Red Star Shop", the "Photo Gallery" and the rest.',

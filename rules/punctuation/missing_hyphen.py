@@ -147,6 +147,4 @@ def _next(sentence: Sentence, i: int, words: Container[str]) -> bool:
 def _match(sentence: Sentence, first: int, count: int) -> Match:
     tokens = sentence.tokens[first : first + count]
     joined = "-".join(token.text for token in tokens)
-    return Match(
-        sentence.segment, tokens[0].start, tokens[-1].end, f"The hyphen is missing in “{joined}”.", (joined,)
-    )
+    return Match(sentence.segment, tokens[0].start, tokens[-1].end, f"The hyphen is missing in “{joined}”.", (joined,))

@@ -23,9 +23,9 @@ rule = Rule(
 BAD = [
     'He called it “a great day[["]] for the country.',
     'The paper “China Daily[["]] said so.',
-    "He called it \"a great day[[”]] for the country.",
+    'He called it "a great day[[”]] for the country.',
     'The “green channel[["]] was opened on Monday.',
-    "She said: \"We will go.[[”]] Nobody did.",
+    'She said: "We will go.[[”]] Nobody did.',
 ]
 
 GOOD = [

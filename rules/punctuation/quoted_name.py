@@ -41,20 +41,20 @@ BAD = [
 ]
 
 GOOD = [
-    'She sang “The Lady Is a Tramp” for the “Sunday Morning” audience.',
+    "She sang “The Lady Is a Tramp” for the “Sunday Morning” audience.",
     'He is the author of the "Three Sisters" and of "War and Peace".',
     'The plan was dubbed the "Golden Shield Project" by its critics.',
-    'They labelled it the “Soros Plan”.',
+    "They labelled it the “Soros Plan”.",
     'He joined the so-called "Iron Guard Movement".',
-    'He visited the Asahi Shimbun and the New York Times.',
+    "He visited the Asahi Shimbun and the New York Times.",
     'He spoke of the "green channel" and the "Wall of Moms".',
     '"The Guardian angel is here," she said.',
     '"New York Times Square is full," he said.',
-    'The article “The Guardian of the Law” is his.',
+    "The article “The Guardian of the Law” is his.",
     'The "Times They Are a-Changin\'" is a song.',
     "It is known as the “Green New Deal Act”.",
     'Acme Ltd (the "Agreement") and its heirs (together, the "Rules") are bound.',
-    'He called it “B-52” because of its size.',
+    "He called it “B-52” because of its size.",
     'The "Patriot" party lost its seat.',
     'His novel "The Agreement" is long; he read "The Report" twice.',
 ]

@@ -39,9 +39,7 @@ GOOD = [
     "He paid CHF 20 or RMB 100.",
 ]
 
-_AMOUNT = re.compile(
-    r"\b(?:US|HK|NT|NZ|AU|CA|[AS]) \$ ?\d[\d.,]{0,20}|(?<![\w.$£€] )(?<![\w.])[$£€¥] \d[\d.,]{0,20}"
-)
+_AMOUNT = re.compile(r"\b(?:US|HK|NT|NZ|AU|CA|[AS]) \$ ?\d[\d.,]{0,20}|(?<![\w.$£€] )(?<![\w.])[$£€¥] \d[\d.,]{0,20}")
 _BEFORE_COUNTRY = re.compile(r"\b(?:in the|for the|the|from the|to the|and the)\s$", re.IGNORECASE)
 
 

@@ -38,6 +38,8 @@ GOOD = [
     "The bank was blamed by both sides - from the West, and from home.",
     "The lake - along with the garbage - was cleaned.",
     "Japan - China 2 - 1.",
+    "The hard - made harder by rain - climb took a day. They went on for miles, and in all that time nobody, not even "
+    "the guide, said a word - which was best - until the top came into view.",
     "Opening hours: Monday - Friday, 9 - 5.",
     "He came home - late, as ever.",
     "Two partners remain: Japan - China left in May.",
@@ -63,9 +65,10 @@ def check(document: Document) -> Iterator[Match]:
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
         if " - " in text or " ‑ " in text or " ‐ " in text:
-            dashes = text.count(" - ")
             for found in _TORN.finditer(text):
                 one, two = found.groups()
+                # two spaced strokes near each other set off words in between; far apart they have nothing to do
+                dashes = text.count(" - ", max(0, found.start() - 80), found.end() + 80)
                 if _compound(text, one, two, found.end(), dashes):
                     joined = f"{one}-{two}"
                     yield Match(

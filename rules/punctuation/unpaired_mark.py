@@ -38,7 +38,7 @@ GOOD = [
     'He is 5\'10" tall. His brother is 6\'2" tall and owns a 27" screen.',
     "The workers' union rejected '90s music and rock 'n' roll. It was late.",
     "The points are: a) peace, b) trade and 3) sport. That is all :)",
-    'She said "he told me \'no\'" and left. He stayed.',
+    "She said \"he told me 'no'\" and left. He stayed.",
     "“He told me “never” twice,” she said. He (the judge [a man]) agreed.",
     '"It was a great day for the country.',
     "Das heißt „so“ in German. He said it twice.",

@@ -84,9 +84,7 @@ def _state(token: Token) -> bool:
 
 def _modifier(token: Token) -> bool:
     """A noun or adjective in lower case between the state and the noun: arms, trade, nuclear."""
-    return (
-        token.kind == "word" and token.text == token.lower and english().tags(token.lower)[:1] in _NOUN_LETTERS
-    )
+    return token.kind == "word" and token.text == token.lower and english().tags(token.lower)[:1] in _NOUN_LETTERS
 
 
 def _clause_behind(tokens: list[Token], place: int) -> bool:

@@ -172,10 +172,10 @@ def _twice(items: list[Mention]) -> Iterator[tuple[Mention, Mention, str, int, i
         return
     if len(items) > 2 and before in ("in", "for", "at", "from", "with", "to", "through", "via", "across", "between"):
         return  # In Japan, China and Japan agreed; through Austria, Germany and Austria
-    behind = tokens[last.last] if last.last < len(tokens) else None
-    if behind is not None and behind.lower in ("again", "once"):
+    following = tokens[last.last] if last.last < len(tokens) else None
+    if following is not None and following.lower in ("again", "once"):
         return
-    if behind is not None and behind.kind == "word" and before.isalpha():
+    if following is not None and following.kind == "word" and before.isalpha():
         return  # Kenya beat Uganda, and Uganda beat Ghana
     if tokens[first.first].text != first.text and first.first and tokens[first.first - 1].text[0].isupper():
         return

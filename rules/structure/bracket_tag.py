@@ -42,6 +42,7 @@ GOOD = [
     "The talks (see photo) ended at noon.",
     "(Reuters) - The talks ended at noon.",
     "[sic] is Latin for so.",
+    "[Video shows the minister leaving the hall.] “No,” he says.",
 ]
 
 _KIND = (
@@ -50,7 +51,7 @@ _KIND = (
     r"review|text|headlines?|topic|observer|observation|correspondent|compiled|article|audio|podcast|reprint|original"
 )
 _TAG = re.compile(
-    rf"\s{{0,4}}(?:\[(?=[^\[\]]{{0,40}}\b(?:{_KIND})\b)[^\[\]]{{2,48}}\]|\((?:{_KIND})\)|【[^【】]{{1,48}}】)",
+    rf"\s{{0,4}}(?:\[(?=[^\[\]]{{0,40}}\b(?:{_KIND})\b)[^\[\]]{{2,48}}(?<![.!?])\]|\((?:{_KIND})\)|【[^【】]{{1,48}}】)",
     re.IGNORECASE,
 )
 _END = re.compile(

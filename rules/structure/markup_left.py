@@ -7,7 +7,7 @@ How it is found: HTML tags and entities, filled-in marks (`{0}`, `%s`, `${name}`
 subword models (`▁`, `@@`, `<unk>`, `[MASK]`).
 
 What it leaves alone: `<` and `&` as signs (`a < b`, `R&D`), percentages, e-mail addresses, formats named in text
-about programming (in back quotes).
+about programming (in back quotes, or in a paragraph that speaks of tags, templates or code).
 """
 
 import re
@@ -43,6 +43,9 @@ GOOD = [
     "Type `<br>` or `%s` to see it.",
     "He <the minister> said so, and I <3 it.",
     "The price is $5 or $name your price.",
+    "The <b> tag makes text bold; use <div>, not <table>, in HTML.",
+    "Customers got a letter from the template: Dear {{first_name}}, thank you for {0}.",
+    "The code prints %s where the variable is empty.",
     "Five %so far.".replace("%so", "percent so"),
     "The file_name and the __init__ method are code.",
 ]
@@ -59,6 +62,12 @@ _LEFT = re.compile(
     """,
     re.VERBOSE,
 )
+#: A paragraph that speaks of markup may show it.
+_ABOUT = re.compile(
+    r"\b(?:tags?|html|xml|elements?|attributes?|mark-?up|templates?|placeholders?|syntax|python|javascript|php|code|"
+    r"coding|coders?|programmers?|programming|variables?|regex|e-?mails? that (?:began|read))\b",
+    re.IGNORECASE,
+)
 #: Without one of these there is no markup.
 _SIGN = re.compile(r"[&<{%@▁⁇]|__|\[[A-Z]{3}")
 
@@ -69,7 +78,7 @@ def check(document: Document) -> Iterator[Match]:
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
         first = _SIGN.search(text)
-        if first is None:
+        if first is None or _ABOUT.search(text):
             continue
         for found in _LEFT.finditer(text, max(0, first.start() - 1)):
             start, end = found.span()

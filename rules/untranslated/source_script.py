@@ -6,8 +6,8 @@ How it is found: a run of letters of another script (Han, Kana, Hangul, Cyrillic
 Devanagari and others), with the marks and spaces inside it.
 
 What it leaves alone: a name or term given in its own script in brackets behind its English form, or explained
-(`the character 王`, `means`, `called`); single Greek letters and mathematical signs; single letters
-in quotation marks; a document with many glosses.
+(`the character 王`, `means`, `called`); what signs, banners, tattoos and chants say; single Greek letters,
+fraternities (`ΑΒΓ`) and mathematical signs; single letters in quotation marks; a document with many glosses.
 """
 
 import re
@@ -43,6 +43,8 @@ GOOD = [
     "He drank a café crème and read Søren Kierkegaard.",
     "The newspaper Izvestia (Известия, News) said so.",
     "Fans wrote 加油 (jiayou, “add oil”) on the walls.",
+    "The signs read 出口 and exit. Graffiti on the wall said “Слава Україні” in blue paint.",
+    "Protesters chanted “光復香港” and he has 忠 tattooed on his arm. The ΑΒΓ house was shut.",
     "The Σ sign stands for a sum, and Δ for a change.",
 ]
 
@@ -54,7 +56,8 @@ _LETTERS = (
 _RUN = re.compile(rf"{_LETTERS}(?:[\s，、。·・：；！？“”«»\"',.-]{{0,4}}{_LETTERS})*")
 _WORD = re.compile(r"[^\W\d_]{3}")  # single Greek letters are signs
 _EXPLAINED = re.compile(
-    r"\b(?:characters?|letters?|words?|means?|meaning|called|spelled|spelt|written|known|term|phrase|sign|symbol|kanji|"
+    r"\b(?:characters?|letters?|words?|means?|meaning|called|spelled|spelt|written|known|terms?|phrase|signs?|symbols?|"
+    r"tattoo\w{0,4}|chant\w{0,3}|slogans?|banners?|placards?|graffiti|inscri\w{2,6}|painted|engraved|carved|kanji|"
     r"hanzi|hangul|cyrillic|script|pronounced|chinese|japanese|russian|korean|arabic|hebrew|greek|hashtag)\b",
     re.IGNORECASE,
 )
@@ -71,7 +74,7 @@ def check(document: Document) -> Iterator[Match]:
             start, end = found.span()
             run = found.group()
             name = next(filter(None, map(script, run[:8])), None)
-            if name is None or (name == "Greek" and not _WORD.search(run)) or _glossed(text, start, end):
+            if name is None or (name == "Greek" and (not _WORD.search(run) or (len(run) == 3 and run.isupper()))) or _glossed(text, start, end):
                 continue
             yield Match(
                 paragraph.index,

@@ -27,7 +27,7 @@ def test_straight_marks_nest_where_white_space_tells_their_sides() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        'He is 5\'10" tall.',
+        "He is 5'10\" tall.",
         'A 27" screen and a 4\' x 8" board.',
         "The workers' union and rock 'n' roll.",
         "„So“ is German, «oui» is French.",
@@ -56,7 +56,7 @@ def test_inner_quotations_do_not_end_one_carried_over() -> None:
     assert unpaired('"In answer it gave the facts.', 'It did not "make" or "hide" facts."') == []
 
 
-@given(st.lists(st.text(alphabet='"“”„«»()[]{}\' a5.\n', max_size=30), max_size=6), st.booleans())
+@given(st.lists(st.text(alphabet="\"“”„«»()[]{}' a5.\n", max_size=30), max_size=6), st.booleans())
 def test_every_mark_is_paired_once_or_unpaired_once_or_left_out(texts: list[str], sentencewise: bool) -> None:
     found = pair_marks(texts, sentencewise)
     places = [(m.segment, m.start) for pair in found.pairs for m in (pair.open, pair.close)]

@@ -99,9 +99,10 @@ def test_select_and_ignore_take_commas_and_repeats(mtqa: Callable[..., Done], pr
     project.jsonl("in.jsonl", "He saw the the garble.")
     both = [["house/double", "house/garble"]]
     assert rules(mtqa("check", "in.jsonl", "--format", "jsonl", "--select", "house/double, house/garble")) == both
-    assert rules(
-        mtqa("check", "in.jsonl", "--format", "jsonl", "--select", "house/double", "--select", "house/garble")
-    ) == both
+    assert (
+        rules(mtqa("check", "in.jsonl", "--format", "jsonl", "--select", "house/double", "--select", "house/garble"))
+        == both
+    )
     assert rules(mtqa("check", "in.jsonl", "--format", "jsonl", "--ignore", "house/garble")) == [["house/double"]]
 
 
