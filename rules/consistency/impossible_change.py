@@ -87,9 +87,9 @@ _TURNED = frozenset(
 )
 #: What grows dearer as its number falls: 145 yen to the dollar is a stronger yen than 150.
 _CURRENCIES = frozenset(
-    "yen dollar greenback euro pound sterling cable yuan renminbi rupee ruble rouble lira peso naira won rand franc krona "
-    "krone zloty forint koruna real shilling cedi baht ringgit rupiah dong hryvnia kip riyal rial dinar dirham taka leu "
-    "kwacha kyat tenge loonie kiwi aussie currency exchange".split()
+    "yen dollar greenback euro pound sterling cable yuan renminbi rupee ruble rouble lira peso naira won rand "
+    "franc krona krone zloty forint koruna real shilling cedi baht ringgit rupiah dong hryvnia kip riyal rial "
+    "dinar dirham taka leu kwacha kyat tenge loonie kiwi aussie currency exchange".split()
 )
 _TRIGGERS = (*sorted(_WAYS), *sorted(_RATIOS))
 

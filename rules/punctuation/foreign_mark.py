@@ -40,7 +40,7 @@ GOOD = [
     "· Third, managers should know the value of time.",
     "Home · News · Sport",
     "The torque is 5 N·m and the power 3 kW·h.",
-    "She shouted “¿Qué pasa?” and left.",
+    "She shouted “¿Qué pasa?” and left. The wall says “¡No pasarán!” in red.",
     "The Paral·lel is a street in Barcelona.",
     "He waited… and then he left.",
     "It cost 5€ – or more – at 20°C.",
@@ -66,6 +66,8 @@ def check(document: Document) -> Iterator[Match]:
             start, end = found.span()
             mark = found.group()
             if mark[0] in "¿¡":
+                if text[start - 1 : start] in "“\"‘'" and start:
+                    continue  # a quotation in Spanish
                 word = _WORD.match(text, end)
                 if word is None or english().tags(word.group().lower())[:1] in ("", "F", "X"):
                     continue

@@ -57,7 +57,8 @@ _RUN = re.compile(rf"{_LETTERS}(?:[\s，、。·・：；！？“”«»\"',.-]
 _WORD = re.compile(r"[^\W\d_]{3}")  # single Greek letters are signs
 _EXPLAINED = re.compile(
     r"\b(?:characters?|letters?|words?|means?|meaning|called|spelled|spelt|written|known|terms?|phrase|signs?|symbols?|"
-    r"tattoo\w{0,4}|chant\w{0,3}|slogans?|banners?|placards?|graffiti|inscri\w{2,6}|painted|engraved|carved|kanji|"
+    r"tattoo\w{0,4}|chant\w{0,3}|slogans?|banners?|placards?|graffiti|inscri\w{2,6}|painted|engraved|carved|"
+    r"kanji|"
     r"hanzi|hangul|cyrillic|script|pronounced|chinese|japanese|russian|korean|arabic|hebrew|greek|hashtag)\b",
     re.IGNORECASE,
 )
