@@ -75,7 +75,11 @@ def check(document: Document) -> Iterator[Match]:
             start, end = found.span()
             run = found.group()
             name = next(filter(None, map(script, run[:8])), None)
-            if name is None or (name == "Greek" and (not _WORD.search(run) or (len(run) == 3 and run.isupper()))) or _glossed(text, start, end):
+            if (
+                name is None
+                or (name == "Greek" and (not _WORD.search(run) or (len(run) == 3 and run.isupper())))
+                or _glossed(text, start, end)
+            ):
                 continue
             yield Match(
                 paragraph.index,
