@@ -7,7 +7,8 @@ How it is found: a verb of saying, the time or place it was said, and then `will
 verb of saying behind a comma whose next word is already the subject of what is said (`, stressed Russia will`);
 `but` or `and` with a prepositional phrase and then `is` before a plural (`but on the issue is still differences`).
 
-What it leaves alone: `the plan, he said in May, will cost`, relative clauses (`which he said last year would`),
+What it leaves alone: `the plan, he said in May, will cost`, relative clauses (`which he said last year would`, `the
+plan the minister said on Monday would fail`),
 quotations, inversion with a singular (`and on the hill is a house`), and `said the minister`.
 """
 
@@ -16,7 +17,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtqa.analysis.names import is_title
 from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -40,6 +43,9 @@ GOOD = [
     "“They will come,” stressed Russia's minister.",
     "He came home, said Russia's agency, and will stay.",
     "All the men he said in May will come did come.",
+    "The plan the minister said on Monday would fail has been dropped.",
+    "The man police said on Friday would be charged has died.",
+    "The words the coach said at half-time have gone viral. The plan Smith said in May would work did not.",
     "As the minister said at the meeting, will and money are needed.",
     "The measures reported by the public are verified.",
     "He said in the north there are many, and in the south are many losses.",
@@ -49,6 +55,9 @@ _SAYS = frozenset("said says stated announced stressed noted added believes beli
 _SAID = re.compile(r"[DZm](I[TJNSPUws]{1,6},?(?:MR?V|vR?E|MR?a))")
 _NEXT = re.compile(r",([Dm]P{1,3}(?:MR?|vR?)(?=[VEa]))")
 _THERE = re.compile(r"C(I[THJNSPw']{1,6}(?:I[THJNSPw']{1,4})?b)(?=R{0,3}[JL]?S[.,;])")
+
+#: A noun, and right behind it a subject of its own: with an article, a plural without one, or a name.
+_BEHIND_NOUN = re.compile(r"[NS](?:T[JNSw]{1,4}|S|P{1,3})$")
 
 
 @rule.check
@@ -60,6 +69,7 @@ def check(document: Document) -> Iterator[Match]:
             continue
         for match in _SAID.finditer(letters):
             clear = not any(letter in 'WhBO,"' for letter in letters[: match.start()])
+            clear = clear and not _contact(tokens, letters, match.start())
             if tokens[match.start()].lower in _SAYS and clear and tokens[match.start() + 1].lower != "by":
                 yield _found(sentence, match, "“" + _tail(sentence, match) + "”")
         for match in _NEXT.finditer(letters):
@@ -68,6 +78,15 @@ def check(document: Document) -> Iterator[Match]:
         for match in _THERE.finditer(letters):
             if tokens[match.end() - 1].text in ("is", "was"):
                 yield _found(sentence, match, f"“{tokens[match.end() - 1].text}”")
+
+
+def _contact(tokens: list[Token], letters: str, verb: int) -> bool:
+    """Whether the subject of the verb stands right behind another noun: the plan | the minister said would fail."""
+    found = _BEHIND_NOUN.search(letters[max(0, verb - 8) : verb])
+    if found is None:
+        return False
+    head = tokens[max(0, verb - 8) + found.start()]
+    return found.group()[1] == "T" or not is_title(head)
 
 
 def _tail(sentence: Sentence, match: re.Match[str]) -> str:

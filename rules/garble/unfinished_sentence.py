@@ -5,7 +5,8 @@ Why it happens: the engine stops too early, or drops the last word because it do
 How it is found: `and`, `or`, `but`, `nor`, `because`, `although`, `whether`, `unless`, `than` or `whose` right
 before a full stop, question or exclamation mark that ends a sentence of five words or more.
 
-What it leaves alone: words in quotation marks or brackets, broken-off speech (dots and dashes), `if` and `when`,
+What it leaves alone: words in quotation marks or brackets, words spoken of (`always a but`, `the answer is because`,
+`either/or`), `on whose?`, broken-off speech (dots and dashes), `if` and `when`,
 and articles, which `grammar/missing-noun` finds.
 """
 
@@ -34,11 +35,14 @@ GOOD = [
     "He did it if and when. She did it, though.",
     "No ifs, no buts. They had it and how!",
     "The word is written (and).",
+    "There is always a but. It is a case of either/or. The answer to why is because. They went, but on whose?",
     "What is it good for, and who lives where he comes from?",
     "The bridge was closed the day after and the day before.",
 ]
 
 _WORDS = ("and", "or", "but", "nor", "because", "although", "whether", "unless", "than", "whose")
+
+_SPOKEN_OF = frozenset("a the no word conjunction is and or but".split())
 
 
 @rule.check
@@ -46,7 +50,9 @@ def check(document: Document) -> Iterator[Match]:
     """Flag sentences that end in mid-air."""
     for sentence, i in document.analysis.find(*_WORDS):
         tokens = sentence.tokens
-        if i < 4 or i + 1 >= len(tokens) or not tokens[i].text.islower() or tokens[i - 1].text in ",;:-–—“\"‘'(":
+        if i < 4 or i + 1 >= len(tokens) or not tokens[i].text.islower() or tokens[i - 1].text in ",;:-–—“\"‘'(/":
+            continue
+        if tokens[i - 1].lower in _SPOKEN_OF or (tokens[i].lower == "whose" and tokens[i + 1].text == "?"):
             continue
         mark = tokens[i + 1]
         if mark.text in (".", "?", "!") and not mark.space and len(tokens) - i <= 3:
