@@ -51,6 +51,7 @@ GOOD = [
     "They met at approx. five o'clock on Monday.",
     "www.example.org has the story. It is long.",
     "The poets read in turn. e.e. cummings came last and was the best of them.",
+    "She tweeted: “please please do not travel. if you can work from home work from home”",
     "de Blasio won again. The mayor thanked his voters.",
     "He said so, he said.\n\nphoto: agency",
 ]
@@ -94,7 +95,7 @@ _PARTICLES = frozenset("de da del della di du van von al el la le bin ibn ter te
 def _starts_wrong(document: Document, before: Sentence | None, sentence: Sentence, word: Token) -> bool:
     if not sentence.first:
         assert before is not None  # only a paragraph's first sentence has none before it
-        return _closed_by_full_stop(before)
+        return _closed_by_full_stop(before) and not _typed_small(before)
     paragraph = document.analysis.paragraphs[sentence.segment]
     if paragraph.kind == "headline" or not sentence.closed:
         return False
@@ -103,6 +104,17 @@ def _starts_wrong(document: Document, before: Sentence | None, sentence: Sentenc
     if not before.closed and document.analysis.paragraphs[before.segment].kind != "headline":
         return False  # the paragraph carries on a sentence that was broken: another rule's matter
     return word.end > word.start
+
+
+def _typed_small(before: Sentence) -> bool:
+    """Whether the sentence before holds a quotation that begins in lower case and is still open: a post as typed."""
+    tokens = before.tokens
+    for i in range(len(tokens) - 2, max(0, len(tokens) - 80), -1):
+        if tokens[i].text in CLOSERS and tokens[i].text != '"':
+            return False
+        if tokens[i].text in ("“", '"'):
+            return tokens[i - 1].text == ":" and tokens[i + 1].text.islower()
+    return False
 
 
 def _closed_by_full_stop(before: Sentence) -> bool:

@@ -11,8 +11,9 @@ second`), and the same word twice, which is `repetition/doubled-word`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -36,10 +37,15 @@ GOOD = [
     "Her the world knows, him no one.",
     "Plan A the council refused.",
     "What a, the man said, surprise.",
+    "They gave us a his and hers set of towels.",
 ]
 
 _FIRST = ("a", "an", "the", "its", "their", "our", "my", "your", "every")
 _SECOND = frozenset("a an the this these its their our my your his every each".split())
+
+
+def _and_hers(tokens: Sequence[Token], i: int) -> bool:
+    return [token.lower for token in tokens[i : i + 2]] == ["and", "hers"]
 
 
 @rule.check
@@ -52,7 +58,7 @@ def check(document: Document) -> Iterator[Match]:
         one, two = tokens[i], tokens[i + 1]
         if two.text not in _SECOND or two.lower == one.lower or tokens[i + 2].kind == "punct":
             continue
-        if one.text[0].isupper() and i:
+        if (one.text[0].isupper() and i) or (one.lower == "a" and two.lower == "his" and _and_hers(tokens, i + 2)):
             continue
         text = f"{one.text} {two.text}"
         message = f"“{text}”: one of the two is too many, or a noun is missing between them."

@@ -7,7 +7,8 @@ How it is found: several neighbours within twelve words that do not go together,
 word classes hardly ever stand in that order (`could after`, `of accelerate`, `royal a`), and the two words are
 not among the 242,000 pairs that people write most, though both are common.
 
-What it leaves alone: one odd pair alone, names and capitals, headlines, `the more … the better`, and texts in which
+What it leaves alone: one odd pair alone, the end of a clause that is itself a subject (`what he had | was luck`),
+names and capitals, headlines, `the more … the better`, and texts in which
 most words are no English.
 """
 
@@ -44,11 +45,14 @@ GOOD = [
     "All we need to do is reach what he calls the land of plenty.",
     "Micro-particles a person takes in throughout the year are harmless, or so they say.",
     "Those who can do; those who cannot teach; those who cannot teach consult.",
+    "“What we didn't have was luck,” he said; all they have are debts, and what she had was nerve.",
     "The house he lived in was the one he had once wanted to be rid of.",
     "Ever so slowly up the hill went the old, the tired and the brave.",
     "This is the man whose house the men who had been there that day burnt down.",
 ]
 
+#: What opens a clause that may be a subject.
+_HEADS = frozenset("what all whatever everything anything nothing thing things least most best how where why".split())
 _REACH = 12  # words
 _ENOUGH = 4
 
@@ -65,9 +69,20 @@ def check(document: Document) -> Iterator[Match]:
             yield from _stretches(sentence, letters, spots)
 
 
+def _clause_ends(sentence: Sentence, letters: str, i: int) -> bool:
+    """Whether a clause that is the subject ends between two words: what he had | was luck."""
+    if letters[i + 1] not in "bv" or letters[i] not in "VvIDZM":
+        return False
+    return any(token.lower in _HEADS for token in sentence.tokens[max(0, i - 8) : i])
+
+
 def _stretches(sentence: Sentence, letters: str, spots: list[int]) -> Iterator[Match]:
     tokens = sentence.tokens
-    odd = [(i, weight) for i in spots if (weight := oddity(tokens[i], tokens[i + 1], letters[i : i + 2]))]
+    odd = [
+        (i, weight)
+        for i in spots
+        if (weight := oddity(tokens[i], tokens[i + 1], letters[i : i + 2])) and not _clause_ends(sentence, letters, i)
+    ]
     begin = 0
     while begin < len(odd):
         end = begin

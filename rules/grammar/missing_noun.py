@@ -6,7 +6,8 @@ possessive before a preposition, a verb or a full stop: `the of the ministry`, `
 How it is found: an article, possessive or `every` right before a word that can open nothing a determiner
 belongs to: a preposition, `and`, a form of `be`, or a closing mark.
 
-What it leaves alone: letters and names (`vitamin A is`, `The The`), broken-off speech (`the… the`), hyphenated
+What it leaves alone: a phrase that stands before the adjective (`a by no means easy task`, `a for him rare mistake`),
+`the have nots`, letters and names (`vitamin A is`, `The The`), broken-off speech (`the… the`), hyphenated
 compounds (`the in-house team`), titles in quotes, and `her` and `his`, which stand alone.
 """
 
@@ -49,12 +50,19 @@ GOOD = [
     "China will never impose its will on Xi 'an, he wrote.",
     "The At-Bristol centre, The Who, and The Of are names.",
     "In French, la and le are the.",
+    "It is a by no means easy task, a for him rare mistake and the by then ill king's wish; the have nots lost.",
 ]
 
 _DETERMINERS = ("the", "a", "an", "its", "their", "our", "my", "your", "every")
 _PREPOSITIONS = frozenset("of for with from by at into onto about during".split())
 _FOLLOWERS = _PREPOSITIONS | frozenset("is are was were has had have and or".split())
 
+#: Prepositions and the words they have in a phrase that stands before an adjective.
+_INSERTED = {
+    "by": frozenset(("no", "now", "then", "any", "all")),
+    "for": frozenset(("me", "him", "her", "us", "them", "many", "some", "most", "once")),
+    "have": frozenset(("not", "nots")),
+}
 
 #: Behind these `a` may be a letter or a grade.
 _LETTERED = frozenset(
@@ -90,6 +98,8 @@ def _alone(tokens: Sequence[Token], index: int) -> bool:
         if (token.text == "A" and word not in _PREPOSITIONS) or (token.text == "a" and word in ("or", "is")):
             return False
         behind = tokens[index + 2] if index + 2 < len(tokens) else None
+        if behind is not None and behind.lower in _INSERTED.get(word, ()):
+            return False
         return behind is None or behind.space or behind.text in (",", ".")
     if following.text not in (".", ",", ";", "?") or following.space or token.lower == "a":
         return False

@@ -179,6 +179,10 @@ def english_region(tokens: list[Token], lead: int, first: int, last: int) -> str
         if token.lower in _BREAKS or (token.text == "," and k < first - 1):
             break
         envoy = envoy or token.lower in _ENVOYS
+        if token.lower in _MISSIONS:
+            return "CN"  # the army's Hong Kong garrison
+        if token.lower in _EVENTS:
+            break  # the Tokyo film festival, the Vietnam War
         code = "HK" if token.text == "Kong" else token_region(token)
         if code is None:
             # a lower-case word that is part of no title ends the title
@@ -196,8 +200,10 @@ def english_region(tokens: list[Token], lead: int, first: int, last: int) -> str
     if last < len(tokens) and tokens[last].text in (",", "("):
         for k in range(last + 1, min(len(tokens), last + 13)):
             token = tokens[k]
-            if token.text in (",", ";", ")") or token.lower in _BREAKS:
+            if token.text in (",", ";", ")") or token.lower in _BREAKS or token.lower in _EVENTS:
                 break
+            if token.lower in _MISSIONS:
+                return "CN"
             code = "HK" if token.text == "Kong" else token_region(token)
             if code == "CN":
                 return "CN"
@@ -213,6 +219,12 @@ def english_region(tokens: list[Token], lead: int, first: int, last: int) -> str
 
 
 _ENVOYS = frozenset("embassy consul consulate ambassador".split())
+#: What the mainland keeps elsewhere, and what is named after a place without being of it.
+_MISSIONS = frozenset("garrison liaison commissar commissioner pla liberation expatriate emigre".split())
+_EVENTS = frozenset(
+    "festival open games cup championship championships olympics conference forum summit expo fair war marathon tour "
+    "masters invasion occupation exhibition biennale awards".split()
+)
 _BREAKS = frozenset('; “ ” " said says told met meets and with who which while when but from visited visiting'.split())
 _TO = frozenset("in at to visited visiting with from for near off".split())
 _IN_TITLES = frozenset(

@@ -106,6 +106,8 @@ def _meant(tokens: list[Token], first: int, second: int, end: int) -> bool:
     if first and end - second == second - first:
         if tokens[first - 1].lower in _CONDITIONS:
             return True
+        if any(token.lower in ("if", "when", "once", "wherever") for token in tokens[max(0, first - 3) : first]):
+            return True  # if you can work from home work from home
         if phrase[0].lower in _SUBJECTS and len(phrase) < 4 and tokens[first - 1].kind == "word":
             return True  # the things he said he said in anger
     if any(token.kind == "punct" for token in phrase) and (

@@ -49,6 +49,7 @@ GOOD = [
     "He went from street to street and from house to house.",
     "The war on the war on drugs is over.",
     "She is a member of the group, and members of the press know it.",
+    "She was a daughter of daughters and a teacher of teachers; it is a map of maps.",
     "It is a network of computer networks, a federation of trade federations and a study of many studies.",
     "The number of phone numbers is large, and so is the control of pest control firms.",
     "The problem of the problem gambler, the question of questions, and the problem with the problem itself.",
@@ -91,6 +92,8 @@ def check(document: Document) -> Iterator[Match]:
             if end < 0:
                 continue
             noun = tokens[end]
+            if end == i + 1 and tokens[i].lower == "of" and noun.lower != head.lower and not head.lower.endswith("s"):
+                continue  # a daughter of daughters, a map of maps
             yield Match(
                 sentence.segment,
                 noun.start,
