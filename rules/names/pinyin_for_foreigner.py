@@ -6,9 +6,8 @@ How it is found: the name is built like a mainland name (a Chinese family name, 
 one word, spelt as only pinyin spells), and the title or apposition beside it says Vietnamese, Malaysian, Taiwanese,
 Hong Kong and the like; once found, the name is pointed at wherever it stands.
 What it leaves alone: whoever the story calls Chinese, envoys, the mainland's officials in Hong Kong, guests of
-festivals and games, names in the table of people, and names without a title or apposition that says where the
-person is from.
-Where people from the mainland live and keep their spelling (Taiwan, Hong Kong, Malaysia, Japan), it is a slight matter.
+festivals and games, names in the table of people, and names without a title or apposition that says where the person
+is from. Where people from the mainland live and keep their spelling (Taiwan, Malaysia, Japan), it is a slight matter.
 """
 
 from __future__ import annotations

@@ -59,8 +59,9 @@ GOOD = [
 _ALLOWED = frozenset(
     "had that very no so is does do did far long many much more really bye ha la na blah yeah yes hey oh ho chop "
     "pom poo tut knock choo tsk never again night big little old in on out up down over her it you who as there "
-    "she he cha can what which please please ever too way super hear hush play was ding tick beep woof win go run hot cold "
-    "good great chow bad sad old dark deep hard close real busy nice new fine true sweet dear poor early late fast".split()
+    "she he cha can what which please please ever too way super hear hush play was ding tick beep woof win go run "
+    "hot cold good great chow bad sad old dark deep hard close real busy nice new fine true sweet dear poor early "
+    "late fast".split()
 )
 #: Words that may end a clause before the next phrase begins with the same word.
 _STRANDED = frozenset("in to at for with from by".split())
