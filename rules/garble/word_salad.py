@@ -45,6 +45,7 @@ GOOD = [
     "All we need to do is reach what he calls the land of plenty.",
     "Micro-particles a person takes in throughout the year are harmless, or so they say.",
     "Those who can do; those who cannot teach; those who cannot teach consult.",
+    "There is always a but. It is a case of either/or. The answer to the question is always a but.",
     "“What we didn't have was luck,” he said; all they have are debts, and what she had was nerve.",
     "The house he lived in was the one he had once wanted to be rid of.",
     "Ever so slowly up the hill went the old, the tired and the brave.",
@@ -71,6 +72,8 @@ def check(document: Document) -> Iterator[Match]:
 
 def _clause_ends(sentence: Sentence, letters: str, i: int) -> bool:
     """Whether a clause that is the subject ends between two words: what he had | was luck."""
+    if letters[i : i + 3] == "TC." or (letters[i : i + 2] == "C." and i and letters[i - 1] == "T"):
+        return True  # there is always a but
     if letters[i + 1] not in "bv" or letters[i] not in "VvIDZM":
         return False
     return any(token.lower in _HEADS for token in sentence.tokens[max(0, i - 8) : i])

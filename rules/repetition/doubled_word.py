@@ -51,6 +51,7 @@ GOOD = [
     "Long long ago there was a far far away land.",
     "The world we live in in 2024 is not the one she grew up in in Cork. What she asked for for Christmas was a dog.",
     "The man I gave it to to my surprise returned it. It is the position we find ourselves in in the league.",
+    "It's the only case we know of of a soft tissue making a cube.",
     "Whoever wins wins big, and those who survived survived by luck. What matters matters to all.",
     "It was a sad sad day for her great great grandson, and a good good friend. The will will be read.",
     "The agar agar is dissolved, and the chow chow sleeps.",
@@ -64,7 +65,7 @@ _ALLOWED = frozenset(
     "late fast".split()
 )
 #: Words that may end a clause before the next phrase begins with the same word.
-_STRANDED = frozenset("in to at for with from by".split())
+_STRANDED = frozenset("in to at for with from by of about on".split())
 _SUBJECTS = frozenset("i you he she it we they one".split())
 _ASKING = frozenset("what who whom which whoever whatever whichever where that those".split())
 _RARE = -14.5  # log-probability of a word so rare that its doubling is mostly a name of its own: agar agar

@@ -61,9 +61,10 @@ _BARRED = frozenset(
     "that which who whose where when to than from not".split()
 )
 _ALLOWED = frozenset(
-    "hand year layer king best mother day face wave time cheek arm arms shoulder side brother friend man men woman "
-    "leader share shares day days world worlds war part parts people one ones song songs hundreds thousands "
-    "millions tens scores generation end story stories line lines rule rules heart house step eye".split()
+    "hand year layer king best mother mothers father fathers son sons daughter daughters sister day face wave "
+    "time cheek arm arms shoulder side brother friend man men woman leader share shares day days world worlds war "
+    "part parts people one ones song songs hundreds thousands millions tens scores generation end story stories "
+    "line lines rule rules heart house step eye".split()
 )
 #: Wholes that may be made of their like, when the second is a plural.
 _WHOLES = frozenset(

@@ -83,6 +83,7 @@ GOOD = [
     "They drove through Austria, Germany, Switzerland and Germany, and saw Italy, France and Italy again.",
     "The sponsors of the Australian Grand Prix and Grand Prix circuits met. There is art and there is Art.",
     "The answer is money, money, and yet more money.",
+    "They spoke of the cost of living, the cost of living and the cost of living.",
     "They play from day until night and night until day.",
 ]
 
@@ -120,8 +121,8 @@ def check(document: Document) -> Iterator[Match]:
         match = _pair(sentence, i) or _list(sentence, i)
         if match is None or (match.segment, match.end) in taken:
             continue
-        near = [token.lower for token in sentence.tokens[max(0, i - 5) : i + 3]]
-        if near.count(sentence.tokens[i - 1].lower) < 3:  # people, people and people: emphasis
+        near = [token.lower for token in sentence.tokens[max(0, i - 12) : i]]
+        if near.count(sentence.tokens[i - 1].lower) < 2:  # people, people and people: emphasis
             yield match
     for sentence, i in document.analysis.find(","):
         match = _at_once(sentence, i)
