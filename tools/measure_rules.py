@@ -1,0 +1,137 @@
+"""Measure rules on human-marked and on clean text, and read what they find.
+
+    python tools/measure_rules.py --select punctuation newstest2020.jsonl.gz clean.jsonl.gz
+    python tools/measure_rules.py --select names/chimera --show 50 newstest2020.jsonl.gz
+
+The files hold one document a line, {"doc", "system", "segments": [{"target", "source", "errors": [{"start", "end",
+"category", "severity"}]}]}, or pairs, {"good", "bad"}; packed or not. A rule in preview is named by its id.
+
+For every rule: its findings; how many different texts and stories they come from; the share that meets a mark a person
+made (not neutral), and `chance`, the share of all places of the same length in the same segment that would: the
+expectation, where measure.py draws one place. `lift` is met / chance.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import mtqa
+from mtqa.document import Document, Segment
+
+
+def read(path: Path) -> Iterator[dict[str, Any]]:
+    """Documents of a file; of a pair both sides."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            item = json.loads(line)
+            if "segments" in item:
+                yield item
+                continue
+            for side in ("good", "bad"):
+                texts = item[side] if isinstance(item[side], list) else [item[side]]
+                yield {"doc": str(number), "system": side, "segments": [{"target": texts[0]}]}
+
+
+def marked(segment: dict[str, Any]) -> list[int]:
+    """How many characters before each place of the target bear a mark."""
+    target = segment["target"]
+    flags = bytearray(len(target))
+    for error in segment.get("errors") or []:
+        start, end = error["start"], error["end"]
+        if end > start >= 0 and error["severity"] != "neutral":
+            flags[start:end] = b"\1" * (min(end, len(target)) - start)
+    sums = [0]
+    for flag in flags:
+        sums.append(sums[-1] + flag)
+    return sums
+
+
+def chance(sums: list[int], size: int) -> float:
+    """The share of places of `size` characters that meet a mark."""
+    length = len(sums) - 1
+    places = max(length - size, 0) + 1
+    return sum(sums[min(at + size, length)] > sums[at] for at in range(places)) / places
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--select", default="default", help="rules or families, parted by commas")
+    parser.add_argument("--source", action="store_true", help="show the rules the sources too")
+    parser.add_argument("--human", action="store_true", help="also documents of human translators")
+    parser.add_argument("--only-human", action="store_true")
+    parser.add_argument("--rules", default="", help="folders with further rules, parted by commas")
+    parser.add_argument("--limit", type=int, default=0, help="documents a file at most (0: all)")
+    parser.add_argument("--show", type=int, default=0, help="findings of every rule to print, drawn by chance")
+    args = parser.parse_args()
+    from mtqa.config import Config
+
+    rules = tuple(filter(None, args.rules.split(",")))
+    config = Config(select=tuple(args.select.split(",")), rules=rules)
+    for path in args.files:
+        measure(path, config, args)
+
+
+def measure(path: Path, config: Any, args: argparse.Namespace) -> None:
+    """Print the table of one file."""
+    items = []
+    for item in read(path):
+        human = str(item.get("system", "")).lower().startswith(("human", "ref"))
+        if human and not (args.human or args.only_human) or args.only_human and not human:
+            continue
+        items.append(item)
+        if args.limit and len(items) == args.limit:
+            break
+    documents = [
+        Document(
+            id=str(number),
+            segments=[Segment(s["target"], s.get("source") if args.source else None) for s in item["segments"]],
+            source_language=(item.get("pair") or "").partition("-")[0] or None if args.source else None,
+        )
+        for number, item in enumerate(items)
+    ]
+    rows: dict[str, list[tuple[bool, float, str, str, str]]] = defaultdict(list)
+    words = 0
+    for item, report in zip(items, mtqa.check_documents(documents, config=config), strict=True):
+        assert not isinstance(report, mtqa.Problem)
+        for failure in report.failures:
+            print("CRASHED", failure.rule, failure.document, failure.error)
+        words += report.words
+        sums: dict[int, list[int]] = {}
+        for finding in report.findings:
+            segment = item["segments"][finding.segment]
+            if segment.get("text") == "reconstructed":
+                continue
+            if finding.segment not in sums:
+                sums[finding.segment] = marked(segment)
+            here = sums[finding.segment]
+            target, start, end = segment["target"], finding.start, finding.end
+            shown = f"{target[max(0, start - 60) : start]}[[{target[start:end]}]]{target[end : end + 50]}"
+            rows[finding.rule].append((here[end] > here[start], chance(here, end - start), finding.text, shown,
+                                       f"{item.get('doc')} {item.get('system')}"))  # fmt: skip
+    total = sum(len(found) for found in rows.values())
+    share = total / max(words, 1) * 1000
+    print(f"{path.name}: {len(items)} documents, {words} words, {total} findings, {share:.3f} per 1000 words")
+    for rule, found in sorted(rows.items(), key=lambda row: (-len(row[1]), row[0])):
+        met = sum(row[0] for row in found) / len(found)
+        expected = sum(row[1] for row in found) / len(found)
+        lift = f"{met / expected:.2f}" if expected else "–"
+        texts, stories = len({row[2].lower() for row in found}), len({row[4].split()[0] for row in found})
+        print(
+            f"{rule:<44} {len(found):>5} texts {texts:>4} stories {stories:>3} "
+            f"met {met:.2f} chance {expected:.2f} lift {lift}"
+        )
+        for row in random.Random(7).sample(found, min(args.show, len(found))):
+            print(f"    {'x' if row[0] else ' '} {row[3]!r}  {row[4]}")
+
+
+if __name__ == "__main__":
+    main()
