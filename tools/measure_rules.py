@@ -85,7 +85,7 @@ def measure(path: Path, config: Any, args: argparse.Namespace) -> None:
     items = []
     for item in read(path):
         human = str(item.get("system", "")).lower().startswith(("human", "ref"))
-        if human and not (args.human or args.only_human) or args.only_human and not human:
+        if (human and not (args.human or args.only_human)) or (args.only_human and not human):
             continue
         items.append(item)
         if args.limit and len(items) == args.limit:
