@@ -1,13 +1,13 @@
 """A colon leads from “said” to a single quoted sentence in an American text.
 
-Why it happens: Chinese, Russian, Arabic and many other languages set a colon between the verb of saying and the words that
-are quoted; the engine keeps it.
+Why it happens: Chinese, Russian, Arabic and many other languages set a colon between the verb of saying and the words
+that are quoted; the engine keeps it.
 
 How it is found: a verb of saying, a colon and a double quotation mark that opens one sentence, in a story that shows
 American spelling, dates or titles (`labor`, `March 22`, `Mr.`) and nowhere British ones.
 
-What it leaves alone: British texts, which take either mark; quotations of several sentences, which a colon may introduce;
-questions and answers, captions and scripts (`Host: "…"`).
+What it leaves alone: British texts, which take either mark; quotations of several sentences, which a colon may
+introduce; questions and answers, captions and scripts (`Host: "…"`).
 """
 
 import re
