@@ -35,6 +35,7 @@ _AMERICAN = frozenset(
     + [stem + "or" + ending for stem in _OR_STEMS for ending in _OR_ENDINGS]
     + ["percent", "u.s."]
 )
+_FIRM_AMERICAN = frozenset(word for word in _AMERICAN if "iz" not in word)
 _BRITISH = frozenset(
     [pair.partition(":")[2] for pair in _PAIRS]
     + [stem + "is" + ending for stem in _IZE_STEMS for ending in _ENDINGS]
@@ -51,6 +52,15 @@ def variety(index: Index) -> Variety | None:
     """
     american = any(word in index for word in _AMERICAN) or _order(index, day_after=True) or _dotted(index, True)
     british = any(word in index for word in _BRITISH) or _order(index, day_after=False) or _dotted(index, False)
+    if american == british:
+        return None
+    return "US" if american else "UK"
+
+
+def spelling(index: Index) -> Variety | None:
+    """The variety of the spellings alone, without titles and dates; -ize tells nothing, some British write it."""
+    american = any(word in index for word in _FIRM_AMERICAN)
+    british = any(word in index for word in _BRITISH)
     if american == british:
         return None
     return "US" if american else "UK"
