@@ -4,7 +4,7 @@ Why it happens: the engine begins a new clause as if it were a sentence, or keep
 start of a line in its training text; often the full stop before it is what is missing.
 
 How it is found: a function word (`The`, `In`, `From`, `However`) with a capital inside running text, with a
-word in lower case before it and another behind it.
+word in lower case before it and another behind it; also behind a comma or semicolon.
 
 What it leaves alone: headlines, titles of works and names that hold such words (`The Hague`, `Into the Woods`),
 words after a quotation mark, colon, dash, bracket, bullet or number, quotations inside the sentence, thoughts and
@@ -32,6 +32,7 @@ BAD = [
     "He left the city and [[However]] he came back a year later.",
     "They said [[That]] the talks would go on in May.",
     "The minister went home, [[But]] the delegation stayed in Moscow.",
+    "It raised the level of information [[To]] improve the service; [[In]] addition, fares fell.",
 ]
 
 GOOD = [
@@ -53,12 +54,12 @@ GOOD = [
 
 _WORDS = (
     "the it in from and but however although because that this these those they we he she with for on at by which "
-    "when while where therefore if its their there"
+    "when while where therefore if its their there to as of or"
 ).split()
 #: What a thought or saying hangs on.
 _SAID = frozenset(
     "thought thinks think wondered wonders asked ask asks himself herself myself themselves say says wrote write "
-    "writes sang sings question answer rule motto adage saying maxim proverb slogan principle prayed shouted "
+    "writes sang sings question answer word rule motto adage saying maxim proverb slogan principle prayed shouted "
     "cried".split()
 )
 _FINAL = frozenset("the it they we he she this these those there in on at from with for by".split())
@@ -72,9 +73,9 @@ def check(document: Document) -> Iterator[Match]:
         token = tokens[i]
         if not token.text[0].isupper() or (len(token.text) > 1 and token.text[1].isupper()):
             continue
-        if i < 2 or i + 3 >= len(tokens) or document.analysis.paragraphs[sentence.segment].kind == "headline":
+        if i < 2 or i + 4 >= len(tokens) or document.analysis.paragraphs[sentence.segment].kind == "headline":
             continue
-        if not _plain(tokens[i - 1], tokens[i - 2]) or not _small(tokens[i + 1]) or not _small(tokens[i + 2]):
+        if not _plain(tokens[i - 1], tokens[i - 2]) or not _small(tokens[i + 1]):
             continue
         if _capitals_near(tokens, i) or _quoted(tokens, i) or _saying(tokens, i):
             continue
@@ -89,8 +90,8 @@ def _small(token: Token) -> bool:
 
 
 def _plain(before: Token, second: Token) -> bool:
-    """A word in lower case, or a comma behind one."""
-    return _small(before) or (before.text == "," and _small(second))
+    """A word in lower case, or a comma or semicolon behind one."""
+    return _small(before) or (before.text in (",", ";") and _small(second))
 
 
 def _saying(tokens: list[Token], i: int) -> bool:
@@ -102,7 +103,7 @@ def _saying(tokens: list[Token], i: int) -> bool:
 
 def _capitals_near(tokens: list[Token], i: int) -> bool:
     """Whether another capital within four tokens suggests a title of a work."""
-    near = tokens[max(1, i - 4) : i] + tokens[i + 1 : i + 5]
+    near = tokens[max(1, i - 3) : i] + tokens[i + 1 : i + 5]
     return any(token.kind == "word" and token.text[0].isupper() and token.text != "I" for token in near)
 
 
