@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.punctuation._quoted import mark_span
 
 rule = Rule(
     category="fluency/punctuation",
@@ -116,7 +117,6 @@ _WEAPON = re.compile(
 )
 _SHIP = re.compile(r"(?:tanker|destroyer|frigate|carrier|cruiser|warship|submarine|freighter|ferry|icebreaker) $")
 _LONGEST = 160
-_WHOLE = 32
 
 
 @rule.check
@@ -139,10 +139,7 @@ def check(document: Document) -> Iterator[Match]:
             or (paragraph.kind != "headline" and _official(name, before))
         ):
             continue
-        stop = end + 1
-        if stop - start > _WHOLE:
-            space = text.find(" ", start + 1, end)
-            stop = space if space > 0 else stop
+        stop = mark_span(text, start, end + 1)
         yield Match(
             paragraph.index,
             start,
