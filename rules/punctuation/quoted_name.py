@@ -39,6 +39,7 @@ BAD = [
     'Iran released the tanker [["Grace 1"]] on Monday.',
     'Many changes were made to the [["Opinions"]] on Friday.',
     'According to a [["CNN"]] report, he left in May.',
+    'Trade along the [["Belt and Road"]] grew, and the [["Grace One"]] tanker left.',
 ]
 
 GOOD = [
@@ -80,6 +81,8 @@ _NEWSPAPERS = frozenset(
     Independent|Nation""".replace("\n", " ").split("|")
 )
 _PAPERS = frozenset(" ".join(name.split()) for name in _NEWSPAPERS)
+#: Programmes every reader of world news knows by name.
+_PROGRAMMES = frozenset(("belt and road", "belt and road initiative"))
 #: Names that are words too: only right behind a nationality or before a word of reporting.
 _PLAIN = frozenset("Guardian Economist Hindu Age Australian Nation Sputnik Dawn Bild Pravda".split())
 _REPORTS = re.compile(r"\s(?:said|says|reported|reports?|wrote|quoted|newspaper|website|published|reporters?|news)\b")
@@ -115,6 +118,10 @@ _WEAPON = re.compile(
     r" (?:(?:air|anti|missile|ballistic|cruise|nuclear|stealth|surface|defen[cs]e|carrier|main|battle)[ -]){0,4}"
     r"(?:missiles?|rockets?|radars?|systems?|tanks?|fighters?|helicopters?|satellites?|drones?|torpedo(?:es)?)\b"
 )
+_BEHIND = re.compile(
+    r" (?:(?:oil|cargo|cruise|container) )?(?:tankers?|destroyers?|frigates?|freighters?|icebreakers?|warships?|database|"
+    r"platform)\b"
+)
 _SHIP = re.compile(r"(?:tanker|destroyer|frigate|carrier|cruiser|warship|submarine|freighter|ferry|icebreaker) $")
 _LONGEST = 160
 
@@ -134,7 +141,8 @@ def check(document: Document) -> Iterator[Match]:
             continue
         before = text[max(0, start - 24) : start]
         if _NAMED.search(before) or not (
-            _newspaper(text, name, before, end + 1)
+            name.lower() in _PROGRAMMES
+            or _newspaper(text, name, before, end + 1)
             or _designation(text, name, before, end + 1)
             or (paragraph.kind != "headline" and _official(name, before))
         ):
@@ -162,7 +170,9 @@ def _designation(text: str, name: str, before: str, behind: int) -> bool:
         return True
     if " " not in name and name.isalpha() and _WEAPON.match(text, behind):
         return True
-    return bool(_SHIP.search(before)) and len(name.split()) < 4 and _capitals(name)
+    if len(name.split()) > 3 or not _capitals(name):
+        return False
+    return bool(_SHIP.search(before)) or (before.lower().endswith("the ") and bool(_BEHIND.match(text, behind)))
 
 
 def _official(name: str, before: str) -> bool:
