@@ -31,6 +31,8 @@ BAD = [
     'The labor market is strong. The minister said[[:]] "We will go on with the reform."',
     "The center opened in May. She added[[:]] “It was a long road.”",
     'They traveled to Paris, and he said again[[:]] "Nobody was hurt."',
+    'The neighbors were asleep. The driver, 54, explained[[:]] "I did not see the gray van."',
+    "It is a matter of honor. Asked about it, Mr. Smith replied[[:]] “There is no deal.”",
 ]
 GOOD = [
     'The labour market is strong. The minister said: "We will go on with the reform."',
@@ -51,8 +53,9 @@ _PAIRS = {'"': '"', "“": "”"}
 #: Things that say: a quotation from a text is set off by a colon everywhere.
 _TEXTS = frozenset(
     "article section sign note banner poster letter statement tweet post text email e-mail headline report resolution "
-    "law rule clause caption label message memo plaque placard it which that".split()
+    "law rule clause caption label message memo plaque placard".split()
 )
+_RELATIVE = frozenset("it which that".split())
 _ENDS = frozenset(".?!")
 _REACH = 80
 
@@ -70,7 +73,7 @@ def check(document: Document) -> Iterator[Match]:
             continue
         if not any(token.lower in _SAYS for token in tokens[i - 3 : i - 1]) or not _one_sentence(sentence, i):
             continue
-        if any(token.lower in _TEXTS for token in tokens[max(0, i - 8) : i - 1]):
+        if any(token.lower in _TEXTS for token in tokens[max(0, i - 8) : i - 1]) or tokens[i - 3].lower in _RELATIVE:
             continue
         colon = tokens[i - 1]
         message = "American papers set a comma before a quotation of one sentence, and a colon before a longer one."

@@ -4,8 +4,8 @@ Why it happens: Chinese, Japanese and Russian set the names of projects, awards,
 wherever they stand; the engine copies the marks. English quotes an unfamiliar name once, if at all, and then writes
 it bare.
 
-How it is found: the same name of two to five words in title capitals, in quotation marks twice or more, at least
-twice with an article or a year before the marks (`the "Panda Capital"`). Every place but the first is flagged.
+How it is found: the same name of two to five words in title capitals, in quotation marks three times or more, at
+least twice with an article or a year before the marks (`the "Panda Capital"`). Every place but the first is flagged.
 
 What it leaves alone: titles of works, which keep their marks (`the "Hamilton" cast`; any word for a work beside one of
 the places is enough), words in lower case, names of one word, names being explained (`called the "Panda Capital"`),
@@ -30,18 +30,21 @@ rule = Rule(
 )
 
 BAD = [
-    'The city will build the "Panda Capital" by 2025. The [["Panda Capital"]] will hold two parks.',
+    'The city will build the "Panda Capital". The [["Panda Capital"]] has two parks; the [["Panda Capital"]] is large.',
     "The “Sky Eye” project was launched.\n\nSince then the [[“Sky Eye”]] has found 80 pulsars. "
     "Guests of the [[“Sky Eye”]] may not bring phones.",
-    'He won a "Order of the Republic" on Monday. The [["Order of the Republic"]] is made of gold.',
+    'He won a "Star of Hope" on Monday. The [["Star of Hope"]] is made of gold. No [["Star of Hope"]] was ever lost.',
+    'The "Good Earth" plan began. The [["Good Earth"]] plan cost much. Few used the [["Good Earth"]] app.',
+    'Users of "Ant Forest" met. The [["Ant Forest"]] scheme is popular. The 2019 [["Ant Forest"]] report is out.',
 ]
 GOOD = [
     "The city will build the “Panda Capital” by 2025. The Panda Capital will hold two parks.",
-    'The "Evening Light" cast met. The "Evening Light" director was late.',
+    'The "Evening Light" cast met. The "Evening Light" director was late, and the "Evening Light" bar was shut.',
     'He starred in "Evening Light". The "Evening Light" tour and the "Evening Light" shop are closed.',
+    'The "Old Guard" met in May. The "Old Guard" has had its day.',
     'The so-called "Iron Wall" stood. They named the place "Iron Wall". The city knew it as the "Iron Wall".',
-    'The "left behind" came home; the "left behind" were glad.',
-    'The "Squad" met, and the "Squad" voted.',
+    'The "left behind" came home; the "left behind" were glad; the "left behind" sang.',
+    'The "Squad" met, and the "Squad" voted, and the "Squad" won.',
     Example('The "Panda Capital" will hold two parks, and a lake.', title='A look at the "Panda Capital"'),
     'The "Three Sisters" premiere is on Monday; the "Three Sisters" party is on Sunday.',
 ]
@@ -57,6 +60,7 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:call\w*|nam\w+|dubb\w+|known|label\w*|so-called|nicknam\w+|term\w*|as)(?: as)?(?: the)? $")
+_QUOTE = re.compile(r"[\"“”]")
 _ARTICLE = re.compile(r"(?:\b(?:the|an?)|\b(?:19|20)\d\d) $", re.IGNORECASE)
 
 
@@ -73,12 +77,13 @@ def check(document: Document) -> Iterator[Match]:
         if paragraphs[segment].kind != "headline" and _NAME.fullmatch(name):
             places.setdefault(name, []).append((segment, start, end + 1))
     for name, found in places.items():
-        if len(found) < 2:
+        if len(found) < 3:
             continue
         around = [(paragraphs[s].text[max(0, a - 45) : a], paragraphs[s].text[b : b + 25]) for s, a, b in found]
+        beside = [_QUOTE.split(before)[-1] for before, _ in around] + [_QUOTE.split(behind)[0] for _, behind in around]
         if sum(bool(_ARTICLE.search(before)) for before, _ in around) < 2:
             continue
-        if any(_WORK.search(before) or _WORK.search(behind) for before, behind in around):
+        if any(_WORK.search(part) for part in beside):
             continue
         for (segment, start, end), (before, _) in list(zip(found, around, strict=True))[1:]:
             if _NAMED.search(before):

@@ -119,8 +119,8 @@ _WEAPON = re.compile(
     r"(?:missiles?|rockets?|radars?|systems?|tanks?|fighters?|helicopters?|satellites?|drones?|torpedo(?:es)?)\b"
 )
 _BEHIND = re.compile(
-    r" (?:(?:oil|cargo|cruise|container) )?(?:tankers?|destroyers?|frigates?|freighters?|icebreakers?|warships?|database|"
-    r"platform)\b"
+    r" (?:(?:oil|cargo|cruise|container) )?(?:tankers?|destroyers?|frigates?|freighters?|icebreakers?|warships?|"
+    r"database|platform)\b"
 )
 _SHIP = re.compile(r"(?:tanker|destroyer|frigate|carrier|cruiser|warship|submarine|freighter|ferry|icebreaker) $")
 _LONGEST = 160

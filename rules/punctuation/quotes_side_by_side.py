@@ -7,7 +7,8 @@ How it is found: a closing quotation mark, white space, and the opening mark of 
 stop or other mark stands before the closing one.
 
 What it leaves alone: quoted items with their comma inside the marks (`"A," "B"`), sentences of speech (`"No." "Yes."`),
-and a segment whose marks do not pair.
+speech that goes on behind a quoted
+word (`a "dream" "that will never come true," she said`), and a segment whose marks do not pair.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ rule = Rule(
 BAD = [
     'They spread the "Chinese spirit[[" "]]Chinese wisdom" and more.',
     "She won the “Order of the Republic[[” “]]Order of Friendship” in May.",
+    'Many "post-80[[" "]]post-90" and "post-00" workers came.',
+    'They "bring in[[" "]]go out" and prosper.',
+    "He named the “Red Star Shop[[” “]]Photo Gallery” and so on.",
 ]
 GOOD = [
     'They sang "Evening," "Morning" and "Noon".',
@@ -35,6 +39,9 @@ GOOD = [
     '"Who is it?" "Me."',
     '"It was late -" "No!"',
     'He said "yes" , "no" and "perhaps".',
+    "The so-called “two-state solution” “remains the only way,” he said.",
+    'It is a "dream" "that will never come true," she said.',
+    'The film is "long, too long"; "short" it is not.',
 ]
 
 
@@ -58,5 +65,7 @@ def check(document: Document) -> Iterator[Match]:
             continue
         if before.close.start - before.open.start < 3 or not text[start + 1 : start + 2].isalnum():
             continue
+        if text[pair.close.start - 1] in ",.?!":
+            continue  # speech that goes on behind quoted words: a “dream” “that will never come true,” she said
         message = "Two quotations stand side by side: a comma, “and” or “or” is missing between them."
         yield Match(segment, end - 1, start + 1, message)

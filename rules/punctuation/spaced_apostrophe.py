@@ -30,6 +30,7 @@ BAD = [
     "The [[world' s]] oldest barber still works.",
     "Flower beds stand along [[Chang 'an]] Avenue.",
     "[[Dato ']] Seri Wong will lead the council.",
+    "To mark the birthday of the [[People ’ s]] Republic, 200 beds were set up.",
 ]
 GOOD = [
     "China’s report and the workers' homes were late.",
@@ -37,12 +38,15 @@ GOOD = [
     "They play rock 'n' roll; tell 'em so.",
     "The beds stand along Chang'an Avenue.",
     "It 's said that he does n't know.",
+    "The Joneses' s-bend pipe burst; the '90s' songs were sung.",
     "Dato' Seri Wong and Dato Lee met.",
     "She called him 'an old friend', and Tom 'er', which was odd.",
 ]
 
 _SPACED = re.compile(
-    r"[A-Za-z]{2,30}[ \u00a0]?[’'][ \u00a0]s(?=[\s“\"])|\b[A-Z][a-z]{1,6}[ \u00a0][’'](?:an|en|ao)(?=[ ,.][A-Z\s])|\bDato[ \u00a0][’']"
+    r"[A-Za-z]{2,30}[ \u00a0]?[’'][ \u00a0]s(?=[\s“\"])"
+    r"|\b[A-Z][a-z]{1,6}[ \u00a0][’'](?:an|en|ao)(?=[ ,.][A-Z\s])"
+    r"|\bDato[ \u00a0][’']"
 )
 
 
@@ -58,5 +62,9 @@ def check(document: Document) -> Iterator[Match]:
                 continue
             joined = "".join(found.group().split())
             yield Match(
-                paragraph.index, found.start(), found.end(), f"A space stands beside the apostrophe of “{joined}”.", (joined,)
+                paragraph.index,
+                found.start(),
+                found.end(),
+                f"A space stands beside the apostrophe of “{joined}”.",
+                (joined,),
             )

@@ -5,8 +5,8 @@ Why it happens: engines are trained on British and American papers alike and mix
 How it is found: the title without a full stop before a name, in a document that spells the American way in running
 text (`center`, `labor`), or that writes the same title with its full stop, and mostly so.
 
-What it leaves alone: British and Indian papers, which write no full stop; judges (`Mr Justice Lane`), and names of
-things (`Dr Martens boots`, `Mr Price stores`) where the story has no other sign of American English.
+What it leaves alone: British and Indian papers, which write no full stop; judges (`Mr Justice Lane`) and names of
+things (`Dr Martens boots`, `Mr Men`).
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ BAD = [
     "The labor market is strong, [[Mr]] Wang said.",
     "Mr. Sams said so. The reasons [[Mr]] Wang gave were weak, Mr. Sams found.",
     "The center opened in May. [[Dr]] Alice Green spoke.",
+    "The neighbors knew [[Mrs]] Jones well.",
+    "Ms. Ayton wrote to Ms. Li. Her letter to [[Ms]] Li was lost.",
 ]
 GOOD = [
     "The labour market is strong, Mr Wang said.",
@@ -38,10 +40,12 @@ GOOD = [
     "Mr Justice Lane said so. Mr. Wang did not.",
     "Mr Wang said so, and Mr Li agreed; “Mr. Big” is a song.",
     "His color is red, and Dr Martens boots are his trade mark.",
+    "The center shows Mr Men cartoons, and MR JONES is on the label.",
+    "Dr. Green met Mr Wang in London.",
 ]
 
 _TITLES = ("mr", "ms", "mrs", "dr")
-_NO_PERSON = frozenset("justice martens pepper no price bean big robot".split())
+_NO_PERSON = frozenset("justice martens pepper no price bean big robot men universe fox".split())
 Place = tuple[Sentence, int]
 
 
