@@ -35,12 +35,19 @@ _AMERICAN = frozenset(
     + [stem + "or" + ending for stem in _OR_STEMS for ending in _OR_ENDINGS]
     + ["percent", "u.s."]
 )
-_FIRM_AMERICAN = frozenset(word for word in _AMERICAN if "iz" not in word)
 _BRITISH = frozenset(
     [pair.partition(":")[2] for pair in _PAIRS]
     + [stem + "is" + ending for stem in _IZE_STEMS for ending in _ENDINGS]
     + [stem + "our" + ending for stem in _OR_STEMS for ending in _OR_ENDINGS]
 )
+#: American in running text wherever they stand in lower case; `program` and `toward` are British English too.
+_PLAINLY_AMERICAN = frozenset(
+    [pair.partition(":")[0] for pair in _PAIRS] + [stem + "or" + ending for stem in _OR_STEMS for ending in _OR_ENDINGS]
+) - frozenset("program toward fulfill fulfillment skeptical".split())
+_PLAINLY_BRITISH = frozenset(
+    [pair.partition(":")[2] for pair in _PAIRS]
+    + [stem + "our" + ending for stem in _OR_STEMS for ending in _OR_ENDINGS]
+) - frozenset("towards programme".split())
 _COURTESY = ("mr", "mrs", "ms", "dr")
 
 
@@ -57,13 +64,17 @@ def variety(index: Index) -> Variety | None:
     return "US" if american else "UK"
 
 
-def spelling(index: Index) -> Variety | None:
-    """The variety of the spellings alone, without titles and dates; -ize tells nothing, some British write it."""
-    american = any(word in index for word in _FIRM_AMERICAN)
-    british = any(word in index for word in _BRITISH)
-    if american == british:
-        return None
-    return "US" if american else "UK"
+def spells_american(index: Index) -> bool:
+    """Whether a document spells its own words the American way, and none the British.
+
+    Narrower than `variety`: names (`the Kennedy Space Center`) are no evidence, nor are dates and courtesy titles,
+    which papers outside America write in the same way.
+    """
+    return _in_lower_case(index, _PLAINLY_AMERICAN) and not _in_lower_case(index, _PLAINLY_BRITISH)
+
+
+def _in_lower_case(index: Index, words: frozenset[str]) -> bool:
+    return any(sentence.tokens[i].text == word for word in words & index.keys() for sentence, i in index[word][:20])
 
 
 def _order(index: Index, day_after: bool) -> bool:

@@ -6,14 +6,11 @@ quotation marks.
 
 How it is found: a well-known newspaper or agency in quotation marks; a name in title capitals whose noun says that it
 is the name of a body, text of law, award, meeting or programme (`the "Champions of the Earth Award"`); the
-designation of a model (`"CX-4"`), a weapon (`"Patriot" missiles`) or a ship (`the tanker "Grace 1"`); a name right
-before the noun that says what it names (`the "Sky Eye" project`); a name of two words and more that the story quotes
-three times and oftener, from its second mention on: English quotes a new name once. The finding stands at the opening
-mark, on a short name as a whole.
+designation of a model (`"CX-4"`), a weapon (`"Patriot" missiles`) or a ship (`the tanker "Grace 1"`). The finding
+stands at the opening mark, on a short name as a whole.
 
-What it leaves alone: books, films, songs, shows and articles, which English quotes every time; nicknames, slogans and
-names just being explained (`called the “Golden Shield Project”`, `the so-called`, `dubbed`); names in lower case;
-headlines.
+What it leaves alone: books, films, songs and articles, which English quotes; nicknames, slogans and names just being
+explained (`called the “Golden Shield Project”`, `the so-called`, `dubbed`); names in lower case; headlines.
 """
 
 import re
@@ -22,6 +19,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.punctuation._quoted import mark_span
 
 rule = Rule(
     category="fluency/punctuation",
@@ -41,8 +39,7 @@ BAD = [
     'Iran released the tanker [["Grace 1"]] on Monday.',
     'Many changes were made to the [["Opinions"]] on Friday.',
     'According to a [["CNN"]] report, he left in May.',
-    'The [["Sky Eye"]] project was launched in the mountains in 2011.',
-    'Users joined "Ant Forest" in May. The goal of [["Ant Forest"]] is clear. He praised [["Ant Forest"]] on Monday.',
+    'Trade along the [["Belt and Road"]] grew, and the [["Grace One"]] tanker left.',
 ]
 
 GOOD = [
@@ -62,12 +59,6 @@ GOOD = [
     "He called it “B-52” because of its size.",
     'The "Patriot" party lost its seat.',
     'His novel "The Agreement" is long; he read "The Report" twice.',
-    'The cast of "The Persians" is new. "The Persians" opens on Friday. Critics of "The Persians" were kind.',
-    'She said "Black Lives Matter" again: "Black Lives Matter" on a sign, "Black Lives Matter" on a wall.',
-    'Joaquín "El Chapo" Guzmán fled. Police seized "El Chapo" Guzmán. Joaquín "El Chapo" Guzmán was tried.',
-    'The "60 Minutes" team and the "Today" crew were there, said the "Face the Nation" producer.',
-    'The "Stop the Steal" campaign and the "America First" policy had their day.',
-    'It took the "Best Picture" award and the "Fan Favorite" trophy for the film.',
 ]
 
 _NEWSPAPERS = frozenset(
@@ -90,6 +81,8 @@ _NEWSPAPERS = frozenset(
     Independent|Nation""".replace("\n", " ").split("|")
 )
 _PAPERS = frozenset(" ".join(name.split()) for name in _NEWSPAPERS)
+#: Programmes every reader of world news knows by name.
+_PROGRAMMES = frozenset(("belt and road", "belt and road initiative"))
 #: Names that are words too: only right behind a nationality or before a word of reporting.
 _PLAIN = frozenset("Guardian Economist Hindu Age Australian Nation Sputnik Dawn Bild Pravda".split())
 _REPORTS = re.compile(r"\s(?:said|says|reported|reports?|wrote|quoted|newspaper|website|published|reporters?|news)\b")
@@ -125,38 +118,18 @@ _WEAPON = re.compile(
     r" (?:(?:air|anti|missile|ballistic|cruise|nuclear|stealth|surface|defen[cs]e|carrier|main|battle)[ -]){0,4}"
     r"(?:missiles?|rockets?|radars?|systems?|tanks?|fighters?|helicopters?|satellites?|drones?|torpedo(?:es)?)\b"
 )
+_BEHIND = re.compile(
+    r" (?:(?:oil|cargo|cruise|container) )?(?:tankers?|destroyers?|frigates?|freighters?|icebreakers?|warships?|"
+    r"database|platform)\b"
+)
 _SHIP = re.compile(r"(?:tanker|destroyer|frigate|carrier|cruiser|warship|submarine|freighter|ferry|icebreaker) $")
-#: What a name right before it is the name of.
-_KIND = re.compile(
-    r" (?:projects?|systems?|databases?|medals?|fleet|tanker|ship|base|fund|platform|incident|unit|satellites?|"
-    r"rockets?|holiday|period)\b"
-)
-_DETERMINED = re.compile(r"(?:\b(?:the|an?|its|their|our)|['’]s|s['’]) $", re.IGNORECASE)
-#: Near a name: it is that of a work, a show or a prize of showbusiness.
-_WORKS = re.compile(
-    r"\b(?:films?|movies?|cinema|novels?|books?|songs?|plays?|played|plot|albums?|series|seasons?|sitcom|musicals?|"
-    r"shows?|episodes?|dramas?|operas?|poems?|magazines?|documentar\w+|comed\w+|star(?:s|red|ring)|games?|TV|television|"
-    r"s[ia]ng|singing|singers?|bands?|air(?:s|ed|ing)|hosts?|tunes?|ballets?|audiences?|production|producers?|theat\w+|"
-    r"Broadway|premi\w+|directors?|authors?|wr[io]te\w*|act(?:ors?|ress\w*)|cast|critics?|tracks?|hits?|charts?|Netflix|"
-    r"HBO|paint\w+|sculpt\w+|columns?|essays?|articles?|videos?|podcasts?|Oscars?|Emmys?)\b",
-    re.IGNORECASE,
-)
-#: Right before a name: it is quoted as words.
-_SPOKEN = re.compile(
-    r"\b(?:say(?:s|ing)?|said|chant\w*|shout\w*|signs?|banners?|slogans?|reads?|reading|words?|phrases?|terms?|hashtags?|"
-    r"tweet\w*|post\w*|theme|again:?|caption\w*)(?: of| that)?,? $",
-    re.IGNORECASE,
-)
-_AGAIN = 3
 _LONGEST = 160
-_WHOLE = 32
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag quoted names at their opening mark."""
     paragraphs = document.analysis.paragraphs
-    again = _quoted_again(document)
     for pair in document.analysis.quotes.pairs:
         start, end = pair.open.start, pair.close.start
         if pair.open.segment != pair.close.segment or not pair.open.quotes or not 3 < end - start < _LONGEST:
@@ -168,16 +141,13 @@ def check(document: Document) -> Iterator[Match]:
             continue
         before = text[max(0, start - 24) : start]
         if _NAMED.search(before) or not (
-            _newspaper(text, name, before, end + 1)
+            name.lower() in _PROGRAMMES
+            or _newspaper(text, name, before, end + 1)
             or _designation(text, name, before, end + 1)
-            or (pair.open.segment, start) in again
-            or (paragraph.kind != "headline" and (_official(name, before) or _labelled(text, name, start, end + 1)))
+            or (paragraph.kind != "headline" and _official(name, before))
         ):
             continue
-        stop = end + 1
-        if stop - start > _WHOLE:
-            space = text.find(" ", start + 1, end)
-            stop = space if space > 0 else stop
+        stop = mark_span(text, start, end + 1)
         yield Match(
             paragraph.index,
             start,
@@ -185,38 +155,6 @@ def check(document: Document) -> Iterator[Match]:
             f"The name “{name}” needs no quotation marks.",
             (text[start + 1 : end],) if stop == end + 1 else (text[start + 1 : stop],),
         )
-
-
-def _quoted_again(document: Document) -> set[tuple[int, int]]:
-    """Where the names stand that the story puts in quotation marks again and again, their first mention aside."""
-    places: dict[str, list[tuple[int, int, int]]] = {}
-    pairs = document.analysis.quotes.pairs
-    for pair in pairs if len(pairs) >= _AGAIN else ():
-        segment, start, end = pair.open.segment, pair.open.start, pair.close.start
-        if segment == pair.close.segment and pair.open.quotes and 3 < end - start < _LONGEST:
-            name = document.analysis.paragraphs[segment].text[start + 1 : end].rstrip(",.")
-            if " " in name and name[0].isupper() and _capitals(name):
-                places.setdefault(name, []).append((segment, start, end + 1))
-    again: set[tuple[int, int]] = set()
-    for mentions in places.values():
-        if len(mentions) >= _AGAIN and not any(_in_works(document, *mention) for mention in mentions):
-            again |= {(segment, start) for segment, start, _ in mentions[1:]}
-    return again
-
-
-def _in_works(document: Document, segment: int, start: int, end: int) -> bool:
-    """Whether the words round a name say that it is a work's, somebody's words, or a nickname inside a name."""
-    text = document.analysis.paragraphs[segment].text
-    before = text[max(0, start - 80) : start]
-    inside = text[end : end + 2].strip()[:1].isupper() and before.rpartition(" ")[0].rpartition(" ")[2][:1].isupper()
-    return inside or bool(_SPOKEN.search(before) or _WORKS.search(before + text[end : end + 60]))
-
-
-def _labelled(text: str, name: str, start: int, behind: int) -> bool:
-    """Whether a name in title capitals stands right before the noun of what it names."""
-    if not _KIND.match(text, behind) or not _DETERMINED.search(text[max(0, start - 12) : start]):
-        return False
-    return _capitals(name) and not _WORKS.search(text[max(0, start - 60) : start] + text[behind : behind + 40])
 
 
 def _newspaper(text: str, name: str, before: str, behind: int) -> bool:
@@ -232,7 +170,9 @@ def _designation(text: str, name: str, before: str, behind: int) -> bool:
         return True
     if " " not in name and name.isalpha() and _WEAPON.match(text, behind):
         return True
-    return bool(_SHIP.search(before)) and len(name.split()) < 4 and _capitals(name)
+    if len(name.split()) > 3 or not _capitals(name):
+        return False
+    return bool(_SHIP.search(before)) or (before.lower().endswith("the ") and bool(_BEHIND.match(text, behind)))
 
 
 def _official(name: str, before: str) -> bool:

@@ -1,0 +1,75 @@
+"""The score of a game is written with a colon: `beat the Netherlands 3: 1`.
+
+Why it happens: Chinese, Russian, German and many others write scores with a colon; English writes `3-1`.
+
+How it is found: two numbers of one or two digits with a colon between them behind a word of winning, losing or
+scoring, with at most five words between, or joined to another such pair (`25: 19 and 25: 16`).
+
+What it leaves alone: times of day and of races (`won in 2:05`, `at 9:30`), verses, ratios and odds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="locale-convention/number-format",
+    severity="minor",
+    since="0.2",
+    measured=("figures: docs/rules/numbers.md",),
+)
+
+BAD = [
+    "They beat the Netherlands [[3: 1]] and went on to win the cup.",
+    "The team won the first two sets [[25: 19 and 25:16]].",
+    "Serbia lost [[0:3]] to China.",
+    "The home side won the match [[2:1]] on Sunday.",
+    "They drew [[2: 2]] at home.",
+]
+GOOD = [
+    "They beat the Netherlands 3-1 and Serbia 3–0.",
+    "She won in 2:05 and he lost at 9:30 on Monday.",
+    "He beat the record of 1:59.40 by a second; he won the race on the 12: 30 ferry.",
+    "They won odds of 3:1 and a ratio of 2:1 in the vote.",
+    "They lost the case; see John 3: 16 and Psalm 23: 10.",
+    "The team won gold with a time of 3:41.",
+    "Their score was 3-1, then 3–2.",
+    "The home side won at 9:15 p.m. and lost the 10:45 train.",
+]
+
+_SCORE = re.compile(
+    r"\b(?:beats?|beating|beaten|defeat(?:s|ed|ing)?|won|wins?|winning|lost|loses?|losing|score[ds]?|sets?|games?|"
+    r"opponents?|led|trailed|drew|swept)\b(?: (?!in\b|odds|ratio|time|record|race|see\b)[\w'’-]+){0,5},? "
+    r"(?P<score>\d{1,2}: ?\d{1,2}(?:(?:,| and|, and) \d{1,2}: ?\d{1,2}){0,4})"
+    r"(?!\d|[:.]\d| ?(?:[ap]\.?m|o.clock|local|GMT|seconds|minutes))"
+)
+_PAIR = re.compile(r"(\d{1,2}): ?(\d{1,2})")
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag scores with a colon."""
+    if ":" not in document.analysis.index and not any(":" in word for word in document.analysis.index):
+        return
+    for paragraph in document.analysis.paragraphs:
+        if ":" not in paragraph.text:
+            continue
+        for found in _SCORE.finditer(paragraph.text):
+            score = found.group("score")
+            if not all(_plausible(one, two) for one, two in _PAIR.findall(score)):
+                continue
+            written = re.sub(r": ?", "-", score)
+            message = f"English writes a score with a hyphen: “{written}”."
+            yield Match(paragraph.index, found.start("score"), found.end("score"), message, (written,))
+
+
+def _plausible(one: str, two: str) -> bool:
+    """Whether a pair of numbers is a score rather than a time: `3: 1`, `25: 19`, not `2:05`, `9:30`."""
+    if two[0] == "0" and len(two) == 2:
+        return False
+    return len(one) == len(two) and (len(one) == 1 or abs(int(one) - int(two)) < 20)
