@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from mtqa.analysis.numbers import MONTHS, number_at
 from mtqa.analysis.text import Paragraph
 
-__all__ = ["Figure", "digits", "said", "written"]
+__all__ = ["DIGIT", "MOST", "TELLING", "Figure", "covered", "digits", "said", "written"]
 
+DIGIT = re.compile(r"\d")
 _LONGEST = 20_000  # characters of a source that are read
 _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _HAN = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
@@ -44,6 +46,11 @@ _ORDINALS = dict(zip(
     "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth "
     "ninetieth".split(), [*range(1, 21), *range(30, 100, 10)], strict=True,
 ))  # fmt: skip
+#: Words that are a number, or a part of one.
+TELLING = frozenset(
+    "a zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()
+).union(_LOOSE, _ORDINALS, map(str.lower, MONTHS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,11 @@ def digits(text: str) -> str:
     return "".join(str(int(char)) for char in text if char.isdecimal()).strip("0") or "0"
 
 
+#: A paragraph with more numbers is a table or worse.
+MOST = 300
+
+
+@lru_cache(maxsize=256)  # two rules ask in turn
 def written(source: str) -> tuple[list[Figure], set[str]]:
     """The numbers a source writes in digits, and the digits of every number it may be said to hold.
 
@@ -76,8 +88,17 @@ def written(source: str) -> tuple[list[Figure], set[str]]:
     source = source[:_LONGEST].translate(_WIDE)
     figures: list[Figure] = []
     held: set[str] = set()
+    spaced = [found.span() for found in _SPACED.finditer(source)]
+    held.update(digits(source[start:end]) for start, end in spaced)
+    at = 0
     for found in _WRITTEN.finditer(source):
         start, end = found.span()
+        while at < len(spaced) and spaced[at][1] <= start:
+            at += 1
+        if at < len(spaced) and spaced[at][0] <= start:
+            if start == spaced[at][0]:  # one number for its groups
+                figures.append(Figure(digits(source[start : spaced[at][1]]), None, *spaced[at]))
+            continue
         text = found.group()
         value = _value(text)
         shared = digits(text) if value is None else digits(format(value, "f"))
@@ -86,13 +107,6 @@ def written(source: str) -> tuple[list[Figure], set[str]]:
         held.update(digits(part) for part in re.findall(r"\d+", text))
     for found in _SPELT.finditer(source):
         held.add(digits(str(_han(found.group()))))
-    for found in _SPACED.finditer(source):
-        shared = digits(found.group())
-        held.add(shared)
-        first = found.start()
-        inner = [i for i, figure in enumerate(figures) if first <= figure.start < found.end()]
-        if inner:
-            figures[inner[0] : inner[-1] + 1] = [Figure(shared, None, first, found.end())]
     held.update(digits(run) for run in re.findall(r"\d+", source))
     return figures, held
 
@@ -135,6 +149,7 @@ def _han(text: str) -> int:
     return total + section + number
 
 
+@lru_cache(maxsize=256)
 def said(paragraph: Paragraph) -> tuple[list[Figure], set[str]]:
     """The numbers a target writes in digits, and the digits of every number it may be said to hold.
 
@@ -155,6 +170,8 @@ def said(paragraph: Paragraph) -> tuple[list[Figure], set[str]]:
         tokens = sentence.tokens
         for i, token in enumerate(tokens):
             lower = token.lower
+            if lower not in TELLING and "-" not in lower and not lower.startswith("half"):
+                continue
             if token.kind != "word":
                 continue
             number = number_at(tokens, i)
@@ -163,7 +180,7 @@ def said(paragraph: Paragraph) -> tuple[list[Figure], set[str]]:
                 held.add(shared)
                 spelt = shared
             held.update(_LOOSE.get(lower, ()))
-            if lower.startswith("half") or lower.endswith("half"):
+            if lower.startswith("half") or lower.endswith("-half"):
                 held.add("5")
                 if lower == "half" and i and tokens[i - 1].lower == "a":
                     held.update(("15", "18", "3", f"{spelt}5"))  # two and a half; a year and a half is 18 months

@@ -37,6 +37,10 @@ BAD = [
         "[[“Why?”]]", source="«Почему вы не приходите?» С таким вопросом директор школы обратился к учителю математики."
     ),
     Example(
+        "[[The film is shown.]]",
+        source="Le film, tourné en Tunisie par une équipe de cent personnes, est montré en mai.",
+    ),
+    Example(
         "He left.\n\n[[It was late.]]",
         source="Il part.\n\nIl était tard, et personne ne savait où il était allé avec la voiture de sa sœur.",
     ),
@@ -48,6 +52,8 @@ GOOD = [
     Example("It was Trudeau himself who dug the pit.", source="这个大坑正是特鲁多自己一点点挖出来的。"),
     Example("He left late,\n\nand nobody knew where he had gone to that day.",
             source="Er ging spät, und niemand wusste, wohin er an jenem Tag gegangen war.\n\nEr ging."),
+    Example("Half of it.", source="Half of the house is to be sold by the bank in the course of the year, it was said.",
+            source_language="en-GB"),
     Example("Why? I hear you ask.", source="为什么要这么做？我听到你们问。"),
     Example("Russia's President Putin spoke.", source="Президент России Путин выступил с речью."),
 ]  # fmt: skip

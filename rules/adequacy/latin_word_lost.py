@@ -52,28 +52,32 @@ _HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]{3,80})")
 _RUN = re.compile(
     r"(?<![A-Za-z0-9.@/&_#-])[A-Z][a-z]{3,20}(?:[ \u00b7.-]{1,2}[A-Z][a-z]{1,20}){0,4}(?![A-Za-z0-9@/_.]\w)"
 )
+_LATIN = re.compile("[a-z]{3}")
 _TITLE = re.compile(r"《[^》]{0,60}》")
 _LONGEST = 20_000
+_MOST = 300  # names a document
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the segment."""
     everything: str | None = None
+    left = _MOST
     for paragraph in document.analysis.paragraphs:
         source = (document.segments[paragraph.index].source or "")[:_LONGEST]
-        if not paragraph.tokens or sum(char.isalpha() and char > "\u02ff" for char in source[:400]) < 4:
+        if source.isascii() or not paragraph.tokens or not _LATIN.search(source):
             continue
-        if not re.search("[a-z]{3}", source):
+        if sum(char.isalpha() and char > "\u02ff" for char in source[:400]) < 4:
             continue
         wanted = [(found.group(), [host[1]]) for found in _ADDRESS.finditer(source) if (host := _HOST.match(found[0]))]
         bare = _TITLE.sub(" ", _ADDRESS.sub(" ", source))
         wanted += [(run, re.findall("[A-Z][a-z]+", run)) for run in _RUN.findall(bare)]
-        if not wanted:
+        if not wanted or not left:
             continue
         if everything is None:
             everything = re.sub(r"\s", "", fold(" ".join(segment.target for segment in document.segments)).lower())
-        for text, words in wanted[:40]:
+        for text, words in wanted[: min(left, 40)]:
+            left -= 1
             if any(_there(word.lower(), everything) for word in words):
                 continue
             target = paragraph.text

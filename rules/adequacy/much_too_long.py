@@ -32,9 +32,15 @@ BAD = [
     Example(f"[[{_LONG_TEXT}]]", source="Die Evolution wirkt eben so."),
     Example(f"[[{_LONG_TEXT}]]", source="进化就是这样。"),
     Example(f"[[{_LONG_TEXT}]]", source="Так работает эволюция."),
+    Example(f"[[{_LONG_TEXT}]]", source="هكذا يعمل التطور."),
     Example(f"He left.\n\n[[{_LONG_TEXT}]]", source="Er ging.\n\nDie Evolution wirkt so."),
 ]
 GOOD = [
+    Example("And so evolution works, slowly and in ways nobody had thought of.", source="Die Evolution wirkt so."),
+    Example("Thank you very much for all that you have done for us.", source="Danke!"),
+    Example("Is it true that sport tires both the body and the mind of all who do it?", source="运动累人也累脑？"),
+    Example(_LONG_TEXT, source="Evolution.", source_language="en"),
+    Example(_LONG_TEXT),
     Example("And this is how all of evolution works in the end.", source="Die Evolution wirkt so."),
     Example("The press of Hong Kong marks the 70th anniversary of the founding of the People's Republic of China.",
             source="香港新闻界迎国庆70周年。"),

@@ -8,7 +8,7 @@ in the source, and the two differ by a digit or two; or a number with 万 or 亿
 another size.
 
 What it leaves alone: numbers spelt out, rounded or cut (56.2324 and 56.2), written with other separators or in another
-scale, dates in another form, two-digit years, figures beside letters (B-52), lists of characters.
+scale, dates in another form, two-digit years, figures beside letters (B-52), tables.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.adequacy._figures import Figure, covered, digits, said, written
+from mtqa_rules.adequacy._figures import DIGIT, MOST, TELLING, Figure, covered, digits, said, written
 
 rule = Rule(
     category="accuracy/mistranslation",
@@ -60,10 +60,12 @@ def check(document: Document) -> Iterator[Match]:
     """Numbers of each segment, source against target."""
     for paragraph in document.analysis.paragraphs:
         source = document.segments[paragraph.index].source
-        if not source or not any(char.isdecimal() for char in source[:20_000]):
+        if not source or not DIGIT.search(source):
             continue
         asked, allowed = written(source)
         figures, held = said(paragraph)
+        if len(asked) > MOST or len(figures) > MOST:
+            continue
         extra = [f for f in figures if len(f.digits) > 1 and not covered(f.digits, allowed)]
         for figure in asked:
             if len(figure.digits) < 2:
@@ -115,7 +117,9 @@ def _wrong_size(paragraph: Paragraph, figure: Figure) -> tuple[int, int] | None:
     for sentence in paragraph.sentences:
         tokens = sentence.tokens
         for i, token in enumerate(tokens):
-            number = number_at(tokens, i) if token.kind in ("number", "word") else None
+            if token.kind != "number" and token.lower not in TELLING:
+                continue
+            number = number_at(tokens, i)
             if number is None:
                 if token.kind == "number" and digits(token.text) == figure.digits:
                     return None  # 3m, 10-15

@@ -28,9 +28,12 @@ BAD = [
     Example("The city said these bold [[words]].", source="城市喊出这一豪言壮语，底气何来？"),
     Example("He has left [[Moscow]].", source="Он уехал из Москвы?"),
     Example("It was [[late]]", source="War es spät?"),
+    Example("He has left [[Cairo]].", source="هل غادر القاهرة؟"),
     Example("He left.\n\nShe [[stayed]].", source="Er ging.\n\nBlieb sie?"),
 ]
 GOOD = [
+    Example("He left. Why did he? Nobody knows.", source="Er ging. Niemand weiß, warum?"),
+    Example("He has left Moscow.", source="Он уехал из Москвы??"),
     Example("Has he left Moscow?", source="Он уехал из Москвы?"),
     Example("“Has he left?” she asked.", source="Она спросила: он уехал?"),
     Example("Where is he? He left.", source="Где он? Он уехал."),

@@ -23,14 +23,15 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/punctuation",
     severity="minor",
-    measured=("figures: docs/rules/punctuation.md",),
+    measured=("newstest2020 11 of 3 stories, 1.00 met, chance 0.71; clean, TED, human translations, JFLEG: 0",),
 )
 
 BAD = [
     'It carried out the[[" Five Major Upgrade "]]plan for the province.',
     "Netflix's[[' The Crown ']]series gets its first ratings.",
     'The street went from[[" soldier "]]to an army.',
-    "We went to the[[' punch card ']]planetarium with the children.",
+    'The film[[" Good Night "]]opens in May.',
+    "The[[' big day ']]is here, and we went to the[[' punch card ']]planetarium.",
 ]
 GOOD = [
     'Goods are sorted into "this" and "that" and "other".',
@@ -54,6 +55,8 @@ _SAYING = re.compile(
 )
 _LINKS = frozenset("and or but to is are was were of for as in with from by than not".split())
 _ELIDED = frozenset("cause til em bout round tis twas cos cuz neath nuff tween".split())
+#: What a turned pair cannot be without: cheaper to ask for than the pattern.
+_SIGNS = (('" ', ' "'), ("' ", " '"), ("’ ", " ‘"), ("’ ", " ’"))
 _REACH = 4_000  # characters before the first mark that are read
 _MOST = 50
 
@@ -63,8 +66,9 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the two marks with the words between them."""
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
-        if '" ' not in text and "' " not in text and "’ " not in text:
+        if not any(opened in text and closed in text for opened, closed in _SIGNS):
             continue
+        floor = 0  # behind the last turned pair
         for number, found in enumerate(_TURNED.finditer(text)):
             if number == _MOST:
                 break
@@ -73,7 +77,7 @@ def check(document: Document) -> Iterator[Match]:
             if double != (found["close"] == '"') or words.lower() in _LINKS or _SAYING.search(words):
                 continue
             start = found.start()
-            before = text[max(0, start - _REACH) : start]
+            before = text[max(floor, start - _REACH) : start]
             if double and (before.count('"') % 2 or "“" in text or "”" in text):
                 continue
             if not double and (
@@ -82,8 +86,9 @@ def check(document: Document) -> Iterator[Match]:
                 or found["behind"].lower() in _ELIDED
             ):
                 continue
+            floor = found.end()
             yield Match(
-                paragraph.index, start, found.end(),
+                paragraph.index, start, floor,
                 f"The quotation marks around “{words}” stand on the wrong side of the spaces.",
                 (f" {found['open']}{words}{found['close']} ",),
             )  # fmt: skip
