@@ -33,6 +33,8 @@ _INCHES = re.compile(r"(?:\d['′’]\s?|\d\s?[x×]\s?)[\d.]{1,4}$")
 #: a), 1), iv): an enumeration, not a bracket that lacks its partner.
 _ENUMERATOR = re.compile(r"(?:^|[\s,;:(])(?:[A-Za-z]|\d{1,3}|[ivxIVX]{1,5})$")
 _SMILEY = re.compile(r"[:;=8][-o^']?$")
+#: Ask me anything) Well done!)): a smiley without eyes, as posts have it.
+_GRIN = re.compile(r"\){1,8}\s*(?:$|\n)|\){2,8}(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,4 +171,8 @@ def _no_bracket(text: str, at: int, char: str) -> bool:
     if char not in ")）]":
         return False
     before = text[max(0, at - 8) : at]
-    return bool(_ENUMERATOR.search(before) or _SMILEY.search(before))
+    if _ENUMERATOR.search(before) or _SMILEY.search(before):
+        return True
+    if char != ")" or "(" in text[max(0, at - 400) : at]:
+        return False
+    return _GRIN.match(text, at - len(before) + len(before.rstrip(")"))) is not None

@@ -3,7 +3,8 @@
 Why it happens: the engine stops too early, or drops the last word because it does not know it.
 
 How it is found: `and`, `or`, `but`, `nor`, `because`, `although`, `whether`, `unless`, `than` or `whose` right
-before a full stop, question or exclamation mark that ends a sentence of five words or more.
+before a full stop, question or exclamation mark that ends a sentence of five words or more; and a text that ends on the
+`No.` of a number that is gone.
 
 What it leaves alone: words in quotation marks or brackets, words spoken of (`always a but`, `the answer is because`,
 `either/or`), `on whose?`, broken-off speech (dots and dashes), `if` and `when`,
@@ -27,6 +28,8 @@ BAD = [
     "He bought bread, butter, cheese [[or.]] Then he left.",
     "The share is now larger [[than.]]",
     "Would they come to the talks in Paris [[but?]]",
+    "Interlocutor, [[No.]]",
+    "It was printed in the weekly Ogonyok, [[No.]]",
 ]
 GOOD = [
     "They took some cash, a coat and…",
@@ -36,6 +39,9 @@ GOOD = [
     "No ifs, no buts. They had it and how!",
     "The word is written (and).",
     "There is always a but. It is a case of either/or. The answer to why is because. They went, but on whose?",
+    "The answer is No. Would he come? He said no. They answered, no.",
+    "He asked again and she said, No. She meant it.",
+    "Yes or No? He said, No.",
     "What is it good for, and who lives where he comes from?",
     "The bridge was closed the day after and the day before.",
 ]
@@ -58,3 +64,18 @@ def check(document: Document) -> Iterator[Match]:
         if mark.text in (".", "?", "!") and not mark.space and len(tokens) - i <= 3:
             message = f"The sentence breaks off behind “{tokens[i].text}”."
             yield Match(sentence.segment, tokens[i].start, mark.end, message)
+    paragraphs = document.analysis.paragraphs
+    for sentence, i in document.analysis.find("no"):
+        # “said, No.” is an answer
+        tokens = sentence.tokens
+        if (
+            tokens[i].text == "No"
+            and i > 1
+            and len(tokens) == i + 2
+            and tokens[i + 1].text == "."
+            and tokens[i - 1].text == ","
+            and tokens[i - 2].capitalised
+            and tokens[i + 1] is paragraphs[sentence.segment].tokens[-1]
+        ):
+            message = "The text breaks off behind “No.”: the number is missing."
+            yield Match(sentence.segment, tokens[i].start, tokens[i + 1].end, message)

@@ -6,8 +6,8 @@ set the source's marks (「」, 《》) down once too few.
 How it is found: the marks of the whole document are paired, with nesting; what is left over is named.
 
 What it leaves alone: a quotation that runs over several paragraphs, its opening mark repeated at each or not;
-inches, seconds and minutes (`5'10"`); apostrophes and single quotation marks; enumerations (`a)`, `1)`); smileys;
-a document of a single sentence, whose quotation may go on outside it.
+inches, seconds and minutes (`5'10"`); apostrophes and single quotation marks; enumerations (`a)`, `1)`); smileys,
+with eyes or without (`Ask me anything)`); a document of a single sentence, whose quotation may go on outside it.
 """
 
 from collections.abc import Iterator
@@ -42,6 +42,7 @@ GOOD = [
     "“He told me “never” twice,” she said. He (the judge [a man]) agreed.",
     '"It was a great day for the country.',
     "Das heißt „so“ in German. He said it twice.",
+    "Come on, show them what you can do))) I work in tech support. Ask me anything)",
     "He ran 5\u2032 30\u2033. It was late (and dark).",
 ]
 

@@ -1,0 +1,119 @@
+"""A number of the source is not in the target at all.
+
+Why it happens: a piece of the sentence was dropped, and the number with it; or a list marker or a “No.” lost what
+stood behind it.
+
+How it is found: a number of two digits or more, written in digits in the source, is nowhere in the target: not in
+digits, not in words, not in another scale or with other separators; and no number of the target stands in its place.
+
+What it leaves alone: days, months, years and times, which translators turn into “Tuesday”, “last year”, “noon”; round
+numbers (20, 300); measures that are converted (miles, degrees, days to weeks); what stands beside letters (B-52, G20);
+numbers the neighbouring segments hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Example, Rule
+from mtqa_rules.adequacy._figures import DIGIT, MOST, covered, said, written
+
+rule = Rule(
+    category="accuracy/omission",
+    severity="major",
+    needs=("source",),
+    measured=("figures: docs/rules/adequacy.md",),
+)
+
+BAD = [
+    Example("[[The painting shows people from her life.]]", source="壁画用358个人物再现了她的生平。"),
+    Example("[[A ticket costs a few euros more.]]", source="Une carte coûte maintenant 12,50 euros de plus."),
+    Example("[[“Interlocutor”, No.]]", source="«Собеседник», №23"),
+    Example("[[The law was passed by the votes of the left.]]", source="Das Gesetz wurde mit 253 Stimmen angenommen."),
+    Example("He left.\n\n[[It will compete with the others.]]", source="他走了。\n\n它将与其它13部影片角逐。"),
+]
+GOOD = [
+    Example("Twenty-three people came, a dozen of them women.", source="Пришли 23 человека, из них 12 женщин."),
+    Example("He was born on Tuesday.", source="他于22日出生。"),
+    Example("Last year it fell by a quarter.", source="2016 fiel es um 25 Prozent."),
+    Example("The ambulance came.", source="120急救车来了。"),
+    Example("The rate for two weeks fell.", source="14天利率下降。"),
+    Example("It has 18,500 seats.", source="В нём 18 500 мест."),
+    Example("It ran 35 miles.", source="Il a couru 56 km."),
+    Example("Some hundreds came.", source="300 kamen."),
+    Example("The scandal goes on.", source="К скандалу всё шло|03.01.2018"),
+    Example("He came.\n\nThe 358 people stayed.", source="358人中有他。\n\n他们留下来了。"),
+    Example("He stayed for a year and a half.", source="他待了18个月。"),
+]
+
+#: Behind a number: parts of dates and times, measures that are converted, and marks that join it to more digits.
+_TURNED = re.compile(
+    r"\s?(?:[日号月年点點時时分秒后後岁天周週里斤亩尺两吨平折]|多?(?:个月|小时|公里|平方|公斤|千米|急救)|[:：/.–-]\d|[°º]|"
+    r"(?:km|m|cm|kg|g|ha|m²|миль?|км|кг|м|га|дн\w*|день|дня|час\w*|лет|год\w*|г|мин\w*|недел\w*|месяц\w*|век\w*|"
+    r"Uhr|Jahre?n?|Tage?n?|Stunden?|Minuten|Monate?n?|Wochen|heures?|jours?|ans|années?|mois|minutes|semaines|"
+    r"años?|días|horas|meses|minutos|semanas|anos?|dias|ore|giorni|anni|mesi|ч|h|min)\b)",
+    re.IGNORECASE,
+)
+#: Before a number: what joins it to something longer.
+_JOINED = re.compile(r"[A-Za-zА-яÀ-ÿ0-9.:：/#@_&=+–-]$")
+#: 03.01.2018, 1,1: a date, or a list.
+_DATE = re.compile(r"\d{1,2}([.,]\d{1,2}){2,5}|\d{1,2}[.,]\d{1,2}[.,]\d{4}|\d,\d")
+_MONTH_BEHIND = re.compile(r"\.?\s(?:de\s)?[^\W\d_]{3,12}\b")
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Numbers of each segment, source against target."""
+    paragraphs = document.analysis.paragraphs
+    for paragraph in paragraphs:
+        source = document.segments[paragraph.index].source
+        if not source or not paragraph.tokens or not DIGIT.search(source):
+            continue
+        asked, _ = written(source)
+        asked = [figure for figure in asked if _due(source, figure.digits, figure.start, figure.end)]
+        if not asked:
+            continue
+        figures, held = said(paragraph)
+        if len(asked) > MOST or len(figures) > MOST:
+            continue
+        lost = [figure for figure in asked if not covered(figure.digits, held)]
+        if not lost:
+            continue
+        allowed = written(source)[1]
+        if any(len(figure.digits) > 1 and not covered(figure.digits, allowed) for figure in figures):
+            continue  # another number stands in its place
+        for neighbour in paragraphs[max(0, paragraph.index - 2) : paragraph.index + 3]:
+            if neighbour is not paragraph:
+                near = said(neighbour)[1]
+                lost = [figure for figure in lost if not covered(figure.digits, near)]
+        if lost:
+            numbers = ", ".join(source[figure.start : figure.end] for figure in lost[:4])
+            text = paragraph.text
+            yield Match(
+                paragraph.index, len(text) - len(text.lstrip()), len(text.rstrip()),
+                f"The source has {numbers}; the target does not.",
+                evidence={"source": [source[figure.start : figure.end] for figure in lost[:4]]},
+            )  # fmt: skip
+
+
+def _due(source: str, shared: str, start: int, end: int) -> bool:
+    """Whether a number must be found in the target as such."""
+    if len(shared) < 2 or _JOINED.search(source[max(0, start - 1) : start]):
+        return False
+    behind = source[end : end + 16]
+    if _TURNED.match(behind) or (behind[:1].isascii() and behind[:1].isalpha()):
+        return False
+    text = source[start:end]
+    if _DATE.fullmatch(text):
+        return False
+    if text.isdecimal() and len(text) == 4 and text[:2] in ("19", "20"):
+        return False  # a year
+    # 14 марта, 14. März, 14 de março: a date, or something counted; only what is too large for a day is sure
+    return not (text.isdecimal() and int(text) <= 31 and _MONTH_BEHIND.match(behind) and not _han(behind))
+
+
+def _han(text: str) -> bool:
+    return "\u3040" <= text[:1] <= "\ud7af"

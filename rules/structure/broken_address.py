@@ -1,0 +1,70 @@
+"""A web address is torn apart by spaces: `https: / / example.org / talks`.
+
+Why it happens: the engine takes the marks of an address for punctuation and sets them as its own.
+
+How it is found: `http` or `https`, a colon and two slashes with a space among them; `www` with a space before or
+behind its dot and another dotted part after it.
+
+What it leaves alone: whole addresses, `http` spoken of, alternatives (`and / or`), `www.` at the end of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="fluency/typography",
+    severity="minor",
+    measured=("MLQE (Reddit) 2 of 2 right; clean English, newstest2020, TED, JFLEG: 0",),
+)
+
+BAD = [
+    "My work is at [[https: / / example.org / work _ and _ play]] as you know.",
+    "See [[http: //example.org/en]] for more.",
+    "See [[www. example. org]] for more.",
+    "See [[www .example.org]] for more.",
+    "[[https:/ /example.org]] has it.",
+]
+GOOD = [
+    "See https://example.org/work or http://example.org/?a=b for more.",
+    "The web uses http: // and / or are marks.",
+    "Write www. Then write the name and a dot. It is easy.",
+    "See www.example.org. It has more.",
+    "Men and / or women may write to Brian / Olivia.",
+    "He typed https and then a colon, two slashes / / and the name.",
+    "The site www.example.org / news is down, and so is http://example.org.",
+    "The scheme is https: the slashes follow.",
+]
+
+_ADDRESS = re.compile(
+    r"(?<!\w)(?:https? ?: ?/ ?/ ?[a-z0-9-]{1,60}(?: ?[./_] ?[a-z0-9-]{1,60}){1,20}/?"
+    r"|www ?\. ?[a-z][a-z0-9-]{0,60}(?: ?\. ?[a-z][a-z0-9-]{0,60}){1,6})",
+    re.ASCII | re.IGNORECASE,
+)
+_WHOLE = re.compile(r"(?:https?://|www\.)\S")
+_FULL_STOP = re.compile(r"\.\s+[A-Z]")
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the address as far as it goes."""
+    for paragraph in document.analysis.paragraphs:
+        text = paragraph.text
+        if "http" not in text and "www" not in text:
+            continue
+        for found in _ADDRESS.finditer(text):
+            address = found.group()
+            if _WHOLE.match(address):
+                continue
+            stop = _FULL_STOP.search(address)
+            if stop:
+                address = address[: stop.start()]
+            if "." in address.partition(" ")[2]:
+                end = found.start() + len(address)
+                message = "Spaces tear this web address apart."
+                yield Match(paragraph.index, found.start(), end, message, (address.replace(" ", ""),))
