@@ -139,7 +139,9 @@ def _namesake(people: People, offices: frozenset[tuple[str, str]], words: list[s
             continue
         full = term.full_name.split()
         if term.order == "family-first":
-            fits = len(full) == len(words) >= 3 and [key(word) for word in full[:-1]] == [key(word) for word in words[:-1]]
+            fits = len(full) == len(words) >= 3 and [key(word) for word in full[:-1]] == [
+                key(word) for word in words[:-1]
+            ]
         else:
             one, other = key(words[-1]), key(term.family)
             near = one[0] == other[0] and _within(skeleton(one), skeleton(other))

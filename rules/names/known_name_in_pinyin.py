@@ -60,7 +60,9 @@ GOOD = [
 _TABLE = Path(__file__).parents[1] / "data" / "exonyms.csv"
 _ELSEWHERE = ("HK", "MO", "TW", "MY", "SG", "VN", "JP", "KR")
 #: Behind a name, these make it an organisation.
-_ORGANISED = frozenset("group company shares store stores shop incident scandal case project tower jewelry brand".split())
+_ORGANISED = frozenset(
+    "group company shares store stores shop incident scandal case project tower jewelry brand".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +141,8 @@ def _organised(found: list[tuple[Sentence, int, int]]) -> bool:
     for sentence, first, last in found:
         tokens = sentence.tokens
         behind = tokens[last] if last < len(tokens) else None
-        if behind is not None and behind.kind == "word" and behind.space:
-            if behind.capitalised or behind.lower in _ORGANISED:
-                return True
+        if behind is not None and behind.space and (behind.capitalised or behind.lower in _ORGANISED):
+            return True
         if first and tokens[first - 1].text in ENGLISH_CHINA:
             return True  # of Tianjin Zhou Dafu
     return False
