@@ -38,6 +38,7 @@ BAD = [
     "The chairman, Ando [[Yukang]], spoke in Tokyo.",
     "The novelist Nakajima [[Zhengxiong]] won.",
     "Coach [[Guangxiong]] Matsumoto resigned.",
+    "The director Murakami [[Chunxiang]] was there.",
 ]
 GOOD = [
     "Hiroyasu Ando and Hayao Miyazaki spoke.",

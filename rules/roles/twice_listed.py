@@ -46,6 +46,7 @@ BAD = [
     "The board focused on key areas and [[key areas]], so as to plan better.",
     "The House of Representatives and the [[House of Representatives]] will vote.",
     "He studied at the School of Finance and [[Finance]].",
+    "She is dean of the School of Finance and [[Finance]] of Renmin University.",
     "The rules govern the transfer, exchange and [[transfer]] of land.",
     "She wished them a happy, peaceful and [[peaceful]] festival.",
     "They promised financial and [[financial]] support.",
@@ -72,6 +73,7 @@ GOOD = [
     "The past is the past, and business is business.",
     "Talks between Korea and Korea, said he, and of Burma or Myanmar.",
     "She bought apples, pears and apple juice.",
+    "The teams met at the Ministry of Health and Health Promotion.",
     "The murals of the Palace Hall and the hall itself were restored.",
     "It lies in the Middle East and East Asia.",
     "Ding, ding, ding, said the bell: money, money and more money, no, no and no.",
@@ -103,6 +105,7 @@ _NARROWING = frozenset(
     "of for against with from to that who which where whose on in under by at as between about until till into".split()
 )
 _DETERMINERS = frozenset("the a an this that these those its their his her our your my all both some any".split())
+_SCHOOLS = frozenset("School Institute Department Faculty College Academy Bureau Ministry Office Center Centre".split())
 _CONTENT = "NSJ"
 _JOINTS = frozenset(((",",), ("and",), (",", "and")))
 
@@ -255,6 +258,8 @@ def _doubled(tokens: list[Token], left: int, conjunction: int, end: int, *, bare
         return not narrowed and "R" not in tags and not modified
     if following[:1] in tuple("NSJPEGD"):
         return False  # oil and oil products; funds and funds collected
+    if narrowed and before is not None and before.text == "of" and tokens[left - 2].text in _SCHOOLS:
+        return tokens[end + 1 : end + 2] != [] and tokens[end + 1].capitalised  # of Finance and Finance of Renmin
     if narrowed:
         preposition = before is not None and lexicon.tags(before.lower)[:1] in ("I", "B")
         return not modified and not preposition

@@ -30,6 +30,7 @@ BAD = [
     "He praised [[China's neighbours of Viet Nam]].",
     "[[Poland's closest ally of Germany]] agreed.",
     "Talks with [[Iran's old rival of Iraq]] began.",
+    "The minister thanked [[Canada's trade partners of Mexico]] for it.",
 ]
 GOOD = [
     "Japan's ally, the United States, was worried.",
