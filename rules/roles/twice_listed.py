@@ -33,7 +33,7 @@ rule = Rule(
     category="accuracy/mistranslation",
     severity="major",
     measured=(
-        "newstest2020 MT: 139 findings, 0.98 met by a human mark, chance 0.47",
+        "newstest2020 MT: 144 findings, 0.98 met by a human mark, chance 0.47",
         "clean English, 224,000 words: 1 finding, right (a translator's slip)",
     ),
 )
@@ -42,6 +42,7 @@ BAD = [
     "Ties between China, Indonesia and [[China-ASEAN]] are growing.",
     "The forum drew envoys of Japan, the US and [[America]].",
     "The bill was opposed by America and [[the United States]].",
+    "It mirrors the relations between China, Indonesia, [[China]] and ASEAN.",
     "It should deepen the understanding and [[understanding]] of China.",
     "The board focused on key areas and [[key areas]], so as to plan better.",
     "The House of Representatives and the [[House of Representatives]] will vote.",
@@ -170,6 +171,13 @@ def _twice(items: list[Mention]) -> Iterator[tuple[Mention, Mention, str, int, i
             ):
                 yield first, last, code or "", compound[1].start, compound[1].end
             return
+    on = compound[:1] and compound[0].lower == "and"  # what follows is an item too, of no state
+    if len(items) + bool(on) > 3 and before == "between" and last.bare and all(i.kind == "name" for i in items):
+        for k, item in enumerate(items):
+            for earlier in items[:k]:
+                if item.code == earlier.code and not item.ambiguous:
+                    yield earlier, item, item.code, tokens[item.first].start, tokens[item.last - 1].end
+                    return
     if len(items) < 2 or not last.bare or any(item.ambiguous and item.text != "America" for item in items):
         return
     if tokens[last.first - 1].lower != "and" or any(item.kind != "name" for item in items):
