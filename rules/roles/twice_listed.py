@@ -33,7 +33,7 @@ rule = Rule(
     category="accuracy/mistranslation",
     severity="major",
     measured=(
-        "newstest2020 MT: 144 findings, 0.98 met by a human mark, chance 0.47",
+        "newstest2020 MT: 147 findings, 0.98 met by a human mark, chance 0.47",
         "clean English, 224,000 words: 1 finding, right (a translator's slip)",
     ),
 )
@@ -42,6 +42,7 @@ BAD = [
     "Ties between China, Indonesia and [[China-ASEAN]] are growing.",
     "The forum drew envoys of Japan, the US and [[America]].",
     "The bill was opposed by America and [[the United States]].",
+    "It deepens cooperation between the Lao People's Republic and the [[Lao People's Republic]].",
     "It mirrors the relations between China, Indonesia, [[China]] and ASEAN.",
     "It should deepen the understanding and [[understanding]] of China.",
     "The board focused on key areas and [[key areas]], so as to plan better.",
@@ -209,7 +210,7 @@ def _pair(sentence: Sentence, i: int) -> Match | None:
         if right + size > len(tokens) or tokens[left].lower != tokens[right].lower:
             continue
         pairs = zip(tokens[left:i], tokens[right : right + size], strict=True)
-        if any(a.lower != b.lower or a.kind != "word" for a, b in pairs):
+        if any(a.lower != b.lower or a.kind not in ("word", "clitic") for a, b in pairs):
             continue
         if _doubled(tokens, left, i, right + size, bare=right == i + 1):
             text = " ".join(token.text for token in tokens[right : right + size])
