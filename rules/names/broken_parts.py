@@ -93,7 +93,7 @@ def check(document: Document) -> Iterator[Match]:
             for match in _DOT.finditer(text):
                 right = re.sub("[·•・‧]", " ", match.group())
                 yield _match(paragraph.index, match.start(), match.end(), match.group(), right, "has a middle dot")
-        for match in _FILLED.finditer(text) if ") " in text else ():
+        for match in _FILLED.finditer(text) if text.count("(") > 1 else ():
             yield Match(
                 paragraph.index,
                 match.start(),

@@ -54,27 +54,27 @@ _TABLE = Path(__file__).parents[1] / "data" / "institutions.csv"
 
 
 @cache
-def _wrong() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Wrong names as tokens, with the right one, by their first word in small letters; the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _wrong() -> tuple[frozenset[str], dict[tuple[str, str], list[tuple[tuple[str, ...], str]]]]:
+    """First words in small letters; wrong names as tokens, with the right one, by their first two, longest first."""
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
     with _TABLE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             for name in row["wrong"].split("|"):
                 words = tuple(token.text for token in tokenize(name))
-                found.setdefault(words[0].lower(), []).append((words, row["right"]))
+                found.setdefault((words[0], words[1]), []).append((words, row["right"]))
     for names in found.values():
         names.sort(key=lambda item: (-len(item[0]), item[0]))
-    return found
+    return frozenset(first.lower() for first, _ in found), found
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    wrong = _wrong()
+    firsts, wrong = _wrong()
     index = document.analysis.index
-    for first in sorted(wrong.keys() & index.keys()):
+    for first in sorted(firsts & index.keys()):
         for sentence, i in index[first]:
             tokens = sentence.tokens
-            for words, right in wrong[first]:
+            for words, right in wrong.get((tokens[i].text, tokens[i + 1].text), ()) if i + 1 < len(tokens) else ():
                 last = i + len(words)
                 if tuple(token.text for token in tokens[i:last]) != words:
                     continue

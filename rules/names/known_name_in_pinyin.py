@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from mtqa.analysis.lexicon import english
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.analysis.translit import readings, squeeze, surname_length
@@ -88,7 +89,9 @@ def _table() -> tuple[dict[str, _Known], dict[str, list[str]]]:
             built = len(han) == 3 and surname_length(han, 0) == 1 and "·" not in row["source"]
             known[sound] = _Known(row["source"], forms[0], row["kind"], built)
             for size in range(1, len(han) + 1):
-                firsts.setdefault("".join(syllables[:size]), []).append(sound)
+                first = "".join(syllables[:size])
+                if (english().logprob(first) or -22) < -9:  # not a, an, he, to: they are everywhere
+                    firsts.setdefault(first, []).append(sound)
     return known, firsts
 
 

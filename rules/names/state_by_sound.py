@@ -77,15 +77,13 @@ _ASIDE = frozenset(("Movement", "Movements", "Park", "of"))
 def check(document: Document) -> Iterator[Match]:
     """The list's words, and then the countries of the story."""
     index = document.analysis.index
-    firsts = sorted(_FIRSTS & index.keys())
-    votes = english_votes(document.analysis) if firsts else {}
-    for first in firsts:
+    for first in sorted(_FIRSTS & index.keys()):
         for sentence, i in index[first]:
             tokens = sentence.tokens
             for size in (2, 1):
                 entry = _FORMS.get(tuple(token.text for token in tokens[i : i + size]))
                 behind = tokens[i + size].text if i + size < len(tokens) else ""
-                if entry is None or behind in _ASIDE or not votes.get(entry[0]):
+                if entry is None or behind in _ASIDE or not english_votes(document.analysis)[entry[0]]:
                     continue
                 start, end = tokens[i].start, tokens[i + size - 1].end
                 text = document.segments[sentence.segment].target[start:end]
