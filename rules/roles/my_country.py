@@ -3,7 +3,8 @@
 Why it happens: Chinese, Japanese and Korean papers call their own state “our country” (我国, わが国, 우리나라); put
 into English word for word, the reader no longer knows which country is meant, or who is speaking.
 
-How it is found: `my country` in running text outside quotation marks, in a sentence where no `I`, `me` or other `my` speaks.
+How it is found: `my country` in running text outside quotation marks, in a sentence where no `I`, `me` or
+other `my` speaks.
 
 What it leaves alone: quotations, letters and columns in the first person, verse (`my country, right or wrong`),
 and `our country`, which an editorial may well say.
