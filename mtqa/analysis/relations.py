@@ -334,7 +334,7 @@ def _nominal(a: Mention, b: Mention, gap: list[Token], words: list[str]) -> Rela
         return None
     rest = words[noun + 1 :]
     if rest and rest[0] == "of" and "of" not in prepositions:
-        if len(rest) > 6 or any(t.kind != "word" or t.lower in _FUNCTION for t in gap[noun + 2 : -1]):
+        if len(rest) > 9 or any(t.kind != "word" or t.lower in _FUNCTION for t in gap[noun + 2 : -1]):
             return None
         rest = rest[-1:]
     if len(rest) != 1 or rest[0] not in prepositions:

@@ -1,7 +1,7 @@
 """A common word stands as a person's name behind a courtesy title.
 
-Why it happens: a name that is also a word is translated (`Mr. Spacious`), or its capital is lost (`Mr. zhang`).
-How it is found: `Mr.`, `Mrs.` or `Ms.` and then an adjective that is nobody's name, or a word in small letters.
+Why it happens: a name that is also a word is translated (`Mr. Spacious`).
+How it is found: `Mr.`, `Mrs.` or `Ms.` and then an adjective that is nobody's name.
 What it leaves alone: offices (`Mr. President`), names that are words too (Mr. White, Mr. Good), stock figures (Mr.
 Right, Mr. Big), particles (Mr. bin Salman), adjectives that belong to a noun (Mr. Universe's Mr. Fantastic is not).
 """
@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import OFFICES, PARTICLES
-from mtqa.analysis.translit import split_pinyin
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -21,15 +20,18 @@ rule = Rule(
     category="accuracy/mistranslation",
     severity="minor",
     status="preview",
-    measured=("newstest2020: 0; preview because it has not fired on real text",),
+    measured=(
+        "newstest2020, TED and clean English, 760 k words with 553 courtesy titles: 0 findings",
+        "preview: it never fired on real text, and nicknames (`Mr. Wonderful`, `Mr. Dependable`) are built alike",
+    ),
 )
 
 BAD = [
     "We met Mr. [[Spacious]] at noon.",
-    "Ms. [[zhang]] left early.",
+    "Ms. [[Agricultural]] left early.",
     "He thanked Mr. [[Beautiful]] for the tea.",
     "Mrs. [[Electrical]] spoke first.",
-    "Mr. [[kasagina]] won again.",
+    "Mr. [[Honorary]] won again.",
 ]
 GOOD = [
     "Mr. President, Mr. Speaker and Mr. Chairman nodded.",
@@ -56,28 +58,24 @@ def check(document: Document) -> Iterator[Match]:
         if tokens[i].text not in ("Mr", "Mrs", "Ms"):
             continue
         k = i + 1
-        dotted = k < len(tokens) and tokens[k].text == "."
-        k += dotted
+        k += k < len(tokens) and tokens[k].text == "."
         if k >= len(tokens) or tokens[k].kind != "word" or not tokens[k].space:
             continue
         word = tokens[k]
         lower = word.lower
         if lower in PARTICLES or lower in OFFICES or lower in _STOCK or lower.startswith(("al-", "el-", "d'", "o'")):
             continue
-        if word.text.islower():
-            wrong = dotted and not lexicon.known(word.text) and (split_pinyin(lower) is not None or len(lower) > 4)
-        else:
-            wrong = (
-                lexicon.tags(lower) in ("J", "JR")
-                and lexicon.capital_share(lower) < 0.3
-                and len(lower) > 5
-                and not (k + 1 < len(tokens) and tokens[k + 1].kind == "word" and tokens[k + 1].capitalised)
-            )
-        if wrong or (word.text.islower() and dotted and lexicon.usual_form(lower) == word.text.capitalize()):
+        wrong = (
+            not word.text.islower()
+            and lexicon.tags(lower) in ("J", "JR")
+            and lexicon.capital_share(lower) < 0.3
+            and len(lower) > 5
+            and not (k + 1 < len(tokens) and tokens[k + 1].kind == "word" and tokens[k + 1].capitalised)
+        )
+        if wrong:
             yield Match(
                 sentence.segment,
                 word.start,
                 word.end,
                 f"“{word.text}” is no family name as it stands behind “{tokens[i].text}.”.",
-                suggestions=(word.text.capitalize(),) if word.text.islower() else (),
             )

@@ -6,8 +6,9 @@ Why it happens: subword engines cut a rare name in two, spell the first part as 
 How it is found: a capitalised word no dictionary knows that is one syllable of pinyin and a usual English word of at
 least five letters.
 
-What it leaves alone: words of the lexicon, words with a known ending of English place and family names (`-field`,
-`-stone`, `-worth`), words met with a small letter in the story, and names in headlines.
+What it leaves alone: words of the lexicon, people of the table of people (Nehammer), words with a known ending of
+English place and family names (`-field`, `-stone`, `-worth`), words met with a small letter in the story, and names in
+headlines.
 """
 
 from __future__ import annotations
@@ -19,14 +20,16 @@ from mtqa.analysis.translit import split_pinyin
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.names._offices import table
 
 rule = Rule(
     category="locale-convention/name-format",
     severity="minor",
-    status="preview",  # two right findings are too few to trust it with foreign names
+    status="preview",  # one name in six hundred is built so by chance, and few are broken so
     measured=(
         "newstest2020, 8 systems: 1 finding, right (“Mohammer”); founding story: 1, right (“Andouble”)",
         "clean English, 112 k words: 0 findings, after 1 wrong (“Penmount”) led to the endings it leaves alone",
+        "of 30,932 rare names in the lexicon, its shape fits 50 that are no fault (Douglass, Longbottom, Mahoney)",
     ),
 )
 
@@ -47,6 +50,7 @@ GOOD = [
     "Panamerican games were held in Lima.",
     "The Nanowire company sold nanowires.",
     "Superman met Batman and Badwoman.",
+    "Chancellor Nehammer resigned.",
 ]
 
 _ENDINGS = tuple(
@@ -68,7 +72,9 @@ def check(document: Document) -> Iterator[Match]:
             text = token.text
             if not 7 <= len(text) <= 20 or not (text.isascii() and text.isalpha() and text[1:].islower()):
                 continue
-            if lexicon.known(text) or token.lower.endswith(_ENDINGS) or _small(document, token.lower):
+            if lexicon.known(text) or token.lower.endswith(_ENDINGS) or text in table(document).families:
+                continue
+            if _small(document, token.lower):
                 continue
             word = _translated(token.lower)
             if word:

@@ -2,7 +2,8 @@
 
 Why it happens: the engine translates sentence by sentence and spells a name it does not know anew each time.
 How it is found: two capitalised words that are no words of the language, at least five letters long, differ by a
-letter or two and sound alike, and nothing tells their bearers apart; the rarer spelling is pointed at.
+letter or two and sound alike, and nothing tells their bearers apart; the rarer spelling is pointed at. So it is where
+a strange name is one word here and two there (`Keqiao`, `Ke Qiao District`).
 What it leaves alone: endings (Kasatkin, Kasatkina; Houthi, Houthis; Serb, Serbian), bearers with different given
 names, two spellings in one sentence, pinyin syllables, which differ by one letter in different people, and words
 the lexicon knows.
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
@@ -19,7 +21,7 @@ from mtqa.analysis.people import fold
 from mtqa.analysis.places import party
 from mtqa.analysis.similar import distance, skeleton
 from mtqa.analysis.tokens import Token
-from mtqa.analysis.translit import split_pinyin, squeeze
+from mtqa.analysis.translit import pinyin_name, split_pinyin, squeeze
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -28,7 +30,7 @@ rule = Rule(
     category="fluency/inconsistency",
     severity="minor",
     measured=(
-        "newstest2020: 20 findings, 0.95 met by a human mark, chance 0.40",
+        "newstest2020: 32 findings of 17 names in 12 stories, 0.94 met by a human mark, chance 0.42",
         "clean news and commentary: 1 in 112k words, a true slip of the paper",
     ),
 )
@@ -39,6 +41,8 @@ BAD = [
     "Viktor Slipniov opened the talks. Slipniov was calm.\n\nAt noon [[Slepniov]] left.",
     "Kenjiro Okamatsu won. In the end [[Okammatsu]] wept. Okamatsu had trained long.",
     "Captain Barillaro agreed. The bill, [[Barilaro]] said, was good. Barillaro signed it.",
+    "The market of Keqiao is large. Traders met in [[Ke Qiao]] District. Keqiao has grown.",
+    "Bruno Lemarchand spoke. Then Bruno [[Le Marchand]] left. Lemarchand was glad.",
 ]
 GOOD = [
     "Daria Kasatkina won; her brother Ivan Kasatkin watched. Kasatkin cheered.",
@@ -50,6 +54,9 @@ GOOD = [
     "Maria Fernandez spoke. Luisa Hernandez answered.",
     "Rohingya refugees fled. The Rohingyas were many.",
     "Tillerson's aides and Tillersons of all sorts met.",
+    "Keqiao, also written Ke Qiao, is a district.",
+    "The Northern Light shone. Northernlight is a firm. The Sun Flower is no Sunflower.",
+    "Li Na won. Lina cheered. Mary Anne met Maryanne.",
 ]
 _ENDINGS = frozenset(
     "s es a an n ian ans i is ese ish ans ia ov ova na ska ski y ie in ina ev eva o e u us um er ers land stan ic ist "
@@ -60,6 +67,42 @@ _MOST = 600
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
+    """Words that differ by letters, and words that differ by a space."""
+    yield from _spaced(document)
+    yield from _lettered(document)
+
+
+def _spaced(document: Document) -> Iterator[Match]:
+    """Strange words that stand as two capitalised words elsewhere, unless in one sentence."""
+    index = document.analysis.index
+    torn: dict[str, list[tuple[Name, Token, Token]]] = {}
+    for name in document.analysis.names:
+        for one, other in pairwise(name.tokens):
+            joined = one.lower + other.lower
+            if len(joined) >= 6 and joined in index and not (name.last - name.first == 2 and pinyin_name(name.words)):
+                torn.setdefault(joined, []).append((name, one, other))
+    for joined, apart in torn.items():
+        whole = [(s, s.tokens[i]) for s, i in index[joined] if s.tokens[i].text == joined.capitalize()]
+        sentences = {(sentence.segment, sentence.start) for sentence, _ in whole}
+        if not whole or english().known(joined) or (_word(apart[0][1].lower) and _word(apart[0][2].lower)):
+            continue
+        if any((name.segment, name.sentence.start) in sentences for name, _, _ in apart):
+            continue
+        pair = f"{apart[0][1].text} {apart[0][2].text}"
+        spots = [(name.segment, one.start, other.end, pair, joined.capitalize()) for name, one, other in apart]
+        if len(whole) < len(apart):
+            spots = [(s.segment, token.start, token.end, joined.capitalize(), pair) for s, token in whole]
+        for segment, start, end, here, elsewhere in spots[:20]:
+            message = f"“{here}” is written “{elsewhere}” elsewhere in the story."
+            yield Match(segment, start, end, message, (elsewhere,), {"other": elsewhere})
+
+
+def _word(lower: str) -> bool:
+    """Whether a word is an ordinary one: Sun Flower, Northern Light."""
+    return english().tags(lower)[:1] in tuple("NSJVZDEGR") and english().capital_share(lower) < 0.6
+
+
+def _lettered(document: Document) -> Iterator[Match]:
     """Unknown words of names by the letters they keep when one is left out."""
     places = _words(document.analysis.names)
     if len(places) < 2:

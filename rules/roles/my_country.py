@@ -3,7 +3,8 @@
 Why it happens: Chinese, Japanese and Korean papers call their own state “our country” (我国, わが国, 우리나라); put
 into English word for word, the reader no longer knows which country is meant, or who is speaking.
 
-How it is found: `my country` in running text outside quotation marks, in a sentence where no `I` or `me` speaks.
+How it is found: `my country` in running text outside quotation marks, in a sentence where no `I`, `me` or
+other `my` speaks.
 
 What it leaves alone: quotations, letters and columns in the first person, verse (`my country, right or wrong`),
 and `our country`, which an editorial may well say.
@@ -37,6 +38,7 @@ GOOD = [
     "“I love my country,” the senator said.",
     'He said: "My country needs peace."',
     "I left my country in 1990 and never went back.",
+    "My parents went on a tour of my country last summer.",
     "It was all for my country, said the man who lost me the house.",
     "“The war destroyed my country. Nobody came to help us,” the witness told the court.",
     "We sang My Country, ’Tis of Thee at school.",
@@ -55,7 +57,8 @@ def check(document: Document) -> Iterator[Match]:
         tokens = sentence.tokens
         if i + 1 >= len(tokens) or tokens[i + 1].text != "country":
             continue
-        if any(token.lower in _FIRST_PERSON for token in tokens) or _quoted(document, sentence, i):
+        spoken = any(token.lower in _FIRST_PERSON or (token.lower == "my" and token.index != i) for token in tokens)
+        if spoken or _quoted(document, sentence, i):
             continue
         yield Match(
             sentence.segment,

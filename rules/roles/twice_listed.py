@@ -33,7 +33,7 @@ rule = Rule(
     category="accuracy/mistranslation",
     severity="major",
     measured=(
-        "newstest2020 MT: 139 findings, 0.98 met by a human mark, chance 0.47",
+        "newstest2020 MT: 147 findings, 0.98 met by a human mark, chance 0.47",
         "clean English, 224,000 words: 1 finding, right (a translator's slip)",
     ),
 )
@@ -42,10 +42,13 @@ BAD = [
     "Ties between China, Indonesia and [[China-ASEAN]] are growing.",
     "The forum drew envoys of Japan, the US and [[America]].",
     "The bill was opposed by America and [[the United States]].",
+    "It deepens cooperation between the Lao People's Republic and the [[Lao People's Republic]].",
+    "It mirrors the relations between China, Indonesia, [[China]] and ASEAN.",
     "It should deepen the understanding and [[understanding]] of China.",
     "The board focused on key areas and [[key areas]], so as to plan better.",
     "The House of Representatives and the [[House of Representatives]] will vote.",
     "He studied at the School of Finance and [[Finance]].",
+    "She is dean of the School of Finance and [[Finance]] of Renmin University.",
     "The rules govern the transfer, exchange and [[transfer]] of land.",
     "She wished them a happy, peaceful and [[peaceful]] festival.",
     "They promised financial and [[financial]] support.",
@@ -72,6 +75,7 @@ GOOD = [
     "The past is the past, and business is business.",
     "Talks between Korea and Korea, said he, and of Burma or Myanmar.",
     "She bought apples, pears and apple juice.",
+    "The teams met at the Ministry of Health and Health Promotion.",
     "The murals of the Palace Hall and the hall itself were restored.",
     "It lies in the Middle East and East Asia.",
     "Ding, ding, ding, said the bell: money, money and more money, no, no and no.",
@@ -103,6 +107,7 @@ _NARROWING = frozenset(
     "of for against with from to that who which where whose on in under by at as between about until till into".split()
 )
 _DETERMINERS = frozenset("the a an this that these those its their his her our your my all both some any".split())
+_SCHOOLS = frozenset("School Institute Department Faculty College Academy Bureau Ministry Office Center Centre".split())
 _CONTENT = "NSJ"
 _JOINTS = frozenset(((",",), ("and",), (",", "and")))
 
@@ -167,6 +172,13 @@ def _twice(items: list[Mention]) -> Iterator[tuple[Mention, Mention, str, int, i
             ):
                 yield first, last, code or "", compound[1].start, compound[1].end
             return
+    on = compound[:1] and compound[0].lower == "and"  # what follows is an item too, of no state
+    if len(items) + bool(on) > 3 and before == "between" and last.bare and all(i.kind == "name" for i in items):
+        for k, item in enumerate(items):
+            for earlier in items[:k]:
+                if item.code == earlier.code and not item.ambiguous:
+                    yield earlier, item, item.code, tokens[item.first].start, tokens[item.last - 1].end
+                    return
     if len(items) < 2 or not last.bare or any(item.ambiguous and item.text != "America" for item in items):
         return
     if tokens[last.first - 1].lower != "and" or any(item.kind != "name" for item in items):
@@ -198,7 +210,7 @@ def _pair(sentence: Sentence, i: int) -> Match | None:
         if right + size > len(tokens) or tokens[left].lower != tokens[right].lower:
             continue
         pairs = zip(tokens[left:i], tokens[right : right + size], strict=True)
-        if any(a.lower != b.lower or a.kind != "word" for a, b in pairs):
+        if any(a.lower != b.lower or a.kind not in ("word", "clitic") for a, b in pairs):
             continue
         if _doubled(tokens, left, i, right + size, bare=right == i + 1):
             text = " ".join(token.text for token in tokens[right : right + size])
@@ -255,6 +267,8 @@ def _doubled(tokens: list[Token], left: int, conjunction: int, end: int, *, bare
         return not narrowed and "R" not in tags and not modified
     if following[:1] in tuple("NSJPEGD"):
         return False  # oil and oil products; funds and funds collected
+    if narrowed and before is not None and before.text == "of" and tokens[left - 2].text in _SCHOOLS:
+        return tokens[end + 1 : end + 2] != [] and tokens[end + 1].capitalised  # of Finance and Finance of Renmin
     if narrowed:
         preposition = before is not None and lexicon.tags(before.lower)[:1] in ("I", "B")
         return not modified and not preposition

@@ -1,0 +1,71 @@
+"""A name behind a courtesy title begins with a small letter.
+
+Why it happens: the source's script has no capitals, or the engine took the name for a common word (`Mr. zhang`, `Ms.
+smith`).
+
+How it is found: `Mr.`, `Mrs.` or `Ms.` and a word in small letters that the lexicon writes with a capital, or does not
+know at all.
+
+What it leaves alone: particles (`Mr. bin Salman`, `Ms. von der Leyen`, `Mr. al-Assad`), families with a small `ff`,
+people who write themselves small (bell hooks, danah boyd), and titles that are only talked about (`Mr. or Ms.`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa.analysis.lexicon import english
+from mtqa.analysis.names import PARTICLES
+from mtqa.analysis.translit import split_pinyin
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="fluency/spelling",
+    severity="minor",
+    measured=("newstest2020, TED and clean English, 760 k words with 553 courtesy titles: 0 findings",),
+)
+
+BAD = [
+    "Ms. [[zhang]] left early.",
+    "Mr. [[kasagina]] won again.",
+    "Mr. [[smith]] and Mrs. [[obama]] talked.",
+    "She thanked Mr. [[tillerson]] for the talks.",
+    "Mr. [[xiaoping]] and Ms. [[li]] met.",
+]
+GOOD = [
+    "Mr. bin Salman and Mr. van der Meer and Mr. de Klerk met.",
+    "Mr. al-Assad and Mr. el-Sisi spoke; Ms. d'Abo and Mr. o'Brien left.",
+    "Ms. von der Leyen, Ms. ten Boom and Mr. zu Guttenberg came.",
+    "MS patients and ms values (in ms per word) were measured.",
+    "Ms. magazine is old; write Mr. or Mrs. before the name.",
+    "Ms. hooks and Ms. boyd write their names so; so did Mr. cummings.",
+    "Mr. ffrench and Mr. ffolkes are cousins.",
+    "Mr. President, Mr. White and Mr. Zhang nodded.",
+    "Dear Mr. and Mrs. Smith, Mr. is short for Mister.",
+]
+
+_PARTICLES = PARTICLES | frozenset("zu zum zur af av 't op in het dos des mac mc ap abd".split())
+_SMALL = frozenset("hooks boyd cummings lang".split())
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """The word behind each courtesy title."""
+    lexicon = english()
+    for sentence, i in document.analysis.find("mr", "mrs", "ms"):
+        tokens = sentence.tokens
+        if tokens[i].text not in ("Mr", "Mrs", "Ms") or i + 2 >= len(tokens) or tokens[i + 1].text != ".":
+            continue
+        word = tokens[i + 2]
+        text = word.text
+        if word.kind != "word" or not word.space or not (text.isalpha() and text.islower()):
+            continue
+        if text in _PARTICLES or text in _SMALL or text.startswith("ff"):
+            continue
+        strange = not lexicon.known(text) and (split_pinyin(text) is not None or len(text) > 4)
+        if strange or lexicon.usual_form(text) == text.capitalize():
+            right = text.capitalize()
+            message = f"“{text}” is a name here: write “{right}”."
+            yield Match(sentence.segment, word.start, word.end, message, suggestions=(right,))

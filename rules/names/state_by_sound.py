@@ -1,0 +1,97 @@
+"""A state of a federation stands under the sound, or half the sound, of its short Chinese name.
+
+Why it happens: Chinese papers cut foreign states to one character and the word for state (`雪州` for Selangor, `新州`
+for New South Wales); an engine that does not know the short name spells it (`Xuezhou police`) or translates the half
+it knows (`the New State Senate`).
+
+How it is found: by a list of such short names, each only in a story that names the state's country.
+
+What it leaves alone: stories about other countries, short names that are also Chinese cities (`Dezhou`, `Binzhou`),
+the movement for a new state in New South Wales, and `new state` in small letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+from mtqa_rules.names._regions import english_votes
+
+rule = Rule(
+    category="locale-convention/name-format",
+    severity="major",
+    measured=(
+        "newstest2020: 28 findings of 4 names in 3 stories, 1.00 met by a human mark, chance 0.38",
+        "clean English, 112 k words, and TED: 0",
+    ),
+)
+
+BAD = [
+    "The bill reached the [[New State]] Senate on Monday. Australia has six states.",
+    "[[Xuezhou]] police held two men in Malaysia.",
+    "Malaysia's king opened the [[Rou State]] assembly.",
+    "The Australian premier of [[Kunzhou]] resigned.",
+    "A hurricane hit [[Buddha State]], the U.S. weather service said.",
+    "The Canadian province of [[Kuisheng]] voted.",
+]
+GOOD = [
+    "The New South Wales Senate sat. Australia has six states.",
+    "The New State Movement of 1920s Australia wanted New England to be a state.",
+    "Portugal's New State fell in 1974.",
+    "Xuezhou is a name in China.",
+    "The new state of South Sudan bought wool from Australia.",
+    "Florida is in the United States, Selangor in Malaysia.",
+    "In Malaysia, the Sand State Park is closed.",
+    "Canada's New State of Mind tour begins in Australia.",
+]
+
+#: Country, its state, and what engines make of the short name.
+_SHORT = (
+    ("AU", "New South Wales", ("New State", "Xinzhou")),
+    ("AU", "Queensland", ("Kunzhou", "Kun State")),
+    ("AU", "Victoria", ("Weizhou", "Wei State")),
+    ("AU", "Tasmania", ("Tazhou", "Ta State")),
+    ("MY", "Selangor", ("Xuezhou", "Xue State", "Snow State")),
+    ("MY", "Johor", ("Rouzhou", "Rou State")),
+    ("MY", "Negeri Sembilan", ("Senzhou", "Sen State")),
+    ("MY", "Penang", ("Bin State",)),
+    ("US", "California", ("Jiazhou", "Jia State")),
+    ("US", "Florida", ("Fozhou", "Fo State", "Buddha State")),
+    ("US", "Massachusetts", ("Mazhou", "Ma State")),
+    ("US", "Texas", ("De State",)),
+    ("US", "Connecticut", ("Kangzhou", "Kang State")),
+    ("US", "Michigan", ("Mi State",)),
+    ("CA", "Ontario", ("Ansheng", "An Province")),
+    ("CA", "Quebec", ("Kuisheng", "Kui Province")),
+    ("CA", "Manitoba", ("Mansheng", "Man Province")),
+    ("CA", "British Columbia", ("Beisheng",)),
+)
+_FORMS = {tuple(form.split()): (code, state) for code, state, forms in _SHORT for form in forms}
+_FIRSTS = {words[0].lower() for words in _FORMS}
+_ASIDE = frozenset(("Movement", "Movements", "Park", "of"))
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """The list's words, and then the countries of the story."""
+    index = document.analysis.index
+    for first in sorted(_FIRSTS & index.keys()):
+        for sentence, i in index[first]:
+            tokens = sentence.tokens
+            for size in (2, 1):
+                entry = _FORMS.get(tuple(token.text for token in tokens[i : i + size]))
+                behind = tokens[i + size].text if i + size < len(tokens) else ""
+                if entry is None or behind in _ASIDE or not english_votes(document.analysis)[entry[0]]:
+                    continue
+                start, end = tokens[i].start, tokens[i + size - 1].end
+                text = document.segments[sentence.segment].target[start:end]
+                yield Match(
+                    sentence.segment,
+                    start,
+                    end,
+                    f"“{text}” spells out the short Chinese name of {entry[1]}.",
+                    suggestions=(entry[1],),
+                )
+                break
