@@ -36,7 +36,7 @@ BAD = [
     "[[To accelerate]] the construction of the advantages of intelligent upgrading of manufacturing.",
     "[[If the issue of dialogue between Syria and the others on trade with Russia]], it should be understood.",
     "They left early, [[because the heavy rain in the north of the country]], they could not stay.",
-    "\"[[In Moscow, ratcheting up tensions in the region]],\" Lavrov said at the meeting.",
+    '"[[In Moscow, ratcheting up tensions in the region]]," Lavrov said at the meeting.',
 ]
 GOOD = [
     "When you call someone far away, satellites are used.",
