@@ -2,12 +2,13 @@
 
 Why it happens: the engine translates the parts of the name word by word and never finds out that they are a name.
 
-How it is found: by a table of names of three words and more that can mean nothing else (`people's liberation army`), and a few of
-two words that only count where the story is about their state (`northern territories` in a story on Japan and Russia);
-with or without their hyphens.
+How it is found: by a table of names of three words and more that can mean nothing else (`people's liberation army`),
+and a few shorter ones that only count where the story is about their states (`northern territories` in a story on
+Japan and Russia); with or without their hyphens.
 
-What it leaves alone: the words with a capital anywhere in them, an article that makes them common (`a security council`), texts
-in lower case, addresses, and names a paper may write small (`the central bank`, `the cabinet`).
+What it leaves alone: the words with a capital anywhere in them, an article that makes them common (`a security
+council`), texts in lower case, addresses, and names a paper may write small (`the central bank`, `the cabinet`).
+
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@ Why it happens: engines translate a paragraph clause by clause and decide each c
 its own; where the source script has no capitals (Chinese, Arabic, Hindi) nothing tells them a sentence began.
 
 How it is found: the first word of a sentence, or of a paragraph, is written in lower case throughout,
-and the sentence before it is closed by a full stop behind a word or number. Or a paragraph opens with a quotation mark, a
-space and a word in lower case.
+and the sentence before it is closed by a full stop behind a word or number. Or a paragraph opens with a quotation
+mark, a space and a word in lower case.
 
 What it leaves alone: brands and terms with their own casing (iPhone, eBay, pH), web addresses and handles,
 list numbers (`1. first`), abbreviations in front of the full stop, a paragraph that carries on the one before,

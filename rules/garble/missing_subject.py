@@ -9,8 +9,10 @@ verb of saying behind a comma whose next word is already the subject of what is 
 `but` or `and` with a prepositional phrase and then `is` before a plural (`but on the issue is still differences`).
 
 What it leaves alone: `the plan, he said in May, will cost`, relative clauses (`which he said last year would`, `the
-plan the minister said on Monday would fail`),
-an inserted clause (`the firm, which is small, rejected the offer`), lists of verbs that end with `and`, quotations, inversion with a singular (`and on the hill is a house`), and `said the minister`.
+plan the minister said on Monday would fail`), an inserted clause (`the firm, which is small, rejected the offer`),
+lists of verbs that end with `and`, quotations, inversion with a singular (`and on the hill is a house`), and `said the
+minister`.
+
 """
 
 from __future__ import annotations
@@ -62,7 +64,8 @@ GOOD = [
 _SAYS = frozenset("said says stated announced stressed noted added believes believed pointed declared".split())
 #: Answers to what somebody said or did: verbs only people are the subject of, which take their object at once.
 _ANSWERS = frozenset(
-    "refuted rejected criticized criticised condemned denounced praised reiterated emphasized emphasised stressed".split()
+    "refuted rejected criticized criticised condemned denounced praised reiterated emphasized emphasised "
+    "stressed".split()
 )
 _SAID = re.compile(r"[DZm](I[TJNSPUws]{1,6},?(?:MR?V|vR?E|MR?a))")
 _NEXT = re.compile(r",([Dm]P{1,3}(?:MR?|vR?)(?=[VEa]))")

@@ -60,7 +60,7 @@ GOOD = [
 _ADVERBS = ("mainly", "mostly", "currently", "primarily", "now", "already")
 _NAME = re.compile(r"(?<=[,;])(P{1,3}R)(?=I[TJNSPUjI]{1,12}[,.;])")
 _CLAUSE = re.compile(r"B((?:T|P')[TJNSPUwjICHK']{6,40}),O[Mbvd]")
-_QUOTE = re.compile(r'"(I[TH]?P{1,3},G[TJNSPUwjsIQCHKR\']{3,40}),?"(?:P{1,4}|O|T[NJ]{1,2})[mDZ]')
+_QUOTE = re.compile(r'"(I[TH]?P{1,3},G[TJNSPUwjsIQCHKR\']{2,40}),?"(?:P{1,4}|O|T[NJ]{1,2})[mDZ]')
 _CONJUNCTIONS = ("when", "because", "if", "although", "though", "while", "unless", "until")
 _SUBJECTS = frozenset("he she they".split())
 _AFTER = frozenset("a an the his their its our my your him them us someone somebody everyone everybody".split())

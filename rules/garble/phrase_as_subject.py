@@ -3,8 +3,9 @@
 Why it happens: topics of Chinese, Japanese and Korean and of Russian impersonal clauses carry a particle; the engine
 makes it a preposition and lets the verb follow.
 
-How it is found: at the start of a sentence or behind a comma `in`, `on`, `at`, `with` or the like, two bare nouns joined
-by `and`, and at once `will be`, `has been`, `have been`, `is` or `are` with a participle or adverb of degree behind it.
+How it is found: at the start of a sentence or behind a comma `in`, `on`, `at`, `with` or the like, two bare nouns
+joined by `and`, and at once `will be`, `has been`, `have been`, `is` or `are` with a participle or adverb of degree
+behind it.
 
 What it leaves alone: inversion (`in town and country is a need of it`), a comma between phrase and verb, articles
 (`in the middle is`), questions and names.
@@ -35,10 +36,11 @@ GOOD = [
     "In trade and investment, much has been improved.",
     "In trade and investment much has been improved. In theory and practice is where they differ.",
     "With time and patience will come a change.",
+    "In food and energy, prices will be lower. Investment in food and energy has been lower.",
     "Among art and design was hidden a note.",
 ]
 
-_PHRASE = re.compile(r"(?:(?<=[,;])|^)(I[JN]?[NSw]CJ?[NSw])(Ma|va|b)(?=RCK|R?E(?:I|[.]|R)|R?KCK|KC?K?[.,])")
+_PHRASE = re.compile(r"(?:(?<=[,;])|^)(I[JN]?[NSw]CJ?[NSw])(Ma|va|b)(?=RCK|[RK]?[Em][I.,R]|R?KCK|KC?K?[.,])")
 _PREPOSITIONS = frozenset("in on at with for from through".split())
 
 

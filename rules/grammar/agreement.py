@@ -4,9 +4,9 @@ Why it happens: Chinese, Japanese and Korean verbs do not agree, Russian and Ara
 noun between subject and verb draws the verb to itself: `they was`, `the impact of the measures are`.
 
 How it is found: pronouns right before the verb; noun phrases that open a sentence or a clause with `that`,
-`because`, `if` and the like, whose head the lexicon knows in one number only, with `of`-phrases passed over; a singular
-with an owner, an inserted `as always`, `of course` or the like in commas, and a base form (`its policy, of course, remain`);
-`there is` before `many`, `several` or a number; `people`, `those` and plural nouns with `who is`.
+`because`, `if` and the like, whose head the lexicon knows in one number only, with `of`-phrases passed over; a
+singular with an owner, an inserted `as always`, `of course` or the like in commas, and a base form (`its policy, of
+course, remain`); `there is` before `many`, `several` or a number; `people`, `those` and plural nouns with `who is`.
 
 What it leaves alone: collectives (`the government are`), quantities (`a number of countries are`, `ten years
 is`), the subjunctive (`if he were`, `suggest that he go`), inversion, subjects joined by `and`.
@@ -158,7 +158,7 @@ def _parted(sentence: Sentence, letters: str, i: int) -> int:
     if noun.lower in COLLECTIVE or noun.lower in QUANTITY:
         return -1
     found = _OWNED.search(letters[:comma])
-    if found is None or letters[found.start(1)] == "T" and tokens[found.start(1)].lower in ("these", "those", "all"):
+    if found is None or tokens[found.start(1)].lower in ("these", "those", "all"):
         return -1
     earlier = [token.lower for token in tokens[max(0, found.start(1) - 9) : found.start(1)]]
     return found.start(1) if _UNREAL.isdisjoint(earlier) else -1

@@ -7,8 +7,9 @@ How it is found: a capitalised word no dictionary knows that is one syllable of 
 least five letters.
 
 What it leaves alone: words of the lexicon, words with a known ending of English place and family names (`-field`,
-`-stone`, `-worth`, `-stock`), French beginnings (`La-`, `De-`, `Du-`), words met with a small letter in the story, names
-in headlines, and stories that name neither China, Japan nor Korea.
+`-stone`, `-worth`, `-stock`), French beginnings (`La-`, `De-`, `Du-`), words met with a small letter in the story,
+names in headlines, and stories that name neither China, Japan nor Korea.
+
 """
 
 from __future__ import annotations
@@ -54,8 +55,8 @@ GOOD = [
 
 _ENDINGS = tuple(
     "field stone worth worthy house wood land ford bridge brook water berry church street castle ridge mount grove "
-    "woman shire minster borough rover wires wire trick skill mental right bright stock block black court stand shell check chick finger bottom stress "
-    "serve board cause stick staff knife stream green".split()
+    "woman shire minster borough rover wires wire trick skill mental right bright stock block black court "
+    "stand shell check chick finger bottom stress serve board cause stick staff knife stream green".split()
 )
 #: First syllables of French and Dutch family names.
 _ARTICLES = frozenset("la le lo de du da di".split())

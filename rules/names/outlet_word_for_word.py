@@ -1,12 +1,14 @@
 """A news outlet's name is translated word for word: `Russian satellite network` for Sputnik.
 
-Why it happens: Chinese calls foreign outlets by what their names mean or by short forms (俄罗斯卫星网, 韩联社), and its own sites by
-words (观察者网, 环球网); the engine translates the parts.
+Why it happens: Chinese calls foreign outlets by what their names mean or by short forms (俄罗斯卫星网, 韩联社), and
+its own sites by words (观察者网, 环球网); the engine translates the parts.
 
-How it is found: by a table of such renderings, where the words around show that an outlet is meant: a verb of reporting or
-`website` right behind, `according to` before, or a tag in brackets around.
+How it is found: by a table of such renderings, where the words around show that an outlet is meant: a verb of reporting
+right behind, or a tag in brackets around.
 
-What it leaves alone: the same words in another sense (`a satellite network of Russia`, `the observer network counted the votes`).
+What it leaves alone: the same words in another sense (`a satellite network of Russia`, `the observer network counted
+the votes`).
+
 """
 
 from __future__ import annotations
@@ -85,7 +87,7 @@ def check(document: Document) -> Iterator[Match]:
             if found is None:
                 continue
             outlet, plain = found
-            if _bracketed(tokens, first, i) or (plain and _reports(tokens, first, i)):
+            if _bracketed(tokens, first, i) or (plain and _reports(tokens, i)):
                 text = " ".join(token.text for token in tokens[first : i + 1])
                 message = f"“{text}” is the name of an outlet translated word for word: {outlet}."
                 yield Match(sentence.segment, tokens[first].start, tokens[i].end, message, (outlet,))
@@ -100,7 +102,7 @@ def _bracketed(tokens: list[Token], first: int, last: int) -> bool:
     return any(mark in behind for mark in ("]", ")", "】", "）"))
 
 
-def _reports(tokens: list[Token], first: int, last: int) -> bool:
+def _reports(tokens: list[Token], last: int) -> bool:
     """Whether a verb of reporting with its clause or day stands right behind."""
     if last + 2 >= len(tokens) or tokens[last + 1].lower not in _REPORTS:
         return False

@@ -7,8 +7,9 @@ How it is found: a year followed by `year` behind a preposition; month and day f
 an ordinal ending between `the` and `of` a month; numeric dates with `day` at the end; and a machine's time stamp with
 seconds that ends a byline.
 
-What it leaves alone: time stamps inside a sentence or log, `the 2015-16 school year`, `a 365-day year`, `the year of 2015`, `on March 22 Day said`,
-`of the 21 May said`.
+What it leaves alone: time stamps inside a sentence or log, `the 2015-16 school year`, `a 365-day year`, `the year of
+2015`, `on March 22 Day said`, `of the 21 May said`.
+
 """
 
 import re

@@ -58,7 +58,9 @@ GOOD = [
 _VERBS = ("is", "are", "was", "were", "has", "have", "will")
 _SAYS = ("said", "says", "stated", "stressed", "announced", "believes", "believed", "noted", "pointed", "told")
 #: A name or noun with one to three phrases hung on it, from the start of the sentence to the comma.
-_HUNG = re.compile(r"(?:R,)?(?:(?:T?[JN]{0,2}|)P{1,4}|T[JN]{0,2}[NSP]{1,2})(?:I[TH]?[JNSPUjw']{1,5}){1,3},")
+_HUNG = re.compile(
+    r"(?:R,)?(?:T?[JN]{0,2}P{1,4}|T[JN]{0,2}[NSP]{1,2}|P{1,3}'[JNw]{1,5}P{1,3})(?:I[TH]?[JNSPUjw']{1,5}){1,3},"
+)
 #: The same with an owner or article, behind a verb of saying.
 _SAID_HUNG = re.compile(r"[mDZ]h?(?:T|H|P+')J?[NS](?:I[TH]?[JNSPUjw']{1,5}){1,4},$")
 _DETERMINERS = frozenset("the a an this these its their his our all".split())

@@ -1,7 +1,7 @@
 """A phrase comes back inside the noun phrase it opened: `the issue of trade between A and B on the issue of trade`.
 
-Why it happens: the source ends a long noun phrase with the noun it is about; the engine puts that noun first, as English
-wants it, and says it again where the source has it.
+Why it happens: the source ends a long noun phrase with the noun it is about; the engine puts that noun first, as
+English wants it, and says it again where the source has it.
 
 How it is found: four words in a row, an article or `its`, a noun, a preposition and a noun, that return word for word
 within twelve words, with nothing but nouns, names, adjectives, articles, prepositions and `and` between them, in one

@@ -1,7 +1,7 @@
 """Three states are joined by two `and`s: `Japan and the United States and Russia`.
 
-Why it happens: Chinese and Japanese have one word for `and` and `with`; where one state deals with two others the engine
-makes a chain of it, and who deals with whom is lost.
+Why it happens: Chinese and Japanese have one word for `and` and `with`; where one state deals with two others the
+engine makes a chain of it, and who deals with whom is lost.
 
 How it is found: three different states by name, with nothing but `and` and articles between them.
 

@@ -82,5 +82,5 @@ def _state(tokens: list[Token], i: int, step: int) -> tuple[int, str]:
             text = " ".join(token.text for token in tokens[min(i, j) : max(i, j) + 1])
             if kind(text) == "name" and not ambiguous(text):
                 code = party(text) or ""
-                return j, code if "-" in code or len(code) == 2 and code not in ("EU", "UN") else ""
+                return j, code if "-" in code or (len(code) == 2 and code not in ("EU", "UN")) else ""
     return i, ""
