@@ -3,7 +3,7 @@
 Why it happens: the engine translates the parts of the name word by word and never finds out that they are a name.
 
 How it is found: by a table of names of three words and more that can mean nothing else (`people's liberation army`),
-and a few shorter ones that only count where the story is about their states (`northern territories` in a story on
+and a few shorter ones that only count where the paragraph names their states (`northern territories` in one on
 Japan and Russia); with or without their hyphens.
 
 What it leaves alone: the words with a capital anywhere in them, an article that makes them common (`a security
@@ -34,6 +34,7 @@ BAD = [
 GOOD = [
     "Planes of the Air Self-Defense Force took off at once.",
     "The northern territories of Australia and Canada are cold or hot.",
+    "The northern territories of India, like those of Canada, are cold.\n\nJapan and Russia are cold too.",
     "The self-defense forces of the Kurds fought on, and the army of the people took part.",
     "A people's liberation army was founded in Nepal.",
     "Find it at www.example.org/world-trade-organization, the site of Geneva.",
@@ -95,7 +96,7 @@ def check(document: Document) -> Iterator[Match]:
             tokens = sentence.tokens
             for words, parties in names:
                 end = _fits(tokens, i, words)
-                if not end or (parties and not _about(analysis, parties)):
+                if not end or (parties and not _about(analysis, sentence.segment, parties)):
                     continue
                 if i and (tokens[i - 1].lower in _COMMON or tokens[i - 1].text in "-/#@."):
                     continue
@@ -133,6 +134,7 @@ def _fits(tokens: list[Token], i: int, words: tuple[str, ...]) -> int:
     return at
 
 
-def _about(analysis: Analysis, parties: tuple[str, ...]) -> bool:
-    """Whether the story names every one of the states."""
-    return {mention.code for mention in analysis.mentions}.issuperset(parties)
+def _about(analysis: Analysis, segment: int, parties: tuple[str, ...]) -> bool:
+    """Whether the paragraph names every one of the states."""
+    named = {mention.code for mention in analysis.mentions if mention.sentence.segment == segment}
+    return named.issuperset(parties)

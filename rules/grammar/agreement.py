@@ -127,7 +127,7 @@ def check(document: Document) -> Iterator[Match]:
     for sentence, i in find(*_INSERTED):
         first = _parted(sentence, document.analysis.letters(sentence), i)
         if first >= 0:
-            yield _match(sentence, first, i + 2)
+            yield _match(sentence, first, i + 2, i - 1 - len(_INSERTED[sentence.tokens[i].lower]))
     for sentence in document.analysis.sentences:
         if sentence.tokens[0].lower in _DETERMINERS:
             yield from _clause(sentence, 0)
@@ -249,9 +249,10 @@ def _pronoun_clashes(sentence: Sentence, i: int) -> bool:
     return True
 
 
-def _match(sentence: Sentence, first: int, last: int) -> Match:
+def _match(sentence: Sentence, first: int, last: int, end: int = 0) -> Match:
+    """The finding from the subject at `first`, which ends before `end` or the verb, to the verb at `last`."""
     tokens = sentence.tokens
-    subject = " ".join(token.text for token in tokens[first:last])
+    subject = " ".join(token.text for token in tokens[first : end or last]).replace(" 's", "'s")
     return Match(
         sentence.segment,
         tokens[first].start,

@@ -69,8 +69,6 @@ def check(document: Document) -> Iterator[Match]:
     """Flag unknown names that are a syllable of pinyin and an English word."""
     lexicon = english()
     analysis = document.analysis
-    if _EAST.isdisjoint(mention.code for mention in analysis.mentions):
-        return
     for name in analysis.names:
         if name.headline:
             continue
@@ -81,7 +79,7 @@ def check(document: Document) -> Iterator[Match]:
             if lexicon.known(text) or token.lower.endswith(_ENDINGS) or _small(document, token.lower):
                 continue
             word = _translated(token.lower)
-            if word:
+            if word and not _EAST.isdisjoint(mention.code for mention in analysis.mentions):
                 yield Match(
                     name.segment,
                     token.start,
