@@ -4,7 +4,8 @@ Why it happens: engines translate a paragraph clause by clause and decide each c
 its own; where the source script has no capitals (Chinese, Arabic, Hindi) nothing tells them a sentence began.
 
 How it is found: the first word of a sentence, or of a paragraph, is written in lower case throughout,
-and the sentence before it is closed by a full stop behind a word or number.
+and the sentence before it is closed by a full stop behind a word or number. Or a paragraph opens with a quotation
+mark, a space and a word in lower case.
 
 What it leaves alone: brands and terms with their own casing (iPhone, eBay, pH), web addresses and handles,
 list numbers (`1. first`), abbreviations in front of the full stop, a paragraph that carries on the one before,
@@ -36,6 +37,7 @@ BAD = [
     "He met the “foreign press.” He left.\n\n[[previously]], Putin had said that there was no dispute.",
     "The army spoke of a “victory”. [[nobody]] believed it.",
     "It was over by May 21. [[and]] the minister said nothing.",
+    'The talks ended at noon.\n\n" [[from]] left to right the ministers of defense and of trade, Smith and Jones',
 ]
 
 GOOD = [
@@ -77,9 +79,11 @@ def check(document: Document) -> Iterator[Match]:
 def _first_word(sentence: Sentence) -> Token | None:
     """The first word if it is all in lower case and a plain English word."""
     first = sentence.tokens[0]
+    if first.text in ('"', "“") and sentence.first and len(sentence.tokens) > 5 and sentence.tokens[1].space:
+        first = sentence.tokens[1]  # the mark is torn from the word behind it
     if first.kind != "word" or first.text != first.lower or not first.text[0].islower() or len(sentence.tokens) < 4:
         return None
-    following = sentence.tokens[1]
+    following = sentence.tokens[first.index + 1]
     if following.text in (".", ":", "@", "/", ")") and not following.space:
         return None  # www.example.org, photo:, a)
     if any(letter.isdigit() or letter == "." for letter in first.text):
@@ -97,6 +101,8 @@ def _starts_wrong(document: Document, before: Sentence | None, sentence: Sentenc
         assert before is not None  # only a paragraph's first sentence has none before it
         return _closed_by_full_stop(before) and not _typed_small(before)
     paragraph = document.analysis.paragraphs[sentence.segment]
+    if word.index:
+        return before is None or before.closed  # nothing but a careless engine puts a space behind the mark
     if paragraph.kind == "headline" or not sentence.closed:
         return False
     if before is None:

@@ -5,11 +5,14 @@ the gap, or turns `there is` into a bare `is`.
 
 How it is found: a verb of saying, the time or place it was said, and then `will`, `has` or `is` with a verb; a
 verb of saying behind a comma whose next word is already the subject of what is said (`, stressed Russia will`);
+`, refuted the statement` and the like as the last clause of a sentence whose verb came before, with no `and`;
 `but` or `and` with a prepositional phrase and then `is` before a plural (`but on the issue is still differences`).
 
 What it leaves alone: `the plan, he said in May, will cost`, relative clauses (`which he said last year would`, `the
-plan the minister said on Monday would fail`),
-quotations, inversion with a singular (`and on the hill is a house`), and `said the minister`.
+plan the minister said on Monday would fail`), an inserted clause (`the firm, which is small, rejected the offer`),
+lists of verbs that end with `and`, quotations, inversion with a singular (`and on the hill is a house`), and `said the
+minister`.
+
 """
 
 from __future__ import annotations
@@ -33,6 +36,8 @@ BAD = [
     "They agreed to urge restraint, [[stressed Russia will]] maintain close cooperation.",
     "The sides agreed on trade, but [[on the issue of security is]] still very obvious differences.",
     "Prices fell, and [[in the south is]] also great losses.",
+    "The deployment is not commensurate with the threat[[, refuted]] Japan's statement of Monday.",
+    "The tax will not be good for the workers[[, criticized]] the new rules of the ministry.",
 ]
 GOOD = [
     "Shoigu said in February that he will add a division.",
@@ -49,11 +54,22 @@ GOOD = [
     "As the minister said at the meeting, will and money are needed.",
     "The measures reported by the public are verified.",
     "He said in the north there are many, and in the south are many losses.",
+    "The firm, which is small, rejected the offer. Smith, who was ill, criticized the plan.",
+    "The law, as it is, rejected by all, was criticized by the court.",
+    "He was there, criticized the plan, and left. The plan is bad, criticized by all.",
+    "A firm that is small, criticized by the court, is closed.",
+    "“The plan is bad,” criticized the paper. Once it was out, the minister condemned the plan.",
 ]
 
 _SAYS = frozenset("said says stated announced stressed noted added believes believed pointed declared".split())
+#: Answers to what somebody said or did: verbs only people are the subject of, which take their object at once.
+_ANSWERS = frozenset(
+    "refuted rejected criticized criticised condemned denounced praised reiterated emphasized emphasised "
+    "stressed".split()
+)
 _SAID = re.compile(r"[DZm](I[TJNSPUws]{1,6},?(?:MR?V|vR?E|MR?a))")
 _NEXT = re.compile(r",([Dm]P{1,3}(?:MR?|vR?)(?=[VEa]))")
+_HANGS = re.compile(r"(?<=[^,]),R?([mD])(?=T|H|P+')")
 _THERE = re.compile(r"C(I[THJNSPw']{1,6}(?:I[THJNSPw']{1,4})?b)(?=R{0,3}[JL]?S[.,;])")
 
 #: A noun, and right behind it a subject of its own: with an article, a plural without one, or a name.
@@ -75,9 +91,29 @@ def check(document: Document) -> Iterator[Match]:
         for match in _NEXT.finditer(letters):
             if tokens[match.start() + 1].lower in _SAYS and '"' not in letters[: match.start()]:
                 yield _found(sentence, match, f"“{tokens[match.start() + 1].text}”")
+        for match in _HANGS.finditer(letters):
+            verb = tokens[match.end() - 1]
+            if verb.lower in _ANSWERS and _hangs(tokens, letters, match.start(), match.end()):
+                message = f"“{verb.text}” has no subject, and no “and” joins it to the clause before."
+                yield Match(sentence.segment, tokens[match.start()].start, verb.end, message)
         for match in _THERE.finditer(letters):
             if tokens[match.end() - 1].text in ("is", "was"):
                 yield _found(sentence, match, f"“{tokens[match.end() - 1].text}”")
+
+
+def _hangs(tokens: list[Token], letters: str, comma: int, behind: int) -> bool:
+    """Whether a full clause ends at the comma, and the verb behind it is the last of the sentence with no `and`."""
+    begin = max(letters.rfind(mark, 0, comma) for mark in ',";:-') + 1
+    clause = letters[begin:comma]
+    if not re.search("[bM]|dRV", clause) or re.search("[WBh]", clause):
+        return False
+    if any(token.lower in ("who", "as", "than", "once") for token in tokens[begin:comma]):
+        return False
+    # a clause between two commas may be inserted: what is before it then has no verb of its own
+    opening = letters[:begin]
+    if opening.endswith(",") and not re.search("[bvdMZDms]", opening) and not re.match("b|M|v|d", clause):
+        return False
+    return "C" not in letters[behind:] and '"' not in letters[behind:]
 
 
 def _contact(tokens: list[Token], letters: str, verb: int) -> bool:

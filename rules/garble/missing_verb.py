@@ -6,7 +6,9 @@ were to follow.
 How it is found: a name with `mainly`, `currently` or the like and a preposition behind it, between two commas; a
 pronoun subject right before an article, a possessive or another pronoun, behind `when`, `because`
 and the like or at the start of the sentence; and a full sentence of eight words or more that opens with `to` and a
-verb and has no word that can be a finite verb.
+verb and has no word that can be a finite verb; `if`, `because` or `unless` with a long noun phrase and nothing else up
+to the comma, behind which the main clause has its pronoun and verb; and a whole quotation that opens with a place and
+a comma and has nothing but an -ing form behind it.
 
 What it leaves alone: `we the people`, `he himself`, `you two`, headlines and list items without a full stop, and
 sentences with a colon, a dash or quotation marks.
@@ -32,6 +34,9 @@ BAD = [
     "[[She the]] letter to the editor on Monday.",
     "The surge goes back six years, [[Russia mainly in]] coastal areas such as the islands, to defend the territory.",
     "[[To accelerate]] the construction of the advantages of intelligent upgrading of manufacturing.",
+    "[[If the issue of dialogue between Syria and the others on trade with Russia]], it should be understood.",
+    "They left early, [[because the heavy rain in the north of the country]], they could not stay.",
+    '"[[In Moscow, ratcheting up tensions in the region]]," Lavrov said at the meeting.',
 ]
 GOOD = [
     "When you call someone far away, satellites are used.",
@@ -44,11 +49,18 @@ GOOD = [
     "What he the stranger did was known to all.",
     "You idiot! You the boss?",
     "She, the elder of the two, left.",
+    "If the pain in the abdomen, water breaking or bleeding happens, go to a hospital.",
+    "If the interests of the public, and the planet, are to be protected, it must change.",
+    "Because the rain in the north of the country fell, they left. If in the end, it is bad, go.",
+    "“In Moscow, walking around Red Square, I saw him,” Lavrov said. “In Moscow, last year,” he said.",
+    "He left because of the rain in the north of the country, it is said.",
     "To sum up in a few plain words of one syllable: nonsense.",
 ]
 
 _ADVERBS = ("mainly", "mostly", "currently", "primarily", "now", "already")
 _NAME = re.compile(r"(?<=[,;])(P{1,3}R)(?=I[TJNSPUjI]{1,12}[,.;])")
+_CLAUSE = re.compile(r"B((?:T|P')[TJNSPUwjICHK']{6,40}),O[Mbvd]")
+_QUOTE = re.compile(r'"(I[TH]?P{1,3},G[TJNSPUwjsIQCHKR\']{2,40}),?"(?:P{1,4}|O|T[NJ]{1,2})[mDZ]')
 _CONJUNCTIONS = ("when", "because", "if", "although", "though", "while", "unless", "until")
 _SUBJECTS = frozenset("he she they".split())
 _AFTER = frozenset("a an the his their its our my your him them us someone somebody everyone everybody".split())
@@ -73,6 +85,18 @@ def check(document: Document) -> Iterator[Match]:
             if match.end(1) - 1 == i:
                 message = f"“{tokens[i - 1].text} {tokens[i].text} …” has no verb."
                 yield Match(sentence.segment, tokens[match.start(1)].start, tokens[i + 1].end, message)
+    for sentence, i in analysis.find("if", "because", "unless"):
+        match = _CLAUSE.match(analysis.letters(sentence), i)
+        if match:
+            tokens = sentence.tokens
+            message = f"The clause with “{tokens[i].lower}” has no verb."
+            yield Match(sentence.segment, tokens[i].start, tokens[match.end(1) - 1].end, message)
+    for sentence, i in analysis.find('"', "“"):
+        match = _QUOTE.match(analysis.letters(sentence), i)
+        if match:
+            tokens = sentence.tokens
+            message = "The quotation is a sentence, but has neither subject nor verb."
+            yield Match(sentence.segment, tokens[i + 1].start, tokens[match.end(1) - 1].end, message)
     for sentence, i in analysis.find("to"):
         if i == 0 and len(sentence.tokens) > 9 and sentence.tokens[-1].text == ".":
             letters = analysis.letters(sentence)

@@ -4,8 +4,9 @@ Why it happens: Chinese, Japanese and Korean verbs do not agree, Russian and Ara
 noun between subject and verb draws the verb to itself: `they was`, `the impact of the measures are`.
 
 How it is found: pronouns right before the verb; noun phrases that open a sentence or a clause with `that`,
-`because`, `if` and the like, whose head the lexicon knows in one number only, with `of`-phrases passed over;
-`there is` before `many`, `several` or a number; `people`, `those` and plural nouns with `who is`.
+`because`, `if` and the like, whose head the lexicon knows in one number only, with `of`-phrases passed over; a
+singular with an owner, an inserted `as always`, `of course` or the like in commas, and a base form (`its policy, of
+course, remain`); `there is` before `many`, `several` or a number; `people`, `those` and plural nouns with `who is`.
 
 What it leaves alone: collectives (`the government are`), quantities (`a number of countries are`, `ten years
 is`), the subjunctive (`if he were`, `suggest that he go`), inversion, subjects joined by `and`.
@@ -13,6 +14,7 @@ is`), the subjunctive (`if he were`, `suggest that he go`), inversion, subjects 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtqa.analysis.lexicon import english
@@ -48,6 +50,8 @@ BAD = [
     "[[He believe]] that the talks failed.",
     "[[The minister announce]] new talks every year.",
     "[[Everyone are]] happy.",
+    "[[Japan's foreign policy, as always, continue]] to strengthen the ties.",
+    "He said that [[the new tax, of course, remain]] in force.",
 ]
 GOOD = [
     "The government are divided and the team have won; the majority are here.",
@@ -64,10 +68,14 @@ GOOD = [
     "They insisted that she leave and let it go; make it stop.",
     "The number of cars has risen, and the price of shoes is high.",
     "Half of the people in the country have left.",
+    "Japan's foreign policy, as always, continues. They insist that the tax, of course, remain.",
+    "The tax and the law, of course, remain. Let the policy, as always, continue.",
+    "The government, of course, disagree. His staff, however, remain.",
     "Whatever they do is right, and all they have is theirs.",
     "The company whose products are sold is here; the law as drafted by ministers have it.",
 ]
 
+_OWNED = re.compile(r"(?:^|[\":h]|R,)((?:T|H|P{1,3}')J{0,2}N{1,2})$")
 _THIRD = frozenset("he she it".split())
 _PLURAL_PRONOUNS = frozenset("they we".split())
 _BE_SINGULAR = frozenset("is was has does isn't wasn't hasn't doesn't isn’t wasn’t hasn’t doesn’t".split())
@@ -116,12 +124,44 @@ def check(document: Document) -> Iterator[Match]:
             earlier = [token.lower for token in tokens[max(0, i - 7) : i - 1]]
             if many and "of" not in earlier and "one" not in earlier:
                 yield _match(sentence, i - 1, i + 1)
+    for sentence, i in find(*_INSERTED):
+        first = _parted(sentence, document.analysis.letters(sentence), i)
+        if first >= 0:
+            yield _match(sentence, first, i + 2, i - 1 - len(_INSERTED[sentence.tokens[i].lower]))
     for sentence in document.analysis.sentences:
         if sentence.tokens[0].lower in _DETERMINERS:
             yield from _clause(sentence, 0)
     for sentence, i in find(*_OPENERS):
         if i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].lower in _DETERMINERS:
             yield from _clause(sentence, i + 1)
+
+
+#: Ends of what is inserted between subject and verb, with the words before: as always, of course, however.
+_INSERTED = {
+    "always": ("as",), "usual": ("as",), "ever": ("as",), "before": ("as",), "course": ("of",), "fact": ("in",),
+    "example": ("for",), "instance": ("for",), "turn": ("in",), "however": (), "therefore": (), "moreover": (),
+}  # fmt: skip
+
+
+def _parted(sentence: Sentence, letters: str, i: int) -> int:
+    """First token of a singular subject that an insertion ending at `i` parts from a base form; -1 if it is not so."""
+    tokens = sentence.tokens
+    before = _INSERTED[tokens[i].lower]
+    comma = i - 1 - len(before)
+    if comma < 2 or i + 3 >= len(tokens) or tokens[comma].text != "," or tokens[i + 1].text != ",":
+        return -1
+    if before and tokens[i - 1].lower != before[0]:
+        return -1
+    noun, verb = tokens[comma - 1], tokens[i + 2]
+    if not base_only(verb) or verb.lower in ("be", "as") or not may_be_singular(noun):
+        return -1
+    if noun.lower in COLLECTIVE or noun.lower in QUANTITY:
+        return -1
+    found = _OWNED.search(letters[:comma])
+    if found is None or tokens[found.start(1)].lower in ("these", "those", "all"):
+        return -1
+    earlier = [token.lower for token in tokens[max(0, found.start(1) - 9) : found.start(1)]]
+    return found.start(1) if _UNREAL.isdisjoint(earlier) else -1
 
 
 def _clause(sentence: Sentence, first: int) -> Iterator[Match]:
@@ -209,9 +249,10 @@ def _pronoun_clashes(sentence: Sentence, i: int) -> bool:
     return True
 
 
-def _match(sentence: Sentence, first: int, last: int) -> Match:
+def _match(sentence: Sentence, first: int, last: int, end: int = 0) -> Match:
+    """The finding from the subject at `first`, which ends before `end` or the verb, to the verb at `last`."""
     tokens = sentence.tokens
-    subject = " ".join(token.text for token in tokens[first:last])
+    subject = " ".join(token.text for token in tokens[first : end or last]).replace(" 's", "'s")
     return Match(
         sentence.segment,
         tokens[first].start,

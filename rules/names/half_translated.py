@@ -7,8 +7,8 @@ How it is found: a capitalised word no dictionary knows that is one syllable of 
 least five letters.
 
 What it leaves alone: words of the lexicon, people of the table of people (Nehammer), words with a known ending of
-English place and family names (`-field`, `-stone`, `-worth`), words met with a small letter in the story, and names in
-headlines.
+English place and family names (`-field`, `-stone`, `-worth`, `-stock`), French beginnings (`La-`, `De-`, `Du-`), words
+met with a small letter in the story, names in headlines, and stories that name neither China, Japan nor Korea.
 """
 
 from __future__ import annotations
@@ -25,20 +25,19 @@ from mtqa_rules.names._offices import table
 rule = Rule(
     category="locale-convention/name-format",
     severity="minor",
-    status="preview",  # one name in six hundred is built so by chance, and few are broken so
     measured=(
         "newstest2020, 8 systems: 1 finding, right (“Mohammer”); founding story: 1, right (“Andouble”)",
         "clean English, 112 k words: 0 findings, after 1 wrong (“Penmount”) led to the endings it leaves alone",
-        "of 30,932 rare names in the lexicon, its shape fits 50 that are no fault (Douglass, Longbottom, Mahoney)",
+        "94,293 given and family names of the US census: 15 would be flagged, all rare",
     ),
 )
 
 BAD = [
-    "[[Andouble]] and Tillerson pointed out that it is necessary.",
-    "The minister [[Landouble]] spoke first.",
-    "A spokesman named [[Mohammer]] denied it.",
+    "[[Andouble]] and Tillerson pointed out in Tokyo that it is necessary.",
+    "The Japanese minister [[Andouble]] spoke first.",
+    "A spokesman of China named [[Mohammer]] denied it.",
     "He met [[Guofriend]] in Beijing.",
-    "The player [[Wumountain]] was hurt.",
+    "The Korean player [[Wumountain]] was hurt.",
 ]
 
 GOOD = [
@@ -46,6 +45,8 @@ GOOD = [
     "Abe and Tillerson pointed out that it is necessary.",
     "Hanfield, Wainstone and Benworth are villages.",
     "He drove a Landrover to Manhattan.",
+    "The Frenchman Laforest and the Americans Deyoung and Hetrick went to China.",
+    "The singer Mohammer was born in Peru.",
     "The Shanghai Composite and the Hangseng fell.",
     "Panamerican games were held in Lima.",
     "The Nanowire company sold nanowires.",
@@ -55,8 +56,12 @@ GOOD = [
 
 _ENDINGS = tuple(
     "field stone worth worthy house wood land ford bridge brook water berry church street castle ridge mount grove "
-    "woman shire minster borough rover wires wire".split()
+    "woman shire minster borough rover wires wire trick skill mental right bright stock block black court "
+    "stand shell check chick finger bottom stress serve board cause stick staff knife stream green".split()
 )
+#: First syllables of French and Dutch family names.
+_ARTICLES = frozenset("la le lo de du da di".split())
+_EAST = frozenset(("CN", "JP", "KR", "KP", "TW", "HK"))
 _USUAL = -11.5
 
 
@@ -77,7 +82,7 @@ def check(document: Document) -> Iterator[Match]:
             if _small(document, token.lower):
                 continue
             word = _translated(token.lower)
-            if word:
+            if word and not _EAST.isdisjoint(mention.code for mention in analysis.mentions):
                 yield Match(
                     name.segment,
                     token.start,
@@ -91,7 +96,7 @@ def _translated(word: str) -> str:
     lexicon = english()
     for cut in range(2, min(6, len(word) - 4)):
         first, second = word[:cut], word[cut:]
-        if len(split_pinyin(first) or ()) != 1 or split_pinyin(second):
+        if first in _ARTICLES or len(split_pinyin(first) or ()) != 1 or split_pinyin(second):
             continue
         if lexicon.tags(second)[:1] in ("N", "J", "V") and (lexicon.logprob(second) or -99.0) > _USUAL:
             return second

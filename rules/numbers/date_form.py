@@ -4,12 +4,15 @@ Why it happens: the engine translates the parts of the date one by one and keeps
 or year that English leaves out.
 
 How it is found: a year followed by `year` behind a preposition; month and day followed by `day`; a day without
-an ordinal ending between `the` and `of` a month; numeric dates with `day` at the end.
+an ordinal ending between `the` and `of` a month; numeric dates with `day` at the end; and a machine's time stamp with
+seconds that ends a byline.
 
-What it leaves alone: `the 2015-16 school year`, `a 365-day year`, `the year of 2015`, `on March 22 Day said`,
-`of the 21 May said`.
+What it leaves alone: time stamps inside a sentence or log, `the 2015-16 school year`, `a 365-day year`, `the year of
+2015`, `on March 22 Day said`, `of the 21 May said`.
+
 """
 
+import re
 from collections.abc import Iterator
 
 from mtqa.analysis.sentences import Sentence
@@ -32,6 +35,7 @@ BAD = [
     "It was signed on [[the 1 of May]].",
     "The paper wrote on [[2017-3-22 day]] that they had met.",
     "He was born on [[21 March day]], the agency said.",
+    "Global Times [[2017-03-22 18:04:39]]\n\nThe ministers met in Tokyo on Monday.",
 ]
 
 GOOD = [
@@ -43,9 +47,12 @@ GOOD = [
     "In 2015 years of war ended.",
     "The 2017 fiscal year began on 1 April.",
     "On May 4 Day One began; the March 22 day of action was a success.",
+    "2017-03-22 18:04:39 server started\n\nThe error came at 2017-03-22 18:04:39 and again at noon.",
+    "Global Times, March 22, 2017, 18:04\n\nThe ministers met in Tokyo on Monday.",
     "A 2,000 year old tree and the 1,500 year of peace.",
 ]
 
+_STAMP = re.compile(r"(?<=[\s·|:])((?:19|20)\d\d[-/.]\d\d[-/.]\d\d \d\d:\d\d:\d\d)\s{0,3}$")
 _ENDS = frozenset((",", ".", ";", ")", "?", "!"))
 
 
@@ -66,8 +73,15 @@ def check(document: Document) -> Iterator[Match]:
             first = _before_month(sentence.tokens, i)
             if first is not None:
                 yield _match(sentence, first, i + 1, "write it as an English date")
+    for paragraph in analysis.paragraphs:
+        if 2 < len(paragraph.tokens) < _BYLINE and len(analysis.paragraphs) > 1:
+            stamp = _STAMP.search(paragraph.text, max(0, len(paragraph.text) - 30))
+            if stamp:
+                message = f"“{stamp[1]}” is a machine's time stamp; write the date in words."
+                yield Match(paragraph.index, *stamp.span(1), message)
 
 
+_BYLINE = 10  # tokens
 _MONTH_KEYS = tuple(sorted({name.lower() for name in MONTHS if len(name) > 3 or name == "May"}))
 
 

@@ -5,12 +5,14 @@ engine keeps it as a comma.
 
 How it is found: from the sentence's or quotation's start to the comma there is a noun phrase that begins with a
 determiner and holds no other comma and no finite verb; right behind the comma stands `is`, `are`, `was`, `were`,
-`has`, `have` or `will`, and no subject behind that.
+`has`, `have` or `will`, and no subject behind that; or from the start there is a name or noun with phrases hung on it
+by prepositions, and behind the comma `said that` or its like; or such a phrase behind a verb of saying, and `has been`.
 
 What it leaves alone: an inserted clause (two commas), questions (`is he?`), subjects that are clauses (`What he did,
 is`), quotations as subjects, and sentences whose verb comes earlier.
 """
 
+import re
 from collections.abc import Iterator
 
 from mtqa.analysis.lexicon import english
@@ -31,6 +33,9 @@ BAD = [
     "The first phase of the new airport[[,]] will be opened in May.",
     'He said, "the deployment of the system in the region[[,]] is a response to the threat."',
     "A series of measures for the protection of women[[,]] were adopted on Monday.",
+    "Previously, Putin in an interview with Japanese television[[,]] said that there was no dispute.",
+    "The spokesman of the ministry at a press conference in Paris[[,]] stressed that talks would go on.",
+    "The paper said Japan's partners in the alliance of the region[[,]] has been worried about change.",
 ]
 
 GOOD = [
@@ -44,9 +49,20 @@ GOOD = [
     "The more the better, is his motto.",
     "The deployment in the region, has it been stopped?",
     "The United States, Japan, and the army of the South, will take part.",
+    "Putin, in an interview with Japanese television, said that there was no dispute.",
+    "The spokesman of the ministry said that talks would go on, stressed that they were good.",
+    "A man in the street, said that famous poet, is a world. Smith of the Times, says that paper, is ill.",
+    "He said Japan's role in the region, has it not been small, would grow.",
 ]
 
 _VERBS = ("is", "are", "was", "were", "has", "have", "will")
+_SAYS = ("said", "says", "stated", "stressed", "announced", "believes", "believed", "noted", "pointed", "told")
+#: A name or noun with one to three phrases hung on it, from the start of the sentence to the comma.
+_HUNG = re.compile(
+    r"(?:R,)?(?:T?[JN]{0,2}P{1,4}|T[JN]{0,2}[NSP]{1,2}|P{1,3}'[JNw]{1,5}P{1,3})(?:I[TH]?[JNSPUjw']{1,5}){1,3},"
+)
+#: The same with an owner or article, behind a verb of saying.
+_SAID_HUNG = re.compile(r"[mDZ]h?(?:T|H|P+')J?[NS](?:I[TH]?[JNSPUjw']{1,5}){1,4},$")
 _DETERMINERS = frozenset("the a an this these its their his our all".split())
 _SUBJECTS = frozenset(
     "he she it they we you i there this that these those the a an his her its their our my any anyone who what".split()
@@ -67,14 +83,26 @@ def check(document: Document) -> Iterator[Match]:
             continue
         if behind.kind == "punct" or (behind.lower in _SUBJECTS and behind.lower not in ("the", "a", "an")):
             continue
-        if _noun_phrase(sentence, i - 1):
-            yield Match(
-                sentence.segment,
-                tokens[i - 1].start,
-                tokens[i - 1].end,
-                f"The comma parts the subject from its verb “{tokens[i].text}”.",
-                ("",),
-            )
+        if _noun_phrase(sentence, i - 1) or (
+            behind.lower == "been" and _SAID_HUNG.search(document.analysis.letters(sentence)[:i])
+        ):
+            yield _match(sentence, i)
+    for sentence, i in document.analysis.find(*_SAYS):
+        tokens = sentence.tokens
+        if i < _SHORTEST or tokens[i - 1].text != "," or i + 3 >= len(tokens):
+            continue
+        that = i + 2 if tokens[i].lower in ("pointed", "told") else i + 1
+        letters = document.analysis.letters(sentence)
+        # `said that poet` has a noun behind it, `said that he` a clause
+        clause = tokens[that].lower == "that" and letters[that + 1] in "TPOSHIRUs"
+        if clause and _HUNG.fullmatch(letters[:i]) and "," not in letters[that : that + 5]:
+            yield _match(sentence, i)
+
+
+def _match(sentence: Sentence, verb: int) -> Match:
+    tokens = sentence.tokens
+    message = f"The comma parts the subject from its verb “{tokens[verb].text}”."
+    return Match(sentence.segment, tokens[verb - 1].start, tokens[verb - 1].end, message, ("",))
 
 
 def _noun_phrase(sentence: Sentence, comma: int) -> bool:

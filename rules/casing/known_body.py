@@ -1,0 +1,140 @@
+"""The name of a body or region everybody knows stands in lower case throughout: `air self defense force`.
+
+Why it happens: the engine translates the parts of the name word by word and never finds out that they are a name.
+
+How it is found: by a table of names of three words and more that can mean nothing else (`people's liberation army`),
+and a few shorter ones that only count where the paragraph names their states (`northern territories` in one on
+Japan and Russia); with or without their hyphens.
+
+What it leaves alone: the words with a capital anywhere in them, an article that makes them common (`a security
+council`), texts in lower case, addresses, and names a paper may write small (`the central bank`, `the cabinet`).
+
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa.analysis.text import Analysis
+from mtqa.analysis.tokens import Token
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(category="fluency/casing", severity="minor", measured=("figures: docs/rules/casing.md",))
+
+BAD = [
+    "Planes of Japan's [[air self defense force]] took off at once.",
+    "The [[maritime self-defense force]] of Japan sent a ship.",
+    "China's [[people's liberation army]] took part in the drill.",
+    "Talks were held at the [[world trade organization]] in Geneva.",
+    "Japan and Russia spoke of progress on the [[northern territories]].",
+    "The [[united nations security council]] met on Monday in New York.",
+]
+GOOD = [
+    "Planes of the Air Self-Defense Force took off at once.",
+    "The northern territories of Australia and Canada are cold or hot.",
+    "The northern territories of India, like those of Canada, are cold.\n\nJapan and Russia are cold too.",
+    "The self-defense forces of the Kurds fought on, and the army of the people took part.",
+    "A people's liberation army was founded in Nepal.",
+    "Find it at www.example.org/world-trade-organization, the site of Geneva.",
+    "i wrote to the world trade organization and the european union today",
+    "The world health of the organization is poor, Smith said.",
+    "An international monetary fund manager from London said so.",
+    "The world trade organization chart of Acme was shown.",
+]
+
+#: Names that can be nothing else, as tokens without hyphens; and where those with fewer words need their states.
+_NAMES: dict[str, tuple[str, ...]] = {
+    "air self defense force": (),
+    "air self defence force": (),
+    "ground self defense force": (),
+    "ground self defence force": (),
+    "maritime self defense force": (),
+    "maritime self defence force": (),
+    "people's liberation army": (),
+    "world trade organization": (),
+    "world trade organisation": (),
+    "world health organization": (),
+    "world health organisation": (),
+    "international monetary fund": (),
+    "international atomic energy agency": (),
+    "united nations security council": (),
+    "un security council": (),
+    "european central bank": (),
+    "european court of justice": (),
+    "organization of american states": (),
+    "association of southeast asian nations": (),
+    "shanghai cooperation organization": (),
+    "liberal democratic party of japan": (),
+    "communist party of china": (),
+    "chinese communist party": (),
+    "national people's congress": (),
+    "supreme people's court": (),
+    "asian infrastructure investment bank": (),
+    "taiwan strait": (),
+    "northern territories": ("JP", "RU"),
+    "self defense forces": ("JP",),
+    "self defence forces": ("JP",),
+}
+_FIRST: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+for _name, _parties in _NAMES.items():
+    _words = tuple(_name.replace("'s", " 's").split())
+    _FIRST.setdefault(_words[0], []).append((_words, _parties))
+_COMMON = frozenset("a an another any every each some no its their his these those kurdish local tribal".split())
+#: What makes the name a part of a common phrase: an organization chart.
+_HEADS = frozenset("chart manager managers member members".split())
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the name."""
+    analysis = document.analysis
+    index = analysis.index
+    for first, names in _FIRST.items():
+        for sentence, i in index.get(first, ()):
+            tokens = sentence.tokens
+            for words, parties in names:
+                end = _fits(tokens, i, words)
+                if not end or (parties and not _about(analysis, sentence.segment, parties)):
+                    continue
+                if i and (tokens[i - 1].lower in _COMMON or tokens[i - 1].text in "-/#@."):
+                    continue
+                if end < len(tokens) and tokens[end].lower in _HEADS:
+                    continue
+                if not any(token.text[0].isupper() and token.text != "I" for token in tokens):
+                    continue
+                name = _text(tokens, i, end)
+                yield Match(
+                    sentence.segment,
+                    tokens[i].start,
+                    tokens[end - 1].end,
+                    f"“{name}” is a name and needs its capitals.",
+                )
+                break
+
+
+def _text(tokens: list[Token], first: int, end: int) -> str:
+    """The tokens as they are read."""
+    return "".join((" " if token.space and k else "") + token.text for k, token in enumerate(tokens[first:end]))
+
+
+def _fits(tokens: list[Token], i: int, words: tuple[str, ...]) -> int:
+    """Where the name that begins at a token ends, if it stands there in lower case; else 0."""
+    at = i
+    left = list(words)
+    while left:
+        if at >= len(tokens) or tokens[at].text != tokens[at].lower:
+            return 0
+        parts = tokens[at].text.replace("’", "'").replace("-", " ").split()
+        if parts != left[: len(parts)]:
+            return 0
+        left = left[len(parts) :]
+        at += 1
+    return at
+
+
+def _about(analysis: Analysis, segment: int, parties: tuple[str, ...]) -> bool:
+    """Whether the paragraph names every one of the states."""
+    named = {mention.code for mention in analysis.mentions if mention.sentence.segment == segment}
+    return named.issuperset(parties)
