@@ -2,10 +2,13 @@
 
 Why it happens: the engine drops the last token, or the source line lacks its mark.
 
-How it is found: a text of one paragraph that opens with a capital, has an article and a finite verb that no headline
-has (a past of `be` or `have`, an auxiliary), eight words or more, and ends on a word or figure.
+How it is found: a text of one paragraph that opens with a capital, has eight words or more and ends on a word, a figure
+or a bracket, and that has what headlines leave out: an article and a finite verb no headline has (a past of `be` or
+`have`, an auxiliary); or, longer, several of articles, auxiliaries, a pronoun as subject, a past tense, a phrase with a
+comma that opens the sentence.
 
-What it leaves alone: headlines and captions (the present tense, no article), names of works, texts of more than one
+What it leaves alone: headlines and captions (the present tense, few articles, a colon or dash, capitals, `may` and
+`will` with the one article at the end, questions), names of works, texts of more than one
 paragraph, links, lists, and everything that ends on a mark.
 """
 
@@ -13,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -32,6 +36,9 @@ BAD = [
     "The ministry said that it would look into the [[matter]]",
     "He was born in the north of the country in [[1950]]",
     "The talks were long. The minister did not reply to the [[letter]]",
+    "In two weeks, American forces had left southern France and were on their way to [[Germany]]",
+    "President Bush arrived in Singapore on the morning of May 16 and began a week-long tour of the whole of [[Asia]]",
+    "The ride is a quick way to get to nearby places, such as Paro (150 crowns) and Punakha [[(200 crowns)]]",
 ]
 GOOD = [
     "His work has shown that the price of oil can fall within a year.",
@@ -43,12 +50,26 @@ GOOD = [
     "Read the story that was sent at www.example.org/2017/news",
     "Sales of the firm up, profits of the firm down in the year",
     "He asked: “Was it the end of the road for all of them?”",
+    "Four teens charged in attack of boy who died after video was posted online",
+    "Family from UK trapped in France for five days after car key fell into the lake",
+    "Coronavirus: the people of the town are told that they have to stay at home - Sport News",
+    "The Man Who Was Told That He Had Lost the House of His Father",
+    "Online lenders warn that loan scheme may miss the mark",
+    "How the West was won and what the people who were there had to say about it",
 ]
 
 _FINITE = frozenset(
     "was were has have had is are said can could will would did does may might must should been".split()
 )
-_SHORTEST = 8
+_MODALS = frozenset("can could will would may might must should".split())
+_OPENS = frozenset("The A An This These It He She They We I You There In On At If When".split())
+_ARTICLES = frozenset("the a an his her its their our my this these that those".split())
+_SUBJECTS = frozenset("he she they we i it which who".split())
+_ASKING = frozenset("how why what where who".split())
+#: What a headline is cut with, or ends on the name of its site with.
+_CUTS = frozenset(": - – — | … ? !".split())
+_SHORTEST, _LONG = 8, 12
+_ENOUGH = 4
 
 
 @rule.check
@@ -59,14 +80,50 @@ def check(document: Document) -> Iterator[Match]:
         return
     tokens = paragraphs[0].tokens
     last = tokens[-1]
-    if len(tokens) < _SHORTEST or last.kind not in ("word", "number") or not tokens[0].text[0].isupper():
+    if len(tokens) < _SHORTEST or not tokens[0].text[0].isupper() or "/" in paragraphs[0].text[-40:]:
         return
-    if last.text.endswith(".") or "/" in paragraphs[0].text[-40:] or (last.kind == "word" and not last.text.islower()):
+    first = last
+    if last.text == ")":
+        first = next((token for token in reversed(tokens[-8:]) if token.text == "("), last)
+    if (last.kind not in ("word", "number") and first is last) or last.text.endswith("."):
         return
     sentence = paragraphs[0].sentences[-1]
+    plain = last is first and (last.kind == "number" or last.text.islower())
+    if (plain and _short_of_mark(sentence)) or _full(sentence, document.analysis.letters(sentence)):
+        text = paragraphs[0].text[first.start : last.end]
+        yield Match(paragraphs[0].index, first.start, last.end, "The final mark is missing.", (f"{text}.",))
+
+
+def _short_of_mark(sentence: Sentence) -> bool:
+    """Whether a sentence has an article and a verb that no headline has."""
     words = {token.text for token in sentence.tokens[:60]} | {sentence.tokens[0].lower}
     if _FINITE.isdisjoint(words) or words.isdisjoint(("the", "a", "an")) or len(sentence.tokens) < 6:
-        return
-    if words & {"said"} == words & _FINITE and "that" not in words:
-        return
-    yield Match(paragraphs[0].index, last.start, last.end, "The final mark is missing.", (f"{last.text}.",))
+        return False
+    if sentence.tokens[0].lower in _ASKING or words & _FINITE <= _MODALS:
+        return sentence.tokens[0].text in _OPENS and sentence.tokens[0].lower not in _ASKING
+    return words & {"said"} != words & _FINITE or "that" in words
+
+
+def _full(sentence: Sentence, letters: str) -> bool:
+    """Whether a sentence has several things that headlines leave out, and nothing that is theirs."""
+    tokens = sentence.tokens
+    words = [token for token in tokens[:80] if token.kind == "word"]
+    if len(words) < _LONG or words[0].lower in _ASKING or any(token.text in _CUTS for token in tokens):
+        return False
+    if sum(token.text[0].isupper() for token in words[1:]) * 2 > len(words):
+        return False
+    found = sum(token.lower in _ARTICLES for token in words)
+    if not found:
+        return False
+    signs = min(found, 3) + min(sum(token.text in _FINITE for token in words), 2)
+    signs += any(token.lower in _SUBJECTS for token in words)
+    signs += "D" in letters or _past(letters)
+    signs += len(words) > 17
+    signs += letters[0] in "IU" and "," in letters[2:12] and letters.find(",") + 3 < len(letters)
+    return signs >= _ENOUGH
+
+
+def _past(letters: str) -> bool:
+    """Whether a past tense follows a name: Bush arrived in."""
+    at = letters.find("Pm")
+    return at > 0 and "b" not in letters[:at] and letters[at + 2 : at + 3] in ("I", "T", "t")
