@@ -117,7 +117,7 @@ def check(document: Document) -> Iterator[Match]:
             budget -= 1
             if not budget:
                 return
-            meant = _meant(lower)
+            meant = _meant(lower) or _fitting(lower, places)
             if meant is None:
                 continue
         for sentence, i in places:
@@ -128,6 +128,63 @@ def check(document: Document) -> Iterator[Match]:
                     f"“{token.text}” is misspelled; “{meant.replace('_', ' ')}” is probably meant.",
                     (meant.replace("_", " "),),
                 )  # fmt: skip
+
+
+_UNSEEN = -15.9  # natural log probability of what is written so seldom that it is a slip or no English
+_STRONG = 17.0  # a pair people write often
+_CERTAIN = 7  # letters of a word that has so few neighbours that it need suit but one side
+_NO_D = ("d", "r", "rs", "y", "ing", "ers", "s", "es", "ed", "est")
+
+
+def _fitting(lower: str, places: list[tuple[Sentence, int]]) -> str | None:
+    """The word one letter away that people write between the very words that stand around it."""
+    words = english()
+    logprob = words.logprob(lower)
+    if words.tags(lower) or (logprob is not None and logprob > _UNSEEN) or words.capital_share(lower) > 0.4:
+        return None
+    made = _made(lower)
+    best: tuple[float, str] | None = None
+    for candidate, usual in _near(lower):
+        value = min(_fit(lower, candidate, made, *place) for place in places)
+        if value and (best is None or value + usual > best[0]):
+            best = (value + usual, candidate)
+    return best[1] if best else None
+
+
+def _made(lower: str) -> bool:
+    """Whether the word is regularly made from others, or ends as foreign words do."""
+    if misspelling._compound(lower):
+        return True
+    return misspelling._derived(lower) and not (lower.endswith("d") and lower[-2] not in "eid")
+
+
+@lru_cache(maxsize=5_000)
+def _near(lower: str) -> tuple[tuple[str, float], ...]:
+    """The usual words one letter away, with how usual they are."""
+    words = english()
+    found = []
+    for word in sorted(misspelling._edits(lower)):
+        logprob = words.logprob(word)
+        if logprob is not None and logprob > _COMMON_LONG and words.tags(word)[:1] not in ("", "P", "F", "Y", "X"):
+            if lower != word + "s" and not (lower[-1] in "aio" and lower[:-1] == word):
+                found.append((word, logprob))
+    return tuple(found)
+
+
+def _fit(lower: str, word: str, made: bool, sentence: Sentence, i: int) -> float:
+    """How often the word is written beside the two neighbours of a place; 0.0 where it does not suit them."""
+    tokens = sentence.tokens
+    pair = english().pair
+    before = tokens[i - 1] if i and tokens[i - 1].kind == "word" and tokens[i - 1].text.islower() else None
+    behind = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].kind == "word" else None
+    left = pair(before.lower, word) if before else 0.0
+    right = pair(word, behind.lower) if behind and behind.text.islower() else 0.0
+    if left and right:
+        strong = left > _STRONG and right > _STRONG
+        return left + right if (strong or len(lower) > 4) and (not made or strong) else 0.0
+    if made or len(lower) < _CERTAIN or lower[0] != word[0]:
+        return 0.0
+    return left or right
 
 
 def _plain(sentence: Sentence, i: int) -> bool:
