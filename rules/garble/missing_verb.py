@@ -31,6 +31,8 @@ BAD = [
     "[[To collect]] classic works from more than 20 important academic institutions in the country.",
     "[[She the]] letter to the editor on Monday.",
     "The surge goes back six years, [[Russia mainly in]] coastal areas such as the islands, to defend the territory.",
+    "[[I that]] everything will be fine. [[I the]] photograph of this post in a room.",
+    "The firm [[can now this]] technology to the fans. A course [[can actually the]] chances of success.",
     "[[To accelerate]] the construction of the advantages of intelligent upgrading of manufacturing.",
 ]
 GOOD = [
@@ -43,10 +45,15 @@ GOOD = [
     "They all came, you two stayed, we both left.",
     "What he the stranger did was known to all.",
     "You idiot! You the boss?",
+    "He did what he could not the day before. I, the undersigned, agree. He can now and the others will too.",
+    "I that am born here, I the king! Nor could the men only the day before. As he would then, of course.",
     "She, the elder of the two, left.",
     "To sum up in a few plain words of one syllable: nonsense.",
 ]
 
+_MODALS = ("can", "could", "will", "would", "should", "must", "may")
+_MODAL = re.compile(r"MR{1,2}[TI]")
+_AFTER_I = frozenset("the a an that my this their his".split())
 _ADVERBS = ("mainly", "mostly", "currently", "primarily", "now", "already")
 _NAME = re.compile(r"(?<=[,;])(P{1,3}R)(?=I[TJNSPUjI]{1,12}[,.;])")
 _CONJUNCTIONS = ("when", "because", "if", "although", "though", "while", "unless", "until")
@@ -66,6 +73,22 @@ def check(document: Document) -> Iterator[Match]:
     for sentence, i in analysis.find(*sorted(_SUBJECTS)):
         if i == 0 and len(sentence.tokens) > 4 and sentence.closed and sentence.tokens[1].lower not in _PEOPLE:
             yield from _pronoun(sentence.segment, sentence.tokens, 0)
+    for sentence, i in analysis.find("i"):
+        if (
+            not i
+            and len(sentence.tokens) > 5
+            and sentence.tokens[-1].text == "."
+            and sentence.tokens[1].text in _AFTER_I
+        ):
+            yield from _pronoun(sentence.segment, sentence.tokens, 0)
+    for sentence, i in analysis.find(*_MODALS):
+        letters = analysis.letters(sentence)
+        if i and letters[i - 1] in "NSPO" and (match := _MODAL.match(letters, i)) and sentence.tokens[-1].text != "?":
+            tokens = sentence.tokens
+            if tokens[match.end() - 1].text in ("the", "a", "an", "this", "of", "custody"):
+                if letters[:i].find("W") < 0 and "B" not in letters[max(0, i - 4) : i]:
+                    message = f"“{tokens[i].text} {tokens[i + 1].text}” wants a verb."
+                    yield Match(sentence.segment, tokens[i].start, tokens[match.end() - 1].end, message)
     for sentence, i in analysis.find(*_ADVERBS):
         letters = analysis.letters(sentence)
         if 1 < i < len(letters) - 2 and (match := _NAME.search(letters, max(i - 4, 0), i + 20)):
@@ -87,7 +110,11 @@ _PEOPLE = frozenset("him them us someone somebody everyone everybody".split())
 
 def _pronoun(segment: int, tokens: list[Token], i: int) -> Iterator[Match]:
     one, two = tokens[i], tokens[i + 1]
-    if two.text not in _AFTER or tokens[i + 2].kind == "punct" or (one.lower in ("we", "you") and two.text == "the"):
+    if (
+        two.text not in (_AFTER | _AFTER_I if one.text == "I" else _AFTER)
+        or tokens[i + 2].kind == "punct"
+        or (one.lower in ("we", "you") and two.text == "the")
+    ):
         return
     message = f"A verb is missing between “{one.text}” and “{two.text}”."
     yield Match(segment, one.start, two.end, message)

@@ -27,6 +27,7 @@ BAD = [
     "He bought bread, butter, cheese [[or.]] Then he left.",
     "The share is now larger [[than.]]",
     "Would they come to the talks in Paris [[but?]]",
+    "It is a disease of the brain, the spinal cord, [[and.]]",
 ]
 GOOD = [
     "They took some cash, a coat and…",
@@ -50,7 +51,9 @@ def check(document: Document) -> Iterator[Match]:
     """Flag sentences that end in mid-air."""
     for sentence, i in document.analysis.find(*_WORDS):
         tokens = sentence.tokens
-        if i < 4 or i + 1 >= len(tokens) or not tokens[i].text.islower() or tokens[i - 1].text in ",;:-–—“\"‘'(/":
+        if i < 4 or i + 1 >= len(tokens) or not tokens[i].text.islower() or tokens[i - 1].text in ";:-–—“\"‘'(/":
+            continue
+        if tokens[i - 1].text == "," and (i < 8 or tokens[i].text not in ("and", "or")):
             continue
         if tokens[i - 1].lower in _SPOKEN_OF or (tokens[i].lower == "whose" and tokens[i + 1].text == "?"):
             continue

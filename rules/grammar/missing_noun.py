@@ -38,6 +38,7 @@ BAD = [
     "They signed [[an for]] peace.",
     "[[Every is]] different.",
     "It is one of [[the,]] he said.",
+    "She insisted on [[a.]] One in six has been owning [[a.]]",
 ]
 GOOD = [
     "Vitamin A is good, and plan A and plan B are ready.",
@@ -49,11 +50,13 @@ GOOD = [
     "The Is-land and a to-and-fro; the then minister; a for-profit firm.",
     "China will never impose its will on Xi 'an, he wrote.",
     "The At-Bristol centre, The Who, and The Of are names.",
+    "The list goes from a, b and c to z; the word begins with “a”, not with e. He was graded on a, b, c.",
     "In French, la and le are the.",
     "It is a by no means easy task, a for him rare mistake and the by then ill king's wish; the have nots lost.",
 ]
 
 _DETERMINERS = ("the", "a", "an", "its", "their", "our", "my", "your", "every")
+_BEFORE_A = frozenset("on of with for from into by in at to was has had have".split())
 _PREPOSITIONS = frozenset("of for with from by at into onto about during".split())
 _FOLLOWERS = _PREPOSITIONS | frozenset("is are was were has had have and or".split())
 
@@ -101,6 +104,25 @@ def _alone(tokens: Sequence[Token], index: int) -> bool:
         if behind is not None and behind.lower in _INSERTED.get(word, ()):
             return False
         return behind is None or behind.space or behind.text in (",", ".")
-    if following.text not in (".", ",", ";", "?") or following.space or token.lower == "a":
+    if following.text not in (".", ",", ";", "?") or following.space:
+        return False
+    if token.lower == "a" and (not index or not _wants_noun(tokens, index)):
         return False
     return not index or tokens[index - 1].text not in _MENTIONED
+
+
+def _wants_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Whether `a` before a mark is no letter: behind a preposition or a verb, with no other lone letter about."""
+    before = tokens[index - 1]
+    if _is_letter(tokens, index):
+        return False
+    return before.text in _BEFORE_A or (before.kind == "word" and before.text.endswith("ing") and len(before.text) > 5)
+
+
+def _is_letter(tokens: Sequence[Token], index: int) -> bool:
+    """Whether other single letters or quotation marks stand near."""
+    near = tokens[max(0, index - 6) : index] + tokens[index + 1 : index + 6]
+    return tokens[index].text != "a" or any(
+        token.text in "“”\"‘'(/" or (len(token.text) == 1 and token.kind == "word" and token.lower != "a")
+        for token in near
+    )
