@@ -3,9 +3,9 @@
 Why it happens: engines translate a paragraph clause by clause and decide each clause's first letter on
 its own; where the source script has no capitals (Chinese, Arabic, Hindi) nothing tells them a sentence began.
 
-How it is found: the first word of a sentence, or of a paragraph, is written in lower case throughout,
-and the sentence before it is closed by a full stop behind a word or number. A paragraph may open with the quotation mark
-of a whole sentence, and with a word no list has where the sentence has no capital, but a name that needs one.
+How it is found: the first word of a sentence, or of a paragraph, is written in lower case throughout, and the
+sentence before it is closed by a full stop behind a word or number. A paragraph may open with the quotation mark of a
+whole sentence, and with a word no list has where the sentence has no capital, but a name that needs one.
 
 What it leaves alone: brands and terms with their own casing (iPhone, eBay, pH), web addresses and handles,
 list numbers (`1. first`), abbreviations in front of the full stop, a paragraph that carries on the one before,

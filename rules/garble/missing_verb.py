@@ -4,9 +4,9 @@ Why it happens: the engine drops the verb, or makes the only verb of the sentenc
 were to follow.
 
 How it is found: a name with `mainly`, `currently` or the like and a preposition behind it, between two commas; a
-pronoun subject right before an article, a possessive or another pronoun, behind `when`, `because`
-and the like or at the start of the sentence; and a full sentence of eight words or more that opens with `to` and a
-verb and has no word that can be a finite verb.
+pronoun subject right before an article, a possessive or another pronoun, behind `when`, `because` and the like or at
+the start of the sentence; `can now` or the like right before an article; and a full sentence of eight words or more
+that opens with `to` and a verb and has no word that can be a finite verb.
 
 What it leaves alone: `we the people`, `he himself`, `you two`, headlines and list items without a full stop, and
 sentences with a colon, a dash or quotation marks.
@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -53,6 +54,7 @@ GOOD = [
 
 _MODALS = ("can", "could", "will", "would", "should", "must", "may")
 _MODAL = re.compile(r"MR{1,2}[TI]")
+_NO_VERB = frozenset("the a an this of".split())
 _AFTER_I = frozenset("the a an that my this their his".split())
 _ADVERBS = ("mainly", "mostly", "currently", "primarily", "now", "already")
 _NAME = re.compile(r"(?<=[,;])(P{1,3}R)(?=I[TJNSPUjI]{1,12}[,.;])")
@@ -74,21 +76,11 @@ def check(document: Document) -> Iterator[Match]:
         if i == 0 and len(sentence.tokens) > 4 and sentence.closed and sentence.tokens[1].lower not in _PEOPLE:
             yield from _pronoun(sentence.segment, sentence.tokens, 0)
     for sentence, i in analysis.find("i"):
-        if (
-            not i
-            and len(sentence.tokens) > 5
-            and sentence.tokens[-1].text == "."
-            and sentence.tokens[1].text in _AFTER_I
-        ):
-            yield from _pronoun(sentence.segment, sentence.tokens, 0)
+        tokens = sentence.tokens
+        if not i and len(tokens) > 5 and tokens[-1].text == "." and tokens[1].text in _AFTER_I:
+            yield from _pronoun(sentence.segment, tokens, 0)
     for sentence, i in analysis.find(*_MODALS):
-        letters = analysis.letters(sentence)
-        if i and letters[i - 1] in "NSPO" and (match := _MODAL.match(letters, i)) and sentence.tokens[-1].text != "?":
-            tokens = sentence.tokens
-            if tokens[match.end() - 1].text in ("the", "a", "an", "this", "of", "custody"):
-                if letters[:i].find("W") < 0 and "B" not in letters[max(0, i - 4) : i]:
-                    message = f"“{tokens[i].text} {tokens[i + 1].text}” wants a verb."
-                    yield Match(sentence.segment, tokens[i].start, tokens[match.end() - 1].end, message)
+        yield from _modal(sentence, analysis.letters(sentence), i)
     for sentence, i in analysis.find(*_ADVERBS):
         letters = analysis.letters(sentence)
         if 1 < i < len(letters) - 2 and (match := _NAME.search(letters, max(i - 4, 0), i + 20)):
@@ -110,11 +102,22 @@ _PEOPLE = frozenset("him them us someone somebody everyone everybody".split())
 
 def _pronoun(segment: int, tokens: list[Token], i: int) -> Iterator[Match]:
     one, two = tokens[i], tokens[i + 1]
-    if (
-        two.text not in (_AFTER | _AFTER_I if one.text == "I" else _AFTER)
-        or tokens[i + 2].kind == "punct"
-        or (one.lower in ("we", "you") and two.text == "the")
-    ):
+    after = _AFTER | _AFTER_I if one.text == "I" else _AFTER
+    if two.text not in after or tokens[i + 2].kind == "punct":
+        return
+    if one.lower in ("we", "you") and two.text == "the":
         return
     message = f"A verb is missing between “{one.text}” and “{two.text}”."
     yield Match(segment, one.start, two.end, message)
+
+
+def _modal(sentence: Sentence, letters: str, i: int) -> Iterator[Match]:
+    """A statement whose modal has an adverb and then an article: the firm can now this technology."""
+    tokens = sentence.tokens
+    if not i or letters[i - 1] not in "NSPO" or tokens[-1].text == "?" or "W" in letters[:i]:
+        return
+    match = _MODAL.match(letters, i)
+    if match is None or tokens[match.end() - 1].text not in _NO_VERB or "B" in letters[max(0, i - 4) : i]:
+        return
+    message = f"“{tokens[i].text} {tokens[i + 1].text}” wants a verb."
+    yield Match(sentence.segment, tokens[i].start, tokens[match.end() - 1].end, message)
