@@ -59,6 +59,7 @@ GOOD = [
     "The short- to medium-term plan, the low- and middle-income states, the mid- to late 1990s.",
     "He was goin' to sing with the ol' man. The workers' and peasants' state; the boss' car.",
     "'It is salted' was the answer. ‘It is good’ he said.",
+    "They raise the'gold content' of it. The rules of: being there, and of: paying.",
     "The rules are: a. peace, b. war. It is in Annex a. and in Annex b.",
     "He likes two things; people and places. The answer is: yes. The vote (what else!) was won.",
     "One to four, in-house, and the to-do list.",
@@ -76,7 +77,7 @@ _OPEN = frozenset(
 )
 _ENDS = frozenset(("to", "at", "with", "by", "from", "is", "are", "was", "were", "be", "have", "has", "will", "would"))
 #: Behind these a colon or a full stop never stands while the sentence goes on.
-_COLON = frozenset("the a an of its their our into from".split())
+_COLON = frozenset("the a an its their our".split())
 _STOP = frozenset("the an of its their our into from is are was were been has and or".split())
 
 
@@ -146,7 +147,9 @@ def _parts(text: str, at: int) -> bool:
     if mark in "'’":
         lone = one.islower() and len(one) > 3 and one[-1] not in "sxz" and not one.endswith(("in", "an"))
         return (
-            lone and bool(english().tags(one)) and not re.search(r"(?:^|[\s(,])['‘’`]\w", text[max(0, at - 600) : at])
+            lone
+            and bool(english().tags(one))
+            and not re.search(r"(?:^|[\s(,])['‘’`]\w|['‘’]\w{3}", text[max(0, at - 600) : at])
         )
     if mark == "-":
         return len(one) > 3 and one.islower() and (one.endswith("ly") or two in _AFTER_HYPHEN) and head.count("- ") == 0
