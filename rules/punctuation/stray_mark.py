@@ -5,7 +5,8 @@ Why it happens: encodings half converted, marks of the source layout kept, engin
 How it is found: a sign of computing (`^ @ ~ | \\ ` = _`) at the end of a word with a space behind it; a mark,
 apostrophe or hyphen right behind a word no clause can end on, such as `the` or `of`, the sentence going on in lower
 case; `?`, `!` and `;` between two words people write side by side, where the sentence asks and exclaims nothing; an
-apostrophe behind a word that is no plural, a hyphen before a word that no compound shares or behind a comma.
+apostrophe behind a word that is no plural, empty quotation marks, a comma that opens the text, a hyphen before a word
+that no compound shares or behind a comma.
 
 What it leaves alone: suspended hyphens (`pre- and post-war`), broken-off speech, addresses, formulas, passwords,
 footnote signs, grades (`A+`), names with signs (`Yahoo!`).
@@ -43,6 +44,8 @@ BAD = [
     "The fish is salted[[']] trout that is left to rest.",
     "The rocket, previously[[-]] launched, was a base for the crops.",
     "They took the[[:]] photograph in one of the rooms.",
+    "[[,]] who is also a member of the board, left.",
+    'They gave an interview with [[""]] in May.',
     "In many cases,[[-]] the course can help.",
 ]
 GOOD = [
@@ -60,6 +63,7 @@ GOOD = [
     "He was goin' to sing with the ol' man. The workers' and peasants' state; the boss' car.",
     "'It is salted' was the answer. ‘It is good’ he said.",
     "They raise the'gold content' of it. The rules of: being there, and of: paying.",
+    "It was late.\n\n, and so they left.",
     "The rules are: a. peace, b. war. It is in Annex a. and in Annex b.",
     "He likes two things; people and places. The answer is: yes. The vote (what else!) was won.",
     "One to four, in-house, and the to-do list.",
@@ -70,6 +74,8 @@ _MARK = re.compile(r"(?:[?!;:.]|-(?! (?:and|or|to|an?|the|of)\b)|['’])(?= [a-z
 _LOOSE = re.compile(
     r"(?<=[a-z])(?:[?!;'’]|-(?! (?:and|or|to|but|nor|versus|vs|as|than|through|rather|cum)\b))(?= [a-z]{2})"
 )
+_OPENING = re.compile(r", [a-z]")
+_EMPTY = re.compile(r"(?<=[a-z] )(?:\"\"|“”)(?= [a-z])")
 _COMMA_HYPHEN = re.compile(r"(?<=[a-z],)-(?= [a-z])")
 _LONGEST = 5  # letters of the longest of these words
 _OPEN = frozenset(
@@ -112,6 +118,11 @@ def check(document: Document) -> Iterator[Match]:
                 paragraph.index, match.start(), match.end(),
                 f"“{mark}” cannot stand behind “{word}”.", ("",),
             )  # fmt: skip
+        if not paragraph.index and (match := _OPENING.match(text)):
+            message = "A text cannot begin with a comma."
+            yield Match(paragraph.index, match.start(), match.start() + 1, message)
+        for match in _EMPTY.finditer(text):
+            yield Match(paragraph.index, match.start(), match.end(), "Nothing stands in the quotation marks.")
         for match in _COMMA_HYPHEN.finditer(text):
             yield Match(paragraph.index, match.start(), match.end(), "A hyphen cannot stand behind a comma.", ("",))
         for match in _LOOSE.finditer(text):

@@ -5,8 +5,8 @@ Why it happens: pieces of words are lost on the way, or a slip of the keyboard.
 How it is found: a single letter in lower case between two words, where `is`, `be`, `or` and the like, which have that
 letter, are often written between those very words.
 
-What it leaves alone: variables, grades, vitamins, lists with letters, letters spoken of, `a`, initials, letters that the
-text uses twice, and marks beside the letter.
+What it leaves alone: variables, grades, vitamins, lists with letters, letters spoken of, `a`, initials, letters that
+the text uses twice, and marks beside the letter.
 """
 
 from __future__ import annotations
