@@ -139,7 +139,7 @@ def _wants_noun(tokens: Sequence[Token], index: int) -> bool:
 
 def _is_letter(tokens: Sequence[Token], index: int) -> bool:
     """Whether other single letters or quotation marks stand near."""
-    near = tokens[max(0, index - 6) : index] + tokens[index + 1 : index + 6]
+    near = [*tokens[max(0, index - 6) : index], *tokens[index + 1 : index + 6]]
     return tokens[index].text != "a" or any(
         token.text in "“”\"‘'(/" or (len(token.text) == 1 and token.kind == "word" and token.lower != "a")
         for token in near

@@ -118,9 +118,9 @@ def check(document: Document) -> Iterator[Match]:
                 paragraph.index, match.start(), match.end(),
                 f"“{mark}” cannot stand behind “{word}”.", ("",),
             )  # fmt: skip
-        if not paragraph.index and (match := _OPENING.match(text)):
+        if not paragraph.index and _OPENING.match(text):
             message = "A text cannot begin with a comma."
-            yield Match(paragraph.index, match.start(), match.start() + 1, message)
+            yield Match(paragraph.index, 0, 1, message)
         for match in _EMPTY.finditer(text):
             yield Match(paragraph.index, match.start(), match.end(), "Nothing stands in the quotation marks.")
         for match in _COMMA_HYPHEN.finditer(text):

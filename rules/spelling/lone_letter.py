@@ -28,6 +28,7 @@ BAD = [
     "It [[i]] one of the main attractions of the country.",
     "The agreement will [[b]] signed on Tuesday.",
     "One in six [[r]] eight owns a boat.",
+    "The region [[i]] home to many birds.",
     "The task should [[e]] easier for the team.",
 ]
 GOOD = [
@@ -35,6 +36,9 @@ GOOD = [
     "The letter s is the last; the x axis and the y axis; a t test of the n values.",
     "He and i went home, as i think. It is so under s 772 of the act. The points a, b and c are clear.",
     "Let e be the number and e the sum; rock n roll.",
+    "The c of the word and the o of the other.",
+    "The “i” in team is none, and one d is enough.",
+    "He lives in flat b on the third floor. (b) be kind; (e) go home.",
     "Group b is to play, and group b will win.",
 ]
 
