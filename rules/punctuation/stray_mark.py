@@ -70,10 +70,11 @@ GOOD = [
 ]
 
 _SIGN = re.compile(r"[\^@~|\\`=_](?= [A-Za-z])")
-_MARK = re.compile(r"(?:[?!;:.]|-(?! (?:and|or|to|an?|the|of)\b)|['’])(?= [a-z]{2})|(?<=[fnor])-(?= the? )")
-_LOOSE = re.compile(
-    r"(?<=[a-z])(?:[?!;'’]|-(?! (?:and|or|to|but|nor|versus|vs|as|than|through|rather|cum)\b))(?= [a-z]{2})"
-)
+#: A mark with a word in lower case behind it. One class of characters is found many times faster than look-behinds.
+_MARK = re.compile(r"[?!;:.'’-](?= [a-z]{2})")
+#: What goes on behind a hyphen that stands for the second half of a compound: pre- and post-war.
+_SUSPENDED = re.compile(r" (?:and|or|to|an?|the|of)\b")
+_COMPOUND = re.compile(r" (?:and|or|to|but|nor|versus|vs|as|than|through|rather|cum)\b")
 _OPENING = re.compile(r", [a-z]")
 _EMPTY = re.compile(r"(?<=[a-z] )(?:\"\"|“”)(?= [a-z])")
 _COMMA_HYPHEN = re.compile(r"(?<=[a-z],)-(?= [a-z])")
@@ -100,36 +101,37 @@ def check(document: Document) -> Iterator[Match]:
             if around.count(match.group()) == 1:
                 yield Match(paragraph.index, match.start(), match.end(), f"The sign “{match.group()}” is stray.", ("",))
         for match in _MARK.finditer(text):
-            mark = match.group()
-            word = text[max(0, match.start() - _LONGEST - 1) : match.start()].rpartition(" ")[2]
-            if word not in _OPEN:
-                continue
-            if mark in ":." and word not in (_COLON if mark == ":" else _STOP):
-                continue
-            if mark in "?!;" and word in _ENDS and not (word == "to" and mark == "?" and _goes_on(text, match.end())):
-                continue
-            if mark in "'’" and re.search(r"(?:^|[\s(])['‘’]\w", text[max(0, match.start() - 80) : match.start()]):
-                continue
-            if mark == "-" and (
-                word in ("and", "or", "to", "of") or set('“"‘') & set(text[max(0, match.start() - 15) : match.start()])
-            ):
-                continue
-            yield Match(
-                paragraph.index, match.start(), match.end(),
-                f"“{mark}” cannot stand behind “{word}”.", ("",),
-            )  # fmt: skip
-        if not paragraph.index and _OPENING.match(text):
-            message = "A text cannot begin with a comma."
-            yield Match(paragraph.index, 0, 1, message)
-        for match in _EMPTY.finditer(text):
-            yield Match(paragraph.index, match.start(), match.end(), "Nothing stands in the quotation marks.")
-        for match in _COMMA_HYPHEN.finditer(text):
-            yield Match(paragraph.index, match.start(), match.end(), "A hyphen cannot stand behind a comma.", ("",))
-        for match in _LOOSE.finditer(text):
-            if _parts(text, match.start()):
-                mark = match.group()
+            mark, at = match.group(), match.start()
+            word = text[max(0, at - _LONGEST - 1) : at].rpartition(" ")[2]
+            if word in _OPEN and _cannot_follow(text, at, word):
+                message = f"“{mark}” cannot stand behind “{word}”."
+            elif mark not in ":." and _parts(text, at):
                 message = f"“{mark}” parts two words that belong together."
-                yield Match(paragraph.index, match.start(), match.end(), message, ("",))
+            else:
+                continue
+            yield Match(paragraph.index, at, match.end(), message, ("",))
+        if not paragraph.index and _OPENING.match(text):
+            yield Match(paragraph.index, 0, 1, "A text cannot begin with a comma.")
+        if '""' in text or "“”" in text:
+            for match in _EMPTY.finditer(text):
+                yield Match(paragraph.index, match.start(), match.end(), "Nothing stands in the quotation marks.")
+        if ",- " in text:
+            for match in _COMMA_HYPHEN.finditer(text):
+                yield Match(paragraph.index, match.start(), match.end(), "A hyphen cannot follow a comma.", ("",))
+
+
+def _cannot_follow(text: str, at: int, word: str) -> bool:
+    """Whether a mark cannot stand behind a word no clause ends on."""
+    mark = text[at]
+    if mark in ":.":
+        return word in (_COLON if mark == ":" else _STOP)
+    if mark in "?!;":
+        return word not in _ENDS or (word == "to" and mark == "?" and _goes_on(text, at + 1))
+    if mark in "'’":
+        return not re.search(r"(?:^|[\s(])['‘’]\w", text[max(0, at - 80) : at])
+    if word in ("and", "or", "to", "of") or _SUSPENDED.match(text, at + 1):
+        return False
+    return not set('“"‘') & set(text[max(0, at - 15) : at])
 
 
 _WORD_BEFORE = re.compile(r"(?:^|[\s(])([A-Za-z][a-z]*(?:-[a-z]+)*)$")
@@ -149,6 +151,8 @@ _INVERTED = re.compile(
 
 def _parts(text: str, at: int) -> bool:
     """Whether a mark parts two words that nothing can part there."""
+    if not text[at - 1 : at].islower() or (text[at] == "-" and _COMPOUND.match(text, at + 1)):
+        return False
     start = max(text.rfind(". ", max(0, at - 300), at), text.rfind("? ", max(0, at - 300), at)) + 1
     head = text[max(start, at - 300) : at]
     before, behind = _WORD_BEFORE.search(head), _WORD_BEHIND.match(text, at + 1)
