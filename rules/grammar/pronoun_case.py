@@ -26,7 +26,7 @@ rule = Rule(
     category="fluency/grammar",
     severity="minor",
     measured=(
-        "JFLEG 2 in learners' sentences, 0 in the corrected; DEMETR 4 damaged, 0 undamaged",
+        "JFLEG 1 in learners' sentences, 1 in the corrected; DEMETR 14 damaged, 0 undamaged",
         "clean news and commentary: 0 in 112k words; newstest2020 0",
     ),
 )

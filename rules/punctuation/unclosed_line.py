@@ -25,8 +25,8 @@ rule = Rule(
     category="fluency/punctuation",
     severity="minor",
     measured=(
-        "JFLEG 2 in learners' sentences, 0 in the corrected; DEMETR 44 damaged, 0 undamaged",
-        "clean news and commentary: 0 in 112k words; newstest2020 0",
+        "JFLEG 3 in learners' sentences, 1 in the corrected; DEMETR 73 damaged, 0 undamaged",
+        "clean news and commentary, every segment as a text of its own: 3, all full sentences that lack the mark",
     ),
 )
 
