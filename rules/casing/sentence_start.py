@@ -3,9 +3,10 @@
 Why it happens: engines translate a paragraph clause by clause and decide each clause's first letter on
 its own; where the source script has no capitals (Chinese, Arabic, Hindi) nothing tells them a sentence began.
 
-How it is found: the first word of a sentence, or of a paragraph, is written in lower case throughout,
-and the sentence before it is closed by a full stop behind a word or number. Or a paragraph opens with a quotation
-mark, a space and a word in lower case.
+How it is found: the first word of a sentence, or of a paragraph, is written in lower case throughout, and the
+sentence before it is closed by a full stop behind a word or number. A paragraph may open with the quotation mark of a
+whole sentence, or with one that a space parts from its word, and with a word no list has where the sentence has no
+capital, but a name that needs one.
 
 What it leaves alone: brands and terms with their own casing (iPhone, eBay, pH), web addresses and handles,
 list numbers (`1. first`), abbreviations in front of the full stop, a paragraph that carries on the one before,
@@ -36,6 +37,9 @@ BAD = [
     "Sales fell in 2013. [[recently]], they have picked up again.",
     "He met the “foreign press.” He left.\n\n[[previously]], Putin had said that there was no dispute.",
     "The army spoke of a “victory”. [[nobody]] believed it.",
+    "[[mr]]. Smith said that the talks were short.",
+    '"[[this]] will not be the end of it," the family said.',
+    "[[macurova]] has been the mayor of ostrava since november.",
     "It was over by May 21. [[and]] the minister said nothing.",
     'The talks ended at noon.\n\n" [[from]] left to right the ministers of defense and of trade, Smith and Jones',
 ]
@@ -54,6 +58,9 @@ GOOD = [
     "www.example.org has the story. It is long.",
     "The poets read in turn. e.e. cummings came last and was the best of them.",
     "She tweeted: “please please do not travel. if you can work from home work from home”",
+    '"so proud of these kids and all they have done," he tweeted.',
+    '"just" is a short word, and "so to speak" is a phrase.',
+    "kubectl is a tool, and adidas is a brand.",
     "de Blasio won again. The mayor thanked his voters.",
     "He said so, he said.\n\nphoto: agency",
 ]
@@ -79,8 +86,12 @@ def check(document: Document) -> Iterator[Match]:
 def _first_word(sentence: Sentence) -> Token | None:
     """The first word if it is all in lower case and a plain English word."""
     first = sentence.tokens[0]
-    if first.text in ('"', "“") and sentence.first and len(sentence.tokens) > 5 and sentence.tokens[1].space:
+    if first.text in ('"', "“"):
+        if not sentence.first or len(sentence.tokens) < 6 or not sentence.tokens[1].space:
+            return _quoted(sentence)
         first = sentence.tokens[1]  # the mark is torn from the word behind it
+    if first.lower in _ADDRESS and first.text.islower() and len(sentence.tokens) > 5 and sentence.tokens[1].text == ".":
+        return first
     if first.kind != "word" or first.text != first.lower or not first.text[0].islower() or len(sentence.tokens) < 4:
         return None
     following = sentence.tokens[first.index + 1]
@@ -90,7 +101,45 @@ def _first_word(sentence: Sentence) -> Token | None:
         return None  # e.e. cummings
     tags = english().tags(first.lower)
     # a name that is written small by its owner, and particles of surnames, are no slips
-    return first if tags and "F" not in tags[:1] and first.lower not in _PARTICLES else None
+    if not tags:
+        return first if _without_capitals(sentence) else None
+    return first if "F" not in tags[:1] and first.lower not in _PARTICLES else None
+
+
+def _quoted(sentence: Sentence) -> Token | None:
+    """The first word of a sentence in quotation marks that ends in a mark of its own."""
+    tokens = sentence.tokens
+    if not sentence.first or len(tokens) < 8:
+        return None
+    word = tokens[1]
+    if word.kind != "word" or not word.text.islower() or word.space or not english().tags(word.lower):
+        return None
+    end = next((token.index for token in tokens[2:60] if token.text in ('"', "”")), 0)
+    near = {token.lower for token in tokens[end:]}
+    if end < 5 or tokens[end - 1].text not in (",", ".", "!", "?") or not _AS_TYPED.isdisjoint(near):
+        return None
+    return word
+
+
+def _without_capitals(sentence: Sentence) -> bool:
+    """Whether a sentence with a full stop has not one capital, but a name that is always written with one."""
+    tokens = sentence.tokens
+    if len(tokens) < 8 or tokens[-1].text != "." or any(token.text != token.lower for token in tokens):
+        return False
+    words = english()
+    return any(
+        words.capital_share(token.lower) > 0.9 and words.tags(token.lower)[:1] == "P" and len(token.text) > 3
+        for token in tokens
+        if token.kind == "word"
+    )
+
+
+_ADDRESS = frozenset("mr mrs ms dr prof".split())
+#: Where posts and notes are quoted as they were typed.
+_AS_TYPED = frozenset(
+    "twitter tweeted tweet instagram facebook post posted texted text message weibo wrote writes captioned sang sings "
+    "song lyrics lyric line verse poem reads read".split()
+)
 
 
 _PARTICLES = frozenset("de da del della di du van von al el la le bin ibn ter ten".split())

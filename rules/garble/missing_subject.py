@@ -3,16 +3,17 @@
 Why it happens: Chinese, Japanese, Korean, Russian and Spanish leave out a subject that is clear; the engine keeps
 the gap, or turns `there is` into a bare `is`.
 
-How it is found: a verb of saying, the time or place it was said, and then `will`, `has` or `is` with a verb; a
-verb of saying behind a comma whose next word is already the subject of what is said (`, stressed Russia will`);
-`, refuted the statement` and the like as the last clause of a sentence whose verb came before, with no `and`;
-`but` or `and` with a prepositional phrase and then `is` before a plural (`but on the issue is still differences`).
+How it is found: a verb of saying, the time or place it was said, and then `will`, `has` or `is` with a verb; a verb
+of saying behind a comma whose next word is already the subject of what is said (`, stressed Russia will`); `, refuted
+the statement` and the like as the last clause of a sentence whose verb came before, with no `and`; `but` or `and` with
+a prepositional phrase and then `is` before a plural (`but on the issue is still differences`); a sentence of eight
+words or more with a full stop that opens with `is`, `was`, `has`, `does` and a participle, an article or `not` (`Are
+expected to range in price`), or with a verb in -s and its object; `because` right before such a verb.
 
 What it leaves alone: `the plan, he said in May, will cost`, relative clauses (`which he said last year would`, `the
 plan the minister said on Monday would fail`), an inserted clause (`the firm, which is small, rejected the offer`),
-lists of verbs that end with `and`, quotations, inversion with a singular (`and on the hill is a house`), and `said the
-minister`.
-
+lists of verbs that end with `and`, conditions (`had he known`), questions, orders, notes in telegram style and lists,
+quotations, inversion with a singular (`and on the hill is a house`), and `said the minister`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import is_title
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
@@ -35,6 +37,12 @@ BAD = [
     "The spokesman announced [[in May will close]] the plant.",
     "They agreed to urge restraint, [[stressed Russia will]] maintain close cooperation.",
     "The sides agreed on trade, but [[on the issue of security is]] still very obvious differences.",
+    "[[Are expected]] to range in price from 20 to 130 yen.",
+    "[[Activates the]] energy of the body through the use of yoga and breathing.",
+    "[[Does not]] want foreign control, above all before the elections.",
+    "[[Would also]] take over the custody of the captured fighters.",
+    "According to him, it is fine, because [[is an]] experienced politician.",
+    "The season is bad for him because [[missed four]] months with an injury.",
     "Prices fell, and [[in the south is]] also great losses.",
     "The deployment is not commensurate with the threat[[, refuted]] Japan's statement of Monday.",
     "The tax will not be good for the workers[[, criticized]] the new rules of the ministry.",
@@ -53,6 +61,12 @@ GOOD = [
     "The words the coach said at half-time have gone viral. The plan Smith said in May would work did not.",
     "As the minister said at the meeting, will and money are needed.",
     "The measures reported by the public are verified.",
+    "Had a man of his age known it, he would not have gone there.",
+    "Is an army of ten men enough for the defence of the town?",
+    "Do not go there. Will Smith has been there. May has been cold. Can also be eaten cold.",
+    "Was that the end of the road for all of them. Were it not for him, we would have lost.",
+    "The flight was late because missed connections and closed roads kept the crew away.",
+    "Does anyone still remember the days when the town was full of sailors.",
     "He said in the north there are many, and in the south are many losses.",
     "The firm, which is small, rejected the offer. Smith, who was ill, criticized the plan.",
     "The law, as it is, rejected by all, was criticized by the court.",
@@ -79,7 +93,10 @@ _BEHIND_NOUN = re.compile(r"[NS](?:T[JNSw]{1,4}|S|P{1,3})$")
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag clauses without a subject."""
-    for sentence, letters in document.analysis.tagging:
+    analysis = document.analysis
+    for sentence, letters in analysis.tagging:
+        if letters[0] in "bvdMZ":
+            yield from _opening(sentence, letters, analysis.paragraphs[sentence.segment].kind)
         tokens = sentence.tokens
         if "I" not in letters and ",m" not in letters and ",D" not in letters:
             continue
@@ -99,6 +116,47 @@ def check(document: Document) -> Iterator[Match]:
         for match in _THERE.finditer(letters):
             if tokens[match.end() - 1].text in ("is", "was"):
                 yield _found(sentence, match, f"“{tokens[match.end() - 1].text}”")
+    for sentence, i in analysis.find("because"):
+        letters = analysis.letters(sentence)
+        if i + 4 >= len(letters) or not sentence.tokens[i + 1].text.islower():
+            continue
+        verb = letters[i + 1]
+        if (verb == "b" and letters[i + 2] in "TEGJUR" and sentence.tokens[i + 1].lower in _BE) or (
+            verb in "Dm" and letters[i + 2] in "THU" and english().tags(sentence.tokens[i + 1].lower)[:1] in ("D", "E")
+        ):
+            tokens = sentence.tokens
+            yield Match(
+                sentence.segment, tokens[i + 1].start, tokens[i + 2].end, f"“{tokens[i + 1].text}” has no subject."
+            )
+
+
+#: The forms of `be`, without contractions, which bring their subject.
+_BE = frozenset("is are was were".split())
+_BE_OPENS = frozenset(("Is", "Are", "Was", "Were"))
+_SHORTEST = 9
+
+
+def _opening(sentence: Sentence, letters: str, kind: str) -> Iterator[Match]:
+    """A statement that opens with a finite verb."""
+    tokens = sentence.tokens
+    first = tokens[0].text
+    if len(tokens) < _SHORTEST or kind == "headline" or tokens[-1].text != ".":
+        return
+    second, third = letters[1], letters[2]
+    word = tokens[1].lower
+    if first in _BE_OPENS:
+        found = word in ("a", "an", "expected", "located", "considered", "known", "not", "also") or second in "EG"
+        found = found and "," not in letters[2:8] and not (second in "EG" and third in "bvMZ")
+    elif first in ("Does", "Did", "Would", "Could"):
+        found = word in ("not", "also", "never") and third == "V"
+    elif first in ("Has", "Had", "Have"):
+        found = word in ("been", "also", "a", "an") if first != "Have" else word == "been"
+        found = found and not (first == "Had" and word in ("a", "an") and "M" in letters)
+    else:
+        found = letters[0] == "Z" and second in "TH" and english().tags(tokens[0].lower) == "Z"
+    if found:
+        message = f"“{first}” has no subject."
+        yield Match(sentence.segment, tokens[0].start, tokens[1].end, message)
 
 
 def _hangs(tokens: list[Token], letters: str, comma: int, behind: int) -> bool:

@@ -4,11 +4,12 @@ Why it happens: the engine drops the verb, or makes the only verb of the sentenc
 were to follow.
 
 How it is found: a name with `mainly`, `currently` or the like and a preposition behind it, between two commas; a
-pronoun subject right before an article, a possessive or another pronoun, behind `when`, `because`
-and the like or at the start of the sentence; and a full sentence of eight words or more that opens with `to` and a
-verb and has no word that can be a finite verb; `if`, `because` or `unless` with a long noun phrase and nothing else up
-to the comma, behind which the main clause has its pronoun and verb; and a whole quotation that opens with a place and
-a comma and has nothing but an -ing form behind it.
+How it is found: a name with `mainly`, `currently` or the like and a preposition behind it, between two commas; a
+pronoun subject right before an article, a possessive or another pronoun, behind `when`, `because` and the like or at
+the start of the sentence; `can now` or the like right before an article; a full sentence of eight words or more that
+opens with `to` and a verb and has no word that can be a finite verb; `if`, `because` or `unless` with a long noun
+phrase and nothing else up to the comma, behind which the main clause has its pronoun and verb; a whole quotation that
+opens with a place and a comma and has nothing but an -ing form behind it.
 
 What it leaves alone: `we the people`, `he himself`, `you two`, headlines and list items without a full stop, and
 sentences with a colon, a dash or quotation marks.
@@ -19,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -33,6 +35,8 @@ BAD = [
     "[[To collect]] classic works from more than 20 important academic institutions in the country.",
     "[[She the]] letter to the editor on Monday.",
     "The surge goes back six years, [[Russia mainly in]] coastal areas such as the islands, to defend the territory.",
+    "[[I that]] everything will be fine. [[I the]] photograph of this post in a room.",
+    "The firm [[can now this]] technology to the fans. A course [[can actually the]] chances of success.",
     "[[To accelerate]] the construction of the advantages of intelligent upgrading of manufacturing.",
     "[[If the issue of dialogue between Syria and the others on trade with Russia]], it should be understood.",
     "They left early, [[because the heavy rain in the north of the country]], they could not stay.",
@@ -48,6 +52,8 @@ GOOD = [
     "They all came, you two stayed, we both left.",
     "What he the stranger did was known to all.",
     "You idiot! You the boss?",
+    "He did what he could not the day before. I, the undersigned, agree. He can now and the others will too.",
+    "I that am born here, I the king! Nor could the men only the day before. As he would then, of course.",
     "She, the elder of the two, left.",
     "If the pain in the abdomen, water breaking or bleeding happens, go to a hospital.",
     "If the interests of the public, and the planet, are to be protected, it must change.",
@@ -57,6 +63,10 @@ GOOD = [
     "To sum up in a few plain words of one syllable: nonsense.",
 ]
 
+_MODALS = ("can", "could", "will", "would", "should", "must", "may")
+_MODAL = re.compile(r"MR{1,2}[TI]")
+_NO_VERB = frozenset("the a an this of".split())
+_AFTER_I = frozenset("the a an that my this their his".split())
 _ADVERBS = ("mainly", "mostly", "currently", "primarily", "now", "already")
 _NAME = re.compile(r"(?<=[,;])(P{1,3}R)(?=I[TJNSPUjI]{1,12}[,.;])")
 _CLAUSE = re.compile(r"B((?:T|P')[TJNSPUwjICHK']{6,40}),O[Mbvd]")
@@ -78,6 +88,12 @@ def check(document: Document) -> Iterator[Match]:
     for sentence, i in analysis.find(*sorted(_SUBJECTS)):
         if i == 0 and len(sentence.tokens) > 4 and sentence.closed and sentence.tokens[1].lower not in _PEOPLE:
             yield from _pronoun(sentence.segment, sentence.tokens, 0)
+    for sentence, i in analysis.find("i"):
+        tokens = sentence.tokens
+        if not i and len(tokens) > 5 and tokens[-1].text == "." and tokens[1].text in _AFTER_I:
+            yield from _pronoun(sentence.segment, tokens, 0)
+    for sentence, i in analysis.find(*_MODALS):
+        yield from _modal(sentence, analysis.letters(sentence), i)
     for sentence, i in analysis.find(*_ADVERBS):
         letters = analysis.letters(sentence)
         if 1 < i < len(letters) - 2 and (match := _NAME.search(letters, max(i - 4, 0), i + 20)):
@@ -111,7 +127,22 @@ _PEOPLE = frozenset("him them us someone somebody everyone everybody".split())
 
 def _pronoun(segment: int, tokens: list[Token], i: int) -> Iterator[Match]:
     one, two = tokens[i], tokens[i + 1]
-    if two.text not in _AFTER or tokens[i + 2].kind == "punct" or (one.lower in ("we", "you") and two.text == "the"):
+    after = _AFTER | _AFTER_I if one.text == "I" else _AFTER
+    if two.text not in after or tokens[i + 2].kind == "punct":
+        return
+    if one.lower in ("we", "you") and two.text == "the":
         return
     message = f"A verb is missing between “{one.text}” and “{two.text}”."
     yield Match(segment, one.start, two.end, message)
+
+
+def _modal(sentence: Sentence, letters: str, i: int) -> Iterator[Match]:
+    """A statement whose modal has an adverb and then an article: the firm can now this technology."""
+    tokens = sentence.tokens
+    if not i or letters[i - 1] not in "NSPO" or tokens[-1].text == "?" or "W" in letters[:i]:
+        return
+    match = _MODAL.match(letters, i)
+    if match is None or tokens[match.end() - 1].text not in _NO_VERB or "B" in letters[max(0, i - 4) : i]:
+        return
+    message = f"“{tokens[i].text} {tokens[i + 1].text}” wants a verb."
+    yield Match(sentence.segment, tokens[i].start, tokens[match.end() - 1].end, message)

@@ -30,6 +30,7 @@ BAD = [
     "Would they come to the talks in Paris [[but?]]",
     "Interlocutor, [[No.]]",
     "It was printed in the weekly Ogonyok, [[No.]]",
+    "It is a disease of the brain, the spinal cord, [[and.]]",
 ]
 GOOD = [
     "They took some cash, a coat and…",
@@ -56,7 +57,9 @@ def check(document: Document) -> Iterator[Match]:
     """Flag sentences that end in mid-air."""
     for sentence, i in document.analysis.find(*_WORDS):
         tokens = sentence.tokens
-        if i < 4 or i + 1 >= len(tokens) or not tokens[i].text.islower() or tokens[i - 1].text in ",;:-–—“\"‘'(/":
+        if i < 4 or i + 1 >= len(tokens) or not tokens[i].text.islower() or tokens[i - 1].text in ";:-–—“\"‘'(/":
+            continue
+        if tokens[i - 1].text == "," and (i < 8 or tokens[i].text not in ("and", "or")):
             continue
         if tokens[i - 1].lower in _SPOKEN_OF or (tokens[i].lower == "whose" and tokens[i + 1].text == "?"):
             continue

@@ -3,9 +3,9 @@
 Why it happens: many languages have one form for both, and the engine lacks the auxiliary: `he gone home`, `the
 wore shirt`.
 
-How it is found: `he`, `she`, `we`, `they`, `I` or a lone given name at the start of a clause right before a form that
-is a participle only, where the sentence has no other verb; an article right before a form that is a past tense only,
-with a noun behind it.
+How it is found: `he`, `she`, `we`, `they`, `I` or a lone given name or a noun with its determiner at the start of a
+clause right before a form that is a participle only, where the sentence has no other verb; an article right before a
+form that is a past tense only, with a noun behind it.
 
 What it leaves alone: reduced clauses (`the man known as`), headlines, questions and conditions (`Had he gone`, `has
 she seen it`), `the felt hat`, `the bore`, forms that are both (`the cut price`).
@@ -38,6 +38,8 @@ BAD = [
     "[[The wore]] shirt is grey.",
     "She sold [[a hid]] hat to them.",
     "[[We eaten]] too much.",
+    "The [[women broken]] all of the glasses.",
+    "Most [[ministers forgotten]] their promise.",
     "[[The forgot]] town is in the north.",
 ]
 GOOD = [
@@ -50,6 +52,8 @@ GOOD = [
     "Mary seen at rally with king",
     "Not only had they, he and she, taken it.",
     "The broke students and the ate-it-all crew.",
+    "The road not taken. A promise broken. The book taken from the shelf. The prize given the winner.",
+    "The man seen this week. The houses hidden by the trees and the roads taken by the army.",
     "The things he done and dusted are few.",
 ]
 
@@ -77,6 +81,9 @@ def check(document: Document) -> Iterator[Match]:
         subject = tokens[i - 1]
         opens = i == 1 or tokens[i - 2].lower in (",", ";", "because", "when") or _joined(sentence, i - 2)
         named = i == 1 and (subject.lower in MEN or subject.lower in WOMEN) and subject.text[0].isupper()
+        if 1 < i < 4 and _phrase(sentence, i):
+            yield _match(sentence, i, "“{}” is a participle; the past tense or an auxiliary is due.")
+            continue
         if not (named or (subject.lower in _SUBJECTS and opens)) or _verb(sentence, i, named):
             continue
         yield _match(sentence, i, "“{}” is a participle; the past tense or an auxiliary is due.")
@@ -88,6 +95,23 @@ def check(document: Document) -> Iterator[Match]:
             if tokens[i - 1].lower in ("her", "this", "these"):
                 continue
             yield _match(sentence, i, "“{}” is a past tense; the participle is due.")
+
+
+def _phrase(sentence: Sentence, i: int) -> bool:
+    """Whether a noun phrase opens the sentence, the participle has an object, and there is no other verb."""
+    tokens = sentence.tokens
+    first, noun, behind = tokens[0], tokens[i - 1], tokens[i + 1]
+    if tags(first)[:1] not in ("T", "H") and first.lower not in ("most", "many", "some", "several", "all"):
+        return False
+    if tags(noun)[:1] not in ("N", "S") or tokens[i].lower in ("given", "shown", "done", "seen"):
+        return False
+    if tags(behind)[:1] not in ("T", "H") or tokens[min(i + 2, len(tokens) - 1)].lower in _TIMES:
+        return False
+    rest = tokens[1 : i - 1] + tokens[i + 1 :]
+    return not any(tags(token)[:1] in tuple("ADMZVB") or token.text in ",:;—–" for token in rest)
+
+
+_TIMES = frozenset("day week month year time morning evening night summer winter spring decade century".split())
 
 
 def _joined(sentence: Sentence, at: int) -> bool:

@@ -3,8 +3,9 @@
 Why it happens: the source has one form for he, him and his, or the engine takes the form of another reading.
 
 How it is found: an object or reflexive pronoun where a clause needs its subject (behind `because`, `when`, before a
-finite verb) or a noun its possessive; a subject pronoun right behind a verb that takes an object, or behind a
-preposition and before a noun; a possessive before a verb and its object.
+finite verb) or a noun its possessive; one that opens the sentence or a clause and has a verb of its own; a subject
+pronoun right behind a verb that takes an object, or behind a preposition and before a noun; a possessive
+before a verb and its object; `yours` or `ours` before a noun.
 
 What it leaves alone: verbs with two objects (`gave them success`), `her`, `than him`, `It is me`, quoted speech in
 dialect, and every place where another reading is open.
@@ -15,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -24,7 +26,7 @@ rule = Rule(
     category="fluency/grammar",
     severity="minor",
     measured=(
-        "JFLEG 2 in learners' sentences, 0 in the corrected; DEMETR 4 damaged, 0 undamaged",
+        "JFLEG 1 in learners' sentences, 1 in the corrected; DEMETR 14 damaged, 0 undamaged",
         "clean news and commentary: 0 in 112k words; newstest2020 0",
     ),
 )
@@ -38,6 +40,12 @@ BAD = [
     "He left, but [[them were]] happy.",
     "It is a part of [[they history]].",
     "If [[them have]] time, they come.",
+    "[[Myself hope]] that it will be fine.",
+    "[[Them usually]] offer food and drink to the guests.",
+    "It hurts that [[them still]] find things to blame us for.",
+    "He is sad because [[him missed]] four months.",
+    "They were on [[they way]] to the town, in [[he beloved]] town.",
+    "She went back to [[yours home]] country.",
 ]
 GOOD = [
     "The plan gave them success and made him president.",
@@ -49,6 +57,11 @@ GOOD = [
     "He is older than them; him and me are out.",
     "The help they got and the ideas of what they need help.",
     "The man she gave it to is here, and some of us are.",
+    "Myself included, they all came. Itself a product of the war, it ended. Me, I think so.",
+    "Them and us: it is so. Us two went. Him being ill, we left. Me personally, no.",
+    "He said that him leaving was wrong; all that them lot did; give that him. It is that them again?",
+    "It is a friend of mine home from school, and as to yours, good. It was for we few to say.",
+    "Because him winning the cup was news, they came.",
     "Between us lies a wall, and beneath them was the sea.",
 ]
 
@@ -60,6 +73,7 @@ _FINITE = frozenset(
     "is was were are has had have does did will would can could should must may might isn't wasn't doesn't "
     "didn't don't won't can't".split()
 )
+_OBJECTS = frozenset("the a an this that his her its their our my your it them".split())
 _TAKES_OBJECT = frozenset(
     "help helps helped let lets allow allows allowed tell tells told teach teaches taught enable enables enabled force "
     "forces forced encourage encourages encouraged".split()
@@ -77,7 +91,9 @@ def check(document: Document) -> Iterator[Match]:
         if i + 2 >= len(tokens):
             continue
         following = tokens[i + 1]
-        if i and tokens[i - 1].lower in _OPENERS and following.lower in _FINITE and _clause(sentence, i):
+        if (i and tokens[i - 1].lower in _OPENERS and following.lower in _FINITE and _clause(sentence, i)) or _has_verb(
+            sentence, i
+        ):
             yield _match(sentence, i, "The clause needs a subject: “{}” is an object.")
         elif (
             not i
@@ -90,7 +106,11 @@ def check(document: Document) -> Iterator[Match]:
         tokens = sentence.tokens
         if i + 2 >= len(tokens):
             continue
-        if i and tokens[i - 1].lower in ("of", "to", "from", "for", "with", "in", "on"):
+        if not i:
+            verb = tokens[1].text.islower() and not {"V", "Z"}.isdisjoint(tags(tokens[1]))
+            if tokens[1].lower in _FINITE or (verb and tokens[2].lower in _OBJECTS):
+                yield _match(sentence, i, "The clause needs a subject: “{}” is none.")
+        elif tokens[i - 1].lower in ("of", "to", "from", "for", "with", "in", "on"):
             if _noun(sentence, i + 1) and closes(tokens, i + 2) and tags(tokens[i + 1]) in ("N", "S"):
                 yield _match(sentence, i, "The noun needs a possessive, not “{}”.")
         elif tokens[i + 1].lower in _FINITE and i and tokens[i - 1].lower in _OPENERS:
@@ -106,16 +126,56 @@ def check(document: Document) -> Iterator[Match]:
                     sentence.segment, tokens[i - 1].start, tokens[i].end,
                     f"“{tokens[i - 1].text}” takes an object: “{tokens[i].text}” is a subject.",
                 )  # fmt: skip
-        elif before in _PREPOSITIONS and _noun(sentence, i + 1) and closes(tokens, i + 2):
-            if tags(tokens[i + 1]) == "NV":
-                continue
+        elif before in _PREPOSITIONS and (
+            (_noun(sentence, i + 1) and closes(tokens, i + 2) and tags(tokens[i + 1]) != "NV")
+            or _no_verb(tokens[i + 1], tokens[i].lower)
+        ):
             yield _match(sentence, i, "The noun needs a possessive: “{}” is a subject.")
+    for sentence, i in find("yours", "ours", "theirs"):
+        tokens = sentence.tokens
+        if not i or i + 1 == len(tokens) or tokens[i - 1].lower not in ("to", "in", "from", "into", "with", "on"):
+            continue
+        if (tags(tokens[i + 1])[:1] in ("N", "J") and closes(tokens, i + 3)) or _no_verb(tokens[i + 1], ""):
+            yield _match(sentence, i, "The noun needs a possessive: “{}” stands alone.")
     for sentence, i in find("your", "their", "our", "my"):
         tokens = sentence.tokens
         if not i or i + 2 >= len(tokens) or tokens[i - 1].lower not in ("when", "if", "because", "that", "while"):
             continue
         if tokens[i + 2].lower in _OTHERS and "V" in tags(tokens[i + 1]) and tokens[i + 1].text.islower():
             yield _match(sentence, i, "The clause needs a subject: “{}” is a possessive.")
+
+
+def _has_verb(sentence: Sentence, i: int) -> bool:
+    """Whether an object pronoun opens a sentence or a clause and a finite verb with its object follows."""
+    tokens = sentence.tokens
+    if tokens[i].lower == "her":
+        return False
+    at = i + 1
+    if tokens[at].lower.endswith("ly") or tokens[at].lower in ("still", "also", "never", "always", "often"):
+        at += 1
+    if at + 2 >= len(tokens) or not tokens[at].text.islower():
+        return False
+    classes = tags(tokens[at])
+    if not i:
+        return not {"V", "Z"}.isdisjoint(classes) and (
+            tokens[at + 1].lower in _OBJECTS or (at > 1 and tags(tokens[at + 1])[:1] in ("N", "S", "J"))
+        )
+    before = tokens[i - 1].lower
+    if before == "that" and i > 1 and tags(tokens[i - 2])[:1] in ("V", "Z", "D", "N", "J") and "V" in classes:
+        return at > i + 1 and tokens[at + 1].kind == "word"
+    if before != "because":
+        return False
+    return "D" in classes and tags(tokens[at + 1])[:1] in ("U", "T", "H")
+
+
+def _no_verb(token: Token, pronoun: str) -> bool:
+    """Whether a word is a noun or adjective and can be no verb that a subject would have."""
+    classes = tags(token)
+    if token.kind != "word" or not token.text.islower() or classes[:1] not in ("N", "S", "J") or not token.space:
+        return False
+    return not set(classes) & set("VZDMAERTP") - ({"R"} if classes[:1] == "N" else set()) and not (
+        pronoun == "we" and classes[:1] in ("S", "J")
+    )
 
 
 def _clause(sentence: Sentence, i: int) -> bool:

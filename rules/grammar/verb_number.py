@@ -4,8 +4,9 @@ Why it happens: as with `grammar/agreement`; here for verbs whose base form is a
 face`), for what `every`, `each` and `most` want, and for nouns with a relative clause between them and the verb.
 
 How it is found: `he` or `she` where a clause begins, with a verb in its base form, adverbs passed over; `every`,
-`each`, `a` and a noun with a plural verb; `many`, `most`, `several`, `some` and a plural with a singular one; plurals
-that are people or things (`men`, `children`, `feet`) before `is`, `was`, `has`, `does`.
+`each`, `a` and a noun with a plural verb; a lone given name that opens the sentence with `have`, `are`, `don't` or a
+verb in its base form and its object; `many`, `most`, `several`, `some` and a plural with a singular one; plurals that
+are people or things (`men`, `children`, `feet`) before `is`, `was`, `has`, `does`.
 
 What it leaves alone: the subjunctive (`suggest that he go`), inversion, collectives, quantities, names that look like
 plurals, two subjects with `and`, and words that may go on as a noun (`the customer survey`).
@@ -21,6 +22,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import is_adjective, is_plural, may_be_singular, tags
+from mtqa_rules.grammar._given import MEN, WOMEN
 from mtqa_rules.grammar._numbers import COLLECTIVE, QUANTITY
 
 rule = Rule(
@@ -41,6 +43,8 @@ BAD = [
     "[[Some drivers seems]] to like it.",
     "[[A ship worry]] the sailors.",
     "[[The people is]] here.",
+    "[[Robert have]] written to the firm.",
+    "[[Patricia reference]] this book in her letter.",
 ]
 GOOD = [
     "They insisted that he need not go, and if need be she help.",
@@ -52,6 +56,9 @@ GOOD = [
     "Some news is good; some ten years is long; some people are here.",
     "The people's house is large, and the people business is hard.",
     "A lot have come, a few worry the others, a third have left.",
+    "Victoria have won the match, and Robert and Mary have lost.",
+    "Robert put the book down. Mary let them go. Mark the place. Grace the house.",
+    "“Robert have a look at this.” Mary have you seen it?",
     "Sports is big, and Starbucks has a house; Ten years has passed.",
 ]
 
@@ -67,6 +74,16 @@ _UNREAL = frozenset(
     "require requires required propose proposes proposed ask asks asked urge urged urges lest let order ordered "
     "important vital essential necessary imperative whether make".split()
 )
+#: Given names that are no words, states or teams besides.
+_MORE = frozenset(
+    "meredith tina paula bethany erin regina kendra allison stacey caroline aaron joel tracy veronica deanna sabrina "
+    "vanessa beth wendy rhonda kristin kristen kirsten emma olivia chloe lucy ellen anne helen irene dorothy shirley "
+    "lauren adam noah nathan zachary tyler jacob oliver liam lucas albert ralph leonard stuart neil graham colin "
+    "trevor nigel kyle travis clara claire becca jenna melanie valerie sonia nina sheila cindy tanya".split()
+)
+_NAMES = (MEN | WOMEN | _MORE) - frozenset(
+    "mark frank jack guy grace amber rose holly heather joyce victoria dawn will bill pat eve gene sean".split()
+)
 _MAY_FOLLOW = "THOI"
 
 
@@ -74,6 +91,9 @@ _MAY_FOLLOW = "THOI"
 def check(document: Document) -> Iterator[Match]:
     """Flag the subject with its verb."""
     find = document.analysis.find
+    for sentence, i in find(*sorted(_NAMES)):
+        if not i and _named(sentence):
+            yield _match(sentence, 0, 1)
     for sentence, i in find("he", "she", "it"):
         at = _pronoun(sentence, i)
         if at:
@@ -90,6 +110,20 @@ def check(document: Document) -> Iterator[Match]:
         plain = i == 0 or (i == 1 and tokens[0].lower == "the")
         if plain and i + 2 < len(tokens) and tokens[i + 1].text in _SINGULAR and tokens[i + 2].text not in ("'s", "a"):
             yield _match(sentence, 0, i + 1)
+
+
+def _named(sentence: Sentence) -> bool:
+    """Whether a lone given name opens a statement, and a plural verb stands right behind it."""
+    tokens = sentence.tokens
+    if len(tokens) < 4 or tokens[-1].text != "." or not tokens[0].text[0].isupper() or not tokens[1].text.islower():
+        return False
+    verb, behind = tokens[1], tokens[2]
+    if verb.text in _PLURAL:
+        return behind.lower not in ("you", "a") and behind.kind != "punct"
+    classes = tags(verb)
+    if "V" not in classes or not set(classes) <= set("VN"):
+        return False
+    return tags(behind)[:1] in ("T", "H") and behind.text.islower()
 
 
 def _opens(sentence: Sentence, i: int) -> bool:

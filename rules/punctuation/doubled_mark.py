@@ -32,6 +32,7 @@ BAD = [
     "They put the bags in water for five minutes[[. ,]] And then they waited.",
     "He called it “the best of days[[.”.]] Nobody agreed.",
     "They came, saw[[;,]] and won.",
+    "It is no farewell[[;?]] it is just the end. The ratio is 3[[:,]] 2.",
 ]
 
 GOOD = [
@@ -51,6 +52,7 @@ _DOUBLED = re.compile(
     r"""
       (?<![,;:\s.])[,;]\s?[,;](?![,;])                    # ,, ;, ,;
     | (?<![,;:!?\s.\d])[,;:!?]\s?\.(?![.\w/\\])             # , .  ?.
+    | (?<=[\w"”)])[;:][,?!](?=\s[\w“"])                     # ;?  :,
     | (?<=[^\W\d_]{4})\.\s[.,](?=[\s"”]|$)(?!\s[.,])        # . .  . ,
     | (?<=[\w"”)])\.\.(?![.\w/\\])                          # ..
     | (?<=[^\W\d_]{4})\.["”]\.(?![.\w])                     # .".
@@ -58,7 +60,7 @@ _DOUBLED = re.compile(
     re.VERBOSE,
 )
 #: Looked for first: one character class is found many times faster than the look-behinds above.
-_CANDIDATE = re.compile(r"""[,;:!?.](?=["”]?\s?[.,;])""")
+_CANDIDATE = re.compile(r"""[,;:!?.](?=["”]?\s?[.,;?!])""")
 _ABBREVIATED = re.compile(r"(?:etc|Corp|Bros|Inc|Ltd|Prof|Dept|Univ|Sept|\.\w)$")
 
 

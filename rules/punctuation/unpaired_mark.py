@@ -7,9 +7,11 @@ How it is found: the marks of the whole document are paired, with nesting; what 
 
 What it leaves alone: a quotation that runs over several paragraphs, its opening mark repeated at each or not;
 inches, seconds and minutes (`5'10"`); apostrophes and single quotation marks; enumerations (`a)`, `1)`); smileys,
-with eyes or without (`Ask me anything)`); a document of a single sentence, whose quotation may go on outside it.
+with eyes or without (`Ask me anything)`); a document of a single sentence, whose quotation may go on outside it,
+unless the mark stands in the middle of a sentence in which nobody speaks.
 """
 
+import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
@@ -29,6 +31,8 @@ BAD = [
     'The minister said: [["]]now, our policy is clear, the "2+2" talks go on.\n\nHe left the room after that.',
     "The treaty [[(]]signed in 1993 was never ratified. It is forgotten.",
     "The treaty signed in 1993[[)]] was never ratified. It is forgotten.",
+    'The authorities also[["]] take over the custody of the prisoners.',
+    'The old church,[["]] which had become rich, came under scrutiny.',
     "The mayor of Lyon[[}]] and the council (all of it) met. It was late.",
 ]
 
@@ -43,6 +47,11 @@ GOOD = [
     '"It was a great day for the country.',
     "Das heißt „so“ in German. He said it twice.",
     "Come on, show them what you can do))) I work in tech support. Ask me anything)",
+    'we shall never surrender," he said on Monday.',
+    'there is no power on earth like it," the president of the country concluded.',
+    'and we shall never go there again", according to the minister.',
+    'The workers" compensation is said to be low.',
+    'A 27" screen is shown.',
     "He ran 5\u2032 30\u2033. It was late (and dark).",
 ]
 
@@ -55,7 +64,7 @@ def check(document: Document) -> Iterator[Match]:
         return
     alone = len(document.analysis.sentences) < 2
     for mark in unpaired:
-        if alone and mark.quotes:
+        if alone and mark.quotes and not _inside(document.segments[mark.segment].target, mark.start):
             continue
         what = "quotation mark" if mark.quotes else "bracket"
         lack = "opened but never closed" if mark.side == "open" else "closed but never opened"
@@ -65,6 +74,31 @@ def check(document: Document) -> Iterator[Match]:
             mark.start + 1,
             f"The {what} is {lack}: “{_context(document, mark.segment, mark.start)}”.",
         )
+
+
+_LATER = re.compile(
+    r"\b(?:sa(?:id|ys)|sa(?:y|w)ing|told|tells|add(?:ed|s)|according|wrote|writes|asked|quoted|called|calls?|noted|stat\w+|explain\w*)\b"
+)
+_GOES_ON = re.compile(r" [a-z]+")
+#: What no report of a speaker begins with behind a comma and a mark.
+_NO_SPEAKER = re.compile(r" (?:which|who|whose|was|were|is|are|has|have|despite|or)\b")
+_CLOSES = re.compile(r"[\w)]$|[\w),][,:]$")
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether a mark stands behind a word or comma in mid-sentence, where no quotation begun earlier can have ended."""
+    if (
+        text[at] not in '"”'
+        or text.count(text[at]) != 1
+        or "“" in text
+        or "„" in text
+        or not _GOES_ON.match(text, at + 1)
+    ):
+        return False
+    before = text[max(0, at - 2) : at]
+    if before.endswith(",") and not _NO_SPEAKER.match(text, at + 1):
+        return False
+    return at > 12 and _CLOSES.search(before) is not None and not before[-1].isdigit() and not _LATER.search(text)
 
 
 def _context(document: Document, segment: int, at: int) -> str:

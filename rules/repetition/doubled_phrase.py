@@ -30,6 +30,7 @@ BAD = [
     "We have to do it [[we have to do it]] today.",
     "It is one of the most [[of the most]] important cities.",
     "They do not want the peace, [[they do not want the peace, they do not want the peace,]] and so it goes.",
+    "The union of farmers (UFO) [[(UFO)]] was founded in May.",
     "It grew on the hill [[on the hill on the hill on the hill]] for years.",
 ]
 
@@ -130,6 +131,8 @@ def _text(tokens: list[Token]) -> str:
 def _counts(phrase: list[Token], rounds: int) -> bool:
     """Whether the repetition of a phrase is a defect."""
     words = [token for token in phrase if token.kind == "word"]
+    if phrase[0].text == "(" and phrase[-1].text == ")" and words and len(words[0].text) > 2:
+        return True  # a bracket twice
     marks = sum(token.kind == "punct" for token in phrase)
     if len(words) < 2 or any(token.kind == "number" for token in phrase):
         return False

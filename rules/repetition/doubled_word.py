@@ -3,7 +3,9 @@
 Why it happens: two source words fall together in one English word, or the engine's attention stays on a word
 it has already translated.
 
-How it is found: two neighbouring words that are the same in lower case, the second not opening a sentence.
+How it is found: two neighbouring words that are the same in lower case, the second not opening a sentence; a name
+twice where it is a month, a weekday, a country, an abbreviation or too long for a reduplication; any name four times; a
+number twice at the end of a sentence, behind a preposition.
 
 What it leaves alone: words English doubles (`had had`, `that that`, `very very`, `no no`, `so so`, `a sad sad day`),
 two prepositions of which the first ends a clause (`the world we live in in 2024`), two verbs of which the first does
@@ -15,6 +17,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mtqa.analysis.lexicon import english
+from mtqa.analysis.places import MONTHS, WEEKDAYS, kind
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
@@ -34,6 +37,11 @@ BAD = [
     "The more critical the time, the [[The]] more you have to go all out.",
     "He visited the exhibition [[exhibition]] of well-known brands.",
     "He was elected in [[in]] May.",
+    "The talks were held in Spain [[Spain]].",
+    "It has not happened since April 2014 [[2014]].",
+    "They went to the castle at Przemyslow [[Przemyslow Przemyslow Przemyslow]].",
+    "It was a gift of the US [[US]].",
+    "He paid two hundred ngultrums [[ngultrums]].",
 ]
 
 GOOD = [
@@ -55,6 +63,10 @@ GOOD = [
     "Whoever wins wins big, and those who survived survived by luck. What matters matters to all.",
     "It was a sad sad day for her great great grandson, and a good good friend. The will will be read.",
     "The agar agar is dissolved, and the chow chow sleeps.",
+    "She went to Baden Baden with Boutros Boutros and with Morris Morris, all in 2024 2024 people knew.",
+    "The band sang Gimme Gimme Gimme. The three rules of property are location location location.",
+    "In the final they won by 7 7 and 10 10. The code is 1 1 1 1.",
+    "Have you been to New York New York? He saw Neville Neville.",
 ]
 
 _ALLOWED = frozenset(
@@ -62,13 +74,16 @@ _ALLOWED = frozenset(
     "pom poo tut knock choo tsk never again night big little old in on out up down over her it you who as there "
     "she he cha can what which please please ever too way super hear hush play was ding tick beep woof win go run "
     "hot cold good great chow bad sad old dark deep hard close real busy nice new fine true sweet dear poor early "
-    "late fast".split()
+    "late fast location".split()
 )
 #: Words that may end a clause before the next phrase begins with the same word.
 _STRANDED = frozenset("in to at for with from by of about on".split())
 _SUBJECTS = frozenset("i you he she it we they one".split())
 _ASKING = frozenset("what who whom which whoever whatever whichever where that those".split())
 _RARE = -14.5  # log-probability of a word so rare that its doubling is mostly a name of its own: agar agar
+_LONG = 8  # letters; reduplicated words and names are shorter: agar agar, Boutros Boutros
+_FINAL = frozenset((".", "?", "!", ";", ",", ")", "”", '"'))
+_CALLS = frozenset("say said says hello hi over who out".split())
 _NEVER = frozenset("the a an and of to in for with at from by or but was were are has have be this these those".split())
 
 
@@ -84,7 +99,7 @@ def check(document: Document) -> Iterator[Match]:
                 if first and before:
                     yield from _judge(sentence, first, i)
                 first = 0
-                before = token.lower if token.kind == "word" else ""
+                before = token.lower if token.kind == "word" or token.kind == "number" else ""
             elif before and not first:
                 first = i
         if first and before:
@@ -94,16 +109,25 @@ def check(document: Document) -> Iterator[Match]:
 def _judge(sentence: Sentence, first: int, end: int) -> Iterator[Match]:
     tokens = sentence.tokens
     one, two = tokens[first - 1], tokens[first]
-    if not two.space or (len(two.text) == 1 and two.lower != "a"):
+    if not two.space or (len(two.text) == 1 and two.lower != "a" and one.kind == "word"):
         return
-    if one.lower not in _NEVER or (one.lower == "in" and _particle(sentence, first)):
-        if one.lower in _ALLOWED or not english().tags(one.lower) or (english().logprob(one.lower) or 0.0) < _RARE:
+    if one.kind == "number":
+        if not _number_twice(tokens, first, end):
+            return
+    elif (two.text[0].isupper() or one.lower == "there") and _name_twice(tokens, first, end):
+        pass
+    elif one.lower not in _NEVER or (one.lower == "in" and _particle(sentence, first)):
+        if one.lower in _ALLOWED:
+            return
+        rare = not english().tags(one.lower) or (english().logprob(one.lower) or 0.0) < _RARE
+        if rare and len(one.text) < _LONG and not ("-" in one.text and len(one.text) > 6):
             return
         if _main_verb(tokens, first):
             return
         if one.text[0].isupper() and (two.text[0].isupper() or first == 1):
             return  # a name: Wagga Wagga
-        if (first > 1 and tokens[first - 2].text in "“\"'‘(") or english().tags(one.lower)[:1] in ("P", "Y", "F", "X"):
+        opened = first > 1 and tokens[first - 2].text in "“\"'‘(" and not one.space
+        if opened or english().tags(one.lower)[:1] in ("P", "Y", "F", "X"):
             return
     elif (one.text[0].isupper() and two.text[0].isupper()) or _clause_ends(tokens, first):
         return
@@ -113,6 +137,51 @@ def _judge(sentence: Sentence, first: int, end: int) -> Iterator[Match]:
         tokens[end - 1].end,
         f"“{one.text}” is said {'twice' if end - first == 1 else f'{end - first + 1} times'} in a row.",
         ("",),
+    )
+
+
+def _number_twice(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether a number stands twice at the end of a sentence, where no score or row of figures does: in 2014 2014."""
+    if first < 2 or (end < len(tokens) and tokens[end].text not in _FINAL) or end == len(tokens):
+        return False
+    before = tokens[first - 2].lower
+    if end - first > 2:
+        return tokens[first - 2].kind == "word" and tokens[first - 2].text.islower() and before not in ("is", "by")
+    year = len(tokens[first].text) == 4 and tokens[first].text[:2] in ("19", "20")
+    return before in ("of", "in", "to", "than") or (year and tokens[first - 2].text in MONTHS)
+
+
+def _name_twice(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether a capitalised word said twice is no reduplicated name such as Wagga Wagga or Duran Duran."""
+    one, lower = tokens[first - 1], tokens[first].lower
+    if first < 3 or (lower in _ALLOWED and lower != "there"):
+        return False
+    before = tokens[first - 2]
+    behind = tokens[end] if end < len(tokens) else None
+    if any(token.text != one.text for token in tokens[first:end]) or (behind is None or behind.text[0].isupper()):
+        return False
+    if end - first > 2:
+        return not _quoted(tokens, first)
+    if before.kind != "word" or not before.text.islower() or _quoted(tokens, first):
+        return False
+    if lower == "there":
+        return (
+            end - first == 1
+            and behind.text == "."
+            and before.lower not in _CALLS
+            and english().tags(before.lower)[0] in "NDEV"
+        )
+    if behind.kind == "punct" and behind.text not in _FINAL:
+        return False
+    if one.text.isupper():
+        return (1 < len(one.text) < 6 and english().usual_form(lower) == one.text) or one.text == "US"
+    return len(lower) >= _LONG or one.text in MONTHS or one.text in WEEKDAYS or kind(one.text) is not None
+
+
+def _quoted(tokens: list[Token], first: int) -> bool:
+    """Whether a quotation or title begins close before the word."""
+    return any(
+        token.text in "“\"'‘«" and not follower.space for token, follower in pairwise(tokens[max(0, first - 6) : first])
     )
 
 
