@@ -8,8 +8,9 @@ pronoun subject right before an article, a possessive or another pronoun, behind
 and the like or at the start of the sentence; and a full sentence of eight words or more that opens with `to` and a
 verb and has no word that can be a finite verb.
 
-What it leaves alone: `we the people`, `he himself`, `you two`, headlines and list items without a full stop, and
-sentences with a colon, a dash or quotation marks.
+What it leaves alone: `we the people`, `he himself`, `you two`, headlines and list items without a full stop,
+sentences with a colon, a dash or quotation marks, and those with an order (`To join send a letter`), a pronoun before
+its verb (`To see this we need only look`) or `means`.
 """
 
 from __future__ import annotations
@@ -44,6 +45,10 @@ GOOD = [
     "What he the stranger did was known to all.",
     "You idiot! You the boss?",
     "She, the elder of the two, left.",
+    "To subscribe send a letter with the name of the list to the office.",
+    "To join visit the office on the second floor with a friend.",
+    "To see the folly of this claim we need only to turn to the book.",
+    "To claim otherwise means to misunderstand the history of the place.",
     "To sum up in a few plain words of one syllable: nonsense.",
 ]
 
@@ -52,7 +57,7 @@ _NAME = re.compile(r"(?<=[,;])(P{1,3}R)(?=I[TJNSPUjI]{1,12}[,.;])")
 _CONJUNCTIONS = ("when", "because", "if", "although", "though", "while", "unless", "until")
 _SUBJECTS = frozenset("he she they".split())
 _AFTER = frozenset("a an the his their its our my your him them us someone somebody everyone everybody".split())
-_FINITE = re.compile(r"[bvdMZDms':\"(;,-]")
+_FINITE = re.compile(r"[bvdMZDms':\"(;,-]|(?<!^t)(?<!t)V|^tVw[TH]")
 
 
 @rule.check
@@ -76,8 +81,9 @@ def check(document: Document) -> Iterator[Match]:
     for sentence, i in analysis.find("to"):
         if i == 0 and len(sentence.tokens) > 9 and sentence.tokens[-1].text == ".":
             letters = analysis.letters(sentence)
-            if letters.startswith("tV") and not _FINITE.search(letters):
-                tokens = sentence.tokens
+            tokens = sentence.tokens
+            means = any(token.lower in ("means", "mean") for token in tokens)
+            if letters.startswith("tV") and not means and not _FINITE.search(letters):
                 message = "The sentence has no verb but an infinitive."
                 yield Match(sentence.segment, tokens[0].start, tokens[1].end, message)
 

@@ -8,7 +8,9 @@ the noun phrase must end (a verb, preposition or full stop follows), so that the
 another. `One of the` wants a plural.
 
 What it leaves alone: nouns with one form (`series`, `staff`, `aircraft`), modifiers (`these country houses`,
-`a sports team`, `two car families`), lists, units, and `that` as a conjunction.
+`a sports team`, `two car families`), lists, units, `that` as a conjunction, pronouns with their verb (`each acts
+alone`, `in this most scholars agree`), adjectives used as nouns (`the more an individual cuts the ties`), and
+`numerous` before a body (`the most numerous class`).
 """
 
 from __future__ import annotations
@@ -21,6 +23,9 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import (
+    BE,
+    DO,
+    HAVE,
     closes,
     is_adjective,
     is_plural,
@@ -183,14 +188,10 @@ def _singular(sentence: Sentence, index: int, noun: int) -> bool:
         # `to each signal, each acts alone`; `if another attempts to`
         opens = not index or tokens[index - 1].kind == "punct" or tokens[index - 1].lower in _CLAUSE
         return not opens and determiner.lower() == "another"
-    if (
-        may_be_verb
-        and "N" in tags(tokens[noun - 1])
-        and noun > index + 1
-        and tokens[noun + 1 : noun + 2] != []
-        and (tokens[noun + 1].lower != "of")
-    ):
-        return False  # an individual lives in, a real co-operative acts on
+    if may_be_verb and noun > index + 1 and "N" in tags(tokens[noun - 1]):
+        behind = tokens[noun + 1].lower if noun + 1 < len(tokens) else "."
+        if behind not in BE | HAVE | DO | {"of"}:
+            return False  # the more an individual cuts the ties
     if determiner.lower() == "this":
         if index and tokens[index - 1].lower in _BEFORE_THIS and _verb(tokens, noun + 1):
             return False  # in this most scholars agree
