@@ -128,6 +128,8 @@ def _boundary(tokens: list[Token], mark: int, following: int) -> bool:
         ahead += 1
         head = tokens[ahead]
     if head.kind == "punct":
+        if text == head.text == ".":
+            return False  # . . .
         return head.text not in (",", ";", ":", "-", "–", "—") and text != "…" and text[:2] != ".."
     lower_next = head.text[0].islower()
     if text != ".":

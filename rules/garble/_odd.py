@@ -5,7 +5,7 @@ from __future__ import annotations
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.tokens import Token
 
-_AT_THE_END = frozenset(("though", "while", "as"))
+_AT_THE_END = frozenset(("though", "while", "as", "to"))
 
 __all__ = ["ODD", "oddity", "unseen"]
 
@@ -13,22 +13,26 @@ __all__ = ["ODD", "oddity", "unseen"]
 #: A full stop stands for the end of a sentence.
 ODD: dict[str, int] = {
     **dict.fromkeys(  # hardly ever
-        "C. Tb MI Iv B. vI bM av aV OW MB MM Ia DV BM TO t. IV TB Mm TH Vd IZ HI HC Hb Hv H. HB TC TM Tv tI TT bd "
+        "C. Tb MI Iv B. bM av aV OW MB MM Ia DV BM TO t. IV TB Mm TH Vd IZ HI HC Hb Hv H. HB TC TM Tv tI TT bd "
         "vb".split(),
         3,
     ),
     **dict.fromkeys(  # seldom
-        "TI jT JT mv WI MO IM ID Ib Dt mM JH II h. ON IO NH OU KT LT Mh M. v. CC".split(),
+        "TI jT JT mv WI MO IM ID Ib Dt mM JH II ON IO NH OU KT LT Mh v. CC".split(),
         2,
     ),
     **dict.fromkeys(  # not often
         "NT wT jR JR bN SE jW DG mm jZ JZ JO JM JB NU wU NV RN Im mb Rb ST SN wj wJ NJ RT sN sw Ss Gm CB OJ OS RU Wj "
-        "WN".split(),
+        "WN vI h. M.".split(),
         1,
     ),
 }
 
 _DETERMINERS = frozenset("a an the every its their my your our".split())
+#: Determiners that stand behind what they belong to, or begin a phrase of their own: `good enough`, `same no matter`.
+_LATE = frozenset("enough no all both each either neither".split())
+_NOMINATIVES = frozenset("i he she we they".split())
+_OBJECTS = frozenset("me him us them".split())
 #: Prepositions that are no particle of a verb before them, as `on` is in `going on throughout the year`.
 _PREPOSITIONS = frozenset(
     "of for with at from into during among between toward towards against via despite without amid within per onto "
@@ -54,10 +58,18 @@ def oddity(one: Token, two: Token, letters: str) -> int:
         return 0
     if letters[0] in "TH" and one.lower not in _DETERMINERS:
         return 0
-    if letters[0] == "I" and letters[1] == "I" and one.lower not in _PREPOSITIONS:
-        return 0
+    if letters[0] == "I" and (one.lower.endswith("ing") or (letters[1] in "IZ" and one.lower not in _PREPOSITIONS)):
+        return 0  # `excluding him`, `from above continues`
+    if letters[1] == "I" and two.lower.endswith("ing"):
+        return 0  # `without concerning`
     if letters[1] == ".":
-        return weight if one.lower not in _AT_THE_END else 0
+        return weight if two.text in ".?!" and one.lower not in _AT_THE_END else 0
+    if letters[0] in "IO" and letters[1] in "OW" and two.lower not in _NOMINATIVES and one.lower not in _NOMINATIVES:
+        return 0  # `beyond myself`, `of anyone whom`, `them whenever`
+    if "than" in (one.lower, two.lower) or (letters[1] == "T" and two.lower in _LATE):
+        return 0  # `rather than accept`
+    if letters[0] == "O" and letters[1] in "NSUJ" and one.lower in _OBJECTS:
+        return 0  # `give us liberty`
     if "'" in two.text or "’" in two.text:
         return 0
     if one.kind != "word" or two.kind != "word" or not two.text.islower() or not one.text[1:].islower():

@@ -5,8 +5,8 @@ Why it happens: the source has one form of the word for noun and verb, and the e
 How it is found: `of`, `for`, `with`, `from`, `by`, `without`, `towards`, `during` or `between` right before a word
 that every list has as a verb in its base form and nothing else, with an object or preposition behind it.
 
-What it leaves alone: words that are nouns too (`for rent`, `by default`), `to`, names, quoted words, and labels
-(`the cost of “delete”`).
+What it leaves alone: words that are nouns too (`for rent`, `by default`), `to`, a sentence that `for` opens,
+names, quoted words, and labels (`the cost of “delete”`).
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ GOOD = [
     "The house is for sale, for let and for keeps.",
     "He came by bike, with care, without fail and from abroad.",
     "The Art of Become is a book.",
+    "For suppose that the man is right.",
     "He is good at what he does, by and large.",
 ]
 
@@ -52,6 +53,8 @@ def check(document: Document) -> Iterator[Match]:
         if i + 2 >= len(tokens):
             continue
         verb = tokens[i + 1]
+        if not i and tokens[i].lower == "for":
+            continue  # For suppose that he is right
         if verb.kind != "word" or not verb.text.islower() or not _only_verb(verb.lower):
             continue
         behind = tokens[i + 2]

@@ -4,15 +4,15 @@ Why it happens: the engine drops the verb, or makes the only verb of the sentenc
 were to follow.
 
 How it is found: a name with `mainly`, `currently` or the like and a preposition behind it, between two commas; a
-How it is found: a name with `mainly`, `currently` or the like and a preposition behind it, between two commas; a
 pronoun subject right before an article, a possessive or another pronoun, behind `when`, `because` and the like or at
 the start of the sentence; `can now` or the like right before an article; a full sentence of eight words or more that
 opens with `to` and a verb and has no word that can be a finite verb; `if`, `because` or `unless` with a long noun
 phrase and nothing else up to the comma, behind which the main clause has its pronoun and verb; a whole quotation that
 opens with a place and a comma and has nothing but an -ing form behind it.
 
-What it leaves alone: `we the people`, `he himself`, `you two`, headlines and list items without a full stop, and
-sentences with a colon, a dash or quotation marks.
+What it leaves alone: `we the people`, `he himself`, `you two`, headlines and list items without a full stop,
+sentences with a colon, a dash or quotation marks, and those with an order (`To join send a letter`), a pronoun before
+its verb (`To see this we need only look`) or `means`.
 """
 
 from __future__ import annotations
@@ -60,6 +60,10 @@ GOOD = [
     "Because the rain in the north of the country fell, they left. If in the end, it is bad, go.",
     "“In Moscow, walking around Red Square, I saw him,” Lavrov said. “In Moscow, last year,” he said.",
     "He left because of the rain in the north of the country, it is said.",
+    "To subscribe send a letter with the name of the list to the office.",
+    "To join visit the office on the second floor with a friend.",
+    "To see the folly of this claim we need only to turn to the book.",
+    "To claim otherwise means to misunderstand the history of the place.",
     "To sum up in a few plain words of one syllable: nonsense.",
 ]
 
@@ -74,7 +78,7 @@ _QUOTE = re.compile(r'"(I[TH]?P{1,3},G[TJNSPUwjsIQCHKR\']{2,40}),?"(?:P{1,4}|O|T
 _CONJUNCTIONS = ("when", "because", "if", "although", "though", "while", "unless", "until")
 _SUBJECTS = frozenset("he she they".split())
 _AFTER = frozenset("a an the his their its our my your him them us someone somebody everyone everybody".split())
-_FINITE = re.compile(r"[bvdMZDms':\"(;,-]")
+_FINITE = re.compile(r"[bvdMZDms':\"(;,-]|(?<!^t)(?<!t)V|^tVw[TH]")
 
 
 @rule.check
@@ -116,8 +120,9 @@ def check(document: Document) -> Iterator[Match]:
     for sentence, i in analysis.find("to"):
         if i == 0 and len(sentence.tokens) > 9 and sentence.tokens[-1].text == ".":
             letters = analysis.letters(sentence)
-            if letters.startswith("tV") and not _FINITE.search(letters):
-                tokens = sentence.tokens
+            tokens = sentence.tokens
+            means = any(token.lower in ("means", "mean") for token in tokens)
+            if letters.startswith("tV") and not means and not _FINITE.search(letters):
                 message = "The sentence has no verb but an infinitive."
                 yield Match(sentence.segment, tokens[0].start, tokens[1].end, message)
 

@@ -6,7 +6,8 @@ stood between them.
 How it is found: an article or possessive right before another.
 
 What it leaves alone: names and titles (`The The`, `a The Times reporter`), broken-off speech, letters (`A the
-second`), and the same word twice, which is `repetition/doubled-word`.
+second`), a possessive before `every` (`its every move`), Latin (`the a priori view`), and the same word twice,
+which is `repetition/doubled-word`.
 """
 
 from __future__ import annotations
@@ -37,10 +38,13 @@ GOOD = [
     "Her the world knows, him no one.",
     "Plan A the council refused.",
     "What a, the man said, surprise.",
+    "The firm was watched in its every move; it was the a priori view, and an a posteriori one.",
     "They gave us a his and hers set of towels.",
 ]
 
 _FIRST = ("a", "an", "the", "its", "their", "our", "my", "your", "every")
+_OWNERS = frozenset("its their our my your".split())
+_LATIN = frozenset("priori posteriori fortiori".split())
 _SECOND = frozenset("a an the this these its their our my your his every each".split())
 
 
@@ -57,6 +61,8 @@ def check(document: Document) -> Iterator[Match]:
             continue
         one, two = tokens[i], tokens[i + 1]
         if two.text not in _SECOND or two.lower == one.lower or tokens[i + 2].kind == "punct":
+            continue
+        if (two.lower == "every" and one.lower in _OWNERS) or (two.lower == "a" and tokens[i + 2].lower in _LATIN):
             continue
         if (one.text[0].isupper() and i) or (one.lower == "a" and two.lower == "his" and _and_hers(tokens, i + 2)):
             continue

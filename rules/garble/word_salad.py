@@ -8,8 +8,9 @@ word classes hardly ever stand in that order (`could after`, `of accelerate`, `r
 not among the 242,000 pairs that people write most, though both are common.
 
 What it leaves alone: one odd pair alone, the end of a clause that is itself a subject (`what he had | was luck`),
-names and capitals, headlines, `the more … the better`, and texts in which
-most words are no English.
+names and capitals, headlines, `the more … the better`, `rather than accept`, `from above comes`, `good enough to`, a
+pair that stands twice (`smashing the state and smashing the machine`), what an ellipsis breaks off, and texts in
+which most words are no English.
 """
 
 from __future__ import annotations
@@ -49,6 +50,10 @@ GOOD = [
     "“What we didn't have was luck,” he said; all they have are debts, and what she had was nerve.",
     "The house he lived in was the one he had once wanted to be rid of.",
     "Ever so slowly up the hill went the old, the tired and the brave.",
+    "Rather than accept that members no longer supported them, they sank to depths nobody knew they could sink to.",
+    "Can shared offices help? Any profits made will be used rather than saved, and the rest imposes its will upon us.",
+    "Freedom from . . . and freedom to . . . are two; pressure from above continues even if that from below ends.",
+    "If one is old enough to vote, one is old enough to drive, excluding anyone whom a court has barred from it.",
     "This is the man whose house the men who had been there that day burnt down.",
 ]
 
@@ -79,13 +84,30 @@ def _clause_ends(sentence: Sentence, letters: str, i: int) -> bool:
     return any(token.lower in _HEADS for token in sentence.tokens[max(0, i - 8) : i])
 
 
+def _explained(sentence: Sentence, letters: str, i: int) -> bool:
+    """Whether what stands around an odd pair explains it: an ellipsis, a question, a phrase put in, a will."""
+    two = letters[i : i + 2]
+    if two[1] == "." and letters[i + 2 : i + 3] == ".":
+        return True  # and . . . so on
+    if two[0] == "M":
+        before = letters[i - 1] if i else "."
+        if before in "THJ" or (before in '.":;' and two[1] in "mTJ"):
+            return True  # its will upon the others; can centralised planning meet the needs
+    if two == "mM":
+        return True  # any profits generated will be shared
+    return _clause_ends(sentence, letters, i)
+
+
 def _stretches(sentence: Sentence, letters: str, spots: list[int]) -> Iterator[Match]:
     tokens = sentence.tokens
-    odd = [
-        (i, weight)
-        for i in spots
-        if (weight := oddity(tokens[i], tokens[i + 1], letters[i : i + 2])) and not _clause_ends(sentence, letters, i)
-    ]
+    odd: list[tuple[int, int]] = []
+    seen: set[tuple[str, str]] = set()
+    for i in spots:
+        weight = oddity(tokens[i], tokens[i + 1], letters[i : i + 2])
+        pair = (tokens[i].lower, tokens[i + 1].lower)
+        if weight and pair not in seen and not _explained(sentence, letters, i):
+            odd.append((i, weight))
+            seen.add(pair)  # said twice on purpose: `smashing the state and smashing the machine`
     begin = 0
     while begin < len(odd):
         end = begin

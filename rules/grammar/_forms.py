@@ -25,7 +25,7 @@ INVARIABLE = frozenset(
     "personnel clergy military elderly kind sort type percent cent pct half rest lot lots dozen hundred thousand "
     "million billion trillion plus minus euro yen yuan won baht rand renminbi rupee peso krona pound ruble mu km kg "
     "cm mm mw kw kwh gb mb hz mph kph sq bn mn tn criteria phenomena bacteria algae fungi larvae strata agenda opera "
-    "umpteen pair couple foot mile head ton tonne metre meter degree odd".split()
+    "umpteen pair couple foot mile head ton tonne metre meter degree odd latter former gentry".split()
 )
 
 

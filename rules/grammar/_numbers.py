@@ -14,7 +14,7 @@ COLLECTIVE = frozenset(
     "congregation campaign movement lobby camp duo trio quartet quintet pair twosome foursome aristocracy gentry "
     "laity intelligentsia rabble rank file membership readership leadership personnel infantry cavalry artillery "
     "militia resistance security intelligence senate congress house assembly executive judiciary establishment "
-    "football cricket rugby world industry sector business market opposite few".split()
+    "football cricket rugby world industry sector business market opposite few right left".split()
 )
 #: Nouns of amount: the noun behind `of` decides, or the whole counts as one.
 QUANTITY = frozenset(
@@ -26,5 +26,5 @@ QUANTITY = frozenset(
     "collection combination mixture mix years months weeks days hours minutes seconds decades dollars euros pounds "
     "yuan yen rubles rupees miles kilometres kilometers metres meters tons tonnes kilos feet inches degrees points "
     "thing things word words way reason problem point question news what who none any all some most more less both "
-    "other others former latter same rich poor".split()
+    "other others former latter same rich poor portion line".split()
 )

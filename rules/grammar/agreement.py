@@ -72,6 +72,9 @@ GOOD = [
     "The tax and the law, of course, remain. Let the policy, as always, continue.",
     "The government, of course, disagree. His staff, however, remain.",
     "Whatever they do is right, and all they have is theirs.",
+    "The courts demanded that everyone have papers and that the law do nothing about it.",
+    "Writers since the war have used it; the right often oppose it; “by way of protest he resign[ed].”",
+    "A long line of former members complain; a portion of the fruits are sold.",
     "The company whose products are sold is here; the law as drafted by ministers have it.",
 ]
 
@@ -110,6 +113,8 @@ def check(document: Document) -> Iterator[Match]:
         tokens = sentence.tokens
         subject = not i or tokens[i - 1].lower in ("that", "because", "but", ",", "and", "“", '"')
         if subject and i + 1 < len(tokens) and tokens[i + 1].lower in ("are", "have", "don't", "don’t"):
+            if tokens[i + 1].lower == "have" and _unreal(sentence, i):
+                continue
             yield _match(sentence, i, i + 1)
     for sentence, i in find("there"):
         tokens = sentence.tokens
@@ -132,7 +137,10 @@ def check(document: Document) -> Iterator[Match]:
         if sentence.tokens[0].lower in _DETERMINERS:
             yield from _clause(sentence, 0)
     for sentence, i in find(*_OPENERS):
-        if i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].lower in _DETERMINERS:
+        tokens = sentence.tokens
+        if tokens[i].lower == "since" and i and tokens[i - 1].kind != "punct":
+            continue  # leaders since the war have
+        if i + 1 < len(tokens) and tokens[i + 1].lower in _DETERMINERS:
             yield from _clause(sentence, i + 1)
 
 
@@ -178,13 +186,19 @@ def _clause(sentence: Sentence, first: int) -> Iterator[Match]:
             yield _match(sentence, first, verb)
     elif may_be_singular(noun) and noun.lower not in COLLECTIVE:
         if form in _BE_PLURAL:
-            unreal = form in ("were", "weren't", "weren’t") and first and tokens[first - 1].lower in _DOUBTFUL
+            unreal = bool(form in ("were", "weren't", "weren’t") and first and tokens[first - 1].lower in _DOUBTFUL)
+            unreal = unreal or (form in ("have", "do") and _unreal(sentence, first))
         elif base_only(tokens[verb]) and form not in ("as", "be"):
-            unreal = first > 0 and not _UNREAL.isdisjoint(token.lower for token in tokens[max(0, first - 9) : first])
+            unreal = _unreal(sentence, first)
         else:
             return
         if not unreal:
             yield _match(sentence, first, verb)
+
+
+def _unreal(sentence: Sentence, first: int) -> bool:
+    """Whether what stands before a subject asks for the subjunctive: `they demanded that the firm have`."""
+    return not _UNREAL.isdisjoint(token.lower for token in sentence.tokens[max(0, first - 9) : first])
 
 
 def _subject(tokens: list[Token], first: int) -> tuple[int, int]:
@@ -235,6 +249,8 @@ def _pronoun_clashes(sentence: Sentence, i: int) -> bool:
         )
     if not tokens[i + 1].text.islower():
         return False
+    if i + 2 < len(tokens) and tokens[i + 2].text == "[" and not tokens[i + 2].space:
+        return False  # he resign[ed]
     plural = verb in _BE_PLURAL and verb != "were"
     if not plural and not (english().tags(verb) == "V" and verb[-2:] != "ed"):
         return False

@@ -6,16 +6,18 @@ Why it happens: the engine picks the article before it picks the word, or a word
 How it is found: by the first sound of the next word: its letter, with the words whose sound differs from it
 (`hour`, `university`, `one`), figures read aloud (`an 18`, `a 100`), and capitals read letter by letter.
 
-What it leaves alone: words of two pronunciations (`historic`, `hotel`, `herb`), abbreviations that may be read
-as a word or as letters (`a SAT score`), `A` as a name (`vitamin A`), and foreign phrases (`a la carte`).
+What it leaves alone: words of two pronunciations (`historic`, `hotel`, `herb`), abbreviations that may be read as
+a word or as letters (`a SAT score`), `A` as a name (`vitamin A`, `A is A`), endings behind a stroke (`Chicano/a`),
+and foreign phrases (`a la carte`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mtqa.analysis.lexicon import english
+from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -45,6 +47,7 @@ GOOD = [
     "He got an historic win in a hotel; a historic win in an hotel.",
     "An 8-year-old and an 11th man met a 110-year-old.",
     "An MP from an NGO met a UN envoy, a US senator and a NATO officer.",
+    "“A is A” is an axiom; “A and B are equal” is none, nor “[c]an there be laws” by Mexicano/a authors.",
     "Vitamin A is good; Plan A or B; a la carte; Serie A is on.",
     "An “unusual” plan by an X-ray firm, a U-turn and a Ukrainian.",
     "A euro is a unit; an uninvited guest, an unimpressed uncle.",
@@ -65,6 +68,7 @@ _BOTH = re.compile(
     r"(?:h(?:ist|ote|erb|umbl|abit|ered|omag|ilar|ysteri|allu|app|o$|eroi)|urb|uni[nm]|ut?$|[aeiou]$|euler|ufo|oua)"
 )
 _FIGURE = re.compile(r"(\d[\d,]*)")
+_BEHIND_NAME = frozenset("is are was has and or owes owns equals implies".split())
 _FOREIGN = frozenset("la le el un una une o e i il il' priori posteriori fortiori ante cappella gauche".split())
 
 
@@ -93,6 +97,13 @@ def _vowel_sound(word: str) -> bool | None:
     return bool(_MUTE_H.match(lower))
 
 
+def _is_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether `A` is quoted, or another letter stands close behind it: `A is A`."""
+    if i and tokens[i - 1].kind == "punct":
+        return True
+    return any(len(token.text) == 1 and token.text.isupper() for token in tokens[i + 2 : i + 6])
+
+
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     for sentence, i in document.analysis.find("a", "an"):
@@ -103,8 +114,10 @@ def check(document: Document) -> Iterator[Match]:
         following = tokens[i + 1]
         if following.kind not in ("word", "number") or not following.space or following.lower in _FOREIGN:
             continue
-        if i and not token.space and tokens[i - 1].text in ("'", "’"):
-            continue  # Xing'an
+        if i and not token.space and tokens[i - 1].text in ("'", "’", "/", "]", "-"):
+            continue  # Xing'an; Mexicano/a; [c]an
+        if token.text == "A" and following.lower in _BEHIND_NAME and _is_name(tokens, i):
+            continue  # A is A; A and B are equal
         if token.text == "An" and following.text[0].isupper() and english().tags(following.lower)[:1] != "J":
             continue  # a name
         vowel = _vowel_sound(following.text)

@@ -8,7 +8,9 @@ the noun phrase must end (a verb, preposition or full stop follows), so that the
 another. `One of the` wants a plural.
 
 What it leaves alone: nouns with one form (`series`, `staff`, `aircraft`), modifiers (`these country houses`,
-`a sports team`, `two car families`), lists, units, and `that` as a conjunction.
+`a sports team`, `two car families`), lists, units, `that` as a conjunction, pronouns with their verb (`each acts
+alone`, `in this most scholars agree`), adjectives used as nouns (`the more an individual cuts the ties`), and
+`numerous` before a body (`the most numerous class`).
 """
 
 from __future__ import annotations
@@ -16,10 +18,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import (
+    BE,
+    DO,
+    HAVE,
     closes,
     is_adjective,
     is_plural,
@@ -65,6 +71,10 @@ GOOD = [
     "Section 5 rule and Article 9 clause stand.",
     "All this costs money; this matters.",
     "Both country and town suffer, and few doubt it.",
+    "The peasants were the most numerous class, a rather numerous group; they avoid a numerous democracy.",
+    "If another attempts to use it, each acts alone; the more an individual cuts the ties, the freer he lives.",
+    "In this most scholars agree; society as a whole teachers expect to change; by this socialists mean the product.",
+    "These latter will serve it, and he was one of the latter; he was relieved, as it relieves one of the duty.",
 ]
 
 _PLURAL_WANTED = frozenset("these those many several various numerous few".split())
@@ -77,7 +87,11 @@ _BEFORE_NUMBER = frozenset(
 )
 #: `One of the first batch`: one of its members.
 _BODIES = COLLECTIVE | {"group", "wave", "list", "set", "batch", "crop", "line", "lineup", "field", "breed", "lineage"}
+#: What is done to somebody, of something: `relieve one of the responsibility`; without -s and -d.
+_RID = frozenset("relieve rid deprive remind rob inform warn convince assure accuse cure".split())
 _OBJECT_WANTED = frozenset("of for with from about by to".split())
+_CLAUSE = frozenset("and but or if while that when because whether until as".split())
+_BEFORE_THIS = frozenset("in by with to after from at on through for".split())
 _OF_WHICH = frozenset("the these those its their our his her my".split())
 
 
@@ -90,6 +104,10 @@ def check(document: Document) -> Iterator[Match]:
             determiner = sentence.tokens[i].lower
             if determiner == "few" and i and sentence.tokens[i - 1].lower in ("the", "very", "too", "so"):
                 continue
+            if determiner == "numerous" and (
+                sentence.tokens[at].lower in COLLECTIVE | _BODIES or _has_article(sentence, i)
+            ):
+                continue  # the most numerous class
             yield _match(sentence, i, at, "a plural")
     for sentence, i in find(*sorted(_SINGULAR_WANTED)):
         at = _noun(sentence, i + 1)
@@ -107,6 +125,8 @@ def check(document: Document) -> Iterator[Match]:
         tokens = sentence.tokens
         if i + 3 < len(tokens) and tokens[i + 1].lower == "of" and tokens[i + 2].lower in _OF_WHICH:
             at = _noun(sentence, i + 3)
+            if i and tokens[i - 1].lower.rstrip("sd") in _RID:
+                continue  # to relieve one of the duty
             if at and tokens[at].lower not in _BODIES and _lone_singular(sentence, i + 2, at):
                 yield _match(sentence, i, at, "a plural")
     for sentence, i in find(*sorted(_NUMBERS)):
@@ -133,6 +153,18 @@ def _noun(sentence: Sentence, index: int) -> int:
     return 0
 
 
+def _verb(tokens: list[Token], index: int) -> bool:
+    """Whether the word at `index` may be the verb of a plural subject, an adverb passed over."""
+    while index < len(tokens) and tags(tokens[index])[:1] == "R":
+        index += 1
+    return index < len(tokens) and tags(tokens[index])[:1] in tuple("VDMA")
+
+
+def _has_article(sentence: Sentence, index: int) -> bool:
+    """Whether an article stands before `numerous`, a word or two between: `a rather numerous democracy`."""
+    return any(token.lower in ("a", "an", "the") for token in sentence.tokens[max(0, index - 2) : index])
+
+
 def _lone_singular(sentence: Sentence, index: int, noun: int) -> bool:
     """Whether the phrase of the determiner at `index` ends in a noun that is surely singular."""
     tokens = sentence.tokens
@@ -151,7 +183,18 @@ def _singular(sentence: Sentence, index: int, noun: int) -> bool:
     determiner = tokens[index].text
     if determiner == "A" and index:
         return False
+    may_be_verb = not is_plural_only(tokens[noun])
+    if determiner.lower() in ("each", "another") and noun == index + 1 and may_be_verb:
+        # `to each signal, each acts alone`; `if another attempts to`
+        opens = not index or tokens[index - 1].kind == "punct" or tokens[index - 1].lower in _CLAUSE
+        return not opens and determiner.lower() == "another"
+    if may_be_verb and noun > index + 1 and "N" in tags(tokens[noun - 1]):
+        behind = tokens[noun + 1].lower if noun + 1 < len(tokens) else "."
+        if behind not in BE | HAVE | DO | {"of"}:
+            return False  # the more an individual cuts the ties
     if determiner.lower() == "this":
+        if index and tokens[index - 1].lower in _BEFORE_THIS and _verb(tokens, noun + 1):
+            return False  # in this most scholars agree
         # `this costs money`, `all this means`: a pronoun and its verb
         return (
             is_plural_only(tokens[noun])
@@ -159,7 +202,7 @@ def _singular(sentence: Sentence, index: int, noun: int) -> bool:
             or (noun + 1 < len(tokens) and tokens[noun + 1].lower in ("is", "are", "was", "were", "have", "has"))
         )
     words = {token.lower for token in tokens[index + 1 : noun]}
-    return words.isdisjoint(("few", "many", "dozen", "hundred", "great", "good", "other", "half")) and (
+    return words.isdisjoint(("few", "many", "dozen", "hundred", "great", "good", "other", "half", "whole")) and (
         tokens[noun].lower not in ("thumbs", "thanks", "cheers")
     )
 

@@ -7,9 +7,10 @@ How it is found: a possessive `'s` behind a preposition, `according to` before a
 `every` right before a word that can open nothing a determiner belongs to: a preposition, `and`, a form of `be`, or a
 closing mark.
 
-What it leaves alone: a phrase that stands before the adjective (`a by no means easy task`, `a for him rare mistake`),
-`the have nots`, letters and names (`vitamin A is`, `The The`), broken-off speech (`the… the`), hyphenated
-compounds (`the in-house team`), titles in quotes, and `her` and `his`, which stand alone.
+What it leaves alone: a phrase that stands before the adjective (`a by no means easy task`, `a for him rare
+mistake`), `the have nots`, letters and names (`vitamin A is`, `The The`), broken-off speech (`the… the`),
+hyphenated compounds (`the in-house team`), titles in quotes, a noun that comes later (`its, and their own,
+survival`), and `her` and `his`, which stand alone.
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ GOOD = [
     "The At-Bristol centre, The Who, and The Of are names.",
     "According to, among others, the mayor, it is so. He lives in 's-Hertogenbosch. It 's one of Bob 's.",
     "The list goes from a, b and c to z; the word begins with “a”, not with e. He was graded on a, b, c.",
+    "They ensure its, and their own, survival; the, by necessity, narrow aims that follow are those of the few.",
+    "It comes from the Greek words an, meaning without, and arche; it holds it as the state has its.",
     "In French, la and le are the.",
     "It is a by no means easy task, a for him rare mistake and the by then ill king's wish; the have nots lost.",
 ]
@@ -78,7 +81,7 @@ _LETTERED = frozenset(
     "section exhibit from level point series model".split()
 )
 #: Behind these an article before a mark is quoted or broken off.
-_MENTIONED = frozenset((",", ":", "'", "’", "--", "…", "the", "a", "an", "is", "are"))
+_MENTIONED = frozenset(("word", "words", ",", ":", "'", "’", "--", "…", "the", "a", "an", "is", "are"))
 
 
 @rule.check
@@ -107,6 +110,14 @@ def check(document: Document) -> Iterator[Match]:
             )
 
 
+def _shared(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the noun comes later: `its, and their own, survival`, `the, by necessity, narrow view`."""
+    ahead = tokens[at : at + 8]
+    if not ahead or ahead[0].lower not in ("and", "or", "by", "in", "for", "to", "at", "of", "as", "therefore"):
+        return False
+    return any(token.text == "," for token in ahead[2:])
+
+
 def _alone(tokens: Sequence[Token], index: int) -> bool:
     """Whether the determiner at `index` cannot belong to what follows."""
     token, following = tokens[index], tokens[index + 1]
@@ -126,6 +137,12 @@ def _alone(tokens: Sequence[Token], index: int) -> bool:
         return False
     if token.lower == "a" and (not index or not _wants_noun(tokens, index)):
         return False
+    if following.text == "," and _shared(tokens, index + 2):
+        return False
+    if index + 2 < len(tokens) and tokens[index + 2].text == ".":
+        return False  # the. . . committee
+    if token.lower == "its" and index and tokens[index - 1].lower in ("has", "have", "had"):
+        return False  # as the state has its.
     return not index or tokens[index - 1].text not in _MENTIONED
 
 

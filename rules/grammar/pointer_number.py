@@ -7,7 +7,8 @@ How it is found: the phrase is the object of a preposition or of a verb in its p
 the sentence or before a preposition, so that the last word must be its noun.
 
 What it leaves alone: verbs of saying and thinking (`he says these work`, `knew that works`), units and words of one
-form, `that` behind a noun, and every phrase that may go on.
+form, `that` behind a noun, `those` with a participle
+(`those voting in the poll`), and every phrase that may go on.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ GOOD = [
     "He said of this: works.",
     "With this comes a house, and in this lies hope.",
     "He bought these for work and this for fun.",
+    "It counted those voting in the ballot; it's what you believe in that matters.",
+    "They were ready when the hour for that eventuality strikes.",
     "By that means, in this series, at that headquarters.",
     "She found that houses sell, and showed that prices rise.",
 ]
@@ -74,6 +77,8 @@ def check(document: Document) -> Iterator[Match]:
         if not _governed(tokens, i):
             continue
         at = _last(tokens, i + 1)
+        if at == i + 1 and tokens[at].lower.endswith("ing"):
+            continue  # those voting in the ballot
         if at and tags(tokens[at])[:1] == "N" and "S" not in tags(tokens[at]) and tokens[at].lower not in INVARIABLE:
             yield _match(sentence.segment, tokens, i, at, "a plural")
     for sentence, i in find("this", "that"):
@@ -83,8 +88,15 @@ def check(document: Document) -> Iterator[Match]:
         at = _last(tokens, i + 1)
         if not at or at + 1 >= len(tokens) or tokens[at + 1].text != "." or tokens[at].lower in INVARIABLE:
             continue
+        if "Z" in tags(tokens[at]) and (at > i + 1 or (tokens[i - 1].lower in _PREPOSITIONS and _cleft(tokens, i))):
+            continue  # the hour for that event strikes; it is what you believe in that matters
         if tags(tokens[at])[:1] == "S" and "N" not in tags(tokens[at]):
             yield _match(sentence.segment, tokens, i, at, "a singular")
+
+
+def _cleft(tokens: Sequence[Token], i: int) -> bool:
+    """Whether `what`, `who` or `where` opens the clause that the preposition before token `i` may end."""
+    return any(token.lower in ("what", "who", "whom", "where", "it's", "it’s") for token in tokens[max(0, i - 8) : i])
 
 
 def _governed(tokens: Sequence[Token], i: int) -> bool:

@@ -56,7 +56,7 @@ GOOD = [
     "She did not only sing; she does not, said friends, dance.",
     "The money has, announce it or not, been spent.",
     "He may have, went the story, lied.",
-    "Those who have know it.",
+    "Those who have know it; with that the powers that be agree.",
 ]
 
 _ADVERBS = frozenset(
@@ -149,6 +149,8 @@ def check(document: Document) -> Iterator[Match]:
             yield _match(sentence, i, at, "the participle")
     for sentence, i in find(*sorted(BE)):
         at = _over_adverbs(sentence, i + 1)
+        if i > 1 and [token.lower for token in sentence.tokens[i - 2 : i + 1]] == ["powers", "that", "be"]:
+            continue
         if at < len(sentence.tokens) and base_only(sentence.tokens[at]) and not _explains(sentence, i):
             yield _match(sentence, i, at, "a participle, or no form of “be”")
     for sentence, i in find("to"):

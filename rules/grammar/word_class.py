@@ -7,7 +7,8 @@ How it is found: an article before a word that is only ever a verb, or only ever
 noun phrase; two participles in a row behind `have`; `when`, `if` or `because` with a pronoun and a bare -ing form.
 
 What it leaves alone: words an edited list has in another class too, quoted words, `the newly elected`, `the only`,
-participles that go together (`has become known`, `had got married`).
+`this` as a pronoun (`this obviously is`, `how would this differ`), participles that go together (`has become
+known`, `had got married`).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.grammar._forms import base_only, closes, tags
+from mtqa_rules.grammar._forms import DO, MODALS, base_only, closes, tags
 
 rule = Rule(
     category="fluency/grammar",
@@ -48,6 +49,8 @@ GOOD = [
     "The daily of the party, the early to bed, the likely in town.",
     "They have helped created jobs grow.",
     "It is the know in know-how, and the do in do-it-yourself.",
+    "This obviously is a cover; if this really was the guide, in what way would this differ from laws?",
+    "It strengthened the resolve of workers in the town.",
     "Those they announce are here; what the announce-only list has.",
 ]
 
@@ -63,7 +66,7 @@ _NOT_ADVERBS = frozenset("only early daily likely weekly monthly yearly elderly 
 #: Verbs that newsrooms and offices use as nouns.
 _NOUNED = frozenset(
     "assist spend invite build reveal install recruit disconnect commit merge learn sell divide rethink rewrite remake "
-    "rebuild redo reset relaunch retell reread overspend disable gather".split()
+    "rebuild redo reset relaunch retell reread overspend disable gather resolve".split()
 )
 _OPENERS = frozenset("when if because although while".split())
 
@@ -81,6 +84,8 @@ def check(document: Document) -> Iterator[Match]:
             continue
         if behind.lower not in _CLOSING:
             continue
+        if tokens[i].lower == "this" and (tags(word)[:1] == "R" or (i and tokens[i - 1].lower in MODALS | DO)):
+            continue  # this obviously is; how would this differ
         if base_only(word) and len(word.lower) > 4 and word.lower not in _NOUNED:
             if tokens[i].lower == "this" and behind.lower in ("to", "in", "for"):
                 continue

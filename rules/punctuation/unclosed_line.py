@@ -42,7 +42,7 @@ BAD = [
     ),
     "In less than two weeks, the American forces had left the south of France and were on their way to [[Germany]]",
     "President Bush arrived in Singapore on the morning of May 16 and began a week-long tour of the whole of [[Asia]]",
-    "The ride is a quick way to get to the nearby places, as Paro and Wangdue (150 crowns) and Punakha [[(200 crowns)]]",
+    "The ride is a quick way to get to the nearby places, as Paro and Haa (150 crowns) and Punakha [[(200 crowns)]]",
 ]
 GOOD = [
     "The aim of the attack was to frighten some and to drive out others",

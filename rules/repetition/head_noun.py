@@ -10,7 +10,8 @@ What it leaves alone: wholes made of their like (`a network of computer networks
 as part of a compound (`the control of pest control firms`), numbers and levels (`the number of phone numbers`), set
 phrases (`hand in hand`, `year on year`, `king of kings`, `best of the best`), names
 (`the main shaft of Shaft No. 1`), measures and shares (`a share of class A shares`), pairs (`the choice of
-history and the choice of the people`), and contrasts with `other`, `all`, `another`, `different`.
+history and the choice of the people`), one thing set beside another of its kind (`to confuse party power with popular
+power`), chains (`a league of leagues of leagues`), and contrasts with `other`, `all`, `another`, `different`.
 """
 
 from collections.abc import Iterator
@@ -52,25 +53,32 @@ GOOD = [
     "She was a daughter of daughters and a teacher of teachers; it is a map of maps.",
     "It is a network of computer networks, a federation of trade federations and a study of many studies.",
     "The number of phone numbers is large, and so is the control of pest control firms.",
+    "They confuse party power with popular power, and meet force with force; it replaced one-man rule with party rule.",
+    "It is a league of leagues of leagues, elected by a majority of the majority; federations of federations met.",
+    "Freedom of the press means the freedom to print; on substitutes of these substitutes the book says little.",
     "The problem of the problem gambler, the question of questions, and the problem with the problem itself.",
 ]
 
 _PREPOSITIONS = ("of", "with")
 _BARRED = frozenset(
-    "and or but other others another all each every its their his her our your my different own same such more "
-    "that which who whose where when to than from not".split()
+    "and or but other others another all each every its their his her our your my different own same such more no "
+    "that which who whose where when to than from not this these those means mean".split()
 )
 _ALLOWED = frozenset(
     "hand year layer king best mother mothers father fathers son sons daughter daughters sister day face wave "
     "time cheek arm arms shoulder side brother friend man men woman leader share shares day days world worlds war "
     "part parts people one ones song songs hundreds thousands millions tens scores generation end story stories "
-    "line lines rule rules heart house step eye".split()
+    "line lines rule rules heart house step eye nature majority minority".split()
 )
 #: Wholes that may be made of their like, when the second is a plural.
 _WHOLES = frozenset(
     "network study review survey union federation system model history theory group series chain alliance coalition "
     "index fund market school council list record society association analysis language programme program number "
     "level price amount account name story question report team club meeting bank company board league class".split()
+)
+#: What sets one thing beside another of its kind, or puts it in its place.
+_COMPARED = tuple(
+    "replac confus equat identif compar oppos combin exchang substitut link contrast mix meet met".split()
 )
 _REACH = 5
 _INSIDE = frozenset("TJNPSUKLE")  # articles, adjectives, nouns, numbers
@@ -92,6 +100,10 @@ def check(document: Document) -> Iterator[Match]:
             end = _again(tokens, i, head)
             if end < 0:
                 continue
+            if preposition == "with" and any(t.lower.startswith(_COMPARED) for t in tokens[max(0, i - 9) : i - 1]):
+                continue  # to confuse party power with popular power
+            if i > 2 and tokens[i - 2].lower == "of" and _stem(tokens[i - 3].lower) == _stem(head.lower):
+                continue  # a league of leagues of leagues
             noun = tokens[end]
             if end == i + 1 and tokens[i].lower == "of" and noun.lower != head.lower and not head.lower.endswith("s"):
                 continue  # a daughter of daughters, a map of maps
@@ -118,7 +130,8 @@ def _again(tokens: list[Token], preposition: int, head: Token) -> int:
                 following.lower in ("of", "itself", "themselves") or english().tags(following.lower)[:1] in ("N", "S")
             ):
                 return -1
-            return -1 if head.lower in _WHOLES and token.lower != head.lower else i
+            made_of_its_like = stem in _WHOLES and (token.lower != head.lower or token.lower.endswith("s"))
+            return -1 if made_of_its_like else i
         if token.text == token.lower and english().tags(token.lower)[:1] not in _INSIDE:
             return -1
     return -1
