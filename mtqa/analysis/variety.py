@@ -66,6 +66,11 @@ def spelling(index: Index) -> Variety | None:
     return "US" if american else "UK"
 
 
+def british(index: Index) -> bool:
+    """Whether a document has a British spelling, be it beside American ones; `towards` is no mark, both write it."""
+    return any(word in index for word in _BRITISH if word != "towards")
+
+
 def _order(index: Index, day_after: bool) -> bool:
     """Whether a month stands with its day behind it (`March 22`), or before it (`22 March`)."""
     for month in MONTHS:
