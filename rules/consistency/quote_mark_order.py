@@ -7,9 +7,9 @@ How it is found: closing double quotation marks behind a word, with a comma or f
 before them; the story must set the mark inside at least twice, or as often as outside. In a long text, where more than
 ten stand outside, inside must be three times as often: a habit is a share.
 
-What it leaves alone: British texts, where the order depends on the sense, those among them that quote Americans in their
-own spelling; stories that always set the mark behind; single quotation marks, semicolons and colons; inches, letters,
-file names.
+What it leaves alone: British texts, where the order depends on the sense, those among them that quote Americans in
+their own spelling; stories that always set the mark behind; single quotation marks, semicolons and colons; inches,
+letters, file names.
 """
 
 import re

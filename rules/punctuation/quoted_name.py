@@ -8,17 +8,19 @@ How it is found: a well-known newspaper or agency in quotation marks; a name in 
 is the name of a body, text of law, award, meeting or programme (`the "Champions of the Earth Award"`); the
 designation of a model (`"CX-4"`), a weapon (`"Patriot" missiles`) or a ship (`the tanker "Grace 1"`); a name right
 before the noun that says what it names (`the "Sky Eye" project`); a name of two words and more that the story quotes
-three times and oftener, from its second mention on: English quotes a new name once. The finding stands at the opening
-mark, on a short name as a whole.
+three times and oftener, and in a long text once in 400 words, from its second mention on: English quotes a new name
+once. The finding stands at the opening mark, on a short name as a whole.
 
-What it leaves alone: books, films, songs, shows and articles, which English quotes every time; nicknames, slogans and
-names just being explained (`called the “Golden Shield Project”`, `the so-called`, `dubbed`); names in lower case;
-headlines.
+What it leaves alone: books, films, songs, shows and articles, which English quotes every time, those that are cited
+(`[Smith, "The Plan", pp. 3-9]`) and those with their author (`Engels' "On Authority"`) among them; nicknames, slogans
+and names just being explained (`called the “Golden Shield Project”`, `the so-called`, `dubbed`) or brought in by `a`;
+ideas (`"Natural Law"`), most of all those that the text writes small elsewhere; names in lower case; headlines.
 """
 
 import re
 from collections.abc import Iterator
 
+from mtqa.analysis.places import party
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -65,6 +67,16 @@ GOOD = [
     'The cast of "The Persians" is new. "The Persians" opens on Friday. Critics of "The Persians" were kind.',
     'She said "Black Lives Matter" again: "Black Lives Matter" on a sign, "Black Lives Matter" on a wall.',
     'Joaquín "El Chapo" Guzmán fled. Police seized "El Chapo" Guzmán. Joaquín "El Chapo" Guzmán was tried.',
+    'It is so [Ann Day, "The Forgotten Plan", pp. 3-9]. She says so ("The Forgotten Plan", Op. Cit., p. 4). '
+    'He agrees [quoted by May, "The Forgotten Plan", Selected Works, p. 8].',
+    'Smith\'s "Out of Egypt" is short. He praised "Out of Egypt" in May. Nobody reads "Out of Egypt" now.',
+    'The "Rational Choice" people met. '
+    + "They spoke for a long time about it, as one does. " * 120
+    + 'Later "Rational Choice" lost ground. Some liked "Rational Choice" well.',
+    'They set up a "Central Price Commission" to help, and elected an "Emergency Action Committee" on Monday.',
+    'The idea of "Natural Law" and the "New World Order" is old.',
+    'The "Executive Committee" rules. The executive committee met; an executive committee errs; no executive'
+    " committee is beyond doubt.",
     'The "60 Minutes" team and the "Today" crew were there, said the "Face the Nation" producer.',
     'The "Stop the Steal" campaign and the "America First" policy had their day.',
     'It took the "Best Picture" award and the "Fan Favorite" trophy for the film.',
@@ -108,6 +120,8 @@ _HEADS = frozenset(
     Service Series""".split()
 )
 _TITLE = re.compile(r"(?:[A-Z0-9][\w'’.-]*|of|the|and|for|in|on|to|with|a|an|at|by|from|under|&)(?: |$)")
+#: Heads of ideas as much as of names (`Natural Law`, `New World Order`): with three words before them or `of` behind.
+_BROAD = frozenset("Law Order Action System".split())
 _JOINING = frozenset("of on for to in and the with".split())
 _NAMED = re.compile(
     r"(?:call\w*|nam\w+|dubb\w+|known|label\w*|so-called|titled|entitled|nicknam\w+|term\w*|as|describ\w+|brand\w*|word|"
@@ -116,7 +130,7 @@ _NAMED = re.compile(
 )
 _DEFINED = frozenset("Opinions Regulations Measures Rules Notice Guidelines Outline Decision Provisions".split())
 _LEAD = re.compile(
-    r"(?:the|an?|of|in|on|to|at|and|by|for|from|with|under|issued|released|published|signed|held|won|awarded|launched|"
+    r"(?:the|of|in|on|to|at|and|by|for|from|with|under|issued|released|published|signed|held|won|awarded|launched|"
     r"attended|hosted|promulgated|formulated|implemented|revised) $",
     re.IGNORECASE,
 )
@@ -147,9 +161,14 @@ _SPOKEN = re.compile(
     r"tweet\w*|post\w*|theme|again:?|caption\w*)(?: of| that)?,? $",
     re.IGNORECASE,
 )
-_AGAIN = 3
+#: A name between a citation's author or bracket and its pages or volume.
+_CITED_BEFORE = re.compile(r"\[(?:[^][\"]{0,60}, )?$")
+_CITED_BEHIND = re.compile(r",? (?:pp?\. ?\d|Op\. ?[Cc]it|[Vv]ol\. ?\w|[Nn]os?\. ?\d)")
+_AUTHOR = re.compile(r"([A-Z][a-z]+)(?:['’]s|s['’])(?: (?:pamphlet|leaflet|tract|treatise|text|paper|chapter))? $")
+_AGAIN, _WORDS_APIECE = 3, 400
 _LONGEST = 160
 _WHOLE = 32
+_MOST_PLACES = 200
 
 
 @rule.check
@@ -167,11 +186,17 @@ def check(document: Document) -> Iterator[Match]:
         if not name[:1].isupper() and not name[:1].isdigit():
             continue
         before = text[max(0, start - 24) : start]
-        if _NAMED.search(before) or not (
+        if _NAMED.search(before) or _cited(text, start, end + 1):
+            continue
+        body = paragraph.kind != "headline"
+        if not (
             _newspaper(text, name, before, end + 1)
             or _designation(text, name, before, end + 1)
-            or (pair.open.segment, start) in again
-            or (paragraph.kind != "headline" and (_official(name, before) or _labelled(text, name, start, end + 1)))
+            or (body and _labelled(text, name, start, end + 1))
+            or (
+                ((pair.open.segment, start) in again or (body and _official(name, before)))
+                and not _small(document, name)
+            )
         ):
             continue
         stop = end + 1
@@ -198,8 +223,11 @@ def _quoted_again(document: Document) -> set[tuple[int, int]]:
             if " " in name and name[0].isupper() and _capitals(name):
                 places.setdefault(name, []).append((segment, start, end + 1))
     again: set[tuple[int, int]] = set()
+    if not any(len(mentions) >= _AGAIN for mentions in places.values()):
+        return again
+    least = max(_AGAIN, document.analysis.words / _WORDS_APIECE)
     for mentions in places.values():
-        if len(mentions) >= _AGAIN and not any(_in_works(document, *mention) for mention in mentions):
+        if len(mentions) >= least and not any(_in_works(document, *mention) for mention in mentions):
             again |= {(segment, start) for segment, start, _ in mentions[1:]}
     return again
 
@@ -208,8 +236,28 @@ def _in_works(document: Document, segment: int, start: int, end: int) -> bool:
     """Whether the words round a name say that it is a work's, somebody's words, or a nickname inside a name."""
     text = document.analysis.paragraphs[segment].text
     before = text[max(0, start - 80) : start]
+    author = _AUTHOR.search(before)
+    if _cited(text, start, end) or (author is not None and party(author.group(1)) is None):
+        return True
     inside = text[end : end + 2].strip()[:1].isupper() and before.rpartition(" ")[0].rpartition(" ")[2][:1].isupper()
     return inside or bool(_SPOKEN.search(before) or _WORKS.search(before + text[end : end + 60]))
+
+
+def _cited(text: str, start: int, behind: int) -> bool:
+    """Whether a name is the title of a work in a citation."""
+    return bool(_CITED_BEFORE.search(text[max(0, start - 64) : start]) or _CITED_BEHIND.match(text, behind))
+
+
+def _small(document: Document, name: str) -> bool:
+    """Whether the text writes the words of a name small three times and oftener: they are a term."""
+    words = name.split()
+    places = document.analysis.index.get(words[0].lower(), ()) if len(words) > 1 else ()
+    lower = [word.lower() for word in words]
+    small = 0
+    for sentence, i in places[:_MOST_PLACES]:
+        tokens = sentence.tokens[i : i + len(words)]
+        small += tokens[-1].text == lower[-1] and [token.text for token in tokens] == lower
+    return small >= _AGAIN
 
 
 def _labelled(text: str, name: str, start: int, behind: int) -> bool:
@@ -243,6 +291,8 @@ def _official(name: str, before: str) -> bool:
     if words[0] in ("The", "A", "An") or not _LEAD.search(before) or not _capitals(name):
         return False
     if len(words) == 2 and not before.lower().endswith("the "):
+        return False
+    if len(words) < 4 and words[-1] in _BROAD:
         return False
     head = words[-1]
     for number, word in enumerate(words):
