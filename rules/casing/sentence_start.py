@@ -8,8 +8,8 @@ and the sentence before it is closed by a full stop behind a word or number.
 
 What it leaves alone: brands and terms with their own casing (iPhone, eBay, pH), web addresses and handles,
 list numbers (`1. first`, `three things: 1. bread; 2. peace`), abbreviations in front of the full stop (`viz.`, `per
-cent.`), three list items and more in a row that all begin small, a paragraph that carries on the one before, headings in
-lower case, captions of one or two words, and quotations that run on after `?` or `!`.
+cent.`), three list items and more in a row that all begin small, a paragraph that carries on the one before, headings
+in lower case, captions of one or two words, and quotations that run on after `?` or `!`.
 """
 
 from collections.abc import Iterator
@@ -55,7 +55,7 @@ GOOD = [
     "She tweeted: “please please do not travel. if you can work from home work from home”",
     "de Blasio won again. The mayor thanked his voters.",
     "He said so, he said.\n\nphoto: agency",
-    "It rests on three things: 1. the strength of the unions; 2. the state of the crops; and 3. the weather of the year.",
+    "It rests on three things: 1. the strength of the unions; 2. the state of the crops; and 3. the luck of the year.",
     "They own but one thing, viz. their labour, and the bonds yielded 2 per cent. in the good years.",
     "The country has its records.\n\nhighest rate of theft in the region.\n\nfewest doctors for every thousand.\n\n"
     "worst roads of the whole continent.",
