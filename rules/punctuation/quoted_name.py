@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterator
 
 from mtqa.analysis.places import party
+from mtqa.analysis.quotes import cited
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -161,14 +162,10 @@ _SPOKEN = re.compile(
     r"tweet\w*|post\w*|theme|again:?|caption\w*)(?: of| that)?,? $",
     re.IGNORECASE,
 )
-#: A name between a citation's author or bracket and its pages or volume.
-_CITED_BEFORE = re.compile(r"\[(?:[^][\"]{0,60}, )?$")
-_CITED_BEHIND = re.compile(r",? (?:pp?\. ?\d|Op\. ?[Cc]it|[Vv]ol\. ?\w|[Nn]os?\. ?\d)")
 _AUTHOR = re.compile(r"([A-Z][a-z]+)(?:['’]s|s['’])(?: (?:pamphlet|leaflet|tract|treatise|text|paper|chapter))? $")
 _AGAIN, _WORDS_APIECE = 3, 400
 _LONGEST = 160
 _WHOLE = 32
-_MOST_PLACES = 200
 
 
 @rule.check
@@ -186,7 +183,7 @@ def check(document: Document) -> Iterator[Match]:
         if not name[:1].isupper() and not name[:1].isdigit():
             continue
         before = text[max(0, start - 24) : start]
-        if _NAMED.search(before) or _cited(text, start, end + 1):
+        if _NAMED.search(before) or cited(text, start, end + 1):
             continue
         body = paragraph.kind != "headline"
         if not (
@@ -237,27 +234,16 @@ def _in_works(document: Document, segment: int, start: int, end: int) -> bool:
     text = document.analysis.paragraphs[segment].text
     before = text[max(0, start - 80) : start]
     author = _AUTHOR.search(before)
-    if _cited(text, start, end) or (author is not None and party(author.group(1)) is None):
+    if cited(text, start, end) or (author is not None and party(author.group(1)) is None):
         return True
     inside = text[end : end + 2].strip()[:1].isupper() and before.rpartition(" ")[0].rpartition(" ")[2][:1].isupper()
     return inside or bool(_SPOKEN.search(before) or _WORKS.search(before + text[end : end + 60]))
 
 
-def _cited(text: str, start: int, behind: int) -> bool:
-    """Whether a name is the title of a work in a citation."""
-    return bool(_CITED_BEFORE.search(text[max(0, start - 64) : start]) or _CITED_BEHIND.match(text, behind))
-
-
 def _small(document: Document, name: str) -> bool:
     """Whether the text writes the words of a name small three times and oftener: they are a term."""
-    words = name.split()
-    places = document.analysis.index.get(words[0].lower(), ()) if len(words) > 1 else ()
-    lower = [word.lower() for word in words]
-    small = 0
-    for sentence, i in places[:_MOST_PLACES]:
-        tokens = sentence.tokens[i : i + len(words)]
-        small += tokens[-1].text == lower[-1] and [token.text for token in tokens] == lower
-    return small >= _AGAIN
+    words = name.lower().split()
+    return len(words) > 1 and document.analysis.count(words) >= _AGAIN
 
 
 def _labelled(text: str, name: str, start: int, behind: int) -> bool:

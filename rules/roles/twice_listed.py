@@ -88,6 +88,8 @@ GOOD = [
     "Costs will rise and rise, and have continued to rise and rise. It holds for both trade and trade in kind.",
     "They shape our hopes and our hopes shape them. A prison is not a school and school is not a prison.",
     "He fears a clash between breaking a strike and breaking a strike fund, and between young and young, man and man.",
+    "He spoke of ties between men and women, old and young, comrade and comrade.",
+    "It serves the interests of the state and of the state clerks.",
     "They play from day until night and night until day.",
 ]
 
@@ -241,6 +243,8 @@ def _doubled(tokens: list[Token], left: int, conjunction: int, end: int, *, bare
             return False  # there is art and there is Art; the Grand Prix and Grand Prix circuits
         if words[0].lower == "the" and len(words) == 2 and "J" in lexicon.tags(words[1].lower)[:1]:
             return False  # the old and the old: a lost party
+        if words[0].lower == "of" and following[:1] in ("N", "S"):
+            return False  # the interests of the state and of the state clerks
         content = [word for word in words if lexicon.tags(word.lower)[:1] in tuple("NSJPVZDEG")]
         if not content or any(word.lower in _IDIOMS for word in words):
             return False
@@ -253,6 +257,9 @@ def _doubled(tokens: list[Token], left: int, conjunction: int, end: int, *, bare
         return False
     if word.text[0].isupper() and (lexicon.capital_share(word.lower) > 0.5 or left == 0):
         return False
+    near = [token.lower for token in tokens[max(0, left - 12) : left]]
+    if "between" in near and "and" in near[near.index("between") :]:
+        return False  # between men and women, old and young, man and man
     if any(token.lower in ("there", "there's") for token in tokens[max(0, left - 3) : left]):
         return False
     modified = (
