@@ -64,7 +64,7 @@ def check(document: Document) -> Iterator[Match]:
     if document.analysis.variety == "UK" or british(document.analysis.index):
         return
     for segment, found in outside:
-        quote, mark = found.group()
+        quote, mark = found.group()[0], found.group()[1]
         name = "comma" if mark == "," else "full stop"
         message = f"The {name} stands behind the quotation mark here; elsewhere the story sets it inside."
         yield Match(segment, found.start(), found.end(), message, (mark + quote,))

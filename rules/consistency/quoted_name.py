@@ -40,6 +40,7 @@ BAD = [
     "The Russian paper Komsomolskaya Pravda wrote of it; the [[“Komsomolskaya Pravda”]] added more.",
     'They held 2+2 talks on Monday. The [["2+2"]] consultations will go on.',
     'Global Times wrote so.\n\nThe report of [["Global Times"]] was denied.',
+    'They held 2+2 talks. The 2+2 meeting was the first 2+2 format. The [["2+2"]] consultations will go on.',
     "Belt and Road trade grew. The [[“Belt and Road”]] forum opens in May.",
 ]
 GOOD = [
@@ -104,7 +105,8 @@ def check(document: Document) -> Iterator[Match]:
         last = max((place for place in bare[key] if place < at), default=None)
         if last is None or not _near(document, last, at):
             continue
-        if document.analysis.count([token.lower for token in inside]) < _TERM:
+        small = [token.lower for token in inside]
+        if small == list(key) or document.analysis.count(small) < _TERM:
             told.add(key)
             text = " ".join(key).replace(" + ", "+")
             message = f"“{text}” is in quotation marks here, but stood without them before."
