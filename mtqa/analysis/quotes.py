@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Mark", "Pair", "Pairing", "pair_marks"]
+__all__ = ["Mark", "Pair", "Pairing", "cited", "pair_marks"]
 
 _MARKS = re.compile(r"[\"“”„‟«»()\[\]{}]")
 #: Class of a mark: marks of one class pair with each other. A straight mark may close a curly one.
@@ -32,6 +32,9 @@ _CLOSING_CONTEXT = frozenset(",.;:?!)]}…’'")
 _INCHES = re.compile(r"(?:\d['′’]\s?|\d\s?[x×]\s?)[\d.]{1,4}$")
 #: a), 1), iv): an enumeration, not a bracket that lacks its partner.
 _ENUMERATOR = re.compile(r"(?:^|[\s,;:(])(?:[A-Za-z]|\d{1,3}|[ivxIVX]{1,5})$")
+#: A title between a citation's author or bracket and its pages or volume.
+_CITED_BEFORE = re.compile(r"\[(?:[^][\"]{0,60}, )?$")
+_CITED_BEHIND = re.compile(r",? (?:pp?\. ?\d|Op\. ?[Cc]it|[Vv]ol\. ?\w|[Nn]os?\. ?\d)")
 _SMILEY = re.compile(r"[:;=8][-o^']?$")
 #: Ask me anything) Well done!)): a smiley without eyes, as posts have it.
 _GRIN = re.compile(r"\){1,8}\s*(?:$|\n)|\){2,8}(?=\s)")
@@ -117,6 +120,11 @@ def pair_marks(texts: Sequence[str], sentencewise: bool = False) -> Pairing:
     pairs.sort(key=lambda pair: (pair.open.segment, pair.open.start))
     unpaired.sort(key=lambda mark: (mark.segment, mark.start))
     return Pairing(tuple(pairs), tuple(unpaired))
+
+
+def cited(text: str, start: int, behind: int) -> bool:
+    """Whether a quotation, from its opening mark to behind its closing one, is a title in a citation: `["A", p. 3]`."""
+    return bool(_CITED_BEFORE.search(text[max(0, start - 64) : start]) or _CITED_BEHIND.match(text, behind))
 
 
 def _side(text: str, at: int, char: str, inside: bool, head: int) -> Literal[-1, 0, 1]:

@@ -77,6 +77,11 @@ def _in_lower_case(index: Index, words: frozenset[str]) -> bool:
     return any(sentence.tokens[i].text == word for word in words & index.keys() for sentence, i in index[word][:20])
 
 
+def british(index: Index) -> bool:
+    """Whether a document has a British spelling, be it beside American ones; `towards` is no mark, both write it."""
+    return any(word in index for word in _BRITISH if word != "towards")
+
+
 def _order(index: Index, day_after: bool) -> bool:
     """Whether a month stands with its day behind it (`March 22`), or before it (`22 March`)."""
     for month in MONTHS:

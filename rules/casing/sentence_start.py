@@ -9,8 +9,9 @@ whole sentence, or with one that a space parts from its word, and with a word no
 capital, but a name that needs one.
 
 What it leaves alone: brands and terms with their own casing (iPhone, eBay, pH), web addresses and handles,
-list numbers (`1. first`), abbreviations in front of the full stop, a paragraph that carries on the one before,
-headings in lower case, captions of one or two words, and quotations that run on after `?` or `!`.
+list numbers (`1. first`, `three things: 1. bread; 2. peace`), abbreviations in front of the full stop (`viz.`, `per
+cent.`), three list items and more in a row that all begin small, a paragraph that carries on the one before, headings
+in lower case, captions of one or two words, and quotations that run on after `?` or `!`.
 """
 
 from collections.abc import Iterator
@@ -63,6 +64,10 @@ GOOD = [
     "kubectl is a tool, and adidas is a brand.",
     "de Blasio won again. The mayor thanked his voters.",
     "He said so, he said.\n\nphoto: agency",
+    "It rests on three things: 1. the strength of the unions; 2. the state of the crops; and 3. the luck of the year.",
+    "They own but one thing, viz. their labour, and the bonds yielded 2 per cent. in the good years.",
+    "The country has its records.\n\nhighest rate of theft in the region.\n\nfewest doctors for every thousand.\n\n"
+    "worst roads of the whole continent.",
 ]
 
 
@@ -70,9 +75,15 @@ GOOD = [
 def check(document: Document) -> Iterator[Match]:
     """Flag lower-case sentence starts."""
     before: Sentence | None = None
+    items: set[int] | None = None
     for sentence in document.analysis.sentences:
         word = _first_word(sentence)
         if word is not None and _starts_wrong(document, before, sentence, word):
+            if items is None:
+                items = _small_items(document)
+            if sentence.first and sentence.segment in items:
+                before = sentence
+                continue
             yield Match(
                 sentence.segment,
                 word.start,
@@ -142,6 +153,10 @@ _AS_TYPED = frozenset(
 )
 
 
+_ROW = 3
+#: What stands before the number of an item inside a sentence.
+_COUNTING = frozenset([":", ";", "(", '"', "“", "and", "or"])
+_ABBREVIATED = frozenset("viz trans pop ed eds".split())
 _PARTICLES = frozenset("de da del della di du van von al el la le bin ibn ter ten".split())
 
 
@@ -159,6 +174,19 @@ def _starts_wrong(document: Document, before: Sentence | None, sentence: Sentenc
     if not before.closed and document.analysis.paragraphs[before.segment].kind != "headline":
         return False  # the paragraph carries on a sentence that was broken: another rule's matter
     return word.end > word.start
+
+
+def _small_items(document: Document) -> set[int]:
+    """Paragraphs of one sentence that begin small, three and more in a row: the items of a list."""
+    items: set[int] = set()
+    row: list[int] = []
+    for paragraph in document.analysis.paragraphs:
+        if len(paragraph.sentences) == 1 and paragraph.text.lstrip()[:1].islower():
+            row.append(paragraph.index)
+            continue
+        items.update(row if len(row) >= _ROW else ())
+        row = []
+    return items | set(row if len(row) >= _ROW else ())
 
 
 def _typed_small(before: Sentence) -> bool:
@@ -184,5 +212,7 @@ def _closed_by_full_stop(before: Sentence) -> bool:
     if last.text in CLOSERS or last.text in OPENERS:
         return True
     if last.kind == "number":
-        return len(tokens) > 2
+        return len(tokens) > 2 and not (len(last.text) < 3 and tokens[i - 2].text in _COUNTING)
+    if last.lower in _ABBREVIATED or (last.lower == "cent" and tokens[i - 2].lower == "per"):
+        return False
     return last.kind == "word" and len(last.text) > 2 and bool(english().tags(last.lower)) and len(tokens) > 3

@@ -48,6 +48,7 @@ GOOD = [
     "As he put it, No means no.",
     "She thought, There goes the neighbourhood. As they say, When it rains, it pours down here.",
     "The rule, If in doubt leave it out, is good. As the poet wrote, They also serve who only stand and wait.",
+    "She was asked what it is, and answered in one word, It is murder, and so it was.",
     "The bands were Them, Yes and The The.",
     "What does the For You page of the app show to its users?",
 ]
@@ -58,9 +59,9 @@ _WORDS = (
 ).split()
 #: What a thought or saying hangs on.
 _SAID = frozenset(
-    "thought thinks think wondered wonders asked ask asks himself herself myself themselves say says wrote write "
-    "writes sang sings question answer word rule motto adage saying maxim proverb slogan principle prayed shouted "
-    "cried".split()
+    "word words thought thinks think wondered wonders asked ask asks himself herself myself themselves say says "
+    "wrote write writes sang sings question answer rule motto adage saying maxim proverb slogan principle prayed "
+    "shouted cried".split()
 )
 _FINAL = frozenset("the it they we he she this these those there in on at from with for by".split())
 

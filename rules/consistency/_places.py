@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 
 from mtqa.analysis.sentences import Sentence
@@ -18,7 +19,26 @@ _MOST = 200  # a form that stands oftener needs no more counting
 def running(document: Document, places: Sequence[Place]) -> list[Place]:
     """The places in body text and outside quotations: house style does not bind headlines and other people."""
     heads = headlines(document.analysis)
-    return [place for place in places[:_MOST] if place[0].segment not in heads and not quoted(*place)]
+    kept = [place for place in places[:_MOST] if place[0].segment not in heads and not quoted(*place)]
+    return unquoted(document, kept) if kept else kept
+
+
+def unquoted(document: Document, places: Sequence[Place]) -> list[Place]:
+    """The places outside the quotations of the document, those of several sentences and paragraphs among them."""
+    spans = [
+        ((pair.open.segment, pair.open.start), (pair.close.segment, pair.close.start))
+        for pair in document.analysis.quotes.pairs
+        if pair.open.quotes
+    ]
+    starts = [start for start, _ in spans]
+    kept: list[Place] = []
+    for sentence, index in places:
+        at = (sentence.segment, sentence.tokens[index].start)
+        # quotations hardly nest: of those that open before the place, the last two tell
+        before = bisect(starts, at)
+        if not any(at < end for _, end in spans[max(0, before - 2) : before]):
+            kept.append((sentence, index))
+    return kept
 
 
 def headlines(analysis: Analysis) -> frozenset[int]:

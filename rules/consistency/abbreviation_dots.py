@@ -5,8 +5,9 @@ Why it happens: engines are trained on papers of many house styles and follow no
 How it is found: both forms of `US`, `UK`, `UN`, `EU`, `UAE` in running text. One finding, at the rarer form; at the
 later one where they tie.
 
-What it leaves alone: headlines (papers that write `U.S.` in the text write `US` in the headline), names
-(`US Open`, `U.S. Steel`), money (`US$5`), compounds (`US-led`), and `us` the pronoun.
+What it leaves alone: quotations, which keep the style of their source; headlines (papers that write `U.S.` in the text
+write `US` in the headline), names (`US Open`, `U.S. Steel`), money (`US$5`), compounds (`US-led`), and `us` the
+pronoun.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.consistency._places import Place, headlines, in_order, odd_one
+from mtqa_rules.consistency._places import Place, headlines, in_order, odd_one, unquoted
 
 rule = Rule(
     category="fluency/inconsistency",
@@ -47,6 +48,7 @@ GOOD = [
     Example("The U.S. said it would leave, and it did leave.", title="US to leave pact"),
     "He told us that the U.S. had left.",
     "U.S. Steel fell; the US said nothing.",
+    'The US left. The US army stayed. "We know it. The U.S. is strong," the old general wrote. The US said nothing.',
 ]
 
 _PAIRS = (("US", "U.S."), ("UK", "U.K."), ("UN", "U.N."), ("EU", "E.U."), ("UAE", "U.A.E."))
@@ -74,7 +76,8 @@ def _places(document: Document, form: str) -> list[Place]:
     places = document.analysis.index[form.lower()]
     exact = [(sentence, i) for sentence, i in places if sentence.tokens[i].text == form]
     heads = headlines(document.analysis)
-    return in_order([(s, i) for s, i in exact[:200] if s.segment not in heads and not _in_name(s, i)])
+    places = [(s, i) for s, i in exact[:200] if s.segment not in heads and not _in_name(s, i)]
+    return in_order(unquoted(document, places))
 
 
 def _in_name(sentence: Sentence, i: int) -> bool:

@@ -7,9 +7,9 @@ How it is found: verbs of rising and falling with `from A to B` or `to B from A`
 `doubled`, `tripled`, `halved` and the ratio of the two numbers.
 
 What it leaves alone: ranges (`fell from 5 to 10 percent`), ranks and places (a climb from 5 to 3), years, dates,
-negative numbers, losses and deficits, scores, numbers with different units, rates of exchange (a yen that falls from
-110 to 150 a dollar), and two numbers that share one scale word (`from 3 to 2.5 million`) or may be (`from 900 to 1.2
-million`).
+negative numbers, losses and deficits, scores, numbers with different units, ratios (`9 to 1, up from 3 to 1`), rates
+of exchange (a yen that falls from 110 to 150 a dollar), and two numbers that share one scale word (`from 3 to 2.5
+million`) or may be (`from 900 to 1.2 million`).
 """
 
 from __future__ import annotations
@@ -58,6 +58,7 @@ GOOD = [
     "The yen fell from 110 to 150 to the dollar. The rupee fell to 83 from 82 a dollar in May.",
     "The dollar fell to 145 yen from 150. The exchange rate dropped from 92 to 96 per euro.",
     "Sales fell from 3 to 2.5 million, output doubled from 2 to 4 million, and it slipped from 1.2 to 1.1 billion.",
+    "The highest wage is 9 to 1 of the lowest (it increased from 3 to 1 after a long debate).",
     "It rose from 143rd to 100th place, and fell from 900 metres to 2 kilometres.",
 ]
 
@@ -185,5 +186,11 @@ def _comparable(sentence: Sentence, verb: int, old: Number, new: Number) -> bool
     money = sentence.tokens[max(0, verb - 14) : verb] + sentence.tokens[new.last : new.last + 8]
     if not old.unit and any(token.lower in _CURRENCIES for token in money):
         return False
-    around = sentence.tokens[max(0, verb - 30) : verb + 30]
+    tokens = sentence.tokens
+    if any(
+        tokens[k].lower == "to" and tokens[k - 1].kind == "number" and tokens[k + 1].text == tokens[new.first].text
+        for k in range(max(1, verb - 30), verb - 1)
+    ):
+        return False  # the ratio is 9 to 1, up from 3 to 1
+    around = tokens[max(0, verb - 30) : verb + 30]
     return not any(token.lower in _TURNED for token in around)

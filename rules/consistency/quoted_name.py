@@ -4,16 +4,21 @@ Why it happens: source languages put names of papers, programmes and formats in 
 keeps the marks in one sentence and drops them in the next: Asahi Shimbun, then “Asahi Shimbun”.
 
 How it is found: quotation marks around nothing but a capitalised name of two to five words, or a sign like `2+2`, that
-stood in the running text before without them. One finding for each name, at the first such place.
+stood in the running text before without them, in a long text not longer ago than a thousand words or so. One finding
+for each name, at the first such place.
 
-What it leaves alone: names quoted when they first come up and bare later (the usual way to introduce one), titles
-of works in headlines, one-word names, speech, and words quoted as words (`called “Big Brother”`).
+What it leaves alone: names quoted when they first come up and bare later (the usual way to introduce one), titles of
+works in headlines, cited ones (`[“Art and Life”, p. 3]`) and those with their kind or author (`the essay`, `Lenin's`),
+one-word names, terms that the text writes small elsewhere (`natural law`), speech, and words quoted as words (`called
+“Big Brother”`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from mtqa.analysis.quotes import cited
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
@@ -35,6 +40,7 @@ BAD = [
     "The Russian paper Komsomolskaya Pravda wrote of it; the [[“Komsomolskaya Pravda”]] added more.",
     'They held 2+2 talks on Monday. The [["2+2"]] consultations will go on.',
     'Global Times wrote so.\n\nThe report of [["Global Times"]] was denied.',
+    'They held 2+2 talks. The 2+2 meeting was the first 2+2 format. The [["2+2"]] consultations will go on.',
     "Belt and Road trade grew. The [[“Belt and Road”]] forum opens in May.",
 ]
 GOOD = [
@@ -45,14 +51,25 @@ GOOD = [
     "He shouted: “Big Ben!” Big Ben was silent.",
     "Big Ben was silent. He is called “Big Ben” at home.",
     "Japan said so. “Japan” is the name of the band.",
+    'He wrote Mutual Aid at sixty. One page of it is famous. ["Mutual Aid", pp. 3-9] He lived on Mutual Aid.',
+    'His Mutual Aid is read. In the essay "Mutual Aid" he says so; Kropotkin\'s "Mutual Aid" has more.',
+    'Natural Law is natural law to him. The natural law binds; so "Natural Law" is one more natural law.',
+    "The Chicago Boys came.\n\n"
+    + "They stayed for a long time and did as they liked. " * 140
+    + 'The "Chicago Boys" went.',
     Example("“Star Wars” opened in Paris this week, and fans cheered.", title="Star Wars opens in Paris"),
 ]
 
 _PAIRS = {'"': '"', "“": "”"}
 _AROUND = frozenset("\"“”'‘’《》-–—")
+#: Before the title of a work: its kind or its author.
+_AUTHOR = re.compile(r"\b(?:essay|pamphlet|article|chapter|section|appendix|[A-Z][a-z]+(?:['’]s|s['’])) $")
+#: So many characters are a thousand words and more; so often a term stands in small letters.
+_FAR, _TERM = 6000, 3
 _NAMING = frozenset(
-    "call calls called named dubbed nicknamed known as term word words phrase slogan like said says meaning saying "
-    "cried shouted album characters name inscription song film movie book novel play game show titled entitled".split()
+    "call calls called named termed dubbed nicknamed known as term word words phrase slogan like said says "
+    "meaning saying cried shouted album characters name inscription song film movie book novel play game show "
+    "titled entitled".split()
 )
 
 
@@ -60,7 +77,7 @@ _NAMING = frozenset(
 def check(document: Document) -> Iterator[Match]:
     index = document.analysis.index
     heads = headlines(document.analysis)
-    bare: dict[tuple[str, ...], tuple[int, int] | None] = {}
+    bare: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     told: set[tuple[str, ...]] = set()
     places = sorted(
         (place for mark in _PAIRS for place in index.get(mark, ())),
@@ -79,10 +96,17 @@ def check(document: Document) -> Iterator[Match]:
         key = tuple(token.text for token in inside)
         if key in told or not _name(inside) or _as_words(sentence.tokens, i):
             continue
+        text = document.analysis.paragraphs[sentence.segment].text
+        if cited(text, start, sentence.tokens[end].end) or _AUTHOR.search(text[max(0, start - 30) : start]):
+            continue
         if key not in bare:
-            bare[key] = _first_bare(key, index.get(inside[0].lower, ()), heads)
-        first = bare[key]
-        if first is not None and first < (sentence.segment, start):
+            bare[key] = _bare(key, index.get(inside[0].lower, ()), heads)
+        at = (sentence.segment, start)
+        last = max((place for place in bare[key] if place < at), default=None)
+        if last is None or not _near(document, last, at):
+            continue
+        small = [token.lower for token in inside]
+        if small == list(key) or document.analysis.count(small) < _TERM:
             told.add(key)
             text = " ".join(key).replace(" + ", "+")
             message = f"“{text}” is in quotation marks here, but stood without them before."
@@ -119,8 +143,19 @@ def _name(inside: list[Token]) -> bool:
     )
 
 
-def _first_bare(key: tuple[str, ...], places: Sequence[Place], heads: frozenset[int]) -> tuple[int, int] | None:
-    """Segment and start of the first place in running text where the same tokens stand without marks."""
+def _near(document: Document, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two places, in reading order, are so near that a reader of the second recalls the first."""
+    apart = other[1] - one[1]
+    for segment in range(one[0], other[0]):
+        apart += len(document.segments[segment].target)
+        if apart > _FAR:
+            return False
+    return apart <= _FAR
+
+
+def _bare(key: tuple[str, ...], places: Sequence[Place], heads: frozenset[int]) -> list[tuple[int, int]]:
+    """Segment and start of the places in running text where the same tokens stand without marks."""
+    found: list[tuple[int, int]] = []
     for sentence, k in places[:200]:
         tokens = sentence.tokens
         if sentence.segment in heads or tuple(token.text for token in tokens[k : k + len(key)]) != key:
@@ -128,5 +163,5 @@ def _first_bare(key: tuple[str, ...], places: Sequence[Place], heads: frozenset[
         before = tokens[k - 1].text if k else " "
         behind = tokens[k + len(key)].text if k + len(key) < len(tokens) else " "
         if before not in _AROUND and behind not in _AROUND:
-            return sentence.segment, tokens[k].start
-    return None
+            found.append((sentence.segment, tokens[k].start))
+    return found

@@ -3,15 +3,18 @@
 Why it happens: the source has no such comma; the engine sets it by the examples it learned from, here so, there so.
 
 How it is found: lists of three and more short items with and without a comma before “and” or “or”; the story must set
-it in two lists at least, so that this is its habit. The finding stands at the “and”.
+it in two lists at least, so that this is its habit, and in a text of more than ten lists three times as often as not.
+The finding stands at the “and”.
 
-What it leaves alone: stories that never or hardly ever set it, as many newspapers do; two words joined by “and” behind
+What it leaves alone: stories that never or hardly ever set it, as many newspapers do; texts with British spellings,
+where the comma is set for clearness, list by list; two words joined by “and” behind
 a comma; lists that the clause goes on behind, and lists of clauses.
 """
 
 import re
 from collections.abc import Iterator
 
+from mtqa.analysis.variety import british
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -36,6 +39,8 @@ GOOD = [
     "They grow wheat, barley, and rye. The flag is red, white, and blue. The mayor, a husband and father, was ill.",
     "They grow wheat, barley, and rye. The flag is red, white, and blue. At the bottom, Peru and Chile show the same.",
     "They grow wheat, barley, and rye. The flag is red, white, and blue. He came, saw and won.",
+    "They grow wheat, barley, and rye. The flag is red, white, and blue. " * 2 + "He sells tea, coffee and sugar. " * 8,
+    "They organise fairs, lotteries, and raffles. The flag is red, white, and blue. He sells tea, coffee and sugar.",
     "They grow wheat, barley, and rye. The flag is red, white, and blue. In Austin, Texas, Ann and Bob met.",
     "They grow wheat, barley, and rye. The flag is red, white, and blue. It has towns, for example, Lyon and Lille.",
     "They grow wheat, barley, and rye. The flag is red, white, and blue. It tests food, drugs and devices, and toys.",
@@ -48,6 +53,8 @@ _COMMON = "[TH]?[NSPJwjsLE']{0,3}[NSwjsJ]"
 _WITHOUT = re.compile(rf",{_COMMON},{_COMMON}C(?={_ITEM}[^,])|(?:(?<=[VZDmIb:])|,){_ITEM},{_ITEM}C(?={_ITEM}[.;:?!])")
 _WITH = re.compile(rf"{_ITEM},{_ITEM},C(?={_ITEM})")
 _HABIT = 2
+#: Up to that many lists two with the comma are a habit; in a longer text they must be thrice those without.
+_FEW, _TIMES = 10, 3
 
 
 @rule.check
@@ -63,12 +70,17 @@ def check(document: Document) -> Iterator[Match]:
     )
     if habit < _HABIT:
         return
-    for sentence, letters in lists:
-        for found in _WITHOUT.finditer(letters):
-            tokens = sentence.tokens
-            token = tokens[found.end() - 1]
-            if tokens[found.start()].lower in ("example", "instance"):
-                continue
-            if token.lower in ("and", "or"):
-                message = f"No comma before “{token.text}” here, but elsewhere the story sets one at the end of a list."
-                yield Match(sentence.segment, token.start, token.end, message, (f", {token.text}",))
+    without = [
+        (sentence, sentence.tokens[found.end() - 1])
+        for sentence, letters in lists
+        for found in _WITHOUT.finditer(letters)
+        if sentence.tokens[found.start()].lower not in ("example", "instance")
+        and sentence.tokens[found.end() - 1].lower in ("and", "or")
+    ]
+    if habit + len(without) > _FEW and habit < _TIMES * len(without):
+        return
+    if not without or british(document.analysis.index):
+        return
+    for sentence, token in without:
+        message = f"No comma before “{token.text}” here, but elsewhere the story sets one at the end of a list."
+        yield Match(sentence.segment, token.start, token.end, message, (f", {token.text}",))

@@ -46,6 +46,7 @@ GOOD = [
     "He has a licence to drive, and they license the software.",
     "The rate rose by 5 percent, by 7 percent in May.",
     'The defence budget grew. "We need defense," the American wrote.',
+    'The defence budget grew. "We are weak. We need defense, and soon," the American wrote.',
     Example("The defence budget grew, the minister said.", title="Minister praises defense budget"),
     "It flew to Macau. The Macao Post and the University of Macao wrote of it.",
     "The labour market and the Labor Party are two things.",

@@ -6,8 +6,9 @@ How it is found: the name is built like a mainland name (a Chinese family name, 
 one word, spelt as only pinyin spells), and the title or apposition beside it says Vietnamese, Malaysian, Taiwanese,
 Hong Kong and the like; once found, the name is pointed at wherever it stands.
 What it leaves alone: whoever the story calls Chinese, envoys, the mainland's officials in Hong Kong, guests of
-festivals and games, names in the table of people, and names without a title or apposition that says where the person
-is from. Where people from the mainland live and keep their spelling (Taiwan, Malaysia, Japan), it is a slight matter.
+festivals and games, names in the table of people, names English knows well (Deng Xiaoping), and names without a title
+or apposition that says where the person is from. Where people from the mainland live and keep their spelling (Taiwan,
+Malaysia, Japan), it is a slight matter.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ GOOD = [
     "Huawei's Meng Wanzhou was held in Canada.",
     "At the Tokyo International Film Festival, Zhang Ziyi headed the jury; Vietnam War envoy Zhou Enlai flew home.",
     "Jiang Zaizhong, political commissar of the army's Hong Kong Garrison, agreed.",
+    "Hong Kong is rich. Hong Kong is old, and Hong Kong is free. The reforms of Deng Xiaoping changed Hong Kong.",
     "He met Ma Xiaoguang, spokesman for the mainland's Taiwan Affairs Office.",
 ]
 
@@ -104,6 +106,8 @@ def check(document: Document) -> Iterator[Match]:
         region = regions[0] if regions else topic
         if region not in SINIC or (region in _MIXED and region != dominant(votes)):
             region = topic
+        if not regions and english().tags(tokens[-1].lower)[:1] == "P":
+            continue  # Deng Xiaoping in a text about Hong Kong
         if region is None or not (distinctive(tokens[1].text) or distinctive(tokens[0].text) or region in _OPEN):
             continue
         if region in _SYLLABIC and not (regions and _marked(text)):

@@ -4,13 +4,14 @@ Why it happens: the engine translates sentence by sentence and spells a name it 
 How it is found: two capitalised words that are no words of the language, at least five letters long, differ by a
 letter or two and sound alike, and nothing tells their bearers apart; the rarer spelling is pointed at. So it is where
 a strange name is one word here and two there (`Keqiao`, `Ke Qiao District`).
-What it leaves alone: endings (Kasatkin, Kasatkina; Houthi, Houthis; Serb, Serbian), bearers with different given
-names, two spellings in one sentence, pinyin syllables, which differ by one letter in different people, and words
-the lexicon knows.
+What it leaves alone: endings (Kasatkin, Kasatkina; Houthi, Houthis; Serb, Serbian; Trumpism, Trumpists), bearers with
+different given names, two spellings in one sentence, pinyin syllables, which differ by one letter in different people,
+soft signs of scholars (Grigor'ev), slips shown as such (`[sic]`), and words the lexicon knows.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -53,6 +54,10 @@ GOOD = [
     "Kim spoke. Kin answered. Li and Liu left.",
     "Maria Fernandez spoke. Luisa Hernandez answered.",
     "Rohingya refugees fled. The Rohingyas were many.",
+    "Berlusconism was his creed.\n\nThe Berlusconists lost. An old Berlusconist wept.",
+    "Grigoriev spoke.\n\nThe book has Grigor'ev and his men. Grigor'ev fled.",
+    "Tillerson spoke. Tillerson left.\n\nThe leaflet names Tilerson [sic!] as the man.",
+    "Kenneth Boulding wrote of it.\n\nThe essay is called On Building the New Order. Boulding liked it.",
     "Tillerson's aides and Tillersons of all sorts met.",
     "Keqiao, also written Ke Qiao, is a district.",
     "The Northern Light shone. Northernlight is a firm. The Sun Flower is no Sunflower.",
@@ -62,6 +67,9 @@ _ENDINGS = frozenset(
     "s es a an n ian ans i is ese ish ans ia ov ova na ska ski y ie in ina ev eva o e u us um er ers land stan ic ist "
     "ism te ka ko nen son sen ez".split()
 )
+#: Creeds and their followers: Trumpism, Trumpist; in French with an e.
+_CREED = re.compile(r"is[mt]e?s?$")
+_SIC = re.compile(r"[\"”'’]?\s?[\[(]sic\b")
 _MOST = 600
 
 
@@ -127,7 +135,7 @@ def _lettered(document: Document) -> Iterator[Match]:
                     continue
                 done.add(f"{one} {other}")
                 if _one_name(one, other) and _one_bearer(places[one], places[other]):
-                    yield from _matches(places, one, other)
+                    yield from _matches(document, places, one, other)
 
 
 def _words(names: list[Name]) -> dict[str, list[tuple[Name, Token]]]:
@@ -138,7 +146,9 @@ def _words(names: list[Name]) -> dict[str, list[tuple[Name, Token]]]:
             continue
         token = name.sentence.tokens[name.last - 1]
         text = token.text
-        if 5 <= len(text) <= 24 and text[1:].islower() and (text in places or len(places) < _MOST):
+        if not (5 <= len(text) <= 24 and text[1:].islower() and (text in places or len(places) < _MOST)):
+            continue
+        if "'" not in text[:-2] and "’" not in text[:-2]:
             places.setdefault(text, []).append((name, token))
     return places
 
@@ -156,7 +166,9 @@ def _strange(word: str) -> bool:
 def _proper(word: str) -> bool:
     """Whether a word is a name and no usual one: strange, or capitalised in the lexicon and rare."""
     lexicon = english()
-    return (lexicon.logprob(word) or -22) < -12 and not 0 < lexicon.capital_share(word.lower()) < 0.95
+    if lexicon.logprob(word.lower()) and lexicon.capital_share(word.lower()) < 0.95:
+        return False
+    return (lexicon.logprob(word) or -22) < -12
 
 
 def _one_name(one: str, other: str) -> bool:
@@ -169,6 +181,8 @@ def _one_name(one: str, other: str) -> bool:
     a, b = squeeze(one), squeeze(other)
     if fold(one).lower() == fold(other).lower() or a == b:
         return False  # accents and hyphens: not a matter of spelling
+    if _CREED.search(a) and _CREED.sub("", a) == _CREED.sub("", b):
+        return False
     short, long = sorted((a, b), key=len)
     head = 0
     while head < len(short) and short[head] == long[head]:
@@ -200,9 +214,11 @@ def _standing(places: list[tuple[Name, Token]]) -> tuple[bool, int, int, int]:
     return (not full, -len(places), name.segment, token.start)
 
 
-def _matches(places: dict[str, list[tuple[Name, Token]]], one: str, other: str) -> Iterator[Match]:
+def _matches(document: Document, places: dict[str, list[tuple[Name, Token]]], one: str, other: str) -> Iterator[Match]:
     right, wrong = sorted((one, other), key=lambda word: _standing(places[word]))
     for name, token in places[wrong][:20]:
+        if _SIC.match(document.analysis.paragraphs[name.segment].text, token.end):
+            continue
         yield Match(
             name.segment,
             token.start,

@@ -6,8 +6,9 @@ at their marks.
 How it is found: a mark of a pause or an end followed by another that cannot follow it: `,,` `;,` `, .` `. .` `..`
 `?.` `. ,`, or a full stop on both sides of a closing quotation mark.
 
-What it leaves alone: ellipses of three or more dots and spaced ones, `?!` and `!!`, abbreviations (`Co., Ltd.`,
-`etc.;`), titles that bring their own mark (`Hello, Dolly!,`), paths and ranges (`../`, `1..5`).
+What it leaves alone: ellipses of three or more dots and spaced ones, behind another mark too (`Why? . . .`), `?!` and
+`!!`, abbreviations (`Co., Ltd.`, `etc.;`), titles that bring their own mark (`Hello, Dolly!,`, `in What Is Art?.`),
+paths and ranges (`../`, `1..5`).
 """
 
 import re
@@ -45,16 +46,18 @@ GOOD = [
     "“No.” “Yes.” He said so.",
     "It cost $5.,.",
     "What is the matter with “etc.”.",
+    "Who was to blame? . . . Nobody, she wrote, . . . or all of us; . . . the dead are silent. . . And they. . . ?",
+    "Tolstoy asked that in What is Art?. The answer, as in Whither Russia?. was long.",
     "He met Martin Luther King Jr., and then the Rev. Jones.",
 ]
 
 _DOUBLED = re.compile(
     r"""
       (?<![,;:\s.])[,;]\s?[,;](?![,;])                    # ,, ;, ,;
-    | (?<![,;:!?\s.\d])[,;:!?]\s?\.(?![.\w/\\])             # , .  ?.
+    | (?<![,;:!?\s.\d])[,;:!?]\s?\.(?![.\w/\\]|\s\.)        # , .  ?.  but not ? . . .
     | (?<=[\w"”)])[;:][,?!](?=\s[\w“"])                     # ;?  :,
     | (?<=[^\W\d_]{4})\.\s[.,](?=[\s"”]|$)(?!\s[.,])        # . .  . ,
-    | (?<=[\w"”)])\.\.(?![.\w/\\])                          # ..
+    | (?<=[\w"”)])\.\.(?![.\w/\\]|\s\.)                     # ..
     | (?<=[^\W\d_]{4})\.["”]\.(?![.\w])                     # .".
     """,
     re.VERBOSE,
@@ -62,6 +65,11 @@ _DOUBLED = re.compile(
 #: Looked for first: one character class is found many times faster than the look-behinds above.
 _CANDIDATE = re.compile(r"""[,;:!?.](?=["”]?\s?[.,;?!])""")
 _ABBREVIATED = re.compile(r"(?:etc|Corp|Bros|Inc|Ltd|Prof|Dept|Univ|Sept|\.\w)$")
+#: The title of a work that is a question, in the midst of a sentence: `in What Is Art`.
+_QUESTION = re.compile(
+    r"[\w,] (?:What|Who|Whose|Why|Where|When|How|Which|Whither|Is|Are|Can|Do|Does|Did|Should|Will)(?: [^\W\d]+){1,7}$"
+)
+_LONGEST_TITLE = 60
 
 
 @rule.check
@@ -76,6 +84,9 @@ def check(document: Document) -> Iterator[Match]:
             last = found.end()
             marks = found.group()
             if marks[0] == "." and _ABBREVIATED.search(paragraph.text[max(0, found.start() - 6) : found.start()]):
+                continue
+            before = paragraph.text[max(0, found.start() - _LONGEST_TITLE) : found.start()]
+            if marks == "?." and _QUESTION.search(before):
                 continue
             yield Match(
                 paragraph.index,

@@ -6,20 +6,24 @@ quotation marks.
 
 How it is found: a well-known newspaper or agency in quotation marks; a name in title capitals whose noun says that it
 is the name of a body, text of law, award, meeting or programme (`the "Champions of the Earth Award"`); the
-designation of a model (`"CX-4"`), a weapon (`"Patriot" missiles`) or a ship (`the tanker "Grace 1"`). The finding
-stands at the opening mark, on a short name as a whole.
+designation of a model (`"CX-4"`), a weapon (`"Patriot" missiles`) or a ship (`the tanker "Grace 1"`); a name right
+before the noun that says what it names (`the "Sky Eye" project`). The finding stands at the opening mark, on a short
+name as a whole.
 
-What it leaves alone: books, films, songs and articles, which English quotes; nicknames, slogans and names just being
-explained (`called the “Golden Shield Project”`, `the so-called`, `dubbed`); names in lower case; headlines.
+What it leaves alone: books, films, songs, shows and articles, which English quotes every time, those that are cited
+(`[Smith, "The Plan", pp. 3-9]`) among them; nicknames, slogans and names just being explained (`called the “Golden
+Shield Project”`, `the so-called`, `dubbed`) or brought in by `a`; ideas (`"Natural Law"`), most of all those that the
+text writes small elsewhere; names in lower case; headlines.
 """
 
 import re
 from collections.abc import Iterator
 
+from mtqa.analysis.quotes import cited
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.punctuation._quoted import mark_span
+from mtqa_rules.punctuation._quoted import WORK, mark_span
 
 rule = Rule(
     category="fluency/punctuation",
@@ -59,6 +63,13 @@ GOOD = [
     "He called it “B-52” because of its size.",
     'The "Patriot" party lost its seat.',
     'His novel "The Agreement" is long; he read "The Report" twice.',
+    'They set up a "Central Price Commission" to help, and elected an "Emergency Action Committee" on Monday.',
+    'The idea of "Natural Law" and the "New World Order" is old.',
+    'The "Executive Committee" rules. The executive committee met; an executive committee errs; no executive'
+    " committee is beyond doubt.",
+    'The "60 Minutes" team and the "Today" crew were there, said the "Face the Nation" producer.',
+    'The "Stop the Steal" campaign and the "America First" policy had their day.',
+    'It took the "Best Picture" award and the "Fan Favorite" trophy for the film.',
 ]
 
 _NEWSPAPERS = frozenset(
@@ -101,6 +112,8 @@ _HEADS = frozenset(
     Service Series""".split()
 )
 _TITLE = re.compile(r"(?:[A-Z0-9][\w'’.-]*|of|the|and|for|in|on|to|with|a|an|at|by|from|under|&)(?: |$)")
+#: Heads of ideas as much as of names (`Natural Law`, `New World Order`): with three words before them or `of` behind.
+_BROAD = frozenset("Law Order Action System".split())
 _JOINING = frozenset("of on for to in and the with".split())
 _NAMED = re.compile(
     r"(?:call\w*|nam\w+|dubb\w+|known|label\w*|so-called|titled|entitled|nicknam\w+|term\w*|as|describ\w+|brand\w*|word|"
@@ -109,7 +122,7 @@ _NAMED = re.compile(
 )
 _DEFINED = frozenset("Opinions Regulations Measures Rules Notice Guidelines Outline Decision Provisions".split())
 _LEAD = re.compile(
-    r"(?:the|an?|of|in|on|to|at|and|by|for|from|with|under|issued|released|published|signed|held|won|awarded|launched|"
+    r"(?:the|of|in|on|to|at|and|by|for|from|with|under|issued|released|published|signed|held|won|awarded|launched|"
     r"attended|hosted|promulgated|formulated|implemented|revised) $",
     re.IGNORECASE,
 )
@@ -123,6 +136,13 @@ _BEHIND = re.compile(
     r"database|platform)\b"
 )
 _SHIP = re.compile(r"(?:tanker|destroyer|frigate|carrier|cruiser|warship|submarine|freighter|ferry|icebreaker) $")
+#: What a name right before it is the name of.
+_KIND = re.compile(
+    r" (?:projects?|systems?|medals?|fleet|base|fund|incident|unit|satellites?|rockets?|holiday|period)\b"
+)
+_DETERMINED = re.compile(r"(?:\b(?:the|an?|its|their|our)|['’]s|s['’]) $", re.IGNORECASE)
+#: How often a text must write the words of a name small for them to be a term.
+_TERM = 3
 _LONGEST = 160
 
 
@@ -140,11 +160,15 @@ def check(document: Document) -> Iterator[Match]:
         if not name[:1].isupper() and not name[:1].isdigit():
             continue
         before = text[max(0, start - 24) : start]
-        if _NAMED.search(before) or not (
+        if _NAMED.search(before) or cited(text, start, end + 1):
+            continue
+        body = paragraph.kind != "headline"
+        if not (
             name.lower() in _PROGRAMMES
             or _newspaper(text, name, before, end + 1)
             or _designation(text, name, before, end + 1)
-            or (paragraph.kind != "headline" and _official(name, before))
+            or (body and _labelled(text, name, start, end + 1))
+            or (body and _official(name, before) and not _small(document, name))
         ):
             continue
         stop = mark_span(text, start, end + 1)
@@ -155,6 +179,19 @@ def check(document: Document) -> Iterator[Match]:
             f"The name “{name}” needs no quotation marks.",
             (text[start + 1 : end],) if stop == end + 1 else (text[start + 1 : stop],),
         )
+
+
+def _small(document: Document, name: str) -> bool:
+    """Whether the text writes the words of a name small three times and oftener: they are a term."""
+    words = name.lower().split()
+    return len(words) > 1 and document.analysis.count(words) >= _TERM
+
+
+def _labelled(text: str, name: str, start: int, behind: int) -> bool:
+    """Whether a name in title capitals stands right before the noun of what it names, and is no work's."""
+    if not _KIND.match(text, behind) or not _DETERMINED.search(text[max(0, start - 12) : start]):
+        return False
+    return _capitals(name) and not WORK.search(text[max(0, start - 60) : start] + text[behind : behind + 40])
 
 
 def _newspaper(text: str, name: str, before: str, behind: int) -> bool:
@@ -183,6 +220,8 @@ def _official(name: str, before: str) -> bool:
     if words[0] in ("The", "A", "An") or not _LEAD.search(before) or not _capitals(name):
         return False
     if len(words) == 2 and not before.lower().endswith("the "):
+        return False
+    if len(words) < 4 and words[-1] in _BROAD:
         return False
     head = words[-1]
     for number, word in enumerate(words):

@@ -5,7 +5,8 @@ Why it happens: the engine's tokens were not joined again around marks whose two
 How it is found: in the paired marks of the document, white space right behind the opening or right before the
 closing mark; and an opening quotation mark at the head of a paragraph with a space behind it.
 
-What it leaves alone: French guillemets, quotation marks parted from an inner one by a thin space, and boxes `[ ]`.
+What it leaves alone: French guillemets, quotation marks parted from an inner one by a thin space, the space behind a
+spaced ellipsis (`. . . "`), and boxes `[ ]`.
 """
 
 from collections.abc import Iterator
@@ -36,6 +37,7 @@ GOOD = [
     "He works for the ministry (of trade) in Paris.",
     'He said: "We will go.\n\n"We will not come back."',
     "The list (see below) is long (very long).",
+    'She wrote: "We were promised the moon . . . " [Letters, p. 3] "It ends here. . . " was all he said.',
     "He typed ( ) and “ ”.",
 ]
 
@@ -56,7 +58,7 @@ def check(document: Document) -> Iterator[Match]:
             yield _match(pair.open.segment, at, pair.open.text, "behind")
         text = segments[pair.close.segment].target
         at = pair.close.start - 1
-        if at > 0 and text[at] == " " and text[at - 1] not in "’'”\"…":
+        if at > 0 and text[at] == " " and text[at - 1] not in "’'”\"…" and text[at - 3 : at] != ". .":
             yield _match(pair.close.segment, at, pair.close.text, "before")
     opened = {(pair.open.segment, pair.open.start) for pair in quotes.pairs}
     for number, segment in enumerate(segments):

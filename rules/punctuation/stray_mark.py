@@ -66,6 +66,7 @@ GOOD = [
     "It was late.\n\n, and so they left.",
     "The rules are: a. peace, b. war. It is in Annex a. and in Annex b.",
     "He likes two things; people and places. The answer is: yes. The vote (what else!) was won.",
+    "That danger was lost sight of; it was even laughed at.",
     "One to four, in-house, and the to-do list.",
 ]
 
@@ -125,6 +126,8 @@ def _cannot_follow(text: str, at: int, word: str) -> bool:
     mark = text[at]
     if mark in ":.":
         return word in (_COLON if mark == ":" else _STOP)
+    if mark == ";" and word == "of":
+        return False  # totally lost sight of; a thing well thought of;
     if mark in "?!;":
         return word not in _ENDS or (word == "to" and mark == "?" and _goes_on(text, at + 1))
     if mark in "'’":

@@ -5,15 +5,19 @@ set the source's marks (「」, 《》) down once too few.
 
 How it is found: the marks of the whole document are paired, with nesting; what is left over is named.
 
-What it leaves alone: a quotation that runs over several paragraphs, its opening mark repeated at each or not;
-inches, seconds and minutes (`5'10"`); apostrophes and single quotation marks; enumerations (`a)`, `1)`); smileys,
-with eyes or without (`Ask me anything)`); a document of a single sentence, whose quotation may go on outside it,
-unless the mark stands in the middle of a sentence in which nobody speaks.
+
+What it leaves alone: a quotation that runs over several paragraphs, its opening mark repeated at each or not, and over
+many where it opens at the head of one and closes at the end of another (demands, scenes); inches, seconds and minutes
+(`5'10"`); apostrophes and single quotation marks; enumerations (`a)`, `1)`); smileys, with eyes or without (`Ask me
+anything)`); a document of a single sentence, whose quotation may go on outside it, unless the mark stands in the middle
+of a sentence in which nobody speaks.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from mtqa.analysis.quotes import Mark
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -40,6 +44,7 @@ GOOD = [
     'He said: "We will go.\n\n"We will not come back."\n\nShe nodded.',
     'He said: "We will go.\n\nWe will not come back," and left.\n\nShe nodded.',
     'He is 5\'10" tall. His brother is 6\'2" tall and owns a 27" screen.',
+    '"First, we demand bread.\n\nSecond, we demand peace.\n\nThird, we demand land." [Quoted by Day, p. 3]\n\nHe left.',
     "The workers' union rejected '90s music and rock 'n' roll. It was late.",
     "The points are: a) peace, b) trade and 3) sport. That is all :)",
     "She said \"he told me 'no'\" and left. He stayed.",
@@ -56,6 +61,11 @@ GOOD = [
 ]
 
 
+#: How many paragraphs a quotation may run over, and what may stand behind its end: its source in brackets.
+_FURTHEST = 20
+_END = re.compile(r"\s*(?:\[.*\]|\(.*\))?\s*\.?\s*\Z", re.DOTALL)
+
+
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag every mark the pairing left over."""
@@ -63,8 +73,9 @@ def check(document: Document) -> Iterator[Match]:
     if not unpaired:
         return
     alone = len(document.analysis.sentences) < 2
+    long = _long_quotations(document, unpaired)
     for mark in unpaired:
-        if alone and mark.quotes and not _inside(document.segments[mark.segment].target, mark.start):
+        if mark in long or (alone and mark.quotes and not _inside(document.segments[mark.segment].target, mark.start)):
             continue
         what = "quotation mark" if mark.quotes else "bracket"
         lack = "opened but never closed" if mark.side == "open" else "closed but never opened"
@@ -99,6 +110,18 @@ def _inside(text: str, at: int) -> bool:
     if before.endswith(",") and not _NO_SPEAKER.match(text, at + 1):
         return False
     return at > 12 and _CLOSES.search(before) is not None and not before[-1].isdigit() and not _LATER.search(text)
+
+
+def _long_quotations(document: Document, unpaired: Sequence[Mark]) -> set[Mark]:
+    """Marks that open a quotation at the head of a paragraph and close it at the end of a later one."""
+    marks = [mark for mark in unpaired if mark.quotes]
+    found: set[Mark] = set()
+    for first, last in pairwise(marks):
+        if (first.side, last.side) == ("open", "close") and 1 < last.segment - first.segment <= _FURTHEST:
+            head = document.segments[first.segment].target[: first.start]
+            if not head.strip() and _END.match(document.segments[last.segment].target, last.start + 1):
+                found |= {first, last}
+    return found
 
 
 def _context(document: Document, segment: int, at: int) -> str:

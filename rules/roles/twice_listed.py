@@ -10,9 +10,10 @@ states that are one party under two names.
 What it leaves alone: set phrases (`again and again`, `more and more`, `years and years`, `half and half`, `neck and
 neck`), emphasis in speech (`“a beautiful, beautiful film”`), things that follow each other (`gold, silver and gold`,
 `through Italy, France and Italy again`), comparatives, `between man and man`, `there are lies and lies`, firms
-(`Johnson and Johnson`), an item taken up again to be narrowed down (`war crimes and crimes against humanity`, `oil and
-oil products`, `the National Assembly and the National Assembly Secretariat`), and clauses (`In Japan, China and
-Japan agreed`; `Kenya beat Uganda, and Uganda beat Ghana`).
+(`Johnson and Johnson`), verbs (`prices rise and rise`), `both X and X in …`, sayings turned round (`dreams shape our
+struggles and our struggles shape our dreams`), an item taken up again to be narrowed down (`war crimes and crimes
+against humanity`, `oil and oil products`, `the National Assembly and the National Assembly Secretariat`), and clauses
+(`In Japan, China and Japan agreed`; `Kenya beat Uganda, and Uganda beat Ghana`).
 """
 
 from __future__ import annotations
@@ -88,6 +89,11 @@ GOOD = [
     "The sponsors of the Australian Grand Prix and Grand Prix circuits met. There is art and there is Art.",
     "The answer is money, money, and yet more money.",
     "They spoke of the cost of living, the cost of living and the cost of living.",
+    "Costs will rise and rise, and have continued to rise and rise. It holds for both trade and trade in kind.",
+    "They shape our hopes and our hopes shape them. A prison is not a school and school is not a prison.",
+    "He fears a clash between breaking a strike and breaking a strike fund, and between young and young, man and man.",
+    "He spoke of ties between men and women, old and young, comrade and comrade.",
+    "It serves the interests of the state and of the state clerks.",
     "They play from day until night and night until day.",
 ]
 
@@ -234,6 +240,14 @@ def _doubled(tokens: list[Token], left: int, conjunction: int, end: int, *, bare
         return False
     if before is not None and (before.lower == "and" or (before.text in "-‐‑–’'" and not words[0].space)):
         return False
+    if before is not None and before.lower in ("between", "both"):
+        return False
+    if before is not None and behind is not None and before.kind == "word" and before.lower == behind.lower != "of":
+        return False  # shape our hopes and our hopes shape
+    if len(words) == 1 and behind is not None and behind.lower in ("is", "was", "has", "does"):
+        return False  # two things take a plural: a new clause
+    if len(words) == 1 and before is not None and _verb(before, words[0]):
+        return False
     narrowed = behind is not None and behind.lower in _NARROWING
     following = lexicon.tags(behind.lower) if behind is not None and behind.kind == "word" else ""
     if len(words) > 1:
@@ -241,6 +255,8 @@ def _doubled(tokens: list[Token], left: int, conjunction: int, end: int, *, bare
             return False  # there is art and there is Art; the Grand Prix and Grand Prix circuits
         if words[0].lower == "the" and len(words) == 2 and "J" in lexicon.tags(words[1].lower)[:1]:
             return False  # the old and the old: a lost party
+        if words[0].lower == "of" and following[:1] in ("N", "S"):
+            return False  # the interests of the state and of the state clerks
         content = [word for word in words if lexicon.tags(word.lower)[:1] in tuple("NSJPVZDEG")]
         if not content or any(word.lower in _IDIOMS for word in words):
             return False
@@ -253,8 +269,9 @@ def _doubled(tokens: list[Token], left: int, conjunction: int, end: int, *, bare
         return False
     if word.text[0].isupper() and (lexicon.capital_share(word.lower) > 0.5 or left == 0):
         return False
-    if before is not None and before.lower == "between":
-        return False
+    near = [token.lower for token in tokens[max(0, left - 12) : left]]
+    if "between" in near and "and" in near[near.index("between") :]:
+        return False  # between men and women, old and young, man and man
     if any(token.lower in ("there", "there's") for token in tokens[max(0, left - 3) : left]):
         return False
     modified = (
@@ -273,6 +290,11 @@ def _doubled(tokens: list[Token], left: int, conjunction: int, end: int, *, bare
         preposition = before is not None and lexicon.tags(before.lower)[:1] in ("I", "B")
         return not modified and not preposition
     return not modified or behind is None or behind.kind == "punct"
+
+
+def _verb(before: Token, word: Token) -> bool:
+    """Whether a word stands as a verb: `will rise`, `to rise`."""
+    return (before.lower == "to" or english().tags(before.lower)[:1] == "M") and "V" in english().tags(word.lower)
 
 
 def _list(sentence: Sentence, i: int) -> Match | None:

@@ -6,9 +6,10 @@ How it is found: a sentence of eight words and more in which almost no English f
 the words are no English words is put to a language detector, seeded so that it always answers alike.
 
 What it leaves alone: titles, names and lists of names, quotations of a few words, foreign sayings in quotation marks
-or brackets, tables and figures.
+or brackets, books and papers that are cited (`Über den Staat, Berlin, 1868.`), tables and figures.
 """
 
+import re
 from collections.abc import Iterator
 
 from mtqa.analysis.language import FUNCTION_WORDS, detect, foreign_share, function_share
@@ -39,9 +40,13 @@ GOOD = [
     "“Ich habe mich sehr gefreut, dass wir heute gewonnen haben”, he said.",
     "Bayern, Dortmund, Leipzig, Hoffenheim, Schalke, Hertha, Köln, Freiburg, Frankfurt, Mainz.",
     "Ask not what your country can do for you.",
+    'He disagrees. ["Sur la nature de la vérité et de la raison", Revue de la philosophie, no. 62, p. 2] It is old.',
+    "Über die Grenzen der menschlichen Erkenntnis und der wahren Wissenschaft, Akademie, Berlin, 1868.",
     "lorem",
 ]
 
+#: What ends the title of a book with its publisher.
+_YEAR_LAST = re.compile(r", (?:1[5-9]|20)\d\d[a-z]?\.?\s*\Z")
 _SHORTEST = 8
 _LONGEST = 120
 #: So many English function words among the first tokens are proof enough.
@@ -68,7 +73,11 @@ def check(document: Document) -> Iterator[Match]:
             continue
         # names tell nothing about the language
         plain = [t for t in tokens[:_LONGEST] if t.kind == "word" and t.text.islower()]
-        if len(plain) < 5 or tokens[0].text in "“\"«„‘'(":
+        if (
+            len(plain) < 5
+            or tokens[0].text in "“\"«„‘'(["
+            or _YEAR_LAST.search(document.segments[sentence.segment].target[sentence.end - 12 : sentence.end])
+        ):
             continue
         if foreign_share([token.lower for token in plain]) < 0.35:
             continue
