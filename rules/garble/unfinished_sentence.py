@@ -7,7 +7,7 @@ before a full stop, question or exclamation mark that ends a sentence of five wo
 `No.` of a number that is gone.
 
 What it leaves alone: words in quotation marks or brackets, words spoken of (`always a but`, `the answer is because`,
-`either/or`), `on whose?`, broken-off speech (dots and dashes), `if` and `when`,
+`either/or`), `anything but`, `on whose?`, broken-off speech (dots and dashes), `if` and `when`,
 and articles, which `grammar/missing-noun` finds.
 """
 
@@ -43,6 +43,7 @@ GOOD = [
     "The answer is No. Would he come? He said no. They answered, no.",
     "He asked again and she said, No. She meant it.",
     "Yes or No? He said, No.",
+    "They say they are poor, but they are anything but.",
     "What is it good for, and who lives where he comes from?",
     "The bridge was closed the day after and the day before.",
 ]
@@ -63,6 +64,8 @@ def check(document: Document) -> Iterator[Match]:
             continue
         if tokens[i - 1].lower in _SPOKEN_OF or (tokens[i].lower == "whose" and tokens[i + 1].text == "?"):
             continue
+        if tokens[i].lower == "but" and tokens[i - 1].lower in ("anything", "nothing", "everything", "all"):
+            continue  # they are anything but.
         mark = tokens[i + 1]
         if mark.text in (".", "?", "!") and not mark.space and len(tokens) - i <= 3:
             message = f"The sentence breaks off behind “{tokens[i].text}”."

@@ -52,7 +52,7 @@ GOOD = [
     "For them success is all, and to him history was alive.",
     "Because her injured leg hurt, she left; because his failed, he paid.",
     "They let him go; help us understand; it is me who knows.",
-    "The men themselves were late, and the king himself is ill.",
+    "The men themselves were late, and the king himself is ill; in themselves unions are no danger.",
     "When your call comes, be kind.",
     "He is older than them; him and me are out.",
     "The help they got and the ideas of what they need help.",
@@ -110,7 +110,7 @@ def check(document: Document) -> Iterator[Match]:
             verb = tokens[1].text.islower() and not {"V", "Z"}.isdisjoint(tags(tokens[1]))
             if tokens[1].lower in _FINITE or (verb and tokens[2].lower in _OBJECTS):
                 yield _match(sentence, i, "The clause needs a subject: “{}” is none.")
-        elif tokens[i - 1].lower in ("of", "to", "from", "for", "with", "in", "on"):
+        elif tokens[i - 1].lower in ("of", "to", "from", "for", "with", "on"):
             if _noun(sentence, i + 1) and closes(tokens, i + 2) and tags(tokens[i + 1]) in ("N", "S"):
                 yield _match(sentence, i, "The noun needs a possessive, not “{}”.")
         elif tokens[i + 1].lower in _FINITE and i and tokens[i - 1].lower in _OPENERS:
