@@ -25,11 +25,16 @@ rule = Rule(
 )
 
 BAD = [
+    "The color of the flag is new. [[Mrs]] Park sewed it.",
+    "U.S. exports fell. [[Dr]] Lee was not surprised.",
+    "The defense budget grew by 3 percent, and [[Mr]] Diaz, who wrote it, was pleased.",
     "The labor market is tight, [[Mr]] Wang said.",
     "He told [[Ms]] Ayton that U.S. sales rose by 5 percent.",
 ]
 
 GOOD = [
+    "Dr. Lee and Mrs. Park live in the neighboring town.",
+    "The Ms of the alphabet and the color of the Dr sign are new.",
     "The labour market is tight, Mr Wang said.",
     "The labor market is tight, Mr. Wang said.",
     "On March 22 the chancellor told Mr Wang that prices would fall.",

@@ -28,11 +28,16 @@ rule = Rule(
 )
 
 BAD = [
+    'The labor talks failed. The mayor added[[:]] "There will be no more of them this year."',
+    'On March 3, Mrs. Diaz wrote[[:]] "Nobody has asked us what we want."',
+    "U.S. prices rose. He noted[[:]] “They will go on rising until the summer.”",
     'The U.S. side was told. He said[[:]] "We are ready to begin our talks." They met on Monday.',
     'Mr. Wang explained[[:]] "The labor market is tight this year."',
 ]
 
 GOOD = [
+    'The labor talks failed. The mayor added that there would be "no more of them this year."',
+    'The color is new. Host: "Who is there, and what does he want of us?"',
     'The U.S. side was told. He said, "We are ready to talk." They met on Monday.',
     'He said: "We are ready to talk." They met on Monday.',
     'On 4 May the Labour leader said: "We are ready to talk."',
