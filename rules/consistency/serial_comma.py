@@ -26,6 +26,10 @@ rule = Rule(
 )
 
 BAD = [
+    "He plays the flute, the harp, and the lute. They ship wool, hides, and tea. She paints doors, gates [[or]] walls.",
+    "They have no water, power, or food. There are no roads, shops, or schools. It hit farmers, miners [[and]] smiths.",
+    "The band has a drummer, a singer, and a bassist. It played in Oslo, Turku, and Riga. They ate soup, fish [[and]] "
+    "cake.",
     "They grow wheat, barley, and rye. The flag is red, white, and blue. He sells tea, coffee [[and]] sugar.",
     "Trade, tourism, and research have grown. They met in Paris, London, and Rome. "
     "There are offices in Delhi, Mumbai [[and]] Chennai. "
