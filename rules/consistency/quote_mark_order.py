@@ -97,9 +97,8 @@ def _fragment_inside(document: Document) -> bool:
         if text[end - 1] not in ",." or not (before[-1:] == " " and before[-2:-1].isalnum()):
             continue
         inner = text[start + 1 : end - 1]
-
-        size = len(inner[: _PHRASE * 16].split())
-        short = size <= _FRAGMENT and not _SPEAKS.search(before)
-        if (short or (size <= _PHRASE and inner[:1].islower())) and not _SPOKEN.match(text, end + 1):
+        most = _PHRASE if inner[:1].islower() else _FRAGMENT
+        fragment = len(inner[: _PHRASE * 16].split()) <= most
+        if fragment and not _SPEAKS.search(before) and not _SPOKEN.match(text, end + 1):
             return True
     return False

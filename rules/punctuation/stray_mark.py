@@ -54,6 +54,7 @@ GOOD = [
     "He got an A+ and a B- for it; C++ and F# are languages.",
     "What is it for? it is for you. He asked what it was to! “be”.",
     "The boys' house and the workers' rights; rock 'n' roll.",
+    "Golden handshake' banker to leave after all",
     "The sum 2^10 and x = y; about ~5 of them.",
     "“The-” he began, “a- a- man!”",
     "Which one is he in? asked she.",
@@ -79,6 +80,7 @@ _COMPOUND = re.compile(r" (?:and|or|to|but|nor|versus|vs|as|than|through|rather|
 _OPENING = re.compile(r", [a-z]")
 _EMPTY = re.compile(r"(?<=[a-z] )(?:\"\"|“”)(?= [a-z])")
 _COMMA_HYPHEN = re.compile(r"(?<=[a-z],)-(?= [a-z])")
+_TITLE = 4  # words
 _LONGEST = 5  # letters of the longest of these words
 _OPEN = frozenset(
     "the a an of its their his our and or to from with into by at have has been be will would is are was were".split()
@@ -164,8 +166,10 @@ def _parts(text: str, at: int) -> bool:
     one, two, mark = before[1], behind[1], text[at]
     if mark in "'’":
         lone = one.islower() and len(one) > 3 and one[-1] not in "sxz" and not one.endswith(("in", "an"))
+        cut_off = not start and len(head.split()) < _TITLE  # 'Gut feeling' has a first mark that the title lost
         return (
             lone
+            and not cut_off
             and bool(english().tags(one))
             and not re.search(r"(?:^|[\s(,])['‘’`]\w|['‘’]\w{3}", text[max(0, at - 600) : at])
         )
