@@ -5,8 +5,9 @@ Why it happens: the engine's tokens were not joined again, mostly next to bracke
 How it is found: a word, figure or closing mark, then white space, then `,` `;` `.` `?` `!` or `:` followed by a
 space, a quotation mark or the end.
 
-What it leaves alone: ellipses (`. . .`), decimals and names that begin with a point (`.5`, `.NET`), emoticons, and
-a text that is tokenised throughout: there one finding says so instead of hundreds.
+What it leaves alone: ellipses (`. . .`), decimals and names that begin with a point (`.5`, `.NET`), emoticons; the one
+space of a story, where it stands behind a word at the end of a paragraph: web pages have it behind a link; and a text
+that is tokenised throughout: there one finding says so instead of hundreds.
 """
 
 import re
@@ -24,7 +25,8 @@ rule = Rule(
 
 BAD = [
     "The talks were long[[ ,]] but they ended well.",
-    "He visited the ranch in Wyoming[[ .]]",
+    "He went to see the farm in the hills[[ .]]",
+    "He went to see the farm[[ .]]\n\nIt was sold[[ ,]] he said.\n\nNobody lives there.",
     "The ministry (of trade)[[ ,]] said so on Monday.",
     "Who will pay for it[[ ?]] Nobody knows.",
     "They said[[ :]] it cannot be done in a year.",
@@ -40,6 +42,7 @@ GOOD = [
     "He said: “No.” She said: “Yes!”",
     "The ratio is 3 : 1, he said.",
     "The answer is “ ? ” in both cases.",
+    "The lights were out, the office said on its page .\n\nThey came on at noon.",
 ]
 
 _SPACED = re.compile(
@@ -62,7 +65,7 @@ def check(document: Document) -> Iterator[Match]:
         for paragraph in document.analysis.paragraphs
         for match in _SPACED.finditer(paragraph.text)
     ]
-    if not found:
+    if not found or (len(found) == 1 and _behind_link(document, found[0])):
         return
     message = "A space stands before “{}”."
     if len(found) > 1:
@@ -72,3 +75,10 @@ def check(document: Document) -> Iterator[Match]:
             message = "The text is cut into tokens: a space stands before “{}” here and throughout."
     for segment, start, end, mark in found:
         yield Match(segment, start, end, message.format(mark), (mark,))
+
+
+def _behind_link(document: Document, place: tuple[int, int, int, str]) -> bool:
+    """Whether a place is a word's, at the end of one of several paragraphs."""
+    segment, start, end, mark = place
+    text = document.segments[segment].target
+    return mark == "." and not text[end:].strip() and text[start - 1].isalpha() and len(document.segments) > 1
