@@ -99,9 +99,9 @@ def _fragment_inside(document: Document) -> bool:
         before = text[max(0, start - 16) : start]
         if text[end - 1] not in ",." or not (before[-1:] == " " and before[-2:-1].isalnum()):
             continue
-        inner = text[start + 1 : end - 1]
+        inner = text[start + 1 : min(end - 1, start + _PHRASE * 16)]
 
-        size = len(inner[: _PHRASE * 16].split())
+        size = len(inner.split())
         short = size <= _FRAGMENT and not _SPEAKS.search(before)
         if (short or (size <= _PHRASE and inner[:1].islower())) and not _SPOKEN.match(text, end + 1):
             return True
@@ -114,6 +114,6 @@ def _whole_sentences(document: Document) -> set[tuple[int, int]]:
     for pair in document.analysis.quotes.pairs:
         text = document.segments[pair.open.segment].target
         start = pair.open.start
-        if text[:start].rstrip()[-1:] in (":", ",") and text[start + 1 : start + 2].isupper():
+        if text[max(0, start - 3) : start].rstrip()[-1:] in (":", ",") and text[start + 1 : start + 2].isupper():
             closes.add((pair.close.segment, pair.close.start))
     return closes
