@@ -5,8 +5,9 @@ the engine carries some marks over in the order of the source and turns others r
 
 How it is found: closing double quotation marks behind a word, with a comma or full stop right behind them or right
 before them; the story must set the mark inside at least twice, or as often as outside, and once at least behind a
-fragment (`a "green channel," and left`): whole quoted sentences take it inside in any house style. In a long text,
-where more than ten stand outside, inside must be three times as often: a habit is a share.
+fragment (`a "green channel," and left`): whole quoted sentences take it inside in any house style. So full stops
+behind whole sentences, and behind a closing mark that nothing opened, are named without such a fragment. In a long
+text, where more than ten stand outside, inside must be three times as often: a habit is a share.
 
 What it leaves alone: British texts, where the order depends on the sense, those among them that quote Americans in
 their own spelling; stories that always set the mark behind, or inside in speech only; single quotation marks,
@@ -28,6 +29,7 @@ rule = Rule(
 )
 
 BAD = [
+    '"It is time," the envoy said. The paper wrote: "We have waited for this day for many years[[".]]',
     'He called it "shameful." It was taken down. She spoke of a "green channel[[",]] and left.',
     '"We are ready," he said. It was "done," she said. She joined "the club." They left the "Club of Rome[[".]]',
     "The “tiger hunt,” as it is known, is over. Few liked the “tiger hunt[[”.]]",
@@ -77,8 +79,11 @@ def check(document: Document) -> Iterator[Match]:
     inside = sum(1 for paragraph in paragraphs for _ in _INSIDE.finditer(paragraph.text))
     if inside < (min(_HABIT, len(outside)) if len(outside) <= _FEW else _TIMES * len(outside)):
         return
-    if document.analysis.variety == "UK" or british(document.analysis.index) or not _fragment_inside(document):
+    if document.analysis.variety == "UK" or british(document.analysis.index):
         return
+    if not _fragment_inside(document):
+        whole = _whole_sentences(document)
+        outside = [place for place in outside if (place[0], place[1].start()) in whole and place[1].group()[1] == "."]
     for segment, found in outside:
         quote, mark = found.group()[0], found.group()[1]
         name = "comma" if mark == "," else "full stop"
@@ -96,9 +101,19 @@ def _fragment_inside(document: Document) -> bool:
         before = text[max(0, start - 16) : start]
         if text[end - 1] not in ",." or not (before[-1:] == " " and before[-2:-1].isalnum()):
             continue
-        inner = text[start + 1 : end - 1]
+        inner = text[start + 1 : min(end - 1, start + _PHRASE * 16)]
         most = _PHRASE if inner[:1].islower() else _FRAGMENT
-        fragment = len(inner[: _PHRASE * 16].split()) <= most
-        if fragment and not _SPEAKS.search(before) and not _SPOKEN.match(text, end + 1):
+        if len(inner.split()) <= most and not _SPEAKS.search(before) and not _SPOKEN.match(text, end + 1):
             return True
     return False
+
+
+def _whole_sentences(document: Document) -> set[tuple[int, int]]:
+    """Where quotations close that are whole sentences, or whose opening is lost: they hold their stop in any style."""
+    closes = {(mark.segment, mark.start) for mark in document.analysis.quotes.unpaired if mark.side == "close"}
+    for pair in document.analysis.quotes.pairs:
+        text = document.segments[pair.open.segment].target
+        start = pair.open.start
+        if text[max(0, start - 3) : start].rstrip()[-1:] in (":", ",") and text[start + 1 : start + 2].isupper():
+            closes.add((pair.close.segment, pair.close.start))
+    return closes

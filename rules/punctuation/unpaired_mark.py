@@ -61,9 +61,8 @@ GOOD = [
 ]
 
 
-#: How many paragraphs a quotation may run over, and what may stand behind its end: its source in brackets.
+#: How many paragraphs a quotation may run over; behind its end may stand its source in brackets.
 _FURTHEST = 20
-_END = re.compile(r"\s*(?:\[.*\]|\(.*\))?\s*\.?\s*\Z", re.DOTALL)
 
 
 @rule.check
@@ -119,7 +118,8 @@ def _long_quotations(document: Document, unpaired: Sequence[Mark]) -> set[Mark]:
     for first, last in pairwise(marks):
         if (first.side, last.side) == ("open", "close") and 1 < last.segment - first.segment <= _FURTHEST:
             head = document.segments[first.segment].target[: first.start]
-            if not head.strip() and _END.match(document.segments[last.segment].target, last.start + 1):
+            tail = document.segments[last.segment].target[last.start + 1 :].strip()
+            if not head.strip() and (not tail or (tail[0] in "[(" and tail.rstrip(".")[-1:] in ("]", ")"))):
                 found |= {first, last}
     return found
 
