@@ -188,7 +188,7 @@ def _singular(sentence: Sentence, index: int, noun: int) -> bool:
         # `to each signal, each acts alone`; `if another attempts to`
         opens = not index or tokens[index - 1].kind == "punct" or tokens[index - 1].lower in _CLAUSE
         return not opens and determiner.lower() == "another"
-    if may_be_verb and noun > index + 1 and "N" in tags(tokens[noun - 1]):
+    if determiner.lower() != "this" and may_be_verb and noun > index + 1 and "N" in tags(tokens[noun - 1]):
         behind = tokens[noun + 1].lower if noun + 1 < len(tokens) else "."
         if behind not in BE | HAVE | DO | {"of"}:
             return False  # the more an individual cuts the ties

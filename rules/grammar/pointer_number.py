@@ -88,15 +88,17 @@ def check(document: Document) -> Iterator[Match]:
         at = _last(tokens, i + 1)
         if not at or at + 1 >= len(tokens) or tokens[at + 1].text != "." or tokens[at].lower in INVARIABLE:
             continue
-        if "Z" in tags(tokens[at]) and (at > i + 1 or (tokens[i - 1].lower in _PREPOSITIONS and _cleft(tokens, i))):
+        if "Z" in tags(tokens[at]) and tokens[i - 1].lower in _PREPOSITIONS and _cleft(tokens, i):
             continue  # the hour for that event strikes; it is what you believe in that matters
         if tags(tokens[at])[:1] == "S" and "N" not in tags(tokens[at]):
             yield _match(sentence.segment, tokens, i, at, "a singular")
 
 
 def _cleft(tokens: Sequence[Token], i: int) -> bool:
-    """Whether `what`, `who` or `where` opens the clause that the preposition before token `i` may end."""
-    return any(token.lower in ("what", "who", "whom", "where", "it's", "it’s") for token in tokens[max(0, i - 8) : i])
+    """Whether `what`, `who`, `when` or `where` opens the clause that the preposition before token `i` may end."""
+    return any(
+        token.lower in ("what", "who", "whom", "where", "when", "it's", "it’s") for token in tokens[max(0, i - 8) : i]
+    )
 
 
 def _governed(tokens: Sequence[Token], i: int) -> bool:

@@ -32,6 +32,7 @@ def sentences(text: str) -> list[str]:
         ["Yahoo! said it would."],
         ["He waited ... and waited."],
         ["He waited...", "Then he left."],
+        ["He waited . . . and waited . . . .", "Then he left."],
         ["Sales rose to 3.5 million in 2017.", "5 people left."],
         ["See No. 5 on the list."],
         ["What happened?!", "Nobody knows."],
