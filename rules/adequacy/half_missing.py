@@ -22,6 +22,7 @@ from mtqa_rules.adequacy._size import ratios
 rule = Rule(
     category="accuracy/omission",
     severity="major",
+    since="0.2",
     needs=("source",),
     measured=("figures: docs/rules/adequacy.md",),
 )

@@ -24,6 +24,7 @@ from mtqa.rule import Example, Rule
 rule = Rule(
     category="accuracy/omission",
     severity="major",
+    since="0.2",
     needs=("source",),
     measured=("figures: docs/rules/adequacy.md",),
 )

@@ -20,6 +20,7 @@ from mtqa_rules.adequacy._size import ratios
 rule = Rule(
     category="accuracy/addition",
     severity="major",
+    since="0.2",
     needs=("source",),
     measured=("figures: docs/rules/adequacy.md",),
 )

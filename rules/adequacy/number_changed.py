@@ -27,6 +27,7 @@ from mtqa_rules.adequacy._figures import DIGIT, MOST, TELLING, Figure, covered, 
 rule = Rule(
     category="accuracy/mistranslation",
     severity="major",
+    since="0.2",
     needs=("source",),
     measured=("figures: docs/rules/adequacy.md",),
 )

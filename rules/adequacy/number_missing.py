@@ -24,6 +24,7 @@ from mtqa_rules.adequacy._figures import DIGIT, MOST, covered, said, written
 rule = Rule(
     category="accuracy/omission",
     severity="major",
+    since="0.2",
     needs=("source",),
     measured=("figures: docs/rules/adequacy.md",),
 )

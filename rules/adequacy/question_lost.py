@@ -20,6 +20,7 @@ from mtqa.rule import Example, Rule
 rule = Rule(
     category="accuracy/mistranslation",
     severity="minor",
+    since="0.2",
     needs=("source",),
     measured=("figures: docs/rules/adequacy.md",),
 )

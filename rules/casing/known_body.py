@@ -21,7 +21,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/casing", severity="minor", measured=("figures: docs/rules/casing.md",))
+rule = Rule(category="fluency/casing", severity="minor", since="0.2", measured=("figures: docs/rules/casing.md",))
 
 BAD = [
     "Planes of Japan's [[air self defense force]] took off at once.",

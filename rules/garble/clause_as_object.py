@@ -19,7 +19,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/grammar", severity="major", measured=("figures: docs/rules/garble.md",))
+rule = Rule(category="fluency/grammar", severity="major", since="0.2", measured=("figures: docs/rules/garble.md",))
 
 BAD = [
     "The threat is small, refuted [[Japan's so-called deployment of missiles is]] a response to it.",

@@ -20,7 +20,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/grammar", severity="major", measured=("figures: docs/rules/garble.md",))
+rule = Rule(category="fluency/grammar", severity="major", since="0.2", measured=("figures: docs/rules/garble.md",))
 
 BAD = [
     "As for Russia, [[in security and bilateral cooperation will be]] more and more.",

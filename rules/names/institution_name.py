@@ -25,6 +25,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="terminology/wrong-term",
     severity="minor",
+    since="0.2",
     measured=(
         "newstest2020: 85 findings of 18 names in 18 stories, 0.99 met by a human mark, chance 0.68",
         "clean English, 112 k words, and TED: 0",

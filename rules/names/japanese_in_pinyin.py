@@ -27,6 +27,7 @@ from mtqa_rules.names._regions import ENGLISH_CHINA
 rule = Rule(
     category="locale-convention/name-format",
     severity="minor",
+    since="0.2",
     measured=(
         "newstest2020: 7 findings of one name, 1.00 met by a human mark, chance 0.18",
         "clean English, 112 k words, and TED: 0",

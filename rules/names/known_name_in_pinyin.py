@@ -32,6 +32,7 @@ from mtqa_rules.names._regions import ENGLISH_CHINA, english_region, english_vot
 rule = Rule(
     category="locale-convention/name-format",
     severity="major",
+    since="0.2",
     measured=(
         "newstest2020: 138 findings of 16 names in 14 stories, 0.99 met by a human mark, chance 0.56",
         "its table was partly filled after reading that set",

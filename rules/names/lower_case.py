@@ -24,6 +24,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/spelling",
     severity="minor",
+    since="0.2",
     measured=("newstest2020, TED and clean English, 760 k words with 553 courtesy titles: 0 findings",),
 )
 

@@ -22,6 +22,7 @@ from mtqa_rules.names._regions import english_votes
 rule = Rule(
     category="locale-convention/name-format",
     severity="major",
+    since="0.2",
     measured=(
         "newstest2020: 28 findings of 4 names in 3 stories, 1.00 met by a human mark, chance 0.38",
         "clean English, 112 k words, and TED: 0",

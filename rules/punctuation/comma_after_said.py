@@ -21,7 +21,9 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/punctuation", severity="minor", measured=("figures: docs/rules/punctuation.md",))
+rule = Rule(
+    category="fluency/punctuation", severity="minor", since="0.2", measured=("figures: docs/rules/punctuation.md",)
+)
 
 BAD = [
     "Government insiders said[[,]] if the two sides talk to each other, it should be understood.",

@@ -23,7 +23,9 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/punctuation", severity="minor", measured=("figures: docs/rules/punctuation.md",))
+rule = Rule(
+    category="fluency/punctuation", severity="minor", since="0.2", measured=("figures: docs/rules/punctuation.md",)
+)
 
 _STORY = "\n\nThe ministers of the two countries met in Tokyo on Monday."
 BAD = [

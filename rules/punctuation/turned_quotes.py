@@ -23,6 +23,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/punctuation",
     severity="minor",
+    since="0.2",
     measured=("newstest2020 11 of 3 stories, 1.00 met, chance 0.71; clean, TED, human translations, JFLEG: 0",),
 )
 

@@ -19,7 +19,9 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/repetition", severity="major", measured=("figures: docs/rules/repetition.md",))
+rule = Rule(
+    category="fluency/repetition", severity="major", since="0.2", measured=("figures: docs/rules/repetition.md",)
+)
 
 BAD = [
     "If [[the issue of dialogue between Syria and Ukraine on the issue of dialogue]] is raised, nobody will speak.",

@@ -19,7 +19,9 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="minor", measured=("figures: docs/rules/roles.md",))
+rule = Rule(
+    category="accuracy/mistranslation", severity="minor", since="0.2", measured=("figures: docs/rules/roles.md",)
+)
 
 BAD = [
     "He believes that [[Japan and the United States and Russia]] will cooperate.",

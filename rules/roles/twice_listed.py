@@ -43,6 +43,7 @@ BAD = [
     "Ties between China, Indonesia and [[China-ASEAN]] are growing.",
     "The forum drew envoys of Japan, the US and [[America]].",
     "The bill was opposed by America and [[the United States]].",
+    "The talks between Great Britain and [[Great Britain]] over the exit will begin in June.",
     "It deepens cooperation between the Lao People's Republic and the [[Lao People's Republic]].",
     "It mirrors the relations between China, Indonesia, [[China]] and ASEAN.",
     "It should deepen the understanding and [[understanding]] of China.",
@@ -240,7 +241,7 @@ def _doubled(tokens: list[Token], left: int, conjunction: int, end: int, *, bare
         return False
     if before is not None and (before.lower == "and" or (before.text in "-‐‑–’'" and not words[0].space)):
         return False
-    if before is not None and before.lower in ("between", "both"):
+    if before is not None and before.lower in ("between", "both") and not words[0].capitalised:
         return False
     if before is not None and behind is not None and before.kind == "word" and before.lower == behind.lower != "of":
         return False  # shape our hopes and our hopes shape

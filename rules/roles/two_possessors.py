@@ -22,6 +22,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="accuracy/mistranslation",
     severity="major",
+    since="0.2",
     measured=("founding story: 1, right; newstest2020, TED and clean English, 112 k words: 0",),
 )
 

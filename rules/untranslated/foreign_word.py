@@ -26,6 +26,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="accuracy/untranslated",
     severity="major",
+    since="0.2",
     measured=("figures: docs/rules/untranslated.md",),
 )
 
