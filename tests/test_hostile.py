@@ -238,6 +238,31 @@ def test_long_input_comes_to_an_end(case: str, mtqa: Run, tmp_path: Path) -> Non
     assert record["id"] == "in.txt"
 
 
+#: Sources, with their targets, that make a careless comparison take hours.
+LONG_PAIRS: dict[str, tuple[str, str]] = {
+    "50,000 numbers": (" ".join(map(str, range(50_000))), " ".join(map(str, range(50_000, 100_000)))),
+    "300,000 Chinese numerals": ("一千二百三十四万五千六百" * 25_000, "12,345,600 " * 25_000),
+    "200,000 digits in a row": ("1" * 200_000, "2" * 200_000),
+    "50,000 questions": ("你好吗？" * 50_000, "How are you. " * 50_000),
+    "50,000 Latin names": ("苹果 " + " ".join(f"Brand{i}X" for i in range(50_000)), "apple " * 50_000),
+    "a long source, a short target": ("中" * 200_000, "a"),
+    "a short source, a long target": ("中", "word " * 200_000),
+    "50,000 torn addresses": ("http://a.b/ " * 50_000, "https: / / " * 50_000),
+    "100,000 Chinese names": ("习近平" * 100_000, "Xi Jinping " * 100_000),
+}
+
+
+@pytest.mark.parametrize("case", LONG_PAIRS)
+def test_long_pair_comes_to_an_end(case: str, mtqa: Run, tmp_path: Path) -> None:
+    source, target = LONG_PAIRS[case]
+    row = {"id": "1", "source_language": "zh", "segments": [{"source": source, "target": target}]}
+    (tmp_path / "in.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    done = mtqa("check", "--format", "jsonl", "--output", "out.jsonl", "in.jsonl")
+    assert done.status in (0, 1)
+    assert done.err == ""
+    assert json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))["id"] == "1"
+
+
 def test_report_of_very_many_findings_stays_readable(mtqa: Run, tmp_path: Path) -> None:
     (tmp_path / "in.txt").write_text("He saw the the dog in moscow. " * 20_000, encoding="utf-8")
     done = mtqa("check", "in.txt")
