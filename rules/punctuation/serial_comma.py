@@ -23,7 +23,7 @@ rule = Rule(
     category="fluency/punctuation",
     severity="neutral",
     since="0.2",
-    measured=("figures: docs/rules/consistency.md",),
+    measured=("figures: docs/rules/punctuation.md",),
 )
 
 BAD = [
