@@ -12,8 +12,9 @@ expected to range in price`), or with a verb in -s and its object; `because` rig
 
 What it leaves alone: `the plan, he said in May, will cost`, relative clauses (`which he said last year would`, `the
 plan the minister said on Monday would fail`), an inserted clause (`the firm, which is small, rejected the offer`),
-lists of verbs that end with `and`, conditions (`had he known`), questions, orders, notes in telegram style and lists,
-quotations, inversion with a singular (`and on the hill is a house`), and `said the minister`.
+lists of verbs that end with `and`, conditions (`had he known`), questions, orders, notes in telegram style and lists
+(`Includes a map of the harbour.`), quotations, inversion with a singular (`and on the hill is a house`), and `said the
+minister`.
 """
 
 from __future__ import annotations
@@ -66,9 +67,11 @@ GOOD = [
     "Do not go there. Will Smith has been there. May has been cold. Can also be eaten cold.",
     "Was that the end of the road for all of them. Were it not for him, we would have lost.",
     "The flight was late because missed connections and closed roads kept the crew away.",
+    "Includes the best of her essays on the history of the town. Contains a map of the old harbour.",
     "Does anyone still remember the days when the town was full of sailors.",
     "He said in the north there are many, and in the south are many losses.",
     "The firm, which is small, rejected the offer. Smith, who was ill, criticized the plan.",
+    "Prices fell with the years (Smith, it should be noted, criticized the plan of the bank).",
     "The law, as it is, rejected by all, was criticized by the court.",
     "He was there, criticized the plan, and left. The plan is bad, criticized by all.",
     "A firm that is small, criticized by the court, is closed.",
@@ -132,6 +135,11 @@ def check(document: Document) -> Iterator[Match]:
 
 #: The forms of `be`, without contractions, which bring their subject.
 _BE = frozenset("is are was were".split())
+#: Verbs that lists of books, sites and goods open with.
+_CATALOGUE = frozenset(
+    "contains includes features offers covers tells explains provides describes gives shows lists follows discusses "
+    "explores examines presents analyses analyzes argues looks gathers collects brings makes comes".split()
+)
 _BE_OPENS = frozenset(("Is", "Are", "Was", "Were"))
 _SHORTEST = 9
 
@@ -154,6 +162,7 @@ def _opening(sentence: Sentence, letters: str, kind: str) -> Iterator[Match]:
         found = found and not (first == "Had" and word in ("a", "an") and "M" in letters)
     else:
         found = letters[0] == "Z" and second in "TH" and english().tags(tokens[0].lower) == "Z"
+        found = found and tokens[0].lower not in _CATALOGUE
     if found:
         message = f"“{first}” has no subject."
         yield Match(sentence.segment, tokens[0].start, tokens[1].end, message)
@@ -168,7 +177,7 @@ def _hangs(tokens: list[Token], letters: str, comma: int, behind: int) -> bool:
     if any(token.lower in ("who", "as", "than", "once") for token in tokens[begin:comma]):
         return False
     # a clause between two commas may be inserted: what is before it then has no verb of its own
-    opening = letters[:begin]
+    opening = letters[letters.rfind("(", 0, begin) + 1 : begin]
     if opening.endswith(",") and not re.search("[bvdMZDms]", opening) and not re.match("b|M|v|d", clause):
         return False
     return "C" not in letters[behind:] and '"' not in letters[behind:]
