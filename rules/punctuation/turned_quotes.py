@@ -4,7 +4,7 @@ Why it happens: the two sides of a straight mark look alike, and the engine's jo
 the word before it and the closing mark to the word behind it.
 
 How it is found: a straight mark right behind a word with a space after it, one to five words, a space and the same
-mark right before a word, where no quotation is open that the first could close.
+mark right before a word, where no quotation is open that the first could close and none is left open.
 
 What it leaves alone: two quotations with words between them (`"this" and "that"`), quotations that go on from a
 segment before with words of saying in between, plural possessives (`the workers' rights`), elisions
@@ -39,6 +39,7 @@ GOOD = [
     "The workers' rights and the boys' house 'til May were lost 'cause of it.",
     'a great day" he said "and a long one", and left.',
     'It was a great day," he said. "We will come back."',
+    'It grew by "work" and freedom" and so the "full growth" of all. They are free" who see that "all is lost.',
     "He likes rock 'n' roll and the '90s; his cats' names don't matter 'round here.",
     "“The film was great” and “the book was not” are both his.",
     "The change from 'soldier' to 'army' was made.",
@@ -54,7 +55,11 @@ _SINGLE_OPENS = re.compile(r"(?:^|[\s(\"“])['‘]\w")
 _SAYING = re.compile(
     r"\b(?:i|he|she|they|we|it|said|says|told|tells|asked|asks|adds?|added|writes|wrote)\b", re.IGNORECASE
 )
-_LINKS = frozenset("and or but to is are was were of for as in with from by than not".split())
+#: What joins two quotations and opens or ends no name.
+_LINKS = frozenset(
+    "and or but to is are was were be of for as in with from by than not the a an which who that on at so has have had "
+    "will would requires require says".split()
+)
 _ELIDED = frozenset("cause til em bout round tis twas cos cuz neath nuff tween".split())
 #: What a turned pair cannot be without: cheaper to ask for than the pattern.
 _SIGNS = (('" ', ' "'), ("' ", " '"), ("’ ", " ‘"), ("’ ", " ’"))
@@ -75,11 +80,14 @@ def check(document: Document) -> Iterator[Match]:
                 break
             double = found["open"] == '"'
             words = found["words"]
-            if double != (found["close"] == '"') or words.lower() in _LINKS or _SAYING.search(words):
+            if double != (found["close"] == '"') or _SAYING.search(words):
+                continue
+            parts = words.lower().split()
+            if parts[-1] in _LINKS or (parts[0] in _LINKS and parts[0] != "the"):
                 continue
             start = found.start()
             before = text[max(floor, start - _REACH) : start]
-            if double and (before.count('"') % 2 or "“" in text or "”" in text):
+            if double and (before.count('"') % 2 or text.count('"') % 2 or "“" in text or "”" in text):
                 continue
             if not double and (
                 _SINGLE_OPENS.search(before)
