@@ -120,17 +120,17 @@ def check(document: Document) -> Iterator[Match]:
             if tokens[match.end() - 1].text in ("is", "was"):
                 yield _found(sentence, match, f"“{tokens[match.end() - 1].text}”")
     for sentence, i in analysis.find("because"):
-        letters = analysis.letters(sentence)
-        if i + 4 >= len(letters) or not sentence.tokens[i + 1].text.islower():
-            continue
-        verb = letters[i + 1]
-        if (verb == "b" and letters[i + 2] in "TEGJUR" and sentence.tokens[i + 1].lower in _BE) or (
-            verb in "Dm" and letters[i + 2] in "THU" and english().tags(sentence.tokens[i + 1].lower)[:1] in ("D", "E")
-        ):
-            tokens = sentence.tokens
-            yield Match(
-                sentence.segment, tokens[i + 1].start, tokens[i + 2].end, f"“{tokens[i + 1].text}” has no subject."
-            )
+        letters, behind = analysis.letters(sentence), sentence.tokens[i + 1 : i + 3]
+        if i + 4 < len(letters) and behind[0].text.islower() and _finite(behind[0], letters[i + 1 : i + 3]):
+            message = f"“{behind[0].text}” has no subject."
+            yield Match(sentence.segment, behind[0].start, behind[1].end, message)
+
+
+def _finite(verb: Token, letters: str) -> bool:
+    """Whether a word, with the letters of it and the next one, is a verb that wants a subject before it."""
+    if letters[0] == "b":
+        return letters[1] in "TEGJUR" and verb.lower in _BE
+    return letters[0] in "Dm" and letters[1] in "THU" and english().tags(verb.lower)[:1] in ("D", "E")
 
 
 #: The forms of `be`, without contractions, which bring their subject.
