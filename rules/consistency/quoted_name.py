@@ -54,9 +54,6 @@ GOOD = [
     'He wrote Mutual Aid at sixty. One page of it is famous. ["Mutual Aid", pp. 3-9] He lived on Mutual Aid.',
     'His Mutual Aid is read. In the essay "Mutual Aid" he says so; Kropotkin\'s "Mutual Aid" has more.',
     'Natural Law is natural law to him. The natural law binds; so "Natural Law" is one more natural law.',
-    "The Chicago Boys came.\n\n"
-    + "They stayed for a long time and did as they liked. " * 140
-    + 'The "Chicago Boys" went.',
     Example("“Star Wars” opened in Paris this week, and fans cheered.", title="Star Wars opens in Paris"),
 ]
 

@@ -48,7 +48,6 @@ GOOD = [
     '"We are ready," he said. "It is late." The union spoke of "victory", the mayor of a "draw".',
     'They said: "We will go." He asked for "time", and wrote, "Leave me alone." It was "the end".',
     '"We are ready," he said. He is 6\'4", and she clicked "a", "b" and "c".',
-    'He called it "shameful." She spoke of a "channel." ' + 'They joined the "Club". ' * 11,
     'The organiser of the labor fair called it "shameful." It was "easy." She spoke of a "channel", and left.',
     "“We are ready,” he said; she spoke of ‘Belt’, ‘Road’ and the rest.",
 ]

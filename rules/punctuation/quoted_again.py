@@ -43,9 +43,6 @@ BAD = [
 ]
 GOOD = [
     'Smith\'s "Out of Egypt" is short. The "Out of Egypt" plot is thin. Nobody reads the "Out of Egypt" now.',
-    'The "Rational Choice" people met. '
-    + "They spoke for a long time about it, as one does. " * 120
-    + 'Later the "Rational Choice" school lost ground. Some liked the "Rational Choice" school well.',
     'The "Grand Committee" rules. The "Grand Committee" met. A "Grand Committee" errs. The grand committee, as every '
     "grand committee does, asked another grand committee.",
     "The city will build the “Panda Capital” by 2025. The Panda Capital will hold two parks.",

@@ -44,7 +44,6 @@ GOOD = [
     "They grow wheat, barley, and rye. The flag is red, white, and blue. The mayor, a husband and father, was ill.",
     "They grow wheat, barley, and rye. The flag is red, white, and blue. At the bottom, Peru and Chile show the same.",
     "They grow wheat, barley, and rye. The flag is red, white, and blue. He came, saw and won.",
-    "They grow wheat, barley, and rye. The flag is red, white, and blue. " * 2 + "He sells tea, coffee and sugar. " * 8,
     "They organise fairs, lotteries, and raffles. The flag is red, white, and blue. He sells tea, coffee and sugar.",
     "They grow wheat, barley, and rye. The flag is red, white, and blue. In Austin, Texas, Ann and Bob met.",
     "They grow wheat, barley, and rye. The flag is red, white, and blue. It has towns, for example, Lyon and Lille.",
