@@ -94,10 +94,13 @@ class Pattern:
 
     def places(self, document: Document) -> Iterator[tuple[Sentence, list[int]]]:
         """Where it matches: the sentence, and the token index each element begins at with the end last."""
+        words = self.elements[self.anchor].words
+        if document.analysis.index.keys().isdisjoint(words):  # far quicker than looking each of them up
+            return
         fixed = self.fixed
         plain = self.near == (0, len(self.elements))
         current, tried = None, 0
-        for sentence, position in document.analysis.find(*self.elements[self.anchor].words):
+        for sentence, position in document.analysis.find(*words):
             tokens = sentence.tokens
             for distance, element in fixed:  # written out: this loop is what a pattern costs
                 at = position + distance
