@@ -224,8 +224,9 @@ def _contact_clause(tokens: list[Token], first: int) -> bool:
     if at < 1 or tokens[at].text.partition("'")[0].partition("’")[0].lower() not in _SUBJECTS | {"there"}:
         return False
     noun = tokens[at - 1]
+    asked = at > 1 and tokens[at - 2].lower in _ASKING  # what help there was was his
     return noun.kind == "word" and (
-        noun.lower in _HEADS or english().tags(noun.lower)[:1] in ("N", "S") or noun.lower in _ASKING
+        asked or noun.lower in _HEADS | _ASKING or english().tags(noun.lower)[:1] in ("N", "S")
     )
 
 
