@@ -6,7 +6,8 @@ exports`, `a third (50%) of voters`.
 How it is found: `accounted for N%`, `N% of respondents` (people, voters, residents …) with N above 100; a fraction in
 words with a percentage in brackets behind it that is more than five points off.
 
-What it leaves alone: growth and comparison (`120% of last year's level`, `rose by 150%`), and shares of a norm.
+What it leaves alone: growth and comparison (`120% of last year's level`, `rose by 150%`), and shares of a norm
+or of a change (`110 percent of the rise`, where all else fell).
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ GOOD = [
     "A third (33.3%) of the voters stayed home.",
     "Three quarters (about 76 percent) of the firms closed.",
     "Two thirds (66%) agreed; half (49.6%) did not.",
+    "Lending to builders accounted for 110 percent of the rise, for all other lending shrank.",
     "Debt accounted for 250% of gross domestic product.",
     "The third (50%) discount was given in half (12) of the shops.",
     "They gave 110% of their strength; 200% of the population of 1950 live there.",
@@ -49,7 +51,8 @@ GOOD = [
 _PEOPLE = frozenset("respondents voters residents participants interviewees those".split())
 _ACCOUNT = frozenset(("account", "accounts", "accounted", "accounting"))
 _WHOLES = frozenset(
-    "gdp gross product income output revenue assets equity norm quota target level earnings profit profits".split()
+    "gdp gross product income output revenue assets equity norm quota target level earnings profit profits rise "
+    "increase growth gain gains decline drop fall".split()
 )
 _FRACTIONS: dict[str, tuple[int, int]] = {
     "half": (1, 2),

@@ -8,7 +8,8 @@ form, at the later one where they tie.
 
 What it leaves alone: capitalised words (names keep their own spelling: `the Labor Party`, `Lincoln Center`), except
 for places; headlines; quotations; and pairs that differ in sense (`licence`/`license`, `practice`/`practise`,
-`program` for a computer beside `programme`, `meter`/`metre`, `tons`/`tonnes`).
+`program` for a computer beside `programme`, `meter`/`metre`, `tons`/`tonnes`); dishes (`chicken Kiev`) and
+former names.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ GOOD = [
     'The defence budget grew. "We are weak. We need defense, and soon," the American wrote.',
     Example("The defence budget grew, the minister said.", title="Minister praises defense budget"),
     "It flew to Macau. The Macao Post and the University of Macao wrote of it.",
+    "Diners in Kyiv no longer order chicken Kiev; the Kiev cake is gone as well. Kyiv, formerly Kiev, is old.",
     "The labour market and the Labor Party are two things.",
 ]
 
@@ -87,6 +89,10 @@ _PAIRS: tuple[tuple[str, str], ...] = (
     ("Houthi", "Huthi"),
 )  # fmt: skip
 
+#: Beside a place: it is a dish's, or said to be the old name.
+_OLD = frozenset("chicken formerly".split())
+_DISHES = frozenset("cake cakes cutlet cutlets".split())
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
@@ -117,7 +123,9 @@ def _places(document: Document, form: str) -> list[Place]:
 
 
 def _in_name(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether a place stands in a longer name: the Macao Post, the University of Macau."""
+    """Whether a place stands in a longer name: the Macao Post, the University of Macau, chicken Kiev."""
     if last < len(tokens) and tokens[last].kind == "word" and tokens[last].capitalised:
+        return True
+    if (first and tokens[first - 1].lower in _OLD) or (last < len(tokens) and tokens[last].lower in _DISHES):
         return True
     return first >= 2 and tokens[first - 1].lower == "of" and tokens[first - 2].capitalised

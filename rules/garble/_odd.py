@@ -7,7 +7,7 @@ from mtqa.analysis.tokens import Token
 
 _AT_THE_END = frozenset(("though", "while", "as", "to"))
 
-__all__ = ["ODD", "oddity", "unseen"]
+__all__ = ["ODD", "inverted", "oddity", "unseen"]
 
 #: Pairs of word classes (`mtqa.analysis.tagger`) and how seldom English has them side by side, in three steps.
 #: A full stop stands for the end of a sentence.
@@ -38,6 +38,21 @@ _PREPOSITIONS = frozenset(
     "of for with at from into during among between toward towards against via despite without amid within per onto "
     "upon".split()
 )
+
+#: What opens a clause in which the subject comes last, and the verbs of going it comes with: `out went the carpets`.
+_AWAY = frozenset("in out up down off on over under back away along through by around round".split())
+_GOING = frozenset(
+    "came comes come went goes go walked walks ran runs flew flies fell falls stepped steps strode marched rolled "
+    "jumped popped poured crept climbed".split()
+)
+
+
+def inverted(tokens: list[Token], i: int) -> bool:
+    """Whether a clause begins with a particle and a verb of going, and its subject follows: `in came the robots`."""
+    if tokens[i].lower not in _AWAY or i + 1 >= len(tokens) or tokens[i + 1].lower not in _GOING:
+        return False
+    before = tokens[i - 1] if i else None
+    return before is None or before.kind == "punct" or before.lower in ("and", "but", "or", "then", "so")
 
 
 def unseen(one: Token, two: Token) -> bool:

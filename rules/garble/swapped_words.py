@@ -8,7 +8,8 @@ order as it stands is odd.
 
 What it leaves alone: names, words at marks, verbs before an object (`pilot the`), `how popular the scheme is`, an
 article whose own noun follows, for a new phrase begins there (`In conclusion the plan failed`, `the only view a
-scholar can take`, `made necessary a change`), and the freer places of the verb (`and frequently is`, `must they go`).
+scholar can take`, `made necessary a change`), the freer places of the verb (`and frequently is`, `must they go`), and
+inversion behind a particle (`out went the lights`).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.garble._odd import ODD
+from mtqa_rules.garble._odd import ODD, inverted
 
 rule = Rule(category="fluency/grammar", severity="minor", measured=("figures: docs/rules/garble.md",))
 
@@ -48,6 +49,7 @@ GOOD = [
     "The law gives back to society the wealth that was taken out of it.",
     "It was not as serious a problem there; the reform made necessary a change of the rules.",
     "It can be done and frequently is; the question surely is who pays.",
+    "Out went the carpets, in came the robots, and up went a cheer.",
     "Their success is due not to luck but to work.",
 ]
 
@@ -78,6 +80,8 @@ def check(document: Document) -> Iterator[Match]:
 
 def _new_phrase(tokens: list[Token], letters: str, i: int) -> bool:
     """Whether the second of two words begins a phrase of its own, with its noun behind it."""
+    if inverted(tokens, i):
+        return True  # in came the robots
     if tokens[i + 1].lower in ("not", "given") or tokens[i].lower in ("whatever", "whatsoever"):
         return True  # due not to luck; in given areas; no hope whatever of peace
     if letters[i + 1] != "T":

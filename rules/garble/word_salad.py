@@ -21,7 +21,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.garble._odd import ODD, oddity
+from mtqa_rules.garble._odd import ODD, inverted, oddity
 
 rule = Rule(
     category="fluency/unintelligible",
@@ -54,6 +54,7 @@ GOOD = [
     "Can shared offices help? Any profits made will be used rather than saved, and the rest imposes its will upon us.",
     "Freedom from . . . and freedom to . . . are two; pressure from above continues even if that from below ends.",
     "If one is old enough to vote, one is old enough to drive, excluding anyone whom a court has barred from it.",
+    "Out went the carpets, in came the robots; off went the lights, down came the curtain, and up went a cheer.",
     "This is the man whose house the men who had been there that day burnt down.",
 ]
 
@@ -87,6 +88,8 @@ def _clause_ends(sentence: Sentence, letters: str, i: int) -> bool:
 def _explained(sentence: Sentence, letters: str, i: int) -> bool:
     """Whether what stands around an odd pair explains it: an ellipsis, a question, a phrase put in, a will."""
     two = letters[i : i + 2]
+    if inverted(sentence.tokens, i):
+        return True  # out went the carpets, in came the robots
     if two[1] == "." and letters[i + 2 : i + 3] == ".":
         return True  # and . . . so on
     if two[0] == "M":

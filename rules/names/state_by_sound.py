@@ -7,7 +7,8 @@ it knows (`the New State Senate`).
 How it is found: by a list of such short names, each only in a story that names the state's country.
 
 What it leaves alone: stories about other countries, short names that are also Chinese cities (`Dezhou`, `Binzhou`),
-the movement for a new state in New South Wales, and `new state` in small letters.
+the movement for a new state in New South Wales, `new state` in small letters, and what is new and has `State` in its
+name (`New State Department rules`).
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ GOOD = [
     "The new state of South Sudan bought wool from Australia.",
     "Florida is in the United States, Selangor in Malaysia.",
     "In Malaysia, the Sand State Park is closed.",
+    "New State Department rules hit students from Australia; the new State House is the old one.",
     "Canada's New State of Mind tour begins in Australia.",
 ]
 
@@ -71,7 +73,7 @@ _SHORT = (
 )
 _FORMS = {tuple(form.split()): (code, state) for code, state, forms in _SHORT for form in forms}
 _FIRSTS = {words[0].lower() for words in _FORMS}
-_ASIDE = frozenset(("Movement", "Movements", "Park", "of"))
+_ASIDE = frozenset("Movement Movements Park of Department Farm Street Duma".split())
 
 
 @rule.check

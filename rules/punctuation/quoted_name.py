@@ -13,13 +13,14 @@ name as a whole.
 What it leaves alone: books, films, songs, shows and articles, which English quotes every time, those that are cited
 (`[Smith, "The Plan", pp. 3-9]`) among them; nicknames, slogans and names just being explained (`called the “Golden
 Shield Project”`, `the so-called`, `dubbed`) or brought in by `a`; ideas (`"Natural Law"`), most of all those that the
-text writes small elsewhere; names in lower case; headlines.
+text writes small elsewhere; names of two words and more that the marks bring in, once, and that stand bare from then on
+(`the "Iron Beam" system. Iron Beam is a laser`); names in lower case; headlines.
 """
 
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.quotes import cited
+from mtqa.analysis.quotes import Pair, cited
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -69,6 +70,7 @@ GOOD = [
     " committee is beyond doubt.",
     'The "60 Minutes" team and the "Today" crew were there, said the "Face the Nation" producer.',
     'The "Stop the Steal" campaign and the "America First" policy had their day.',
+    'The "Blue Heron" project began in 2023. The Blue Heron won the "Fast Rail Award"; the Fast Rail Award is old.',
     'It took the "Best Picture" award and the "Fan Favorite" trophy for the film.',
 ]
 
@@ -144,6 +146,7 @@ _DETERMINED = re.compile(r"(?:\b(?:the|an?|its|their|our)|['’]s|s['’]) $", r
 #: How often a text must write the words of a name small for them to be a term.
 _TERM = 3
 _LONGEST = 160
+_OPENING = ("“", '"', "‘", "'", "«")
 
 
 @rule.check
@@ -171,6 +174,8 @@ def check(document: Document) -> Iterator[Match]:
             or (body and _official(name, before) and not _small(document, name))
         ):
             continue
+        if name not in _PAPERS and name.lower() not in _PROGRAMMES and _introduced(document, pair, name):
+            continue
         stop = mark_span(text, start, end + 1)
         yield Match(
             paragraph.index,
@@ -179,6 +184,24 @@ def check(document: Document) -> Iterator[Match]:
             f"The name “{name}” needs no quotation marks.",
             (text[start + 1 : end],) if stop == end + 1 else (text[start + 1 : stop],),
         )
+
+
+def _introduced(document: Document, pair: Pair, name: str) -> bool:
+    """Whether the marks bring in a name, which the text quotes this once and then goes on to write bare."""
+    if " " not in name:
+        return False
+    bare = False
+    for paragraph in document.analysis.paragraphs:
+        text = paragraph.text
+        at = text.find(name)
+        while at >= 0:
+            here = (paragraph.index, at)
+            if here != (pair.open.segment, pair.open.start + 1) and paragraph.kind != "headline":
+                if here < (pair.open.segment, pair.open.start) or text[at - 1 : at] in _OPENING:
+                    return False  # it stood there before, or is quoted again
+                bare = True
+            at = text.find(name, at + len(name))
+    return bare
 
 
 def _small(document: Document, name: str) -> bool:

@@ -4,7 +4,8 @@ Why it happens: the tokeniser cuts at the currency sign and the pieces are not j
 
 How it is found: the country's letters, a space and the sign (`US $5`), or the sign, a space and the figure (`$ 5`).
 
-What it leaves alone: `5 $` and `5 €` as other languages write them, code words (`USD 5`), variables (`a $x`).
+What it leaves alone: `5 $` and `5 €` as other languages write them, code words (`USD 5`), variables (`a $x`), and the
+article `A` before an amount (`A $5 million grant`) where it opens a sentence or follows another capital in a title.
 """
 
 import re
@@ -37,9 +38,13 @@ GOOD = [
     "Give us $5, and give the UK £3.",
     "The sign $ 's meaning is plain.",
     "He paid CHF 20 or RMB 100.",
+    "A $5 million grant will pay for it. “A $20 fee is too much,” he said: A $10 fee would do.",
+    "The “Win A $50 Prize” contest is over.",
 ]
 
 _AMOUNT = re.compile(r"\b(?:US|HK|NT|NZ|AU|CA|[AS]) \$ ?\d[\d.,]{0,20}|(?<![\w.$£€] )(?<![\w.])[$£€¥] \d[\d.,]{0,20}")
+#: A word in small letters, behind which a capital `A` is no article.
+_IN_SENTENCE = re.compile(r"(?:^|[\s-])[a-z]+ $")
 _BEFORE_COUNTRY = re.compile(r"\b(?:in the|for the|the|from the|to the|and the)\s$", re.IGNORECASE)
 
 
@@ -53,6 +58,8 @@ def check(document: Document) -> Iterator[Match]:
         for found in _AMOUNT.finditer(text):
             amount = found.group().rstrip(".,")
             start = found.start()
+            if amount.startswith("A ") and not _IN_SENTENCE.search(text[max(0, start - 24) : start]):
+                continue  # A $5 million grant will pay for it
             if amount.startswith("US") and _BEFORE_COUNTRY.search(text[max(0, start - 10) : start]):
                 continue  # In the US $5 buys little
             yield Match(

@@ -9,8 +9,9 @@ number twice at the end of a sentence, behind a preposition.
 
 What it leaves alone: words English doubles (`had had`, `that that`, `very very`, `no no`, `so so`, `a sad sad day`),
 two prepositions of which the first ends a clause (`the world we live in in 2024`), two verbs of which the first does
-(`whoever wins wins big`), names and nicknames (`Wagga Wagga`, `Duran Duran`, `zoom zoom` in quotation marks), foreign
-reduplications (`agar agar`), letters and initials, numbers, lyrics and cheers, and anything with a mark between.
+(`whoever wins wins big`, `the book she wrote wrote itself`), names and nicknames (`Wagga Wagga`, `Duran Duran`,
+`zoom zoom` in quotation marks), foreign reduplications (`agar agar`), letters and initials, numbers, lyrics and cheers,
+and anything with a mark between.
 """
 
 from collections.abc import Iterator
@@ -61,6 +62,8 @@ GOOD = [
     "The man I gave it to to my surprise returned it. It is the position we find ourselves in in the league.",
     "It's the only case we know of of a soft tissue making a cube.",
     "Whoever wins wins big, and those who survived survived by luck. What matters matters to all.",
+    "The book she wrote wrote itself, and the one I'd carried carried one. Everything he touched touched gold.",
+    "What little there was was shared; the way it was was better.",
     "It was a sad sad day for her great great grandson, and a good good friend. The will will be read.",
     "The agar agar is dissolved, and the chow chow sleeps.",
     "She went to Baden Baden with Boutros Boutros and with Morris Morris, all in 2024 2024 people knew.",
@@ -79,6 +82,8 @@ _ALLOWED = frozenset(
 #: Words that may end a clause before the next phrase begins with the same word.
 _STRANDED = frozenset("in to at for with from by of about on".split())
 _SUBJECTS = frozenset("i you he she it we they one".split())
+_BE = frozenset("was were are".split())
+_HEADS = frozenset("all everything anything nothing something everyone anyone little much one ones those few".split())
 _ASKING = frozenset("what who whom which whoever whatever whichever where that those".split())
 _RARE = -14.5  # log-probability of a word so rare that its doubling is mostly a name of its own: agar agar
 _LONG = 8  # letters; reduplicated words and names are shorter: agar agar, Boutros Boutros
@@ -131,6 +136,8 @@ def _judge(sentence: Sentence, first: int, end: int) -> Iterator[Match]:
             return
     elif (one.text[0].isupper() and two.text[0].isupper()) or _clause_ends(tokens, first):
         return
+    elif one.lower in _BE and _contact_clause(tokens, first):
+        return  # what little there was was shared
     yield Match(
         sentence.segment,
         two.start,
@@ -202,9 +209,25 @@ def _main_verb(tokens: list[Token], first: int) -> bool:
     if word == "will":
         return first > 1 and tokens[first - 2].lower in ("the", "his", "her", "a", "that", "this")
     tags = english().tags(word)
+    if tags[:1] in ("Z", "D", "V", "E") and _contact_clause(tokens, first):
+        return True
     if tags[:1] not in ("Z", "D", "V") and not (tags[:1] == "S" and "Z" in tags and first == 2):
         return False
     return any(token.lower in _ASKING for token in tokens[max(0, first - 4) : first - 1])
+
+
+def _contact_clause(tokens: list[Token], first: int) -> bool:
+    """Whether the first of two verbs ends a clause on a noun, no relative word: the book she wrote wrote itself."""
+    at = first - 2
+    if at >= 0 and tokens[at].kind == "clitic":
+        at -= 1  # I'd carried
+    if at < 1 or tokens[at].text.partition("'")[0].partition("’")[0].lower() not in _SUBJECTS | {"there"}:
+        return False
+    noun = tokens[at - 1]
+    asked = at > 1 and tokens[at - 2].lower in _ASKING  # what help there was was his
+    return noun.kind == "word" and (
+        asked or noun.lower in _HEADS | _ASKING or english().tags(noun.lower)[:1] in ("N", "S")
+    )
 
 
 def _particle(sentence: Sentence, first: int) -> bool:
