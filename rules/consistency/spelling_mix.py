@@ -7,8 +7,9 @@ How it is found: pairs of spellings of one word (`defence`/`defense`, `programme
 form, at the later one where they tie.
 
 What it leaves alone: capitalised words (names keep their own spelling: `the Labor Party`, `Lincoln Center`), except
-for places; headlines; quotations; and pairs that differ in sense (`licence`/`license`, `practice`/`practise`,
-`program` for a computer beside `programme`, `meter`/`metre`, `tons`/`tonnes`).
+for places, unless a dish or team is called so (`chicken Kiev`, `Dynamo Kiev`); headlines; quotations; and pairs that
+differ in sense (`licence`/`license`, `practice`/`practise`, `program` for a computer beside `programme`,
+`meter`/`metre`, `tons`/`tonnes`).
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ GOOD = [
     "The defence budget grew. The Defense Department was pleased.",
     "The centre of town is near the Lincoln Center.",
     "The programme taught them to write a computer program.",
+    "He ate chicken Kiev in Kyiv and saw Dynamo Kiev play in Kyiv.",
     "He has a licence to drive, and they license the software.",
     "The rate rose by 5 percent, by 7 percent in May.",
     'The defence budget grew. "We need defense," the American wrote.',
@@ -118,6 +120,8 @@ def _places(document: Document, form: str) -> list[Place]:
 
 def _in_name(tokens: list[Token], first: int, last: int) -> bool:
     """Whether a place stands in a longer name: the Macao Post, the University of Macau."""
+    if first and tokens[first - 1].lower in ("chicken", "chickens", "dynamo"):
+        return True
     if last < len(tokens) and tokens[last].kind == "word" and tokens[last].capitalised:
         return True
     return first >= 2 and tokens[first - 1].lower == "of" and tokens[first - 2].capitalised

@@ -7,7 +7,11 @@ from mtqa.analysis.tokens import Token
 
 _AT_THE_END = frozenset(("though", "while", "as", "to"))
 
-__all__ = ["ODD", "oddity", "unseen"]
+__all__ = ["DIRECTIONS", "MOTIONS", "ODD", "oddity", "unseen"]
+
+#: What turns a clause round: along come a few friends, off went the lights.
+DIRECTIONS = frozenset("along up down in out off away back over".split())
+MOTIONS = frozenset("come comes came go goes went".split())
 
 #: Pairs of word classes (`mtqa.analysis.tagger`) and how seldom English has them side by side, in three steps.
 #: A full stop stands for the end of a sentence.

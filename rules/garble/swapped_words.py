@@ -8,7 +8,8 @@ order as it stands is odd.
 
 What it leaves alone: names, words at marks, verbs before an object (`pilot the`), `how popular the scheme is`, an
 article whose own noun follows, for a new phrase begins there (`In conclusion the plan failed`, `the only view a
-scholar can take`, `made necessary a change`), and the freer places of the verb (`and frequently is`, `must they go`).
+scholar can take`, `made necessary a change`), the freer places of the verb (`and frequently is`, `must they go`,
+`along come a few friends`), and things that are counted (`in week one`).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.garble._odd import ODD
+from mtqa_rules.garble._odd import DIRECTIONS, MOTIONS, ODD
 
 rule = Rule(category="fluency/grammar", severity="minor", measured=("figures: docs/rules/garble.md",))
 
@@ -49,8 +50,16 @@ GOOD = [
     "It was not as serious a problem there; the reform made necessary a change of the rules.",
     "It can be done and frequently is; the question surely is who pays.",
     "Their success is due not to luck but to work.",
+    "Then along come a few friends with torches and bring it down.",
+    "If you knew in week one, well done; by year three nobody did.",
 ]
 
+#: What is counted with a number behind it: week one, chapter three.
+_COUNTED = frozenset(
+    "day week month year decade chapter part act scene page round stage phase level line lane grade season episode "
+    "question step book volume verse game set match heat leg lesson rule".split()
+)
+_COUNTS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 #: Odd pairs of classes that stay odd where the first word is a verb after all (`that crowd the scene`).
 _SWAPS = frozenset(pair for pair in ODD if pair[1] != "." and pair[0] not in "wsmZVD") | {"wJ", "wj", "SJ"}
 _SWAPS -= {"NV", "jZ", "JZ", "JM", "JB", "CB", "OS", "OW", "Im", "Wj", "WN", "Rb", "bN", "MO"}
@@ -80,6 +89,10 @@ def _new_phrase(tokens: list[Token], letters: str, i: int) -> bool:
     """Whether the second of two words begins a phrase of its own, with its noun behind it."""
     if tokens[i + 1].lower in ("not", "given") or tokens[i].lower in ("whatever", "whatsoever"):
         return True  # due not to luck; in given areas; no hope whatever of peace
+    if tokens[i].lower in _COUNTED and tokens[i + 1].lower in _COUNTS:
+        return True
+    if tokens[i].lower in DIRECTIONS and tokens[i + 1].lower in MOTIONS:
+        return letters[i + 2] in _NOMINAL or letters[i + 2] == "T"
     if letters[i + 1] != "T":
         return False
     if tokens[i].lower.endswith("ing"):

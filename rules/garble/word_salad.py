@@ -21,7 +21,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.garble._odd import ODD, oddity
+from mtqa_rules.garble._odd import DIRECTIONS, MOTIONS, ODD, oddity
 
 rule = Rule(
     category="fluency/unintelligible",
@@ -49,6 +49,7 @@ GOOD = [
     "There is always a but. It is a case of either/or. The answer to the question is always a but.",
     "“What we didn't have was luck,” he said; all they have are debts, and what she had was nerve.",
     "The house he lived in was the one he had once wanted to be rid of.",
+    "Off went the lights, in came the cake and out went the candles.",
     "Ever so slowly up the hill went the old, the tired and the brave.",
     "Rather than accept that members no longer supported them, they sank to depths nobody knew they could sink to.",
     "Can shared offices help? Any profits made will be used rather than saved, and the rest imposes its will upon us.",
@@ -87,6 +88,8 @@ def _clause_ends(sentence: Sentence, letters: str, i: int) -> bool:
 def _explained(sentence: Sentence, letters: str, i: int) -> bool:
     """Whether what stands around an odd pair explains it: an ellipsis, a question, a phrase put in, a will."""
     two = letters[i : i + 2]
+    if sentence.tokens[i].lower in DIRECTIONS and sentence.tokens[i + 1].lower in MOTIONS:
+        return True  # off went the lights, in came the cake
     if two[1] == "." and letters[i + 2 : i + 3] == ".":
         return True  # and . . . so on
     if two[0] == "M":
