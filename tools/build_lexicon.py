@@ -32,6 +32,7 @@ from closed_classes import ABBREVIATIONS, CLOSED, CONTRACTIONS, RUN_TOGETHER
 OUT = Path(__file__).resolve().parent.parent / "mtqa" / "analysis" / "data"
 
 NEWER_WORDS = Path(__file__).with_name("newer_words.txt")
+WORLD_WORDS = Path(__file__).with_name("world_words.txt")
 
 STEP = 12  # steps to one natural log unit: an error of at most 0.042
 FLOOR = -20.0  # less than anything the corpus has
@@ -152,7 +153,7 @@ def build_tags(sources: Sources, probs: Mapping[str, float]) -> dict[str, str]:
         for lower, forms in by_lower.items()
         if lower not in slips and lower not in RUN_TOGETHER
     }
-    return tags | CLOSED
+    return tags | {word: kind + tags.get(word, "").replace(kind, "") for word, kind in world_words().items()} | CLOSED
 
 
 def merge(
@@ -257,7 +258,7 @@ def build_words(probs: Mapping[str, float], trusted: set[str]) -> dict[str, floa
         prob = probs[first] + probs[second] + 3.0
         kept[word] = max(kept.get(word, FLOOR), prob)
         kept[word.capitalize()] = max(kept.get(word.capitalize(), FLOOR), prob - 1.5)
-    for word in newer_words():
+    for word in (*newer_words(), *world_words()):
         if not HYPHENATED.fullmatch(word) or word.lower() not in trusted:
             kept[word] = max(kept.get(word, FLOOR), NEWER)
     return kept
@@ -266,6 +267,13 @@ def build_words(probs: Mapping[str, float], trusted: set[str]) -> dict[str, floa
 def newer_words() -> list[str]:
     lines = NEWER_WORDS.read_text(encoding="utf-8").splitlines()
     return [word for line in lines if not line.startswith("#") for word in line.split()]
+
+
+def world_words() -> dict[str, str]:
+    """Word -> its class: words of English in other parts of the world."""
+    lines = WORLD_WORDS.read_text(encoding="utf-8").splitlines()
+    rows = [line.split() for line in lines if not line.startswith("#")]
+    return {word: row[0] for row in rows for word in row[1:]}
 
 
 def mixed(word: str) -> bool:

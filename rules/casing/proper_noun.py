@@ -54,6 +54,7 @@ GOOD = [
     "A bulgarian split squat and an english muffin, please.",
     "He had german measles; they did a mexican wave over a spanish omelette, irish stew and welsh rarebit.",
     "i am from japan and i live in moscow and love russia",
+    "She grew jerusalem artichokes and brussels sprouts, and ate cornish pasties and bombay mix.",
     "The dutch oven and the danish pastry were brass and dough.",
     "Neither jack nor jill was a nick or a bill.",
 ]
@@ -70,7 +71,8 @@ _SPORTS = frozenset(
     "fries oven pastry pastries muffin muffins split numerals blinds doll dolls carpet rug rugs dressing toast "
     "window windows hound hounds wave waves omelette omelettes measles rarebit stew coffee ink roulette terrier "
     "terriers shepherd setter spaniel sauce mustard sausage sausages bacon cheese salad ale oak elm ivy moss breakfast "
-    "whisky whiskey linen lop stick sticks burn leave knot bath handcuffs letter letters poodle".split()
+    "whisky whiskey linen lop stick sticks burn leave knot bath handcuffs letter letters poodle "
+    "artichoke artichokes sprout sprouts pasty pasties pudding puddings hotpot tart tarts leaves mix".split()
 )
 _SURE_SHARE = 0.93
 _FOLLOWS = {

@@ -8,10 +8,11 @@ sentence before it is closed by a full stop behind a word or number. A paragraph
 whole sentence, or with one that a space parts from its word, and with a word no list has where the sentence has no
 capital, but a name that needs one.
 
-What it leaves alone: brands and terms with their own casing (iPhone, eBay, pH), web addresses and handles,
-list numbers (`1. first`, `three things: 1. bread; 2. peace`), abbreviations in front of the full stop (`viz.`, `per
-cent.`), three list items and more in a row that all begin small, a paragraph that carries on the one before, headings
-in lower case, captions of one or two words, and quotations that run on after `?` or `!`.
+What it leaves alone: brands and terms with their own casing (iPhone, eBay, pH), people who write themselves small
+(bell hooks), web addresses and handles, list numbers (`1. first`, `three things: 1. bread; 2. peace`), abbreviations
+in front of the full stop (`viz.`, `per cent.`), three list items and more in a row that all begin small, a paragraph
+that carries on the one before, headings in lower case, captions of one or two words, and quotations that run on after
+`?` or `!`.
 """
 
 from collections.abc import Iterator
@@ -61,6 +62,7 @@ GOOD = [
     "She tweeted: “please please do not travel. if you can work from home work from home”",
     '"so proud of these kids and all they have done," he tweeted.',
     '"just" is a short word, and "so to speak" is a phrase.',
+    "She read them all. bell hooks wrote three of the five.",
     "kubectl is a tool, and adidas is a brand.",
     "de Blasio won again. The mayor thanked his voters.",
     "He said so, he said.\n\nphoto: agency",
@@ -108,6 +110,8 @@ def _first_word(sentence: Sentence) -> Token | None:
     following = sentence.tokens[first.index + 1]
     if following.text in (".", ":", "@", "/", ")") and not following.space:
         return None  # www.example.org, photo:, a)
+    if (first.lower, following.lower) in _WRITTEN_SMALL:
+        return None
     if any(letter.isdigit() or letter == "." for letter in first.text):
         return None  # e.e. cummings
     tags = english().tags(first.lower)
@@ -153,6 +157,8 @@ _AS_TYPED = frozenset(
 )
 
 
+#: People who write themselves small.
+_WRITTEN_SMALL = frozenset((("bell", "hooks"), ("danah", "boyd"), ("ee", "cummings"), ("kd", "lang"), ("k", "d")))
 _ROW = 3
 #: What stands before the number of an item inside a sentence.
 _COUNTING = frozenset([":", ";", "(", '"', "“", "and", "or"])

@@ -7,9 +7,9 @@ How it is found: pairs of spellings of one word (`defence`/`defense`, `programme
 form, at the later one where they tie.
 
 What it leaves alone: capitalised words (names keep their own spelling: `the Labor Party`, `Lincoln Center`), except
-for places; headlines; quotations; and pairs that differ in sense (`licence`/`license`, `practice`/`practise`,
-`program` for a computer beside `programme`, `meter`/`metre`, `tons`/`tonnes`); dishes (`chicken Kiev`) and
-former names.
+for places, unless a dish or team is called so (`chicken Kiev`, `Dynamo Kiev`) or it is the former name; headlines;
+quotations; and pairs that differ in sense (`licence`/`license`, `practice`/`practise`, `program` for a computer beside
+`programme`, `meter`/`metre`, `tons`/`tonnes`).
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ GOOD = [
     "The defence budget grew. The Defense Department was pleased.",
     "The centre of town is near the Lincoln Center.",
     "The programme taught them to write a computer program.",
+    "He ate chicken Kiev in Kyiv and saw Dynamo Kiev play in Kyiv.",
     "He has a licence to drive, and they license the software.",
     "The rate rose by 5 percent, by 7 percent in May.",
     'The defence budget grew. "We need defense," the American wrote.',
@@ -90,7 +91,7 @@ _PAIRS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 #: Beside a place: it is a dish's, or said to be the old name.
-_OLD = frozenset("chicken formerly".split())
+_CALLED = frozenset("chicken chickens dynamo formerly".split())
 _DISHES = frozenset("cake cakes cutlet cutlets".split())
 
 
@@ -123,9 +124,9 @@ def _places(document: Document, form: str) -> list[Place]:
 
 
 def _in_name(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether a place stands in a longer name: the Macao Post, the University of Macau, chicken Kiev."""
+    """Whether a place stands in a longer name: the Macao Post, the University of Macau, chicken Kiev, Dynamo Kiev."""
     if last < len(tokens) and tokens[last].kind == "word" and tokens[last].capitalised:
         return True
-    if (first and tokens[first - 1].lower in _OLD) or (last < len(tokens) and tokens[last].lower in _DISHES):
+    if (first and tokens[first - 1].lower in _CALLED) or (last < len(tokens) and tokens[last].lower in _DISHES):
         return True
     return first >= 2 and tokens[first - 1].lower == "of" and tokens[first - 2].capitalised

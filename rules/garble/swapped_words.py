@@ -8,8 +8,9 @@ order as it stands is odd.
 
 What it leaves alone: names, words at marks, verbs before an object (`pilot the`), `how popular the scheme is`, an
 article whose own noun follows, for a new phrase begins there (`In conclusion the plan failed`, `the only view a
-scholar can take`, `made necessary a change`), the freer places of the verb (`and frequently is`, `must they go`), and
-inversion behind a particle (`out went the lights`).
+scholar can take`, `made necessary a change`), the freer places of the verb (`and frequently is`, `must they go`),
+inversion behind a particle (`out went the lights`, `along come a few friends`), and things that are counted (`in week
+one`).
 """
 
 from __future__ import annotations
@@ -51,8 +52,16 @@ GOOD = [
     "It can be done and frequently is; the question surely is who pays.",
     "Out went the carpets, in came the robots, and up went a cheer.",
     "Their success is due not to luck but to work.",
+    "Then along come a few friends with torches and bring it down.",
+    "If you knew in week one, well done; by year three nobody did.",
 ]
 
+#: What is counted with a number behind it: week one, chapter three.
+_COUNTED = frozenset(
+    "day week month year decade chapter part act scene page round stage phase level line lane grade season episode "
+    "question step book volume verse game set match heat leg lesson rule".split()
+)
+_COUNTS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 #: Odd pairs of classes that stay odd where the first word is a verb after all (`that crowd the scene`).
 _SWAPS = frozenset(pair for pair in ODD if pair[1] != "." and pair[0] not in "wsmZVD") | {"wJ", "wj", "SJ"}
 _SWAPS -= {"NV", "jZ", "JZ", "JM", "JB", "CB", "OS", "OW", "Im", "Wj", "WN", "Rb", "bN", "MO"}
@@ -84,6 +93,8 @@ def _new_phrase(tokens: list[Token], letters: str, i: int) -> bool:
         return True  # in came the robots
     if tokens[i + 1].lower in ("not", "given") or tokens[i].lower in ("whatever", "whatsoever"):
         return True  # due not to luck; in given areas; no hope whatever of peace
+    if tokens[i].lower in _COUNTED and tokens[i + 1].lower in _COUNTS:
+        return True
     if letters[i + 1] != "T":
         return False
     if tokens[i].lower.endswith("ing"):

@@ -49,6 +49,7 @@ GOOD = [
     "There is always a but. It is a case of either/or. The answer to the question is always a but.",
     "“What we didn't have was luck,” he said; all they have are debts, and what she had was nerve.",
     "The house he lived in was the one he had once wanted to be rid of.",
+    "Off went the lights, in came the cake and out went the candles.",
     "Ever so slowly up the hill went the old, the tired and the brave.",
     "Rather than accept that members no longer supported them, they sank to depths nobody knew they could sink to.",
     "Can shared offices help? Any profits made will be used rather than saved, and the rest imposes its will upon us.",

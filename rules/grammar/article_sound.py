@@ -7,8 +7,8 @@ How it is found: by the first sound of the next word: its letter, with the words
 (`hour`, `university`, `one`), figures read aloud (`an 18`, `a 100`), and capitals read letter by letter.
 
 What it leaves alone: words of two pronunciations (`historic`, `hotel`, `herb`), abbreviations that may be read as
-a word or as letters (`a SAT score`), `A` as a name (`vitamin A`, `A is A`), endings behind a stroke (`Chicano/a`),
-and foreign phrases (`a la carte`).
+a word or as letters (`a SAT score`, `an lbw`), `A` as a name (`vitamin A`, `A is A`), endings behind a
+stroke (`Chicano/a`), and foreign phrases (`a la carte`).
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ GOOD = [
     "From A to B, a i, and a: b.",
     "An Nan left Xing 'an for An Giang.",
     "An SAT score and a SAT score, an FAQ and a FAQ.",
+    "He survived an lbw appeal at an rpm nobody had measured.",
 ]
 
 _VOWEL_LETTERS = frozenset("aeiou")
@@ -67,6 +68,7 @@ _MUTE_H = re.compile(r"(?:hour|hono|honest|heir(?!l)|heirl)")
 _BOTH = re.compile(
     r"(?:h(?:ist|ote|erb|umbl|abit|ered|omag|ilar|ysteri|allu|app|o$|eroi)|urb|uni[nm]|ut?$|[aeiou]$|euler|ufo|oua)"
 )
+_SPELT = re.compile(r"[b-df-hj-np-tv-xz]+")  # no vowel: read letter by letter
 _FIGURE = re.compile(r"(\d[\d,]*)")
 _BEHIND_NAME = frozenset("is are was has and or owes owns equals implies".split())
 _FOREIGN = frozenset("la le el un una une o e i il il' priori posteriori fortiori ante cappella gauche".split())
@@ -94,6 +96,8 @@ def _vowel_sound(word: str) -> bool | None:
         return True if lower.startswith(("unin", "unim")) else None
     if lower[0] in _VOWEL_LETTERS:
         return not _CONSONANT_SOUND.match(lower)
+    if lower[0] in "fhlmnrsx" and _SPELT.fullmatch(lower):
+        return None
     return bool(_MUTE_H.match(lower))
 
 

@@ -8,7 +8,8 @@ of its own that begins with `if`, `the`, `it`, `we`, `although` and the like and
 that,` or `pointed out that,` before a subject, where no second comma closes an insertion.
 
 What it leaves alone: `as he said, the …`, an inserted `he said` (`the plan, he said, the …`), quotations, `that`
-further on (`he said, if need be, that`), `said that, in the end, it`, `what he said, the …`, and `needless to say, it`.
+further on (`he said, if need be, that`), `said that, in the end, it`, `what he said, the …`, `needless to say, it`,
+and clauses of their own (`having said that, we`, `when he said that, the room fell silent`).
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ GOOD = [
     "He left, they said, the next day. When he said, it was too late.",
     "She had her say, he said, the day before.",
     "He is, as she says, the best of men.",
+    "Having said that, we loved it. When she said that, the room fell silent.",
+    "If the minister said that, it was a joke. Whoever said that, the blame is his.",
     "Enough said, the plan is dead. He said, the minister that is, nothing at all.",
 ]
 
@@ -55,6 +58,11 @@ _INSERTED = re.compile(r"[^,]{1,8},")
 _SUBJECT = re.compile(r"(?:R,)?(?:T?[JNPw]{0,3}(?:P{1,5}|[NSsw]{1,2})|O)R?")
 _FINITE = re.compile(r"[bvMdZD]|m")
 _FURTHEST = 12
+#: What makes the words up to the comma a clause that hangs on the next.
+_CLAUSES = frozenset(
+    "having when if after once since as because although though before while until unless whenever whoever who what "
+    "whatever".split()
+)
 _SAYING = frozenset("said says stated noted stressed believes believed added announced reported out".split())
 _THAT = re.compile(r"h,(?:O|T?[JNPSUw']{1,6})(?:I[TJNSPUw']{1,6})?R?[bvMdZD][^,\"]*\.")
 
@@ -89,6 +97,8 @@ def check(document: Document) -> Iterator[Match]:
     for sentence, i in document.analysis.find("that"):
         tokens = sentence.tokens
         if 1 < i < len(tokens) - 5 and tokens[i + 1].text == "," and tokens[i - 1].lower in _SAYING:
+            if any(token.lower in _CLAUSES for token in tokens[:i]):
+                continue  # having said that, we; when he said that, the room
             match = _THAT.match(document.analysis.letters(sentence), i)
             if match and tokens[i + 2].lower not in ("and", "or", "but", "he", "she", "they", "at", "last", "not"):
                 yield _match(sentence, i + 1)

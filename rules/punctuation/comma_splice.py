@@ -8,9 +8,10 @@ How it is found: a sentence with one comma, on its left a subject with its verb 
 second half names a state or person of the first half again and has `did not`, `is` or another auxiliary; and a clause
 that ends with `ago`, behind which a name and its verb follow.
 
-What it leaves alone: subordinate clauses on either side, conjunctions, `not only …, it also`, reporting verbs (`it was
-late, he said`), short halves (`it came, it went`), questions and quotations, headlines in telegraph style (`shares
-fall, oil rises`).
+What it leaves alone: subordinate clauses on either side, conjunctions, `not only …, it also`, what is put right at
+once (`the point is not to win, it is to take part`), halves that begin with the same words (`we shall fight …, we
+shall fight …`), reporting verbs (`it was late, he said`), short halves (`it came, it went`), questions and
+quotations, headlines in telegraph style (`shares fall, oil rises`).
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ GOOD = [
     "The new airport is the largest in Asia, and it can take ten million passengers a year.",
     "When the new airport is open to the public, it can take ten million passengers a year.",
     "It is not only the largest airport in Asia, it is also the most beautiful one.",
+    "The point of the game is not to win, it is to take part. It does not make you rich, it makes you tired.",
+    "We shall fight them on the beaches, we shall fight them in the hills of our land.",
     "It came, it went. The more they have, the more they want.",
     "The airport will be the largest in Asia, it was said on Monday.",
     "Now that the barrier of fear has been broken, they expect more people to come.",
@@ -109,6 +112,10 @@ def _joined(sentence: Sentence, letters: str, i: int) -> bool:
         return False
     second = {token.lower for token in sentence.tokens[i : i + 5]}
     first = {token.lower for token in sentence.tokens[: i - 1]}
+    if [token.lower for token in sentence.tokens[:2]] == [token.lower for token in sentence.tokens[i : i + 2]]:
+        return False  # we shall fight on the beaches, we shall fight in the hills
+    if not {"not", "n't", "n’t"}.isdisjoint(first) and sentence.tokens[i].lower in ("it", "they", "this", "we"):
+        return False  # the point is not to win, it is to take part
     return second.isdisjoint(_SAYS) and first.isdisjoint(_SUBORDINATE)
 
 

@@ -13,6 +13,7 @@ friend`, `row upon row upon row`), and a clause that answers its own condition (
 
 from collections.abc import Iterator
 
+from mtqa.analysis.lexicon import english
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -46,6 +47,7 @@ GOOD = [
     "For better or worse, for richer or poorer.",
     "He was a man of the people, by the people, for the people.",
     "A friend of a friend of a friend told me it was a copy of a copy of a copy.",
+    "It is a book about books about books.",
     "The mother of the mother of the groom, the best of the best of the best, row upon row upon row of graves.",
     "The things he said he said in anger. The little I know I know from books.",
     "When you're there you're there, and what you see you see. Once you've seen it you've seen it.",
@@ -116,11 +118,24 @@ def _meant(tokens: list[Token], first: int, second: int, end: int) -> bool:
         or any(token.lower in _CHANTS for token in tokens[max(0, first - 12) : end + 12])
     ):
         return True
+    if (
+        len(phrase) == 2
+        and phrase[0].lower in _LINKS
+        and english().tags(phrase[1].lower)[:1] in ("N", "S")
+        and first
+        and _kin(tokens[first - 1], phrase[1])
+    ):
+        return True  # a book about books about books
     if phrase[0].lower in _LINKS or not any(token.lower in _LINKS for token in phrase):
         return False
     # a copy of | a copy of | a copy: the chain goes on with its first word, or its noun is one of a chain
     goes_on = end < len(tokens) and tokens[end].lower == phrase[0].lower
     return goes_on or any(token.lower in _KIN for token in phrase)
+
+
+def _kin(one: Token, other: Token) -> bool:
+    """Whether two words are one, in the singular or plural."""
+    return one.lower.rstrip("s") == other.lower.rstrip("s")
 
 
 def _text(tokens: list[Token]) -> str:

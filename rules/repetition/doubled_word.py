@@ -10,8 +10,9 @@ number twice at the end of a sentence, behind a preposition.
 What it leaves alone: words English doubles (`had had`, `that that`, `very very`, `no no`, `so so`, `a sad sad day`),
 two prepositions of which the first ends a clause (`the world we live in in 2024`), two verbs of which the first does
 (`whoever wins wins big`, `the book she wrote wrote itself`), names and nicknames (`Wagga Wagga`, `Duran Duran`,
-`zoom zoom` in quotation marks), foreign reduplications (`agar agar`), letters and initials, numbers, lyrics and cheers,
-and anything with a mark between.
+`zoom zoom` in quotation marks), foreign reduplications (`agar agar`), also those that the text brings in at the head
+of a sentence (`Pole pole, as they say.`) or in quotation marks, letters and initials, numbers, lyrics and cheers, and
+anything with a mark between.
 """
 
 from collections.abc import Iterator
@@ -61,11 +62,13 @@ GOOD = [
     "The world we live in in 2024 is not the one she grew up in in Cork. What she asked for for Christmas was a dog.",
     "The man I gave it to to my surprise returned it. It is the position we find ourselves in in the league.",
     "It's the only case we know of of a soft tissue making a cube.",
+    "The man she married married again, and the people he knew knew better. What there was was mostly cake.",
     "Whoever wins wins big, and those who survived survived by luck. What matters matters to all.",
     "The book she wrote wrote itself, and the one I'd carried carried one. Everything he touched touched gold.",
     "What little there was was shared; the way it was was better.",
     "It was a sad sad day for her great great grandson, and a good good friend. The will will be read.",
     "The agar agar is dissolved, and the chow chow sleeps.",
+    "Pole pole, as they say in Swahili. But it must not be too pole pole.",
     "She went to Baden Baden with Boutros Boutros and with Morris Morris, all in 2024 2024 people knew.",
     "The band sang Gimme Gimme Gimme. The three rules of property are location location location.",
     "In the final they won by 7 7 and 10 10. The code is 1 1 1 1.",
@@ -95,6 +98,7 @@ _NEVER = frozenset("the a an and of to in for with at from by or but was were ar
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the second and later of equal neighbours."""
+    known: set[str] = set()
     for sentence in document.analysis.sentences:
         tokens = sentence.tokens
         before = ""
@@ -102,16 +106,17 @@ def check(document: Document) -> Iterator[Match]:
         for i, token in enumerate(tokens):
             if token.lower != before:
                 if first and before:
-                    yield from _judge(sentence, first, i)
+                    yield from _judge(sentence, first, i, known)
                 first = 0
                 before = token.lower if token.kind == "word" or token.kind == "number" else ""
             elif before and not first:
                 first = i
         if first and before:
-            yield from _judge(sentence, first, len(tokens))
+            yield from _judge(sentence, first, len(tokens), known)
 
 
-def _judge(sentence: Sentence, first: int, end: int) -> Iterator[Match]:
+def _judge(sentence: Sentence, first: int, end: int, known: set[str]) -> Iterator[Match]:
+    """Flag a doubling that is none of English; `known` gathers those that the text brings in as words of their own."""
     tokens = sentence.tokens
     one, two = tokens[first - 1], tokens[first]
     if not two.space or (len(two.text) == 1 and two.lower != "a" and one.kind == "word"):
@@ -130,9 +135,13 @@ def _judge(sentence: Sentence, first: int, end: int) -> Iterator[Match]:
         if _main_verb(tokens, first):
             return
         if one.text[0].isupper() and (two.text[0].isupper() or first == 1):
+            if two.text.islower():
+                known.add(one.lower)
             return  # a name: Wagga Wagga
         opened = first > 1 and tokens[first - 2].text in "“\"'‘(" and not one.space
-        if opened or english().tags(one.lower)[:1] in ("P", "Y", "F", "X"):
+        if opened:
+            known.add(one.lower)
+        if one.lower in known or english().tags(one.lower)[:1] in ("P", "Y", "F", "X"):
             return
     elif (one.text[0].isupper() and two.text[0].isupper()) or _clause_ends(tokens, first):
         return
@@ -211,7 +220,7 @@ def _main_verb(tokens: list[Token], first: int) -> bool:
     tags = english().tags(word)
     if tags[:1] in ("Z", "D", "V", "E") and _contact_clause(tokens, first):
         return True
-    if tags[:1] not in ("Z", "D", "V") and not (tags[:1] == "S" and "Z" in tags and first == 2):
+    if tags[:1] not in ("Z", "D", "V") and "D" not in tags and not (tags[:1] == "S" and "Z" in tags and first == 2):
         return False
     return any(token.lower in _ASKING for token in tokens[max(0, first - 4) : first - 1])
 

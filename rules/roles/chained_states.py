@@ -6,7 +6,8 @@ engine makes a chain of it, and who deals with whom is lost.
 How it is found: three different states by name, with nothing but `and` and articles between them.
 
 What it leaves alone: lists with commas (`Japan, China and Russia`), pairs of pairs with `between`, `both` or `either`
-before or `with` inside, quotations (people speak so), and names of bodies (`Trinidad and Tobago and Cuba`).
+before or `with` inside, places somebody lived in or went through (`in Ghana and Kenya and Canada`), quotations
+(people speak so), and names of bodies (`Trinidad and Tobago and Cuba`).
 """
 
 from __future__ import annotations
@@ -38,8 +39,13 @@ GOOD = [
     "Talks between China and Japan and between Japan and Russia went on.",
     "Trade between both China and Japan and Russia fell. Ties of Japan and China, and Russia's role, matter.",
     "It lies on the borders of Peru and Chile and of Bolivia.",
+    "She has since lived in Ghana and Kenya and Canada, and cycled across France and Spain and Portugal.",
     "There are wars in Syria and Yemen and Ukraine and Sudan.",
 ]
+
+
+#: What makes the states places, which deal with nobody.
+_WHERE = frozenset("in across through throughout around into".split())
 
 
 @rule.check
@@ -62,6 +68,8 @@ def check(document: Document) -> Iterator[Match]:
             states.append(code)
             last, at = end, end + 1
         if len(states) != 3 or len(set(states)) != 3 or _goes_on(tokens, last + 1):
+            continue
+        if first and tokens[first - 1].lower in _WHERE:
             continue
         if any(token.lower in ("between", "both", "either") or token.text in '"“”' for token in tokens[:first]):
             continue

@@ -13,7 +13,8 @@ neck`), emphasis in speech (`“a beautiful, beautiful film”`), things that fo
 (`Johnson and Johnson`), verbs (`prices rise and rise`), `both X and X in …`, sayings turned round (`dreams shape our
 struggles and our struggles shape our dreams`), an item taken up again to be narrowed down (`war crimes and crimes
 against humanity`, `oil and oil products`, `the National Assembly and the National Assembly Secretariat`), and clauses
-(`In Japan, China and Japan agreed`; `Kenya beat Uganda, and Uganda beat Ghana`).
+(`In Japan, China and Japan agreed`; `Kenya beat Uganda, and Uganda beat Ghana`), and what is called out as it happens
+(`Double fault, double fault, ace, net cord.`).
 """
 
 from __future__ import annotations
@@ -89,6 +90,7 @@ GOOD = [
     "They drove through Austria, Germany, Switzerland and Germany, and saw Italy, France and Italy again.",
     "The sponsors of the Australian Grand Prix and Grand Prix circuits met. There is art and there is Art.",
     "The answer is money, money, and yet more money.",
+    "7.44pm: Double fault, double fault, ace, net cord.",
     "They spoke of the cost of living, the cost of living and the cost of living.",
     "Costs will rise and rise, and have continued to rise and rise. It holds for both trade and trade in kind.",
     "They shape our hopes and our hopes shape them. A prison is not a school and school is not a prison.",
@@ -347,6 +349,8 @@ def _at_once(sentence: Sentence, i: int) -> Match | None:
         rest = [token.lower for token in tokens[end + 1 : end + 4]]
         if word in rest or "more" in rest or word in _IDIOMS or (left >= 2 and tokens[left - 2].lower == word):
             return None
+        if (left == 0 or tokens[left - 1].text == ":") and tokens[-1].text in ".!?" and not _told(tokens[left:]):
+            return None  # double fault, double fault, ace, net cord: called out as it happens
         tags = english().tags(word)[:1]
         if (tags in ("N", "S") and len(word) > 3) or (tags == "J" and len(word) > 5):
             if tokens[i - 1].text[0].isupper() and english().capital_share(word) > 0.5:
@@ -355,6 +359,11 @@ def _at_once(sentence: Sentence, i: int) -> Match | None:
             return _match(sentence, i + 1, end, text)
         return None
     return None
+
+
+def _told(tokens: list[Token]) -> bool:
+    """Whether a list stands in a sentence that tells something: a verb no noun can be, or an article."""
+    return any(english().tags(token.lower)[:1] in ("D", "Z", "V", "M", "A", "E", "T") for token in tokens)
 
 
 def _match(sentence: Sentence, first: int, end: int, text: str) -> Match:

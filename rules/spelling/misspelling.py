@@ -7,10 +7,11 @@ How it is found: a word in lower case that no word list has, exactly one common 
 (one letter more, less, other, or two neighbours swapped), far more common than any other such word, and usual
 beside the words that stand there.
 
-What it leaves alone: names and foreign words (a capital or a foreign letter anywhere, quotation marks around
-it), words the text uses again and again, hyphenated words, regular derivations (`branchless`, `reimposition`,
-`keyworkers`), compounds of two words (`farmworkers`), British and American forms, and texts in which so many
-words are unknown that they are not plain English.
+What it leaves alone: names and foreign words (a capital or a foreign letter anywhere, quotation marks around it),
+words the text uses again and again, hyphenated words, regular derivations (`branchless`, `reimposition`,
+`keyworkers`), compounds of two words (`farmworkers`), British and American forms, words English has borrowed round
+the world (`cawl`, `tradie`), sentences with hardly another English word (`Cymru am byth!`), and texts in which so
+many words are unknown that they are not plain English.
 """
 
 from collections.abc import Iterator
@@ -44,6 +45,8 @@ GOOD = [
     "The wilaya elected a noteda; the hukou was resurged.",
     "Sweaters and loungewear were longlisted unfussily at the pitchside.",
     "Many mouthparts of the hawkmoth coevolved; one mouthpart did not.",
+    "Long may it last.\n\nCymru am byth!",
+    "The eisteddfod, the cawl and the hwyl were as they should be.",
     "The “goverment” he wrote was a slip.",
     "They eat mooncakes, takraw players do.",
     "Kishida said that Inada-san spoke to Lavrov.",
@@ -96,6 +99,8 @@ def check(document: Document) -> Iterator[Match]:
             budget -= 1
             if not budget:
                 return
+            if all(_alone(sentence, i) for sentence, i in places):
+                continue
             if _derived(lower) or _compound(lower):
                 continue
             meant = _meant(lower, places)
@@ -134,6 +139,13 @@ def _in_running_text(sentence: Sentence, i: int) -> bool:
         if near is not None and near.kind == "word" and not english().known(near.text):
             return False
     return bool((before is not None and before.kind == "word") or (behind is not None and behind.kind == "word"))
+
+
+def _alone(sentence: Sentence, i: int) -> bool:
+    """Whether hardly any English word stands beside it in its sentence: Cymru am byth!"""
+    words = english()
+    others = (token for k, token in enumerate(sentence.tokens) if k != i and token.kind == "word")
+    return sum(token.text.islower() and bool(words.tags(token.lower)) for token in others) < 2
 
 
 def _base(word: str) -> bool:

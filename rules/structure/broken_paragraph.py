@@ -7,7 +7,8 @@ How it is found: a paragraph without a final mark ends on a word that something 
 preposition, a comma) or on an office without its holder, and the next one begins in lower case or with a name and its
 verb; or it ends on a plain word and the next one begins in lower case.
 
-What it leaves alone: headlines, lists and what introduces them (a colon), verse, captions, bylines, tables.
+What it leaves alone: headlines, lists and what introduces them (a colon), verse, captions, bylines, tables, and short
+answers that end so (`Sort of`).
 """
 
 from collections.abc import Iterator
@@ -42,6 +43,7 @@ GOOD = [
     "What they agree on\n\niPhone sales rose in the first three months of the year.",
     "He paid, he said, and then there was “Let it Be”\n\nThe end was near, and he knew it well.",
     "The company sold its shares in the north ...\n\nthe south is next, he said on Monday.",
+    "So I walked the whole length of it. Would I do so again? Sort of\n\nRight, time to own up: it was her idea.",
     "What is the weather like?\n\nthe weather is fine, he wrote in his diary.",
     "Read all about it at this address, where more is to be had than you think: www.example.org\n\nthe site is new.",
 ]
@@ -79,6 +81,8 @@ def _broken(paragraph: Paragraph, following: Paragraph) -> tuple[int, int] | Non
             return None
         return tokens[-2].start, last.end
     if last.kind != "word" or following.words < 5:
+        return None
+    if [token.lower for token in tokens] in (["sort", "of"], ["kind", "of"]):
         return None
     if last.lower in _HANGING and last.text.islower() and paragraph.words >= _SHORTEST:
         return last.start, last.end
