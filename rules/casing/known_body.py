@@ -84,6 +84,7 @@ for _name, _parties in _NAMES.items():
 _COMMON = frozenset("a an another any every each some no its their his these those kurdish local tribal".split())
 #: What makes the name a part of a common phrase: an organization chart.
 _HEADS = frozenset("chart manager managers member members".split())
+_REACH = 60  # tokens on either side in which a capital is looked for
 
 
 @rule.check
@@ -91,19 +92,21 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the name."""
     analysis = document.analysis
     index = analysis.index
+    named: dict[int, set[str]] = {}
     for first, names in _FIRST.items():
         for sentence, i in index.get(first, ()):
             tokens = sentence.tokens
             for words, parties in names:
                 end = _fits(tokens, i, words)
-                if not end or (parties and not _about(analysis, sentence.segment, parties)):
+                if not end or (parties and not _about(analysis, named, sentence.segment, parties)):
                     continue
                 if i and (tokens[i - 1].lower in _COMMON or tokens[i - 1].text in "-/#@."):
                     continue
                 if end < len(tokens) and tokens[end].lower in _HEADS:
                     continue
-                if not any(token.text[0].isupper() and token.text != "I" for token in tokens):
-                    continue
+                around = tokens[max(0, i - _REACH) : end + _REACH]
+                if not any(token.text[0].isupper() and token.text != "I" for token in around):
+                    continue  # written without any capitals
                 name = _text(tokens, i, end)
                 yield Match(
                     sentence.segment,
@@ -134,7 +137,9 @@ def _fits(tokens: list[Token], i: int, words: tuple[str, ...]) -> int:
     return at
 
 
-def _about(analysis: Analysis, segment: int, parties: tuple[str, ...]) -> bool:
-    """Whether the paragraph names every one of the states."""
-    named = {mention.code for mention in analysis.mentions if mention.sentence.segment == segment}
-    return named.issuperset(parties)
+def _about(analysis: Analysis, named: dict[int, set[str]], segment: int, parties: tuple[str, ...]) -> bool:
+    """Whether the paragraph names every one of the states; `named`, the states by paragraph, is filled when needed."""
+    if not named:
+        for mention in analysis.mentions:
+            named.setdefault(mention.sentence.segment, set()).add(mention.code)
+    return named.get(segment, set()).issuperset(parties)

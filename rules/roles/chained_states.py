@@ -41,6 +41,8 @@ GOOD = [
     "There are wars in Syria and Yemen and Ukraine and Sudan.",
 ]
 
+_REACH = 60  # tokens before the chain that are read
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
@@ -63,7 +65,8 @@ def check(document: Document) -> Iterator[Match]:
             last, at = end, end + 1
         if len(states) != 3 or len(set(states)) != 3 or _goes_on(tokens, last + 1):
             continue
-        if any(token.lower in ("between", "both", "either") or token.text in '"“”' for token in tokens[:first]):
+        before = tokens[max(0, first - _REACH) : first]
+        if any(token.lower in ("between", "both", "either") or token.text in '"“”' for token in before):
             continue
         message = "Three states are joined by two “and”s: who deals with whom? Use commas, or “with”."
         yield Match(sentence.segment, tokens[first].start, tokens[last].end, message)
