@@ -20,6 +20,7 @@ from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.casing._capitals import uses_capitals
 
 rule = Rule(category="fluency/casing", severity="minor", since="0.2", measured=("figures: docs/rules/casing.md",))
 
@@ -84,7 +85,6 @@ for _name, _parties in _NAMES.items():
 _COMMON = frozenset("a an another any every each some no its their his these those kurdish local tribal".split())
 #: What makes the name a part of a common phrase: an organization chart.
 _HEADS = frozenset("chart manager managers member members".split())
-_REACH = 60  # tokens on either side in which a capital is looked for
 
 
 @rule.check
@@ -104,9 +104,8 @@ def check(document: Document) -> Iterator[Match]:
                     continue
                 if end < len(tokens) and tokens[end].lower in _HEADS:
                     continue
-                around = tokens[max(0, i - _REACH) : end + _REACH]
-                if not any(token.text[0].isupper() and token.text != "I" for token in around):
-                    continue  # written without any capitals
+                if not uses_capitals(tokens, i):
+                    continue
                 name = _text(tokens, i, end)
                 yield Match(
                     sentence.segment,

@@ -18,10 +18,10 @@ from collections.abc import Iterator
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.places import MONTHS, SURFACES, WEEKDAYS, ambiguous, kind
 from mtqa.analysis.sentences import Sentence
-from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.casing._capitals import uses_capitals
 
 rule = Rule(
     category="fluency/casing",
@@ -167,9 +167,4 @@ def _in_running_text(sentence: Sentence, i: int) -> bool:
         return False
     if i + 2 < len(tokens) and tokens[i + 1].text == "." and not tokens[i + 1].space and not tokens[i + 2].space:
         return tokens[i + 2].kind != "word"
-    return _has_capitals(tokens)
-
-
-def _has_capitals(tokens: list[Token]) -> bool:
-    """Whether the sentence uses capitals at all: a chat line in lower case has its own rules."""
-    return any(token.text[0].isupper() and token.text != "I" for token in tokens)
+    return uses_capitals(tokens, i)
