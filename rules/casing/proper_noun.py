@@ -14,6 +14,7 @@ hashtags and handles, foreign phrases, and the names of units and currencies.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.places import MONTHS, SURFACES, WEEKDAYS, ambiguous, kind
@@ -89,13 +90,15 @@ _FOLLOWS = {
     "sea": frozenset({"China", "Caspian", "Mediterranean", "Baltic"}),
 }
 
+_LONGEST = 40  # letters; no name is longer
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag names in lower case."""
     index = document.analysis.index
     for word in index:
-        reason = _reason(word)
+        reason = _reason(word) if len(word) <= _LONGEST else None
         if reason is None:
             continue
         for sentence, i in index[word]:
@@ -117,6 +120,7 @@ def _capitalised(word: str) -> str:
     return usual or word.capitalize()
 
 
+@lru_cache(maxsize=1 << 15)  # a few thousand words make up most of all texts
 def _reason(word: str) -> str | None:
     """Why the lower-cased word may be a name: "table", "lexicon", "second" word of a name, or `None`."""
     if word in _FOLLOWS:
