@@ -27,7 +27,7 @@ rule = Rule(
     category="locale-convention/name-format",
     severity="minor",
     measured=(
-        "newstest2020, 8 systems: 7 findings, all read and right, met 0.57, chance 0.41",
+        "newstest2020, 8 systems: 4 findings of 2 names, all read and right, met 0.25, chance 0.55",
         "clean English, 112 k words: 0 findings",
     ),
 )
