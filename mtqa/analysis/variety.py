@@ -29,25 +29,19 @@ _PAIRS = (
     "skeptical:sceptical airplane:aeroplane labeled:labelled modeling:modelling counselor:counsellor"
 ).split()
 
-_AMERICAN = frozenset(
-    [pair.partition(":")[0] for pair in _PAIRS]
-    + [stem + "iz" + ending for stem in _IZE_STEMS for ending in _ENDINGS]
-    + [stem + "or" + ending for stem in _OR_STEMS for ending in _OR_ENDINGS]
-    + ["percent", "u.s."]
-)
-_BRITISH = frozenset(
-    [pair.partition(":")[2] for pair in _PAIRS]
-    + [stem + "is" + ending for stem in _IZE_STEMS for ending in _ENDINGS]
-    + [stem + "our" + ending for stem in _OR_STEMS for ending in _OR_ENDINGS]
-)
-#: American in running text wherever they stand in lower case; `program` and `toward` are British English too.
-_PLAINLY_AMERICAN = frozenset(
+#: What is spelt one way here and another there; `-ize` is no sign by itself, for British publishers write it too.
+_AMERICAN_WORDS = frozenset(
     [pair.partition(":")[0] for pair in _PAIRS] + [stem + "or" + ending for stem in _OR_STEMS for ending in _OR_ENDINGS]
-) - frozenset("program toward fulfill fulfillment skeptical".split())
-_PLAINLY_BRITISH = frozenset(
+)
+_BRITISH_WORDS = frozenset(
     [pair.partition(":")[2] for pair in _PAIRS]
     + [stem + "our" + ending for stem in _OR_STEMS for ending in _OR_ENDINGS]
-) - frozenset("towards programme".split())
+)
+_AMERICAN = _AMERICAN_WORDS | {stem + "iz" + ending for stem in _IZE_STEMS for ending in _ENDINGS} | {"percent", "u.s."}
+_BRITISH = _BRITISH_WORDS | {stem + "is" + ending for stem in _IZE_STEMS for ending in _ENDINGS}
+#: Less those that the other side of the ocean writes as well: no mistaking them in running text.
+_PLAINLY_AMERICAN = _AMERICAN_WORDS - {"program", "toward", "fulfill", "fulfillment", "skeptical"}
+_PLAINLY_BRITISH = _BRITISH_WORDS - {"programme", "towards"}
 _COURTESY = ("mr", "mrs", "ms", "dr")
 
 
@@ -57,8 +51,9 @@ def variety(index: Index) -> Variety | None:
     Marks are spellings (`labor`, `labour`), courtesy titles with and without a full stop, and the order of day
     and month. A document with marks of both, or of none, is of no variety.
     """
-    american = any(word in index for word in _AMERICAN) or _order(index, day_after=True) or _dotted(index, True)
-    british = any(word in index for word in _BRITISH) or _order(index, day_after=False) or _dotted(index, False)
+    words = index.keys()
+    american = not words.isdisjoint(_AMERICAN) or _order(index, day_after=True) or _dotted(index, True)
+    british = not words.isdisjoint(_BRITISH) or _order(index, day_after=False) or _dotted(index, False)
     if american == british:
         return None
     return "US" if american else "UK"
@@ -73,13 +68,13 @@ def spells_american(index: Index) -> bool:
     return _in_lower_case(index, _PLAINLY_AMERICAN) and not _in_lower_case(index, _PLAINLY_BRITISH)
 
 
+def spells_british(index: Index) -> bool:
+    """Whether a document has any British spelling, be it in a name or beside American ones: `towards` is none."""
+    return not index.keys().isdisjoint(_BRITISH - {"towards"})
+
+
 def _in_lower_case(index: Index, words: frozenset[str]) -> bool:
     return any(sentence.tokens[i].text == word for word in words & index.keys() for sentence, i in index[word][:20])
-
-
-def british(index: Index) -> bool:
-    """Whether a document has a British spelling, be it beside American ones; `towards` is no mark, both write it."""
-    return any(word in index for word in _BRITISH if word != "towards")
 
 
 def _order(index: Index, day_after: bool) -> bool:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.adequacy._size import ratios
+from mtqa_rules.adequacy._size import ratios, whole
 
 rule = Rule(
     category="accuracy/omission",
@@ -67,17 +67,14 @@ _TAKEN_OVER = 1.6  # a neighbour so much too long may hold the rest
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the whole segment."""
-    if document.source_language and document.source_language[:2] == document.language[:2]:
-        return
     sizes = ratios(document)
     for number, (due, ratio) in enumerate(sizes):
         if due < _LEAST or ratio >= _SHORT or not ratio:
             continue
         if any(other > _TAKEN_OVER for _, other in sizes[max(0, number - 1) : number + 2]):
             continue
-        text = document.segments[number].target
         yield Match(
-            number, len(text) - len(text.lstrip()), len(text.rstrip()),
+            number, *whole(document.segments[number].target),
             "Half of the source or more seems to be missing: the target is too short for it.",
             evidence={"part": round(ratio, 2)},
         )  # fmt: skip

@@ -20,6 +20,7 @@ from mtqa.analysis.people import fold
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
+from mtqa_rules.adequacy._size import whole
 
 rule = Rule(
     category="accuracy/omission",
@@ -81,9 +82,8 @@ def check(document: Document) -> Iterator[Match]:
             left -= 1
             if any(_there(word.lower(), everything) for word in words):
                 continue
-            target = paragraph.text
             yield Match(
-                paragraph.index, len(target) - len(target.lstrip()), len(target.rstrip()),
+                paragraph.index, *whole(paragraph.text),
                 f"The source has “{text[:60]}”; the target does not.", evidence={"source": text[:200]},
             )  # fmt: skip
             break

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.adequacy._size import ratios
+from mtqa_rules.adequacy._size import ratios, whole
 
 rule = Rule(
     category="accuracy/addition",
@@ -57,17 +57,14 @@ _HANDED_ON = 0.6  # a neighbour so much too short may have lost its text to this
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the whole segment."""
-    if document.source_language and document.source_language[:2] == document.language[:2]:
-        return
     sizes = ratios(document)
     for number, (due, ratio) in enumerate(sizes):
         if ratio <= _LONG or due * ratio < _LEAST:
             continue
         if any(due and other < _HANDED_ON for due, other in sizes[max(0, number - 1) : number + 2]):
             continue
-        text = document.segments[number].target
         yield Match(
-            number, len(text) - len(text.lstrip()), len(text.rstrip()),
+            number, *whole(document.segments[number].target),
             "Much of this cannot be in the source: the target is far too long for it.",
             evidence={"part": round(ratio, 2)},
         )  # fmt: skip

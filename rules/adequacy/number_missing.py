@@ -20,6 +20,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._figures import DIGIT, MOST, covered, said, written
+from mtqa_rules.adequacy._size import whole
 
 rule = Rule(
     category="accuracy/omission",
@@ -92,9 +93,8 @@ def check(document: Document) -> Iterator[Match]:
                 lost = [figure for figure in lost if not covered(figure.digits, near)]
         if lost:
             numbers = ", ".join(source[figure.start : figure.end] for figure in lost[:4])
-            text = paragraph.text
             yield Match(
-                paragraph.index, len(text) - len(text.lstrip()), len(text.rstrip()),
+                paragraph.index, *whole(paragraph.text),
                 f"The source has {numbers}; the target does not.",
                 evidence={"source": [source[figure.start : figure.end] for figure in lost[:4]]},
             )  # fmt: skip

@@ -20,6 +20,7 @@ from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.casing._capitals import uses_capitals
 
 rule = Rule(category="fluency/casing", severity="minor", since="0.2", measured=("figures: docs/rules/casing.md",))
 
@@ -91,18 +92,19 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the name."""
     analysis = document.analysis
     index = analysis.index
+    named: dict[int, set[str]] = {}
     for first, names in _FIRST.items():
         for sentence, i in index.get(first, ()):
             tokens = sentence.tokens
             for words, parties in names:
                 end = _fits(tokens, i, words)
-                if not end or (parties and not _about(analysis, sentence.segment, parties)):
+                if not end or (parties and not _about(analysis, named, sentence.segment, parties)):
                     continue
                 if i and (tokens[i - 1].lower in _COMMON or tokens[i - 1].text in "-/#@."):
                     continue
                 if end < len(tokens) and tokens[end].lower in _HEADS:
                     continue
-                if not any(token.text[0].isupper() and token.text != "I" for token in tokens):
+                if not uses_capitals(tokens, i):
                     continue
                 name = _text(tokens, i, end)
                 yield Match(
@@ -134,7 +136,9 @@ def _fits(tokens: list[Token], i: int, words: tuple[str, ...]) -> int:
     return at
 
 
-def _about(analysis: Analysis, segment: int, parties: tuple[str, ...]) -> bool:
-    """Whether the paragraph names every one of the states."""
-    named = {mention.code for mention in analysis.mentions if mention.sentence.segment == segment}
-    return named.issuperset(parties)
+def _about(analysis: Analysis, named: dict[int, set[str]], segment: int, parties: tuple[str, ...]) -> bool:
+    """Whether the paragraph names every one of the states; `named`, the states by paragraph, is filled when needed."""
+    if not named:
+        for mention in analysis.mentions:
+            named.setdefault(mention.sentence.segment, set()).add(mention.code)
+    return named.get(segment, set()).issuperset(parties)

@@ -14,14 +14,15 @@ hashtags and handles, foreign phrases, and the names of units and currencies.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.places import MONTHS, SURFACES, WEEKDAYS, ambiguous, kind
 from mtqa.analysis.sentences import Sentence
-from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.casing._capitals import uses_capitals
 
 rule = Rule(
     category="fluency/casing",
@@ -91,13 +92,15 @@ _FOLLOWS = {
     "sea": frozenset({"China", "Caspian", "Mediterranean", "Baltic"}),
 }
 
+_LONGEST = 40  # letters; no name is longer
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag names in lower case."""
     index = document.analysis.index
     for word in index:
-        reason = _reason(word)
+        reason = _reason(word) if len(word) <= _LONGEST else None
         if reason is None:
             continue
         for sentence, i in index[word]:
@@ -119,6 +122,7 @@ def _capitalised(word: str) -> str:
     return usual or word.capitalize()
 
 
+@lru_cache(maxsize=1 << 15)  # a few thousand words make up most of all texts
 def _reason(word: str) -> str | None:
     """Why the lower-cased word may be a name: "table", "lexicon", "second" word of a name, or `None`."""
     if word in _FOLLOWS:
@@ -169,9 +173,4 @@ def _in_running_text(sentence: Sentence, i: int) -> bool:
         return False
     if i + 2 < len(tokens) and tokens[i + 1].text == "." and not tokens[i + 1].space and not tokens[i + 2].space:
         return tokens[i + 2].kind != "word"
-    return _has_capitals(tokens)
-
-
-def _has_capitals(tokens: list[Token]) -> bool:
-    """Whether the sentence uses capitals at all: a chat line in lower case has its own rules."""
-    return any(token.text[0].isupper() and token.text != "I" for token in tokens)
+    return uses_capitals(tokens, i)

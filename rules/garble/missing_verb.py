@@ -69,6 +69,7 @@ GOOD = [
 
 _MODALS = ("can", "could", "will", "would", "should", "must", "may")
 _MODAL = re.compile(r"MR{1,2}[TI]")
+_REACH = 60  # tokens before a modal in which a question word is looked for
 _NO_VERB = frozenset("the a an this of".split())
 _AFTER_I = frozenset("the a an that my this their his".split())
 _ADVERBS = ("mainly", "mostly", "currently", "primarily", "now", "already")
@@ -144,7 +145,7 @@ def _pronoun(segment: int, tokens: list[Token], i: int) -> Iterator[Match]:
 def _modal(sentence: Sentence, letters: str, i: int) -> Iterator[Match]:
     """A statement whose modal has an adverb and then an article: the firm can now this technology."""
     tokens = sentence.tokens
-    if not i or letters[i - 1] not in "NSPO" or tokens[-1].text == "?" or "W" in letters[:i]:
+    if not i or letters[i - 1] not in "NSPO" or tokens[-1].text == "?" or "W" in letters[max(0, i - _REACH) : i]:
         return
     match = _MODAL.match(letters, i)
     if match is None or tokens[match.end() - 1].text not in _NO_VERB or "B" in letters[max(0, i - 4) : i]:

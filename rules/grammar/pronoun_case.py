@@ -87,62 +87,87 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the pronoun with the word that shows what it should have been."""
     find = document.analysis.find
     for sentence, i in find(*sorted(_OBJECT | {"her"})):
-        tokens = sentence.tokens
-        if i + 2 >= len(tokens):
-            continue
-        following = tokens[i + 1]
-        if (i and tokens[i - 1].lower in _OPENERS and following.lower in _FINITE and _clause(sentence, i)) or _has_verb(
-            sentence, i
-        ):
-            yield _match(sentence, i, "The clause needs a subject: “{}” is an object.")
-        elif (
-            not i
-            and tokens[i].lower in ("him", "them")
-            and _noun(sentence, 1)
-            and (tokens[2].lower in _FINITE or tags(tokens[2])[:1] in ("Z", "D"))
-        ):
-            yield _match(sentence, i, "The noun needs a possessive: “{}” is an object.")
+        yield from _object(sentence, i)
     for sentence, i in find(*sorted(_REFLEXIVE)):
-        tokens = sentence.tokens
-        if i + 2 >= len(tokens):
-            continue
-        if not i:
-            verb = tokens[1].text.islower() and not {"V", "Z"}.isdisjoint(tags(tokens[1]))
-            if tokens[1].lower in _FINITE or (verb and tokens[2].lower in _OBJECTS):
-                yield _match(sentence, i, "The clause needs a subject: “{}” is none.")
-        elif tokens[i - 1].lower in ("of", "to", "from", "for", "with", "on"):
-            if _noun(sentence, i + 1) and closes(tokens, i + 2) and tags(tokens[i + 1]) in ("N", "S"):
-                yield _match(sentence, i, "The noun needs a possessive, not “{}”.")
-        elif tokens[i + 1].lower in _FINITE and i and tokens[i - 1].lower in _OPENERS:
-            yield _match(sentence, i, "The clause needs a subject: “{}” is none.")
+        yield from _reflexive(sentence, i)
     for sentence, i in find(*_SUBJECT):
-        tokens = sentence.tokens
-        if not i or i + 1 >= len(tokens) or tokens[i].text != tokens[i].lower:
-            continue
-        before = tokens[i - 1].lower
-        if before in _TAKES_OBJECT and tags(tokens[i - 1])[:1] in ("V", "Z", "D", "E") and i > 1:
-            if tokens[i + 1].lower == "to" and tags(tokens[i - 2])[:1] not in ("T", "H", "J", ""):
-                yield Match(
-                    sentence.segment, tokens[i - 1].start, tokens[i].end,
-                    f"“{tokens[i - 1].text}” takes an object: “{tokens[i].text}” is a subject.",
-                )  # fmt: skip
-        elif before in _PREPOSITIONS and (
-            (_noun(sentence, i + 1) and closes(tokens, i + 2) and tags(tokens[i + 1]) != "NV")
-            or _no_verb(tokens[i + 1], tokens[i].lower)
-        ):
-            yield _match(sentence, i, "The noun needs a possessive: “{}” is a subject.")
+        yield from _subject(sentence, i)
     for sentence, i in find("yours", "ours", "theirs"):
-        tokens = sentence.tokens
-        if not i or i + 1 == len(tokens) or tokens[i - 1].lower not in ("to", "in", "from", "into", "with", "on"):
-            continue
-        if (tags(tokens[i + 1])[:1] in ("N", "J") and closes(tokens, i + 3)) or _no_verb(tokens[i + 1], ""):
-            yield _match(sentence, i, "The noun needs a possessive: “{}” stands alone.")
+        yield from _absolute(sentence, i)
     for sentence, i in find("your", "their", "our", "my"):
-        tokens = sentence.tokens
-        if not i or i + 2 >= len(tokens) or tokens[i - 1].lower not in ("when", "if", "because", "that", "while"):
-            continue
-        if tokens[i + 2].lower in _OTHERS and "V" in tags(tokens[i + 1]) and tokens[i + 1].text.islower():
-            yield _match(sentence, i, "The clause needs a subject: “{}” is a possessive.")
+        yield from _possessive(sentence, i)
+
+
+def _object(sentence: Sentence, i: int) -> Iterator[Match]:
+    """“Him research”, “because him was”: an object form where a subject or possessive is due."""
+    tokens = sentence.tokens
+    if i + 2 >= len(tokens):
+        return
+    following = tokens[i + 1]
+    if (i and tokens[i - 1].lower in _OPENERS and following.lower in _FINITE and _clause(sentence, i)) or _has_verb(
+        sentence, i
+    ):
+        yield _match(sentence, i, "The clause needs a subject: “{}” is an object.")
+    elif (
+        not i
+        and tokens[i].lower in ("him", "them")
+        and _noun(sentence, 1)
+        and (tokens[2].lower in _FINITE or tags(tokens[2])[:1] in ("Z", "D"))
+    ):
+        yield _match(sentence, i, "The noun needs a possessive: “{}” is an object.")
+
+
+def _reflexive(sentence: Sentence, i: int) -> Iterator[Match]:
+    """“Himself was”, “of himself house”: a reflexive where a subject or possessive is due."""
+    tokens = sentence.tokens
+    if i + 2 >= len(tokens):
+        return
+    if not i:
+        verb = tokens[1].text.islower() and not {"V", "Z"}.isdisjoint(tags(tokens[1]))
+        if tokens[1].lower in _FINITE or (verb and tokens[2].lower in _OBJECTS):
+            yield _match(sentence, i, "The clause needs a subject: “{}” is none.")
+    elif tokens[i - 1].lower in ("of", "to", "from", "for", "with", "on"):
+        if _noun(sentence, i + 1) and closes(tokens, i + 2) and tags(tokens[i + 1]) in ("N", "S"):
+            yield _match(sentence, i, "The noun needs a possessive, not “{}”.")
+    elif tokens[i + 1].lower in _FINITE and i and tokens[i - 1].lower in _OPENERS:
+        yield _match(sentence, i, "The clause needs a subject: “{}” is none.")
+
+
+def _subject(sentence: Sentence, i: int) -> Iterator[Match]:
+    """“Help they to”, “of he house”: a subject form where an object or possessive is due."""
+    tokens = sentence.tokens
+    if not i or i + 1 >= len(tokens) or tokens[i].text != tokens[i].lower:
+        return
+    before = tokens[i - 1].lower
+    if before in _TAKES_OBJECT and tags(tokens[i - 1])[:1] in ("V", "Z", "D", "E") and i > 1:
+        if tokens[i + 1].lower == "to" and tags(tokens[i - 2])[:1] not in ("T", "H", "J", ""):
+            yield Match(
+                sentence.segment, tokens[i - 1].start, tokens[i].end,
+                f"“{tokens[i - 1].text}” takes an object: “{tokens[i].text}” is a subject.",
+            )  # fmt: skip
+    elif before in _PREPOSITIONS and (
+        (_noun(sentence, i + 1) and closes(tokens, i + 2) and tags(tokens[i + 1]) != "NV")
+        or _no_verb(tokens[i + 1], tokens[i].lower)
+    ):
+        yield _match(sentence, i, "The noun needs a possessive: “{}” is a subject.")
+
+
+def _absolute(sentence: Sentence, i: int) -> Iterator[Match]:
+    """“In theirs house”: a possessive that stands alone before a noun."""
+    tokens = sentence.tokens
+    if not i or i + 1 == len(tokens) or tokens[i - 1].lower not in ("to", "in", "from", "into", "with", "on"):
+        return
+    if (tags(tokens[i + 1])[:1] in ("N", "J") and closes(tokens, i + 3)) or _no_verb(tokens[i + 1], ""):
+        yield _match(sentence, i, "The noun needs a possessive: “{}” stands alone.")
+
+
+def _possessive(sentence: Sentence, i: int) -> Iterator[Match]:
+    """“When your see them”: a possessive where a subject is due."""
+    tokens = sentence.tokens
+    if not i or i + 2 >= len(tokens) or tokens[i - 1].lower not in ("when", "if", "because", "that", "while"):
+        return
+    if tokens[i + 2].lower in _OTHERS and "V" in tags(tokens[i + 1]) and tokens[i + 1].text.islower():
+        yield _match(sentence, i, "The clause needs a subject: “{}” is a possessive.")
 
 
 def _has_verb(sentence: Sentence, i: int) -> bool:

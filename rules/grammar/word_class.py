@@ -26,7 +26,7 @@ rule = Rule(
     severity="minor",
     measured=(
         "JFLEG 0 in learners' sentences, 0 in the corrected; DEMETR 6 damaged, 0 undamaged",
-        "clean news and commentary: 0 in 112k words; newstest2020 0",
+        "clean news and commentary: 0 in 112k words; newstest2020 1, met by a human mark",
     ),
 )
 

@@ -23,7 +23,7 @@ from mtqa.analysis.similar import distance, skeleton
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.names._offices import key, office_of, table
+from mtqa_rules.names._offices import key, office_of, once, table
 
 rule = Rule(
     category="accuracy/mistranslation",
@@ -113,10 +113,25 @@ def _unknown(people: People, name: Name) -> bool:
     )
 
 
+@once
+def _by_office(people: People) -> dict[tuple[str, str], list[int]]:
+    """Places in the table of the holders of every office."""
+    places: dict[tuple[str, str], list[int]] = {}
+    for place, term in enumerate(people.terms):
+        places.setdefault((term.office, term.body), []).append(place)
+    return places
+
+
+def _holders(people: People, offices: frozenset[tuple[str, str]]) -> list[Term]:
+    """Who holds or held one of the offices, in the order of the table."""
+    places = _by_office(people)
+    return [people.terms[place] for place in sorted(place for office in offices for place in places.get(office, ()))]
+
+
 def _meant(people: People, offices: frozenset[tuple[str, str]], text: str) -> Term | None:
     sound, letters = skeleton(text), key(text)
-    for term in people.terms:
-        if (term.office, term.body) not in offices or len(term.family) < 4 or term.order != "given-first":
+    for term in _holders(people, offices):
+        if len(term.family) < 4 or term.order != "given-first":
             continue
         for family in term.family_names:
             other = key(family)
@@ -134,9 +149,7 @@ def _meant(people: People, offices: frozenset[tuple[str, str]], text: str) -> Te
 
 def _namesake(people: People, offices: frozenset[tuple[str, str]], words: list[str]) -> Term | None:
     """The holder whose other names these are: given name and sound of the family name, or all words but the last."""
-    for term in people.terms if len(words) > 1 else ():
-        if (term.office, term.body) not in offices:
-            continue
+    for term in _holders(people, offices) if len(words) > 1 else ():
         full = term.full_name.split()
         if term.order == "family-first":
             fits = len(full) == len(words) >= 3 and [key(word) for word in full[:-1]] == [

@@ -32,7 +32,7 @@ rule = Rule(
     category="locale-convention/name-format",
     severity="major",
     measured=(
-        "newstest2020: 279 findings, 0.97 met by a human mark, chance 0.42",
+        "newstest2020: 219 findings of 30 names in 13 stories, 0.96 met by a human mark, chance 0.36",
         "clean news and commentary: 0 in 112k words",
     ),
 )

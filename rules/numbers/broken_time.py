@@ -17,6 +17,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.numbers._numerals import word_at
+from mtqa_rules.numbers._scores import scores
 
 rule = Rule(
     category="locale-convention/date-format",
@@ -36,6 +37,7 @@ BAD = [
 GOOD = [
     "The train leaves at 00:30 and comes in at 7.45 p.m.",
     "He read from John 3: 16 and Psalm 23: 10.",
+    "They lost the first set at 21: 25 and won the second.",
     "In group 1: 20 men, in group 2: 30 women.",
     "The score was 3: 1; the odds were 5: 10.",
     "Question 4: 25 points for the first answer at 12: a record.",
@@ -58,7 +60,9 @@ def check(document: Document) -> Iterator[Match]:
         # `22: 25 to 23: 25` is one finding; the second time needs no lead of its own
         if last is not None and last[0] is sentence and i <= last[1]:
             continue
-        if _is_time(sentence, i):
+        if _is_time(sentence, i) and not _is_score(
+            document.segments[sentence.segment].target, sentence.tokens[i].start
+        ):
             tokens = sentence.tokens
             last = sentence, _end(tokens, i)
             text = "".join(
@@ -109,4 +113,12 @@ def _is_time(sentence: Sentence, i: int) -> bool:
     return two.text[0] == "0" or one.text[0] == "0"
 
 
+def _is_score(text: str, colon: int) -> bool:
+    """Whether the numbers around a colon are a score: rule numbers/score-colon names those."""
+    first = max(0, colon - _REACH)
+    near = text[first : colon + _REACH]
+    return any(found.start("score") < colon - first < found.end("score") for found in scores(near))
+
+
+_REACH = 120
 _ENDS = frozenset("on in to and the local until till every beijing gmt from this that yesterday today".split())

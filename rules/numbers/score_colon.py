@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.numbers._scores import scores
 
 rule = Rule(
     category="locale-convention/number-format",
@@ -42,14 +43,6 @@ GOOD = [
     "The home side won at 9:15 p.m. and lost the 10:45 train.",
 ]
 
-_SCORE = re.compile(
-    r"\b(?:beats?|beating|beaten|defeat(?:s|ed|ing)?|won|wins?|winning|lost|loses?|losing|score[ds]?|sets?|games?|"
-    r"opponents?|led|trailed|drew|swept)\b(?: (?!in\b|odds|ratio|time|record|race|see\b)[\w'’-]+){0,5},? "
-    r"(?P<score>\d{1,2}: ?\d{1,2}(?:(?:,| and|, and) \d{1,2}: ?\d{1,2}){0,4})"
-    r"(?!\d|[:.]\d| ?(?:[ap]\.?m|o.clock|local|GMT|seconds|minutes))"
-)
-_PAIR = re.compile(r"(\d{1,2}): ?(\d{1,2})")
-
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
@@ -59,17 +52,8 @@ def check(document: Document) -> Iterator[Match]:
     for paragraph in document.analysis.paragraphs:
         if ":" not in paragraph.text:
             continue
-        for found in _SCORE.finditer(paragraph.text):
+        for found in scores(paragraph.text):
             score = found.group("score")
-            if not all(_plausible(one, two) for one, two in _PAIR.findall(score)):
-                continue
             written = re.sub(r": ?", "-", score)
             message = f"English writes a score with a hyphen: “{written}”."
             yield Match(paragraph.index, found.start("score"), found.end("score"), message, (written,))
-
-
-def _plausible(one: str, two: str) -> bool:
-    """Whether a pair of numbers is a score rather than a time: `3: 1`, `25: 19`, not `2:05`, `9:30`."""
-    if two[0] == "0" and len(two) == 2:
-        return False
-    return len(one) == len(two) and (len(one) == 1 or abs(int(one) - int(two)) < 20)

@@ -17,7 +17,7 @@ semicolons and colons; inches, letters, file names.
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.variety import british
+from mtqa.analysis.variety import spells_british
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -79,7 +79,7 @@ def check(document: Document) -> Iterator[Match]:
     inside = sum(1 for paragraph in paragraphs for _ in _INSIDE.finditer(paragraph.text))
     if inside < (min(_HABIT, len(outside)) if len(outside) <= _FEW else _TIMES * len(outside)):
         return
-    if document.analysis.variety == "UK" or british(document.analysis.index):
+    if document.analysis.variety == "UK" or spells_british(document.analysis.index):
         return
     if not _fragment_inside(document):
         whole = _whole_sentences(document)

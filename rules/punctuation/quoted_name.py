@@ -69,6 +69,7 @@ GOOD = [
     'The "Executive Committee" rules. The executive committee met; an executive committee errs; no executive'
     " committee is beyond doubt.",
     'The "60 Minutes" team and the "Today" crew were there, said the "Face the Nation" producer.',
+    'Shops were shut over the "11th" holiday, and the "Eleventh" period was cold.',
     'The "Stop the Steal" campaign and the "America First" policy had their day.',
     'The "Blue Heron" project began in 2023. The Blue Heron won the "Fast Rail Award"; the Fast Rail Award is old.',
     'It took the "Best Picture" award and the "Fan Favorite" trophy for the film.',
@@ -142,6 +143,10 @@ _SHIP = re.compile(r"(?:tanker|destroyer|frigate|carrier|cruiser|warship|submari
 _KIND = re.compile(
     r" (?:projects?|systems?|medals?|fleet|base|fund|incident|unit|satellites?|rockets?|holiday|period)\b"
 )
+#: A day or holiday that wants another name, not other marks: “Eleventh” for China's National Day.
+_ORDINAL = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)|First|Second|Third|(?:Four|Fif|Six|Seven|Eigh|Nin|Ten|Eleven|Twelf|[A-Z][a-z]{2,4}teen)th"
+)
 _DETERMINED = re.compile(r"(?:\b(?:the|an?|its|their|our)|['’]s|s['’]) $", re.IGNORECASE)
 #: How often a text must write the words of a name small for them to be a term.
 _TERM = 3
@@ -214,7 +219,11 @@ def _labelled(text: str, name: str, start: int, behind: int) -> bool:
     """Whether a name in title capitals stands right before the noun of what it names, and is no work's."""
     if not _KIND.match(text, behind) or not _DETERMINED.search(text[max(0, start - 12) : start]):
         return False
-    return _capitals(name) and not WORK.search(text[max(0, start - 60) : start] + text[behind : behind + 40])
+    return (
+        _capitals(name)
+        and not _ORDINAL.fullmatch(name)
+        and not WORK.search(text[max(0, start - 60) : start] + text[behind : behind + 40])
+    )
 
 
 def _newspaper(text: str, name: str, before: str, behind: int) -> bool:

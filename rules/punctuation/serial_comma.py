@@ -14,7 +14,7 @@ a comma; lists that the clause goes on behind, and lists of clauses.
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.variety import british
+from mtqa.analysis.variety import spells_british
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -83,7 +83,7 @@ def check(document: Document) -> Iterator[Match]:
     ]
     if habit + len(without) > _FEW and habit < _TIMES * len(without):
         return
-    if not without or british(document.analysis.index):
+    if not without or spells_british(document.analysis.index):
         return
     for sentence, token in without:
         message = f"No comma before “{token.text}” here, but elsewhere the story sets one at the end of a list."

@@ -179,7 +179,7 @@ def _parts(text: str, at: int) -> bool:
         return False
     tied = english().pair(one, two)
     if mark == ";":
-        if text.count(";") > 1 or ":" in head:
+        if text.find(";") != at or text.find(";", at + 1) > 0 or ":" in head:
             return False
         classes, others = english().tags(one), english().tags(two)
         if classes[:1] == "J":

@@ -43,6 +43,8 @@ GOOD = [
     "There are wars in Syria and Yemen and Ukraine and Sudan.",
 ]
 
+_REACH = 60  # tokens before the chain that are read
+
 
 #: What makes the states places, which deal with nobody.
 _WHERE = frozenset("in across through throughout around into".split())
@@ -71,7 +73,8 @@ def check(document: Document) -> Iterator[Match]:
             continue
         if first and tokens[first - 1].lower in _WHERE:
             continue
-        if any(token.lower in ("between", "both", "either") or token.text in '"“”' for token in tokens[:first]):
+        before = tokens[max(0, first - _REACH) : first]
+        if any(token.lower in ("between", "both", "either") or token.text in '"“”' for token in before):
             continue
         message = "Three states are joined by two “and”s: who deals with whom? Use commas, or “with”."
         yield Match(sentence.segment, tokens[first].start, tokens[last].end, message)

@@ -230,44 +230,70 @@ def _pair(sentence: Sentence, i: int) -> Match | None:
 
 def _doubled(tokens: list[Token], left: int, conjunction: int, end: int, *, bare: bool) -> bool:
     """Whether the words from `left` stand twice around `and` without a reason."""
-    lexicon = english()
     words = tokens[left:conjunction]
-    behind = tokens[end] if end < len(tokens) else None
     before = tokens[left - 1] if left else None
-    if behind is not None and (
+    behind = tokens[end] if end < len(tokens) else None
+    if (behind is not None and _goes_on(behind)) or (before is not None and _set_phrase(before, words[0], behind)):
+        return False
+    if len(words) > 1:
+        return _phrase_doubled(words, behind)
+    if behind is not None and behind.lower in ("is", "was", "has", "does"):
+        return False  # two things take a plural: a new clause
+    if before is not None and _verb(before, words[0]):
+        return False
+    # not the Palace Hall and the hall
+    return bare and _noun_doubled(tokens, left, end)
+
+
+def _goes_on(behind: Token) -> bool:
+    """Whether the second mention is but the beginning of a longer name or phrase: China and China's."""
+    return (
         behind.kind in ("clitic", "number")
         or behind.lower in ("and", "again")
         or (behind.text in "-‐‑–'’" and not behind.space)
         or (behind.kind == "word" and behind.text[0].isupper())
-    ):
+    )
+
+
+def _set_phrase(before: Token, first: Token, behind: Token | None) -> bool:
+    """Whether the word before makes the doubling one of phrases or of clauses."""
+    if before.lower == "and" or (before.text in "-‐‑–’'" and not first.space):
+        return True
+    if before.lower in ("between", "both") and not first.capitalised:
+        return True
+    # shape our hopes and our hopes shape
+    return behind is not None and before.kind == "word" and before.lower == behind.lower != "of"
+
+
+def _following(behind: Token | None) -> str:
+    """The parts of speech of the word behind."""
+    return english().tags(behind.lower) if behind is not None and behind.kind == "word" else ""
+
+
+def _phrase_doubled(words: list[Token], behind: Token | None) -> bool:
+    """Whether several words, said twice, are one item of a list."""
+    tags = english().tags
+    noun_behind = _following(behind)[:1] in ("N", "S")
+    first = words[0]
+    if first.lower in ("there", "it", "that") or (first.text[0].isupper() and noun_behind):
+        return False  # there is art and there is Art; the Grand Prix and Grand Prix circuits
+    if first.lower == "the" and len(words) == 2 and "J" in tags(words[1].lower)[:1]:
+        return False  # the old and the old: a lost party
+    if first.lower == "of" and noun_behind:
+        return False  # the interests of the state and of the state clerks
+    content = [word for word in words if tags(word.lower)[:1] in tuple("NSJPVZDEG")]
+    if not content or any(word.lower in _IDIOMS for word in words):
         return False
-    if before is not None and (before.lower == "and" or (before.text in "-‐‑–’'" and not words[0].space)):
-        return False
-    if before is not None and before.lower in ("between", "both") and not words[0].capitalised:
-        return False
-    if before is not None and behind is not None and before.kind == "word" and before.lower == behind.lower != "of":
-        return False  # shape our hopes and our hopes shape
-    if len(words) == 1 and behind is not None and behind.lower in ("is", "was", "has", "does"):
-        return False  # two things take a plural: a new clause
-    if len(words) == 1 and before is not None and _verb(before, words[0]):
-        return False
-    narrowed = behind is not None and behind.lower in _NARROWING
-    following = lexicon.tags(behind.lower) if behind is not None and behind.kind == "word" else ""
-    if len(words) > 1:
-        if words[0].lower in ("there", "it", "that") or (words[0].text[0].isupper() and following[:1] in ("N", "S")):
-            return False  # there is art and there is Art; the Grand Prix and Grand Prix circuits
-        if words[0].lower == "the" and len(words) == 2 and "J" in lexicon.tags(words[1].lower)[:1]:
-            return False  # the old and the old: a lost party
-        if words[0].lower == "of" and following[:1] in ("N", "S"):
-            return False  # the interests of the state and of the state clerks
-        content = [word for word in words if lexicon.tags(word.lower)[:1] in tuple("NSJPVZDEG")]
-        if not content or any(word.lower in _IDIOMS for word in words):
-            return False
-        return not (narrowed and behind is not None and words[-1].text[0].isupper())
-    word = words[0]
+    return behind is None or behind.lower not in _NARROWING or not words[-1].text[0].isupper()
+
+
+def _noun_doubled(tokens: list[Token], left: int, end: int) -> bool:
+    """Whether a noun or adjective, said twice, is one item of a list."""
+    lexicon = english()
+    word = tokens[left]
+    before = tokens[left - 1] if left else None
+    behind = tokens[end] if end < len(tokens) else None
     tags = lexicon.tags(word.lower)
-    if not bare:
-        return False  # the Palace Hall and the hall
     if not tags or tags[0] not in _CONTENT or word.lower in _IDIOMS or len(word.text) < 4:
         return False
     if word.text[0].isupper() and (lexicon.capital_share(word.lower) > 0.5 or left == 0):
@@ -283,9 +309,10 @@ def _doubled(tokens: list[Token], left: int, conjunction: int, end: int, *, bare
         and before.lower not in _DETERMINERS
         and lexicon.tags(before.lower)[:1] in tuple("JNPSEG")
     )
+    narrowed = behind is not None and behind.lower in _NARROWING
     if tags[0] == "J":
         return not narrowed and "R" not in tags and not modified
-    if following[:1] in tuple("NSJPEGD"):
+    if _following(behind)[:1] in tuple("NSJPEGD"):
         return False  # oil and oil products; funds and funds collected
     if narrowed and before is not None and before.text == "of" and tokens[left - 2].text in _SCHOOLS:
         return tokens[end + 1 : end + 2] != [] and tokens[end + 1].capitalised  # of Finance and Finance of Renmin

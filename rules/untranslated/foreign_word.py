@@ -99,12 +99,12 @@ _COMMON = frozenset(
 _ALSO_ENGLISH = frozenset("plus sur pour des les con por para los las como tout mes alle state stato era".split())
 #: Letters that loans lose on their way into English, or that come with names.
 _LETTERS = re.compile(r"[ąćęłńśźżřšžěůťďňőűășțğşıãõìòßäöüàů]|[čý]")
-_ENDING = re.compile(
-    r"(?:[ae]mente|[ai]mento|zione|zioni|ebbero|arono|irono|issim[oaie]|[aei]rse|aciones|idades|ieron|[ai]ndose"
-    r"|cji|cja|ych|ów|owania|owanie|owany|iego|iemu|ościom|ości|ého|ému|ých|ími|ování"
-    r"|ieren|terweise|lichen|ischen|ément|[ae]ient|iques?)$"
+#: Endings of verbs, adverbs and inflected nouns; the second line only with an accented letter in the word.
+_ENDINGS = tuple(
+    "amente emente amento imento zione zioni ebbero arono irono issimi arse erse irse aciones idades andose indose cji "
+    "cja ych owania owanie owany iego iemu ieren terweise lichen ischen aient eient ique iques".split()
 )
-_LAST = frozenset("te to ne ni ro no im so se si si ie es ja ji ch ia ny go mu om ci ho hé mi ní en ue ów nt".split())
+_ACCENTED = (*_ENDINGS, *"issimo issima issime ieron ów ościom ości ého ému ých ími ování ément".split())
 _CLUSTER = re.compile(r"^(?:prz|krz|trz|wsz|szcz|dzi|wcz)|szcz|rzeni|strze")
 _SPOKEN_OF = frozenset(
     "word words called calls call term terms named known means meaning say says said phrase german french spanish "
@@ -130,8 +130,8 @@ def check(document: Document) -> Iterator[Match]:
 def _shaped(word: str) -> bool:
     """Whether a word has a letter, an ending or a cluster of letters that English words have not."""
     if not word.isascii():
-        return word.isalpha() and bool(_LETTERS.search(word) or _ENDING.search(word))
-    if word[-2:] in _LAST and _ENDING.search(word) and word.isalpha():
+        return word.isalpha() and (bool(_LETTERS.search(word)) or word.endswith(_ACCENTED))
+    if word.endswith(_ENDINGS) and word.isalpha():
         return True
     return "z" in word and ("rz" in word or "sz" in word or word[:2] in ("dz", "wc")) and bool(_CLUSTER.search(word))
 

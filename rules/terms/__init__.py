@@ -1,0 +1,1 @@
+"""Terms that have a set name in English, and what engines write for them."""
