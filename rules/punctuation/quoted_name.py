@@ -13,7 +13,7 @@ name as a whole.
 What it leaves alone: books, films, songs, shows and articles, which English quotes every time, those that are cited
 (`[Smith, "The Plan", pp. 3-9]`) among them; nicknames, slogans and names just being explained (`called the “Golden
 Shield Project”`, `the so-called`, `dubbed`) or brought in by `a`; ideas (`"Natural Law"`), most of all those that the
-text writes small elsewhere; names in lower case; headlines.
+text writes small elsewhere; ordinals (`the "11th" holiday`); names in lower case; headlines.
 """
 
 import re
