@@ -118,7 +118,7 @@ def _meant(tokens: list[Token], first: int, second: int, end: int) -> bool:
         or any(token.lower in _CHANTS for token in tokens[max(0, first - 12) : end + 12])
     ):
         return True
-    if len(phrase) == 2 and phrase[0].lower in _LINKS and english().tags(phrase[1].lower)[:1] in ("N", "S") and first and _kin(tokens[first - 1], phrase[1]):
+    if len(phrase) == 2 and phrase[0].lower in _LINKS and first and _kin(tokens[first - 1], phrase[1]):
         return True  # a book about books about books
     if phrase[0].lower in _LINKS or not any(token.lower in _LINKS for token in phrase):
         return False
@@ -128,8 +128,8 @@ def _meant(tokens: list[Token], first: int, second: int, end: int) -> bool:
 
 
 def _kin(one: Token, other: Token) -> bool:
-    """Whether two words are one, in the singular or plural."""
-    return one.lower.rstrip("s") == other.lower.rstrip("s")
+    """Whether two words are one noun, in the singular or plural."""
+    return english().tags(other.lower)[:1] in ("N", "S") and one.lower.rstrip("s") == other.lower.rstrip("s")
 
 
 def _text(tokens: list[Token]) -> str:
