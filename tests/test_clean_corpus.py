@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from mtqa import Config, DocumentReport, check_file
+from mtqa import Config, DocumentReport, check_documents, check_file
+from mtqa.document import Document, Segment
 from mtqa.registry import load_rules
 
 CLEAN = Path(__file__).parent / "clean"
@@ -45,6 +46,14 @@ def test_good_story_passes(name: str) -> None:
     made = report(name)
     assert made.verdict == "pass"
     assert made.failures == ()
+
+
+@pytest.mark.parametrize("name", ["usage-british.txt", "short-things.txt"])
+def test_single_sentences_are_left_alone(name: str) -> None:
+    paragraphs = (CLEAN / name).read_text(encoding="utf-8").strip().split("\n\n")
+    documents = [Document(id=paragraph, segments=[Segment(paragraph)]) for paragraph in paragraphs]
+    made = check_documents(documents, config=Config(ignore=ON_ENGINES))
+    assert {item.id: item.findings for item in made if isinstance(item, DocumentReport) and item.findings} == {}
 
 
 def test_corpus_is_large_enough_to_mean_something() -> None:

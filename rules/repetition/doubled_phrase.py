@@ -134,8 +134,8 @@ def _meant(tokens: list[Token], first: int, second: int, end: int) -> bool:
 
 
 def _kin(one: Token, other: Token) -> bool:
-    """Whether two words are one, in the singular or plural."""
-    return one.lower.rstrip("s") == other.lower.rstrip("s")
+    """Whether two words are one noun, in the singular or plural."""
+    return english().tags(other.lower)[:1] in ("N", "S") and one.lower.rstrip("s") == other.lower.rstrip("s")
 
 
 def _text(tokens: list[Token]) -> str:

@@ -89,7 +89,7 @@ GOOD = [
     "She won gold, silver and gold. The lights went red, green, amber and red. They drew, won and drew.",
     "They drove through Austria, Germany, Switzerland and Germany, and saw Italy, France and Italy again.",
     "The sponsors of the Australian Grand Prix and Grand Prix circuits met. There is art and there is Art.",
-    "The answer is money, money, and yet more money.",
+    "The answer is money, money, and yet more money. By then, of course, of course, it was too late.",
     "7.44pm: Double fault, double fault, ace, net cord.",
     "They spoke of the cost of living, the cost of living and the cost of living.",
     "Costs will rise and rise, and have continued to rise and rise. It holds for both trade and trade in kind.",
@@ -117,6 +117,7 @@ _NARROWING = frozenset(
 )
 _DETERMINERS = frozenset("the a an this that these those its their his her our your my all both some any".split())
 _SCHOOLS = frozenset("School Institute Department Faculty College Academy Bureau Ministry Office Center Centre".split())
+_SUBJECTS = frozenset("i you he she it we they there".split())
 _CONTENT = "NSJ"
 _JOINTS = frozenset(((",",), ("and",), (",", "and")))
 
@@ -373,6 +374,8 @@ def _at_once(sentence: Sentence, i: int) -> Match | None:
         if any(a.lower != b.lower or a.kind != "word" for a, b in pairs):
             continue
         word = tokens[i - 1].lower
+        if tokens[end].text == "," and tokens[end + 1].lower in _SUBJECTS:
+            return None  # of course, of course, it was too late
         rest = [token.lower for token in tokens[end + 1 : end + 4]]
         if word in rest or "more" in rest or word in _IDIOMS or (left >= 2 and tokens[left - 2].lower == word):
             return None

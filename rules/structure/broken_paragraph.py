@@ -7,8 +7,8 @@ How it is found: a paragraph without a final mark ends on a word that something 
 preposition, a comma) or on an office without its holder, and the next one begins in lower case or with a name and its
 verb; or it ends on a plain word and the next one begins in lower case.
 
-What it leaves alone: headlines, lists and what introduces them (a colon), verse, captions, bylines, tables, and short
-answers that end so (`Sort of`).
+What it leaves alone: headlines, lists and what introduces them (a colon), verse, captions, bylines, tables, short
+answers (`Sort of`) and questions that end so (`what it is for`), and `her` and `his`, which stand alone.
 """
 
 from collections.abc import Iterator
@@ -44,13 +44,17 @@ GOOD = [
     "He paid, he said, and then there was “Let it Be”\n\nThe end was near, and he knew it well.",
     "The company sold its shares in the north ...\n\nthe south is next, he said on Monday.",
     "So I walked the whole length of it. Would I do so again? Sort of\n\nRight, time to own up: it was her idea.",
+    "He asked what comes next and I do not know what to tell her\n\nFound this in a loft on Monday, with a note.",
+    "What do you wish you had known about the course before you signed up for\n\nBought a house and found a well.",
     "What is the weather like?\n\nthe weather is fine, he wrote in his diary.",
     "Read all about it at this address, where more is to be had than you think: www.example.org\n\nthe site is new.",
 ]
 
 _HANGING = frozenset(
-    "the a an of and or to in on at by for with from that which as its their his her our than into between".split()
+    "the a an of and or to in on at by for with from that which as its their our than into between".split()
 )
+#: What lets the sentence end on its preposition.
+_ASKING = frozenset("what who whom which where whose".split())
 _SHORTEST = 8  # words a paragraph must have to be taken for running text
 
 
@@ -82,7 +86,7 @@ def _broken(paragraph: Paragraph, following: Paragraph) -> tuple[int, int] | Non
         return tokens[-2].start, last.end
     if last.kind != "word" or following.words < 5:
         return None
-    if [token.lower for token in tokens] in (["sort", "of"], ["kind", "of"]):
+    if [token.lower for token in tokens] in (["sort", "of"], ["kind", "of"]) or tokens[0].lower in _ASKING:
         return None
     if last.lower in _HANGING and last.text.islower() and paragraph.words >= _SHORTEST:
         return last.start, last.end

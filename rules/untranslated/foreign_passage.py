@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 
 from mtqa.analysis.language import FUNCTION_WORDS, detect, foreign_share, function_share
+from mtqa.analysis.names import PARTICLES
+from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -32,6 +34,7 @@ BAD = [
 ]
 
 GOOD = [
+    "Daphne du Maurier and Walter de la Mare never met Robert De Niro.",
     "Coutinho, Dembele, Rakitic, Vidal, Umtiti, Messi, Suarez, Busquets, Alba, Roberto and Pique trained.",
     "“Liberté, égalité, fraternité” is the motto of France, and “Ordem e Progresso” that of Brazil.",
     "Shares of Volkswagen, Daimler, Bayerische Motoren Werke and Deutsche Bank fell.",
@@ -47,10 +50,20 @@ GOOD = [
 
 #: What ends the title of a book with its publisher.
 _YEAR_LAST = re.compile(r", (?:1[5-9]|20)\d\d[a-z]?\.?\s*\Z")
+#: What stands between given name and family name.
+_PARTICLES = frozenset("de du des di da do dos del della la le las los van von der den ten ter zu y e i".split())
 _SHORTEST = 8
 _LONGEST = 120
 #: So many English function words among the first tokens are proof enough.
 _GLANCE, _ENGLISH = 24, 5
+
+
+def _particle(tokens: list[Token], token: Token) -> bool:
+    """Whether a word belongs to a name round it: Daphne du Maurier, Walter de la Mare."""
+    if token.lower not in PARTICLES:
+        return False
+    sides = (tokens[max(0, token.index - 2) : token.index], tokens[token.index + 1 : token.index + 3])
+    return all(any(near.text[0].isupper() for near in side) for side in sides)
 
 
 @rule.check
@@ -72,7 +85,7 @@ def check(document: Document) -> Iterator[Match]:
         if len(words) < _SHORTEST or function_share(words) > 0.2:
             continue
         # names tell nothing about the language
-        plain = [t for t in tokens[:_LONGEST] if t.kind == "word" and t.text.islower()]
+        plain = [t for t in tokens[:_LONGEST] if t.kind == "word" and t.text.islower() and not _particle(tokens, t)]
         if (
             len(plain) < 5
             or tokens[0].text in "“\"«„‘'(["
