@@ -17,6 +17,7 @@ import argparse
 import gzip
 import json
 import random
+import time
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -100,7 +101,10 @@ def measure(path: Path, config: Any, args: argparse.Namespace) -> None:
     ]
     rows: dict[str, list[tuple[bool, float, str, str, str]]] = defaultdict(list)
     words = 0
-    for item, report in zip(items, mtqa.check_documents(documents, config=config), strict=True):
+    began = time.process_time()
+    reports = list(mtqa.check_documents(documents, config=config))
+    seconds = time.process_time() - began
+    for item, report in zip(items, reports, strict=True):
         assert not isinstance(report, mtqa.Problem)
         for failure in report.failures:
             print("CRASHED", failure.rule, failure.document, failure.error)
@@ -119,7 +123,8 @@ def measure(path: Path, config: Any, args: argparse.Namespace) -> None:
                                        f"{item.get('doc')} {item.get('system')}"))  # fmt: skip
     total = sum(len(found) for found in rows.values())
     share = total / max(words, 1) * 1000
-    print(f"{path.name}: {len(items)} documents, {words} words, {total} findings, {share:.3f} per 1000 words")
+    print(f"{path.name}: {len(items)} documents, {words} words, {total} findings, {share:.3f} per 1000 words;")
+    print(f"  {words / max(seconds, 1e-9):,.0f} words a second of processor time")
     for rule, found in sorted(rows.items(), key=lambda row: (-len(row[1]), row[0])):
         met = sum(row[0] for row in found) / len(found)
         expected = sum(row[1] for row in found) / len(found)
