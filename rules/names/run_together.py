@@ -27,6 +27,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="locale-convention/name-format",
     severity="minor",
+    status="preview",  # right, but raters let bylines pass: where no other rule speaks, met 0.57, chance 0.49
     measured=(
         "newstest2020, 8 systems: 17 findings, all read and right, met 0.65, chance 0.44",
         "clean English, 112 k words: 0 findings",
