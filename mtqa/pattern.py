@@ -299,13 +299,6 @@ CLASSES: dict[str, Test] = {
 }
 
 
-#: Classes of few words, by which a pattern can be looked up.
-_LOOKED_UP = {
-    "month": tuple(sorted(month.lower() for month in MONTHS)),
-    "weekday": tuple(sorted(weekday.lower() for weekday in WEEKDAYS)),
-}
-
-
 def _class(name: str, part: str) -> Test:
     kind, colon, argument = name.partition(":")
     if colon and argument and kind in ("tag", "tags", "only", "ends"):

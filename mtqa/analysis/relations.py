@@ -164,7 +164,6 @@ _FUNCTION = frozenset(
     "who whom whose what where when while because if but is are was were be been being has have had do does did "
     "will would can could may might shall should must not no".split()
 )
-_QUOTES = frozenset("\"“”‘'’")
 _DASHES = frozenset("-‐‑–—/")
 _SHORT = {"sino": "CN", "russo": "RU", "franco": "FR", "anglo": "GB", "indo": "IN", "soviet": "RU"}
 

@@ -42,6 +42,7 @@ _BRITISH = _BRITISH_WORDS | {stem + "is" + ending for stem in _IZE_STEMS for end
 #: Less those that the other side of the ocean writes as well: no mistaking them in running text.
 _PLAINLY_AMERICAN = _AMERICAN_WORDS - {"program", "toward", "fulfill", "fulfillment", "skeptical"}
 _PLAINLY_BRITISH = _BRITISH_WORDS - {"programme", "towards"}
+_ANY_BRITISH = _BRITISH - {"towards"}
 _COURTESY = ("mr", "mrs", "ms", "dr")
 
 
@@ -70,7 +71,7 @@ def spells_american(index: Index) -> bool:
 
 def spells_british(index: Index) -> bool:
     """Whether a document has any British spelling, be it in a name or beside American ones: `towards` is none."""
-    return not index.keys().isdisjoint(_BRITISH - {"towards"})
+    return not index.keys().isdisjoint(_ANY_BRITISH)
 
 
 def _in_lower_case(index: Index, words: frozenset[str]) -> bool:

@@ -79,7 +79,6 @@ GOOD = [
 ]
 
 _OWNED = re.compile(r"(?:^|[\":h]|R,)((?:T|H|P{1,3}')J{0,2}N{1,2})$")
-_THIRD = frozenset("he she it".split())
 _PLURAL_PRONOUNS = frozenset("they we".split())
 _BE_SINGULAR = frozenset("is was has does isn't wasn't hasn't doesn't isn’t wasn’t hasn’t doesn’t".split())
 _BE_PLURAL = frozenset("are were have do aren't weren't haven't don't aren’t weren’t haven’t don’t".split())

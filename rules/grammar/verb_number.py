@@ -84,7 +84,6 @@ _MORE = frozenset(
 _NAMES = (MEN | WOMEN | _MORE) - frozenset(
     "mark frank jack guy grace amber rose holly heather joyce victoria dawn will bill pat eve gene sean".split()
 )
-_MAY_FOLLOW = "THOI"
 
 
 @rule.check

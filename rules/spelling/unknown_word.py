@@ -152,7 +152,6 @@ def check(document: Document) -> Iterator[Match]:
 _UNSEEN = -15.9  # natural log probability of what is written so seldom that it is a slip or no English
 _STRONG = 17.0  # a pair people write often
 _CERTAIN = 7  # letters of a word that has so few neighbours that it need suit but one side
-_NO_D = ("d", "r", "rs", "y", "ing", "ers", "s", "es", "ed", "est")
 
 
 def _fitting(lower: str, places: list[tuple[Sentence, int]]) -> str | None:

@@ -50,8 +50,6 @@ GOOD = [
 
 #: What ends the title of a book with its publisher.
 _YEAR_LAST = re.compile(r", (?:1[5-9]|20)\d\d[a-z]?\.?\s*\Z")
-#: What stands between given name and family name.
-_PARTICLES = frozenset("de du des di da do dos del della la le las los van von der den ten ter zu y e i".split())
 _SHORTEST = 8
 _LONGEST = 120
 #: So many English function words among the first tokens are proof enough.

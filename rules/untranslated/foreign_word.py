@@ -117,7 +117,7 @@ _SHORTEST = 4
 def check(document: Document) -> Iterator[Match]:
     """Flag the word."""
     index = document.analysis.index
-    for word in index.keys() & _COMMON_WORDS:
+    for word in sorted(index.keys() & _COMMON_WORDS):
         if len(word) >= _SHORTEST and _unknown(word, -12.0):
             yield from _places(document, word)
     for word, places in index.items():
