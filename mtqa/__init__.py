@@ -47,9 +47,12 @@ def check(text: str, *, config: Config | None = None) -> DocumentReport:
 
 def check_file(path: str | Path, *, config: Config | None = None) -> Iterator[DocumentReport | Problem]:
     """Check every document of a file, in order; what could not be read comes as a Problem."""
-    from mtqa.readers import read_paths
+    from mtqa.config import Config
+    from mtqa.readers import ReadOptions, read_paths
 
-    return check_documents(read_paths([str(path)]), config=config)
+    config = config or Config()
+    options = ReadOptions(language=config.language, source_language=config.source_language, paths=config.paths)
+    return check_documents(read_paths([str(path)], options), config=config)
 
 
 def check_documents(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from mtqa.document import Settings
+from mtqa.document import Register, Settings
 from mtqa.finding import Severity
+from mtqa.perpath import PathTables
 from mtqa.suppress import Suppression
 
 
@@ -31,6 +33,8 @@ class Config:
         people: further people-and-offices tables (CSV).
         language: of the targets where the input does not say; BCP 47.
         source_language: of the sources where the input does not say; BCP 47.
+        register: of all texts; `None`: each text shows its own.
+        paths: the same and more for some of the files; goes before what is set for all.
         suppress: findings the user has looked at and does not want to see again.
     """
 
@@ -44,12 +48,17 @@ class Config:
     people: tuple[str, ...] = ()
     language: str = "en"
     source_language: str | None = None
+    register: Register | None = None
+    paths: PathTables = field(default_factory=PathTables)
     suppress: tuple[Suppression, ...] = ()
 
-    @property
-    def settings(self) -> Settings:
-        """The part of the configuration that rules may read."""
-        return Settings(people=self.people)
+    def settings(self, path: str | None) -> Settings:
+        """The part of the configuration that rules may read.
+
+        Args:
+            path: the file of the document, as the user named it.
+        """
+        return Settings(people=self.people, register=self.paths.at(path).register or self.register)
 
     @property
     def hash(self) -> str:
@@ -70,6 +79,8 @@ class Config:
             "people": _contents(self.people),
             "language": self.language,
             "source_language": self.source_language,
+            "register": self.register,
+            "paths": [dataclasses.astuple(table) for table in self.paths.tables],
             "suppress": sorted({json.dumps([one.rule, one.text, one.document]) for one in self.suppress}),
         }
         return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:8]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import tomllib
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
@@ -10,7 +11,9 @@ from types import MappingProxyType
 from typing import Any
 
 from mtqa.config import Config, ConfigError
+from mtqa.document import REGISTERS
 from mtqa.finding import SEVERITIES
+from mtqa.perpath import PathTable, PathTables
 from mtqa.suppress import Suppression
 
 #: Reads one value: (value, folder of the configuration) -> value of the field. Raises ValueError: what it should be.
@@ -76,7 +79,7 @@ def _config(path: Path, table: Mapping[str, Any]) -> Config:
         if key not in _READERS:
             raise ConfigError(f"{path}: unknown key {key!r}; {_nearest(key, _READERS)}")
         try:
-            values[key.replace("-", "_")] = _READERS[key](value, path.parent)
+            values[_FIELDS.get(key, key.replace("-", "_"))] = _READERS[key](value, path.parent)
         except ValueError as error:
             raise ConfigError(f"{path}: {key}: {error}") from error
     config = Config(**values)
@@ -154,24 +157,78 @@ def language(value: Any, _: Path | None = None) -> str:
     return str(value)
 
 
-def _suppressions(value: Any, folder: Path) -> tuple[Suppression, ...]:
+def _register(value: Any, _: Path) -> str:
+    if value not in REGISTERS:
+        raise ValueError(f"must be one of {', '.join(REGISTERS)}, not {_shown(value)}")
+    return str(value)
+
+
+def _pattern(value: Any, folder: Path) -> str:
+    pattern = _string(value, folder)
+    if pattern.startswith("/") or "\\" in pattern:
+        raise ValueError(f'must be relative to {folder} and written with "/", not {_shown(value)}')
+    return pattern
+
+
+def _encoding(value: Any, folder: Path) -> str:
+    name = _string(value, folder)
+    try:
+        "a".encode(name)
+        return codecs.lookup(name).name
+    except (LookupError, ValueError):  # unknown, or no encoding of text
+        raise ValueError(f'must be an encoding such as "utf-8" or "gb18030", not {_shown(value)}') from None
+
+
+def _tables(name: str, value: Any, folder: Path, readers: Mapping[str, _Reader], first: str) -> list[dict[str, Any]]:
+    """The values of an array of tables, each of which must have the key `first`."""
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-        raise ValueError("must be tables, each headed [[tool.mtqa.suppress]] ([[suppress]] in mtqa.toml)")
+        raise ValueError(f"must be tables, each headed [[tool.mtqa.{name}]] ([[{name}]] in mtqa.toml)")
     made = []
     for number, item in enumerate(value, 1):
         for key in item:
-            if key not in _SUPPRESS_KEYS:
-                raise ValueError(f"table {number}: unknown key {key!r}; {_nearest(key, _SUPPRESS_KEYS)}")
-        if "rule" not in item:
-            raise ValueError(f"table {number}: has no rule; name the rule to silence")
-        try:
-            made.append(Suppression(**{key: _string(one, folder) for key, one in item.items()}))
-        except ValueError as error:
-            raise ValueError(f"table {number}: {error}") from None
-    return tuple(made)
+            if key not in readers:
+                raise ValueError(f"table {number}: unknown key {key!r}; {_nearest(key, readers)}")
+        if first not in item:
+            raise ValueError(f"table {number}: has no {first}; add it")
+        values = {}
+        for key, one in item.items():
+            try:
+                values[key.replace("-", "_")] = readers[key](one, folder)
+            except ValueError as error:
+                raise ValueError(f"table {number}: {key}: {error}") from None
+        made.append(values)
+    return made
 
 
-_SUPPRESS_KEYS = dict.fromkeys(("rule", "text", "document", "reason"))
+def _suppressions(value: Any, folder: Path) -> tuple[Suppression, ...]:
+    return tuple(Suppression(**one) for one in _tables("suppress", value, folder, _SUPPRESS_READERS, "rule"))
+
+
+def _per_path(value: Any, folder: Path) -> PathTables:
+    tables = _tables("path", value, folder, _PATH_READERS, "match")
+    for number, table in enumerate(tables, 1):
+        if len(table) < 2:
+            known = ", ".join(key for key in _PATH_READERS if key != "match")
+            raise ValueError(f"table {number}: sets nothing; known keys: {known}")
+    return PathTables(tuple(PathTable(**table) for table in tables), str(folder.absolute()))
+
+
+_SUPPRESS_READERS: Mapping[str, _Reader] = MappingProxyType(
+    dict.fromkeys(("rule", "text", "document", "reason"), _string)
+)
+
+_PATH_READERS: Mapping[str, _Reader] = MappingProxyType(
+    {
+        "match": _pattern,
+        "register": _register,
+        "language": language,
+        "source-language": language,
+        "encoding": _encoding,
+    }
+)
+
+#: Keys whose field has another name.
+_FIELDS = {"path": "paths"}
 
 _READERS: Mapping[str, _Reader] = MappingProxyType(
     {
@@ -185,6 +242,8 @@ _READERS: Mapping[str, _Reader] = MappingProxyType(
         "people": _paths("file"),
         "language": language,
         "source-language": language,
+        "register": _register,
+        "path": _per_path,
         "suppress": _suppressions,
     }
 )

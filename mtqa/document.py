@@ -7,12 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from mtqa.analysis.text import Analysis
 
 Kind = Literal["body", "headline"]
+Register = Literal["news", "informal"]
+REGISTERS: tuple[Register, ...] = get_args(Register)
 
 
 @lru_cache(maxsize=16)
@@ -61,9 +63,11 @@ class Settings:
 
     Args:
         people: paths of further people-and-offices tables.
+        register: of the document; `None`: the text itself shows it.
     """
 
     people: tuple[str, ...] = ()
+    register: Register | None = None
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,7 @@ class Engine:
 
     def check(self, document: Document) -> DocumentReport:
         """Run every selected rule over one document."""
-        document = dataclasses.replace(document, settings=self.config.settings)
+        document = dataclasses.replace(document, settings=self.config.settings(document.path))
         found: list[Finding] = []
         skipped: list[SkippedRule] = []
         failures: list[RuleFailure] = []

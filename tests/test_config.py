@@ -9,6 +9,9 @@ import pytest
 
 from mtqa.config import Config, ConfigError
 from mtqa.configfile import load_config
+from mtqa.document import Document
+from mtqa.perpath import PathTable, PathTables
+from mtqa.readers import ReadOptions, read_paths
 from mtqa.suppress import Suppression
 
 
@@ -38,11 +41,20 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         people = ["people.csv"]
         language = "en-GB"
         source-language = "zh-Hans"
+        register = "news"
         [[suppress]]
         rule = "names/chimera"
         text = "Amur Louis"
         document = "a*"
         reason = "a person of that name"
+        [[path]]
+        match = "chat/**"
+        register = "informal"
+        [[path]]
+        match = "old/*.csv"
+        language = "de"
+        source-language = "zh"
+        encoding = "latin-1"
         """,
     )
     config = load_config(tmp_path)
@@ -57,6 +69,14 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         people=(str(tmp_path / "people.csv"),),
         language="en-GB",
         source_language="zh-Hans",
+        register="news",
+        paths=PathTables(
+            (
+                PathTable("chat/**", register="informal"),
+                PathTable("old/*.csv", language="de", source_language="zh", encoding="iso8859-1"),
+            ),
+            str(tmp_path),
+        ),
         suppress=(Suppression("names/chimera", "Amur Louis", "a*", "a person of that name"),),
     )
     for field in dataclasses.fields(Config):
@@ -109,7 +129,16 @@ def test_relative_paths_begin_at_the_file(tmp_path: Path, monkeypatch: pytest.Mo
         ("suppress = 1", "suppress: must be tables"),
         ("[[suppress]]\nrul = 'x'", "suppress: table 1: unknown key 'rul'; did you mean 'rule'?"),
         ("[[suppress]]\nrule = 'x'\n[[suppress]]\ntext = 'x'", "suppress: table 2: has no rule"),
-        ("[[suppress]]\nrule = 'x'\ntext = 1", "suppress: table 1: must be a string"),
+        ("[[suppress]]\nrule = 'x'\ntext = 1", "suppress: table 1: text: must be a string"),
+        ('register = "chat"', "register: must be one of news, informal, not 'chat'"),
+        ("path = 1", "path: must be tables, each headed [[tool.mtqa.path]]"),
+        ("[[path]]\nmatch = 'a'\nregster = 'news'", "path: table 1: unknown key 'regster'; did you mean 'register'?"),
+        ("[[path]]\nregister = 'news'", "path: table 1: has no match"),
+        ("[[path]]\nmatch = 'a'", "path: table 1: sets nothing; known keys: register, language,"),
+        ("[[path]]\nmatch = '/a'\nlanguage = 'en'", "path: table 1: match: must be relative to "),
+        ("[[path]]\nmatch = 'a'\nlanguage = 1", "path: table 1: language: must be a language tag"),
+        ("[[path]]\nmatch = 'a'\nencoding = 'utf-9'", "path: table 1: encoding: must be an encoding such as"),
+        ("[[path]]\nmatch = 'a'\nencoding = 'rot13'", "path: table 1: encoding: must be an encoding such as"),
         ("fail-under = !\n", "is not valid TOML: Invalid value (at line 1, column 14)"),
         ("select = " + "[" * 100_000, "is not valid TOML"),
         ("[tool]\nmtqa = 1", "tool.mtqa must be a table"),
@@ -167,6 +196,8 @@ def test_hash_stays_for_what_changes_nothing() -> None:
         Config(language="de"),
         Config(source_language="zh"),
         Config(suppress=(Suppression("casing"),)),
+        Config(register="informal"),
+        Config(paths=PathTables((PathTable("a/**", register="informal"),))),
     ],
 )
 def test_hash_changes_with_what_changes_results(changed: Config) -> None:
@@ -176,3 +207,42 @@ def test_hash_changes_with_what_changes_results(changed: Config) -> None:
 def test_unreadable_people_table_is_a_config_error(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"none\.csv: cannot read the people table"):
         _ = Config(people=(str(tmp_path / "none.csv"),)).hash
+
+
+@pytest.mark.parametrize(
+    ("match", "fitting", "others"),
+    [
+        ("chat/**", ["chat/a.txt", "chat/2026/b.csv"], ["a.txt", "achat/a.txt", "old/chat/a.txt"]),
+        ("chat/", ["chat/a.txt", "chat/2026/b.csv"], ["chats/a.txt"]),
+        ("*.txt", ["a.txt"], ["chat/a.txt", "a.csv"]),
+        ("**/*.txt", ["a.txt", "x/y/a.txt"], ["a.csv"]),
+        ("**/chat/*/[ab].txt", ["chat/1/a.txt", "x/chat/2/b.txt"], ["chat/a.txt", "chat/1/c.txt"]),
+        ("./a.txt", ["a.txt"], ["x/a.txt"]),
+        ("../a.txt", ["../a.txt"], ["a.txt"]),
+    ],
+)
+def test_tables_match_paths_below_their_folder(
+    tmp_path: Path, match: str, fitting: list[str], others: list[str]
+) -> None:
+    tables = PathTables((PathTable(match, register="informal"),), str(tmp_path))
+    assert [tables.at(str(tmp_path / path)).register for path in fitting] == ["informal"] * len(fitting)
+    assert [tables.at(str(tmp_path / path)).register for path in others] == [None] * len(others)
+
+
+def test_a_later_table_goes_before_an_earlier_one_key_by_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "[[path]]\nmatch='a/**'\nregister='informal'\nlanguage='de'\n[[path]]\nmatch='a/b.txt'\nlanguage='fr'\n"
+    write(tmp_path / "mtqa.toml", text)
+    monkeypatch.chdir(tmp_path)
+    paths = load_config(tmp_path).paths
+    assert (paths.at("a/b.txt").register, paths.at("a/b.txt").language) == ("informal", "fr")
+    assert (paths.at("a/c.txt").register, paths.at("a/c.txt").language) == ("informal", "de")
+    assert paths.at("-").language is paths.at(None).language is paths.at("c.txt").language is None
+
+
+def test_readers_take_the_language_of_the_path(tmp_path: Path) -> None:
+    write(tmp_path / "de/a.txt", "Das ist ein Satz.")
+    write(tmp_path / "a.txt", "This is a sentence.")
+    paths = PathTables((PathTable("de/**", language="de", source_language="en"),), str(tmp_path))
+    documents = list(read_paths([str(tmp_path)], ReadOptions(paths=paths)))
+    languages = [(one.language, one.source_language) for one in documents if isinstance(one, Document)]
+    assert languages == [("en", None), ("de", "en")]

@@ -185,6 +185,7 @@ def _request(values: dict[str, Any]) -> Request:
         input_format=values["input_format"],
         language=config.language,
         source_language=config.source_language,
+        paths=config.paths,
         **columns,
     )
     baseline = values.get("baseline")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from mtqa.document import Problem
+from mtqa.perpath import PathTables
 
 #: Bytes of a file that is read as a whole (text, HTML, JSON, JSON Feed).
 MAX_FILE = 64 * 2**20
@@ -35,6 +36,7 @@ class ReadOptions:
         text_column: CSV/TSV column of the target; the other columns likewise. `None` to tell by usual names.
         language: BCP 47 tag of the targets where the input does not say.
         source_language: BCP 47 tag of the sources where the input does not say.
+        paths: the same for some of the files; goes before what is said for all.
     """
 
     input_format: str | None = None
@@ -46,6 +48,16 @@ class ReadOptions:
     date_column: str | None = None
     language: str = "en"
     source_language: str | None = None
+    paths: PathTables = field(default_factory=PathTables)
+
+    def at(self, path: str) -> ReadOptions:
+        """The options for one file."""
+        table = self.paths.at(path)
+        return replace(
+            self,
+            language=table.language or self.language,
+            source_language=table.source_language or self.source_language,
+        )
 
 
 class ReadError(Exception):

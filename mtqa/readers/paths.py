@@ -61,7 +61,7 @@ def _read_all(paths: Sequence[str], options: ReadOptions) -> Iterator[Document |
         if isinstance(item, Problem):
             yield item
         else:
-            yield from _read_one(item, options)
+            yield from _read_one(item, options.at(item))
 
 
 def expand(paths: Iterable[str]) -> list[str | Problem]:
