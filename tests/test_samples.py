@@ -11,11 +11,14 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import chdir
 from functools import cache
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from mtqa.cli import app
 from mtqa.registry import load_rules
 
 ROOT = Path(__file__).parent.parent
@@ -39,15 +42,18 @@ _HASHES = (
 @cache
 def check(*args: str) -> tuple[int, str]:
     """Exit status and standard output of `mtqa check` at the root, which must have nothing to complain of."""
+    with chdir(ROOT):
+        done = CliRunner().invoke(app, ["check", *EVERYWHERE, *args])
+    assert done.stderr == ""
+    return done.exit_code, done.stdout
+
+
+def test_a_process_of_its_own_says_the_same() -> None:
+    args = ["check", *EVERYWHERE, "--format", "jsonl", f"samples/{STORY}"]
     done = subprocess.run(
-        [sys.executable, "-m", "mtqa", "check", *EVERYWHERE, *args],
-        cwd=ROOT,
-        capture_output=True,
-        stdin=subprocess.DEVNULL,
-        timeout=300,
+        [sys.executable, "-m", "mtqa", *args], cwd=ROOT, capture_output=True, stdin=subprocess.DEVNULL, timeout=300
     )
-    assert done.stderr.decode() == ""
-    return done.returncode, done.stdout.decode()
+    assert (done.returncode, done.stdout.decode()) == check(*args[1 + len(EVERYWHERE) :])
 
 
 def normal(report: str) -> str:
