@@ -12,6 +12,7 @@ from mtqa.baseline import Baseline
 from mtqa.config import Config
 from mtqa.document import Document, Problem
 from mtqa.finding import Finding, Match, rank
+from mtqa.guard import check_match, described, plain
 from mtqa.metrics import Metrics, document_metrics
 from mtqa.registry import RuleSet, load_rules
 from mtqa.rule import Rule
@@ -109,16 +110,19 @@ class Engine:
         found: list[Finding] = []
         skipped: list[SkippedRule] = []
         failures: list[RuleFailure] = []
+        lengths = tuple(len(segment.target) for segment in document.segments)
         for rule in self.rules:
-            reason = rule.missing(document)
-            if reason is not None:
-                skipped.append(SkippedRule(rule.id, reason))
-                continue
             assert rule.run is not None  # the loader refuses rules without a check
             try:
-                matches = [_finding(rule, document, match) for match in rule.run(document)]
-            except Exception as error:  # one broken rule must not take the others' findings along
-                failures.append(RuleFailure(rule.id, document.id, f"{type(error).__name__}: {error}"))
+                reason = rule.missing(document)
+                if reason is not None:
+                    skipped.append(SkippedRule(rule.id, reason))
+                    continue
+                matches = [_finding(rule, document, check_match(match, lengths)) for match in rule.run(document)]
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:  # one broken rule must not take the others' findings along; sys.exit, too
+                failures.append(RuleFailure(rule.id, document.id, described(error)))
                 continue
             found += matches
         found = [finding for finding in found if rank(finding.severity) >= rank(self.config.min_severity)]
@@ -178,8 +182,6 @@ class Engine:
 
 def _finding(rule: Rule, document: Document, match: Match) -> Finding:
     segment = document.segments[match.segment]
-    if not 0 <= match.start <= match.end <= len(segment.target):
-        raise ValueError(f"span {match.start}–{match.end} lies outside segment {match.segment}")
     line, column = segment.position(match.start)
     return Finding(
         rule=rule.id,
@@ -192,8 +194,8 @@ def _finding(rule: Rule, document: Document, match: Match) -> Finding:
         line=line,
         column=column,
         text=segment.target[match.start : match.end],
-        suggestions=match.suggestions,
-        evidence=match.evidence,
+        suggestions=tuple(match.suggestions),
+        evidence={str(key): plain(value) for key, value in match.evidence.items()},
         rules=(rule.id,),
     )
 

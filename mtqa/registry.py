@@ -10,10 +10,11 @@ import itertools
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
 
+from mtqa.guard import described
 from mtqa.pack import PackError, load_pack
 from mtqa.rule import Rule, examples
 
@@ -93,7 +94,7 @@ def load_rules(folders: Sequence[str] = ()) -> RuleSet:
     rules: list[Rule] = []
     digest = hashlib.sha256()
     for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)):
-        package = point.load()
+        package = _package(point)
         for root in sorted(package.__path__):
             rules += _load(Path(root), package.__name__, "", digest)
     for number, folder in enumerate(folders):
@@ -108,6 +109,19 @@ def load_rules(folders: Sequence[str] = ()) -> RuleSet:
     return RuleSet(tuple(rules), digest.hexdigest()[:12])
 
 
+def _package(point: EntryPoint) -> ModuleType:
+    """The package of rules that an entry point names."""
+    try:
+        package = point.load()
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        raise RuleLoadError(f"cannot load the rules of the plug-in {point.value!r}: {described(error)}") from error
+    if not isinstance(package, ModuleType) or not hasattr(package, "__path__"):
+        raise RuleLoadError(f"the plug-in {point.value!r} is no package of rules; see {GROUP!r} in its metadata")
+    return package
+
+
 def _files(root: Path) -> Iterator[Path]:
     """Rule files below a folder: one level of families, or files right in it; `_helpers` left out."""
     for path in sorted(root.glob("*")) + sorted(root.glob("*/*")):
@@ -120,7 +134,12 @@ def _load(root: Path, package: str, top: str, digest: hashlib._Hash) -> Iterable
         relative = path.relative_to(root)
         family = relative.parent.as_posix() if relative.parent != Path() else top
         rule_id = "/".join(filter(None, (family, path.stem.replace("_", "-"))))
-        content = path.read_bytes()
+        if not path.is_file():
+            raise RuleLoadError(f"{path}: is no regular file; take it out of the rules")
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise RuleLoadError(f"{path}: cannot read the rule: {error.strerror}") from error
         digest.update(rule_id.encode() + b"\0" + content.replace(b"\r\n", b"\n") + b"\0")
         if path.suffix == ".toml":
             try:
@@ -143,9 +162,11 @@ def _import(path: Path, package: str, relative: Path) -> ModuleType:
         sys.modules[name] = module
         spec.loader.exec_module(module)
         return module
-    except Exception as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # sys.exit, too: a rule ends no run
         sys.modules.pop(name, None)
-        raise RuleLoadError(f"{path}: cannot load the rule: {type(error).__name__}: {error}") from error
+        raise RuleLoadError(f"{path}: cannot load the rule: {described(error)}") from error
 
 
 def _from_module(module: ModuleType, path: Path, rule_id: str) -> Rule:
@@ -154,6 +175,9 @@ def _from_module(module: ModuleType, path: Path, rule_id: str) -> Rule:
         raise RuleLoadError(f"{path}: a rule file defines `rule = Rule(…)` and a function under `@rule.check`")
     rule.id = rule_id
     rule.page = (module.__doc__ or "").strip() + "\n"
-    rule.bad = examples(getattr(module, "BAD", ()))
-    rule.good = examples(getattr(module, "GOOD", ()))
+    try:
+        rule.bad = examples(getattr(module, "BAD", ()))
+        rule.good = examples(getattr(module, "GOOD", ()))
+    except TypeError:
+        raise RuleLoadError(f"{path}: BAD and GOOD must be lists of texts or examples") from None
     return rule

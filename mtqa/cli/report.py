@@ -17,9 +17,10 @@ from mtqa.cli.output import opened
 from mtqa.cli.run import Run
 from mtqa.document import Problem
 from mtqa.finding import SEVERITIES
+from mtqa.guard import plain
 from mtqa.reporters.cells import cell
 from mtqa.reporters.csv import SEPARATOR
-from mtqa.reporters.record import dumps, plain
+from mtqa.reporters.record import dumps
 
 if TYPE_CHECKING:
     from mtqa.engine import DocumentReport

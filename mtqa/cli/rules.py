@@ -10,6 +10,7 @@ from mtqa.cli.messages import Fault
 from mtqa.cli.options import config_option
 from mtqa.cli.output import opened
 from mtqa.config import Config
+from mtqa.guard import described
 from mtqa.registry import RuleLoadError, RuleSet, load_rules
 from mtqa.reporters.visible import pad, visible, width
 from mtqa.rule import Rule
@@ -70,8 +71,10 @@ def _selftest(rules: tuple[Rule, ...]) -> int:
         for rule in rules:
             try:
                 failures = rule.self_test()
-            except Exception as error:  # a broken rule is a failure of its own, the others are still tested
-                failures = [f"{rule.id}: crashed: {type(error).__name__}: {error}"]
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:  # a broken rule is a failure of its own, the others are still tested
+                failures = [f"{rule.id}: crashed: {described(error)}"]
             failed += bool(failures)
             for failure in failures:
                 stream.write(visible(failure) + "\n")

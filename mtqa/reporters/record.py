@@ -6,10 +6,10 @@ Its JSON Schema ships as `mtqa/data/document.schema.json`.
 from __future__ import annotations
 
 import json
-import math
 import re
-from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING
+
+from mtqa.guard import plain
 
 if TYPE_CHECKING:
     from mtqa.engine import DocumentReport
@@ -64,21 +64,6 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
         "skipped_rules": [{"rule": skipped.rule, "reason": skipped.reason} for skipped in report.skipped_rules],
         "signature": signature,
     }
-
-
-def plain(value: object) -> object:
-    """Evidence as JSON values, whatever a rule put in: one careless rule must not break the report."""
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
-    if isinstance(value, Set):
-        return sorted((plain(item) for item in value), key=str)  # sets have no order of their own
-    if value is None or isinstance(value, (str, bool, int)):
-        return value
-    if isinstance(value, float) and math.isfinite(value):
-        return value
-    return str(value)
 
 
 def dumps(value: object) -> str:
