@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, get_args
@@ -127,13 +127,17 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An input, or a part of one, that could not be read: one line for the user and exit status 2.
+    """What a reader has to say about an input: one line for the user.
+
+    An error: the input, or a part of it, could not be read; exit status 2. A warning: it was read, but not as it
+    stands, or not all of it.
 
     Args:
         path: the file as the user named it.
         message: what was wrong and what to do, one line.
         line, column: 1-based place in the file, where known.
         entry: 1-based number of the entry, where known.
+        severity: "error" or "warning".
     """
 
     path: str
@@ -141,6 +145,7 @@ class Problem:
     line: int | None = None
     column: int | None = None
     entry: int | None = None
+    severity: Literal["error", "warning"] = "error"
 
     def __str__(self) -> str:
         place = self.path
@@ -151,31 +156,3 @@ class Problem:
         if self.entry is not None:
             place += f" (entry {self.entry})"
         return f"{place}: {self.message}"
-
-
-def unique_ids(documents: Iterable[Document | Problem]) -> Iterable[Document | Problem]:
-    """Pass documents on; one whose id stands twice in its file becomes a Problem that names the first.
-
-    Two feeds may well carry the same story: the path tells their documents apart.
-    """
-    path: str | None = None
-    seen: dict[str, int | None] = {}
-    for document in documents:
-        if isinstance(document, Problem):
-            yield document
-            continue
-        if document.path != path:
-            path, seen = document.path, {}
-        line = document.segments[0].line if document.segments else None
-        if document.id not in seen:
-            seen[document.id] = line
-            yield document
-        else:
-            first = seen[document.id]
-            place = f" (first on line {first})" if first is not None else ""
-            yield Problem(
-                path or "-",
-                f"duplicate document id {document.id!r}{place}; give every document of a file its own id",
-                line=line,
-                entry=document.entry,
-            )

@@ -95,8 +95,8 @@ class Run:
 
     def _count(self, item: DocumentReport | Problem) -> None:
         if isinstance(item, Problem):
-            self._problems += 1
-            say(str(item))
+            self._problems += item.severity == "error"
+            say(str(item), item.severity)
             return
         self.documents += 1
         self._failed = self._failed or item.verdict == "fail"

@@ -12,11 +12,12 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
-from mtqa.document import Document, Problem, unique_ids
+from mtqa.document import Document, Problem
 from mtqa.readers.base import MAX_DOCUMENTS, MAX_RATIO, MAX_UNPACKED, RATIO_FROM, ReadError, ReadOptions
 from mtqa.readers.encoding import check_is_text
 from mtqa.readers.input import Input
 from mtqa.readers.sniff import SUFFIXES, sniff, suffix
+from mtqa.readers.tidy import capped, unique_ids
 
 Reader = Callable[[Input, ReadOptions], Iterator[Document | Problem]]
 
@@ -53,15 +54,11 @@ def read_paths(paths: Sequence[str], options: ReadOptions | None = None) -> Iter
     options = options or ReadOptions()
     if options.input_format is not None and options.input_format not in FORMATS:
         raise ValueError(f"unknown input format {options.input_format!r}: one of {', '.join(FORMATS)}")
-    yield from unique_ids(_read_all(paths, options))
-
-
-def _read_all(paths: Sequence[str], options: ReadOptions) -> Iterator[Document | Problem]:
     for item in expand(paths):
         if isinstance(item, Problem):
             yield item
         else:
-            yield from _read_one(item, options.at(item))
+            yield from capped(unique_ids(_read_one(item, options.at(item))))
 
 
 def expand(paths: Iterable[str]) -> list[str | Problem]:

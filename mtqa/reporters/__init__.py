@@ -28,6 +28,7 @@ class Summary:
         findings: number of findings of each severity, lightest first; every severity is a key.
         verdicts: number of documents of each verdict (`pass`, `warn`, `fail`); every verdict is a key.
         problems: inputs that could not be read, in the order they came.
+        warnings: what the readers had to repair or leave, likewise.
         failures: rules that crashed, in the order they came.
         suppressed: findings left out by suppressions or the baseline.
         skipped: for every reason why rules did not run, the number of documents each rule missed.
@@ -39,6 +40,7 @@ class Summary:
     findings: Mapping[str, int]
     verdicts: Mapping[str, int]
     problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
     failures: tuple[RuleFailure, ...]
     suppressed: int
     skipped: Mapping[str, Mapping[str, int]]
@@ -51,14 +53,14 @@ class Tally:
         self._documents = self._words = self._suppressed = 0
         self._findings: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
         self._verdicts: dict[str, int] = dict.fromkeys(("pass", "warn", "fail"), 0)
-        self._problems: list[Problem] = []
+        self._problems: dict[str, list[Problem]] = {"error": [], "warning": []}
         self._failures: list[RuleFailure] = []
         self._skipped: dict[str, dict[str, int]] = {}
 
     def add(self, item: DocumentReport | Problem) -> None:
         """Count one document or problem."""
         if isinstance(item, Problem):
-            self._problems.append(item)
+            self._problems[item.severity].append(item)
             return
         self._documents += 1
         self._words += item.words
@@ -79,7 +81,8 @@ class Tally:
             words=self._words,
             findings=dict(self._findings),
             verdicts=dict(self._verdicts),
-            problems=tuple(self._problems),
+            problems=tuple(self._problems["error"]),
+            warnings=tuple(self._problems["warning"]),
             failures=tuple(self._failures),
             suppressed=self._suppressed,
             skipped={reason: dict(rules) for reason, rules in self._skipped.items()},

@@ -26,7 +26,8 @@ class GithubReporter(Reporter):
         """Write the commands of one document or problem."""
         if isinstance(item, Problem):
             place = {"file": None if item.path == "-" else item.path, "line": item.line, "col": item.column}
-            self._command("error", {**place, "title": "not read"}, visible(str(item)))
+            title = "not read" if item.severity == "error" else "read with repairs"
+            self._command(item.severity, {**place, "title": title}, visible(str(item)))
             return
         parts = part_names(item.document)
         for finding in item.findings:

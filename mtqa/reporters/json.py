@@ -1,4 +1,4 @@
-"""`--format json`: one object with all documents, written as they come; valid once closed."""
+"""`--format json`: one object with all documents, written as they come, then what could not be read as it stands."""
 
 from __future__ import annotations
 
@@ -24,11 +24,23 @@ class JsonReporter(Reporter):
         stream.write(f'{{"signature": {dumps(signature)}, "documents": [')
 
     def add(self, item: DocumentReport | Problem) -> None:
-        """Write one document; problems have no place in the format."""
+        """Write one document; problems are kept for the end."""
         if not isinstance(item, Problem):
             self.stream.write(self._before + dumps(record(item, self.signature)))
             self._before = ",\n"
 
-    def close(self, summary: Summary) -> None:  # noqa: ARG002
-        """Close the list and the object."""
-        self.stream.write("\n]}\n")
+    def close(self, summary: Summary) -> None:
+        """Close the list, write the problems, close the object."""
+        problems = [_problem(problem) for problem in (*summary.problems, *summary.warnings)]
+        self.stream.write(f'\n], "problems": {dumps(problems)}}}\n')
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    return {
+        "severity": problem.severity,
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "entry": problem.entry,
+        "message": problem.message,
+    }

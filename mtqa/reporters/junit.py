@@ -35,10 +35,14 @@ class JunitReporter(Reporter):
         super().__init__(stream, signature, color=color, rules=rules)
         self._cases = SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="\n")  # noqa: SIM115
         self._tests = self._errors = self._failures = 0
+        self._warnings: list[str] = []
 
     def add(self, item: DocumentReport | Problem) -> None:
         """Keep the test case of a document, with an error for each rule that crashed on it, or of a problem."""
         if isinstance(item, Problem):
+            if item.severity == "warning":
+                self._warnings.append(visible(str(item)))
+                return
             place = visible(item.path) + (f" entry {item.entry}" if item.entry is not None else "")
             self._case(place, item.path, _result("error", "not read", str(item), ""))
             self._errors += 1
@@ -77,6 +81,8 @@ class JunitReporter(Reporter):
         with self._cases as cases:
             cases.seek(0)
             copyfileobj(cases, self.stream)
+        if self._warnings:
+            write(f"<system-err>{_text(chr(10).join(self._warnings))}</system-err>\n")
         write("</testsuite>\n</testsuites>\n")
 
     def _case(self, name: str, group: str, body: str) -> None:

@@ -58,8 +58,9 @@ class SarifReporter(Reporter):
 
     def close(self, summary: Summary) -> None:
         """Write what went wrong in the run, and the end."""
-        notes = [*map(_problem, summary.problems), *map(_failure, summary.failures)]
-        invocation = {"executionSuccessful": not notes, "toolExecutionNotifications": notes}
+        notes = [*map(_problem, (*summary.problems, *summary.warnings)), *map(_failure, summary.failures)]
+        well = not summary.problems and not summary.failures
+        invocation = {"executionSuccessful": well, "toolExecutionNotifications": notes}
         self.stream.write(f'\n],\n"invocations": [{dumps(invocation)}]}}\n]}}\n')
 
     def _result(self, report: DocumentReport, finding: Finding, part: str, number: int) -> dict[str, object]:
@@ -169,7 +170,7 @@ def _problem(problem: Problem) -> dict[str, object]:
             {} if problem.column is None else {"startColumn": problem.column}
         )
     place = {} if problem.path == "-" else {"locations": [{"physicalLocation": physical}]}
-    return _notification(visible(str(problem))) | place
+    return _notification(visible(str(problem))) | {"level": problem.severity} | place
 
 
 def _failure(failure: RuleFailure) -> dict[str, object]:

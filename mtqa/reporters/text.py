@@ -86,6 +86,7 @@ class TextReporter(Reporter):
             self._line(f"suppressed: {count(summary.suppressed, 'finding')}")
         self._list("not run: ", _not_run(summary))
         self._list("not read: ", [visible(str(problem)) for problem in summary.problems])
+        self._list("warning: ", [visible(str(problem)) for problem in summary.warnings])
         self._list("internal error: ", _crashes(summary.failures))
         self._line(f"signature: {visible(summary.signature)}", "faint")
 

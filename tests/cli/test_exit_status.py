@@ -226,3 +226,10 @@ def test_unforeseen_error_is_one_line_and_2(
     assert done.status == 2
     assert done.err.startswith("mtqa: error: internal error: RuntimeError: no one thought")
     assert done.err.count("\n") == 1
+
+
+def test_a_warning_is_said_and_changes_no_exit_status(project: Project) -> None:
+    project.write("a.jsonl", '{"id": "a", "text": "Good."}\n{"id": "a", "text": "Good, too."}\n')
+    done = project.process("check", "a.jsonl")
+    assert done.status == 0
+    assert done.err.startswith("mtqa: warning: a.jsonl:2: the id 'a' stands for 2 documents (first on line 1)")

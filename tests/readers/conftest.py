@@ -22,6 +22,8 @@ def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
         Path(name).write_bytes(data.encode() if isinstance(data, str) else data)
         items = list(read_paths([name], ReadOptions(**options)))
         documents = [item for item in items if isinstance(item, Document)]
-        return documents, [str(item) for item in items if isinstance(item, Problem)]
+        return documents, [
+            str(item) if item.severity == "error" else f"warning: {item}" for item in items if isinstance(item, Problem)
+        ]
 
     return run

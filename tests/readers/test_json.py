@@ -61,7 +61,6 @@ def test_a_text_is_cut_into_paragraphs_and_its_title_comes_first(read: Any) -> N
         ('{"id":"b","segments":[{"target":" "},{"target":""}]}', "no text"),
         ('{"id":"b","text":"x","date":"soon"}', "write it as YYYY-MM-DD"),
         ('{"id":"b","text":"\\ud83d"}', "half a character"),
-        ('{"id":"a","text":"x"}', "duplicate document id 'a'"),
         ("[1]", "expected a document"),
         ("[" * 100_000, "nested too deeply"),
         ('{"id":' + "1" * 5000 + "}", "number too long"),

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from mtqa.document import Document, Problem
+from mtqa.document import Document
 from mtqa.readers import FORMATS, ReadOptions, read_paths
 
 
@@ -189,10 +189,46 @@ def test_two_feeds_may_carry_the_same_story(tmp_path: Path) -> None:
     ]
 
 
-def test_id_given_twice_in_a_file_is_a_problem_that_names_both_places(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text('{"id":"same","text":"One."}\n{"id":"same","text":"Two."}\n')
-    first, second = read_paths([str(tmp_path)])
-    assert isinstance(first, Document)
-    assert isinstance(second, Problem)
-    assert second.line == 2
-    assert "duplicate document id 'same' (first on line 1)" in second.message
+ITEM = "<item><guid>same</guid><title>{}</title></item>\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.jsonl", '\n{"id":"same","text":"One."}\n{"id":"same","text":"Two."}\n{"id":"same","text":"Three."}\n'),
+        ("a.json", '[\n{"id":"same","text":"One."},\n{"id":"same","text":"Two."},\n{"id":"same","text":"Three."}]\n'),
+        ("a.csv", "id,text\nsame,One.\nsame,One again.\nx,Else.\nsame,Two.\ny,Else.\nsame,Three.\n"),
+        ("a.xml", "<rss><channel>\n" + "".join(map(ITEM.format, ("One.", "Two.", "Three."))) + "</channel></rss>"),
+        (
+            "feed.json",
+            '{"version":"https://jsonfeed.org/version/1","items":[\n{"id":"same","content_text":"One."},\n'
+            '{"id":"same","content_text":"Two."},\n{"id":"same","content_text":"Three."}]}',
+        ),
+    ],
+)
+def test_documents_that_share_an_id_are_all_kept_and_told_apart(read: Any, name: str, data: str) -> None:
+    documents, problems = read(name, data)
+    same = [(d.id, d.segments[0].target) for d in documents if d.id.startswith("same")]
+    assert same == [("same", "One."), ("same#2", "Two."), ("same#3", "Three.")]
+    line = 5 if name == "a.csv" else 3
+    entry = "" if name.endswith(("jsonl", "csv")) else " (entry 2)"
+    assert problems == [
+        f"warning: {name}:{line}{entry}: the id 'same' stands for 3 documents (first on line 2): the others are called "
+        "'same#2' to 'same#3' here; give every document of a file its own id"
+    ]
+
+
+def test_an_id_made_here_never_meets_one_of_the_file(read: Any) -> None:
+    ids = ["a", "a#2", "a", "a", "a#3", "b"]
+    documents, problems = read("a.jsonl", "".join(f'{{"id":"{id}","text":"One."}}\n' for id in ids))
+    assert [d.id for d in documents] == ["a", "a#2", "a#3", "a#4", "a#3#2", "b"]
+    assert len(problems) == 2
+
+
+def test_twenty_errors_of_a_file_are_shown_then_their_number(read: Any) -> None:
+    rows = "".join(f"{n},x,y\n" for n in range(50))
+    documents, problems = read("t.csv", "id,text\na,One.\n" + rows + "z,Two.\n")
+    assert [d.id for d in documents] == ["a", "z"]
+    assert len(problems) == 21
+    assert problems[19].startswith("t.csv:22: 3 cells")
+    assert problems[20] == "t.csv: and 30 more errors in this file"
