@@ -108,6 +108,11 @@ class Document:
         return Analysis([(segment.target, segment.kind) for segment in self.segments])
 
     @property
+    def register(self) -> Register:
+        """What the configuration says, or else what the text shows."""
+        return self.settings.register or ("informal" if self.analysis.register.informal else "news")
+
+    @property
     def has_source(self) -> bool:
         """Whether any segment has a source."""
         return any(segment.source for segment in self.segments)

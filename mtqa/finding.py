@@ -31,6 +31,7 @@ CATEGORIES: Mapping[str, str] = MappingProxyType(
         "fluency/unintelligible": "Unintelligible",
         "fluency/character-encoding": "Character encoding",
         "style/awkward": "Awkward style",
+        "style/register": "Register",
         "terminology/wrong-term": "Wrong term",
         "terminology/inconsistent": "Inconsistent term",
         "locale-convention/name-format": "Name format",

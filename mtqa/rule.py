@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from mtqa.document import Document, Segment
+from mtqa.document import Document, Register, Segment
 from mtqa.extras import Extra
 from mtqa.finding import CATEGORIES, SEVERITIES, Match, Severity
 
@@ -92,6 +92,8 @@ class Rule:
         needs: what a document must have for the rule to run; a document without it gets a
             skipped-rule line in the report instead.
         languages: primary subtags of target languages the rule is written for; empty for all.
+        registers: of texts the rule is written for; empty for all. Conventions of print (capitals, final marks, spaces)
+            are for "news".
         status: "stable" rules run by default, "preview" rules only where selected by their id.
         since: the version that brought the rule.
         measured: its figures as measured, one line each, shown by `mtqa explain`.
@@ -104,6 +106,7 @@ class Rule:
     severity: Severity
     needs: tuple[Need, ...] = ()
     languages: tuple[str, ...] = ("en",)
+    registers: tuple[Register, ...] = ()
     status: Status = "stable"
     since: str = "0.1"
     measured: tuple[str, ...] = ()
@@ -147,6 +150,8 @@ class Rule:
             return "needs a reference translation"
         if "date" in self.needs and document.date is None:
             return "needs the date of the document"
+        if self.registers and document.register not in self.registers:
+            return f"written for {', '.join(self.registers)}, the text is {document.register}"
         return None
 
     def self_test(self) -> list[str]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from mtqa.analysis.names import Name, find_names
 from mtqa.analysis.quotes import Pairing, pair_marks
+from mtqa.analysis.register import Register, told
 from mtqa.analysis.relations import Mention, Relation, mentions, relations
 from mtqa.analysis.sentences import Sentence, split
 from mtqa.analysis.tagger import tag
@@ -120,6 +121,11 @@ class Analysis:
         """Quotation marks and brackets, paired over the whole document."""
         sentencewise = len(self.sentences) < 1.4 * len(self.paragraphs)
         return pair_marks([text for text, _ in self._texts], sentencewise)
+
+    @cached_property
+    def register(self) -> Register:
+        """What the text shows of its register; `Document.register` says what holds."""
+        return told(self.paragraphs, self.quotes)
 
     @cached_property
     def mentions(self) -> list[Mention]:

@@ -27,6 +27,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/casing",
     severity="minor",
+    registers=("news",),
     measured=(
         "newstest2020, 8 systems: see docs/rules/casing.md",
         "clean English news, 21 k words: 0 findings",

@@ -25,6 +25,7 @@ from mtqa_rules.consistency._places import Place, in_order, odd_one, running
 rule = Rule(
     category="fluency/inconsistency",
     severity="minor",
+    registers=("news",),
     measured=(
         "newstest2020 MT: 15 findings, 0.60 met by a human mark, chance 0.30",
         "original English news, 31,000 words: no finding",

@@ -26,6 +26,7 @@ from mtqa_rules.consistency._places import Place, headlines, in_order, odd_one
 rule = Rule(
     category="fluency/casing",
     severity="minor",
+    registers=("news",),
     measured=(
         "founding story: 2 findings, both right",
         "newstest2020 MT, 520,000 words: no finding",

@@ -30,7 +30,9 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/grammar", severity="major", measured=("figures: docs/rules/garble.md",))
+rule = Rule(
+    category="fluency/grammar", severity="major", registers=("news",), measured=("figures: docs/rules/garble.md",)
+)
 
 BAD = [
     "Shoigu said [[in February this year, will add]] a division to the troops on the islands.",

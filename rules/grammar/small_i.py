@@ -20,6 +20,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/spelling",
     severity="minor",
+    registers=("news",),
     measured=(
         "JFLEG 23 in learners' sentences, 1 in the corrected; DEMETR 9 damaged, 0 undamaged",
         "clean news and commentary: 0 in 112k words; newstest2020 0",

@@ -25,7 +25,11 @@ from mtqa.finding import Match
 from mtqa.rule import Rule
 
 rule = Rule(
-    category="fluency/punctuation", severity="minor", since="0.2", measured=("figures: docs/rules/punctuation.md",)
+    category="fluency/punctuation",
+    severity="minor",
+    registers=("news",),
+    since="0.2",
+    measured=("figures: docs/rules/punctuation.md",),
 )
 
 _STORY = "\n\nThe ministers of the two countries met in Tokyo on Monday."

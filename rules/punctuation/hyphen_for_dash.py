@@ -19,6 +19,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/punctuation",
     severity="minor",
+    registers=("news",),
     measured=(
         "newstest2020, 8 systems: 16 findings, met 0.94, chance 0.55, all read and right",
         "TED, written without a look at it: 71 findings, met 0.56, chance 0.17; 60 read, all right",

@@ -25,6 +25,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/punctuation",
     severity="neutral",
+    registers=("news",),
     since="0.2",
     measured=("figures: docs/rules/punctuation.md",),
 )

@@ -21,6 +21,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/typography",
     severity="minor",
+    registers=("news",),
     since="0.2",
     measured=("figures: docs/rules/punctuation.md",),
 )

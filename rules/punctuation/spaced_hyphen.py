@@ -21,6 +21,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/punctuation",
     severity="minor",
+    registers=("news",),
     measured=("figures: docs/rules/punctuation.md",),
 )
 

@@ -25,6 +25,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/punctuation",
     severity="minor",
+    registers=("news",),
     measured=(
         "JFLEG 1 in learners' sentences, 0 in the corrected; DEMETR 37 damaged, 0 undamaged",
         "clean news and commentary: 1 in 112k words, the author's slip; newstest2020 2, both right",

@@ -22,6 +22,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/punctuation",
     severity="minor",
+    registers=("news",),
     since="0.2",
     measured=("figures: docs/rules/punctuation.md",),
 )

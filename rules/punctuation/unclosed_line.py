@@ -24,6 +24,7 @@ from mtqa.rule import Example, Rule
 rule = Rule(
     category="fluency/punctuation",
     severity="minor",
+    registers=("news",),
     measured=(
         "DEMETR: 49 of 100 sentences without their mark, 0 undamaged; MLQE posts 9",
         "clean news and commentary, every segment as a text of its own: 3, all full sentences that lack the mark",

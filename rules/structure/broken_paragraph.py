@@ -23,6 +23,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/punctuation",
     severity="major",
+    registers=("news",),
     measured=("figures: docs/rules/structure.md",),
 )
 

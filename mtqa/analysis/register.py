@@ -1,0 +1,156 @@
+"""The register of a text: news, or informal as people write chat, posts, reviews and mail.
+
+A text shows it by marks of its own: smileys, `!!`, words as they are typed. Small letters, missing final marks and
+handles are what engines leave too: they count only in a text in which somebody speaks to somebody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mtqa.analysis.quotes import Pairing
+
+if TYPE_CHECKING:
+    from mtqa.analysis.text import Paragraph
+
+#: Marks that make a text informal.
+_ENOUGH = 3
+#: Sentences for each mark, at most: a long story is not made informal by three letters to the editor at its end.
+_SPARSE = 12
+#: Share of sentences with “I” or “you” from which on somebody speaks to somebody, and that it is a mark of its own.
+_VOICED, _TALK = 0.25, 0.5
+#: A few lines of talk have no room for more than one mark.
+_NOTE = range(2, 9)
+
+_SMILEY = re.compile(
+    r"(?<![\w:;=/(])(?:[:;=]['’]?-?[)(DPp3*/|]{1,3}|[xX]D|<3|\^_?\^|[-T]_[-T])(?![\w/])"
+    "|[\u2639\u263a\u2764\U0001f300-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff]"
+)
+_LOUD = re.compile(r"(?<=[\w)\"”’'.*])[!?]*(?:!!|\?\?|\?!|!\?)[!?]*")
+_TYPED = re.compile(
+    r"(?<![\w@#./'’-])(?:lol|lmao|rofl|omg|wtf|btw|imh?o|idk|tbh|afaik|iirc|smh|fwiw|u|ur|r u|thx|thnx|ty|pls|plz|"
+    r"gonna|wanna|gotta|dunno|kinda|sorta|cuz|coz|tho|ya|y'all|yeah|yep|nope|hey|haha(?:ha)?|hehe|hmm+|ugh|meh|"
+    r"dont|doesnt|didnt|isnt|wasnt|wouldnt|couldnt|shouldnt|cant|wont|havent|arent|im|ive|youre|thats|whats)"
+    r"(?![\w.@'’-]|/\w)",
+    re.IGNORECASE,
+)
+#: Of these words the ones that mean something else with a capital: Im, Ty Cobb, UR; and the letters of plans.
+_SMALL_ONLY = frozenset("u ur ty ya im cant r meh coz".split())
+_HANDLE = re.compile(r"(?<![\w/.&#@])[@#][A-Za-z]\w{2,30}(?![\w#@])")
+_SPACED = re.compile(r"(?<=\w) [,?!.](?=\s|$)(?! [.?!])")
+_SMALL_I = re.compile(r"(?<![\w.'’(/-])i(?=['’](?:m|ve|ll|d)\b| [a-z]{2})")
+_VOICE = frozenset(
+    "i me my mine i'm i've i'll i'd i’m i’ve i’ll i’d you your yours you're you've you'll you'd you’re you’ve you’ll "
+    "you’d u ur im".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What shows the register of a text.
+
+    Attributes:
+        seen: how often each kind of mark was seen, kinds in a fixed order, only those seen.
+        first: segment, start and end of the first of them; `None` where there is none.
+        informal: whether they make the text informal.
+    """
+
+    seen: Mapping[str, int]
+    first: tuple[int, int, int] | None
+    informal: bool
+
+
+def told(paragraphs: Sequence[Paragraph], quotes: Pairing) -> Register:
+    """The register that a text shows, quotations left out."""
+    quoted = _quoted(quotes)
+    sentences = voiced = 0
+    strong: dict[str, list[tuple[int, int, int]]] = {}
+    weak: dict[str, list[tuple[int, int, int]]] = {}
+    for paragraph in paragraphs:
+        inside = quoted.get(paragraph.index, [])
+        for kind, start, end in _marks(paragraph.text):
+            if not any(a <= start < b for a, b in inside):
+                marks = weak if kind in _ENGINES_TOO else strong
+                marks.setdefault(kind, []).append((paragraph.index, start, end))
+        for kind, start, end in _letters(paragraph):
+            if not any(a <= start < b for a, b in inside):
+                weak.setdefault(kind, []).append((paragraph.index, start, end))
+        for sentence in paragraph.sentences:
+            sentences += 1
+            voiced += any(
+                token.lower in _VOICE and not any(a <= token.start < b for a, b in inside) for token in sentence.tokens
+            )
+    if voiced >= _VOICED * sentences and weak.keys() != {_ENDS}:
+        strong |= weak
+    talk = 0
+    if voiced >= _TALK * sentences:
+        talk = _ENOUGH - 1 if sentences in _NOTE else 1
+    places = sorted(place for kind in strong.values() for place in kind)
+    return Register(
+        {kind: len(strong[kind]) for kind in KINDS if kind in strong},
+        places[0] if places else None,
+        len(places) + talk >= _ENOUGH and len(places) * _SPARSE >= sentences,
+    )
+
+
+_SMILEYS, _LOUDLY, _WORDS, _I, _STARTS, _ENDS, _SPACES, _HANDLES = KINDS = (
+    "smileys",
+    "doubled marks",
+    "words as they are typed",
+    "“i” without a capital",
+    "sentences that begin small",
+    "lines without a final mark",
+    "spaces before marks",
+    "handles and tags",
+)
+#: What broken engines leave as well.
+_ENGINES_TOO = frozenset((_I, _STARTS, _ENDS, _SPACES, _HANDLES))
+#: What rules for news object to.
+SLIPS = _ENGINES_TOO - {_HANDLES}
+
+
+def _marks(text: str) -> Iterator[tuple[str, int, int]]:
+    """What letters and signs show."""
+    for kind, pattern in (
+        (_SMILEYS, _SMILEY),
+        (_LOUDLY, _LOUD),
+        (_I, _SMALL_I),
+        (_SPACES, _SPACED),
+        (_HANDLES, _HANDLE),
+    ):
+        for found in pattern.finditer(text):
+            yield kind, found.start(), found.end()
+    for found in _TYPED.finditer(text):
+        if found[0].lower() not in _SMALL_ONLY or found[0].islower():
+            yield _WORDS, found.start(), found.end()
+
+
+def _letters(paragraph: Paragraph) -> Iterator[tuple[str, int, int]]:
+    """What sentences show: small starts, open ends."""
+    before = None
+    for sentence in paragraph.sentences:
+        first = sentence.tokens[0]
+        opens = before is None or before.closed
+        if opens and first.kind == "word" and first.text.islower() and len(sentence.tokens) > 2:
+            yield _STARTS, first.start, first.end
+        before = sentence
+    if before is not None and not before.closed and any(token.lower in _VOICE for token in before.tokens):
+        last = before.tokens[-1]
+        if paragraph.index and last.kind in ("word", "number"):
+            yield _ENDS, last.start, last.end
+
+
+def _quoted(quotes: Pairing) -> dict[int, list[tuple[int, int]]]:
+    """Ranges between quotation marks, by segment."""
+    ranges: dict[int, list[tuple[int, int]]] = {}
+    for pair in quotes.pairs:
+        if not pair.open.quotes:
+            continue
+        last = pair.close.segment
+        for segment in range(pair.open.segment, last + 1):
+            start = pair.open.start if segment == pair.open.segment else 0
+            ranges.setdefault(segment, []).append((start, pair.close.start if segment == last else 1 << 30))
+    return ranges
