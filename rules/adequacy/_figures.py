@@ -14,7 +14,7 @@ from functools import lru_cache
 from mtqa.analysis.numbers import MONTHS, number_at
 from mtqa.analysis.text import Paragraph
 
-__all__ = ["DIGIT", "MOST", "TELLING", "Figure", "covered", "digits", "said", "written"]
+__all__ = ["DIGIT", "MOST", "TELLING", "Figure", "covered", "digits", "in_parts", "narrow", "said", "written"]
 
 DIGIT = re.compile(r"\d")
 _LONGEST = 20_000  # characters of a source that are read
@@ -32,8 +32,16 @@ _WRITTEN = re.compile(rf"(?<![A-Za-z\d.,]){_PLAIN}(?:{_SCALE}{{1,3}}(?:零?{_PLA
 _PART = re.compile(rf"({_PLAIN})([{''.join(_SCALES)}]{{0,3}})")
 _SPELT = re.compile(rf"[{''.join(_HAN)}{''.join(_SCALES)}]{{1,20}}")
 #: 18 500: one number, or two that stand side by side.
-_SPACED = re.compile(r"(?<!\d)\d{1,3}(?:[  \u202f’'٬]\d{3}){1,4}(?!\d)")
-_TARGET = re.compile(r"\d{1,15}(?:[.,]\d{1,15}){0,5}")
+_SPACED = re.compile(r"(?<!\d)(?<!\d )\d{1,3}(?:[  \u202f’'٬]\d{3}){1,4}(?! ?\d)")
+_TARGET = re.compile(r"(?:\d{1,3}(?: \d{3}){1,4}(?=[.,]\d)|\d{1,15})(?:[.,]\d{1,15}){0,5}")
+#: Beside an hour: it may be one of the second half of the day.
+_CLOCK = re.compile(
+    r"\d ?(?:pm|p\.m)|\b(?:pm|o['’]clock|noon|afternoon|evening|night|tonight|midnight)\b", re.IGNORECASE
+)
+_HOUR = re.compile(r"(?<![\d.,:$€£])(\d{1,2})(?:[:.](\d\d))?(?![\d%])")
+_ROMAN = re.compile(r"\b[IVX]{2,6}\b")
+_PARTS = re.compile(r"(\d{1,2})[.,](\d{1,2})")
+_PLACES = {"I": 1, "V": 5, "X": 10}
 #: What stands for some number or other: nobody can say which.
 _LOOSE = {
     "half": ("5",), "halves": ("5",), "halved": ("5",), "quarter": ("25", "15"), "quarters": ("75", "45"),
@@ -74,6 +82,11 @@ def digits(text: str) -> str:
     return "".join(str(int(char)) for char in text if char.isdecimal()).strip("0") or "0"
 
 
+def narrow(source: str) -> str:
+    """A source with its full-width digits as plain ones; offsets stay."""
+    return source.translate(_WIDE)
+
+
 #: A paragraph with more numbers is a table or worse.
 MOST = 300
 
@@ -85,7 +98,7 @@ def written(source: str) -> tuple[list[Figure], set[str]]:
     The second has also numbers in Han characters, the parts of dates, scores and times, and both readings of
     `18 500`.
     """
-    source = source[:_LONGEST].translate(_WIDE)
+    source = narrow(source[:_LONGEST])
     figures: list[Figure] = []
     held: set[str] = set()
     spaced = [found.span() for found in _SPACED.finditer(source)]
@@ -153,18 +166,24 @@ def _han(text: str) -> int:
 def said(paragraph: Paragraph) -> tuple[list[Figure], set[str]]:
     """The numbers a target writes in digits, and the digits of every number it may be said to hold.
 
-    The second has also numbers in words, months, fractions, and both readings of `12, 000`.
+    The second has also numbers in words, months, fractions, Roman numbers, hours by the other clock, and both
+    readings of `12, 000`. Parts of a time (`2:03.22`) are held, but are no figures.
     """
     text = paragraph.text
     figures: list[Figure] = []
     held: set[str] = set()
     for found in _TARGET.finditer(text):
         shared = digits(found.group())
-        figures.append(Figure(shared, None, found.start(), found.end()))
+        if text[found.end() : found.end() + 1] != ":" and text[max(0, found.start() - 1) : found.start()] != ":":
+            figures.append(Figure(shared, None, found.start(), found.end()))
         held.add(shared)
         held.update(digits(part) for part in re.findall(r"\d+", found.group()))
     for found in re.finditer(r"\d{1,8}(?:[, \u202f-]{1,2}\d{2,8}){1,4}", text):
         held.add(digits(found.group()))
+    held.update(digits(str(_roman(found.group()))) for found in _ROMAN.finditer(text))
+    clock = _CLOCK.search(text) is not None
+    for found in _HOUR.finditer(text) if clock else ():
+        held.update(_later(int(found[1]), found[2] or ""))
     spelt: str | None = None
     for sentence in paragraph.sentences:
         tokens = sentence.tokens
@@ -179,6 +198,8 @@ def said(paragraph: Paragraph) -> tuple[list[Figure], set[str]]:
                 shared = digits(format(number.value, "f"))
                 held.add(shared)
                 spelt = shared
+                if clock:
+                    held.update(_later(int(number.value), ""))
             held.update(_LOOSE.get(lower, ()))
             if lower.startswith("half") or lower.endswith("-half"):
                 held.add("5")
@@ -192,6 +213,28 @@ def said(paragraph: Paragraph) -> tuple[list[Figure], set[str]]:
             if month is not None:
                 held.add(digits(str(month)))
     return figures, held
+
+
+def _later(hour: int, minutes: str) -> tuple[str, ...]:
+    """An hour of the morning as that of the evening, alone and with its minutes."""
+    return (digits(str(hour + 12)), digits(f"{hour + 12}{minutes}")) if 0 < hour < 12 else ()
+
+
+def _roman(text: str) -> int:
+    """The value of a Roman number."""
+    values = [_PLACES[char] for char in text]
+    return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
+
+
+def in_parts(text: str, held: set[str]) -> bool:
+    """Whether a time of day or a day of the year (`18.30`, `9.11`) stands in a text as its two parts."""
+    found = _PARTS.fullmatch(text)
+    if found is None:
+        return False
+    first, second = int(found[1]), int(found[2])
+    time = first < 25 and second < 60 and len(found[2]) == 2
+    day = (0 < first < 32 and 0 < second < 13) or (0 < second < 32 and 0 < first < 13)
+    return (time or day) and digits(found[1]) in held and (not second or digits(found[2]) in held)
 
 
 def covered(shared: str, held: set[str]) -> bool:

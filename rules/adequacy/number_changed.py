@@ -8,7 +8,7 @@ in the source, and the two differ by a digit or two; or a number with 万 or 亿
 another size.
 
 What it leaves alone: numbers spelt out, rounded or cut (56.2324 and 56.2), written with other separators or in another
-scale, dates in another form, two-digit years, figures beside letters (B-52), tables.
+scale, dates in another form, two-digit years and years of an era, times, figures beside letters (B-52), tables.
 """
 
 from __future__ import annotations
@@ -51,6 +51,10 @@ GOOD = [
     Example("Between 10 and 15 million people saw it.", source="有1000万到1500万人看到了它。"),
     Example("It has 18,500 seats, 300 more than before.", source="В нём 18 500 мест, на 300 больше."),
     Example("He ran 10 miles (16 km).", source="Il a couru 16 km."),
+    Example("The index rose to 10 471.50 points.", source="L'indice est monté à 10.471,50 points."),
+    Example("She won in 2:03.22.", source="Ta võitis ajaga 2.03,22."),
+    Example("It was built in 1923 and burnt down in 2006.", source="大正12年に建てられ、平成18年に焼失した。"),
+    Example("Or, in the words of 2017, handmaidens.", source="Řečí 21. století: služebné."),
 ]
 
 _NEAR = 2  # digits that may differ
@@ -97,7 +101,8 @@ def _twin(shared: str, extra: list[Figure]) -> Figure | None:
     least = _NEAR + 1
     for figure in extra:
         apart = distance(shared, figure.digits, _NEAR)
-        if apart < least and apart < max(len(shared), len(figure.digits)) - 1 and not _rounded(shared, figure.digits):
+        longer, shorter = max(len(shared), len(figure.digits)), min(len(shared), len(figure.digits))
+        if apart < least and apart < longer - 1 and 2 * apart <= shorter and not _rounded(shared, figure.digits):
             best, least = figure, apart
     return best
 

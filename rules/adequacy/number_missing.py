@@ -6,9 +6,10 @@ stood behind it.
 How it is found: a number of two digits or more, written in digits in the source, is nowhere in the target: not in
 digits, not in words, not in another scale or with other separators; and no number of the target stands in its place.
 
-What it leaves alone: days, months, years and times, which translators turn into “Tuesday”, “last year”, “noon”; round
-numbers (20, 300); measures that are converted (miles, degrees, days to weeks); what stands beside letters (B-52, G20);
-numbers the neighbouring segments hold.
+What it leaves alone: days, months, years and times, which translators turn into “Tuesday”, “last year”, “noon”; hours
+by the other clock (18.00 and 6 p.m.); years of an era (平成30年); round numbers (20, 300); numbers in words and
+Roman ones; measures that are converted (miles, degrees, days to weeks); what stands beside letters (B-52, G20); numbers
+the neighbouring segments hold.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.adequacy._figures import DIGIT, MOST, covered, said, written
+from mtqa_rules.adequacy._figures import DIGIT, MOST, covered, in_parts, narrow, said, written
 from mtqa_rules.adequacy._size import whole
 
 rule = Rule(
@@ -49,20 +50,35 @@ GOOD = [
     Example("The scandal goes on.", source="К скандалу всё шло|03.01.2018"),
     Example("He came.\n\nThe 358 people stayed.", source="358人中有他。\n\n他们留下来了。"),
     Example("He stayed for a year and a half.", source="他待了18个月。"),
+    Example("The ship leaves at 6 p.m. for Turku.", source="Laiva lähtee kello 18 Turkuun."),
+    Example("It is open from ten in the morning to 9:30 in the evening.", source="Открыто с 10.00 до 21.30."),
+    Example("The net failed at 9:52.", source="Tinklas sutriko 9.52 val."),
+    Example("The bill is due on 5 September.", source="Laki tulee voimaan 5.9."),
+    Example("The frigate sank in 1890.", source="軍艦は明治２３（１８９０）年に沈没した。"),
+    Example("The law is of 1984 and was amended in 2018.", source="法律は昭和59年のもので、平成30年度に改正された。"),
+    Example("King Louis XVI fled.", source="루이 16세가 도망쳤다."),
+    Example("He came after September 11.", source="Приехал он после 9.11."),
+    Example("Call +44 7624 800 100.", source="Volejte +44 7624 800 100."),
+    Example("He is over six feet tall.", source="Er ist 2,02 Meter groß."),
 ]
 
 #: Behind a number: parts of dates and times, measures that are converted, and marks that join it to more digits.
 _TURNED = re.compile(
-    r"\s?(?:[日号月年点點時时分秒后後岁天周週里斤亩尺两吨平折]|多?(?:个月|小时|公里|平方|公斤|千米|急救)|[:：/.–-]\d|[°º]|"
-    r"(?:km|m|cm|kg|g|ha|m²|миль?|км|кг|м|га|дн\w*|день|дня|час\w*|лет|год\w*|г|мин\w*|недел\w*|месяц\w*|век\w*|"
-    r"Uhr|Jahre?n?|Tage?n?|Stunden?|Minuten|Monate?n?|Wochen|heures?|jours?|ans|années?|mois|minutes|semaines|"
+    r"\s?(?:[日号月年点點時时分秒后後岁歳天周週里斤亩尺两吨平折년월일시분세살]|[（(]\d{4}[）)]\s?年|英[尺里]|개월|시간|"
+    r"多?(?:个月|小时|公里|平方|公斤|千米|急救)|[かカヶケ]月|キロ|メートル|センチ|トン|[:：]\s?\d|[/.–~～-]\d|[°º]|"
+    r"(?:-?(?:й|я|е|ю|го|му|ой))?\s?(?:km|m|cm|kg|g|ha|m²|миль?|км|кг|м|га|метр\w*|дн\w*|день|дня|час\w*|лет|год\w*|г|"
+    r"мин\w*|недел\w*|месяц\w*|век\w*|"
+    r"[Mm][eè]t(?:er|re|ri|ro|ros|rů|riä)s?|Uhr|Jahre?n?|Tage?n?|Stunden?|Minuten|Monate?n?|Wochen|heures?|jours?|ans|"
+    r"années?|mois|minutes|semaines|"
     r"años?|días|horas|meses|minutos|semanas|anos?|dias|ore|giorni|anni|mesi|ч|h|min)\b)",
     re.IGNORECASE,
 )
 #: Before a number: what joins it to something longer.
-_JOINED = re.compile(r"[A-Za-zА-яÀ-ÿ0-9.:：/#@_&=+–-]$")
+_JOINED = re.compile(r"[A-Za-zА-яÀ-ÿ0-9.:：/#@_&=+–-]$|(?:令和|平成|昭和|大正|明治|民[国國])\s?$")
 #: 03.01.2018, 1,1: a date, or a list.
-_DATE = re.compile(r"\d{1,2}([.,]\d{1,2}){2,5}|\d{1,2}[.,]\d{1,2}[.,]\d{4}|\d,\d")
+_DATE = re.compile(r"\d{1,2}([.,]\d{1,2}){2,5}|\d{1,2}[.,]\d{1,2}[.,]\d{4}|\d{4}\.\d{1,2}\.\d{1,2}|\d,\d")
+#: 5.9.: a day of the year.
+_DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])\.(?:[1-9]|1[0-2])")
 _MONTH_BEHIND = re.compile(r"\.?\s(?:de\s)?[^\W\d_]{3,12}\b")
 
 
@@ -74,6 +90,7 @@ def check(document: Document) -> Iterator[Match]:
         source = document.segments[paragraph.index].source
         if not source or not paragraph.tokens or not DIGIT.search(source):
             continue
+        source = narrow(source)
         asked, _ = written(source)
         asked = [figure for figure in asked if _due(source, figure.digits, figure.start, figure.end)]
         if not asked:
@@ -81,7 +98,11 @@ def check(document: Document) -> Iterator[Match]:
         figures, held = said(paragraph)
         if len(asked) > MOST or len(figures) > MOST:
             continue
-        lost = [figure for figure in asked if not covered(figure.digits, held)]
+        lost = [
+            figure
+            for figure in asked
+            if not covered(figure.digits, held) and not in_parts(source[figure.start : figure.end], held)
+        ]
         if not lost:
             continue
         allowed = written(source)[1]
@@ -102,13 +123,13 @@ def check(document: Document) -> Iterator[Match]:
 
 def _due(source: str, shared: str, start: int, end: int) -> bool:
     """Whether a number must be found in the target as such."""
-    if len(shared) < 2 or _JOINED.search(source[max(0, start - 1) : start]):
+    if len(shared) < 2 or _JOINED.search(source[max(0, start - 3) : start]):
         return False
     behind = source[end : end + 16]
     if _TURNED.match(behind) or (behind[:1].isascii() and behind[:1].isalpha()):
         return False
     text = source[start:end]
-    if _DATE.fullmatch(text):
+    if _DATE.fullmatch(text) or (_DAY.fullmatch(text) and behind[:1] == "."):
         return False
     if text.isdecimal() and len(text) == 4 and text[:2] in ("19", "20"):
         return False  # a year
