@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import tomllib
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
@@ -14,6 +13,7 @@ from mtqa.config import Config, ConfigError
 from mtqa.document import REGISTERS
 from mtqa.finding import SEVERITIES
 from mtqa.perpath import PathTable, PathTables
+from mtqa.readers.encoding import known_encoding
 from mtqa.suppress import Suppression
 
 #: Reads one value: (value, folder of the configuration) -> value of the field. Raises ValueError: what it should be.
@@ -171,12 +171,7 @@ def _pattern(value: Any, folder: Path) -> str:
 
 
 def _encoding(value: Any, folder: Path) -> str:
-    name = _string(value, folder)
-    try:
-        "a".encode(name)
-        return codecs.lookup(name).name
-    except (LookupError, ValueError):  # unknown, or no encoding of text
-        raise ValueError(f'must be an encoding such as "utf-8" or "gb18030", not {_shown(value)}') from None
+    return known_encoding(_string(value, folder))
 
 
 def _tables(name: str, value: Any, folder: Path, readers: Mapping[str, _Reader], first: str) -> list[dict[str, Any]]:

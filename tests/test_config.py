@@ -73,7 +73,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         paths=PathTables(
             (
                 PathTable("chat/**", register="informal"),
-                PathTable("old/*.csv", language="de", source_language="zh", encoding="iso8859-1"),
+                PathTable("old/*.csv", language="de", source_language="zh", encoding="cp1252"),
             ),
             str(tmp_path),
         ),

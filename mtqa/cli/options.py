@@ -19,6 +19,7 @@ from mtqa.config import Config, ConfigError
 from mtqa.configfile import language, load_config
 from mtqa.finding import SEVERITIES
 from mtqa.readers import FORMATS, ReadOptions
+from mtqa.readers.encoding import known_encoding
 
 Command = Callable[..., int]
 
@@ -44,6 +45,13 @@ def _jobs(_: click.Context, __: click.Parameter, value: str) -> int:
 def _language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     try:
         return None if value is None else language(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def _encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    try:
+        return None if value is None else known_encoding(value)
     except ValueError as error:
         raise click.BadParameter(str(error)) from error
 
@@ -96,6 +104,12 @@ _READING = (
     click.option("--reference-column", metavar="NAME", help="CSV/TSV column of a reference translation."),
     click.option("--title-column", metavar="NAME", help="CSV/TSV column of the titles."),
     click.option("--date-column", metavar="NAME", help="CSV/TSV column of the dates."),
+    click.option(
+        "--encoding",
+        callback=_encoding,
+        metavar="NAME",
+        help="Encoding of the input, such as gb18030, where no byte order mark says it.",
+    ),
     click.option("--language", callback=_language, metavar="TAG", help="Language of the text, if the input is silent."),
     click.option("--source-language", callback=_language, metavar="TAG", help="The same of the source."),
     click.option(
@@ -166,7 +180,19 @@ def request_options(*, gate: bool = True) -> Callable[[Command], Command]:
 _COLUMNS = ("text_column", "id_column", "source_column", "reference_column", "title_column", "date_column")
 _OVERRIDES = ("min_severity", "fail_under", "warn_under", "language", "source_language")
 _REQUEST_NAMES = frozenset(
-    {"paths", "config_file", "input_format", "select", "ignore", "fail_on", "exit_zero", "baseline", "jobs", "quiet"}
+    {
+        "paths",
+        "config_file",
+        "input_format",
+        "encoding",
+        "select",
+        "ignore",
+        "fail_on",
+        "exit_zero",
+        "baseline",
+        "jobs",
+        "quiet",
+    }
     | {*_COLUMNS, *_OVERRIDES}
 )
 
@@ -183,6 +209,7 @@ def _request(values: dict[str, Any]) -> Request:
     columns = {name: values[name] for name in _COLUMNS}
     reading = ReadOptions(
         input_format=values["input_format"],
+        encoding=values["encoding"],
         language=config.language,
         source_language=config.source_language,
         paths=config.paths,

@@ -18,6 +18,10 @@ RATIO_FROM = 16 * 2**20
 MAX_LINE = 16 * 2**20
 #: Bytes of one entry of an XML feed.
 MAX_ENTRY = 16 * 2**20
+#: Kinds of repairs that are told apart in one file.
+MAX_NOTES = 1000
+#: Bytes of a table from standard input or a packed file, which is looked through before it is read.
+MAX_SPOOL = 2 * 2**30
 #: Documents of one file.
 MAX_DOCUMENTS = 1_000_000
 #: Bytes looked at to tell the format.
@@ -36,6 +40,7 @@ class ReadOptions:
         text_column: CSV/TSV column of the target; the other columns likewise. `None` to tell by usual names.
         language: BCP 47 tag of the targets where the input does not say.
         source_language: BCP 47 tag of the sources where the input does not say.
+        encoding: of the input, as `mtqa.readers.encoding.known_encoding` gives it; `None` for what the input says.
         paths: the same for some of the files; goes before what is said for all.
     """
 
@@ -48,6 +53,7 @@ class ReadOptions:
     date_column: str | None = None
     language: str = "en"
     source_language: str | None = None
+    encoding: str | None = None
     paths: PathTables = field(default_factory=PathTables)
 
     def at(self, path: str) -> ReadOptions:
@@ -57,6 +63,7 @@ class ReadOptions:
             self,
             language=table.language or self.language,
             source_language=table.source_language or self.source_language,
+            encoding=table.encoding or self.encoding,
         )
 
 
@@ -80,6 +87,36 @@ class ReadError(Exception):
     def problem(self, path: str) -> Problem:
         """The same as a Problem of a file."""
         return Problem(path, self.message, self.line, self.column, self.entry)
+
+
+class Notes:
+    """What was repaired or left in a file: each kind once, with its first place and how often."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, tuple[int | None, int | None]] = {}
+        self._times: dict[str, int] = {}
+
+    def add(self, what: str, line: int | None = None, entry: int | None = None) -> None:
+        """Note a repair; `what` says in one line what was wrong, how it was read, and what to do."""
+        if what not in self._places:
+            if len(self._places) == MAX_NOTES:
+                return
+            self._places[what] = line, entry
+        self._times[what] = self._times.get(what, 0) + 1
+
+    def problems(self, path: str) -> list[Problem]:
+        """The notes as warnings, in the order they were first made."""
+        return [
+            Problem(
+                path,
+                what + (f" ({times} times)" if (times := self._times[what]) > 1 else ""),
+                line,
+                None,
+                entry,
+                "warning",
+            )
+            for what, (line, entry) in self._places.items()
+        ]
 
 
 def has_text(text: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import difflib
 
 from mtqa.readers.base import ReadError
+from mtqa.readers.guess import guess, guess_wide, iconv_name
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -39,6 +41,8 @@ _CHARSETS = {
     **{f"iso8859-{part}": f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
     **{f"cp{page}": f"cp{page}" for page in (866, 874, *range(1250, 1259))},
 }
+#: Those a user may name besides.
+_UNICODE = ("utf-8-sig", *(f"utf-{size}{end}" for size in (16, 32) for end in ("", "-le", "-be")))
 _WIDE = frozenset(("gb18030", "big5hkscs", "cp932", "euc_jp", "iso2022_jp", "cp949"))
 
 #: Files that are no text, by their first bytes, and what to do with them.
@@ -90,48 +94,54 @@ def charset(name: str, head: bytes) -> str:
     return "utf-8"
 
 
-def decode(data: bytes, declared: str = "") -> str:
-    """Text of a whole file, newlines as `\\n`.
-
-    Args:
-        declared: encoding the file names; a byte order mark goes before it.
+def known_encoding(name: str) -> str:
+    """Python's name of an encoding that a user names.
 
     Raises:
-        ReadError: not what it is declared to be, or not UTF-8 where nothing is declared; names byte and place.
+        ValueError: none that is read; says which is near.
     """
-    encoding, skip = bom(data)
-    if not skip:
-        encoding = charset(declared, data)
-    data = data[skip:]
     try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise bad_bytes(data, error, encoding) from None
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text
+        codec = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        codec = ""
+    if codec in _CHARSETS or codec in _UNICODE:
+        return _CHARSETS.get(codec, codec)
+    aliases = [*_CHARSETS, *_UNICODE, "gbk", "big5", "latin-1", *(f"windows-125{page}" for page in range(9))]
+    near = difflib.get_close_matches(name.lower()[:40], aliases, 2, 0.5) or ["utf-8", "gb18030"]
+    raise ValueError(f"must be an encoding such as {' or '.join(map(repr, near))}, not {name[:40]!r}")
 
 
-def bad_bytes(data: bytes, error: UnicodeDecodeError, encoding: str, line: int = 1, column: int = 1) -> ReadError:
+def bad_bytes(
+    data: bytes, error: UnicodeDecodeError, encoding: str, line: int = 1, column: int = 1, sample: bytes = b""
+) -> ReadError:
     """The error for bytes that are not in an encoding.
 
     Args:
         data: what was decoded; it begins at `line` and `column`.
         encoding: Python's name.
+        sample: more of the file, to guess what it is in.
     """
     text = data[: error.start].decode(encoding, "replace").replace("\r\n", "\n").replace("\r", "\n")
     breaks = text.count("\n")
     column = len(text) - text.rfind("\n") if breaks else column + len(text)
-    what = f"not {encoding.upper()}: byte 0x{data[error.start]:02x}"
-    if encoding == "utf-8":
-        what += "; convert it, e.g. with iconv -f WINDOWS-1252 -t UTF-8"
+    perhaps = guess(data if sample.isascii() else sample)
+    what = f"not {iconv_name(encoding)}: byte 0x{data[error.start]:02x}; "
+    if perhaps == encoding == "utf-8":
+        what += "the rest is, so the file is damaged: get it anew, or mend this place"
+    elif perhaps in (None, encoding):
+        what += "convert it to UTF-8, or name its encoding with --encoding"
     else:
-        what += ", though it says so: export it anew as UTF-8"
+        what += f"convert it, perhaps with `iconv -f {iconv_name(perhaps)} -t UTF-8`, or name its encoding: "
+        what += f"--encoding {perhaps}"
     return ReadError(what, line + breaks, column)
 
 
-def check_is_text(head: bytes) -> None:
+def check_is_text(head: bytes, asked: str | None = None) -> None:
     """Refuse what is empty or no text.
+
+    Args:
+        head: the first bytes of the file.
+        asked: the encoding that the user names.
 
     Raises:
         ReadError: says what it is and what to do.
@@ -142,9 +152,9 @@ def check_is_text(head: bytes) -> None:
     for magic, what in _MAGIC:
         if head.startswith(magic):
             raise ReadError(f"not text but {what}")
-    if encoding != "utf-8":
+    if encoding != "utf-8" or (asked or "").startswith(("utf-16", "utf-32")) or guess_wide(head):
         return
     if b"\0" in head:
-        raise ReadError("binary file: give text, HTML, a feed, JSON or a table (UTF-16 needs a byte order mark)")
+        raise ReadError("binary file: give text, HTML, a feed, JSON or a table")
     if len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 20:
         raise ReadError("binary file: give text, HTML, a feed, JSON or a table")

@@ -17,7 +17,6 @@ from xml.parsers import expat
 from mtqa.document import Document, Problem
 from mtqa.readers.base import MAX_ENTRY, ReadError, ReadOptions
 from mtqa.readers.dates import parse_date
-from mtqa.readers.encoding import bom, charset
 from mtqa.readers.entry import Part, entry_segments, plain
 from mtqa.readers.input import Input
 
@@ -58,13 +57,11 @@ _ENCODING = re.compile(r"<\?xml\s[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]
 
 def read_feed(file: Input, options: ReadOptions) -> Iterator[Document | Problem]:
     """Entries of an RSS or Atom feed, one at a time."""
-    encoding, skip = bom(file.head)
-    if not skip:
-        match = _ENCODING.search(file.head[:1000].decode("latin-1"))
-        encoding = charset(match[1] if match else "", file.head)
+    match = _ENCODING.search(file.head[:1000].decode("latin-1"))
+    encoding, _ = file.encoding(match[1] if match else "")
     reader = _Feed(file.path, options)
     count = 0
-    chunks = file.chunks(encoding)
+    chunks = file.chunks(encoding, mend=True)
     while True:
         failure = None
         try:

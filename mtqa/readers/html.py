@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtqa.document import Document, Problem, Segment
 from mtqa.readers.base import ReadError, ReadOptions, has_text
 from mtqa.readers.dates import dateline, parse_date
-from mtqa.readers.encoding import decode
 from mtqa.readers.input import Input
 
 if TYPE_CHECKING:
@@ -55,10 +54,9 @@ class Block(NamedTuple):
 
 def read_html(file: Input, options: ReadOptions) -> Iterator[Document | Problem]:
     """The one document of a page: what its article (or main part, or body) shows."""
-    data = file.read()
-    match = _CHARSET.search(data[:4096])
+    match = _CHARSET.search(file.head[:4096])
     declared = (match[1] or match[2]).decode("ascii") if match else ""
-    page = _parse(decode(data, declared))
+    page = _parse(file.text(declared))
     if page is None:
         raise ReadError("no text: a page without content")
     # the page and not its body, for the parser leaves the story in the head where the body's tag is missing

@@ -5,11 +5,23 @@ from __future__ import annotations
 import codecs
 import io
 import re
+import tempfile
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
-from mtqa.readers.base import HEAD, MAX_FILE, MAX_LINE, ReadError
-from mtqa.readers.encoding import bad_bytes, bom, decode
+from mtqa.readers.base import HEAD, MAX_FILE, MAX_LINE, MAX_SPOOL, Notes, ReadError
+from mtqa.readers.encoding import bad_bytes, bom, charset
+from mtqa.readers.guess import guess, guess_wide
+
+
+def _western(error: UnicodeError) -> tuple[str, int]:
+    """Bytes that are no UTF-8 as Windows-1252."""
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+_WESTERN = "mtqa.western"
+codecs.register_error(_WESTERN, _western)
 
 
 class Input:
@@ -19,12 +31,55 @@ class Input:
         path: as the user named it; "-" for standard input.
         head: the first bytes, up to `HEAD`.
         stream: all bytes, those of the head again included.
+        notes: what was repaired in it.
     """
 
-    def __init__(self, path: str, stream: BinaryIO) -> None:
+    def __init__(self, path: str, stream: BinaryIO, encoding: str | None = None) -> None:
+        """Reads the head.
+
+        Args:
+            path: as the user named it.
+            stream: at its beginning.
+            encoding: that the user names, or `None`.
+        """
         self.path = path
         self.head = _read(stream, HEAD)
+        self.notes = Notes()
+        self._asked = encoding
+        self._rest: IO[bytes] = stream
+        self._spool: IO[bytes] | None = None
         self.stream: BinaryIO = io.BufferedReader(_Joined(self.head, stream), 65536)
+
+    def encoding(self, declared: str = "", sample: bytes = b"") -> tuple[str, int]:
+        """Python's name of the encoding, and the length of the byte order mark.
+
+        A mark goes before what the user says, that before what the input declares.
+
+        Args:
+            declared: encoding that the input names.
+            sample: more of the input than the head, to see whether it is UTF-8 all the same.
+
+        Raises:
+            ReadError: an encoding that is unknown, or that no document should use.
+        """
+        codec, skip = bom(self.head)
+        if skip:
+            return codec, skip
+        if self._asked:
+            return self._asked, 0
+        if wide := guess_wide(self.head):
+            name = f"{wide[:6].upper()} ({'little' if wide.endswith('le') else 'big'}-endian)"
+            self.notes.add(f"{name} without a byte order mark: read as that; write UTF-8, or the mark")
+            return wide, 0
+        return charset(declared, sample or self.head), 0
+
+    @property
+    def head_text(self) -> str:
+        """The head decoded as well as may be, to tell what the input is."""
+        codec, skip = bom(self.head)
+        if not skip:
+            codec = self._asked or guess_wide(self.head) or "utf-8"
+        return self.head[skip:].decode(codec, "replace")
 
     def read(self) -> bytes:
         """All of it.
@@ -37,12 +92,64 @@ class Input:
             raise ReadError(f"larger than {MAX_FILE >> 20} MiB: split it, or give JSONL, CSV or a feed")
         return data
 
-    def text(self) -> str:
-        """All of it, decoded, newlines as `\\n`."""
-        return decode(self.read())
+    def text(self, declared: str = "") -> str:
+        """All of it, decoded, newlines as `\\n`.
 
-    def chunks(self, encoding: str) -> Iterator[str]:
+        Args:
+            declared: encoding that the input names.
+
+        Raises:
+            ReadError: too large, or not in its encoding; names byte and place.
+        """
+        data = self.read()
+        encoding, skip = self.encoding(declared, data)
+        data = data[skip:]
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError as error:
+            raise bad_bytes(data, error, encoding) from None
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return text
+
+    def look_through(self) -> None:
+        """See that all bytes fit the encoding, before any of them is used.
+
+        Raises:
+            ReadError: names the first that does not.
+        """
+        if not self._rest.seekable():
+            spool: IO[bytes] = tempfile.SpooledTemporaryFile(MAX_FILE)  # noqa: SIM115 (`close` closes it)
+            self._spool = spool
+            size = 0
+            while data := self._rest.read(2**20):
+                size += spool.write(data)
+                if size > MAX_SPOOL:
+                    raise ReadError(f"larger than {MAX_SPOOL >> 30} GiB: unpack it, and give it by its name")
+            self._rest = spool
+            self._rewind(0)
+            start = 0
+        else:
+            start = len(self.head)
+        for _ in self.chunks(self.encoding()[0]):
+            pass
+        self._rewind(start)
+
+    def close(self) -> None:
+        """Give up what was kept aside; the stream stays with its owner."""
+        if self._spool is not None:
+            self._spool.close()
+
+    def _rewind(self, start: int) -> None:
+        self._rest.seek(start)
+        self.stream = io.BufferedReader(_Joined(self.head, self._rest), 65536)
+
+    def chunks(self, encoding: str, *, mend: bool = False) -> Iterator[str]:
         """The text in pieces, line ends as they are; what comes before a bad byte still comes.
+
+        Args:
+            encoding: Python's name.
+            mend: read bytes that are no UTF-8 as Windows-1252, where they look so, with a note.
 
         Raises:
             ReadError: names the bad byte and its place.
@@ -58,9 +165,17 @@ class Input:
                 text = decoder.decode(data, final=not data)
             except UnicodeDecodeError as error:
                 whole = held + data
-                good = whole[: error.start].decode(encoding, "replace")
-                yield good
-                raise bad_bytes(whole, error, encoding, line, column) from None
+                bad = bad_bytes(whole, error, encoding, line, column)
+                if not mend or encoding != "utf-8" or guess(whole) not in ("cp1252", "utf-8"):
+                    yield whole[: error.start].decode(encoding, "replace")
+                    raise bad from None
+                self.notes.add(
+                    f"not UTF-8: byte 0x{whole[error.start]:02x}; such bytes are read as Windows-1252: declare the "
+                    "encoding, or write UTF-8",
+                    bad.line,
+                )
+                decoder = codecs.getincrementaldecoder(encoding)(_WESTERN)
+                text = decoder.decode(whole, final=not data)
             yield text
             if not data:
                 return
@@ -78,8 +193,8 @@ class Input:
         Raises:
             ReadError: a line longer than `MAX_LINE`, or an encoding that cannot be followed further.
         """
-        encoding, skip = bom(self.head)
-        if encoding != "utf-8":
+        encoding, skip = self.encoding()
+        if encoding.startswith(("utf-16", "utf-32")):
             yield from self._wide_lines(encoding)
             return
         self.stream.read(skip)
@@ -88,9 +203,9 @@ class Input:
             number += 1
             _check_length(len(data), number)
             try:
-                text = data.decode("utf-8")
+                text = data.decode(encoding)
             except UnicodeDecodeError as error:
-                yield number, bad_bytes(data, error, "utf-8", number)
+                yield number, bad_bytes(data, error, encoding, number, 1, self.head)
                 continue
             if "\r" not in text:
                 yield number, text
@@ -119,7 +234,7 @@ class Input:
 class _Joined(io.RawIOBase):
     """A head already read, and the rest of its stream."""
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
         self._head = memoryview(head)
         self._rest = rest
 

@@ -10,6 +10,7 @@ import os
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from typing import Any, BinaryIO
 
 from mtqa.document import Document, Problem
@@ -111,14 +112,17 @@ def _walk(root: str) -> list[str]:
 def _read_one(path: str, options: ReadOptions) -> Iterator[Document | Problem]:
     """Documents of one file; every failure becomes a Problem."""
     try:
-        with _open(path) as stream:
-            file = Input(path, stream)
-            check_is_text(file.head)
-            format = options.input_format or sniff(path, file.head)
-            for count, item in enumerate(_reader(format)(file, options), 1):
-                if count > MAX_DOCUMENTS:
-                    raise ReadError(f"more than {MAX_DOCUMENTS:,} documents: split the file")
-                yield item
+        with _open(path) as stream, closing(Input(path, stream, options.encoding)) as file:
+            check_is_text(file.head, options.encoding)
+            format = options.input_format or sniff(path, file.head_text)
+            try:
+                for count, item in enumerate(_reader(format)(file, options), 1):
+                    if count > MAX_DOCUMENTS:
+                        raise ReadError(f"more than {MAX_DOCUMENTS:,} documents: split the file")
+                    yield item
+            except ReadError as error:
+                yield error.problem(path)
+            yield from file.notes.problems(path)
     except ReadError as error:
         yield error.problem(path)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:

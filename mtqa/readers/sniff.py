@@ -6,7 +6,6 @@ import json
 import re
 
 from mtqa.readers.base import ReadError
-from mtqa.readers.encoding import bom
 
 _HINTS = {
     ".txt": "text",
@@ -51,19 +50,18 @@ def suffix(path: str) -> str:
     return name[dot:] if dot >= 0 and "/" not in name[dot:] else ""
 
 
-def sniff(path: str, head: bytes) -> str:
+def sniff(path: str, head: str) -> str:
     """Format of an input.
 
     Args:
         path: its name.
-        head: its first bytes.
+        head: its first characters.
 
     Raises:
         ReadError: XML or JSON of a kind that is not read.
     """
     hint = _HINTS.get(suffix(path))
-    encoding, skip = bom(head)
-    text = head[skip:].decode(encoding, "replace").lstrip("\ufeff \t\r\n")
+    text = head.lstrip("\ufeff \t\r\n")
     if text.startswith("<"):
         format = _markup(text, hint)
     elif hint in ("rss", "atom", "xml"):

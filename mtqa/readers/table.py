@@ -13,7 +13,6 @@ from typing import Literal
 from mtqa.document import Document, Problem, Segment
 from mtqa.readers.base import MAX_LINE, ReadError, ReadOptions, has_text
 from mtqa.readers.dates import parse_date
-from mtqa.readers.encoding import bom
 from mtqa.readers.input import Input
 from mtqa.readers.sniff import TARGET_NAMES
 from mtqa.readers.text import document_from_text
@@ -90,7 +89,6 @@ class _Table:
         self._options = options
         self._delimiter = delimiter
         self._line = 0
-        self._bad: ReadError | None = None
 
     def rows(self) -> Iterator[_Row | ReadError]:
         """Rows in order; a row that cannot be used comes as the error.
@@ -99,15 +97,15 @@ class _Table:
             ReadError: a table that cannot be read further.
         """
         csv.field_size_limit(MAX_LINE)
+        # all of it first: what a bad byte swallows may be a quote, and the rows after it would be invented
+        self._file.look_through()
         lines = self._lines()
         first = next(lines, "")
         if first.lower().startswith("sep=") and len(first.strip()) == 5:  # written by spreadsheets
             self._delimiter = first[4]
             first = next(lines, "")
-        if self._bad is not None:
-            raise self._bad
         delimiter = self._delimiter or self._tell_delimiter(first)
-        quotes = None if delimiter == "\t" and not _quoted(self._file.head) else '"'
+        quotes = None if delimiter == "\t" and not _quoted(self._file.head_text) else '"'
         header = next(csv.reader([first], delimiter=delimiter, quotechar=quotes, quoting=_quoting(quotes)), [])
         self._find_columns(header)
         reader = csv.reader(lines, delimiter=delimiter, quotechar=quotes, quoting=_quoting(quotes), strict=True)
@@ -122,11 +120,7 @@ class _Table:
                 if "limit" in str(error):  # the rest would be read from the middle of a cell
                     return
                 continue
-            if self._bad is not None:
-                number += 1
-                yield self._bad
-                self._bad = None
-            elif cells is None:
+            if cells is None:
                 break
             elif any(cells):
                 number += 1
@@ -137,11 +131,9 @@ class _Table:
     def _lines(self) -> Iterator[str]:
         for number, line in self._file.lines():
             self._line = number
-            if isinstance(line, ReadError):
-                self._bad = self._bad or line
-                yield "\n"
-            else:
-                yield line
+            if isinstance(line, ReadError):  # cannot be: the bytes were looked through
+                raise line
+            yield line
 
     def _row(self, cells: list[str], width: int, line: int, number: int) -> _Row | ReadError:
         if len(cells) < width or any(cells[width:]):
@@ -215,10 +207,8 @@ def _csv_error(error: csv.Error, line: int) -> ReadError:
     return ReadError(f"broken row ({message}): put cells in double quotes, and double the quotes inside", line)
 
 
-def _quoted(head: bytes) -> bool:
+def _quoted(text: str) -> bool:
     """Whether a TSV is quoted as CSV is; else a quote is a quote, as tools of translation write it."""
-    encoding, skip = bom(head)
-    text = head[skip:].decode(encoding, "replace")
     if text.startswith('"'):
         return True
     doubled = False
