@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +37,7 @@ class Config:
         register: of all texts; `None`: each text shows its own.
         paths: the same and more for some of the files; goes before what is set for all.
         suppress: findings the user has looked at and does not want to see again.
+        file: the configuration file all this is from, or `None`; changes no result.
     """
 
     select: tuple[str, ...] = ("default",)
@@ -51,6 +53,7 @@ class Config:
     register: Register | None = None
     paths: PathTables = field(default_factory=PathTables)
     suppress: tuple[Suppression, ...] = ()
+    file: str | None = None
 
     def settings(self, path: str | None) -> Settings:
         """The part of the configuration that rules may read.
@@ -59,6 +62,30 @@ class Config:
             path: the file of the document, as the user named it.
         """
         return Settings(people=self.people, register=self.paths.at(path).register or self.register)
+
+    @property
+    def name(self) -> str | None:
+        """The configuration file as seen from the working directory, or `None` where there is none."""
+        if self.file is None:
+            return None
+        try:
+            return Path(os.path.relpath(self.file)).as_posix()
+        except ValueError:  # on another drive
+            return self.file
+
+    @property
+    def gate(self) -> tuple[str, ...]:
+        """What decides of pass and fail and is not as by default, each as `fail-under=50`; for the report."""
+        said = {
+            "fail-under": f"{self.fail_under:g}",
+            "warn-under": f"{self.warn_under:g}",
+            "fail-on": self.fail_on or "never",
+            "min-severity": self.min_severity,
+            "select": "+".join(self.select),
+            "ignore": "+".join(self.ignore),
+            "suppress": str(len(self.suppress)),
+        }
+        return tuple(f"{name}={value}" for name, value in said.items() if value != _GATE[name])
 
     @property
     def hash(self) -> str:
@@ -84,6 +111,18 @@ class Config:
             "suppress": sorted({json.dumps([one.rule, one.text, one.document]) for one in self.suppress}),
         }
         return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:8]
+
+
+#: The gate by default, in the words of `Config.gate`.
+_GATE = {
+    "fail-under": "70",
+    "warn-under": "90",
+    "fail-on": "critical",
+    "min-severity": "neutral",
+    "select": "default",
+    "ignore": "",
+    "suppress": "0",
+}
 
 
 def _contents(paths: Sequence[str]) -> list[str]:

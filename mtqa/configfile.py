@@ -82,7 +82,7 @@ def _config(path: Path, table: Mapping[str, Any]) -> Config:
             values[_FIELDS.get(key, key.replace("-", "_"))] = _READERS[key](value, path.parent)
         except ValueError as error:
             raise ConfigError(f"{path}: {key}: {error}") from error
-    config = Config(**values)
+    config = Config(**values, file=str(path))
     if config.warn_under < config.fail_under and "warn-under" in table:
         raise ConfigError(f"{path}: warn-under: must not be below fail-under ({config.fail_under:g})")
     return config

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -99,7 +101,11 @@ class Engine:
         """What a result depends on, in sacrebleu's manner."""
         extras = [rule.extra for rule in self.rules if rule.extra is not None and rule.extra.missing is None]
         engines = ",".join(sorted({extra.version for extra in extras})) or "none"
-        parts = [f"rules:{self.rule_set.hash}({len(self.rules)})", f"config:{self.config.hash}"]
+        name = re.sub(r"[^\w.-]", "_", os.path.basename(self.config.file or ""))
+        file = f"({name})" if name else ""
+        parts = [f"rules:{self.rule_set.hash}({len(self.rules)})", f"config:{self.config.hash}{file}"]
+        if self.config.gate:
+            parts.append(f"gate:{','.join(self.config.gate)}")
         if self._baseline is not None:
             parts.append(f"baseline:{self._baseline.hash}")
         return "|".join((*parts, f"score:{FORMULA}", f"engines:{engines}", f"version:{__version__}"))

@@ -1,12 +1,16 @@
-"""Documents spread over processes, reports in the order of the documents."""
+"""Documents spread over processes, reports in the order of the documents. No process outlives the one that began it."""
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from contextlib import contextmanager
+from multiprocessing.connection import wait
 
 from mtqa.baseline import Baseline
 from mtqa.config import Config
@@ -27,8 +31,11 @@ def spread(
 ) -> Iterator[DocumentReport | Problem]:
     """Check documents in several processes; see `Engine.run`."""
     waiting: deque[Future[list[DocumentReport | Problem]]] = deque()
+    others = set(multiprocessing.active_children())
     # spawn: the same on every system, and safe with threads in the parent
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(config, baseline))
+    context = multiprocessing.get_context("spawn")
+    with _starting():
+        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(config, baseline))
     try:
         for batch in _batches(documents):
             waiting.append(_submit(pool, batch))
@@ -36,8 +43,12 @@ def spread(
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+    except BaseException:  # whoever stops early waits for nothing
+        for worker in set(multiprocessing.active_children()) - others:
+            worker.kill()
+        raise
     finally:
-        pool.shutdown(cancel_futures=True)  # who stops early does not wait for the rest
+        pool.shutdown(cancel_futures=True)
 
 
 def _batches(documents: Iterable[Document | Problem]) -> Iterator[Batch]:
@@ -60,18 +71,46 @@ _engine: Engine | None = None
 
 def _start(config: Config, baseline: Baseline | None) -> None:
     global _engine
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _engine = Engine(config, baseline)
 
 
+def _end_with_parent() -> None:
+    """Ends the process as soon as the one that began it is gone, however it went."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    wait([parent.sentinel])
+    os._exit(1)
+
+
 def _submit(pool: ProcessPoolExecutor, batch: Batch) -> Future[list[DocumentReport | Problem]]:
-    """Hand a batch to the pool, which may start a worker now: it starts deaf to Ctrl-C, the parent answers it."""
-    if not hasattr(signal, "pthread_sigmask"):
+    """Hand a batch to the pool, which may start a worker now."""
+    with _starting():
         return pool.submit(_work, batch)
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
+#: What a worker is deaf to: the parent answers, and ends its workers.
+_DEAF = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
+
+
+@contextmanager
+def _starting() -> Iterator[None]:
+    """What processes started in the block are given: they leave signals to this one, and import nothing of ours
+    from the working directory, where the content may lie.
+    """
+    deaf = hasattr(signal, "pthread_sigmask")
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _DEAF) if deaf else set()
+    safe = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
     try:
-        return pool.submit(_work, batch)
+        yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if safe is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = safe
+        if deaf:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _work(batch: Batch) -> list[DocumentReport | Problem]:

@@ -122,15 +122,15 @@ def _package(point: EntryPoint) -> ModuleType:
     return package
 
 
-def _files(root: Path) -> Iterator[Path]:
+def rule_files(folder: str | Path) -> Iterator[Path]:
     """Rule files below a folder: one level of families, or files right in it; `_helpers` left out."""
-    for path in sorted(root.glob("*")) + sorted(root.glob("*/*")):
+    for path in sorted(Path(folder).glob("*")) + sorted(Path(folder).glob("*/*")):
         if path.suffix in (".py", ".toml") and not path.name.startswith("_") and path.parent.name != "data":
             yield path
 
 
 def _load(root: Path, package: str, top: str, digest: hashlib._Hash) -> Iterable[Rule]:
-    for path in _files(root):
+    for path in rule_files(root):
         relative = path.relative_to(root)
         family = relative.parent.as_posix() if relative.parent != Path() else top
         rule_id = "/".join(filter(None, (family, path.stem.replace("_", "-"))))

@@ -16,6 +16,7 @@ import click
 
 from mtqa import __version__
 from mtqa.cli.messages import Fault, Stop, say
+from mtqa.cli.signals import Terminated, ending_in_order
 
 __all__ = ["app", "main"]
 
@@ -71,6 +72,8 @@ class LazyGroup(click.Group):
             status = super().invoke(ctx)
             if sys.stdout is not None:
                 sys.stdout.flush()
+        except Terminated as end:
+            raise Stop(end.status, "terminated") from None
         except KeyboardInterrupt:
             raise Stop(130, "interrupted") from None
         except BrokenPipeError:
@@ -87,7 +90,8 @@ class LazyGroup(click.Group):
         extra["standalone_mode"] = False
         debug = bool(os.environ.get("MTQA_DEBUG"))
         try:
-            status = super().main(args, prog_name or "mtqa", **extra)
+            with ending_in_order():
+                status = super().main(args, prog_name or "mtqa", **extra)
         except Stop as stop:
             if stop.message:
                 say(stop.message)
@@ -98,6 +102,9 @@ class LazyGroup(click.Group):
         except click.ClickException as error:
             say(error.format_message())
             status = 2
+        except Terminated as end:
+            say("terminated")
+            status = end.status
         except (click.Abort, KeyboardInterrupt):
             say("interrupted")
             status = 130
@@ -139,7 +146,8 @@ def _close_stdout() -> None:
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=(
         "Exit status: 0 passed, 1 the gate failed, 2 nothing trustworthy came out (an input could not be read, "
-        "the configuration is bad, a rule crashed), 130 interrupted, 141 the reader of the output went away."
+        "the configuration is bad, a rule crashed), 130 interrupted, 141 the reader of the output went away, "
+        "143 terminated."
     ),
 )
 @click.version_option(__version__, prog_name="mtqa", message="%(prog)s %(version)s")

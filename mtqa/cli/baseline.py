@@ -22,7 +22,7 @@ def command(request: Request, output: str) -> int:
     Exit status 0, or 2 if an input could not be read or a rule crashed; then nothing is written.
     """
     run = Run(request)
-    with opened(output, request.paths) as stream:
+    with opened(output, request.reads()) as stream:
         findings = [
             (item.document.id, finding)
             for item in run.reports(progress=True)

@@ -30,11 +30,11 @@ def command(request: Request, format_: str, output: str | None, color: bool | No
         for _ in run.reports():
             pass
         return run.status
-    with opened(output, request.paths) as stream:
+    with opened(output, request.reads()) as stream:
         signature = run.engine.signature
         reporter = REPORTERS[format_](stream, signature, color=wants_color(color, stream), rules=run.engine.rules)
         for item in run.reports(progress=not stream.isatty()):
             tally.add(item)
             reporter.add(item)
-        reporter.close(tally.summary(signature))
+        reporter.close(tally.summary(signature, request.config))
     return run.status

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -15,11 +15,14 @@ import click
 
 from mtqa.baseline import Baseline, BaselineError
 from mtqa.cli.messages import Fault
+from mtqa.cli.output import Reads
+from mtqa.cli.trust import code_from_content
 from mtqa.config import Config, ConfigError
 from mtqa.configfile import language, load_config
 from mtqa.finding import SEVERITIES
 from mtqa.readers import FORMATS, ReadOptions
 from mtqa.readers.encoding import known_encoding
+from mtqa.registry import rule_files
 
 Command = Callable[..., int]
 
@@ -83,14 +86,28 @@ class Request:
     jobs: int = 1
     exit_zero: bool = False
     quiet: bool = False
+    baseline_file: Path | None = None
+
+    def reads(self) -> Reads:
+        """Everything that a run reads and no output may replace."""
+        files = [(path, "a people table of this run") for path in self.config.people]
+        files += [(str(file), "a rule of this run") for folder in self.config.rules for file in rule_files(folder)]
+        if self.config.file is not None:
+            files.append((self.config.file, "the configuration of this run"))
+        if self.baseline_file is not None:
+            files.append((str(self.baseline_file), "the baseline of this run"))
+        return Reads(self.paths, files)
 
 
-_CONFIG = click.option(
-    "--config",
-    "config_file",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Configuration to use instead of the nearest mtqa.toml or pyproject.toml.",
+_CONFIG = (
+    click.option(
+        "--config",
+        "config_file",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Configuration to use instead of the nearest mtqa.toml or pyproject.toml.",
+    ),
+    click.option("--isolated", is_flag=True, help="Use no configuration file, whatever lies about."),
 )
 
 _READING = (
@@ -125,7 +142,12 @@ _READING = (
         help="Rules or families not to run, parted by commas, in place of the configuration's.",
     ),
     click.option("--min-severity", type=click.Choice(SEVERITIES), help="Leave out findings below this severity."),
-    _CONFIG,
+    *_CONFIG,
+    click.option(
+        "--trust-config",
+        is_flag=True,
+        help="Run the Python rules of a configuration that lies inside what is checked.",
+    ),
     click.option("--jobs", callback=_jobs, default="1", metavar="N", help="Processes; 0 or 'auto': one a core. [1]"),
     click.option("-q", "--quiet", is_flag=True, help="Nothing on standard output, no progress; errors are still said."),
 )
@@ -152,10 +174,16 @@ def config_option(function: Command) -> Command:
     """--config for commands that read no documents; the command gets `config`, a Config."""
 
     @wraps(function)
-    def wrapper(*, config_file: Path | None, **rest: Any) -> int:
-        return function(config=_load(config_file), **rest)
+    def wrapper(*, config_file: Path | None, isolated: bool, **rest: Any) -> int:
+        return function(config=_load(config_file, isolated), **rest)
 
-    return _CONFIG(wrapper)
+    return _decorated(wrapper, _CONFIG)
+
+
+def _decorated(function: Command, options: Sequence[Callable[[Command], Command]]) -> Command:
+    for option in reversed(options):
+        function = option(function)
+    return function
 
 
 def request_options(*, gate: bool = True) -> Callable[[Command], Command]:
@@ -169,10 +197,7 @@ def request_options(*, gate: bool = True) -> Callable[[Command], Command]:
             request = _request({name: values.pop(name) for name in sorted(names) if name in values})
             return function(request=request, **values)
 
-        decorated: Command = wrapper
-        for option in reversed(options):
-            decorated = option(decorated)
-        return decorated
+        return _decorated(wrapper, options)
 
     return decorate
 
@@ -192,13 +217,17 @@ _REQUEST_NAMES = frozenset(
         "baseline",
         "jobs",
         "quiet",
+        "isolated",
+        "trust_config",
     }
     | {*_COLUMNS, *_OVERRIDES}
 )
 
 
 def _request(values: dict[str, Any]) -> Request:
-    config = _load(values["config_file"])
+    config = _load(values["config_file"], values["isolated"])
+    if values["config_file"] is None and not values["trust_config"]:
+        _refuse_code(config, values["paths"])
     changes = {name: values[name] for name in _OVERRIDES if values.get(name) is not None}
     for name in ("select", "ignore"):
         if values[name]:
@@ -225,6 +254,7 @@ def _request(values: dict[str, Any]) -> Request:
             jobs=values["jobs"],
             exit_zero=values.get("exit_zero", False),
             quiet=values["quiet"],
+            baseline_file=baseline,
         )
     except BaselineError as error:
         raise Fault(str(error)) from error
@@ -237,8 +267,22 @@ def _selectors(name: str, values: tuple[str, ...]) -> tuple[str, ...]:
     return selectors
 
 
-def _load(path: Path | None) -> Config:
+def _load(path: Path | None, isolated: bool) -> Config:
+    if isolated:
+        if path is not None:
+            raise Fault("--config and --isolated exclude each other; give one of them")
+        return Config()
     try:
         return load_config(Path.cwd(), path)
     except ConfigError as error:
         raise Fault(str(error)) from error
+
+
+def _refuse_code(config: Config, paths: Sequence[str]) -> None:
+    """Raises Fault: the configuration was found, and its code may have come with what is checked."""
+    script = code_from_content(config, paths)
+    if script is not None:
+        raise Fault(
+            f"{config.file}: its Python rules ({script}) may have come with what is checked, so they are not run; if "
+            "they are yours, say --trust-config or name the file with --config; --isolated goes without it"
+        )

@@ -97,8 +97,8 @@ def command(request: Request, documents: str | None, findings: str | None) -> in
     _check_names(documents, findings)
     run = Run(request)
     with ExitStack() as stack:  # both are known to be writable before the work begins
-        document_file = stack.enter_context(opened(documents, request.paths)) if documents else None
-        finding_file = stack.enter_context(opened(findings, request.paths)) if findings else None
+        document_file = stack.enter_context(opened(documents, request.reads())) if documents else None
+        finding_file = stack.enter_context(opened(findings, request.reads())) if findings else None
         document_rows: list[_Row] = []
         finding_rows: list[_Row] = []
         signature = run.engine.signature

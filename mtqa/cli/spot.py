@@ -40,7 +40,7 @@ def command(request: Request, worst: int | None, sample: int | None, seed: int, 
     chosen = _worst(reports, worst or 3) if sample is None else _sample(reports, sample, seed)
     if request.quiet:
         return 2 if run.broken else 0
-    with opened(None) as stream:
+    with opened(None, request.reads()) as stream:
         painted = wants_color(color, stream)
         columns = min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else 80
         for report in chosen:

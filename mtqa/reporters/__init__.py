@@ -12,6 +12,7 @@ from mtqa.finding import SEVERITIES
 from mtqa.reporters.base import Reporter
 
 if TYPE_CHECKING:
+    from mtqa.config import Config
     from mtqa.engine import DocumentReport, RuleFailure
 
 __all__ = ["REPORTERS", "Reporter", "Summary", "Tally"]
@@ -32,6 +33,8 @@ class Summary:
         failures: rules that crashed, in the order they came.
         suppressed: findings left out by suppressions or the baseline.
         skipped: for every reason why rules did not run, the number of documents each rule missed.
+        configuration: the configuration file used, seen from the working directory; `None` for none.
+        gate: what decides of pass and fail and is not as by default, see `Config.gate`.
     """
 
     signature: str
@@ -44,6 +47,8 @@ class Summary:
     failures: tuple[RuleFailure, ...]
     suppressed: int
     skipped: Mapping[str, Mapping[str, int]]
+    configuration: str | None = None
+    gate: tuple[str, ...] = ()
 
 
 class Tally:
@@ -73,8 +78,8 @@ class Tally:
             rules = self._skipped.setdefault(skipped.reason, {})
             rules[skipped.rule] = rules.get(skipped.rule, 0) + 1
 
-    def summary(self, signature: str) -> Summary:
-        """The counts so far."""
+    def summary(self, signature: str, config: Config | None = None) -> Summary:
+        """The counts so far, and the configuration they came of."""
         return Summary(
             signature=signature,
             documents=self._documents,
@@ -86,6 +91,8 @@ class Tally:
             failures=tuple(self._failures),
             suppressed=self._suppressed,
             skipped={reason: dict(rules) for reason, rules in self._skipped.items()},
+            configuration=None if config is None else config.name,
+            gate=() if config is None else config.gate,
         )
 
 

@@ -30,9 +30,12 @@ class JsonReporter(Reporter):
             self._before = ",\n"
 
     def close(self, summary: Summary) -> None:
-        """Close the list, write the problems, close the object."""
+        """Close the list, write the problems, name the configuration, close the object."""
         problems = [_problem(problem) for problem in (*summary.problems, *summary.warnings)]
-        self.stream.write(f'\n], "problems": {dumps(problems)}}}\n')
+        self.stream.write(
+            f'\n], "problems": {dumps(problems)}, "configuration": {dumps(summary.configuration)}, '
+            f'"gate": {dumps(list(summary.gate))}}}\n'
+        )
 
 
 def _problem(problem: Problem) -> dict[str, object]:

@@ -71,6 +71,10 @@ class JunitReporter(Reporter):
         properties = {"signature": summary.signature}
         if summary.documents:  # nothing checked is not flawless
             properties |= {"score": f"{score(penalty, summary.words):.2f}", "words": str(summary.words)}
+        if summary.configuration is not None:
+            properties["configuration"] = summary.configuration
+        if summary.gate:
+            properties["gate"] = ", ".join(summary.gate)
         counts = f'tests="{self._tests}" failures="{self._failures}" errors="{self._errors}"'
         write = self.stream.write
         write(f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mtqa" {counts}>\n')

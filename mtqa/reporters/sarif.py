@@ -60,7 +60,9 @@ class SarifReporter(Reporter):
         """Write what went wrong in the run, and the end."""
         notes = [*map(_problem, (*summary.problems, *summary.warnings)), *map(_failure, summary.failures)]
         well = not summary.problems and not summary.failures
-        invocation = {"executionSuccessful": well, "toolExecutionNotifications": notes}
+        invocation: dict[str, object] = {"executionSuccessful": well, "toolExecutionNotifications": notes}
+        if summary.configuration is not None or summary.gate:
+            invocation["properties"] = {"configuration": summary.configuration, "gate": list(summary.gate)}
         self.stream.write(f'\n],\n"invocations": [{dumps(invocation)}]}}\n]}}\n')
 
     def _result(self, report: DocumentReport, finding: Finding, part: str, number: int) -> dict[str, object]:

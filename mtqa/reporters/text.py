@@ -88,6 +88,10 @@ class TextReporter(Reporter):
         self._list("not read: ", [visible(str(problem)) for problem in summary.problems])
         self._list("warning: ", [visible(str(problem)) for problem in summary.warnings])
         self._list("internal error: ", _crashes(summary.failures))
+        if summary.configuration is not None:
+            self._line(f"configuration: {visible(summary.configuration)}")
+        if summary.gate:
+            self._line(f"gate, where not the default: {visible(', '.join(summary.gate))}")
         self._line(f"signature: {visible(summary.signature)}", "faint")
 
     def _line(self, text: str = "", style: str = "") -> None:

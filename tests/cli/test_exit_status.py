@@ -190,8 +190,14 @@ def test_reader_that_goes_away_ends_quietly(project: Project) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are others there")
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_interrupt_is_one_line_and_130_and_leaves_no_half_report(project: Project, jobs: str) -> None:
-    # the run waits for standard input, so the interrupt comes in its midst
+@pytest.mark.parametrize(
+    ("number", "status", "said"),
+    [("SIGINT", 130, "interrupted"), ("SIGTERM", 143, "terminated"), ("SIGHUP", 129, "terminated")],
+)
+def test_end_by_a_signal_is_one_line_and_leaves_no_half_report(
+    project: Project, jobs: str, number: str, status: int, said: str
+) -> None:
+    # the run waits for more of standard input, so the interrupt comes in its midst
     process = subprocess.Popen(
         [sys.executable, "-m", "mtqa", "check", "-", "--output", "out.jsonl", "--jobs", jobs],
         cwd=project.path,
@@ -201,16 +207,17 @@ def test_interrupt_is_one_line_and_130_and_leaves_no_half_report(project: Projec
         start_new_session=True,
     )
     try:
-        while not any(name.endswith(".tmp") for name in os.listdir(project.path)):
-            assert process.poll() is None
-        os.killpg(process.pid, signal.SIGINT)
-        out, said = process.communicate(timeout=60)
+        assert process.stdin is not None
+        process.stdin.write(b"He saw the dog. " * 20_000)  # more than a pipe holds: then it has begun to read
+        process.stdin.flush()
+        os.killpg(process.pid, getattr(signal, number))
+        out, err = process.communicate(timeout=60)
     finally:
         if process.poll() is None:
             process.kill()
-    assert process.returncode == 130
-    assert (out, said) == (b"", b"mtqa: error: interrupted\n")
-    assert sorted(name for name in os.listdir(project.path) if "out.jsonl" in name) == []
+    assert process.returncode == status
+    assert (out, err) == (b"", f"mtqa: error: {said}\n".encode())
+    assert sorted(os.listdir(project.path)) == ["house", "mtqa.toml"]
 
 
 def test_unforeseen_error_is_one_line_and_2(

@@ -1,0 +1,71 @@
+"""The trust boundary: code out of a configuration runs only where it cannot have come with the content.
+
+A configuration is found by searching upward from the working directory. Where it, or a Python rule it names, lies
+inside what is checked, whoever wrote the content may have written it too. Naming it with --config, or saying
+--trust-config, is the user's word that it is theirs. Pattern packs and tables are data and run nothing.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+from mtqa.config import Config
+from mtqa.registry import rule_files
+
+_Place = tuple[int, int]
+
+
+def code_from_content(config: Config, paths: Sequence[str]) -> str | None:
+    """A Python rule of the configuration that may have come with the content, or `None`.
+
+    Args:
+        config: as it was found.
+        paths: what is checked, as the user named it.
+    """
+    scripts = [str(file) for folder in config.rules for file in rule_files(folder) if file.suffix == ".py"]
+    if not scripts:
+        return None
+    checked = set(_places(_roots(paths)))
+    if config.file is not None and _inside(config.file, checked):
+        return scripts[0]
+    return next((script for script in scripts if _inside(script, checked)), None)
+
+
+def _roots(paths: Sequence[str]) -> Iterator[str]:
+    """Files and folders that are checked whole."""
+    for path in paths:
+        if path == "-":
+            continue
+        if os.path.lexists(path) or not glob.has_magic(path):
+            yield path
+            continue
+        if "**" in path:  # may reach everything below the folder it starts in
+            fixed = path.partition("**")[0]
+            while glob.has_magic(fixed):
+                fixed = os.path.dirname(fixed)
+            yield fixed if os.path.isdir(fixed) else os.path.dirname(fixed) or os.curdir
+        yield from glob.iglob(path, recursive=True)
+
+
+def _places(paths: Iterable[str]) -> Iterator[_Place]:
+    """Device and number of each that exists: whatever its spelling, and whatever links lead to it."""
+    for path in paths:
+        try:
+            found = os.stat(path)
+        except (OSError, ValueError):
+            continue
+        yield found.st_dev, found.st_ino
+
+
+def _inside(path: str, checked: set[_Place]) -> bool:
+    """Whether a file is one of the places or lies below one: where its name stands, or where a link leads."""
+    folder, name = os.path.split(os.path.abspath(path))
+    for file in (os.path.join(os.path.realpath(folder), name), os.path.realpath(path)):
+        steps = [file]
+        while steps[-1] != os.path.dirname(steps[-1]):
+            steps.append(os.path.dirname(steps[-1]))
+        if not checked.isdisjoint(_places(steps)):
+            return True
+    return False
