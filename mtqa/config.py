@@ -53,7 +53,7 @@ class Config:
     register: Register | None = None
     paths: PathTables = field(default_factory=PathTables)
     suppress: tuple[Suppression, ...] = ()
-    file: str | None = None
+    file: str | None = field(default=None, compare=False)
 
     def settings(self, path: str | None) -> Settings:
         """The part of the configuration that rules may read.
