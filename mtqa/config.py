@@ -26,7 +26,7 @@ class Config:
 
     Args:
         select, ignore: rule selectors, see `mtqa.registry.RuleSet.select`.
-        min_severity: findings below it are left out of the report and the score.
+        min_severity: findings below it are not shown; they count in score and verdict all the same.
         fail_under: a document with a score below it fails.
         warn_under: a document with a score below it is marked `warn`.
         fail_on: a document with a finding of this severity or above fails; `None` for never.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
@@ -10,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from mtqa.config import Config, ConfigError
+from mtqa.configplace import place
 from mtqa.document import REGISTERS
 from mtqa.finding import SEVERITIES
 from mtqa.perpath import PathTable, PathTables
@@ -77,14 +79,17 @@ def _config(path: Path, table: Mapping[str, Any]) -> Config:
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key not in _READERS:
-            raise ConfigError(f"{path}: unknown key {key!r}; {_nearest(key, _READERS)}")
+            raise ConfigError(f"{place(path, key)}: unknown key {key!r}; {_nearest(key, _READERS)}")
         try:
             values[_FIELDS.get(key, key.replace("-", "_"))] = _READERS[key](value, path.parent)
         except ValueError as error:
-            raise ConfigError(f"{path}: {key}: {error}") from error
+            table_number = re.match(r"table ([0-9]{1,9}):", str(error))
+            where = place(path, key, int(table_number[1]) if table_number else 1)
+            raise ConfigError(f"{where}: {key}: {error}") from error
     config = Config(**values, file=str(path))
     if config.warn_under < config.fail_under and "warn-under" in table:
-        raise ConfigError(f"{path}: warn-under: must not be below fail-under ({config.fail_under:g})")
+        where = place(path, "warn-under")
+        raise ConfigError(f"{where}: warn-under: must not be below fail-under ({config.fail_under:g})")
     return config
 
 

@@ -13,7 +13,7 @@ from mtqa._version import __version__
 from mtqa.baseline import Baseline
 from mtqa.config import Config
 from mtqa.document import Document, Problem
-from mtqa.finding import Finding, Match, rank
+from mtqa.finding import SEVERITIES, Finding, Match, rank
 from mtqa.guard import check_match, described, plain
 from mtqa.metrics import Metrics, document_metrics
 from mtqa.registry import RuleSet, load_rules
@@ -63,6 +63,7 @@ class DocumentReport:
         metrics: reference metrics, where there is a reference.
         skipped_rules: rules that could not run, with reasons.
         failures: rules that crashed.
+        hidden: findings below the configuration's `min_severity`: counted in score and verdict, but not shown.
     """
 
     document: Document
@@ -76,6 +77,15 @@ class DocumentReport:
     metrics: Metrics | None
     skipped_rules: tuple[SkippedRule, ...]
     failures: tuple[RuleFailure, ...]
+    hidden: tuple[Finding, ...] = ()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Findings of each severity, lightest first, hidden ones included: what the penalty is made of."""
+        counts: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
+        for finding in (*self.findings, *self.hidden):
+            counts[finding.severity] += 1
+        return counts
 
 
 class Engine:
@@ -131,7 +141,6 @@ class Engine:
                 failures.append(RuleFailure(rule.id, document.id, described(error)))
                 continue
             found += matches
-        found = [finding for finding in found if rank(finding.severity) >= rank(self.config.min_severity)]
         merged = _merge(found)
         kept = [item for item in merged if not suppressed(self.config.suppress, document.id, item)]
         if self._baseline is not None:
@@ -156,6 +165,7 @@ class Engine:
             segments.append(SegmentScore(paragraph.index, words, score(points, words), points))
         points, words = penalty(findings), document.analysis.words
         value = score(points, words)
+        least = rank(self.config.min_severity)
         return DocumentReport(
             document=dataclasses.replace(document),  # a copy leaves the cached analysis behind
             words=words,
@@ -163,11 +173,12 @@ class Engine:
             penalty=points,
             verdict=verdict(value, findings, self.config.fail_under, self.config.warn_under, self.config.fail_on),
             segments=tuple(segments),
-            findings=findings,
+            findings=tuple(finding for finding in findings if rank(finding.severity) >= least),
             suppressed=silenced,
             metrics=document_metrics(document),
             skipped_rules=skipped,
             failures=failures,
+            hidden=tuple(finding for finding in findings if rank(finding.severity) < least),
         )
 
     def run(self, documents: Iterable[Document | Problem], jobs: int = 1) -> Iterator[DocumentReport | Problem]:

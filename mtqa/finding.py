@@ -95,6 +95,11 @@ class Finding:
     rules: tuple[str, ...] = ()
 
     @property
+    def family(self) -> str:
+        """The first part of the rule's id."""
+        return self.rule.partition("/")[0]
+
+    @property
     def weight(self) -> int:
         """MQM penalty points of this finding."""
         return WEIGHTS[self.severity]

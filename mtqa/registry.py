@@ -25,6 +25,19 @@ class RuleLoadError(Exception):
     """A rule file that cannot be used; the message names the file and what to do."""
 
 
+class UnknownRuleError(ValueError):
+    """A selector that names no rule; the message names the nearest that does.
+
+    Args:
+        name: the selector.
+        hint: what to do.
+    """
+
+    def __init__(self, name: str, hint: str) -> None:
+        super().__init__(f"no rule or family {name!r}{hint}")
+        self.name = name
+
+
 @dataclass(frozen=True, slots=True)
 class RuleSet:
     """All loaded rules, in order of id, and a hash of the files they came from."""
@@ -40,7 +53,7 @@ class RuleSet:
         id is selected. `ignore` takes away, in the same words.
 
         Raises:
-            ValueError: a selector that names nothing, with the nearest that does.
+            UnknownRuleError: a selector that names nothing.
         """
         for selector in (*select, *ignore):
             self._known(selector)
@@ -55,21 +68,21 @@ class RuleSet:
         """The rule of an id.
 
         Raises:
-            ValueError: no such rule, with the nearest id.
+            UnknownRuleError: no such rule.
         """
         for rule in self.rules:
             if rule.id == rule_id:
                 return rule
-        raise ValueError(self._unknown(rule_id))
+        raise self._unknown(rule_id)
 
     def _known(self, selector: str) -> None:
         if selector not in ("default", "all") and not any(_within(selector, rule.id) for rule in self.rules):
-            raise ValueError(self._unknown(selector))
+            raise self._unknown(selector)
 
-    def _unknown(self, name: str) -> str:
+    def _unknown(self, name: str) -> UnknownRuleError:
         names = {rule.id for rule in self.rules} | {rule.family for rule in self.rules}
         near = difflib.get_close_matches(name, sorted(names), 1, 0.5)
-        return f"no rule or family {name!r}" + (f"; did you mean {near[0]!r}?" if near else "; see `mtqa rules`")
+        return UnknownRuleError(name, f"; did you mean {near[0]!r}?" if near else "; see `mtqa rules`")
 
 
 def _within(selector: str, rule_id: str) -> bool:

@@ -145,11 +145,11 @@ class Rule:
         if self.extra is not None and self.extra.missing is not None:
             return self.extra.missing
         if "source" in self.needs and not document.has_source:
-            return "needs the source text"
+            return "needs the source text (a field or column “source”)"
         if "reference" in self.needs and not document.has_reference:
-            return "needs a reference translation"
+            return "needs a reference translation (a field or column “reference”)"
         if "date" in self.needs and document.date is None:
-            return "needs the date of the document"
+            return "needs the date of the document (a field or column “date”)"
         if self.registers and document.register not in self.registers:
             return f"written for {', '.join(self.registers)}, the text is {document.register}"
         return None

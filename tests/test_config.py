@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
 
 import pytest
@@ -149,7 +150,8 @@ def test_what_cannot_be_used_is_named_with_file_and_remedy(tmp_path: Path, text:
     with pytest.raises(ConfigError) as caught:
         load_config(tmp_path)
     message = str(caught.value)
-    assert message.startswith(f"{path}: ")
+    # with the line, wherever the file has the key
+    assert re.match(rf"{re.escape(str(path))}(?::[0-9]+)?: ", message)
     assert said in message
     assert "\n" not in message
 
@@ -246,3 +248,12 @@ def test_readers_take_the_language_of_the_path(tmp_path: Path) -> None:
     documents = list(read_paths([str(tmp_path)], ReadOptions(paths=paths)))
     languages = [(one.language, one.source_language) for one in documents if isinstance(one, Document)]
     assert languages == [("en", None), ("de", "en")]
+
+
+def test_a_wrong_key_is_named_with_its_line(tmp_path: Path) -> None:
+    path = write(tmp_path / "pyproject.toml", "[project]\nrule = 1\n[tool.mtqa]\n\n[[tool.mtqa.suppress]]\nrule = 1\n")
+    with pytest.raises(ConfigError, match=rf"^{re.escape(str(path))}:5: suppress: table 1: rule: must be a string"):
+        load_config(tmp_path)
+    write(path, "[tool.mtqa]\nselect = ['default']\nignroe = ['x']\n")
+    with pytest.raises(ConfigError, match=rf"^{re.escape(str(path))}:3: unknown key 'ignroe'"):
+        load_config(tmp_path)

@@ -64,7 +64,9 @@ def test_same_defect_by_two_rules_is_one_finding_with_both_ids(folder: Path) -> 
 
 def test_rule_without_its_source_is_named_as_skipped(folder: Path) -> None:
     report = engine(folder).check(document("fine"))
-    assert [(s.rule, s.reason) for s in report.skipped_rules] == [("house/sourced", "needs the source text")]
+    assert [(s.rule, s.reason) for s in report.skipped_rules] == [
+        ("house/sourced", "needs the source text (a field or column “source”)")
+    ]
 
 
 def test_broken_rule_is_reported_and_the_others_stand(folder: Path) -> None:

@@ -89,9 +89,11 @@ class LazyGroup(click.Group):
         # click opens a context of its own only to read the arguments: usage errors come out of here too
         extra["standalone_mode"] = False
         debug = bool(os.environ.get("MTQA_DEBUG"))
+        bare = not (sys.argv[1:] if args is None else args)
         try:
             with ending_in_order():
-                status = super().main(args, prog_name or "mtqa", **extra)
+                status = super().main(["--help"] if bare else args, prog_name or "mtqa", **extra)
+            status = 2 if bare else status  # no text was found good
         except Stop as stop:
             if stop.message:
                 say(stop.message)

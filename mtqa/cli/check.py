@@ -14,8 +14,16 @@ from mtqa.reporters import REPORTERS, Tally
 @request_options()
 @click.option("--format", "format_", type=click.Choice(tuple(REPORTERS)), default="text", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Write the report to a file, whole or not at all.")
+@click.option(
+    "--max-shown",
+    type=click.IntRange(0),
+    default=50,
+    show_default=True,
+    metavar="N",
+    help="Findings the text report shows, those of the worst documents first; 0 for all.",
+)
 @click.option("--color/--no-color", default=None, help="Colours in the text report. [only on a terminal]")
-def command(request: Request, format_: str, output: str | None, color: bool | None) -> int:
+def command(request: Request, format_: str, output: str | None, max_shown: int, color: bool | None) -> int:
     """Check documents and report what is garbled, where and why.
 
     PATHS are files, directories, glob patterns, or - for standard input: plain text, HTML, RSS, Atom, JSON Feed,
@@ -32,7 +40,13 @@ def command(request: Request, format_: str, output: str | None, color: bool | No
         return run.status
     with opened(output, request.reads()) as stream:
         signature = run.engine.signature
-        reporter = REPORTERS[format_](stream, signature, color=wants_color(color, stream), rules=run.engine.rules)
+        reporter = REPORTERS[format_](
+            stream,
+            signature,
+            color=wants_color(color, stream),
+            rules=run.engine.rules,
+            max_shown=max_shown or None,
+        )
         for item in run.reports(progress=not stream.isatty()):
             tally.add(item)
             reporter.add(item)

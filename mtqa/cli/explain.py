@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
@@ -12,6 +12,7 @@ from mtqa.cli.output import opened
 from mtqa.cli.rules import loaded
 from mtqa.config import Config
 from mtqa.finding import CATEGORIES, WEIGHTS
+from mtqa.reporters.lines import count
 from mtqa.reporters.visible import visible
 from mtqa.rule import Example, Rule
 
@@ -22,20 +23,29 @@ from mtqa.rule import Example, Rule
 def command(config: Config, rule_id: str) -> int:
     """Print the page of a rule: what it finds and why, what it leaves alone, its examples and its figures.
 
-    ID is as `mtqa rules` and every finding show it, such as names/chimera.
+    ID is as `mtqa rules` and every finding show it, such as names/chimera; of a family, such as names, the rules
+    are listed with what each finds.
     """
     rule_set = loaded(config)
-    family = [rule.id for rule in rule_set.rules if rule.id.startswith(rule_id.rstrip("/") + "/")]
+    family = [rule for rule in rule_set.rules if rule.id.startswith(rule_id.rstrip("/") + "/")]
     try:
-        rule = rule_set.get(rule_id)
+        lines = _family(rule_id.rstrip("/"), family) if family else _page(rule_set.get(rule_id))
     except ValueError as error:
-        if family:
-            raise Fault(f"{rule_id!r} is a family of rules; name one: {', '.join(family)}") from error
         raise Fault(str(error)) from error
     with opened(None) as stream:
-        for line in _page(rule):
+        for line in lines:
             stream.write(line + "\n")
     return 0
+
+
+def _family(name: str, rules: Sequence[Rule]) -> Iterator[str]:
+    yield name
+    yield "=" * len(name)
+    yield f"{count(len(rules), 'rule')}; `mtqa explain ID` prints the page of one."
+    for rule in rules:
+        yield ""
+        yield f"{rule.id} ({rule.severity}{', preview' if rule.status == 'preview' else ''})"
+        yield f"  {visible(rule.title)}"
 
 
 def _page(rule: Rule) -> Iterator[str]:

@@ -141,7 +141,11 @@ _READING = (
         metavar="RULES",
         help="Rules or families not to run, parted by commas, in place of the configuration's.",
     ),
-    click.option("--min-severity", type=click.Choice(SEVERITIES), help="Leave out findings below this severity."),
+    click.option(
+        "--min-severity",
+        type=click.Choice(SEVERITIES),
+        help="Do not show findings below this severity; they count all the same.",
+    ),
     *_CONFIG,
     click.option(
         "--trust-config",

@@ -16,7 +16,6 @@ from mtqa.cli.options import Request, request_options
 from mtqa.cli.output import opened
 from mtqa.cli.run import Run
 from mtqa.document import Problem
-from mtqa.finding import SEVERITIES
 from mtqa.guard import plain
 from mtqa.reporters.cells import cell
 from mtqa.reporters.csv import SEPARATOR
@@ -127,9 +126,6 @@ def _check_names(documents: str | None, findings: str | None) -> None:
 
 def _document_row(report: DocumentReport, signature: str) -> _Row:
     document, metrics = report.document, report.metrics
-    counts: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
-    for finding in report.findings:
-        counts[finding.severity] += 1
     return {
         "id": cell(document.id),
         "path": _text(document.path),
@@ -140,8 +136,8 @@ def _document_row(report: DocumentReport, signature: str) -> _Row:
         "date": document.date and document.date.isoformat(),
         "words": report.words,
         "segments": len(report.segments),
-        "findings": len(report.findings),
-        **counts,
+        "findings": len(report.findings) + len(report.hidden),
+        **report.counts,
         "penalty": report.penalty,
         "score": report.score,
         "verdict": report.verdict,

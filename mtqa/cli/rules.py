@@ -18,14 +18,18 @@ from mtqa.rule import Rule
 
 @click.command("rules", short_help="List the rules, or test them on their own examples.")
 @config_option
+@click.argument("filters", nargs=-1, metavar="[FILTER]...")
 @click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.option("--selftest", is_flag=True, help="Run every rule over its own examples; exit status 1 if one fails.")
-def command(config: Config, format_: str, selftest: bool) -> int:
+def command(config: Config, filters: tuple[str, ...], format_: str, selftest: bool) -> int:
     """List the rules, those of your own folders too (`rules` in the configuration), or test them.
 
-    "preview" rules run only where they are selected by their full id, or all are.
+    A FILTER is part of an id, a category or a title, or a severity or a status; of several, all must fit:
+    `mtqa rules names critical`. "preview" rules run only where they are selected by their full id, or all are.
     """
-    rules = loaded(config).rules
+    rules = tuple(rule for rule in loaded(config).rules if all(_fits(rule, word.casefold()) for word in filters))
+    if not rules:
+        raise Fault(f"no rule fits {' '.join(filters)!r}; see `mtqa rules` for all")
     if selftest:
         return _selftest(rules)
     with opened(None) as stream:
@@ -40,6 +44,12 @@ def command(config: Config, format_: str, selftest: bool) -> int:
             cells = [pad(text, size) for text, size in zip(row[:4], widths, strict=True)]
             stream.write("  ".join((*cells, row[4])) + "\n")
     return 0
+
+
+def _fits(rule: Rule, word: str) -> bool:
+    return word in (rule.severity, rule.status) or any(
+        word in text.casefold() for text in (rule.id, rule.category, rule.title)
+    )
 
 
 def loaded(config: Config) -> RuleSet:

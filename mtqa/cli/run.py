@@ -16,10 +16,11 @@ from mtqa.baseline import Baseline
 from mtqa.cli.messages import Fault, say
 from mtqa.cli.options import Request
 from mtqa.config import Config, ConfigError
+from mtqa.configplace import place
 from mtqa.document import Problem
 from mtqa.engine import DocumentReport, Engine
 from mtqa.readers import read_paths
-from mtqa.registry import RuleLoadError
+from mtqa.registry import RuleLoadError, UnknownRuleError
 
 _PASSED, _FAILED, _BROKEN = 0, 1, 2
 
@@ -39,18 +40,24 @@ def make_engine(config: Config, baseline: Baseline | None = None) -> Engine:
         raise Fault(str(error)) from error
     except OSError as error:
         raise Fault(f"{error.filename}: {error.strerror}") from error
-    except ValueError as error:  # a selector
-        raise Fault(f"cannot select rules: {error}") from error
+    except UnknownRuleError as error:
+        raise Fault(f"{_where(config, error.name)}cannot select rules: {error}") from error
     for suppression in config.suppress:
         try:
             engine.rule_set.select((suppression.rule,), ())
-        except ValueError as error:
-            raise Fault(f"suppress: {error}") from error
+        except UnknownRuleError as error:
+            raise Fault(f"{_where(config, error.name)}suppress: {error}") from error
     if not engine.rules:
         wanted = ", ".join(config.select)
         without = f" without {', '.join(config.ignore)}" if config.ignore else ""
         raise Fault(f"no rule to run: {wanted}{without} leaves none (preview rules need their full id)")
     return engine
+
+
+def _where(config: Config, name: str) -> str:
+    """File and line of a name that stands in the configuration; nothing for one of the command line."""
+    where = place(config.file, name) if config.file is not None else ""
+    return f"{where}: " if where and where != config.file else ""
 
 
 class Run:

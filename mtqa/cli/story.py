@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import click
 
 from mtqa.engine import DocumentReport
-from mtqa.finding import SEVERITIES, Finding, rank
+from mtqa.finding import Finding, rank
 from mtqa.reporters.lines import GUTTER, suggestion_line
 from mtqa.reporters.place import document_title, rule_ids
 from mtqa.reporters.visible import clip, visible, width
@@ -66,10 +66,9 @@ def story_lines(report: DocumentReport, columns: int, *, color: bool) -> Iterato
 
 
 def _head(report: DocumentReport, color: bool) -> Iterator[str]:
-    counts = dict.fromkeys(reversed(SEVERITIES), 0)
-    for finding in report.findings:
-        counts[finding.severity] += 1
-    found = ", ".join(f"{count} {severity}" for severity, count in counts.items() if count)
+    found = ", ".join(f"{count} {severity}" for severity, count in reversed(report.counts.items()) if count)
+    if report.hidden:
+        found += f" ({len(report.hidden)} hidden)"
     title = document_title(report.document)
     verdict = click.style(report.verdict, fg=_VERDICTS[report.verdict]) if color else report.verdict
     yield click.style(title, bold=True) if color else title

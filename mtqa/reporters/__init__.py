@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -26,7 +27,9 @@ class Summary:
         signature: what the results depend on, see `mtqa.engine.Engine.signature`.
         documents: number of documents checked.
         words: words and numbers in them.
-        findings: number of findings of each severity, lightest first; every severity is a key.
+        findings: number of findings of each severity, lightest first; every severity is a key. Hidden ones count.
+        families: number of findings of each family of rules that found any, most first; hidden ones count.
+        hidden: findings below the least severity to be shown.
         verdicts: number of documents of each verdict (`pass`, `warn`, `fail`); every verdict is a key.
         problems: inputs that could not be read, in the order they came.
         warnings: what the readers had to repair or leave, likewise.
@@ -41,6 +44,8 @@ class Summary:
     documents: int
     words: int
     findings: Mapping[str, int]
+    families: Mapping[str, int]
+    hidden: int
     verdicts: Mapping[str, int]
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
@@ -55,7 +60,8 @@ class Tally:
     """Counts a run as it goes; keeps no document."""
 
     def __init__(self) -> None:
-        self._documents = self._words = self._suppressed = 0
+        self._documents = self._words = self._suppressed = self._hidden = 0
+        self._families: Counter[str] = Counter()
         self._findings: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
         self._verdicts: dict[str, int] = dict.fromkeys(("pass", "warn", "fail"), 0)
         self._problems: dict[str, list[Problem]] = {"error": [], "warning": []}
@@ -71,8 +77,10 @@ class Tally:
         self._words += item.words
         self._suppressed += item.suppressed
         self._verdicts[item.verdict] += 1
-        for finding in item.findings:
-            self._findings[finding.severity] += 1
+        self._hidden += len(item.hidden)
+        for severity, number in item.counts.items():
+            self._findings[severity] += number
+        self._families.update(finding.family for finding in (*item.findings, *item.hidden))
         self._failures += item.failures
         for skipped in item.skipped_rules:
             rules = self._skipped.setdefault(skipped.reason, {})
@@ -85,6 +93,8 @@ class Tally:
             documents=self._documents,
             words=self._words,
             findings=dict(self._findings),
+            families=dict(sorted(self._families.items(), key=lambda item: (-item[1], item[0]))),
+            hidden=self._hidden,
             verdicts=dict(self._verdicts),
             problems=tuple(self._problems["error"]),
             warnings=tuple(self._problems["warning"]),

@@ -20,13 +20,27 @@ class Reporter:
         signature: of the run.
         color: whether ANSI colours may be used (only `text` does).
         rules: the rules of the run, for formats that describe them.
+        max_shown: findings shown at most, `None` for all (only `text` asks).
     """
 
-    def __init__(self, stream: TextIO, signature: str, *, color: bool = False, rules: Sequence[Rule] = ()) -> None:
+    def __init__(
+        self,
+        stream: TextIO,
+        signature: str,
+        *,
+        color: bool = False,
+        rules: Sequence[Rule] = (),
+        max_shown: int | None = None,
+    ) -> None:
         self.stream = stream
         self.signature = signature
         self.color = color
         self.rules = rules
+        self.max_shown = max_shown
+        self.start()
+
+    def start(self) -> None:
+        """Prepare, and write what comes before the first document."""
 
     def add(self, item: DocumentReport | Problem) -> None:
         """Write one document or problem."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from mtqa.document import Problem
 from mtqa.reporters.base import Reporter
@@ -12,7 +11,6 @@ from mtqa.reporters.cells import cell
 
 if TYPE_CHECKING:
     from mtqa.engine import DocumentReport
-    from mtqa.rule import Rule
 
 COLUMNS = (
     "document",
@@ -39,9 +37,9 @@ SEPARATOR = " | "
 class CsvReporter(Reporter):
     """Writes the head at once, then the rows of each document; texts are defused for spreadsheets."""
 
-    def __init__(self, stream: TextIO, signature: str, *, color: bool = False, rules: Sequence[Rule] = ()) -> None:
-        super().__init__(stream, signature, color=color, rules=rules)
-        self._writer = csv.writer(stream, lineterminator="\n")
+    def start(self) -> None:
+        """Write what comes first."""
+        self._writer = csv.writer(self.stream, lineterminator="\n")
         self._writer.writerow(COLUMNS)
 
     def add(self, item: DocumentReport | Problem) -> None:

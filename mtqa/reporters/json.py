@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from mtqa.document import Problem
 from mtqa.reporters.base import Reporter
@@ -12,16 +11,15 @@ from mtqa.reporters.record import dumps, record
 if TYPE_CHECKING:
     from mtqa.engine import DocumentReport
     from mtqa.reporters import Summary
-    from mtqa.rule import Rule
 
 
 class JsonReporter(Reporter):
     """Writes the head at once, then a document a line, then the tail."""
 
-    def __init__(self, stream: TextIO, signature: str, *, color: bool = False, rules: Sequence[Rule] = ()) -> None:
-        super().__init__(stream, signature, color=color, rules=rules)
+    def start(self) -> None:
+        """Write what comes first."""
         self._before = "\n"
-        stream.write(f'{{"signature": {dumps(signature)}, "documents": [')
+        self.stream.write(f'{{"signature": {dumps(self.signature)}, "documents": [')
 
     def add(self, item: DocumentReport | Problem) -> None:
         """Write one document; problems are kept for the end."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from mtqa.document import Problem
@@ -20,7 +19,6 @@ from mtqa.score import score
 if TYPE_CHECKING:
     from mtqa.engine import DocumentReport
     from mtqa.reporters import Summary
-    from mtqa.rule import Rule
 
 #: Bytes of test cases kept in memory; more wait in a temporary file.
 _IN_MEMORY = 4_000_000
@@ -31,8 +29,8 @@ _UNSAFE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 class JunitReporter(Reporter):
     """Keeps the test cases aside, because the format has their number before them."""
 
-    def __init__(self, stream: TextIO, signature: str, *, color: bool = False, rules: Sequence[Rule] = ()) -> None:
-        super().__init__(stream, signature, color=color, rules=rules)
+    def start(self) -> None:
+        """Write what comes first."""
         self._cases = SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="\n")  # noqa: SIM115
         self._tests = self._errors = self._failures = 0
         self._warnings: list[str] = []

@@ -53,6 +53,7 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
             }
             for finding in report.findings
         ],
+        "hidden": len(report.hidden),
         "metrics": metrics
         and {
             "bleu": metrics.bleu,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from mtqa._version import __version__
@@ -32,15 +31,15 @@ _LEVELS = {"critical": "error", "major": "error", "minor": "warning", "neutral":
 class SarifReporter(Reporter):
     """Writes the tool and its rules at once, then the results of each document, then the invocation."""
 
-    def __init__(self, stream: TextIO, signature: str, *, color: bool = False, rules: Sequence[Rule] = ()) -> None:
-        super().__init__(stream, signature, color=color, rules=rules)
-        self._indexes = {rule.id: index for index, rule in enumerate(rules)}
+    def start(self) -> None:
+        """Write what comes first."""
+        self._indexes = {rule.id: index for index, rule in enumerate(self.rules)}
         self._before = "\n"
-        driver = {"name": "mtqa", "version": __version__, "rules": [_rule(rule) for rule in rules]}
-        stream.write(
+        driver = {"name": "mtqa", "version": __version__, "rules": [_rule(rule) for rule in self.rules]}
+        self.stream.write(
             f'{{"$schema": {dumps(SCHEMA)}, "version": "2.1.0", "runs": [\n'
             f'{{"tool": {dumps({"driver": driver})},\n'
-            f'"columnKind": "unicodeCodePoints", "properties": {dumps({"signature": signature})},\n"results": ['
+            f'"columnKind": "unicodeCodePoints", "properties": {dumps({"signature": self.signature})},\n"results": ['
         )
 
     def add(self, item: DocumentReport | Problem) -> None:

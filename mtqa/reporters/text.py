@@ -1,10 +1,12 @@
-"""`--format text`: for people. The line, the span underlined, what is wrong, and a summary at the end."""
+"""`--format text`: for people. What the run came to, the worst documents, then their findings by paragraph."""
 
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtqa.document import Problem
 from mtqa.finding import SEVERITIES
@@ -16,10 +18,9 @@ from mtqa.reporters.visible import clip, pad, visible, width
 if TYPE_CHECKING:
     from mtqa.engine import DocumentReport, RuleFailure
     from mtqa.reporters import Summary
-    from mtqa.rule import Rule
 
-#: Documents in the summary table, the worst first.
-ROWS = 30
+#: Documents in the table, the worst first.
+ROWS = 5
 
 #: Lines for problems, crashed rules, and reasons why rules did not run.
 LINES = 20
@@ -43,7 +44,7 @@ _WORST_FIRST = {"fail": 0, "warn": 1, "pass": 2}
 
 
 class _Row(NamedTuple):
-    """A line of the summary table; the first three fields put the worst first."""
+    """A line of the table; the first three fields put the worst first."""
 
     rank: int
     score: float
@@ -54,36 +55,83 @@ class _Row(NamedTuple):
     verdict: str
 
 
-class TextReporter(Reporter):
-    """Writes the findings of each document at once; keeps the rows of the summary table."""
+class _Block(NamedTuple):
+    """A finding as lines; the first two fields put the gravest first."""
 
-    def __init__(self, stream: TextIO, signature: str, *, color: bool = False, rules: Sequence[Rule] = ()) -> None:
-        super().__init__(stream, signature, color=color, rules=rules)
+    gravity: int
+    order: tuple[int, int, int, str, str]
+    lines: tuple[str, ...]
+
+
+class _Story(NamedTuple):
+    """A document that may be shown; the first three fields put the worst first."""
+
+    rank: int
+    score: float
+    number: int
+    head: tuple[str, ...]
+    blocks: tuple[_Block, ...]
+
+    @property
+    def size(self) -> int:
+        """What it takes of the room for findings."""
+        return max(1, len(self.blocks))
+
+
+class TextReporter(Reporter):
+    """Holds back the worst documents, as many as it may show findings of, and writes all at the end."""
+
+    def start(self) -> None:
+        """Nothing is written before all is known."""
         self._rows: list[_Row] = []
-        self._documents = 0
+        self._stories: list[_Story] = []
+        self._documents = self._findings = 0
 
     def add(self, item: DocumentReport | Problem) -> None:
-        """Write the findings and metrics of one document; problems are kept for the end."""
+        """Keep the findings and metrics of one document, if it is among the worst."""
         if isinstance(item, Problem):
             return
         self._documents += 1
-        self._keep_row(item)
-        if not item.findings and item.metrics is None:
-            return
-        self._head(item)
-        parts = part_names(item.document)
-        for finding in sorted(item.findings, key=lambda finding: finding.order()):
-            for line in finding_lines(item.document, finding, parts[finding.segment], self._paint):
-                self._line(line)
-            self._line()
+        self._findings += len(item.findings)
+        rank = _WORST_FIRST[item.verdict]
+        if item.findings or item.verdict != "pass":
+            row = _Row(
+                rank,
+                item.score,
+                self._documents,
+                clip(document_title(item.document), _NAME),
+                item.words,
+                tuple(item.counts[severity] for severity in _GRAVEST_FIRST),
+                item.verdict,
+            )
+            insort(self._rows, row)
+            del self._rows[ROWS:]
+        if item.findings or item.metrics is not None:
+            self._keep_story(item, rank)
 
     def close(self, summary: Summary) -> None:
-        """Write the summary table and what did not work."""
+        """Write what matters first, then the findings, worst documents first, then what did not work."""
+        outcome = _outcome(summary)
+        self._line(*outcome)
+        for label, counts in (("severity", summary.findings), ("family", summary.families)):
+            found = [f"{number} {name}" for name, number in counts.items() if number]
+            if found:
+                self._line(f"{label}: {', '.join(found if label == 'family' else reversed(found))}")
         if self._rows:
+            self._line()
             self._table(summary)
-        self._line(_outcome(summary), "head")
+        self._line()
+        shown = 0
+        for story in self._stories:
+            blocks = story.blocks if self.max_shown is None else story.blocks[: self.max_shown - shown]
+            shown += len(blocks)
+            self._story(story.head, blocks)
+        if shown < self._findings:
+            self._line(f"{shown} of {count(self._findings, 'finding')} shown; --max-shown 0 shows all")
+        if summary.hidden:
+            self._line(f"hidden by --min-severity, but counted: {count(summary.hidden, 'finding')}")
         if summary.suppressed:
-            self._line(f"suppressed: {count(summary.suppressed, 'finding')}")
+            self._line(f"suppressed, and not counted: {count(summary.suppressed, 'finding')}")
         self._list("not run: ", _not_run(summary))
         self._list("not read: ", [visible(str(problem)) for problem in summary.problems])
         self._list("warning: ", [visible(str(problem)) for problem in summary.warnings])
@@ -93,6 +141,8 @@ class TextReporter(Reporter):
         if summary.gate:
             self._line(f"gate, where not the default: {visible(', '.join(summary.gate))}")
         self._line(f"signature: {visible(summary.signature)}", "faint")
+        if shown:
+            self._line(*outcome)
 
     def _line(self, text: str = "", style: str = "") -> None:
         self.stream.write(self._paint(text, style) + "\n")
@@ -106,55 +156,57 @@ class TextReporter(Reporter):
         if len(lines) > LINES:
             self._line(f"{label}and {len(lines) - LINES} more")
 
-    def _head(self, report: DocumentReport) -> None:
+    def _keep_story(self, report: DocumentReport, rank: int) -> None:
+        """Keep a document, and drop those that worse ones leave no room for."""
+        parts = part_names(report.document)
+        findings = sorted(report.findings, key=lambda finding: (-finding.weight, finding.order()))
+        blocks = tuple(
+            _Block(
+                -finding.weight,
+                finding.order(),
+                tuple(finding_lines(report.document, finding, parts[finding.segment], self._paint)),
+            )
+            for finding in findings[: self.max_shown]
+        )
+        insort(self._stories, _Story(rank, report.score, self._documents, tuple(self._head(report)), blocks))
+        if self.max_shown is not None:
+            taken = sum(story.size for story in self._stories)
+            while taken - self._stories[-1].size >= self.max_shown:
+                taken -= self._stories.pop().size
+
+    def _head(self, report: DocumentReport) -> Iterator[str]:
         verdict = self._paint(report.verdict, report.verdict)
-        self._line(f"{self._paint(document_title(report.document), 'head')} (score {report.score:.2f}, {verdict})")
+        yield f"{self._paint(document_title(report.document), 'head')} (score {report.score:.2f}, {verdict})"
         if report.metrics is not None:
             metrics = report.metrics
-            self._line(
+            yield (
                 f"  against the reference: BLEU {metrics.bleu:.2f}, chrF {metrics.chrf:.2f}, "
                 f"TER {metrics.ter:.2f} ({count(metrics.segments, 'segment')})"
             )
+
+    def _story(self, head: Iterable[str], blocks: Iterable[_Block]) -> None:
+        """The head of a document, then its findings in reading order, an empty line before each paragraph."""
+        for line in head:
+            self._line(line)
+        for _, group in groupby(sorted(blocks, key=lambda block: block.order), key=lambda block: block.order[0]):
+            self._line()
+            for block in group:
+                for line in block.lines:
+                    self._line(line)
         self._line()
 
-    def _keep_row(self, report: DocumentReport) -> None:
-        counts = dict.fromkeys(_GRAVEST_FIRST, 0)
-        for finding in report.findings:
-            counts[finding.severity] += 1
-        row = _Row(
-            rank=_WORST_FIRST[report.verdict],
-            score=report.score,
-            number=self._documents,
-            name=clip(document_title(report.document), _NAME),
-            words=report.words,
-            counts=tuple(counts.values()),
-            verdict=report.verdict,
-        )
-        insort(self._rows, row)
-        del self._rows[ROWS:]
-
     def _table(self, summary: Summary) -> None:
-        head = ("document", "words", *_GRAVEST_FIRST, "score", "verdict")
+        head = ("worst documents", "words", *_GRAVEST_FIRST, "score", "verdict")
         body = [
             (row.name, str(row.words), *map(str, row.counts), f"{row.score:.2f}", row.verdict) for row in self._rows
         ]
-        total = (
-            count(summary.documents, "document"),
-            str(summary.words),
-            *(str(summary.findings[severity]) for severity in _GRAVEST_FIRST),
-        )
-        last = [total] if len(body) > 1 else []
         widths = [max(width(row[i]) for row in (head, *body)) for i in range(len(head))]
-        for i in range(len(total)):
-            widths[i] = max(widths[i], *(width(row[i]) for row in last), 0)
         self._line(_columns(head, widths), "head")
         for cells in body:
             self._line(_columns(cells[:-1], widths) + "  " + self._paint(cells[-1], cells[-1]))
-        if summary.documents > len(body):
-            self._line(f"and {summary.documents - len(body)} more")
-        for cells in last:
-            self._line(_columns(cells, widths))
-        self._line()
+        rest = summary.documents - len(body)
+        if rest:
+            self._line(f"and {count(rest, 'document')} no worse")
 
 
 def _columns(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -166,24 +218,30 @@ def _columns(cells: Sequence[str], widths: Sequence[int]) -> str:
     return line
 
 
-def _outcome(summary: Summary) -> str:
-    if not summary.documents:
-        return "No document was checked."
-    found = count(sum(summary.findings.values()), "finding")
+def _outcome(summary: Summary) -> tuple[str, str]:
+    """What the run came to, in one line, and the style of the line."""
     verdicts = summary.verdicts
+    if not summary.documents:
+        return "ERROR: no document was checked", "fail"
+    broken = bool(summary.problems or summary.failures)
+    worst = next((verdict for verdict in _WORST_FIRST if verdicts[verdict]), "fail")
+    found = count(sum(summary.findings.values()), "finding")
     return (
-        f"{found} in {count(summary.documents, 'document')}: "
-        f"{verdicts['fail']} failed, {verdicts['warn']} with a warning, {verdicts['pass']} passed"
+        f"{'ERROR' if broken else worst.upper()}: {found} in {count(summary.documents, 'document')}: "
+        f"{verdicts['fail']} failed, {verdicts['warn']} with a warning, {verdicts['pass']} passed",
+        "fail" if broken else worst,
     )
 
 
 def _not_run(summary: Summary) -> list[str]:
-    """One line a reason, with the rules it kept from running and on how many documents."""
+    """One line a reason, with the families it kept from running and on how many documents."""
     lines = []
     for reason, rules in summary.skipped.items():
+        families = Counter(rule.partition("/")[0] for rule in rules)
+        names = ", ".join(f"{family} ({count(number, 'rule')})" for family, number in sorted(families.items()))
         most = max(rules.values())
         where = "" if most == summary.documents else f" (on {most} of {count(summary.documents, 'document')})"
-        lines.append(visible(f"{', '.join(sorted(rules))}: {reason}{where}"))
+        lines.append(visible(f"{names}: {reason}{where}"))
     return lines
 
 

@@ -147,7 +147,8 @@ def test_suppression_of_no_rule_is_an_error(mtqa: Callable[..., Done], project: 
     project.jsonl("in.jsonl", "All is well.")
     project.write("mtqa.toml", CONFIG + '[[suppress]]\nrule = "house/duoble"\n')
     done = mtqa("check", "in.jsonl")
-    said = "mtqa: error: suppress: no rule or family 'house/duoble'; did you mean 'house/double'?\n"
+    path = project.path / "mtqa.toml"
+    said = f"mtqa: error: {path}:4: suppress: no rule or family 'house/duoble'; did you mean 'house/double'?\n"
     assert done == Done(2, "", said)
 
 
@@ -162,4 +163,4 @@ def test_suppressed_findings_are_counted_but_neither_shown_nor_scored(
     done = mtqa("check", "in.jsonl", "--format", "jsonl")
     assert [[finding["text"] for finding in record["findings"]] for record in records(done)] == [[], ["a a"]]  # type: ignore[attr-defined]
     assert [record["penalty"] for record in records(done)] == [0, 5]
-    assert "suppressed: 2 findings" in mtqa("check", "in.jsonl").out
+    assert "suppressed, and not counted: 2 findings" in mtqa("check", "in.jsonl").out

@@ -187,7 +187,6 @@ def test_explain_prints_the_page(mtqa: Callable[..., Done]) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("house", "'house' is a family of rules; name one: house/double, house/garble"),
         ("house/duoble", "no rule or family 'house/duoble'; did you mean 'house/double'?"),
         ("xyzzy", "no rule or family 'xyzzy'; see `mtqa rules`"),
     ],
@@ -196,12 +195,34 @@ def test_explain_names_the_nearest(mtqa: Callable[..., Done], name: str, said: s
     assert mtqa("explain", name) == Done(2, "", f"mtqa: error: {said}\n")
 
 
+def test_explain_lists_a_family(mtqa: Callable[..., Done]) -> None:
+    done = mtqa("explain", "house")
+    assert done.status == 0
+    assert done.out.splitlines()[:5] == [
+        *("house", "=====", "2 rules; `mtqa explain ID` prints the page of one.", ""),
+        "house/double (major)",
+    ]
+
+
+def test_rules_are_listed_by_what_all_filters_fit(mtqa: Callable[..., Done]) -> None:
+    ids = [line.split()[0] for line in mtqa("rules", "house").out.splitlines()[1:]]
+    assert ids == ["house/double", "house/garble"]
+    assert [line.split()[0] for line in mtqa("rules", "house", "critical").out.splitlines()[1:]] == ["house/garble"]
+    assert mtqa("rules", "xyzzy") == Done(2, "", "mtqa: error: no rule fits 'xyzzy'; see `mtqa rules` for all\n")
+
+
+def test_mtqa_alone_shows_the_help(project: Project) -> None:
+    done = project.process()
+    assert (done.status, done.err) == (2, "")
+    assert done.out.splitlines() == project.process("--help").out.splitlines()
+
+
 def test_baseline_hides_old_findings_and_shows_new_ones(project: Project) -> None:
     project.jsonl("in.jsonl", "This is a garble.", "He saw the the dog and the the cat.")
     assert project.process("baseline", "in.jsonl", "--output", "b.json") == Done(0, "", "")
     again = project.process("check", "in.jsonl", "--baseline", "b.json")
     assert again.status == 0
-    assert "suppressed: 3 findings" in again.out
+    assert "suppressed, and not counted: 3 findings" in again.out
     # an edit elsewhere moves the old findings, and a third one joins them
     project.jsonl("in.jsonl", "At first: this is a garble.", "Then he saw the the dog and the the cat and the the cow.")
     for jobs in ("1", "2"):

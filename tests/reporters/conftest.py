@@ -169,10 +169,18 @@ def make_problem() -> Problem:
     return Problem("bad: feed.xml", "not well-formed: close <p>, 100% of the time", line=7, column=2, entry=9)
 
 
-def render(format: str, items: Iterable[Item], rules: Sequence[Rule] = (), *, color: bool = False) -> str:
+def render(
+    format: str,
+    items: Iterable[Item],
+    rules: Sequence[Rule] = (),
+    *,
+    color: bool = False,
+    max_shown: int | None = None,
+) -> str:
     """The report of a run, as bytes on their way to a file would have it."""
     stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n")
-    reporter, tally = REPORTERS[format](stream, SIGNATURE, color=color, rules=rules), Tally()
+    reporter = REPORTERS[format](stream, SIGNATURE, color=color, rules=rules, max_shown=max_shown)
+    tally = Tally()
     for item in items:
         reporter.add(item)
         tally.add(item)

@@ -15,6 +15,8 @@ def test_counts(run):
     summary = tally.summary("s")
     assert (summary.signature, summary.documents, summary.words, summary.suppressed) == ("s", 3, 71, 2)
     assert summary.findings == {"neutral": 6, "minor": 4, "major": 0, "critical": 1}
+    assert summary.families == {"structure": 6, "casing": 4, "names": 1}
+    assert summary.hidden == 0
     assert summary.verdicts == {"pass": 2, "warn": 0, "fail": 1}
     assert summary.problems == (run[2],)
     assert summary.failures == run[0].failures

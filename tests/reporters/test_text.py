@@ -22,8 +22,9 @@ def columns(line: str) -> list[str]:
     """The character in each terminal column, marks with the letter they stand on."""
     cells: list[str] = []
     for char in line:
-        if not width(char) and cells:
-            cells[-1] += char
+        if not width(char):
+            if cells:
+                cells[-1] += char
         else:
             cells += [char] + [""] * (width(char) - 1)
     return cells
@@ -64,7 +65,9 @@ def test_underline_stands_under_any_span(text, data):
     end = data.draw(st.integers(start + 1, min(len(text), start + 40)))
     while end < len(text) and not width(visible(text[end])):
         end += 1
-    assert underlined(text, start, end) == visible(text[start:end])
+    whole, marked = visible(text[start:end]), underlined(text, start, end)
+    first, cut, last = marked.partition("…")
+    assert marked == whole or (cut and whole.startswith(first) and whole.endswith(last) and width(whole) > WINDOW // 2)
 
 
 @given(ANY, st.data())
@@ -136,9 +139,41 @@ def test_table_holds_the_worst_and_counts_the_rest(render, one_finding):
         for number in reversed(range(100))
     ]
     lines = render("text", reports).splitlines()
-    assert [line.split(":")[0] for line in lines[1:31]] == [f"{number:03}.txt" for number in range(30)]
-    assert lines[31] == "and 70 more"
-    assert lines[32].startswith("100 documents")
+    table = lines.index("") + 2
+    assert lines[0] == "FAIL: 0 findings in 100 documents: 100 failed, 0 with a warning, 0 passed"
+    assert [line.split(":")[0] for line in lines[table : table + 5]] == [f"{number:03}.txt" for number in range(5)]
+    assert lines[table + 5] == "and 95 documents no worse"
+
+
+def documents_shown(report: str) -> list[str]:
+    """The documents of the findings shown, in order."""
+    return [line.split(":")[0] for line in report.splitlines() if " critical a/b" in line]
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_findings_of_the_worst_documents_come_first_and_no_more_than_asked(render, one_finding, turn):
+    reports = [
+        dataclasses.replace(one_finding("text", id=f"{number:02}.txt"), score=float(number)) for number in range(40)
+    ][::turn]
+    assert documents_shown(render("text", reports)) == [f"{number:02}.txt" for number in range(40)]
+    few = render("text", reports, max_shown=3)
+    assert documents_shown(few) == ["00.txt", "01.txt", "02.txt"]
+    assert "3 of 40 findings shown; --max-shown 0 shows all\n" in few
+    assert "--max-shown" not in render("text", reports, max_shown=40)
+
+
+def test_of_a_long_story_the_gravest_findings_are_shown_in_reading_order(render, run):
+    report = render("text", [run[0]], max_shown=2)
+    heads = [line.partition(" 1.txt:")[2] for line in report.splitlines() if "casing/" in line or "names/" in line]
+    assert heads == ["1:22 minor casing/stray", "3:84 critical names/chimera, names/nobody"]
+
+
+def test_hidden_findings_are_counted(render, run):
+    story = run[0]
+    some = dataclasses.replace(story, findings=story.findings[3:4], hidden=story.findings[:3] + story.findings[4:])
+    report = render("text", [some])
+    assert report.splitlines()[:2] == render("text", [story]).splitlines()[:2]
+    assert f"hidden by --min-severity, but counted: {len(story.findings) - 1} findings\n" in report
 
 
 def test_lists_have_an_end(render, one_finding):
@@ -148,8 +183,8 @@ def test_lists_have_an_end(render, one_finding):
         failures=tuple(RuleFailure("z/z", f"{number}.txt", "E: x") for number in range(500)),
     )
     lines = render("text", [report, *(Problem(f"{n}.xml", "empty") for n in range(50))]).splitlines()
-    assert "not run: a/a, b/b: needs it" in lines
-    assert "not run: c/c: other" in lines
+    assert "not run: a (1 rule), b (1 rule): needs it" in lines
+    assert "not run: c (1 rule): other" in lines
     assert sum(line.startswith("not read: ") for line in lines) == 21
     assert "not read: and 30 more" in lines
     assert sum(line.startswith("internal error: ") for line in lines) == 1
