@@ -1,7 +1,8 @@
 """The closed classes of English, kept by hand: a tagger's word list is full of slips just here.
 
 `CLOSED`: word -> class letters, most usual first (the letters are listed in `mtqa/analysis/lexicon.py`).
-A word stands here once, with all its classes, open ones too (`like`: preposition, verb, adjective, noun).
+A word stands here once, with all its classes, open ones too (`like`: preposition, verb, adjective, noun); so do
+verbs that offices and software use as nouns and no list has as such (`a merge`, `the compute`, `a retry`).
 """
 
 from __future__ import annotations
@@ -113,6 +114,11 @@ NSV     fish counsel
 NSZ     means
 SV      police
 S       cattle personnel
+VN      assist burp checkmate clank commit commute compute crochet debug delete deploy disconnect divide doodle fade
+VN      fetch git gloat haggle handcuff hijack hustle include install invite jangle jog juggle lug merge munch
+VN      override parse reassign rebuild reconnect redirect ref refresh reinstall relaunch reload remodel rename render
+VN      repaint reroute resolve restart restock resubmit retry revamp reveal revert rework shamble slurp spend spew
+VN      splint strum sulk tease temp undo unlock wander waver yank zap zoom
 SN      data media
 """
 

@@ -3,10 +3,12 @@
 Why it happens: the source has one form of the word for noun and verb, and the engine takes the verb.
 
 How it is found: `of`, `for`, `with`, `from`, `by`, `without`, `towards`, `during` or `between` right before a word
-that every list has as a verb in its base form and nothing else, with an object or preposition behind it.
+that every list has as a verb in its base form and nothing else, with an article, a possessive, an adjective or
+a plain noun behind it.
 
 What it leaves alone: words that are nouns too (`for rent`, `by default`), `to`, a sentence that `for` opens,
-names, quoted words, and labels (`the cost of “delete”`).
+names, quoted words, labels (`the cost of “delete”`), and words that stand
+for commands (`between deny and drop`, `the output of configure in C`).
 """
 
 from __future__ import annotations
@@ -38,11 +40,13 @@ GOOD = [
     "The Art of Become is a book.",
     "For suppose that the man is right.",
     "He is good at what he does, by and large.",
+    "There is no difference between deny and drop, and the output of configure in C is short.",
+    "It holds a lot of debug information, and space made up of compute servers; a commit with git branch names.",
 ]
 
 _PREPOSITIONS = ("of", "for", "with", "from", "by", "without", "toward", "towards", "during", "between", "into")
 _OTHER = frozenset("NSJEGPRIDZTUKLQFX")
-_BEHIND = frozenset("the a an its their our his her my your this that these those new more to of and in".split())
+_BEHIND = frozenset("the a an its their our his her my your this that these those new more".split())
 
 
 @rule.check
@@ -58,9 +62,7 @@ def check(document: Document) -> Iterator[Match]:
         if verb.kind != "word" or not verb.text.islower() or not _only_verb(verb.lower):
             continue
         behind = tokens[i + 2]
-        object_follows = (
-            behind.lower in _BEHIND or behind.text[0].isupper() or english().tags(behind.lower)[:1] in ("N", "S", "J")
-        )
+        object_follows = behind.lower in _BEHIND or english().tags(behind.lower)[:1] in ("N", "S", "J")
         if behind.kind == "word" and object_follows:
             message = f"Behind “{tokens[i].text}” the verb “{verb.text}” needs its -ing form, or a noun is meant."
             yield Match(sentence.segment, tokens[i].start, verb.end, message)

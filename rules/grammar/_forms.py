@@ -117,6 +117,16 @@ def past_only(token: Token) -> bool:
     return english().tags(token.lower) in ("D", "DJ")
 
 
+def in_code(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word is part of a name in code: `require()`, `require.cache`, `--enable`."""
+    if index and tokens[index - 1].text in ("-", "--", "_", "/", ".", "=") and not tokens[index].space:
+        return True
+    behind = tokens[index + 1 : index + 3]
+    if not behind or behind[0].space or behind[0].kind != "punct":
+        return False
+    return behind[0].text in "(_/=" or (len(behind) > 1 and behind[0].text in ".-:" and not behind[1].space)
+
+
 def base_only(token: Token) -> bool:
     """A verb's base form and nothing else: `announce`, `depend`."""
     return token.kind == "word" and token.text.islower() and english().tags(token.lower) == "V"

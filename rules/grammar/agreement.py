@@ -9,7 +9,8 @@ singular with an owner, an inserted `as always`, `of course` or the like in comm
 course, remain`); `there is` before `many`, `several` or a number; `people`, `those` and plural nouns with `who is`.
 
 What it leaves alone: collectives (`the government are`), quantities (`a number of countries are`, `ten years
-is`), the subjunctive (`if he were`, `suggest that he go`), inversion, subjects joined by `and`.
+is`), the subjunctive (`if he were`, `suggest that he go`), inversion, subjects joined by `and`, and verbs that stand as
+nouns: with another verb or a noun behind them (`a header write fails`, `the base configure script`).
 """
 
 from __future__ import annotations
@@ -76,9 +77,14 @@ GOOD = [
     "Writers since the war have used it; the right often oppose it; “by way of protest he resign[ed].”",
     "A long line of former members complain; a portion of the fruits are sold.",
     "The company whose products are sold is here; the law as drafted by ministers have it.",
+    "This product relaunch marked a step; if a header create fails, the version publish time is kept.",
+    "The third item in a create rule is the name. This year there are 300 of them.",
+    "He met a woman in her twenties who is ill.",
 ]
 
 _OWNED = re.compile(r"(?:^|[\":h]|R,)((?:T|H|P{1,3}')J{0,2}N{1,2})$")
+#: Before a plural noun: `who` may belong to a noun further left, as in `a man in his twenties who is`.
+_OTHER_HEAD = frozenset(("of", "one", "in"))
 _PLURAL_PRONOUNS = frozenset("they we".split())
 _BE_SINGULAR = frozenset("is was has does isn't wasn't hasn't doesn't isn’t wasn’t hasn’t doesn’t".split())
 _BE_PLURAL = frozenset("are were have do aren't weren't haven't don't aren’t weren’t haven’t don’t".split())
@@ -126,7 +132,7 @@ def check(document: Document) -> Iterator[Match]:
         if i and i + 1 < len(tokens) and tokens[i + 1].lower in ("is", "was", "has", "does"):
             many = tokens[i - 1].lower in ("people", "those") or is_plural_only(tokens[i - 1])
             earlier = [token.lower for token in tokens[max(0, i - 7) : i - 1]]
-            if many and "of" not in earlier and "one" not in earlier:
+            if many and _OTHER_HEAD.isdisjoint(earlier):
                 yield _match(sentence, i - 1, i + 1)
     for sentence, i in find(*_INSERTED):
         first = _parted(sentence, document.analysis.letters(sentence), i)
@@ -187,12 +193,17 @@ def _clause(sentence: Sentence, first: int) -> Iterator[Match]:
         if form in _BE_PLURAL:
             unreal = bool(form in ("were", "weren't", "weren’t") and first and tokens[first - 1].lower in _DOUBTFUL)
             unreal = unreal or (form in ("have", "do") and _unreal(sentence, first))
-        elif base_only(tokens[verb]) and form not in ("as", "be"):
+        elif base_only(tokens[verb]) and form not in ("as", "be") and not _stands_as_noun(tokens, verb):
             unreal = _unreal(sentence, first)
         else:
             return
         if not unreal:
             yield _match(sentence, first, verb)
+
+
+def _stands_as_noun(tokens: list[Token], verb: int) -> bool:
+    """Whether what looks like a verb is part of the subject: another verb or a noun stands right behind it."""
+    return verb + 1 < len(tokens) and tags(tokens[verb + 1])[:1] in tuple("NSVZDEAM")
 
 
 def _unreal(sentence: Sentence, first: int) -> bool:
@@ -223,8 +234,10 @@ def _subject(tokens: list[Token], first: int) -> tuple[int, int]:
             or (tokens[at].kind == "word" and not tags(tokens[at]))
         ):
             at += 1
-        if at == begun:
+        if at == begun or tokens[at - 1].lower in _DETERMINERS:
             return 0, 0
+    if at < last and tokens[at].lower == "there":
+        return 0, 0  # this year there are
     if at < last and tags(tokens[at])[:1] == "R":
         at += 1
     return (head, at) if at < last and tokens[at].kind == "word" else (0, 0)

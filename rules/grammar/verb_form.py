@@ -7,8 +7,9 @@ How it is found: the auxiliary and the word behind it, adverbs passed over, wher
 other class: after modals and `do` anything but the base form; after `have` a base form or a past tense that is
 no participle; after `be` a bare base form; after `to` a past tense that is no participle.
 
-What it leaves alone: words that may be nouns or adjectives (`the will reported`, `have work`), questions and
-inversions (`Should reported cases rise`), clauses that explain an action (`What they did was create`).
+What it leaves alone: words that may be nouns or adjectives (`the will reported`, `have work`, `have create rights`),
+questions and inversions (`Should reported cases rise`), clauses that explain an action (`What they did was create`),
+values and code (`onFail can be warn, error or ignore`, `is require()`).
 """
 
 from __future__ import annotations
@@ -19,7 +20,19 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.grammar._forms import BE, DO, HAVE, MODALS, NOT_DO, SUBJECTS, base_only, inflected, past_only, tags
+from mtqa_rules.grammar._forms import (
+    BE,
+    DO,
+    HAVE,
+    MODALS,
+    NOT_DO,
+    SUBJECTS,
+    base_only,
+    in_code,
+    inflected,
+    past_only,
+    tags,
+)
 
 rule = Rule(
     category="fluency/grammar",
@@ -57,6 +70,8 @@ GOOD = [
     "The money has, announce it or not, been spent.",
     "He may have, went the story, lied.",
     "Those who have know it; with that the powers that be agree.",
+    "Programs have debug symbols, and all have create rights; the mode can be warn, error or ignore.",
+    "If the module being require()d is old, there is require.cache to look at; its value may be deny or allow.",
 ]
 
 _ADVERBS = frozenset(
@@ -145,13 +160,15 @@ def check(document: Document) -> Iterator[Match]:
         at = _over_adverbs(sentence, i + 1)
         if at == len(sentence.tokens) or (i and sentence.tokens[i - 1].lower in ("who", "that", "to", "those")):
             continue  # `those who have know it`
-        if past_only(sentence.tokens[at]) or base_only(sentence.tokens[at]):
+        if past_only(sentence.tokens[at]) or (base_only(sentence.tokens[at]) and not _before_noun(sentence, at)):
             yield _match(sentence, i, at, "the participle")
     for sentence, i in find(*sorted(BE)):
         at = _over_adverbs(sentence, i + 1)
         if i > 1 and [token.lower for token in sentence.tokens[i - 2 : i + 1]] == ["powers", "that", "be"]:
             continue
-        if at < len(sentence.tokens) and base_only(sentence.tokens[at]) and not _explains(sentence, i):
+        if at == len(sentence.tokens) or not base_only(sentence.tokens[at]) or _is_value(sentence, at):
+            continue
+        if not _explains(sentence, i):
             yield _match(sentence, i, at, "a participle, or no form of “be”")
     for sentence, i in find("to"):
         tokens = sentence.tokens
@@ -160,6 +177,17 @@ def check(document: Document) -> Iterator[Match]:
         verb = tokens[i + 1]
         if tokens[i - 1].lower in _CATENATIVE and inflected(verb) and (past_only(verb) or _object(sentence, i + 2)):
             yield _match(sentence, i, i + 1, "the base form")
+
+
+def _before_noun(sentence: Sentence, index: int) -> bool:
+    """Whether a noun stands right behind: `they have create rights`."""
+    return index + 1 < len(sentence.tokens) and tags(sentence.tokens[index + 1])[:1] in ("N", "S")
+
+
+def _is_value(sentence: Sentence, index: int) -> bool:
+    """Whether a word is one of the values something can have, or code: `can be warn, error or ignore`."""
+    behind = sentence.tokens[index + 1 : index + 2]
+    return in_code(sentence.tokens, index) or (bool(behind) and behind[0].text in (",", "or"))
 
 
 def _object(sentence: Sentence, index: int) -> bool:
