@@ -9,11 +9,17 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from mtqa.document import Register, Settings
 from mtqa.finding import Severity
 from mtqa.perpath import PathTables
 from mtqa.suppress import Suppression
+
+Empty = Literal["skip", "fail", "error"]
+
+#: What may become of a document without text, beside the default.
+EMPTY: tuple[Empty, ...] = ("skip", "fail", "error")
 
 
 class ConfigError(ValueError):
@@ -36,6 +42,8 @@ class Config:
         source_language: of the sources where the input does not say; BCP 47.
         register: of all texts; `None`: each text shows its own.
         paths: the same and more for some of the files; goes before what is set for all.
+        empty: what becomes of a document without text: left out, failed, or an error; `None`: checked by its
+            title where it has one, else counted as unchecked.
         suppress: findings the user has looked at and does not want to see again.
         file: the configuration file all this is from, or `None`; changes no result.
     """
@@ -52,6 +60,7 @@ class Config:
     source_language: str | None = None
     register: Register | None = None
     paths: PathTables = field(default_factory=PathTables)
+    empty: Empty | None = None
     suppress: tuple[Suppression, ...] = ()
     file: str | None = field(default=None, compare=False)
 
@@ -108,6 +117,7 @@ class Config:
             "source_language": self.source_language,
             "register": self.register,
             "paths": [dataclasses.astuple(table) for table in self.paths.tables],
+            "empty": self.empty,
             "suppress": sorted({json.dumps([one.rule, one.text, one.document]) for one in self.suppress}),
         }
         return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:8]

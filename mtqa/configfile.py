@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from mtqa.config import Config, ConfigError
+from mtqa.config import EMPTY, Config, ConfigError
 from mtqa.configplace import place
 from mtqa.document import REGISTERS
 from mtqa.finding import SEVERITIES
@@ -146,6 +146,12 @@ def _fail_on(value: Any, folder: Path) -> str | None:
         raise ValueError(f"must be one of {', '.join(SEVERITIES)} or never, not {_shown(value)}") from None
 
 
+def _empty(value: Any, _: Path) -> str:
+    if value not in EMPTY:
+        raise ValueError(f"must be one of {', '.join(EMPTY)}, not {_shown(value)}")
+    return str(value)
+
+
 def _score(value: Any, _: Path) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 100:
         raise ValueError(f"must be a number from 0 to 100, not {_shown(value)}")
@@ -244,6 +250,7 @@ _READERS: Mapping[str, _Reader] = MappingProxyType(
         "source-language": language,
         "register": _register,
         "path": _per_path,
+        "empty": _empty,
         "suppress": _suppressions,
     }
 )

@@ -78,7 +78,7 @@ class Document:
 
     Args:
         id: unique in a run; the feed's guid, the JSONL id, or the path.
-        segments: at least one.
+        segments: none where the input has no text.
         path: the file it came from, as the user named it; "-" for standard input.
         title: the headline as the format gives it, or `None`.
         language: BCP 47 tag of the target.
@@ -111,6 +111,11 @@ class Document:
     def register(self) -> Register:
         """What the configuration says, or else what the text shows."""
         return self.settings.register or ("informal" if self.analysis.register.informal else "news")
+
+    @property
+    def has_body(self) -> bool:
+        """Whether there is any text beside headlines: a letter or a figure."""
+        return any(segment.kind != "headline" and any(map(str.isalnum, segment.target)) for segment in self.segments)
 
     @property
     def has_source(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +20,9 @@ from mtqa.registry import RuleSet, load_rules
 from mtqa.rule import Rule
 from mtqa.score import FORMULA, Verdict, penalty, score, verdict
 from mtqa.suppress import suppressed
+
+#: Said of a document without any.
+NO_TEXT = "no text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class DocumentReport:
         skipped_rules: rules that could not run, with reasons.
         failures: rules that crashed.
         hidden: findings below the configuration's `min_severity`: counted in score and verdict, but not shown.
+        reason: why the verdict is what it is, where neither score nor findings say it.
     """
 
     document: Document
@@ -78,6 +82,7 @@ class DocumentReport:
     skipped_rules: tuple[SkippedRule, ...]
     failures: tuple[RuleFailure, ...]
     hidden: tuple[Finding, ...] = ()
+    reason: str | None = None
 
     @property
     def counts(self) -> dict[str, int]:
@@ -166,12 +171,22 @@ class Engine:
         points, words = penalty(findings), document.analysis.words
         value = score(points, words)
         least = rank(self.config.min_severity)
+        empty = self.config.empty == "fail" and not document.has_body
+        reason = NO_TEXT if empty else self._unchecked(document, {one.rule for one in skipped})
+        judged = verdict(
+            value,
+            findings,
+            self.config.fail_under,
+            self.config.warn_under,
+            self.config.fail_on,
+            checked=reason is None,
+        )
         return DocumentReport(
             document=dataclasses.replace(document),  # a copy leaves the cached analysis behind
             words=words,
             score=value,
             penalty=points,
-            verdict=verdict(value, findings, self.config.fail_under, self.config.warn_under, self.config.fail_on),
+            verdict="fail" if empty else judged,
             segments=tuple(segments),
             findings=tuple(finding for finding in findings if rank(finding.severity) >= least),
             suppressed=silenced,
@@ -179,7 +194,20 @@ class Engine:
             skipped_rules=skipped,
             failures=failures,
             hidden=tuple(finding for finding in findings if rank(finding.severity) < least),
+            reason=reason if empty or judged == "unchecked" else None,
         )
+
+    def _unchecked(self, document: Document, skipped: Set[str]) -> str | None:
+        """Why the document was not judged, or `None` if it was: it has words, and a rule that knows its language ran.
+
+        Rules for all languages judge nobody's grammar: they count only where no other rule was asked for.
+        """
+        if not any(token.kind == "word" for paragraph in document.analysis.paragraphs for token in paragraph.tokens):
+            return "no words" if document.has_body else NO_TEXT
+        asked = [rule for rule in self.rules if rule.languages] or self.rules
+        if all(rule.id in skipped for rule in asked):
+            return f"no rule for its language ({document.language}) ran"
+        return None
 
     def run(self, documents: Iterable[Document | Problem], jobs: int = 1) -> Iterator[DocumentReport | Problem]:
         """Reports in the order of the documents; problems are passed on in their place.
@@ -188,6 +216,7 @@ class Engine:
             documents: read one at a time; at most a few for each job are held.
             jobs: number of processes; 1 runs in this one.
         """
+        documents = self._admitted(documents)
         if jobs <= 1:
             for item in documents:
                 yield item if isinstance(item, Problem) else self.check(item)
@@ -195,6 +224,16 @@ class Engine:
         from mtqa.jobs import spread  # costs start-up time, so only where it is used
 
         yield from spread(self.config, self._baseline, documents, jobs)
+
+    def _admitted(self, documents: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
+        """The documents without those of no text, where they are to be left out or to be errors."""
+        for item in documents:
+            if isinstance(item, Problem) or self.config.empty not in ("skip", "error") or item.has_body:
+                yield item
+            elif self.config.empty == "error":
+                line = item.segments[0].line if item.segments else None
+                what = f"document {item.id!r} has {NO_TEXT}" if item.id != item.path else NO_TEXT
+                yield Problem(item.path or "-", what, line, entry=item.entry)
 
 
 def _finding(rule: Rule, document: Document, match: Match) -> Finding:

@@ -7,7 +7,10 @@ from typing import Literal
 
 from mtqa.finding import Finding, Severity, rank
 
-Verdict = Literal["pass", "warn", "fail"]
+Verdict = Literal["pass", "warn", "fail", "unchecked"]
+
+#: The verdicts, the best first; what nobody judged comes last.
+VERDICTS: tuple[Verdict, ...] = ("pass", "warn", "fail", "unchecked")
 
 #: Part of every report's signature; a change of the formula changes it.
 FORMULA = "mqm-linear-100"
@@ -32,11 +35,23 @@ def score(points: float, words: int) -> float:
 
 
 def verdict(
-    value: float, findings: Iterable[Finding], fail_under: float, warn_under: float, fail_on: Severity | None
+    value: float,
+    findings: Iterable[Finding],
+    fail_under: float,
+    warn_under: float,
+    fail_on: Severity | None,
+    *,
+    checked: bool = True,
 ) -> Verdict:
-    """`fail` under `fail_under` or with a finding at or above `fail_on`, `warn` under `warn_under`, else `pass`."""
+    """`fail` under `fail_under` or with a finding at or above `fail_on`, `warn` under `warn_under`, else `pass`.
+
+    Args:
+        checked: whether the document was judged at all; if not it may fail, but it never passes.
+    """
     if value < fail_under:
         return "fail"
     if fail_on is not None and any(rank(finding.severity) >= rank(fail_on) for finding in findings):
         return "fail"
+    if not checked:
+        return "unchecked"
     return "warn" if value < warn_under else "pass"

@@ -43,6 +43,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         language = "en-GB"
         source-language = "zh-Hans"
         register = "news"
+        empty = "fail"
         [[suppress]]
         rule = "names/chimera"
         text = "Amur Louis"
@@ -78,6 +79,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
             ),
             str(tmp_path),
         ),
+        empty="fail",
         suppress=(Suppression("names/chimera", "Amur Louis", "a*", "a person of that name"),),
     )
     for field in dataclasses.fields(Config):
@@ -127,6 +129,7 @@ def test_relative_paths_begin_at_the_file(tmp_path: Path, monkeypatch: pytest.Mo
         ('people = ["none.csv"]', "people: no such file: 'none.csv'"),
         ('language = "English (UK)"', "language: must be a language tag"),
         ("language = 1", "language: must be a language tag"),
+        ('empty = "drop"', "empty: must be one of skip, fail, error, not 'drop'"),
         ("suppress = 1", "suppress: must be tables"),
         ("[[suppress]]\nrul = 'x'", "suppress: table 1: unknown key 'rul'; did you mean 'rule'?"),
         ("[[suppress]]\nrule = 'x'\n[[suppress]]\ntext = 'x'", "suppress: table 2: has no rule"),

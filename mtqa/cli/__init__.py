@@ -148,8 +148,8 @@ def _close_stdout() -> None:
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=(
         "Exit status: 0 passed, 1 the gate failed, 2 nothing trustworthy came out (an input could not be read, "
-        "the configuration is bad, a rule crashed), 130 interrupted, 141 the reader of the output went away, "
-        "143 terminated."
+        "the configuration is bad, a rule crashed, no document could be judged), 130 interrupted, 141 the reader of "
+        "the output went away, 143 terminated."
     ),
 )
 @click.version_option(__version__, prog_name="mtqa", message="%(prog)s %(version)s")

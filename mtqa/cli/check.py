@@ -29,8 +29,9 @@ def command(request: Request, format_: str, output: str | None, max_shown: int, 
     PATHS are files, directories, glob patterns, or - for standard input: plain text, HTML, RSS, Atom, JSON Feed,
     JSONL, CSV, TSV, each also packed as .gz.
 
-    Exit status 0: every document passed. 1: the gate failed. 2: an input could not be read, the configuration
-    is bad or a rule crashed; the other documents are still checked and reported.
+    Exit status 0: every document that could be judged passed. 1: the gate failed. 2: an input could not be read,
+    the configuration is bad, a rule crashed, or no document could be judged; the other documents are still checked
+    and reported.
     """
     run = Run(request)
     tally = Tally()

@@ -17,7 +17,7 @@ from mtqa.baseline import Baseline, BaselineError
 from mtqa.cli.messages import Fault
 from mtqa.cli.output import Reads
 from mtqa.cli.trust import code_from_content
-from mtqa.config import Config, ConfigError
+from mtqa.config import EMPTY, Config, ConfigError
 from mtqa.configfile import language, load_config
 from mtqa.finding import SEVERITIES
 from mtqa.readers import FORMATS, ReadOptions
@@ -130,6 +130,11 @@ _READING = (
     click.option("--language", callback=_language, metavar="TAG", help="Language of the text, if the input is silent."),
     click.option("--source-language", callback=_language, metavar="TAG", help="The same of the source."),
     click.option(
+        "--empty",
+        type=click.Choice(EMPTY),
+        help="Leave out, fail or refuse documents without text. [checked by the title, else counted as unchecked]",
+    ),
+    click.option(
         "--select",
         multiple=True,
         metavar="RULES",
@@ -207,7 +212,7 @@ def request_options(*, gate: bool = True) -> Callable[[Command], Command]:
 
 
 _COLUMNS = ("text_column", "id_column", "source_column", "reference_column", "title_column", "date_column")
-_OVERRIDES = ("min_severity", "fail_under", "warn_under", "language", "source_language")
+_OVERRIDES = ("min_severity", "fail_under", "warn_under", "language", "source_language", "empty")
 _REQUEST_NAMES = frozenset(
     {
         "paths",

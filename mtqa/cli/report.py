@@ -139,7 +139,7 @@ def _document_row(report: DocumentReport, signature: str) -> _Row:
         "findings": len(report.findings) + len(report.hidden),
         **report.counts,
         "penalty": report.penalty,
-        "score": report.score,
+        "score": None if report.verdict == "unchecked" else report.score,
         "verdict": report.verdict,
         "bleu": metrics and metrics.bleu,
         "chrf": metrics and metrics.chrf,

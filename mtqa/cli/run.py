@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 
@@ -17,7 +17,7 @@ from mtqa.cli.messages import Fault, say
 from mtqa.cli.options import Request
 from mtqa.config import Config, ConfigError
 from mtqa.configplace import place
-from mtqa.document import Problem
+from mtqa.document import Document, Problem
 from mtqa.engine import DocumentReport, Engine
 from mtqa.readers import read_paths
 from mtqa.registry import RuleLoadError, UnknownRuleError
@@ -75,7 +75,9 @@ class Run:
         self.engine = make_engine(request.config, request.baseline)
         self.documents = 0
         self._problems = 0
+        self._left_out = 0
         self._failed = False
+        self._unchecked: Counter[str] = Counter()
         self._crashes: Counter[str] = Counter()
 
     def reports(self, *, progress: bool = False) -> Iterator[DocumentReport | Problem]:
@@ -85,7 +87,7 @@ class Run:
             progress: show it on standard error where that is a terminal.
         """
         bar = _Progress(progress and not self.request.quiet and sys.stderr is not None and sys.stderr.isatty())
-        documents = read_paths(self.request.paths, self.request.reading)
+        documents = self._counted(read_paths(self.request.paths, self.request.reading))
         try:
             # closed by us, so that worker processes end before what ended the run is said
             with closing(self.engine.run(documents, self.request.jobs)) as results:  # type: ignore[type-var]
@@ -100,13 +102,21 @@ class Run:
             bar.clear()
         self._conclude()
 
+    def _counted(self, items: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
+        for item in items:
+            self._left_out += 1  # until its report comes
+            yield item
+
     def _count(self, item: DocumentReport | Problem) -> None:
+        self._left_out -= 1
         if isinstance(item, Problem):
             self._problems += item.severity == "error"
             say(str(item), item.severity)
             return
         self.documents += 1
         self._failed = self._failed or item.verdict == "fail"
+        if item.verdict == "unchecked":
+            self._unchecked[item.reason or ""] += 1
         for failure in item.failures:
             self._crashes[failure.rule] += 1
             if self._crashes[failure.rule] == 1:
@@ -119,13 +129,24 @@ class Run:
         for rule, times in sorted(self._crashes.items()):
             if times > 1:
                 say(f"rule {rule} crashed on {times - 1} more document{'s' if times > 2 else ''}")
+        if self._unchecked:
+            reasons = ", ".join(f"{reason} ({times})" for reason, times in sorted(self._unchecked.items()))
+            s = "s" if self.documents > 1 else ""
+            what = f"{self._unchecked.total()} of {self.documents} document{s} unchecked"
+            say(f"{what}: {reasons}", "error" if self._nothing_checked else "warning")
+        if self._left_out:
+            say(f"{self._left_out} document{'s' if self._left_out > 1 else ''} without text left out", "note")
         if not self.documents and not self._problems:
             say("no documents found in the input; name files that hold text")
 
     @property
     def broken(self) -> bool:
         """Whether the results cannot be trusted: an input not read, a rule crashed, or nothing checked."""
-        return bool(self._problems or self._crashes or not self.documents)
+        return bool(self._problems or self._crashes or self._nothing_checked)
+
+    @property
+    def _nothing_checked(self) -> bool:
+        return self._unchecked.total() == self.documents
 
     @property
     def status(self) -> int:

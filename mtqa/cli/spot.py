@@ -53,8 +53,12 @@ def command(request: Request, worst: int | None, sample: int | None, seed: int, 
 
 
 def _worst(reports: Iterable[DocumentReport], number: int) -> list[DocumentReport]:
-    """The lowest scores; of equal ones the heavier penalty, then the earlier document."""
-    return heapq.nsmallest(number, reports, key=lambda report: (report.score, -report.penalty))
+    """The lowest scores, what was not judged last; of equal ones the heavier penalty, then the earlier document."""
+
+    def key(report: DocumentReport) -> tuple[bool, float, int]:
+        return report.verdict == "unchecked", report.score, -report.penalty
+
+    return heapq.nsmallest(number, reports, key=key)
 
 
 def _sample(reports: Iterable[DocumentReport], number: int, seed: int) -> list[DocumentReport]:

@@ -20,7 +20,7 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     **{severity: {"fg": color} for severity, color in _COLORS.items()},
     **{f"mark {severity}": {"fg": color, "underline": True} for severity, color in _COLORS.items()},
 }
-_VERDICTS = {"pass": "green", "warn": "yellow", "fail": "red"}
+_VERDICTS = {"pass": "green", "warn": "yellow", "fail": "red", "unchecked": "magenta"}
 
 _MESSAGE = 1000  # columns
 
@@ -72,7 +72,9 @@ def _head(report: DocumentReport, color: bool) -> Iterator[str]:
     title = document_title(report.document)
     verdict = click.style(report.verdict, fg=_VERDICTS[report.verdict]) if color else report.verdict
     yield click.style(title, bold=True) if color else title
-    yield f"score {report.score:.2f} ({verdict}), {report.words} words, {found or 'nothing found'}"
+    score = "not scored" if report.verdict == "unchecked" else f"score {report.score:.2f}"
+    reason = f": {visible(report.reason)}" if report.reason else ""
+    yield f"{score} ({verdict}{reason}), {report.words} words, {found or 'nothing found'}"
 
 
 def _note(finding: Finding, number: int, columns: int, color: bool, *, quoted: bool) -> Iterator[str]:

@@ -137,7 +137,7 @@ def bad_bytes(
 
 
 def check_is_text(head: bytes, asked: str | None = None) -> None:
-    """Refuse what is empty or no text.
+    """Refuse what is no text.
 
     Args:
         head: the first bytes of the file.
@@ -146,9 +146,7 @@ def check_is_text(head: bytes, asked: str | None = None) -> None:
     Raises:
         ReadError: says what it is and what to do.
     """
-    encoding, skip = bom(head)
-    if not head[skip:]:
-        raise ReadError("empty file: nothing to check")
+    encoding, _ = bom(head)
     for magic, what in _MAGIC:
         if head.startswith(magic):
             raise ReadError(f"not text but {what}")

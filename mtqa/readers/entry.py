@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from mtqa.document import Segment
-from mtqa.readers.base import ReadError, has_text
+from mtqa.readers.base import has_text
 from mtqa.readers.html import Block, fragment, segment
 from mtqa.readers.text import paragraphs
 
@@ -40,7 +40,7 @@ def entry_segments(title: Part | None, summaries: Sequence[Part], content: Part 
     reported twice.
 
     Raises:
-        ReadError: no text at all, or markup that cannot be read.
+        ReadError: markup that cannot be read.
     """
     segments: list[Segment] = []
     if title is not None and has_text(headline := plain(title)):
@@ -55,8 +55,6 @@ def entry_segments(title: Part | None, summaries: Sequence[Part], content: Part 
                 known += " " + text
     if content is not None:
         segments += [segment(block, content.line, content.element) for block in body]
-    if not segments:
-        raise ReadError("no text: neither title nor content")
     return segments
 
 

@@ -14,7 +14,7 @@ from html.entities import html5
 from typing import Literal
 from xml.parsers import expat
 
-from mtqa.document import Document, Problem
+from mtqa.document import Document, Problem, Segment
 from mtqa.readers.base import MAX_ENTRY, ReadError, ReadOptions
 from mtqa.readers.dates import parse_date
 from mtqa.readers.entry import Part, entry_segments, plain
@@ -60,7 +60,6 @@ def read_feed(file: Input, options: ReadOptions) -> Iterator[Document | Problem]
     match = _ENCODING.search(file.head[:1000].decode("latin-1"))
     encoding, _ = file.encoding(match[1] if match else "")
     reader = _Feed(file.path, options)
-    count = 0
     chunks = file.chunks(encoding, mend=True)
     while True:
         failure = None
@@ -70,7 +69,6 @@ def read_feed(file: Input, options: ReadOptions) -> Iterator[Document | Problem]
         except ReadError as error:
             failure = error
         while reader.ready:
-            count += 1
             yield reader.ready.popleft()
         if failure is not None:
             raise failure
@@ -78,8 +76,6 @@ def read_feed(file: Input, options: ReadOptions) -> Iterator[Document | Problem]
             break
     if not reader.rooted:
         raise ReadError("neither RSS nor Atom: the outermost element must be <rss>, <rdf:RDF> or <feed>")
-    if not count:
-        raise ReadError("a feed without entries: nothing to check")
 
 
 class _Text:
@@ -276,7 +272,7 @@ class _Feed:
         language = _value(item, _LANGUAGES) or self._item_language or self._channel_language
         return Document(
             id,
-            tuple(segments),
+            tuple(segments) or (Segment("", line=self._item_line),),
             path=self._path,
             title=plain(title_part) or None if title_part is not None else None,
             language=language or self._options.language,

@@ -58,7 +58,7 @@ def read_html(file: Input, options: ReadOptions) -> Iterator[Document | Problem]
     declared = (match[1] or match[2]).decode("ascii") if match else ""
     page = _parse(file.text(declared))
     if page is None:
-        raise ReadError("no text: a page without content")
+        return
     # the page and not its body, for the parser leaves the story in the head where the body's tag is missing
     root = _article(page)
     blocks = _blocks(root)
@@ -66,8 +66,6 @@ def read_html(file: Input, options: ReadOptions) -> Iterator[Document | Problem]
         headings = [block for block in _blocks(page) if block.tag == "h1"]
         if len(headings) == 1:
             blocks = headings + blocks
-    if not blocks:
-        raise ReadError("no text: nothing but markup, menus and scripts; does a script load the story?")
     meta = _meta(page)
     heading = next((block.text for block in blocks if block.tag == "h1"), None)
     title = meta.get("og:title") or heading or page.findtext(".//title")

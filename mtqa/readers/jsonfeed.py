@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from mtqa.document import Document, Problem
+from mtqa.document import Document, Problem, Segment
 from mtqa.readers.base import ReadError, ReadOptions
 from mtqa.readers.dates import parse_date
 from mtqa.readers.entry import Part, entry_segments
@@ -64,8 +64,6 @@ def read_jsonfeed(file: Input, options: ReadOptions) -> Iterator[Document | Prob
     default = language if isinstance(language, str) and language.isascii() and language.strip() else options.language
     if late is None and not found:
         raise ReadError('not a JSON Feed: no list "items"')
-    if late is None and not waiting:
-        raise ReadError("a feed without entries: nothing to check")
     yield from _entries(
         iter(waiting),
         file.path,
@@ -107,7 +105,7 @@ def _document(item: object, line: int, entry: int, path: str, options: ReadOptio
     date = string(item, "date_published") or string(item, "date_modified")
     return Document(
         str(id).strip() if id not in (None, "") else link or f"{path}#{entry}",
-        tuple(segments),
+        tuple(segments) or (Segment("", line=line),),
         path=path,
         title=" ".join(title.split()) or None if title else None,
         language=string(item, "language") or language,

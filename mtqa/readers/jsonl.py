@@ -39,8 +39,6 @@ def read_jsonl(file: Input, options: ReadOptions) -> Iterator[Document | Problem
             broken += 1
             if broken == _GIVE_UP and not good:
                 raise ReadError(f"gave up: none of the first {broken} lines is a document; is this JSONL?") from None
-    if not good and not broken:
-        raise ReadError("no text: nothing to check")
 
 
 def parse(text: str, line: int = 1) -> Any:
@@ -72,7 +70,7 @@ def document_from_record(
     {"id", "text", "title"?, …}.
 
     Raises:
-        ReadError: wrong types, missing keys, no text.
+        ReadError: wrong types, missing keys.
     """
     try:
         return _document(record, path, options, line, entry)
@@ -100,12 +98,7 @@ def _document(record: object, path: str, options: ReadOptions, line: int | None,
         date = None
     elif "text" in record:
         text = string(record, "text")
-        if text is None:
-            raise ReadError('"text" must be a string, found null')
-        try:
-            made = document_from_text(text, title=title)
-        except ValueError as error:
-            raise ReadError(str(error)) from None
+        made = document_from_text(text or "", title=title)
         segments = [
             dataclasses.replace(segment, line=line, column=None, element=segment.element or "text")
             for segment in made.segments
@@ -115,7 +108,7 @@ def _document(record: object, path: str, options: ReadOptions, line: int | None,
         raise ReadError('no "text" and no "segments": give one of them')
     return Document(
         id,
-        tuple(segments),
+        tuple(segments) or (Segment("", line=line),),
         path=path,
         title=title,
         language=string(record, "language") or options.language,
@@ -146,10 +139,8 @@ def _segments(value: object, title: str | None, line: int | None) -> list[Segmen
                 element=f"{where}.target",
             )
         )
-    if not any(has_text(segment.target) for segment in segments):
-        raise ReadError("no text: no segment has a target")
     if title is not None and has_text(title):
-        if segments[0].target.strip() == title.strip():
+        if segments and segments[0].target.strip() == title.strip():
             segments[0] = dataclasses.replace(segments[0], kind="headline")
         else:  # last, so that the indexes of the input hold
             segments.append(Segment(title, kind="headline", line=line, element="title"))

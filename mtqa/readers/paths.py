@@ -14,7 +14,7 @@ from contextlib import closing
 from typing import Any, BinaryIO
 
 from mtqa.document import Document, Problem
-from mtqa.readers.base import MAX_DOCUMENTS, MAX_RATIO, MAX_UNPACKED, RATIO_FROM, ReadError, ReadOptions
+from mtqa.readers.base import HEAD, MAX_DOCUMENTS, MAX_RATIO, MAX_UNPACKED, RATIO_FROM, ReadError, ReadOptions
 from mtqa.readers.encoding import check_is_text
 from mtqa.readers.input import Input
 from mtqa.readers.sniff import SUFFIXES, sniff, suffix
@@ -114,12 +114,8 @@ def _read_one(path: str, options: ReadOptions) -> Iterator[Document | Problem]:
     try:
         with _open(path) as stream, closing(Input(path, stream, options.encoding)) as file:
             check_is_text(file.head, options.encoding)
-            format = options.input_format or sniff(path, file.head_text)
             try:
-                for count, item in enumerate(_reader(format)(file, options), 1):
-                    if count > MAX_DOCUMENTS:
-                        raise ReadError(f"more than {MAX_DOCUMENTS:,} documents: split the file")
-                    yield item
+                yield from _documents(file, options)
             except ReadError as error:
                 yield error.problem(path)
             yield from file.notes.problems(path)
@@ -129,6 +125,26 @@ def _read_one(path: str, options: ReadOptions) -> Iterator[Document | Problem]:
         yield Problem(path, f"broken gzip data ({str(error)[:100]}): get or pack the file anew")
     except OSError as error:
         yield Problem(path, f"cannot be read: {error.strerror or type(error).__name__}")
+
+
+def _documents(file: Input, options: ReadOptions) -> Iterator[Document | Problem]:
+    """Documents of an open file.
+
+    One that holds none (empty, a list or feed of nothing, a table without rows) is itself a document without text.
+
+    Raises:
+        ReadError: a file that cannot be read, or not further.
+    """
+    count = 0
+    if len(file.head) == HEAD or file.head_text.strip():
+        format = options.input_format or sniff(file.path, file.head_text)
+        for count, item in enumerate(_reader(format)(file, options), 1):
+            if count > MAX_DOCUMENTS:
+                raise ReadError(f"more than {MAX_DOCUMENTS:,} documents: split the file")
+            yield item
+    if not count:
+        language, source_language = options.language, options.source_language
+        yield Document(file.path, (), path=file.path, language=language, source_language=source_language)
 
 
 def _reader(format: str) -> Reader:

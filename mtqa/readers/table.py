@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mtqa.document import Document, Problem, Segment
-from mtqa.readers.base import MAX_LINE, ReadError, ReadOptions, has_text
+from mtqa.readers.base import MAX_LINE, ReadError, ReadOptions
 from mtqa.readers.dates import parse_date
 from mtqa.readers.input import Input
 from mtqa.readers.sniff import TARGET_NAMES
@@ -125,8 +125,6 @@ class _Table:
             elif any(cells):
                 number += 1
                 yield self._row(cells, len(header), start, number)
-        if not number:
-            yield ReadError("a table without rows: nothing to check")
 
     def _lines(self) -> Iterator[str]:
         for number, line in self._file.lines():
@@ -237,10 +235,7 @@ def _made(rows: list[_Row], names: dict[str, str], path: str, options: ReadOptio
     date = _date(_one(rows, "date"), options)
     single = len(rows) == 1 and "source" not in names and "reference" not in names
     if single:  # a whole story in a cell
-        try:
-            made = document_from_text(first.cells["text"], title=title or None)
-        except ValueError as error:
-            raise ReadError(str(error)) from None
+        made = document_from_text(first.cells["text"], title=title or None)
         date = date or made.date
         title = made.title or ""
         segments = [
@@ -248,7 +243,7 @@ def _made(rows: list[_Row], names: dict[str, str], path: str, options: ReadOptio
                 segment, line=first.line, column=None, element=names["title"] if segment.element else element
             )
             for segment in made.segments
-        ]
+        ] or [Segment("", line=first.line, element=element)]
     else:
         segments = [
             Segment(
@@ -260,8 +255,6 @@ def _made(rows: list[_Row], names: dict[str, str], path: str, options: ReadOptio
             )
             for row in rows
         ]
-        if not any(has_text(segment.target) for segment in segments):
-            raise ReadError("no text: the cell is empty" if len(rows) == 1 else "no text: all cells are empty")
         if title and segments[0].target.strip() == title:
             segments[0] = dataclasses.replace(segments[0], kind="headline")
         elif title:  # last, so that the segments number as the rows do

@@ -25,16 +25,13 @@ def read_text(file: Input, options: ReadOptions) -> Iterator[Document | Problem]
     text = file.text()
     if "\0" in text:
         raise ReadError("binary file: holds NUL characters", text.count("\n", 0, text.index("\0")) + 1)
-    try:
-        yield document_from_text(
-            text,
-            id=file.path,
-            path=file.path,
-            language=options.language,
-            source_language=options.source_language,
-        )
-    except ValueError as error:
-        raise ReadError(str(error)) from None
+    yield document_from_text(
+        text,
+        id=file.path,
+        path=file.path,
+        language=options.language,
+        source_language=options.source_language,
+    )
 
 
 def document_from_text(
@@ -55,21 +52,17 @@ def document_from_text(
         text: decoded; line numbers count from its first character.
         id, path, title, language, source_language: of the document. A title that is not the first line becomes
             the first segment, a headline without a place.
-
-    Raises:
-        ValueError: a text without any visible character.
+    A text without any visible character has no segments but for its title.
     """
     segments = list(paragraphs(text))
-    if not segments:
-        raise ValueError("no text: nothing to check")
     date = None
     for segment in segments[:_DATELINE_WITHIN]:
         date = date or dateline(segment.target)
     if title is None:
         segments = _mark_headlines(segments)
-        if segments[0].kind == "headline":
+        if segments and segments[0].kind == "headline":
             title = segments[0].target
-    elif segments[0].target == title.strip():
+    elif segments and segments[0].target == title.strip():
         segments[0] = _headline(segments[0])
     elif has_text(title):
         segments.insert(0, Segment(title.strip(), kind="headline", element="title"))

@@ -48,7 +48,7 @@ def unique_ids(items: Iterable[Document | Problem]) -> Iterator[Document | Probl
             yield item
             continue
         path = item.path or path
-        line = item.segments[0].line
+        line = item.segments[0].line if item.segments else None
         if item.id not in lines:
             lines[item.id] = line
             yield item

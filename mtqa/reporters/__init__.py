@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mtqa.document import Problem
 from mtqa.finding import SEVERITIES
 from mtqa.reporters.base import Reporter
+from mtqa.score import VERDICTS
 
 if TYPE_CHECKING:
     from mtqa.config import Config
@@ -25,12 +26,12 @@ class Summary:
 
     Attributes:
         signature: what the results depend on, see `mtqa.engine.Engine.signature`.
-        documents: number of documents checked.
+        documents: number of documents reported, the unchecked ones included.
         words: words and numbers in them.
         findings: number of findings of each severity, lightest first; every severity is a key. Hidden ones count.
         families: number of findings of each family of rules that found any, most first; hidden ones count.
         hidden: findings below the least severity to be shown.
-        verdicts: number of documents of each verdict (`pass`, `warn`, `fail`); every verdict is a key.
+        verdicts: number of documents of each verdict (see `mtqa.score.VERDICTS`); every verdict is a key.
         problems: inputs that could not be read, in the order they came.
         warnings: what the readers had to repair or leave, likewise.
         failures: rules that crashed, in the order they came.
@@ -63,7 +64,7 @@ class Tally:
         self._documents = self._words = self._suppressed = self._hidden = 0
         self._families: Counter[str] = Counter()
         self._findings: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
-        self._verdicts: dict[str, int] = dict.fromkeys(("pass", "warn", "fail"), 0)
+        self._verdicts: dict[str, int] = dict.fromkeys(VERDICTS, 0)
         self._problems: dict[str, list[Problem]] = {"error": [], "warning": []}
         self._failures: list[RuleFailure] = []
         self._skipped: dict[str, dict[str, int]] = {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mtqa.document import Problem
 from mtqa.reporters.base import Reporter
 from mtqa.reporters.lines import MESSAGE, count, suggestion_line
-from mtqa.reporters.place import category_name, finding_place, part_names, rule_ids
+from mtqa.reporters.place import category_name, document_title, finding_place, part_names, rule_ids
 from mtqa.reporters.visible import clip, visible
 
 if TYPE_CHECKING:
@@ -29,6 +29,11 @@ class GithubReporter(Reporter):
             title = "not read" if item.severity == "error" else "read with repairs"
             self._command(item.severity, {**place, "title": title}, visible(str(item)))
             return
+        if item.reason:
+            file = None if item.document.path == "-" else item.document.path
+            kind = "error" if item.verdict == "fail" else "warning"
+            said = f"{visible(document_title(item.document))}: {visible(item.reason)}"
+            self._command(kind, {"file": file, "title": item.verdict}, said)
         parts = part_names(item.document)
         for finding in item.findings:
             self._finding(item.document, finding, parts[finding.segment])
@@ -42,7 +47,9 @@ class GithubReporter(Reporter):
         """Write the counts and the signature, for the log."""
         self.stream.write(
             f"mtqa: {count(sum(summary.findings.values()), 'finding')} in {count(summary.documents, 'document')}, "
-            f"{summary.verdicts['fail']} failed; {visible(summary.signature)}\n"
+            f"{summary.verdicts['fail']} failed"
+            + (f", {summary.verdicts['unchecked']} unchecked" if summary.verdicts["unchecked"] else "")
+            + f"; {visible(summary.signature)}\n"
         )
 
     def _finding(self, document: Document, finding: Finding, part: str) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from mtqa.document import Problem
-from mtqa.finding import WEIGHTS
 from mtqa.reporters.base import Reporter
 from mtqa.reporters.lines import count, finding_lines
 from mtqa.reporters.place import document_title, file_name, part_names
@@ -32,7 +31,7 @@ class JunitReporter(Reporter):
     def start(self) -> None:
         """Write what comes first."""
         self._cases = SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="\n")  # noqa: SIM115
-        self._tests = self._errors = self._failures = 0
+        self._tests = self._errors = self._failures = self._skipped = self._penalty = 0
         self._warnings: list[str] = []
 
     def add(self, item: DocumentReport | Problem) -> None:
@@ -47,6 +46,9 @@ class JunitReporter(Reporter):
             return
         document, parts = item.document, part_names(item.document)
         summary = f"score {item.score:.2f}, penalty {item.penalty}, {item.words} words, verdict {item.verdict}"
+        if item.reason:
+            summary += f": {item.reason}"
+        self._penalty += item.penalty
         lines = [summary]
         for finding in item.findings:
             lines += ["", *finding_lines(document, finding, parts[finding.segment])]
@@ -54,6 +56,9 @@ class JunitReporter(Reporter):
         if item.verdict == "fail":
             self._failures += 1
             body = _result("failure", "fail", f"{summary}, {count(len(item.findings), 'finding')}", text)
+        elif item.verdict == "unchecked":
+            self._skipped += 1
+            body = f"{_result('skipped', '', summary, '')}<system-out>{_text(text)}</system-out>"
         else:
             body = f"<system-out>{_text(text)}</system-out>"
         self._case(document_title(document), file_name(document), body)
@@ -65,10 +70,9 @@ class JunitReporter(Reporter):
 
     def close(self, summary: Summary) -> None:
         """Write the suite with its counts, then the test cases."""
-        penalty = sum(WEIGHTS[severity] * number for severity, number in summary.findings.items())
         properties = {"signature": summary.signature}
-        if summary.documents:  # nothing checked is not flawless
-            properties |= {"score": f"{score(penalty, summary.words):.2f}", "words": str(summary.words)}
+        if summary.documents > summary.verdicts["unchecked"]:  # nothing checked is not flawless
+            properties |= {"score": f"{score(self._penalty, summary.words):.2f}", "words": str(summary.words)}
         if summary.configuration is not None:
             properties["configuration"] = summary.configuration
         if summary.gate:
@@ -76,7 +80,7 @@ class JunitReporter(Reporter):
         counts = f'tests="{self._tests}" failures="{self._failures}" errors="{self._errors}"'
         write = self.stream.write
         write(f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mtqa" {counts}>\n')
-        write(f'<testsuite name="mtqa" {counts} skipped="0" time="0">\n<properties>\n')
+        write(f'<testsuite name="mtqa" {counts} skipped="{self._skipped}" time="0">\n<properties>\n')
         for name, value in properties.items():
             write(f"<property name={_attribute(name)} value={_attribute(value)}/>\n")
         write("</properties>\n")
@@ -95,7 +99,8 @@ class JunitReporter(Reporter):
 
 
 def _result(element: str, kind: str, message: str, text: str) -> str:
-    head = f"{element} type={_attribute(kind)} message={_attribute(clip(message, 1000))}"
+    head = f"{element} type={_attribute(kind)}" if kind else element
+    head += f" message={_attribute(clip(message, 1000))}"
     return f"<{head}>{_text(text)}</{element}>" if text else f"<{head}/>"
 
 

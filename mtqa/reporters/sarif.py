@@ -12,7 +12,7 @@ from mtqa._version import __version__
 from mtqa.document import Problem
 from mtqa.reporters.base import Reporter
 from mtqa.reporters.lines import MESSAGE, suggestion_line
-from mtqa.reporters.place import category_name, finding_place, part_names
+from mtqa.reporters.place import category_name, document_title, finding_place, part_names
 from mtqa.reporters.record import dumps
 from mtqa.reporters.visible import clip, visible
 
@@ -35,6 +35,7 @@ class SarifReporter(Reporter):
         """Write what comes first."""
         self._indexes = {rule.id: index for index, rule in enumerate(self.rules)}
         self._before = "\n"
+        self._notes: list[dict[str, object]] = []
         driver = {"name": "mtqa", "version": __version__, "rules": [_rule(rule) for rule in self.rules]}
         self.stream.write(
             f'{{"$schema": {dumps(SCHEMA)}, "version": "2.1.0", "runs": [\n'
@@ -46,6 +47,8 @@ class SarifReporter(Reporter):
         """Write the results of one document; problems and crashes belong to the invocation."""
         if isinstance(item, Problem):
             return
+        if item.reason:
+            self._notes.append(_verdict(item))
         parts = part_names(item.document)
         seen: dict[tuple[str, str], int] = {}
         for finding in item.findings:
@@ -59,6 +62,7 @@ class SarifReporter(Reporter):
         """Write what went wrong in the run, and the end."""
         notes = [*map(_problem, (*summary.problems, *summary.warnings)), *map(_failure, summary.failures)]
         well = not summary.problems and not summary.failures
+        notes += self._notes
         invocation: dict[str, object] = {"executionSuccessful": well, "toolExecutionNotifications": notes}
         if summary.configuration is not None or summary.gate:
             invocation["properties"] = {"configuration": summary.configuration, "gate": list(summary.gate)}
@@ -160,8 +164,14 @@ def uri(path: str) -> str:
     return quote(PurePath(path).as_posix(), errors="surrogatepass")
 
 
-def _notification(text: str) -> dict[str, object]:
-    return {"level": "error", "message": _message(text)}
+def _notification(text: str, level: str = "error") -> dict[str, object]:
+    return {"level": level, "message": _message(text)}
+
+
+def _verdict(report: DocumentReport) -> dict[str, object]:
+    """A verdict that neither score nor findings explain."""
+    text = f"{document_title(report.document)}: {report.verdict}: {report.reason}"
+    return _notification(visible(text), "error" if report.verdict == "fail" else "warning")
 
 
 def _problem(problem: Problem) -> dict[str, object]:

@@ -35,12 +35,16 @@ _COLORS = {
     "fail": "1;31",
     "warn": "33",
     "pass": "32",
+    "unchecked": "35",
     "head": "1",
     "faint": "2",
 }
 
 _GRAVEST_FIRST = tuple(reversed(SEVERITIES))
-_WORST_FIRST = {"fail": 0, "warn": 1, "pass": 2}
+_WORST_FIRST = {"fail": 0, "unchecked": 1, "warn": 2, "pass": 3}
+
+#: The first of them that any document has is the outcome: what nobody judged leaves it to the others.
+_OUTCOMES = ("fail", "warn", "pass", "unchecked")
 
 
 class _Row(NamedTuple):
@@ -53,6 +57,7 @@ class _Row(NamedTuple):
     words: int
     counts: tuple[int, ...]
     verdict: str
+    reason: str
 
 
 class _Block(NamedTuple):
@@ -103,6 +108,7 @@ class TextReporter(Reporter):
                 item.words,
                 tuple(item.counts[severity] for severity in _GRAVEST_FIRST),
                 item.verdict,
+                f" ({visible(item.reason)})" if item.reason else "",
             )
             insort(self._rows, row)
             del self._rows[ROWS:]
@@ -176,7 +182,8 @@ class TextReporter(Reporter):
 
     def _head(self, report: DocumentReport) -> Iterator[str]:
         verdict = self._paint(report.verdict, report.verdict)
-        yield f"{self._paint(document_title(report.document), 'head')} (score {report.score:.2f}, {verdict})"
+        score = _score(report.score, report.verdict)
+        yield f"{self._paint(document_title(report.document), 'head')} (score {score}, {verdict})"
         if report.metrics is not None:
             metrics = report.metrics
             yield (
@@ -198,15 +205,21 @@ class TextReporter(Reporter):
     def _table(self, summary: Summary) -> None:
         head = ("worst documents", "words", *_GRAVEST_FIRST, "score", "verdict")
         body = [
-            (row.name, str(row.words), *map(str, row.counts), f"{row.score:.2f}", row.verdict) for row in self._rows
+            (row.name, str(row.words), *map(str, row.counts), _score(row.score, row.verdict), row.verdict)
+            for row in self._rows
         ]
         widths = [max(width(row[i]) for row in (head, *body)) for i in range(len(head))]
         self._line(_columns(head, widths), "head")
-        for cells in body:
-            self._line(_columns(cells[:-1], widths) + "  " + self._paint(cells[-1], cells[-1]))
+        for row, cells in zip(self._rows, body, strict=True):
+            self._line(_columns(cells[:-1], widths) + "  " + self._paint(cells[-1], row.verdict) + row.reason)
         rest = summary.documents - len(body)
         if rest:
             self._line(f"and {count(rest, 'document')} no worse")
+
+
+def _score(score: float, verdict: str) -> str:
+    """The score for people: of what nobody judged there is none."""
+    return "–" if verdict == "unchecked" else f"{score:.2f}"
 
 
 def _columns(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -224,11 +237,12 @@ def _outcome(summary: Summary) -> tuple[str, str]:
     if not summary.documents:
         return "ERROR: no document was checked", "fail"
     broken = bool(summary.problems or summary.failures)
-    worst = next((verdict for verdict in _WORST_FIRST if verdicts[verdict]), "fail")
+    worst = next(verdict for verdict in _OUTCOMES if verdicts[verdict])
     found = count(sum(summary.findings.values()), "finding")
     return (
         f"{'ERROR' if broken else worst.upper()}: {found} in {count(summary.documents, 'document')}: "
-        f"{verdicts['fail']} failed, {verdicts['warn']} with a warning, {verdicts['pass']} passed",
+        f"{verdicts['fail']} failed, {verdicts['warn']} with a warning, {verdicts['pass']} passed"
+        + (f", {verdicts['unchecked']} unchecked" if verdicts["unchecked"] else ""),
         "fail" if broken else worst,
     )
 

@@ -58,7 +58,6 @@ def test_a_text_is_cut_into_paragraphs_and_its_title_comes_first(read: Any) -> N
         ('{"id":"b","segments":"x"}', '"segments" must be a list, found a string'),
         ('{"id":"b","segments":[{"target":"x"},{"source":"x"}]}', 'segments[1] has no "target"'),
         ('{"id":"b","segments":[{"target":"x"},{"target":1}]}', 'segments[1]: "target" must be a string'),
-        ('{"id":"b","segments":[{"target":" "},{"target":""}]}', "no text"),
         ('{"id":"b","text":"x","date":"soon"}', "write it as YYYY-MM-DD"),
         ('{"id":"b","text":"\\ud83d"}', "half a character"),
         ("[1]", "expected a document"),
@@ -113,7 +112,7 @@ FEED = """{
 
 def test_json_feed(read: Any) -> None:
     documents, problems = read("f.json", FEED)
-    first, second = documents
+    first, second, third = documents
     assert [(s.target, s.kind, s.line, s.element) for s in first.segments] == [
         ("Title", "headline", 4, "title"),
         ("One & two.", "body", 4, "content_html"),
@@ -123,7 +122,8 @@ def test_json_feed(read: Any) -> None:
     assert first.date == datetime.date(2017, 3, 22)
     assert [s.target for s in second.segments] == ["One.", "Two."]
     assert second.language == "en-US"
-    assert [problem.split(": ")[0] for problem in problems] == ["f.json:7 (entry 3)", "f.json:7 (entry 4)"]
+    assert (third.entry, third.has_body) == (3, False)
+    assert [problem.split(": ")[0] for problem in problems] == ["f.json:7 (entry 4)"]
 
 
 def test_a_json_feed_that_breaks_off_gives_the_entries_before(read: Any) -> None:

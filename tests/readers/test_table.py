@@ -72,8 +72,6 @@ def test_columns_by_name(read: Any) -> None:
         ),
         ("a,b\n1,x\n", {}, "no column of text: name it with --text-column (columns: a, b)"),
         ("x,x\n1,x\n", {"text_column": "x"}, "two columns are called 'x'"),
-        ("id,text\n", {}, "a table without rows"),
-        ("id,text\n1,\n", {}, "t.csv:2: no text"),
         ("text,when\nx,soon\n", {"date_column": "when"}, "t.csv:2: the date is 'soon'"),
     ],
 )

@@ -17,7 +17,7 @@ def test_counts(run):
     assert summary.findings == {"neutral": 6, "minor": 4, "major": 0, "critical": 1}
     assert summary.families == {"structure": 6, "casing": 4, "names": 1}
     assert summary.hidden == 0
-    assert summary.verdicts == {"pass": 2, "warn": 0, "fail": 1}
+    assert summary.verdicts == {"pass": 2, "warn": 0, "fail": 1, "unchecked": 0}
     assert summary.problems == (run[2],)
     assert summary.failures == run[0].failures
     assert summary.skipped == {"needs the source text": {"adequacy/numbers": 2}}
