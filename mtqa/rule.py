@@ -163,20 +163,18 @@ class Rule:
             failures.append(f"{self.id}: no BAD example")
         if not self.good:
             failures.append(f"{self.id}: no GOOD example")
-        for example in self.bad:
-            document, spans = example.document()
-            if not spans:
-                failures.append(f"{self.id}: BAD example marks no span: {example.text!r}")
-            found = self._spans(document)
-            if found != spans:
-                failures.append(f"{self.id}: BAD {example.text!r}: expected {spans}, found {found}")
-        for example in self.good:
-            document, spans = example.document()
-            if spans:
-                failures.append(f"{self.id}: GOOD example marks a span: {example.text!r}")
-            found = self._spans(document)
-            if found:
-                failures.append(f"{self.id}: GOOD {example.text!r}: found {found}")
+        for kind, marked in (("BAD", self.bad), ("GOOD", self.good)):
+            for example in marked:
+                try:
+                    document, spans = example.document()
+                except ValueError as error:  # marks or paragraphs that do not pair
+                    failures.append(f"{self.id}: {kind} {error}")
+                    continue
+                if bool(spans) != (kind == "BAD"):
+                    failures.append(f"{self.id}: {kind} example marks {len(spans) or 'no'} span: {example.text!r}")
+                found = self._spans(document)
+                if found != spans:
+                    failures.append(f"{self.id}: {kind} {example.text!r}: expected {spans}, found {found}")
         return failures
 
     def _spans(self, document: Document) -> list[tuple[int, int, int]]:
