@@ -40,6 +40,8 @@ _PROLOG = re.compile(
     r"\s+|<\?[^>]{0,2000}>|<!--(?s:.{0,20000}?)-->|<!DOCTYPE\s[^>\[]{0,2000}(?:\[[^\]]{0,60000}\]\s{0,99})?>"
 )
 _ROOT = re.compile(r"<([A-Za-z_][\w.:-]{0,100})")
+#: What JSON that holds documents has, whatever its name.
+_RECORD = re.compile(r'"(?:id|segments|version)"\s{0,20}:')
 _COLUMN = re.compile(r'"?[A-Za-z][\w .-]{0,39}"?\s?')
 
 
@@ -66,6 +68,8 @@ def sniff(path: str, head: str) -> str:
         format = _markup(text, hint)
     elif hint in ("rss", "atom", "xml"):
         format = hint if hint != "xml" else "atom" if "<feed" in text[:5000] else "rss"
+    elif hint == "text" and text[:1] in ("{", "[") and not _RECORD.search(text):
+        format = "text"  # JSON that a tool left round a text: a defect to be found, not a format
     elif re.match(r'\{\s*(?:"|\}|$)|\[\s*[\[{\]]', text) or hint in ("json", "jsonl"):
         format = _json(text, hint)
     elif hint in ("csv", "tsv", "html"):

@@ -1,11 +1,13 @@
 """Characters were read in the wrong encoding.
 
-Why it happens: UTF-8 was read as Latin-1 or Windows-1252 somewhere before or behind the engine.
+Why it happens: UTF-8 was read as Latin-1 or Windows-1252 somewhere before or behind the engine, or Windows-1252 as
+Latin-1.
 
-How it is found: the pairs and triples of signs that UTF-8 letters and marks turn into (`â€™`, `Ã©`, `Ð°Ñ`), and the
-replacement character.
+How it is found: the pairs and triples of signs that UTF-8 letters and marks turn into (`â€™`, `Ã©`, `Ð°Ñ`), the
+replacement character, and control characters (of Latin-1 where Windows-1252 has quotation marks and dashes).
 
-What it leaves alone: the letters by themselves (`Ã` in Portuguese capitals, `â` in French), and currency signs.
+What it leaves alone: the letters by themselves (`Ã` in Portuguese capitals, `â` in French), currency signs, and white
+space, soft hyphens and marks of direction. It runs on every target language: no text has such characters.
 """
 
 import re
@@ -18,6 +20,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/character-encoding",
     severity="major",
+    languages=(),
     measured=("figures: docs/rules/structure.md",),
 )
 
@@ -28,6 +31,9 @@ BAD = [
     "It cost 5 [[â‚¬]] or more.",
     "The Ministry[[Â ]]of Trade replied.",
     "He met [[Ð¿Ñ]] in Moscow.",
+    "The minister[[\u0092]]s letter was sent.",
+    "He said [[\u0093]]no[[\u0094]] and left.",
+    "The talks[[\x07]] ended.",
 ]
 
 GOOD = [
@@ -39,12 +45,14 @@ GOOD = [
     "The Ångström is a unit; Âge is French for age.",
     "Vãn, Nguyễn and Trần came.",
     "NAÇÃO means nation in Portuguese.",
+    "The talks\tended\u00ad, and he left\u0085for Paris.",
 ]
 
 _BROKEN = re.compile(
     r"â€[™œ\u009d\u009c\u0099˜“”¦¢]?|â‚¬|â„¢|Ã[©¨¡¤¶¼±³º§£ª®«¯´¹»\u00ad\u0080-\u009f]|"
     r"Â[\u00a0\u00a3\u00a7\u00a9\u00ab\u00b0\u00b7\u00bb ](?=\S)|"
-    r"(?:[ÐÑ][\u0080-\u00bf]){2,40}|[ÐÑ][\u0080-\u00bf][ÐÑ]|ï¿½|ï»¿|\ufffd{1,40}"
+    r"(?:[ÐÑ][\u0080-\u00bf]){2,40}|[ÐÑ][\u0080-\u00bf][ÐÑ]|ï¿½|ï»¿|\ufffd{1,40}|"
+    r"[\x01-\x08\x0b\x0e-\x1b\x7f\u0080-\u0084\u0086-\u009f]{1,40}"
 )
 
 
@@ -52,11 +60,14 @@ _BROKEN = re.compile(
 def check(document: Document) -> Iterator[Match]:
     """Flag each broken run."""
     for paragraph in document.analysis.paragraphs:
-        if paragraph.text.isascii():
+        if paragraph.text.isascii() and paragraph.text.replace("\n", " ").replace("\t", " ").isprintable():
             continue
         for found in _BROKEN.finditer(paragraph.text):
-            yield Match(
-                paragraph.index,
-                *found.span(),
-                f"“{found.group()}” comes of reading the text in a wrong encoding.",
-            )
+            piece = found.group()
+            suggestions: tuple[str, ...] = ()
+            if not piece.isprintable():
+                repaired = piece.encode("latin-1", "ignore").decode("cp1252", "ignore")
+                suggestions = (repaired,) if repaired.isprintable() and repaired else ()
+                piece = f"U+{ord(piece[0]):04X}"
+            message = f"“{piece}” comes of reading the text in a wrong encoding."
+            yield Match(paragraph.index, *found.span(), message, suggestions)

@@ -7,7 +7,8 @@ import pytest
 from mtqa.document import Document, Segment
 from mtqa.registry import load_rules
 
-RULES = [rule for rule in load_rules().rules if rule.family in ("punctuation", "structure", "untranslated")]
+FAMILIES = ("artefacts", "punctuation", "structure", "untranslated")
+RULES = [rule for rule in load_rules().rules if rule.family in FAMILIES]
 
 HOSTILE = {
     "quotes": '" ' * 200_000,

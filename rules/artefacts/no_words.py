@@ -3,9 +3,11 @@
 Why it happens: the engine gave up on the segment and returned a mark, or nothing.
 
 How it is found: a target of marks only whose source has words (critical: the content is lost); without a source, a
-target that is a lone full stop, comma or quotation mark.
+target that is a mark of punctuation or a sign of music, currency or arithmetic, and a document that holds no word at
+all.
 
-What it leaves alone: separators (`***`, `---`, `…`, `•`), figures, and segments whose source has no words either.
+What it leaves alone: separators (`***`, `---`, `…`, `•`), figures, and segments whose source has no words either. It
+runs on every target language: marks are of none.
 """
 
 from collections.abc import Iterator
@@ -17,7 +19,8 @@ from mtqa.rule import Example, Rule
 rule = Rule(
     category="accuracy/omission",
     severity="major",
-    measured=("figures: docs/rules/structure.md",),
+    languages=(),
+    measured=("figures: docs/rules/artefacts.md",),
 )
 
 BAD = [
@@ -26,6 +29,10 @@ BAD = [
     Example("[[,]]", "他走了。"),
     Example("The talks ended.\n\n[[...]]", "会谈结束了。\n\n部长没有回答。"),
     "The talks ended.\n\n[[”]]\n\nHe left.",
+    "The talks ended.\n\n[[♪]]\n\nHe left.",
+    "The talks ended.\n\n[[%]]\n\nHe left.",
+    "[[♪]]\n\n[[♪]]",
+    "[[***]]",
 ]
 
 GOOD = [
@@ -40,10 +47,14 @@ GOOD = [
     "The talks ended.\n\n* * *\n\nHe left.",
 ]
 
+#: Marks that part nothing: alone in a paragraph they stand for what is lost.
+_MARKS = frozenset(".,;:\"“”„«»'’‘?!。，、；：？！؟،♪♫♬♩%‰$€£¥&@+/\\|^<>()[]{}（）【】《》「」�")
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the segment as a whole."""
+    wordless = not any(char.isalnum() for segment in document.segments for char in segment.target)
     for number, segment in enumerate(document.segments):
         target = segment.target.strip()
         if len(target) > 40 or any(char.isalnum() for char in target):
@@ -54,5 +65,5 @@ def check(document: Document) -> Iterator[Match]:
         if source is not None:
             if sum(char.isalpha() for char in source[:500]) > 1:
                 yield Match(*span, "The source has words, the translation has none.", severity="critical")
-        elif target in (".", ",", ";", ":", '"', "“", "”", "。", "，", "?", "!"):
+        elif target and (wordless or _MARKS.issuperset(target)):
             yield Match(*span, "The paragraph holds no word.")

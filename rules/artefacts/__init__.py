@@ -1,0 +1,1 @@
+"""What tools and language models leave in a text."""

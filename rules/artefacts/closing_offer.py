@@ -1,0 +1,116 @@
+"""An assistant's closing words stand behind the text: `Let me know if you would like me to adjust the tone!`
+
+Why it happens: a language model offers more help when it has done, and the offer is taken over with the translation.
+
+How it is found: a line among the last, or the head of a paragraph, that offers to translate, adjust, rephrase or
+explain to *you*; one that offers help in general at the very end of a text that says `I` and `you` nowhere else; the
+same in the commonest languages by their fixed wordings.
+
+What it leaves alone: columnists and letters that speak to their readers, shop assistants in a chat, addresses and
+telephone numbers for questions, quotations. It runs on every target language: an assistant speaks that of its user.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Example, Rule
+from mtqa_rules.artefacts._lines import Line, lines
+from mtqa_rules.artefacts._wording import wording
+
+rule = Rule(
+    category="accuracy/addition",
+    severity="major",
+    languages=(),
+    since="0.3",
+    measured=("figures: docs/rules/artefacts.md",),
+)
+
+_STORY = "The bridge was closed on Monday. It opens in May.\n\n"
+BAD = [
+    _STORY + "[[Let me know if you'd like me to rephrase any part of the translation.]]",
+    _STORY + "[[Would you like me to translate the rest of the article?]]",
+    _STORY + "[[I hope this translation helps!]]",
+    _STORY + "[[If you need any changes to the wording, just let me know.]]",
+    _STORY + "[[Feel free to ask if you have any further questions!]]",
+    _STORY + "[[Please let me know if you need any further assistance.]]",
+    _STORY + "[[I can also provide a more literal version if you prefer.]]",
+    _STORY + "[[如果您需要进一步修改，请告诉我。]]",
+    _STORY + "[[N'hésitez pas à me demander d'autres traductions.]]",
+    Example("Die Brücke ist gesperrt.\n\n[[Lass mich wissen, wenn du noch etwas brauchst.]]", language="de"),
+]
+GOOD = [
+    _STORY + "If you have any questions, call the council on 0113 496 0000.",
+    _STORY + "“Let me know if you want me to translate,” she said.",
+    "I walk over the bridge every day, and you should too.\n\nLet me know if you have any questions about it.",
+    _STORY + "Feel free to write to us at roads@example.org with your questions.",
+    "Agent: Your parcel is on its way. Is there anything else I can help you with?\n\nCustomer: No, thank you.",
+    _STORY + "Would you like to live on a bridge? Some people do.",
+    _STORY + "I hope this helps people, said the mayor.",
+    _STORY + "Let us know what you think in the comments.",
+    _STORY + "If you need a translation of the letter, the council has copies.",
+    "The bridge was closed.\n\nLet me know if you were able to cross it.",
+    "Your order was sent.\n\nPlease let me know if you need anything else.\n\nKind regards, Anna",
+]
+
+_WORK = (
+    r"(?:translat\w+|adjust\w*|revis\w+|rephras\w+|refin\w+|re-?writ\w+|rewrite|tone|wording|phrasing"
+    r"|formal\w*|informal|literal|"
+    r"version|paragraph|sentence|passage|section|localiz\w+|localis\w+|summar\w+|proofread\w*"
+    r"|format(?:ting)?|tweak\w*|modif\w+|"
+    r"polish\w*|shorten\w*|expand\w*|style|edits?|american|british)"
+)
+_OFFER = (
+    r"(?:(?:please |just |and )?(?:let me know|tell me|feel free to (?:ask|let|share|send)|don['’]t"
+    r" hesitate to (?:ask|let|reach)|do not hesitate to)"
+    r"|if (?:you(?:['’]d| would)? (?:like|need|want|prefer|have)|there(?:['’]s| is| are))"
+    r"|would you like me to|would you prefer|do you want me to|shall i|should i"
+    r"|i(?:['’]d| would) be (?:happy|glad) to|i(?:['’]m| am) happy to|happy to|i can also|i could also|i"
+    r" hope (?:this|that|the)|hope this)"
+)
+_CERTAIN = re.compile(
+    rf"(?:(?:would you like me to|do you want me to|shall i|i can also|i could also) \b[^\n]{{0,80}}?\b{_WORK}\b"
+    rf"|{_OFFER}\b(?=[^\n]{{0,200}}\b(?:me|i)\b)[^\n]{{0,140}}?\b{_WORK}\b"
+    r"|i hope (?:this|that|the|you find (?:this|the)) (?:\w+ )?(?:translation|version|rewrite|revision)\b)[^\n]{0,160}",
+    re.IGNORECASE,
+)
+_GENERAL = re.compile(
+    r"(?:please |just )?(?:let me know if (?:you (?:have|need|want|would|['’]d)|there|anything)|feel free"
+    r" to (?:ask|let me know|reach out)|i hope this helps|hope this helps|"
+    r"is there anything else|if you (?:need|have) (?:any|more|further|anything)\b[^\n]{0,80}(?:let me know"
+    r"|feel free|ask|here to help)|"
+    r"don['’]t hesitate to (?:ask|reach out)|what else can i)\b[^\n]{0,120}",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[@\d]|www\.|http|\bsaid\b|\bemail\b|\bcomments\b", re.IGNORECASE)
+#: Only the last lines of the body or of a segment are read.
+_LAST = 4
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the line."""
+    all_lines = lines(document)
+    known = wording("closing")
+    for number, line in enumerate(all_lines):
+        ends = line.last or number + 1 == len(all_lines) or all_lines[number + 1].segment != line.segment
+        near = number >= len(all_lines) - _LAST
+        if not (ends or near) or _ADDRESS.search(line.text):
+            continue
+        text = line.text
+        if known.match(text) if near else False:
+            found = True
+        elif _CERTAIN.match(text):
+            found = near or document.has_source
+        else:
+            found = line.last and not line.first and bool(_GENERAL.match(text)) and _speaks_to_nobody(document, line)
+        if found:
+            message = "This is what an assistant says to its user when it has done, not part of the story."
+            yield Match(line.segment, line.start, line.end, message, ("",))
+
+
+def _speaks_to_nobody(document: Document, closing: Line) -> bool:
+    """Whether the text before the line never says `you`, `I` or `we`: it is no letter, chat or column."""
+    words = document.analysis.find("you", "i", "we", "your", "my", "i'm", "i’m", "you're", "you’re", "thanks")
+    return all(sentence.segment == closing.segment for sentence, _ in words)

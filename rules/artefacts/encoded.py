@@ -1,0 +1,85 @@
+"""Text was left in the code of a file or protocol: base64, `\\u2019`, `%E2%80%99`, `=E2=80=99`.
+
+Why it happens: JSON, e-mail and addresses write letters in codes of their own; what nobody decoded goes through the
+engine.
+
+How it is found: a long run of letters of both cases and figures without a space (base64); escapes of JSON (`\\u2019`,
+`\\n`, `\\"`), of addresses outside an address, of e-mail.
+
+What it leaves alone: addresses, names of files and paths, hashes and keys in text about software, long words. It runs
+on every target language: codes are of none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+from mtqa_rules.artefacts._code import speaks_of_code
+
+rule = Rule(
+    category="fluency/character-encoding",
+    severity="major",
+    languages=(),
+    since="0.3",
+    measured=("figures: docs/rules/artefacts.md",),
+)
+
+BAD = [
+    "The minister[[\\u2019]]s letter was sent.",
+    "[[VGhlIGJyaWRnZSB3YXMgY2xvc2VkIG9uIE1vbmRheSwgYW5kIGl0IG9wZW5zIGluIE1heS4gVGhlIGNvdW5jaWwgaXMgc29ycnku]]",
+    "The talks ended.[[\\n\\n]]He left.",
+    'He said [[\\"]]no[[\\"]] and left.',
+    "The minister[[%E2%80%99]]s letter was sent.",
+    "The minister[[=E2=80=99]]s letter was sent.",
+    "[[=?UTF-8?B?VGhlIGJyaWRnZQ==?=]]",
+    "The picture: [[data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAUA]]",
+]
+GOOD = [
+    "See https://example.org/a%20b%20c?x=%E2%80%99 for more.",
+    "The file is C:\\new\\users and \\\\server\\share.",
+    "A pneumonoultramicroscopicsilicovolcanoconiosis is a disease.",
+    "It grew by 5%20 years ago.",
+    "The escape \\n in a string means a new line.",
+    "He earned 3=4 points; x=1, y=2.",
+    "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAARGH, he cried.",
+    "The key is 3f9a0c1d2e4b5a6f7c8d9e0f1a2b3c4d.",
+    "See www.example.org/Aa1Bb2Cc3Dd4Ee5Ff6Gg7Hh8Ii9Jj0Kk1Ll2Mm3Nn4Oo5Pp6Qq7Rr8Ss9Tt0Uu1Vv2Ww3Xx4Yy5Zz6.",
+]
+
+_ESCAPE = re.compile(
+    r"(?:\\u[0-9a-fA-F]{4}){1,20}|(?<![A-Za-z]:)(?<![\\/\w])(?:\\[nrt]){1,4}(?![a-z])"
+    r"|(?<=[.!?,;:\w”\"])(?:\\n){1,4}(?=[A-Z\s\\“\"]|$)|\\[\"'](?!\w:)|\\x[0-9a-fA-F]{2}"
+    r"|(?:%[0-9A-F]{2}){2,20}|(?:=[0-9A-F]{2}){2,20}|=\?[\w-]{3,20}\?[BQbq]\?[^?\s]{1,200}\?="
+    r"|data:\w{1,20}/[\w.+-]{1,20};base64,[\w+/=]{0,2000}"
+)
+_BASE64 = re.compile(r"(?<![\w/+.:%?&=-])[A-Za-z0-9+/]{60,20000}={0,2}(?![\w/])")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{0,2000}")
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag each code, and each run of base64."""
+    for paragraph in document.analysis.paragraphs:
+        text = paragraph.text
+        found: list[re.Match[str]] = []
+        if "\\" in text or "%" in text or "=" in text or "base64" in text:
+            found += _ESCAPE.finditer(text)
+        if any(len(token.text) > 40 for token in paragraph.tokens if token.kind != "punct"):
+            found += (run for run in _BASE64.finditer(text) if _mixed(run.group()))
+        if not found:
+            continue
+        addresses = [address.span() for address in _ADDRESS.finditer(text)]
+        for piece in found:
+            start, end = piece.span()
+            if any(a <= start < b for a, b in addresses) or speaks_of_code(document, paragraph):
+                continue
+            message = f"“{piece.group()[:40]}” is the code of a file or protocol, not text."
+            yield Match(paragraph.index, start, end, message)
+
+
+def _mixed(run: str) -> bool:
+    """Whether a run has as many capitals, small letters and figures as chance would give it."""
+    upper, lower = sum(map(str.isupper, run)), sum(map(str.islower, run))
+    return min(upper, lower) * 5 > len(run) and any(map(str.isdigit, run))

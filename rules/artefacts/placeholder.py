@@ -1,0 +1,129 @@
+"""A placeholder was left in the text, or came out of the engine broken: `{0}`, `%1$s`, `<x id="1"/>`, `% 1 $ s`.
+
+Why it happens: translation tools put marks in the place of names, numbers and tags; the engine loses or tears them,
+or they are not filled in again.
+
+How it is found: the marks of programs (`%s`, `%(name)s`, `{name}`, `{{name}}`, `${name}`, `__NAME__`, `%%`), of
+translation tools (`<x id="1"/>`, `<b1001>`, `{1>`, `[1}`), and of programs that mask names (`PERSON_1`, `<URL>`),
+also torn apart by spaces or with the sign of another script.
+
+What it leaves alone: percentages, sets and formulas, marks in back quotes, in a paragraph that speaks of templates or
+variables, or in a text about software; a mark that stands in the source too. It runs on every target language: the
+marks are of none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Example, Rule
+from mtqa_rules.artefacts._code import speaks_of_code
+
+rule = Rule(
+    category="design/markup",
+    severity="major",
+    languages=(),
+    since="0.3",
+    measured=("figures: docs/rules/artefacts.md",),
+)
+
+BAD = [
+    "He sent [[{0}]] letters to the ministry.",
+    "Dear [[%s]], the talks have ended.",
+    "The [[__PH__]] treaty is in force.",
+    "The talks with [[%1$s]] ended on Monday.",
+    "The talks with [[% 1 $ s]] ended on Monday.",
+    'The talks ended on Monday[[<x id="1"/>]].',
+    "[[<b1001>]]The talks[[</b1001>]] ended on Monday.",
+    "Welcome back, [[{{ user_name }}]]!",
+    "There were [[٪d]] letters in the box.",
+    "The price rose by 10[[%%]] in May.",
+    "He met [[PERSON_1]] in Paris.",
+    "The bridge [[$ { name }]] is closed.",
+    "The bridge of [[%{city}]] is closed.",
+    "The talks [[{1>]]ended[[<1}]] on Monday.",
+    "You have [[{count, plural, one {# letter} other {# letters}}]] in the box.",
+]
+
+GOOD = [
+    "Sales rose by 5% since May, by 10 %, said AT&T; 20 %d'entre eux.",
+    "The set {a, b} has two members.",
+    "Type `%s` to see it.",
+    "The price is $5 or $name your price.",
+    "Customers got a letter from the template: Dear {{first_name}}, thank you for {0}.",
+    "The code prints %s where the variable is empty.",
+    "The file_name and the __init__ method are code.",
+    Example("Dear %s, your parcel is here.", source="Sehr geehrte %s, Ihr Paket ist da."),
+    "He scored 100 % so far, and 3 % does not count.",
+    "She is [now] in Paris [1] and <3 it.",
+    "Run `git log`, `git add` and `git push`.\n\nThe hook gets %s from main_loop() in src/main.c.",
+    "It is a 50%-off sale; %-signs are everywhere.",
+]
+
+_PIECES = re.compile(
+    r"""
+      \{\{\s?[#/^!&>]?\s?[\w.|:\s-]{1,40}\s?\}\}|\{\s\{\s[\w.]{1,30}\s\}\s\}|\{%[^%\n]{1,60}%\}|<%[=-]?[^%\n]{1,60}%>
+    | \{\s?\w{1,30}\s?,\s?(?:plural|select|selectordinal|number|date|time)\b
+      (?:[^{}\n]{0,60}\{[^{}\n]{0,80}\}){0,8}[^{}\n]{0,20}\}?
+    | (?<![\w\\}])[$\#@%]?\s?\{\s?(?:\d{1,2}|[A-Za-z_][\w.]{0,30})(?::[^{}\s]{0,10})?\s?\}(?![{\w])
+    | (?<![\w\d])(?<!\d\s)(?<!%)%\s?(?:\d\s?\$\s?)?(?:[-+0\#]?\d{0,2}(?:\.\d{1,2})?)(?:l{1,2}|h)?
+      [sdiuxX@f](?![\w'’%-])(?!\.\d)
+    | (?<![\w%])%\s?\(\s?\w{1,30}\s?\)\s?[sdif]\b
+    | (?<![\w%])%[A-Z][A-Z0-9_]{1,30}%|(?<!\w)\$[A-Z][A-Z0-9_]{1,30}\$|(?<![\w%.,])%\d(?![\d%\w.,])
+    | (?<!%)%%(?!%)
+    | [٪％﹪]\s?(?:\d\s?\$\s?)?[sd@]\b
+    | <\s?/?\s?(?:x|g|bx|ex|ph|it|bpt|ept|mrk|pc|sc|ec|cp|ut|hi)(?=[\s/>])(?:\s[^<>\n]{0,160})?\s?/?\s?>
+    | <\s?/?\s?(?!h[1-6])[a-z]{1,3}\d{1,5}\s?/?\s?>|<\s?/?\s?\d{1,4}\s?/?\s?>
+    | \{\d{1,3}>|<\d{1,3}\}|\{>|<\}\d{1,3}\{>?|\[\d{1,2}\}|\{\d{1,2}\]|[⟦⟨｛]\s?\w{1,12}\s?[⟧⟩｝]
+    | (?<!\w)_\s?_\s?[A-Z][A-Z0-9_]{0,20}?\s?_\s?_(?!\w)|(?<!\w)__\d{1,3}__(?!\w)
+    | (?<![\w@])@@[A-Z0-9_]{1,20}@@|(?<![\w\#])\#\#[A-Z0-9_]{1,20}\#\#|(?<!\w)@:[a-z][\w.]{2,40}
+    | \b(?:
+      PERSON|PER|LOC|LOCATION|ORG|ORGANI[SZ]ATION|NUM|NUMBER|URL|EMAIL|DATE|ENTITY|ENT|NAME|TERM|TOKEN|TAG|
+      PH|PLACEHOLDER|VAR|VARIABLE|MASK|KEEP|DNT|NE|CODE|LINK|IMAGE|IMG)(?:_\d{1,4}|\s_\s\d{1,4})\b
+    | \b(?:ZZPH|XXPH|PLACEHOLDER|XPLACEHOLDERX|DONOTTRANSLATE|NOTRANSLATE|DNT)\d{0,4}[A-Z]{0,3}\b
+    | [<\[](?:URL|EMAIL|NUM|NUMBER|PERSON|ENTITY|PHONE|USERNAME|HASHTAG|LINK|ORG|LOC)[_\s]?\d{0,3}[>\]]
+    """,
+    re.VERBOSE,
+)
+#: One of these stands in every placeholder.
+_SIGNS = (
+    "{",
+    "%",
+    "٪",
+    "％",
+    "﹪",
+    "<",
+    "$",
+    "__",
+    "_ _",
+    "@",
+    "##",
+    "⟦",
+    "⟨",
+    "｛",
+    "_",
+    "[",
+    "PH",
+    "DNT",
+    "TRANSLATE",
+    "PLACEHOLDER",
+)
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag each placeholder."""
+    for paragraph in document.analysis.paragraphs:
+        text = paragraph.text
+        if not any(sign in text for sign in _SIGNS):
+            continue
+        source = document.segments[paragraph.index].source or ""
+        for found in _PIECES.finditer(text):
+            start, end = found.span()
+            piece = found.group()
+            if piece in source or text[start - 1 : start] == "`" or text[end : end + 1] == "`":
+                continue
+            if speaks_of_code(document, paragraph):
+                break
+            yield Match(paragraph.index, start, end, f"“{piece[:40]}” is a placeholder that nobody filled in.")

@@ -1,0 +1,113 @@
+"""A marker of a template was never filled in: `TODO`, `[Insert name here]`, `ARTICLE_TITLE`, `Lorem ipsum`.
+
+Why it happens: a template's fields and an editor's reminders are translated as if they were text, or a language model
+that lacks a fact puts a field in its place.
+
+How it is found: `TODO`, `FIXME`, `TBD` as a note; brackets that ask for something (`[Your name]`, `[insert date]`,
+`[translate]`), also in the commonest languages; capitals joined by underscores, whole or torn apart; filler text.
+
+What it leaves alone: editorial insertions (`[the minister]`), `[sic]`, blanks on a form, names of variables in text
+about software, file names, hashtags and handles; `TODO` in Spanish and Portuguese, where it is a word. It runs on
+every target language: markers are taken over as they are.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+from mtqa_rules.artefacts._code import speaks_of_code
+
+rule = Rule(
+    category="design/markup",
+    severity="major",
+    languages=(),
+    since="0.3",
+    measured=("figures: docs/rules/artefacts.md",),
+)
+
+BAD = [
+    "[[TODO]]: check the name of the bridge.",
+    "([[TODO]]) The bridge was closed.",
+    "The bridge of [[CITY_NAME]] was closed on Monday.",
+    "The bridge of [[CITY _ NAME]] was closed on Monday.",
+    "The bridge was closed on [[<insert date>]].",
+    "Lorem: [[Lorem ipsum dolor sit amet]], consectetur.",
+    "The bridge was closed. [[FIXME]]",
+    "[[ARTICLE_TITLE]]\n\nThe bridge was closed on Monday.",
+    "[[{TRANSLATE}]] The bridge was closed on Monday.",
+    "The bridge was closed on Monday (details [[TBD]]).",
+    "The bridge of [[XXXX]] was closed on Monday.",
+]
+GOOD = [
+    "“[The bridge] is old,” he said, and [sic] it was.",
+    "Set HOME_DIR and run the command again.",
+    "The file is called IMG_2041.jpg.",
+    "Follow @BRIDGE_WATCH and #SAVE_THE_BRIDGE for more.",
+    "Her to-do list is long, and her todo app is full.",
+    "The XXX Olympiad was held in London, and Super Bowl XXX in Tempe.",
+    "The date of the talks is to be decided.",
+    "“Lorem ipsum” is filler text.",
+    "Name: ______\n\nDate: ______",
+    "[Photo: the bridge in May]",
+]
+
+_WANTED = (
+    r"(?:your|insert|enter|add|fill in|name of|put|type|write|specify|choose|select|replace|provide|the)"
+    r" (?:(?:your|the|a|an|full|first|last|company|recipient|sender|author|event|city|country|product|job"
+    r"|relevant|specific|here) ){0,3}"
+)
+_FIELD = (
+    r"(?:name|date|city|title|company|address|email|phone|time|place|location|country|author|source|link"
+    r"|url|image|photo|number|"
+    r"quote|headline|text|position|organi[sz]ation|amount|percentage|year|month|day|here|translation"
+    r"|details|event|topic|website|signature|caption|reporter|publication|newspaper)"
+)
+_MARKER = re.compile(
+    r"\bTODO\b(?=\s?[:)\]}]|\s?$|\s(?:check|add|translate|fix|insert|write|update|verify))"
+    r"|(?<=[(\[{])TODO\b|\bFIXME\b|\bTBD\b(?=\s?[)\].:]|$)|\bTKTK\b|\b(?:TO BE TRANSLATED|TRANSLATION"
+    r" NEEDED|NEEDS TRANSLATION|TRANSLATE ME|DO NOT TRANSLATE|NOT TRANSLATED|UNTRANSLATED|MISSING"
+    r" TRANSLATION)\b"
+    rf"|[\[<{{](?i:(?:{_WANTED}){_FIELD}(?: here| \d)?|(?:first|last|full|company|client|customer|city"
+    r"|author|reporter|journalist|recipient|sender|product|event|organi[sz]ation)[ _]name|insert"
+    rf" [^\]>}}\n]{{1,40}}|[^\]>}}\n]{{1,30}} goes here)[\]>}}]"
+    r"|\[(?:NAME|DATE|CITY|TITLE|COMPANY|ADDRESS|TIME|PLACE|LOCATION|COUNTRY|AUTHOR|SOURCE|NUMBER|AMOUNT"
+    r"|YEAR|Name|Date|City|Company|Location|Country|Time|Amount)\]"
+    r"|[\[<{](?i:translate(?: this| here| me)?|to translate|needs? translation|untranslated|translation"
+    r" (?:needed|missing|pending|here)|missing translation|tbd|todo|fixme|placeholder(?: text)?|traducir"
+    r"|traduire|à traduire|por traducir|übersetzen|zu übersetzen|перевести|перевод|翻译|待翻译|翻訳|要翻訳"
+    r"|번역|번역 필요"
+    r"|ترجمة|ترجم|traduzir|tradurre|da tradurre|अनुवाद|çevir|çeviri)[\]>}]"
+    r"|(?<![\w@#/.\\-])[A-ZÀ-ÖØ-Þ]{2,20}(?:_[A-ZÀ-ÖØ-Þ]{1,20}|_\d{1,3}(?=_)){1,6}(?![\w./]*\.\w)(?!\w)"
+    r"|(?<![\w@#])[A-Z]{2,20}(?: _ [A-Z]{2,20}){1,5}\b"
+    r"|(?<!\w)[А-ЯЁ]{2,20}(?:_[А-ЯЁ]{2,20}){1,5}(?!\w)"
+    r"|(?<![\w“\"‘'])(?i:lorem ipsum(?: dolor sit amet)?)(?![”\"’'])"
+    r"|\b[Xx]{4,12}\b|(?<=\s)_{3,8}(?=\s[a-z])(?<!: ___)"
+)
+_SIGNS = ("TODO", "FIXME", "TBD", "TKTK", "TRANSLAT", "[", "<", "{", "_", "orem ", "OREM", "XXXX", "xxxx")
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag each marker."""
+    for paragraph in document.analysis.paragraphs:
+        text = paragraph.text
+        if not any(sign in text for sign in _SIGNS):
+            continue
+        source = document.segments[paragraph.index].source or ""
+        for found in _MARKER.finditer(text):
+            start, end = found.span()
+            piece = found.group()
+            if text[start - 1 : start] == "`" or piece in source:
+                continue
+            if speaks_of_code(document, paragraph) and not _says_so(piece):
+                continue
+            if piece == "TODO" and document.language.partition("-")[0].lower() in ("es", "pt", "gl"):
+                continue
+            yield Match(paragraph.index, start, end, f"“{piece[:40]}” is a marker that nobody filled in.")
+
+
+def _says_so(piece: str) -> bool:
+    """Whether the marker itself holds the word that looks like talk of software: {{translate}}, [placeholder text]."""
+    return piece[0] in "[<{" and "_" not in piece

@@ -1,0 +1,137 @@
+"""A wrapper stands round the story: a code fence, JSON, a tag, a line of `BEGIN TRANSLATION`.
+
+Why it happens: a language model wraps its answer, or was told to, and the wrapper was not taken off.
+
+How it is found: a code fence that opens the story, with prose behind it, and the fence that closes it; a story that
+begins with a brace or bracket, a key in quotation marks and a colon; tags named for a translation, output or text at
+the ends; lines that say where a translation begins or ends; three quotation marks at both ends.
+
+What it leaves alone: code fences inside a text, and fences with code in them; objects in the middle of a tutorial. It
+runs on every target language: wrappers are of none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="design/markup",
+    severity="major",
+    languages=(),
+    since="0.3",
+    measured=("figures: docs/rules/artefacts.md",),
+)
+
+BAD = [
+    "[[```]]\n\nThe bridge was closed on Monday.\n\n[[```]]",
+    "[[```markdown]]\nThe bridge was closed on Monday. It opens in May.\n[[```]]",
+    '[[{"translation": "]]The bridge was closed on Monday. It opens in May.[["}]]',
+    "[[<translation>]]The bridge was closed on Monday.[[</translation>]]",
+    "[[<output>]]\n\nThe bridge was closed on Monday.\n\n[[</output>]]",
+    "[[--- BEGIN TRANSLATION ---]]\n\nThe bridge was closed on Monday.\n\n[[--- END TRANSLATION ---]]",
+    "The bridge was closed on Monday.\n\n[[(END OF TRANSLATION)]]",
+    '[["""]]The bridge was closed on Monday.[["""]]',
+    '[["translated_text": "]]The bridge was closed on Monday.[["]]',
+    "[[\\boxed{]]The bridge was closed on Monday.[[}]]",
+    "The bridge was closed on Monday. It opens in May.[[</translated_text>]]",
+]
+GOOD = [
+    "Type this:\n\n```\npip install bridge\n```\n\nThen the bridge is open.",
+    "```python\nimport bridge\nbridge.close()\n```\n\nThe code above closes the bridge.",
+    "The set {a, b} has two members.",
+    'The answer is an object:\n\n{"bridge": "closed"}\n\nIt has one key.',
+    "{The bridge} was closed on Monday.",
+    "The end of the translation is weak, the critic wrote.",
+    "The tags <text> and <output> are not of HTML.",
+    '"The bridge is closed," he said.',
+    "<The bridge was closed on Monday.>",
+    "--- The end ---",
+]
+
+_FENCE = re.compile(r"\s{0,20}(?:`{3,6}|~{3,6})[\w+-]{0,20}[ \t]{0,4}(?=\n|$)")
+_FENCE_END = re.compile(r"(?:`{3,6}|~{3,6})\s{0,20}$")
+#: Five plain words in a row, which no code has.
+_PROSE = re.compile(r"[^\W\d_]{1,30},?(?: [^\W\d_][\w'’-]{0,30},?){4}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{6}")
+_KEY = re.compile(
+    r"\s{0,20}[\[{]{0,3}\s{0,20}[\"“'](?!“)[A-Za-z_][\w -]{0,40}[\"”']\s?:\s?[\[{]{0,2}\s{0,20}[\"“'](?=\S)"
+)
+_LIST = re.compile(r"\s{0,20}\[\s{0,20}\"(?=[^\"\n]{20})")
+_KEY_END = re.compile(r"[\"”']\s{0,20}[,}\]\s]{0,12}$")
+_NAMES = (
+    r"(?:(?:translated|translation|target|output|result|answer|response|final|english|source|input"
+    r"|original|rewritten|revised|improved)(?:[_-]?(?:text|article|content|translation|answer|output"
+    r"|version|story))?|"
+    r"text|article|story|content|document|passage|paragraph|sentence|segment|target_text|root|doc|seg|tu"
+    r"|tuv|string|resources)"
+)
+_TAG = re.compile(
+    rf"\s{{0,20}}(?:<\s?/?\s?{_NAMES}(?:\s[\w:]{{1,20}}=\"[^\"<>\n]{{0,60}}\")?\s?>|\[/?(?:translation"
+    r"|translated text|output|text|english|target)\])",
+    re.IGNORECASE,
+)
+_TAG_END = re.compile(
+    rf"(?:</\s?{_NAMES}\s?>|\[/(?:translation|translated text|output|text|english|target)\])\s{{0,20}}$", re.IGNORECASE
+)
+_LIMIT = re.compile(
+    r"[\W_]{0,12}(?:(?:begin|start|end|beginning)(?: of)?(?: the)? (?:translation|translated (?:text"
+    r"|article)|text|article|output|response|document|story|message)|"
+    r"translation (?:begins|starts|ends|end|start|complete|completed|finished)|(?:end|start"
+    r"|begin)_of_(?:translation|text|document)|eof|end of file)[\W_]{0,12}",
+    re.IGNORECASE,
+)
+_BOX = re.compile(r"\s{0,20}(?:\"{3}|'{3}|\\(?:boxed|text)\{|<{3})")
+_OPENS = re.compile(r"\s{0,20}(?:[`~]{3}|[\[{<\"“\\'])")
+_BOX_END = re.compile(r"(?:\"{3}|'{3}|>{3})\s{0,20}$|\}\s{0,4}\$?\s{0,20}$")
+
+_SHOUTED, _FRAMED = re.compile(r"[A-Z]{4}|transl", re.IGNORECASE), re.compile(r"^\s{0,4}[^\w\s]|[^\w\s.]\s{0,4}$|_")
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag what opens and what closes the wrapper."""
+    body = [(i, s.target) for i, s in enumerate(document.segments) if s.target.strip()]
+    if body and document.segments[body[0][0]].kind == "headline" and not _OPENS.match(body[0][1]):
+        body = body[1:]  # below a title of its own
+    if not body:
+        return
+    for opening, closing in ((_KEY, _KEY_END), (_LIST, _KEY_END), (_TAG, _TAG_END), (_BOX, _BOX_END)):
+        found = opening.match(body[0][1])
+        if not found or not _prose(body[0][1][found.end() :] or (body[1][1] if len(body) > 1 else "")):
+            continue
+        if opening in (_BOX, _LIST) and not closing.search(body[-1][1]):
+            continue
+        yield _match(body[0][0], found)
+        if end := closing.search(body[-1][1], found.end() if len(body) == 1 else 0):
+            yield _match(body[-1][0], end)
+        break
+    else:
+        if (end := _TAG_END.search(body[-1][1])) and _prose(body[-1][1][: end.start()]):
+            yield _match(body[-1][0], end)
+    yield from _fences(body)
+    for number, text in body:
+        found = _LIMIT.fullmatch(text) if len(text) < 60 else None
+        if found and _SHOUTED.search(text) and (_FRAMED.search(text) or text.isupper()):
+            yield _match(number, found)
+
+
+def _fences(body: list[tuple[int, str]]) -> Iterator[Match]:
+    """The fence that opens the story, with prose behind it, and the one that closes it."""
+    opening = _FENCE.match(body[0][1])
+    inside = body[0][1][opening.end() :].strip() if opening else ""
+    if opening and _prose(inside or (body[1][1] if len(body) > 1 else "")):
+        yield _match(body[0][0], opening)
+        if end := _FENCE_END.search(body[-1][1], opening.end() if len(body) == 1 else 0):
+            yield _match(body[-1][0], end)
+
+
+def _prose(text: str) -> bool:
+    return bool(_PROSE.search(text[:400]))
+
+
+def _match(segment: int, found: re.Match[str]) -> Match:
+    piece = found.group().strip()
+    start = found.start() + found.group().index(piece)
+    return Match(segment, start, start + len(piece), f"“{piece[:40]}” wraps the story; it is no part of it.", ("",))

@@ -1,0 +1,89 @@
+"""What tools and language models leave, as a user meets it: by the public call, with the severity a gate acts on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mtqa.config import Config
+from mtqa.document import Document, Segment
+from mtqa.engine import DocumentReport, Engine
+from mtqa.readers import read_files
+from mtqa.readers.base import ReadOptions
+from mtqa_rules.artefacts._wording import Wording, wording
+
+STORY = "The council approved the new route on Tuesday.\n\nWork will begin in March."
+ENGINE = Engine(Config(select=("artefacts", "repetition", "structure")))
+
+
+def check(text: str, language: str = "en") -> DocumentReport:
+    return ENGINE.check(Document.from_text(text, language=language))
+
+
+def found(text: str, language: str = "en") -> list[tuple[str, str]]:
+    return [(finding.rule, finding.severity) for finding in check(text, language).findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm sorry, but I can't translate this article.",
+        "Please provide the text you would like me to translate.",
+        "Error: 429 Too Many Requests. Your quota is used up.",
+        "抱歉，我无法翻译该内容。",
+        "翻译失败，请稍后重试。",
+    ],
+)
+def test_a_story_that_holds_nothing_but_an_answer_fails(text: str) -> None:
+    report = check(text)
+    assert [finding.severity for finding in report.findings] == ["critical"]
+    assert report.verdict == "fail"
+
+
+def test_the_same_answer_among_other_text_is_major() -> None:
+    text = STORY + "\n\nI'm sorry, but I can't translate this paragraph.\n\n" + "The mayor is pleased with it. " * 40
+    assert found(text)[0] == ("artefacts/refusal", "major")
+
+
+def test_a_refusal_under_a_headline_of_its_own_is_the_whole_story() -> None:
+    segments = (Segment("Council approves route", kind="headline"), Segment("I'm sorry, but I can't assist with that."))
+    report = ENGINE.check(Document("a", segments))
+    assert [(f.segment, f.severity) for f in report.findings] == [(1, "critical")]
+
+
+def test_json_round_a_text_is_named_where_the_file_is_plain_text(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text('{"translation": "The council approved the new route on Tuesday."}\n', encoding="utf-8")
+    [document] = list(read_files([str(path)], ReadOptions()))
+    assert isinstance(document, Document)
+    assert [finding.text for finding in ENGINE.check(document).findings] == ['{"translation": "', '"}']
+
+
+def test_documents_in_json_are_read_whatever_the_file_is_called(tmp_path: Path) -> None:
+    path = tmp_path / "stories.txt"
+    path.write_text('{"id": "a", "text": "The council approved the new route."}\n', encoding="utf-8")
+    [document] = list(read_files([str(path)], ReadOptions()))
+    assert isinstance(document, Document)
+    assert document.id == "a"
+
+
+def test_a_wording_starts_plainly() -> None:
+    with pytest.raises(ValueError, match="plain character"):
+        Wording(["(?:a|b)c"])
+
+
+@pytest.mark.parametrize("kind", ["preamble", "label", "closing", "refusal", "asks", "prompt", "note", "error"])
+def test_every_wording_is_a_regular_expression(kind: str) -> None:
+    table = wording(kind)
+    for head in table.heads:
+        table.match(head + " x" * 50)
+
+
+def test_markup_is_found_in_every_language() -> None:
+    assert found("Die Brücke ist %1$s gesperrt.", "de") == [("artefacts/placeholder", "major")]
+
+
+def test_a_c1_control_is_named_and_mended() -> None:
+    [finding] = check("The route\u0092s cost was fair.").findings
+    assert (finding.rule, finding.suggestions) == ("structure/mojibake", ("’",))
