@@ -9,8 +9,7 @@ import pytest
 from mtqa.config import Config
 from mtqa.document import Document, Segment
 from mtqa.engine import DocumentReport, Engine
-from mtqa.readers import read_files
-from mtqa.readers.base import ReadOptions
+from mtqa.readers import read_paths
 from mtqa_rules.artefacts._wording import Wording, wording
 
 STORY = "The council approved the new route on Tuesday.\n\nWork will begin in March."
@@ -55,7 +54,7 @@ def test_a_refusal_under_a_headline_of_its_own_is_the_whole_story() -> None:
 def test_json_round_a_text_is_named_where_the_file_is_plain_text(tmp_path: Path) -> None:
     path = tmp_path / "story.txt"
     path.write_text('{"translation": "The council approved the new route on Tuesday."}\n', encoding="utf-8")
-    [document] = list(read_files([str(path)], ReadOptions()))
+    [document] = list(read_paths([str(path)]))
     assert isinstance(document, Document)
     assert [finding.text for finding in ENGINE.check(document).findings] == ['{"translation": "', '"}']
 
@@ -63,7 +62,7 @@ def test_json_round_a_text_is_named_where_the_file_is_plain_text(tmp_path: Path)
 def test_documents_in_json_are_read_whatever_the_file_is_called(tmp_path: Path) -> None:
     path = tmp_path / "stories.txt"
     path.write_text('{"id": "a", "text": "The council approved the new route."}\n', encoding="utf-8")
-    [document] = list(read_files([str(path)], ReadOptions()))
+    [document] = list(read_paths([str(path)]))
     assert isinstance(document, Document)
     assert document.id == "a"
 
