@@ -1,4 +1,4 @@
-"""An assistant asks for the text: `Please provide the text you would like me to translate.`
+"""An assistant asks for the text: `Please provide the text you would like me to translate`.
 
 Why it happens: an empty or cut input was sent to a language model, which asks for it; or the prompt came without its
 text.

@@ -1,4 +1,4 @@
-"""An assistant's closing words stand behind the text: `Let me know if you would like me to adjust the tone!`
+"""An assistant's closing words stand behind the text: `Let me know if you would like me to adjust the tone`.
 
 Why it happens: a language model offers more help when it has done, and the offer is taken over with the translation.
 

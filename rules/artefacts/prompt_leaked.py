@@ -1,4 +1,4 @@
-"""The prompt stands in the text: `Translate the following text into English. Only output the translation.`
+"""The prompt stands in the text: `Translate the following text into English. Only output the translation`.
 
 Why it happens: a language model repeats what it was told, or the service stored its input with its output.
 

@@ -1,4 +1,4 @@
-"""An assistant declines: `I'm sorry, but I can't translate this content.`
+"""An assistant declines: `I'm sorry, but I can't translate this content`.
 
 Why it happens: a language model would not or could not do what it was asked; its answer was stored as the
 translation.

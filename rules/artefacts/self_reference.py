@@ -1,4 +1,4 @@
-"""A language model speaks of itself: `As an AI language model, I cannot verify the figures.`
+"""A language model speaks of itself: `As an AI language model, I cannot verify the figures`.
 
 Why it happens: trained to say what it is, a model does so in the middle of its work.
 

@@ -1,4 +1,4 @@
-"""A note on the translation, or that a machine has made it, was left: `Note: The original text contains a pun.`
+"""A note on the translation, or that a machine has made it, was left: `Note: The original text contains a pun`.
 
 Why it happens: a language model explains what it did; translation services sign their work.
 
