@@ -4,7 +4,8 @@ Why it happens: Chinese, Japanese, Russian and Arabic papers often print a forei
 brackets; the engine spells the characters beside it anew instead of copying.
 How it is found: a capitalised Latin word of the source is nowhere in the target of the story, or only beside
 another spelling: an unknown word at a letter or two that sounds the same.
-What it leaves alone: names that are copied, words of the lexicon, endings, sources in Latin script.
+What it leaves alone: names that are copied, words of the lexicon, endings, sources in Latin script; names with a
+figure (`COVID-19`, `Ariane-5`), whole on both sides: those are `adequacy`'s.
 """
 
 from __future__ import annotations
@@ -41,10 +42,17 @@ GOOD = [
     Example("Müller won.", source="穆勒（Muller）赢了。"),
     Example("The Technical Bank sold dollars.", source="技商银行（Techcombank）卖出美元。"),
     Example("Michael Barillari agreed with Barillaro.", source="巴里拉罗（Barillaro）和米歇尔（Barillari）同意。"),
+    Example("Vaccines against COVID-19 arrived.", source="Вакцины от COVID-19 прибыли в Москву."),
+    Example("Vaccines against Covid19 arrived.", source="Вакцины от Covid прибыли в Москву."),
+    Example("The Ariane-5 was launched.", source="阿丽亚娜五号（Ariane-5）发射升空。"),
+    Example("Kosmos-1408 fell to pieces.", source="Обломки Cosmos-1408 упали в океан."),
+    Example("The Instagram-famous cook wrote.", source="Повар завела Instagram-канал и пишет там."),
     Example("Angela Merkel spoke.", source="Angela Merkle sprach in Berlin mit Freunden."),
 ]
 
-_LATIN = re.compile(r"(?<![A-Za-z.@/])[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]{4,24}(?![A-Za-z@/.])")
+#: A whole word: not the letters of a name with a figure, not a part of an address.
+_LATIN = re.compile(r"(?<![A-Za-z\d.@/])[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]{3,23}[A-Za-zÀ-ÿ](?![A-Za-zÀ-ÿ\d@/.]|[-–‑−]\d)")
+_FIGURE = re.compile(r"\d")
 _MOST = 300
 
 
@@ -70,7 +78,7 @@ def check(document: Document) -> Iterator[Match]:
         for token in name.tokens:
             text = token.text
             letters = fold(text).lower()
-            if len(text) < 5 or len(text) > 25 or letters in given or (lexicon.logprob(text) or -22) > -17:
+            if not 5 <= len(text) <= 25 or letters in given or _FIGURE.search(text) or (lexicon.logprob(text) or -22) > -17:
                 continue
             for other in sounds.get(skeleton(text), ()):
                 if letters[0] == other[0] and 0 < distance(letters, other, 2) <= 2 and not _ending(letters, other):
