@@ -116,6 +116,7 @@ class Rule:
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
     run: Check | None = field(default=None, repr=False)
+    reach: Callable[[Document], str | None] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         if self.category not in CATEGORIES:
@@ -126,6 +127,11 @@ class Rule:
     def check(self, function: Check) -> Check:
         """Decorator that makes `function` the rule's check."""
         self.run = function
+        return function
+
+    def limit(self, function: Callable[[Document], str | None]) -> Callable[[Document], str | None]:
+        """Decorator: `function` says why what the rule knows does not reach a document, or `None` if it does."""
+        self.reach = function
         return function
 
     @property
@@ -152,7 +158,7 @@ class Rule:
             return "needs the date of the document (a field or column “date”)"
         if self.registers and document.register not in self.registers:
             return f"written for {', '.join(self.registers)}, the text is {document.register}"
-        return None
+        return self.reach(document) if self.reach is not None else None
 
     def self_test(self) -> list[str]:
         """Run the rule over its own examples; each failure as one line. None where its engine is not installed."""

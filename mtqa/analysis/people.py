@@ -26,7 +26,7 @@ import unicodedata
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -68,6 +68,7 @@ _LETTERS = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ı": "i", "ß": "ss",
      "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ə": "e", "Ə": "E", "þ": "th", "Þ": "Th", "’": "'", "ʻ": "'"}
 )  # fmt: skip
+_CHANGE = timedelta(days=60)  # between two holders: caretakers of some weeks are not listed
 _PARTICLES = ("al-", "el-", "ad-", "as-", "an-", "ash-")
 
 
@@ -119,6 +120,26 @@ class Term:
         return self.start <= day <= self.end
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a table knows the holders of an office.
+
+    Attributes:
+        first, last: the days it begins and ends on; before and after them the office is unknown.
+        holes: stretches between them for which it knows no holder, as (last day known, first day known).
+    """
+
+    first: date
+    last: date
+    holes: tuple[tuple[date, date], ...]
+
+    def knows(self, start: date, end: date) -> bool:
+        """Whether every day from `start` to `end` lies within the reach and outside the holes."""
+        if start < self.first or end > self.last:
+            return False
+        return not any(start < opens and closes < end for closes, opens in self.holes)
+
+
 @dataclass(frozen=True)
 class People:
     """Terms of office, in the order of the table, with the indexes rules ask for (built on first use)."""
@@ -154,9 +175,40 @@ class People:
         """Who held the office on that day: often one, two about a change, none if the table does not know."""
         return tuple(term for term in self._offices.get((office, body), ()) if term.covers(day))
 
+    @cached_property
+    def latest(self) -> date:
+        """The last day on which the table knows a term to begin or to end; the first of all days if it is empty."""
+        return max((_news(term) for term in self.terms), default=date.min)
+
+    def reach(self, office: str, body: str, until: date) -> Reach | None:
+        """The days over which the table knows who held an office; `None` if it knows nobody.
+
+        Args:
+            office, body: as in `Term`.
+            until: the day the table was last brought up to date; a term known to begin or end later moves it.
+        """
+        terms = sorted(self._offices.get((office, body), ()), key=lambda term: term.start)
+        if not terms:
+            return None
+        holes: list[tuple[date, date]] = []
+        covered = terms[0].end
+        for term in terms[1:]:
+            if term.start - covered > _CHANGE:
+                holes.append((covered, term.start))
+            covered = max(covered, term.end)
+        last = max(until, *map(_news, terms))
+        if covered < last and last - covered > _CHANGE:
+            holes.append((covered, last))
+        return Reach(terms[0].start, last, tuple(holes))
+
     def merge(self, other: People) -> People:
         """Both tables, this one first; a term in both is kept once."""
         return People(tuple(dict.fromkeys((*self.terms, *other.terms))))
+
+
+def _news(term: Term) -> date:
+    """The last thing a term tells of."""
+    return term.start if term.end == date.max else term.end
 
 
 def fold(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, wraps
@@ -11,9 +13,10 @@ from weakref import WeakKeyDictionary
 
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
-from mtqa.analysis.people import People, Term, fold, load
+from mtqa.analysis.people import People, Reach, Term, fold, load
 from mtqa.analysis.places import party
-from mtqa.analysis.sentences import STARTERS
+from mtqa.analysis.sentences import STARTERS, Sentence
+from mtqa.analysis.similar import distance, skeleton
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
@@ -42,6 +45,9 @@ USUAL = frozenset(
     "Bush Clinton Reid Straw Hunt Hammond Fallon Blunkett Balls Hague Hurd Clarke Cameron".split()
 )
 _DATA = Path(__file__).parents[1] / "data"
+#: The last day of the shipped table: after it every office is unknown.
+UNTIL = datetime.date(2025, 12, 31)
+_YEAR = re.compile(r"(1\d{3}|20\d\d)(?:s|['’]s)?")
 
 
 def _lines(name: str) -> list[str]:
@@ -107,12 +113,42 @@ def table(document: Document) -> People:
     return _table(document.settings.people)
 
 
+def _shipped() -> People:
+    return load(_DATA / "people.csv")
+
+
 @cache
 def _table(extra: tuple[str, ...]) -> People:
-    people = load(_DATA / "people.csv")
+    people = _shipped()
     for path in extra:
         people = people.merge(load(path))
     return people
+
+
+def reach(people: People, office: str, body: str) -> Reach | None:
+    """The days over which the table knows who held an office."""
+    return people.reach(office, body, UNTIL)
+
+
+def too_late(document: Document) -> str | None:
+    """Why the table cannot judge a document: it is dated after the last day that the table tells of."""
+    last = max((UNTIL, *(load(path).latest for path in document.settings.people)))
+    if document.date is None or document.date <= last:
+        return None
+    return f"its table of office holders reaches to {last}, the document is dated {document.date}"
+
+
+def told(document: Document, sentence: Sentence) -> tuple[datetime.date, datetime.date] | None:
+    """The days a sentence speaks of, as far as it says: the years it names, else the date of the document."""
+    years = [int(match[1]) for token in sentence.tokens if (match := _YEAR.fullmatch(token.text))]
+    if years:
+        return datetime.date(min(years), 1, 1), datetime.date(max(years), 12, 31)
+    return None if document.date is None else (document.date, document.date)
+
+
+def years(document: Document) -> list[int]:
+    """All years that the document names."""
+    return [int(match[1]) for token in document.analysis.index if (match := _YEAR.fullmatch(token))]
 
 
 _Made = TypeVar("_Made")
@@ -277,6 +313,13 @@ def same_given(one: str, other: str) -> bool:
     if a2.startswith(b2) or b2.startswith(a2):
         return True
     return a2[:2] == b2[:2] and abs(len(a2) - len(b2)) <= 2 and sum(x != y for x, y in zip(a2, b2, strict=False)) <= 2
+
+
+def other_spelling(one: str, other: str) -> bool:
+    """Whether a given name is another, perhaps a wrong, spelling of the other: `Wladimir` of Vladimir."""
+    a, b = key(one), key(other)
+    near = distance(a, b, 2) <= (2 if min(len(a), len(b)) > 5 else 1)
+    return near or (skeleton(one) == skeleton(other) and len(skeleton(one)) > 1)
 
 
 def borne_with(people: People, given: tuple[str, ...], family: str) -> bool:

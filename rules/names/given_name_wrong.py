@@ -3,8 +3,11 @@
 Why it happens: an engine that meets a family name alone fills in a given name, or takes one from its neighbour.
 How it is found: the title names its state, the family name is in the table of people as a holder of that office,
 and the given name is none of the table's for this family name, nor a nickname, initial or other spelling of it.
-What it leaves alone: namesakes and relatives, holders before 1990, family names that come first, titles that
-leave the state open; a given name of another holder (that is a chimera, told by its own rule).
+A given name that is nearly the right one is another spelling, and minor.
+How far it reaches: each finding says the years for which the table knows the office. A sentence about a time before
+them is left alone; a document dated after the end of the table gets a line in the report that says so.
+What it leaves alone: namesakes and relatives, family names that come first, titles that leave the state open; a given
+name of another holder (that is a chimera, told by its own rule).
 """
 
 from __future__ import annotations
@@ -14,7 +17,17 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.names._offices import bearers, borne_with, givens, key, table
+from mtqa_rules.names._offices import (
+    bearers,
+    borne_with,
+    givens,
+    key,
+    other_spelling,
+    reach,
+    table,
+    told,
+    too_late,
+)
 
 rule = Rule(
     category="accuracy/mistranslation",
@@ -48,6 +61,12 @@ GOOD = [
 ]
 
 
+@rule.limit
+def limit(document: Document) -> str | None:
+    """Where the table ends."""
+    return too_late(document)
+
+
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Titles that name their state."""
@@ -62,11 +81,25 @@ def check(document: Document) -> Iterator[Match]:
         if any(other.office == fit.office and other.body == bearer.body for other in others for fit in fitting):
             continue
         holder = fitting[0]
+        known = reach(people, holder.office, holder.body)
+        days = told(document, bearer.name.sentence)
+        if known is None or (days is not None and (days[0] < known.first or days[1] > known.last)):
+            continue
+        spelling = other_spelling(bearer.given[0], holder.given.split()[0])
         yield Match(
             bearer.name.segment,
             bearer.name.start,
             bearer.name.end,
-            f"The {bearer.title} of this family name is {holder.full_name}, not “{bearer.full}”.",
+            f"“{bearer.full}” is spelt {holder.full_name} in English."
+            if spelling
+            else f"The only {bearer.title} of this family name from {known.first.year} to {known.last.year} is "
+            f"{holder.full_name}, not “{bearer.full}”.",
             suggestions=(holder.full_name,),
-            evidence={"holder": holder.full_name, "office": holder.office},
+            evidence={
+                "holder": holder.full_name,
+                "office": holder.office,
+                "known_from": known.first.isoformat(),
+                "known_to": known.last.isoformat(),
+            },
+            severity="minor" if spelling else None,
         )
