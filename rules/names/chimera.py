@@ -7,7 +7,8 @@ another holder of that office and to nobody of this family name. Without an offi
 with evidence in the same story: it names the holder by that office elsewhere, or it names both people in full.
 A given name that is nearly the holder's own is a spelling, and minor.
 How far it reaches: each finding says the years for which the table knows the office. A sentence that names a year
-before them is left alone; behind them, where a new holder may be called so, a finding is major, not critical.
+before them is left alone; behind them, where a new holder may be called so, and without an office a finding is major,
+not critical.
 What it leaves alone: a usual given name with a usual family name and nothing beside it, whoever else bears them;
 relatives and namesakes (Jill Biden, George Clinton), nicknames, initials, other spellings; usual family names (Brown,
 Rice) unless the title names the state; family names that come first (Chinese, Korean).
@@ -139,6 +140,7 @@ def _untitled(document: Document, people: People, name: Name, named: dict[str, l
                     f"“{name.text}” mixes {other.full_name} and {holder.full_name}, both named in the story.",
                     suggestions=(holder.full_name, other.full_name),
                     evidence={"given_of": other.full_name, "family_of": holder.full_name},
+                    severity=None if name.titles else "major",
                 )
                 return
 
@@ -155,12 +157,10 @@ def _in_full(analysis: Analysis, term: Term) -> bool:
 def _match(
     name: Name, full: str, title: str, other: Term, holder: Term, known: Reach, severity: Severity
 ) -> Match:
-    years = f"{known.first.year} to {known.last.year}"
-    message = (
-        f"No {title} is called “{full}” (known: {years}): the name mixes {other.full_name} and {holder.full_name}."
-    )
+    office = f"{title} (known from {known.first.year} to {known.last.year})"
+    message = f"No {office} is called “{full}”: the name mixes {other.full_name} and {holder.full_name}."
     if holder.given and other_spelling(full.split()[0], holder.given.split()[0]):
-        message, severity = f"“{full}” is spelt {holder.full_name} in English (known: {years}).", "minor"
+        message, severity = f"“{full}” is spelt {holder.full_name} in English.", "minor"
     return Match(
         name.segment,
         name.start,

@@ -95,14 +95,14 @@ def check(document: Document) -> Iterator[Match]:
         own = next((term for term in terms if days is not None and term.covers(days[0])), terms[-1])
         here = any(term.body == body for term in terms)
         other = own.titles[0] + ("" if own.body in own.titles[0] else f" ({own.body})")
-        span = f"{known.first.year} to {known.last.year}"
+        span = f"from {known.first.year} to {known.last.year}"
         yield Match(
             bearer.name.segment,
             bearer.name.start,
             bearer.name.end,
             f"{own.full_name} was not yet {bearer.title}, but {other}."
             if held
-            else f"No {bearer.title} of {span} is called so; the table knows {own.full_name} as {other}.",
+            else f"No {bearer.title} (known {span}) is called so; the table knows {own.full_name} as {other}.",
             evidence={
                 "title": bearer.title,
                 "known_as": own.titles[0],
