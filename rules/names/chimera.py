@@ -154,9 +154,7 @@ def _in_full(analysis: Analysis, term: Term) -> bool:
     )
 
 
-def _match(
-    name: Name, full: str, title: str, other: Term, holder: Term, known: Reach, severity: Severity
-) -> Match:
+def _match(name: Name, full: str, title: str, other: Term, holder: Term, known: Reach, severity: Severity) -> Match:
     office = f"{title} (known from {known.first.year} to {known.last.year})"
     message = f"No {office} is called “{full}”: the name mixes {other.full_name} and {holder.full_name}."
     if holder.given and other_spelling(full.split()[0], holder.given.split()[0]):
@@ -176,4 +174,3 @@ def _match(
         },
         severity=severity,
     )
-

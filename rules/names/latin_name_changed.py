@@ -78,7 +78,9 @@ def check(document: Document) -> Iterator[Match]:
         for token in name.tokens:
             text = token.text
             letters = fold(text).lower()
-            if not 5 <= len(text) <= 25 or letters in given or _FIGURE.search(text) or (lexicon.logprob(text) or -22) > -17:
+            if not 5 <= len(text) <= 25 or letters in given or _FIGURE.search(text):
+                continue
+            if (lexicon.logprob(text) or -22) > -17:
                 continue
             for other in sounds.get(skeleton(text), ()):
                 if letters[0] == other[0] and 0 < distance(letters, other, 2) <= 2 and not _ending(letters, other):

@@ -147,4 +147,3 @@ def _person(people: People, bearer: Bearer) -> tuple[Term, ...]:
     if any(term.body == bearer.body for term in terms):
         return terms
     return terms if any(term.office in ("head_of_state", "head_of_government") for term in terms) else ()
-
