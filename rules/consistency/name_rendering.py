@@ -9,7 +9,8 @@ of one (`Province`, `Provincial`), one country (`China`, `Chinese`), or have one
 `Plant`). One finding for each pair, at the rarer name.
 
 What it leaves alone: a plural of the whole name, different institutions (`Beijing Capital Airport`, `Beijing Daxing
-Airport`; `China Merchants Bank`, `China Everbright Bank`), persons, and headlines.
+Airport`; `China Merchants Bank`, `China Everbright Bank`; `Moscow State Library`, `Russian State Library`), names in
+another language (`Tour de France`, `Tours de France`), persons, and headlines.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.analysis.lexicon import english
-from mtqa.analysis.names import Name
-from mtqa.analysis.places import party
+from mtqa.analysis.names import PARTICLES, Name
+from mtqa.analysis.places import kind, party
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -50,6 +51,8 @@ GOOD = [
     "The North Korean Army and the South Korean Army met.",
     "The Jiangxi Education Department and the Jiangxi Provincial Department spoke.",
     "The Asian Development Bank and the African Development Bank lent money.",
+    "The Moscow State Library and the Russian State Library were one once.",
+    "He rode in seventeen Tours de France and won the Tour de France of 1997.",
 ]
 
 #: Words with one sense in the names of institutions.
@@ -73,7 +76,8 @@ def check(document: Document) -> Iterator[Match]:
     firsts: dict[tuple[str, ...], Name] = {}
     for name in document.analysis.names:
         words = tuple(name.words)
-        if 3 <= len(words) <= 8 and not name.headline and name.titles is None and len(words) == name.last - name.first:
+        plain = len(words) == name.last - name.first and PARTICLES.isdisjoint(words)
+        if 3 <= len(words) <= 8 and plain and not name.headline and name.titles is None:
             counts[words] = counts.get(words, 0) + 1
             firsts.setdefault(words, name)
     frames: dict[tuple[int, tuple[str, ...]], tuple[str, ...]] = {}
@@ -100,7 +104,7 @@ def _same(one: str, other: str, *, last: bool) -> bool:
     if any(a in sense and b in sense for sense in _SENSES):
         return True
     if party(one) is not None and party(one) == party(other):
-        return True
+        return "capital" not in (kind(one), kind(other))  # Moscow State Library is not the Russian one
     lexicon = english()
     if lexicon.capital_share(a) > 0.8 or lexicon.capital_share(b) > 0.8 or not (lexicon.tags(a) and lexicon.tags(b)):
         return False

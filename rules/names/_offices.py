@@ -27,6 +27,8 @@ _ASIDE = frozenset(
     "assistant under previous one-time onetime ex-president ex-prime adviser aide spokesman spokeswoman wife "
     "husband son daughter brother sister alternate rival predecessor successor state regional provincial".split()
 )
+#: Whoever these stand for has a president, a chairman, a minister of its own.
+_OWNERS = frozenset("its their his her our my your whose".split())
 #: Family names so usual in English that a title alone does not say which bearer is meant.
 USUAL = frozenset(
     "Smith Johnson Williams Brown Jones Miller Davis Wilson Anderson Taylor Thomas Moore Martin Jackson Thompson "
@@ -47,6 +49,8 @@ USUAL = frozenset(
 _DATA = Path(__file__).parents[1] / "data"
 #: The last day of the shipped table: after it every office is unknown.
 UNTIL = datetime.date(2025, 12, 31)
+#: What goes on a name that looks ended: Abdul Hamid al-Dbeibah.
+_GOES_ON = re.compile(r"[a-z]{1,5}[-'’][A-ZÀ-Þ]")
 _YEAR = re.compile(r"(1\d{3}|20\d\d)(?:s|['’]s)?")
 
 
@@ -236,12 +240,16 @@ def _set_aside(tokens: list[Token], lead: int, first: int, last: int) -> bool:
             return True
     if lead:
         before = tokens[lead - 1]
+        if not tokens[lead].capitalised and (before.lower in _OWNERS or english().tags(before.lower)[:1] == "N"):
+            return True  # its president, the party president, the defence committee chairman
         # Kansas Secretary of State, Exxon President: a body the table does not hold
         if before.kind == "word" and before.capitalised and before.text not in STARTERS and party(before.text) is None:
             return True
         if before.text in ("-", "–") and not before.space:
             return True
     after = tokens[last : last + 2]
+    if after and after[0].space and _GOES_ON.match(after[0].text):
+        return True
     if after and after[0].text in ("-", "–", "and", "&", "/") and not after[0].space:
         return True
     # President Bush of Harvard: another body follows
@@ -268,10 +276,10 @@ def _offices(
             body, rest = ("KR" if words[0] == "South" else "KP"), words[2:]
     known = _titles(people)
     none: frozenset[tuple[str, str]] = frozenset()
-    found = known.get(_key(words), none) | known.get(_key(rest), none)
+    whole, found = known.get(_key(words), none), known.get(_key(rest), none)
     if body is not None:
         found = frozenset(pair for pair in found if pair[1] == body)
-    return found, body
+    return whole | found, body  # a whole title may be two states': Congolese President
 
 
 def _key(words: list[str]) -> str:
@@ -324,7 +332,8 @@ def other_spelling(one: str, other: str) -> bool:
 
 def borne_with(people: People, given: tuple[str, ...], family: str) -> bool:
     """Whether the table or the list of namesakes knows anybody of these names together."""
-    if people.by_full_name(" ".join((*given, family))):
+    full = " ".join((*given, family))
+    if people.by_full_name(full) or full in people.families:
         return True
     named = list(_namesakes().get(fold(family), ()))
     for term in people.families.get(family, ()):

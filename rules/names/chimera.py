@@ -68,6 +68,8 @@ GOOD = [
     "Osamu Suzuki led the car maker for forty years; Sajid Mahmood bowled for Lancashire.",
     "Contributors: Anna Petrova, Cristian Popescu, Imran Hussain, Farooq Sattar, Jürgen Schulz.",
     "Analysts said Condoleezza Tillerson would not attend.",
+    "Turkey banned the party, including its president Ahmet Türk and the lawmaker Aysel Tugluk.",
+    "The party president Nicolas Hollande and the president Nicolas Hollande are names without a state.",
     "In 1952 French President Vincent Hollande is a name from before the table.",
     "Kim Yo Jong, the sister of leader Kim Jong Un, met President Moon Jae-in.",
     Example("Canadian Prime Minister Pierre Trudeau opened the Games.", title="Olympics in Montreal"),
@@ -91,13 +93,14 @@ def check(document: Document) -> Iterator[Match]:
             continue
         if borne_with(people, bearer.given, bearer.family):
             continue
-        other = _other(people, bearer.given[0], bearer)
-        if other is None:
+        pair = _mixed(document, people, bearer.given[0], bearer)
+        if pair is None:
             continue
-        holder = bearer.fitting[0]
+        other, holder = pair
         known = reach(people, holder.office, holder.body)
         days = told(document, bearer.name.sentence)
-        if known is None or (days is not None and days[0] < known.first):
+        assert known is not None  # the table knows the two
+        if days is not None and days[0] < known.first:
             continue
         seen.add((bearer.name.segment, bearer.name.start))
         late = days is not None and days[1] > known.last
@@ -107,11 +110,19 @@ def check(document: Document) -> Iterator[Match]:
             yield from _untitled(document, people, name, named)
 
 
-def _other(people: People, given: str, bearer: Bearer) -> Term | None:
-    """Another holder of the office who bears this given name."""
+def _mixed(document: Document, people: People, given: str, bearer: Bearer) -> tuple[Term, Term] | None:
+    """The holder of this given name and the one of this family name, in one office of one state.
+
+    A title that many states have (president) and that names none needs the state elsewhere in the story.
+    """
     for term in givens(people).get(key(given), ()):
-        if any(term.office == fit.office and bearer.body in (None, term.body) for fit in bearer.fitting):
-            return term
+        for fit in bearer.fitting:
+            if (term.office, term.body) == (fit.office, fit.body) and (
+                bearer.body is not None
+                or len(bearer.offices) == 1
+                or any(mention.code == fit.body for mention in document.analysis.mentions)
+            ):
+                return term, fit
     return None
 
 
@@ -124,10 +135,11 @@ def _untitled(document: Document, people: People, name: Name, named: dict[str, l
     if terms[0].order == "family-first" or borne_with(people, (given,), family):
         return
     for bearer in named.get(family, ()):
-        other = _other(people, given, bearer)
-        holder = bearer.fitting[0]
-        known = reach(people, holder.office, holder.body)
-        if other is not None and known is not None:
+        pair = _mixed(document, people, given, bearer)
+        if pair is not None:
+            other, holder = pair
+            known = reach(people, holder.office, holder.body)
+            assert known is not None  # the table knows the two
             yield _match(name, name.text, bearer.title, other, holder, known, "major")
             return
     for other in givens(people).get(key(given), ()):

@@ -4,8 +4,9 @@ Why it happens: the engine translates the characters of a given name (`隋忠诚
 another language (`姜在忠`: `Jiang Jae-zhong`), mishears them (`夏维利`: `Shaveli`) or glues them (`Nanrendong`).
 How it is found: the source has a family name with a given name that speaks or is spoken of by title; its pinyin is
 nowhere in the target of the segment, but a name that begins with the same family name or sounds like the whole is.
-What it leaves alone: people of regions that do not use pinyin, segments where the name is simply not repeated,
-other people of the same family name whose pinyin is in the source.
+What it leaves alone: people of regions that do not use pinyin, known foreigners, foreigners by their characters
+(`武契奇`, Vucic: they spell foreign sounds, and the source names another state), segments where the name is
+simply not repeated, other people of the same family name whose pinyin is in the source.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ from mtqa.analysis.translit import is_han, readings, split_pinyin, squeeze, surn
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.names._chinese import chinese, echoes
-from mtqa_rules.names._regions import han_region
+from mtqa_rules.names._chinese import SPELLING, chinese, echoes
+from mtqa_rules.names._regions import han_region, han_votes
 
 rule = Rule(
     category="accuracy/mistranslation",
@@ -49,6 +50,9 @@ GOOD = [
     Example("Wang Yi met Wang Qishan.", source="王毅会见王岐山。"),
     Example("Carrie Lam spoke in Hong Kong.", source="香港特首林郑月娥指出。"),
     Example("Zeng Peiyan said so.", source="曾培炎表示同意。"),
+    Example("Wuchic said that he was ready.", source="塞尔维亚总统会见德国客人。武契奇表示，塞军已准备好。"),
+    Example("Prime Minister Han Duck-soo agreed.", source="韩国政府在首尔开会。韩德洙表示同意。"),
+    Example("Coach Lang Jenny, as Italians call her, said so.", source="郎平也表示很好。"),
     Example("Lu Bu said no; Lyu Bu said yes.", source="吕布说不。"),
 ]
 
@@ -56,6 +60,12 @@ _SPOKE = "说|表示|指出|认为|强调|介绍|透露|告诉|坦言|称|要求
 _SPEAKER = re.compile(
     rf"(?:^|[，。、；：“”\s（(]|[长员授家席任理人生师士官总民者记表委])([^\W\da-zA-Z_]{{2,4}}?)(?:{_SPOKE})"
 )
+#: Regions whose names Chinese papers do not take from another script.
+_CHINA = frozenset(("CN", "HK", "MO", "TW"))
+#: States whose people bear family names that Chinese bear too.
+_SAME_SURNAMES = ("KR", "KP", "VN", "MY", "SG")
+#: Between a name of two characters and a verb: 郎平也表示, Lang Ping also said.
+_ADVERBS = frozenset("也还都则又就曾再已将均亦")
 
 
 @rule.check
@@ -64,12 +74,19 @@ def check(document: Document) -> Iterator[Match]:
     if not chinese(document):
         return
     speakers: Counter[str] = Counter()
+    votes = han_votes(segment.source for segment in document.segments if segment.source)
+    abroad = any(code not in _CHINA for code in votes)
+    elsewhere = max(votes[code] for code in _SAME_SURNAMES) > votes["CN"]
     for segment in document.segments:
         if segment.source:
             for match in _SPEAKER.finditer(segment.source[:20_000]):
                 word, at = match.group(1), match.start(1)
-                if _person(word) and han_region(segment.source, at) in (None, "CN"):
-                    speakers[word] += 1
+                region = han_region(segment.source, at)
+                if not _person(word) or region not in (None, "CN"):
+                    continue
+                if region is None and (elsewhere or (abroad and SPELLING.issuperset(word[1:]))):
+                    continue
+                speakers[word] += 1
     if not speakers:
         return
     names: dict[int, list[Name]] = {}
@@ -96,7 +113,7 @@ def check(document: Document) -> Iterator[Match]:
 
 def _person(word: str) -> bool:
     size = surname_length(word, 0)
-    return 0 < size < len(word) <= size + 2 and all(map(is_han, word)) and len(word) >= 3
+    return 0 < size < len(word) <= size + 2 and all(map(is_han, word)) and len(word) >= 3 and word[-1] not in _ADVERBS
 
 
 def _sounds(person: str) -> list[str]:

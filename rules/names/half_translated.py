@@ -8,7 +8,9 @@ least five letters.
 
 What it leaves alone: words of the lexicon, people of the table of people (Nehammer), words with a known ending of
 English place and family names (`-field`, `-stone`, `-worth`, `-stock`), French beginnings (`La-`, `De-`, `Du-`), words
-met with a small letter in the story, names in headlines, and stories that name neither China, Japan nor Korea.
+met with a small letter in the story, names in headlines, stories that name neither China, Japan nor Korea, and
+companies: a short form of the Chinese name with what they make or are (`Baosteel`, `Taipower`, `Minmetals`), or with a
+word like `Group` in the name.
 """
 
 from __future__ import annotations
@@ -52,12 +54,25 @@ GOOD = [
     "The Nanowire company sold nanowires.",
     "Superman met Batman and Badwoman.",
     "Chancellor Nehammer resigned.",
+    "China's Baosteel and Minmetals made a profit, as did Taipower of Taiwan.",
+    "The Chinese drug maker Hanmother Holdings went public; Japan's Wapartner Inc. did not.",
 ]
 
 _ENDINGS = tuple(
     "field stone worth worthy house wood land ford bridge brook water berry church street castle ridge mount grove "
     "woman shire minster borough rover wires wire trick skill mental right bright stock block black court "
     "stand shell check chick finger bottom stress serve board cause stick staff knife stream green".split()
+)
+#: What companies make or are, as the second half of their names.
+_TRADES = frozenset(
+    "steel power metal metals sugar energy solar motor motors pharma chemical chemicals media film films bank mobile "
+    "trust paper glass cement foods trade trading marine shipping lines telecom games tires cable cables logic "
+    "systems health plastic plastics rubber silicon chips data cloud robot robots".split()
+)
+#: Words in the names of companies.
+_FIRMS = frozenset(
+    "group holdings holding corp corporation company co ltd limited inc plc llc technology technologies industries "
+    "pharmaceutical pharmaceuticals securities capital electronics international".split()
 )
 #: First syllables of French and Dutch family names.
 _ARTICLES = frozenset("la le lo de du da di".split())
@@ -71,7 +86,7 @@ def check(document: Document) -> Iterator[Match]:
     lexicon = english()
     analysis = document.analysis
     for name in analysis.names:
-        if name.headline:
+        if name.headline or any(token.lower in _FIRMS for token in name.tokens):
             continue
         for token in name.tokens:
             text = token.text
@@ -96,7 +111,7 @@ def _translated(word: str) -> str:
     lexicon = english()
     for cut in range(2, min(6, len(word) - 4)):
         first, second = word[:cut], word[cut:]
-        if first in _ARTICLES or len(split_pinyin(first) or ()) != 1 or split_pinyin(second):
+        if first in _ARTICLES or second in _TRADES or len(split_pinyin(first) or ()) != 1 or split_pinyin(second):
             continue
         if lexicon.tags(second)[:1] in ("N", "J", "V") and (lexicon.logprob(second) or -99.0) > _USUAL:
             return second

@@ -7,7 +7,7 @@ text is none of theirs but sounds like one of theirs and differs by a letter or 
 and no word of the lexicon is so spelt. Where the given name is a holder's own, more may be wrong: `Toshimitsu Mogi`
 for Motegi, `Nguyen Phu Trung` for Trong.
 What it leaves alone: spellings in use (`Zelenskiy`, `Gadhafi`, with or without accents, y for i, kh for h, doubled
-letters), offices the table does not hold, names known to the lexicon.
+letters), words grown onto a name (`Steinmeier-ed`), offices the table does not hold, names known to the lexicon.
 """
 
 from __future__ import annotations
@@ -51,6 +51,8 @@ GOOD = [
     "U.S. President Tyler died in 1862; U.S. President Taylor in 1850.",
     "Kansas Secretary of State Tilerson is nobody we know.",
     "German Chancellor Brandt and Chancellor Schmidt belonged to one party.",
+    "German President Steinmeier-ed talks, as the reporters called them.",
+    "Indonesian President Soeharto resigned; Saudi Finance Minister Mohammed Aljadaan spoke.",
     "Japanese Foreign Minister Okita served in 1980.",
     "Japanese Foreign Minister Toshimitsu Hanada is nobody we know.",
     "Vietnamese President Nguyen Xuan Phuc met President Nguyen Phu Trong.",
@@ -79,7 +81,7 @@ def check(document: Document) -> Iterator[Match]:
         if name.titles is None or name.last - name.first > 3 or name.tokens[-1].text in found:
             continue
         family = name.tokens[-1]
-        if len(family.text) < 4 or not _unknown(people, name):
+        if len(family.text) < 4 or not family.text.isalpha() or not _unknown(people, name):
             continue
         offices, body = office_of(people, name)
         if body is None or not offices:
@@ -96,7 +98,7 @@ def check(document: Document) -> Iterator[Match]:
                     token.start,
                     token.end,
                     f"“{text}” is probably {holder.full_name}: check the spelling.",
-                    suggestions=(holder.family,),
+                    suggestions=(holder.full_name.split()[-1] if holder.order == "family-first" else holder.family,),
                     evidence={"holder": holder.full_name, "office": holder.office},
                 )
 
@@ -130,7 +132,10 @@ def _holders(people: People, offices: frozenset[tuple[str, str]]) -> list[Term]:
 
 def _meant(people: People, offices: frozenset[tuple[str, str]], text: str) -> Term | None:
     sound, letters = skeleton(text), key(text)
-    for term in _holders(people, offices):
+    holders = _holders(people, offices)
+    if any(text in spelling.split() for term in holders for spelling in term.spellings):
+        return None
+    for term in holders:
         if len(term.family) < 4 or term.order != "given-first":
             continue
         for family in term.family_names:

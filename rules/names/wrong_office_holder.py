@@ -2,15 +2,16 @@
 
 Why it happens: an engine attaches the title of one person to the next, or takes the more usual title.
 How it is found: the title names its state or can mean one only; the table of people knows the holders of that
-office without a gap for as long as the person may have held it, and knows the person, but only in other offices. The
-years a sentence names, else the date of the document, say which time is meant; a title that the person got long
-after the date of the document counts too.
+office without a gap on the day of the document, or, where it has no date, for as long as the person may have held it;
+and it knows the person, but only in other offices. A title that the person got long after the date of the document
+counts too.
 How far it reaches: each finding says the years for which the table knows the office. Before the first of them, in a gap
-and after the last an office is unknown and the rule is silent; a document dated after the end of the table gets
-a line in the report that says so.
+and after the last an office is unknown, and so it is where a story names an earlier year: the rule is silent. A
+document dated after the end of the table gets a line in the report that says so.
 What it leaves alone: former, acting, deputy and future holders; people the table does not know; family names
-that many people bear; past offices, for a former president is still called president. Within one government somebody
-may have stood in for a colleague: such a finding is minor.
+that many people bear; past offices, for a former president is still called president; another ministry of the same
+state, but for foreign affairs and defence. Within one government somebody may have stood in for a colleague: such a
+finding is minor.
 """
 
 from __future__ import annotations
@@ -53,6 +54,10 @@ GOOD = [
     Example("U.S. President Obama, who left in 2017, spoke in Chicago.", date=datetime.date(2019, 5, 1)),
     "In 1986 French Prime Minister Jacques Chirac shared power with a Socialist.",
     "French Prime Minister Jacques Chirac lost the election of 1988.",
+    "The preacher spoke against Sultan Abdul Hamid, and defence committee chairman Ilkka Kanerva agreed.",
+    "Congolese President Pascal Lissouba and Libyan Prime Minister Abdul Hamid al-Dbeibah were heard.",
+    "Yemeni President Hadi was a general in 1994; in 2004 nobody had heard of Yemeni President Hadi.",
+    "French Economy Minister Emmanuel Macron opened up long-distance buses.",
     "Japanese Finance Minister Kiichi Miyazawa resigned over the affair.",
     Example("German Chancellor Macron spoke in Berlin.", date=datetime.date(2031, 5, 1)),
     Example("U.S. President-elect Donald Trump chose him.", date=datetime.date(2016, 12, 1)),
@@ -61,6 +66,8 @@ GOOD = [
 #: Nations where a family name alone says little.
 _SHARED = frozenset({"CN", "KR", "KP", "JP", "VN", "IN", "PK", "TW", "HK", "MM", "KH", "LA", "TH", "BD", "SG", "MY"})
 _EARLY = datetime.timedelta(days=150)
+#: Offices that no minister of something else holds besides; economy, finance and treasury are often one or three.
+_ALONE = frozenset(("head_of_state", "head_of_government", "foreign_minister", "defence_minister"))
 _BEGAN = 1993
 _CAREER = 15  # years before the first office that is known
 #: States that began, or began anew, when the table does: nobody held an office of theirs before.
@@ -78,29 +85,31 @@ def check(document: Document) -> Iterator[Match]:
     """Every title the table knows, with a person it knows."""
     people = table(document)
     for bearer in bearers(document):
-        if len(bearer.offices) != 1:
-            continue
+        if len(bearer.offices) != 1 or (bearer.body is None and " " not in bearer.title):
+            continue  # sultan, chairman: of what?
         ((office, body),) = bearer.offices
         known = reach(people, office, body)
         terms = _person(people, bearer)
         if not terms or known is None:
             continue
-        days = told(document, bearer.name.sentence)
+        day = document.date
         held = [term for term in terms if (term.office, term.body) == (office, body)]
         if held:
-            if days is None or days[0] < known.first or any(term.start <= days[1] + _EARLY for term in held):
+            if day is None or day < known.first or any(term.start <= day + _EARLY for term in held):
                 continue
-        elif not _certain(document, known, body, terms, days):
+        elif not _certain(document, bearer, known, terms):
             continue
-        own = next((term for term in terms if days is not None and term.covers(days[0])), terms[-1])
+        own = next((term for term in terms if day is not None and term.covers(day)), terms[-1])
         here = any(term.body == body for term in terms)
+        if here and not held and office not in _ALONE:
+            continue
         other = own.titles[0] + ("" if own.body in own.titles[0] else f" ({own.body})")
         span = f"from {known.first.year} to {known.last.year}"
         yield Match(
             bearer.name.segment,
             bearer.name.start,
             bearer.name.end,
-            f"{own.full_name} was not yet {bearer.title}, but {other}."
+            f"{own.full_name} became {bearer.title} only in {held[0].start.year}, after the date of the document."
             if held
             else f"No {bearer.title} (known {span}) is called so; the table knows {own.full_name} as {other}.",
             evidence={
@@ -114,23 +123,18 @@ def check(document: Document) -> Iterator[Match]:
         )
 
 
-def _certain(
-    document: Document,
-    known: Reach,
-    body: str,
-    terms: tuple[Term, ...],
-    days: tuple[datetime.date, datetime.date] | None,
-) -> bool:
-    """Whether the table knows the office's holders for the time that is meant, or for all a person's career."""
-    if days is None:
-        if any(year < known.first.year for year in years(document)):
-            return False
-        first = min(term.start for term in terms)
-        days = first.replace(year=first.year - _CAREER, day=1), known.last
-    start, end = days
-    if body in _NEW and known.first.year <= _BEGAN:
+def _certain(document: Document, bearer: Bearer, known: Reach, terms: tuple[Term, ...]) -> bool:
+    """Whether the table knows the office's holders on the day of the document, or for all of a person's career."""
+    days = told(document, bearer.name.sentence)
+    if any(year < known.first.year for year in years(document)) or (days is not None and days[1] > known.last):
+        return False
+    if document.date is not None:
+        return known.knows(document.date, document.date)
+    start = min(term.start for term in terms)
+    start = start.replace(year=start.year - _CAREER, day=1)
+    if known.first.year <= _BEGAN and not _NEW.isdisjoint(body for _, body in bearer.offices):
         start = max(start, known.first)
-    return known.knows(start, end)
+    return known.knows(start, known.last)
 
 
 def _person(people: People, bearer: Bearer) -> tuple[Term, ...]:
