@@ -279,7 +279,9 @@ def _offices(
     whole, found = known.get(_key(words), none), known.get(_key(rest), none)
     if body is not None:
         found = frozenset(pair for pair in found if pair[1] == body)
-    return whole | found, body  # a whole title may be two states': Congolese President
+        if rest is words:
+            return found, body
+    return whole | found, body  # a title with its state may be two states': Congolese President
 
 
 def _key(words: list[str]) -> str:

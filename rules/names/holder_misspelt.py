@@ -104,8 +104,10 @@ def check(document: Document) -> Iterator[Match]:
 
 
 def _unknown(people: People, name: Name) -> bool:
-    """Whether the last word of a name is in no table and no lexicon."""
+    """Whether a name and its last word are in no table and no lexicon."""
     text = name.tokens[-1].text
+    if people.by_full_name(name.text):
+        return False
     logprob = english().logprob(text)
     return (
         text not in people.families
@@ -132,10 +134,7 @@ def _holders(people: People, offices: frozenset[tuple[str, str]]) -> list[Term]:
 
 def _meant(people: People, offices: frozenset[tuple[str, str]], text: str) -> Term | None:
     sound, letters = skeleton(text), key(text)
-    holders = _holders(people, offices)
-    if any(text in spelling.split() for term in holders for spelling in term.spellings):
-        return None
-    for term in holders:
+    for term in _holders(people, offices):
         if len(term.family) < 4 or term.order != "given-first":
             continue
         for family in term.family_names:
