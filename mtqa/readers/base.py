@@ -93,30 +93,31 @@ class Notes:
     """What was repaired or left in a file: each kind once, with its first place and how often."""
 
     def __init__(self) -> None:
-        self._places: dict[str, tuple[int | None, int | None]] = {}
+        self._places: dict[str, tuple[int | None, str]] = {}
         self._times: dict[str, int] = {}
 
-    def add(self, what: str, line: int | None = None, entry: int | None = None) -> None:
-        """Note a repair; `what` says in one line what was wrong, how it was read, and what to do."""
+    def add(self, what: str, line: int | None = None, example: str = "") -> None:
+        """Note a repair.
+
+        Args:
+            what: in one line what was wrong, how it was read, what to do. The same for all repairs of a kind.
+            line: of the place.
+            example: what stands there, for `{}` in `what`; the first of a kind is shown.
+        """
         if what not in self._places:
             if len(self._places) == MAX_NOTES:
                 return
-            self._places[what] = line, entry
+            self._places[what] = line, what.replace("{}", example[:60])
         self._times[what] = self._times.get(what, 0) + 1
 
     def problems(self, path: str) -> list[Problem]:
         """The notes as warnings, in the order they were first made."""
-        return [
-            Problem(
-                path,
-                what + (f" ({times} times)" if (times := self._times[what]) > 1 else ""),
-                line,
-                None,
-                entry,
-                "warning",
-            )
-            for what, (line, entry) in self._places.items()
-        ]
+        notes = []
+        for what, (line, said) in self._places.items():
+            times = self._times[what]
+            message = said if times == 1 else f"{said} ({times} times)"
+            notes.append(Problem(path, message, line, severity="warning"))
+        return notes
 
 
 def has_text(text: str) -> bool:

@@ -1,41 +1,34 @@
 """RSS and Atom, read as a stream: an entry is a document.
 
-Expat reads the XML: it streams, gives exact lines, and gives the entries before a break.
+Feeds are read as readers of feeds read them: what is broken is mended where it is plain what was meant, with a
+warning, and nothing behind it is lost.
 """
 
 from __future__ import annotations
 
+import base64
+import binascii
 import datetime
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from html import escape
-from html.entities import html5
-from typing import Literal
-from xml.parsers import expat
+from typing import Literal, NamedTuple
 
 from mtqa.document import Document, Problem, Segment
-from mtqa.readers.base import MAX_ENTRY, ReadError, ReadOptions
+from mtqa.readers.base import MAX_ENTRY, Notes, ReadError, ReadOptions
 from mtqa.readers.dates import parse_date
 from mtqa.readers.entry import Part, entry_segments, plain
 from mtqa.readers.input import Input
+from mtqa.readers.spaces import OTHER, declared, usual
+from mtqa.readers.tags import Tags
 
-_SPACES = {
-    "": "",
-    "http://purl.org/rss/1.0/": "",
-    "http://my.netscape.com/rdf/simple/0.9/": "",
-    "http://backend.userland.com/rss2": "",
-    "http://www.w3.org/2005/atom": "atom:",
-    "http://purl.org/atom/ns#": "atom:",
-    "http://purl.org/dc/elements/1.1/": "dc:",
-    "http://purl.org/dc/terms/": "dc:",
-    "http://purl.org/rss/1.0/modules/content/": "content:",
-    "http://search.yahoo.com/mrss/": "media:",
-    "http://search.yahoo.com/mrss": "media:",
-}
-_TITLES = ("title", "atom:title", "dc:title")
-_CONTENTS = ("content:encoded", "atom:content", "content")
-_SUMMARIES = ("description", "atom:summary", "summary", "dc:description", "media:description")
+_TITLES = ("title", "atom:title", "dc:title", "itunes:title")
+_CONTENTS = ("content:encoded", "atom:content", "content", "xhtml:body", "xhtml:div", "body", "yandex:full-text")
+_SUMMARIES = (
+    "description", "atom:summary", "summary", "dc:description", "dc:abstract", "media:description", "media:text",
+    "itunes:summary", "itunes:subtitle", "googleplay:description",
+)  # fmt: skip
 _LINKS = ("link", "atom:link")
 _IDS = ("guid", "atom:id", "id")
 _LANGUAGES = ("dc:language", "language")
@@ -43,23 +36,38 @@ _DATES = (
     "pubDate", "atom:published", "published", "atom:issued", "dc:date", "dc:issued", "dc:created",
     "atom:updated", "updated", "atom:modified",
 )  # fmt: skip
-_WANTED = frozenset(_TITLES + _CONTENTS + _SUMMARIES + _LINKS + _IDS + _LANGUAGES + _DATES)
+_TEXTS = _TITLES + _CONTENTS + _SUMMARIES
+_WANTED = frozenset(_TEXTS + _LINKS + _IDS + _LANGUAGES + _DATES)
+_ITEMS = ("item", "entry", "atom:entry")
+_ROOTS = ("rss", "RDF", "feed")
+#: Names as they are rightly written, for feeds that write them otherwise.
+_RIGHT = {name.lower(): name for name in (*_ROOTS, *_ITEMS, "channel", *(key.rpartition(":")[2] for key in _WANTED))}
 #: Names of elements in reports.
-_ELEMENTS = {"content:encoded": "content", "dc:description": "description", "media:description": "media:description"}
-_LANG = "http://www.w3.org/XML/1998/namespace lang"
-_ABOUT = "http://www.w3.org/1999/02/22-rdf-syntax-ns# about"
+_ELEMENTS = {"content:encoded": "content", "dc:description": "description", "xhtml:body": "content", "body": "content"}
+#: Parts of entries whose text is none of the story.
+_ASIDE = frozenset("category tags keywords rights copyright license author contributor credit comments source".split())
+#: So many words in an element that is not known are a text that ought to be read.
+_MANY = 25
 #: Attributes that say whether markup inside an element is seen.
 _SEEN = ("hidden", "style", "role", "aria-hidden")
+#: Elements of HTML that hold nothing, and those that end where the next of their kind begins.
+_VOID = frozenset("area br col embed hr img input link meta param source track wbr".split())
+_ENDED_BY_NEXT = frozenset("p li dt dd tr td th option".split())
+#: What servers and scripts print before a feed.
+_BEFORE = frozenset("br b p pre font div span i".split())
 #: Elements inside elements, beyond any honest feed.
 _MAX_DEPTH = 500
+_OLD_ATOM = "purl.org/atom/ns#"
 _ENCODING = re.compile(r"<\?xml\s[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})")
+
+Mode = Literal["html", "xhtml", "text"]
 
 
 def read_feed(file: Input, options: ReadOptions) -> Iterator[Document | Problem]:
     """Entries of an RSS or Atom feed, one at a time."""
     match = _ENCODING.search(file.head[:1000].decode("latin-1"))
     encoding, _ = file.encoding(match[1] if match else "")
-    reader = _Feed(file.path, options)
+    reader = _Feed(file.path, options, file.notes)
     chunks = file.chunks(encoding, mend=True)
     while True:
         failure = None
@@ -81,11 +89,12 @@ def read_feed(file: Input, options: ReadOptions) -> Iterator[Document | Problem]
 class _Text:
     """An element of interest and the text gathered from it."""
 
-    def __init__(self, name: str, line: int, depth: int, mode: Literal["html", "xhtml", "text"]) -> None:
+    def __init__(self, name: str, line: int, depth: int, mode: Mode, *, packed: bool = False) -> None:
         self.name = name
         self.line = line
         self.depth = depth
         self.mode = mode
+        self.packed = packed
         self.parts: list[str] = []
 
     def part(self) -> Part:
@@ -93,15 +102,29 @@ class _Text:
         return Part(element, "".join(self.parts), "text" if self.mode == "text" else "html", self.line)
 
 
-class _Feed:
-    """Events of the XML parser made documents, which wait in `ready`."""
+class _Open(NamedTuple):
+    """An open element: its name as written, its name without prefix, the language and prefixes that hold in it."""
 
-    def __init__(self, path: str, options: ReadOptions) -> None:
+    name: str
+    local: str
+    language: str
+    spaces: dict[str, str]
+
+
+_OUTSIDE = _Open("", "", "", {"": ""})
+
+
+class _Feed:
+    """Tags and text made documents, which wait in `ready`."""
+
+    def __init__(self, path: str, options: ReadOptions, notes: Notes) -> None:
         self.ready: deque[Document | Problem] = deque()
         self.rooted = False
         self._path = path
         self._options = options
-        self._languages: list[str] = [""]
+        self._notes = notes
+        self._stack: list[_Open] = []
+        self._names: Counter[str] = Counter()
         self._channel_language = ""
         self._item: dict[str, list[_Text]] | None = None
         self._item_depth = 0
@@ -109,127 +132,223 @@ class _Feed:
         self._item_about = ""
         self._item_language = ""
         self._text: _Text | None = None
+        self._unread: tuple[str, int, int] | None = None
+        self._unread_words = 0
+        self._modes = False
         self._entry = 0
         self._fed = self._mark = 0
-        self._skipped_lines = 0
-        self._begun = False
-        parser = expat.ParserCreate("utf-8", " ")
-        parser.buffer_text = True
-        parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        parser.EntityDeclHandler = self._entity
-        parser.ExternalEntityRefHandler = self._external
-        parser.SkippedEntityHandler = self._undeclared
-        self._parser = parser
+        self._line = self._column = 1
+        self._tags = Tags(self, notes)
 
     def feed(self, chunk: str | None) -> None:
         """Take the next piece of the file; `None` at its end.
 
         Raises:
-            ReadError: XML that cannot be read further.
+            ReadError: a feed that cannot be read further.
         """
-        try:
-            if chunk is None:
-                self._parser.Parse(b"", True)
-                return
-            if not self._begun:
-                rest = chunk.lstrip(" \t\r\n\ufeff")
-                self._begun = bool(rest)
-                self._skipped_lines += chunk.count("\n", 0, len(chunk) - len(rest))
-                chunk = rest
-            self._fed += len(chunk)
-            if self._fed - self._mark > MAX_ENTRY:
+        if chunk is None:
+            self._tags.feed(None)
+            if self._stack or self._tags.open_section or not self.rooted:
                 raise ReadError(
-                    f"an entry larger than {MAX_ENTRY >> 20} MiB: split it", self._line(), None, self._entry or None
+                    "broken XML: it breaks off here; the entries before were read, get the feed anew",
+                    self._line,
+                    self._column,
                 )
-            self._parser.Parse(chunk.encode("utf-8"), False)
-        except expat.ExpatError as error:
-            what = expat.ErrorString(error.code) or "syntax error"
-            if error.code == expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS] and self._entry + self.rooted:
-                what = "it breaks off here"
+            return
+        self._fed += len(chunk)
+        if self._fed - self._mark > MAX_ENTRY:
             raise ReadError(
-                f"broken XML: {what}; the entries before were read, get the feed anew",
-                error.lineno + self._skipped_lines,
-                error.offset + 1,
-            ) from None
+                f"an entry larger than {MAX_ENTRY >> 20} MiB: split it", self._tags.line, None, self._entry or None
+            )
+        self._tags.feed(chunk)
+        breaks = chunk.count("\n")
+        self._line += breaks
+        self._column = len(chunk) - chunk.rfind("\n") if breaks else self._column + len(chunk)
 
-    def _line(self) -> int:
-        return self._parser.CurrentLineNumber + self._skipped_lines
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        depth = len(self._languages)
-        if depth > _MAX_DEPTH:
-            raise ReadError("elements nested too deeply to be a feed", self._line())
-        self._languages.append(attributes.get(_LANG, self._languages[-1]))
-        space, _, local = name.rpartition(" ")
+    def start(self, name: str, attributes: dict[str, str], line: int, *, empty: bool) -> None:
+        """Take a tag that opens an element."""
+        outer = self._stack[-1] if self._stack else _OUTSIDE
+        spaces = declared(attributes, outer.spaces)
+        prefix, _, local = name.rpartition(":")
         if self._text is not None:
-            self._markup(local, attributes)
-            return
-        if depth == 1:
-            self.rooted = local in ("rss", "RDF", "feed")
-            if not self.rooted:
-                raise ReadError(
-                    f"XML of a kind that is not read (<{local[:40]}>): give RSS, Atom or JSONL", self._line()
-                )
-            return
-        key = _SPACES.get(space.lower(), "?:") + local
+            key = ""
+            if local.lower() in ("item", "entry"):
+                key = self._key(prefix, local, spaces, line)
+            if key not in _ITEMS or empty:
+                self._inner(name, local, attributes, spaces, empty=empty)
+                return
+        elif not self._stack:
+            if not self._root(local, line):
+                return
+            spaces = self._defaults(spaces)
+            # an older Atom, whose contents say how they are packed
+            self._modes = attributes.get("version") == "0.3" or any(_OLD_ATOM in one for one in attributes.values())
+            key = "root"
+        else:
+            key = self._key(prefix, local, spaces, line)
+        if (
+            key in _ITEMS
+            and self._item is not None
+            and (self._text is not None or len(self._stack) == self._item_depth)
+        ):
+            self._notes.add("an entry that is not closed before the next", line)
+            while len(self._stack) >= self._item_depth:
+                self._pop()
+        if len(self._stack) >= _MAX_DEPTH:
+            raise ReadError("elements nested too deeply to be a feed", line)
+        self._push(_Open(name, local, attributes.get("xml:lang", outer.language), spaces))
+        self._open(key, name, attributes, line)
+        if empty:
+            self._pop()
+
+    def _root(self, local: str, line: int) -> bool:
+        """Whether an outermost element is that of a feed; what servers print before and behind it is passed over."""
+        if _RIGHT.get(local.lower()) in _ROOTS:
+            if self.rooted:
+                self._notes.add("a second feed behind the first: read, too", line)
+            if local not in _ROOTS:
+                self._notes.add("a name in the wrong case (<{}>): read as if in the right one", line, local)
+            self.rooted = True
+            return True
+        if self.rooted:
+            self._notes.add("markup behind the end of the feed: passed over", line)
+            return False
+        if local.lower() in _BEFORE:
+            self._notes.add("text before the feed: passed over", line)
+            return False
+        raise ReadError(f"XML of a kind that is not read (<{local[:40]}>): give RSS, Atom or JSONL", line)
+
+    @staticmethod
+    def _defaults(spaces: dict[str, str]) -> dict[str, str]:
+        """A feed's own words are known, whatever address it gives for them."""
+        return spaces | {"": ""} if spaces[""] == OTHER else spaces
+
+    def _key(self, prefix: str, local: str, spaces: dict[str, str], line: int) -> str:
+        """The name of an element as the tables above have it."""
+        space = spaces.get(prefix)
+        if space is None:
+            space = usual(prefix)
+            what = "passed over" if space == OTHER else "read as usual"
+            self._notes.add(f"a prefix that is not declared ({{}}): {what}; declare it with xmlns:", line, f"{prefix}:")
+        elif space == OTHER and (space := usual(prefix)) != OTHER:
+            self._notes.add("a prefix with an unknown address ({}): read as usual", line, f"{prefix}:")
+        right = _RIGHT.get(local.lower(), local)
+        if right != local:
+            self._notes.add("a name in the wrong case (<{}>): read as if in the right one", line, local)
+        return f"{space}:{right}" if space else right
+
+    def _open(self, key: str, name: str, attributes: dict[str, str], line: int) -> None:
+        """What an element that is on the stack now means."""
+        depth = len(self._stack)
         if self._item is None:
-            if local in ("item", "entry") and not key.startswith("?"):
+            if key in _ITEMS:
                 self._entry += 1
-                self._item, self._item_depth, self._item_line = {}, depth, self._line()
-                self._item_about = attributes.get(_ABOUT, "")
-                self._item_language = self._languages[-1]
+                self._item, self._item_depth, self._item_line = {}, depth, line
+                about = (value for attribute, value in attributes.items() if attribute.rpartition(":")[2] == "about")
+                self._item_about = next(about, "")
+                self._item_language = self._stack[-1].language
                 self._mark = self._fed
             elif key in _LANGUAGES and depth <= 3:
-                self._text = _Text(key, self._line(), depth, "text")
+                self._text = _Text(key, line, depth, "text")
             elif depth <= 3:
                 self._mark = self._fed
-        elif key in _WANTED and (depth == self._item_depth + 1 or key == "media:description"):
-            self._capture(key, depth, attributes)
+        elif key in _WANTED and (depth == self._item_depth + 1 or key in ("media:description", "media:text")):
+            self._capture(key, depth, attributes, line)
+        elif depth == self._item_depth + 1 and self._stack[-1].local.lower() not in _ASIDE:
+            self._unread, self._unread_words = (name, line, depth), 0
 
-    def _capture(self, key: str, depth: int, attributes: dict[str, str]) -> None:
-        mode: Literal["html", "xhtml", "text"] = "html"
+    def _capture(self, key: str, depth: int, attributes: dict[str, str], line: int) -> None:
+        mode: Mode = "html"
+        packed = False
         if key.startswith("atom:") or key in ("content", "summary"):
-            kind = attributes.get("type", "text").lower()
-            if "xhtml" in kind:
+            kind = attributes.get("type", "text").lower().partition(";")[0].strip()
+            packed = attributes.get("mode", "").lower() == "base64"
+            if packed and not self._modes:
+                self._notes.add(
+                    'content with mode="base64", which Atom 1.0 does not know: not read; give it as text', line
+                )
+                return
+            if "xhtml" in kind or (attributes.get("mode") == "xml" and "html" in kind):
                 mode = "xhtml"
             elif "html" not in kind:
                 mode = "text"
-            if key in _CONTENTS and kind not in ("text", "html", "xhtml", "text/plain", "text/html") and mode == "text":
+            if key in _CONTENTS and not packed and mode == "text" and kind not in ("text", "plain", "text/plain", ""):
+                self._notes.add("content of a type that is not read ({}): give it as text or HTML", line, kind)
                 return  # a picture, or XML of another kind
-        if key.startswith("media:"):
+            if key in _CONTENTS and attributes.get("src"):
+                self._notes.add("content at another address (src): not read; give it in the feed", line)
+        elif key.startswith("xhtml:") or key == "body":
+            mode = "xhtml"
+        elif key.startswith("media:"):
             mode = "html" if attributes.get("type") == "html" else "text"
-        self._text = _Text(key, self._line(), depth, mode)
+        self._text = _Text(key, line, depth, mode, packed=packed)
         if key in _LINKS and "href" in attributes:
             if attributes.get("rel", "alternate") == "alternate":
                 self._text.parts.append(attributes["href"])
             else:
                 self._text.name = "other link"
 
-    def _markup(self, local: str, attributes: dict[str, str]) -> None:
+    def _inner(self, name: str, local: str, attributes: dict[str, str], spaces: dict[str, str], *, empty: bool) -> None:
         """Markup inside an element of interest, written out again for the HTML reader."""
-        text = self._text
-        if text is not None and text.mode != "text":
+        text, top = self._text, self._stack[-1]
+        assert text is not None
+        local = local.lower()
+        if len(self._stack) >= _MAX_DEPTH:
+            raise ReadError("elements nested too deeply to be a feed", self._tags.line)
+        if local in _ENDED_BY_NEXT and top.local == local and len(self._stack) > text.depth:
+            self._pop()
+        if text.mode != "text":
             seen = "".join(f' {name}="{escape(attributes[name])}"' for name in _SEEN if name in attributes)
             text.parts.append(f"<{local}{seen}>")
+        if local in _VOID:
+            return
+        self._push(_Open(name, local, top.language, spaces))
+        if empty:
+            self._pop()
 
-    def _end(self, name: str) -> None:
-        self._languages.pop()
-        depth = len(self._languages)
+    def _push(self, element: _Open) -> None:
+        self._stack.append(element)
+        self._names[element.name.lower()] += 1
+
+    def end(self, name: str, line: int) -> None:
+        """Take a tag that closes an element; those left open inside it end with it."""
+        name = name.lower()
+        if not self._names[name]:
+            if not (self._text is not None and name.rpartition(":")[2] in _VOID) and self._stack:
+                self._notes.add("a tag that closes what is not open (</{}>): passed over", line, name)
+            return
+        while self._stack[-1].name.lower() != name:
+            # who writes HTML leaves such elements open
+            if self._stack[-1].local.lower() not in _ENDED_BY_NEXT:
+                self._notes.add(
+                    "an element that is not closed (<{}>): closed with the one around it", line, self._stack[-1].name
+                )
+            self._pop()
+        self._pop()
+
+    def _pop(self) -> None:
+        """Close the innermost element."""
+        element = self._stack.pop()
+        self._names[element.name.lower()] -= 1
+        depth = len(self._stack) + 1
         text = self._text
         if text is not None:
             if depth > text.depth:
-                local = name.rpartition(" ")[2]
-                if text.mode != "text" and local not in ("br", "hr", "img", "input", "meta", "link"):
-                    text.parts.append(f"</{local}>")
+                if text.mode != "text":
+                    text.parts.append(f"</{element.local}>")
                 return
             self._text = None
+            if text.packed:
+                self._unpack(text)
             if self._item is not None:
                 self._item.setdefault(text.name, []).append(text)
             elif not self._channel_language:
                 self._channel_language = "".join(text.parts).strip()
+        elif self._unread is not None and depth == self._unread[2]:
+            name, line, _ = self._unread
+            self._unread = None
+            if self._unread_words >= _MANY:
+                self._notes.add(f"the text of <{name[:60]}> is not read: give it as content:encoded", line)
         elif self._item is not None and depth == self._item_depth:
             item, self._item = self._item, None
             self._mark = self._fed
@@ -239,34 +358,32 @@ class _Feed:
                 error.line, error.column, error.entry = self._item_line, None, self._entry
                 self.ready.append(error.problem(self._path))
 
-    def _characters(self, data: str) -> None:
+    def text(self, data: str, line: int) -> None:
+        """Take a piece of text."""
         if self._text is not None:
             self._text.parts.append(escape(data, quote=False) if self._text.mode == "xhtml" else data)
+        elif self._unread is not None:
+            self._unread_words += sum(map(str.isalpha, data.split()))
+        elif not self._stack and not data.isspace():
+            where = "behind" if self.rooted else "before"
+            self._notes.add(f"text {where} the feed: passed over", line)
 
-    def _entity(self, name: str, *_: object) -> None:
-        raise ReadError(
-            f"declares the entity {name[:40]!r} (DOCTYPE), which can make a file grow or read others: "
-            "refused; write the characters themselves",
-            self._line(),
-        )
-
-    def _external(self, *_: object) -> int:
-        raise ReadError("refers to an external entity: refused; write its text itself", self._line())
-
-    def _undeclared(self, name: str, is_parameter: bool) -> None:
-        """An HTML entity in a feed whose DOCTYPE names a DTD that is not read."""
-        if is_parameter:
-            return
-        if f"{name};" not in html5:
-            raise ReadError(f"broken XML: unknown entity &{name[:40]};", self._line())
-        self._characters(html5[f"{name};"])
+    def _unpack(self, text: _Text) -> None:
+        """Text in base64 made text again."""
+        packed = "".join("".join(text.parts).split())
+        text.parts.clear()
+        try:
+            text.parts.append(base64.b64decode(packed, validate=True).decode("utf-8"))
+            self._notes.add("content in base64: unpacked", text.line)
+        except (binascii.Error, ValueError):  # or no UTF-8
+            self._notes.add("content that is said to be base64, but is no text in it: not read", text.line)
 
     def _document(self, item: dict[str, list[_Text]]) -> Document:
-        title = _first(item, _TITLES)
-        content = _first(item, _CONTENTS)
+        title = next((item[name][0] for name in _TITLES if name in item), None)
+        contents = [text.part() for name in _CONTENTS for text in item.get(name, ())]
         summaries = [text.part() for name in _SUMMARIES for text in item.get(name, ())]
         title_part = title.part() if title is not None else None
-        segments = entry_segments(title_part, summaries, content.part() if content is not None else None)
+        segments = entry_segments(title_part, [*summaries, *contents[1:]], contents[0] if contents else None)
         link = _value(item, _LINKS)
         id = _value(item, _IDS) or self._item_about.strip() or link or f"{self._path}#{self._entry}"
         language = _value(item, _LANGUAGES) or self._item_language or self._channel_language
@@ -289,10 +406,6 @@ class _Feed:
                 if date := parse_date("".join(text.parts)):
                     return date
         return None
-
-
-def _first(item: dict[str, list[_Text]], names: tuple[str, ...]) -> _Text | None:
-    return next((item[name][0] for name in names if name in item), None)
 
 
 def _value(item: dict[str, list[_Text]], names: tuple[str, ...]) -> str:

@@ -39,6 +39,7 @@ _HTML_TAGS = frozenset(
 _PROLOG = re.compile(
     r"\s+|<\?[^>]{0,2000}>|<!--(?s:.{0,20000}?)-->|<!DOCTYPE\s[^>\[]{0,2000}(?:\[[^\]]{0,60000}\]\s{0,99})?>"
 )
+_FEED = re.compile(r"<(rss|feed|rdf:RDF)\s[^<>]{0,2000}>")
 _ROOT = re.compile(r"<([A-Za-z_][\w.:-]{0,100})")
 #: What JSON that holds documents has, whatever its name.
 _RECORD = re.compile(r'"(?:id|segments|version)"\s{0,20}:')
@@ -89,10 +90,12 @@ def _markup(text: str, hint: str | None) -> str:
         return "html"
     root = _ROOT.match(text, position)
     name = root[1].rpartition(":")[2] if root else ""
-    if name in ("rss", "RDF"):
+    if name.lower() in ("rss", "rdf"):
         return "rss"
-    if name == "feed":
+    if name.lower() == "feed":
         return "atom"
+    if hint in ("rss", "atom", "xml") and (feed := _FEED.search(text)):  # behind what a server printed
+        return "atom" if feed[1] == "feed" else "rss"
     if doctype or hint == "html" or name.lower() in _HTML_TAGS:
         return "html"
     if text.startswith("<?xml") or text[position:].startswith("<!DOCTYPE") or hint in ("rss", "atom", "xml"):

@@ -72,7 +72,7 @@ def test_rss(read: Any) -> None:
 
 def test_atom(read: Any) -> None:
     (first, second), problems = read("f.xml", ATOM)
-    assert not problems
+    assert problems == ["warning: f.xml:9: content of a type that is not read (image/png): give it as text or HTML"]
     assert [(s.target, s.line, s.element) for s in first.segments] == [
         ("A & B", 2, "title"),
         ("1 < 2 & so on.", 5, "summary"),
@@ -118,13 +118,12 @@ ITEM = "<item><guid>g1</guid><title>One</title></item>"
     ("tail", "message"),
     [
         ("<item><title>Tw", "f.xml:2:16: broken XML: it breaks off here"),
-        ("<item><title>Two</item>", "f.xml:2:19: broken XML: mismatched tag"),
-        ("<item><title>Two &nbsp; three</title></item>", "f.xml:2:18: broken XML: undefined entity"),
-        ("<item><x:y/></item>", "broken XML: unbound prefix"),
+        ("<item><title>Two</title><a b='", "f.xml:2:31: broken XML: it breaks off here"),
+        ("<item><title><![CDATA[Two</title></item></channel></rss>", "broken XML: it breaks off here"),
+        ("<!-- <item><title>Two</title></item></channel></rss>", "broken XML: it breaks off here"),
         ("<b>" * 100_000, "nested too deeply"),
         ("<item><title>" + "x" * 17_000_000, "larger than 16 MiB"),
         ("<item><title>Москва и мир</title></item>".encode("koi8-r"), "f.xml:2:14: not UTF-8: byte 0xed"),
-        ("<item><title>\x01</title></item>", "broken XML: not well-formed"),
     ],
 )
 def test_what_stands_before_a_break_still_comes(read: Any, tail: str | bytes, message: str) -> None:
