@@ -107,7 +107,7 @@ class Notes:
         if what not in self._places:
             if len(self._places) == MAX_NOTES:
                 return
-            self._places[what] = line, what.replace("{}", example[:60])
+            self._places[what] = line, what.replace("{}", " ".join(example[:60].split()))
         self._times[what] = self._times.get(what, 0) + 1
 
     def problems(self, path: str) -> list[Problem]:

@@ -82,8 +82,6 @@ def read_feed(file: Input, options: ReadOptions) -> Iterator[Document | Problem]
             raise failure
         if chunk is None:
             break
-    if not reader.rooted:
-        raise ReadError("neither RSS nor Atom: the outermost element must be <rss>, <rdf:RDF> or <feed>")
 
 
 class _Text:
@@ -148,7 +146,9 @@ class _Feed:
         """
         if chunk is None:
             self._tags.feed(None)
-            if self._stack or self._tags.open_section or not self.rooted:
+            if not self.rooted:
+                raise ReadError("neither RSS nor Atom: the outermost element must be <rss>, <rdf:RDF> or <feed>")
+            if self._stack or self._tags.open_section:
                 raise ReadError(
                     "broken XML: it breaks off here; the entries before were read, get the feed anew",
                     self._line,
