@@ -5,12 +5,14 @@ from __future__ import annotations
 import dataclasses
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from mtqa._version import __version__
-from mtqa.baseline import Baseline
+from mtqa.baseline import Baseline, Comparison
 from mtqa.config import Config
 from mtqa.document import Document, Problem
 from mtqa.finding import SEVERITIES, Finding, Match, rank
@@ -68,6 +70,7 @@ class DocumentReport:
         failures: rules that crashed.
         hidden: findings below the configuration's `min_severity`: counted in score and verdict, but not shown.
         reason: why the verdict is what it is, where neither score nor findings say it.
+        unjudged: why the rules could not judge the document, whatever they found; `None` where they could.
     """
 
     document: Document
@@ -83,6 +86,12 @@ class DocumentReport:
     failures: tuple[RuleFailure, ...]
     hidden: tuple[Finding, ...] = ()
     reason: str | None = None
+    unjudged: str | None = None
+
+    @property
+    def all_findings(self) -> list[Finding]:
+        """Findings shown and hidden, in reading order."""
+        return sorted((*self.findings, *self.hidden), key=Finding.order) if self.hidden else list(self.findings)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -110,6 +119,11 @@ class Engine:
         self.rule_set: RuleSet = load_rules(self.config.rules)
         self.rules: tuple[Rule, ...] = self.rule_set.select(self.config.select, self.config.ignore)
         self._baseline = baseline
+        #: What came of the baseline so far, where there is one.
+        self.compared: Comparison | None = None
+        if baseline is not None:
+            known = {rule.id for rule in self.rule_set.rules}
+            self.compared = Comparison(baseline, {rule.id for rule in self.rules}, known)
 
     @cached_property
     def signature(self) -> str:
@@ -126,7 +140,11 @@ class Engine:
         return "|".join((*parts, f"score:{FORMULA}", f"engines:{engines}", f"version:{__version__}"))
 
     def check(self, document: Document) -> DocumentReport:
-        """Run every selected rule over one document."""
+        """Run every selected rule over one document, and leave out what the baseline holds."""
+        return self._unaccepted(self.examine(document))
+
+    def examine(self, document: Document) -> DocumentReport:
+        """Run every selected rule over one document, the baseline aside: in whatever order, in whatever process."""
         document = dataclasses.replace(document, settings=self.config.settings(document.path))
         found: list[Finding] = []
         skipped: list[SkippedRule] = []
@@ -148,8 +166,6 @@ class Engine:
             found += matches
         merged = _merge(found)
         kept = [item for item in merged if not suppressed(self.config.suppress, document.id, item)]
-        if self._baseline is not None:
-            kept = self._baseline.new(document.id, kept)
         return self._report(document, tuple(kept), len(merged) - len(kept), tuple(skipped), tuple(failures))
 
     def _report(
@@ -160,42 +176,72 @@ class Engine:
         skipped: tuple[SkippedRule, ...],
         failures: tuple[RuleFailure, ...],
     ) -> DocumentReport:
-        by_segment: dict[int, list[Finding]] = {}
-        for finding in findings:
-            by_segment.setdefault(finding.segment, []).append(finding)
-        segments = []
-        for paragraph in document.analysis.paragraphs:
-            points = penalty(by_segment.get(paragraph.index, ()))
-            words = paragraph.words
-            segments.append(SegmentScore(paragraph.index, words, score(points, words), points))
-        points, words = penalty(findings), document.analysis.words
-        value = score(points, words)
-        least = rank(self.config.min_severity)
         empty = self.config.empty == "fail" and not document.has_body
         reason = NO_TEXT if empty else self._unchecked(document, {one.rule for one in skipped})
+        words = document.analysis.words
+        parts = [(paragraph.index, paragraph.words) for paragraph in document.analysis.paragraphs]
+        return DocumentReport(
+            document=dataclasses.replace(document),  # a copy leaves the cached analysis behind
+            words=words,
+            suppressed=silenced,
+            metrics=document_metrics(document),
+            skipped_rules=skipped,
+            failures=failures,
+            unjudged=reason,
+            **self._judged(findings, words, parts, reason),
+        )
+
+    def _unaccepted(self, report: DocumentReport) -> DocumentReport:
+        """The report without the findings that the baseline holds, judged anew."""
+        if self.compared is None:
+            return report
+        findings = self.compared.new(report)
+        accepted = len(report.all_findings) - len(findings)
+        if not accepted:
+            return report
+        parts = [(part.index, part.words) for part in report.segments]
+        judged = self._judged(findings, report.words, parts, report.unjudged)
+        return dataclasses.replace(report, suppressed=report.suppressed + accepted, **judged)
+
+    def _judged(
+        self, findings: Sequence[Finding], words: int, parts: Iterable[tuple[int, int]], unjudged: str | None
+    ) -> dict[str, Any]:
+        """The fields of a report that depend on its findings.
+
+        Args:
+            findings: all of them, in reading order.
+            words: of the document.
+            parts: (index, words) of its segments.
+            unjudged: see DocumentReport.
+        """
+        points = penalty(findings)
+        value = score(points, words)
+        least = rank(self.config.min_severity)
         judged = verdict(
             value,
             findings,
             self.config.fail_under,
             self.config.warn_under,
             self.config.fail_on,
-            checked=reason is None,
+            checked=unjudged is None,
         )
-        return DocumentReport(
-            document=dataclasses.replace(document),  # a copy leaves the cached analysis behind
-            words=words,
-            score=value,
-            penalty=points,
-            verdict="fail" if empty else judged,
-            segments=tuple(segments),
-            findings=tuple(finding for finding in findings if rank(finding.severity) >= least),
-            suppressed=silenced,
-            metrics=document_metrics(document),
-            skipped_rules=skipped,
-            failures=failures,
-            hidden=tuple(finding for finding in findings if rank(finding.severity) < least),
-            reason=reason if empty or judged == "unchecked" else None,
-        )
+        empty = self.config.empty == "fail" and unjudged == NO_TEXT
+        by_segment: dict[int, list[Finding]] = {}
+        for finding in findings:
+            by_segment.setdefault(finding.segment, []).append(finding)
+        segments = []
+        for index, size in parts:
+            share = penalty(by_segment.get(index, ()))
+            segments.append(SegmentScore(index, size, score(share, size), share))
+        return {
+            "score": value,
+            "penalty": points,
+            "verdict": "fail" if empty else judged,
+            "segments": tuple(segments),
+            "findings": tuple(finding for finding in findings if rank(finding.severity) >= least),
+            "hidden": tuple(finding for finding in findings if rank(finding.severity) < least),
+            "reason": unjudged if empty or judged == "unchecked" else None,
+        }
 
     def _unchecked(self, document: Document, skipped: Set[str]) -> str | None:
         """Why the document was not judged, or `None` if it was: it has words, and a rule that knows its language ran.
@@ -216,14 +262,25 @@ class Engine:
             documents: read one at a time; at most a few for each job are held.
             jobs: number of processes; 1 runs in this one.
         """
-        documents = self._admitted(documents)
+        with closing(self._examined(self._admitted(documents), jobs)) as examined:
+            for item in examined:
+                if isinstance(item, Problem):
+                    if self.compared is not None and item.severity == "error":
+                        self.compared.unread(item.path)
+                    yield item
+                else:
+                    yield self._unaccepted(item)
+
+    def _examined(
+        self, documents: Iterable[Document | Problem], jobs: int
+    ) -> Generator[DocumentReport | Problem, None, None]:
         if jobs <= 1:
             for item in documents:
-                yield item if isinstance(item, Problem) else self.check(item)
+                yield item if isinstance(item, Problem) else self.examine(item)
             return
         from mtqa.jobs import spread  # costs start-up time, so only where it is used
 
-        yield from spread(self.config, self._baseline, documents, jobs)
+        yield from spread(self.config, documents, jobs)
 
     def _admitted(self, documents: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
         """The documents without those of no text, where they are to be left out or to be errors."""

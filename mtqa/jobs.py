@@ -12,7 +12,6 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 
-from mtqa.baseline import Baseline
 from mtqa.config import Config
 from mtqa.document import Document, Problem
 from mtqa.engine import DocumentReport, Engine
@@ -26,16 +25,14 @@ _BATCH_DOCUMENTS, _BATCH_CHARACTERS = 32, 50_000
 Batch = list[Document | Problem]
 
 
-def spread(
-    config: Config, baseline: Baseline | None, documents: Iterable[Document | Problem], jobs: int
-) -> Iterator[DocumentReport | Problem]:
-    """Check documents in several processes; see `Engine.run`."""
+def spread(config: Config, documents: Iterable[Document | Problem], jobs: int) -> Iterator[DocumentReport | Problem]:
+    """Examine documents in several processes; see `Engine.run`."""
     waiting: deque[Future[list[DocumentReport | Problem]]] = deque()
     others = set(multiprocessing.active_children())
     # spawn: the same on every system, and safe with threads in the parent
     context = multiprocessing.get_context("spawn")
     with _starting():
-        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(config, baseline))
+        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(config,))
     try:
         for batch in _batches(documents):
             waiting.append(_submit(pool, batch))
@@ -69,10 +66,10 @@ def _batches(documents: Iterable[Document | Problem]) -> Iterator[Batch]:
 _engine: Engine | None = None
 
 
-def _start(config: Config, baseline: Baseline | None) -> None:
+def _start(config: Config) -> None:
     global _engine
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _engine = Engine(config, baseline)
+    _engine = Engine(config)
 
 
 def _end_with_parent() -> None:
@@ -115,4 +112,4 @@ def _starting() -> Iterator[None]:
 
 def _work(batch: Batch) -> list[DocumentReport | Problem]:
     assert _engine is not None
-    return [item if isinstance(item, Problem) else _engine.check(item) for item in batch]
+    return [item if isinstance(item, Problem) else _engine.examine(item) for item in batch]

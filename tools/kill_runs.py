@@ -21,8 +21,8 @@ from pathlib import Path
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGKILL)
 
-#: Exit statuses of an honest end: ours, and the shell's for a signal that came before or after our hands were on it.
-ENDINGS = {signal.SIGINT: {130, -2}, signal.SIGTERM: {143, -15}, signal.SIGKILL: {-9}}
+#: Exit statuses of an honest end: ours, and Python's for a signal that comes before it knows of us.
+ENDINGS = {signal.SIGINT: {130, -2, 1}, signal.SIGTERM: {143, -15}, signal.SIGKILL: {-9}}
 
 DOCUMENTS = 60
 TEXT = "The minister said that the talks with the company in Geneva would go on until Friday. " * 40

@@ -51,5 +51,5 @@ def command(request: Request, format_: str, output: str | None, max_shown: int, 
         for item in run.reports(progress=not stream.isatty()):
             tally.add(item)
             reporter.add(item)
-        reporter.close(tally.summary(signature, request.config))
+        reporter.close(tally.summary(signature, request.config, run.gone))
     return run.status

@@ -138,6 +138,26 @@ class Run:
             say(f"{self._left_out} document{'s' if self._left_out > 1 else ''} without text left out", "note")
         if not self.documents and not self._problems:
             say("no documents found in the input; name files that hold text")
+        file = self.request.baseline_file
+        if self.gone and not self.request.quiet:
+            were = "finding was" if self.gone == 1 else "findings were"
+            say(
+                f"{file}: {self.gone} accepted {were} not found again; "
+                f"`mtqa baseline PATHS --output {file} --prune` takes them out",
+                "note",
+            )
+        if self.request.baseline is not None and self.request.baseline.dated and not self.request.quiet:
+            say(
+                f"{file}: is of an older version and does not say which files its findings are in; "
+                f"write it anew with `mtqa baseline PATHS --output {file}`",
+                "note",
+            )
+
+    @property
+    def gone(self) -> int:
+        """How many findings that the baseline holds were not found again."""
+        compared = self.engine.compared
+        return sum(entry.count for entry in compared.gone()) if compared is not None else 0
 
     @property
     def broken(self) -> bool:

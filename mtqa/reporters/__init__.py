@@ -36,6 +36,7 @@ class Summary:
         warnings: what the readers had to repair or leave, likewise.
         failures: rules that crashed, in the order they came.
         suppressed: findings left out by suppressions or the baseline.
+        gone: findings that the baseline holds and that were not found again.
         skipped: for every reason why rules did not run, the number of documents each rule missed.
         configuration: the configuration file used, seen from the working directory; `None` for none.
         gate: what decides of pass and fail and is not as by default, see `Config.gate`.
@@ -53,6 +54,7 @@ class Summary:
     failures: tuple[RuleFailure, ...]
     suppressed: int
     skipped: Mapping[str, Mapping[str, int]]
+    gone: int = 0
     configuration: str | None = None
     gate: tuple[str, ...] = ()
 
@@ -87,8 +89,12 @@ class Tally:
             rules = self._skipped.setdefault(skipped.reason, {})
             rules[skipped.rule] = rules.get(skipped.rule, 0) + 1
 
-    def summary(self, signature: str, config: Config | None = None) -> Summary:
-        """The counts so far, and the configuration they came of."""
+    def summary(self, signature: str, config: Config | None = None, gone: int = 0) -> Summary:
+        """The counts so far, and the configuration they came of.
+
+        Args:
+            gone: findings of the baseline that were not found again.
+        """
         return Summary(
             signature=signature,
             documents=self._documents,
@@ -102,6 +108,7 @@ class Tally:
             failures=tuple(self._failures),
             suppressed=self._suppressed,
             skipped={reason: dict(rules) for reason, rules in self._skipped.items()},
+            gone=gone,
             configuration=None if config is None else config.name,
             gate=() if config is None else config.gate,
         )

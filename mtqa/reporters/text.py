@@ -138,6 +138,8 @@ class TextReporter(Reporter):
             self._line(f"hidden by --min-severity, but counted: {count(summary.hidden, 'finding')}")
         if summary.suppressed:
             self._line(f"suppressed, and not counted: {count(summary.suppressed, 'finding')}")
+        if summary.gone:
+            self._line(f"not found again: {count(summary.gone, 'finding')} of the baseline")
         self._list("not run: ", _not_run(summary))
         self._list("not read: ", [visible(str(problem)) for problem in summary.problems])
         self._list("warning: ", [visible(str(problem)) for problem in summary.warnings])
