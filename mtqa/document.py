@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Literal, get_args
 if TYPE_CHECKING:
     from mtqa.analysis.text import Analysis
 
-Kind = Literal["body", "headline"]
+Kind = Literal["body", "headline", "list", "caption", "table", "verse", "links", "code"]
+#: Kinds whose wording nobody wrote as a text: no rule judges them.
+UNJUDGED: frozenset[Kind] = frozenset(("links", "code"))
 Register = Literal["news", "informal"]
 REGISTERS: tuple[Register, ...] = get_args(Register)
 
@@ -31,7 +33,9 @@ class Segment:
         target: the translated text, exactly as received (decoded; newlines as `\\n`).
         source: the text it was translated from, if known.
         reference: a trusted translation of the source, if known.
-        kind: "headline" where the format says so (a title element, a heading); else "body".
+        kind: what the format says it is: "headline" (a title element, a heading), an item of a "list", a "caption", a
+            cell of a "table", "verse", "links" (titles of other pages), "code"; else "body".
+        code: ranges of the target that are code, such as a command inside a sentence.
         line: 1-based line of the file where the target begins, or `None`.
         column: 1-based column (code points) of that place; `None` where the target is not verbatim in the
             file (markup was taken out), so that only the line of its element is known.
@@ -42,6 +46,7 @@ class Segment:
     source: str | None = None
     reference: str | None = None
     kind: Kind = "body"
+    code: tuple[tuple[int, int], ...] = ()
     line: int | None = None
     column: int | None = None
     element: str | None = None
@@ -105,7 +110,7 @@ class Document:
         """Sentences, tokens, names: the shared view of the targets."""
         from mtqa.analysis.text import Analysis  # its tables cost start-up time: not for `mtqa --help`
 
-        return Analysis([(segment.target, segment.kind) for segment in self.segments])
+        return Analysis(self.segments)
 
     @property
     def register(self) -> Register:

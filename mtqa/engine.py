@@ -157,7 +157,11 @@ class Engine:
                 if reason is not None:
                     skipped.append(SkippedRule(rule.id, reason))
                     continue
-                matches = [_finding(rule, document, check_match(match, lengths)) for match in rule.run(document)]
+                matches = [
+                    _finding(rule, document, match)
+                    for match in (check_match(match, lengths) for match in rule.run(document))
+                    if document.analysis.judged(match.segment, match.start, match.end)
+                ]
             except KeyboardInterrupt:
                 raise
             except BaseException as error:  # one broken rule must not take the others' findings along; sys.exit, too

@@ -145,7 +145,7 @@ def _check(
                 tokens = sentence.tokens[starts[exception.span[0]] : starts[exception.span[1]]]
                 taken.update((sentence.segment, token.start) for token in tokens)
         for sentence, pattern, starts in found:
-            if not headlines and document.analysis.paragraphs[sentence.segment].kind == "headline":
+            if not headlines and not document.analysis.paragraphs[sentence.segment].running:
                 continue
             first, last = starts[pattern.span[0]], starts[pattern.span[1]]
             tokens = sentence.tokens[first:last]

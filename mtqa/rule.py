@@ -186,7 +186,8 @@ class Rule:
     def _spans(self, document: Document) -> list[tuple[int, int, int]]:
         if self.missing(document) or self.run is None:
             return []
-        return sorted({(match.segment, match.start, match.end) for match in self.run(document)})
+        spans = {(match.segment, match.start, match.end) for match in self.run(document)}
+        return sorted(span for span in spans if document.analysis.judged(*span))
 
 
 def examples(items: Sequence[str | Example]) -> tuple[Example, ...]:

@@ -128,6 +128,9 @@ def tag(sentence: Sentence) -> str:
         elif kind == "number":
             found = "U"
             opens = False
+        elif kind == "code":
+            found = "P"
+            opens = False
         else:
             found = "'"
         options.append(found)

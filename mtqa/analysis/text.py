@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from mtqa.analysis.names import Name, find_names
@@ -10,9 +10,11 @@ from mtqa.analysis.quotes import Pairing, pair_marks
 from mtqa.analysis.register import Register, told
 from mtqa.analysis.relations import Mention, Relation, mentions, relations
 from mtqa.analysis.sentences import Sentence, split
+from mtqa.analysis.shape import code_in, item_start, shaped
 from mtqa.analysis.tagger import tag
 from mtqa.analysis.tokens import Token, tokenize
 from mtqa.analysis.variety import Variety, variety
+from mtqa.document import UNJUDGED, Kind, Segment
 
 
 class Paragraph:
@@ -21,17 +23,29 @@ class Paragraph:
     Attributes:
         index: of the segment in the document.
         text: the target.
-        kind: "headline" where the format or the look of the segment says so, else "body".
+        kind: what the format or the look of the segment says it is, see `Segment`.
+        code: ranges of code in it, in order.
+        tokens, sentences: none where it is code or links as a whole.
     """
 
-    __slots__ = ("index", "kind", "sentences", "text", "tokens")
+    __slots__ = ("code", "index", "kind", "sentences", "text", "tokens")
 
-    def __init__(self, index: int, text: str, kind: str) -> None:
+    def __init__(self, index: int, text: str, kind: Kind, code: Iterable[tuple[int, int]] = ()) -> None:
         self.index = index
         self.text = text
-        self.tokens: list[Token] = tokenize(text)
-        self.sentences: list[Sentence] = split(index, text, self.tokens)
         self.kind = kind
+        self.code = sorted(code)
+        self.tokens: list[Token] = [] if kind in UNJUDGED else tokenize(text, self.code)
+        self.sentences: list[Sentence] = split(index, text, self.tokens)
+
+    @property
+    def running(self) -> bool:
+        """Whether it is running text: a body, or an item, cell or caption that is a full sentence."""
+        if self.kind not in ("list", "table", "caption"):
+            return self.kind == "body"
+        start = item_start(self.text)
+        first = next((token for token in self.tokens if token.start >= start and token.kind != "punct"), None)
+        return first is not None and first.capitalised and self.words >= _FULL and self.sentences[-1].closed
 
     @property
     def words(self) -> int:
@@ -43,20 +57,30 @@ class Analysis:
     """Paragraphs, sentences, tokens and names of a document, each computed once.
 
     Args:
-        texts: (target, kind) of every segment, in order.
+        segments: of the document.
     """
 
-    def __init__(self, texts: Sequence[tuple[str, str]]) -> None:
-        self._texts = texts
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
         """One for each segment, in order; empty segments included."""
-        made = [Paragraph(i, text, kind) for i, (text, kind) in enumerate(self._texts)]
+        kinds = shaped([segment.target for segment in self._segments])
+        made = [
+            Paragraph(i, one.target, one.kind if one.kind != "body" else kind, (*one.code, *code_in(one.target)))
+            for i, (one, kind) in enumerate(zip(self._segments, kinds, strict=True))
+        ]
         for paragraph in made:
             if paragraph.kind == "body" and looks_like_headline(paragraph, made):
                 paragraph.kind = "headline"
         return made
+
+    def judged(self, segment: int, start: int, end: int) -> bool:
+        """Whether a place is text that rules judge: outside code and lists of links."""
+        paragraph = self.paragraphs[segment]
+        inside = any(first < end and start < last for first, last in paragraph.code)
+        return paragraph.kind not in UNJUDGED and not inside
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -78,7 +102,7 @@ class Analysis:
 
     @cached_property
     def words(self) -> int:
-        """Number of words and numbers in the document: the unit of the score."""
+        """Number of words and numbers in the document, code and lists of links left out: the unit of the score."""
         return sum(paragraph.words for paragraph in self.paragraphs)
 
     @cached_property
@@ -114,13 +138,15 @@ class Analysis:
     @cached_property
     def names(self) -> list[Name]:
         """Capitalised names in reading order."""
-        return find_names(self.sentences, self.index, {p.index for p in self.paragraphs if p.kind == "headline"})
+        return find_names(self.sentences, self.index, {p.index for p in self.paragraphs if not p.running})
 
     @cached_property
     def quotes(self) -> Pairing:
         """Quotation marks and brackets, paired over the whole document."""
         sentencewise = len(self.sentences) < 1.4 * len(self.paragraphs)
-        return pair_marks([text for text, _ in self._texts], sentencewise)
+        return pair_marks(
+            ["" if paragraph.kind in UNJUDGED else paragraph.text for paragraph in self.paragraphs], sentencewise
+        )
 
     @cached_property
     def register(self) -> Register:
@@ -137,6 +163,8 @@ class Analysis:
         """What one state does to another, in reading order."""
         return relations(self.mentions)
 
+
+_FULL = 6  # words of an item, cell or caption that is a full sentence
 
 #: What no heading ends with: the sentence runs on in the next segment.
 _RUN_ON = frozenset(": , ; ： ， - – — the a an of and or but to in on at by for with from that which as".split())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
-TokenKind = Literal["word", "number", "clitic", "punct"]
+TokenKind = Literal["word", "number", "clitic", "punct", "code"]
 
 _L = r"[\w\u0300-\u036F]"
 
@@ -33,7 +34,7 @@ class Token:
         text: as it stands in the segment.
         lower: the same in lower case.
         start, end: code points in the segment's target.
-        kind: "word", "number", "clitic" or "punct".
+        kind: "word", "number", "clitic", "punct" or "code".
         space: whether white space (or the segment's beginning) stands before it.
         index: place in its sentence's tokens.
     """
@@ -63,15 +64,26 @@ class Token:
         return self.text[0].isupper()
 
 
-def tokenize(text: str) -> list[Token]:
+def tokenize(text: str, code: Sequence[tuple[int, int]] = ()) -> list[Token]:
     """The tokens of a text, in order; white space belongs to none.
 
     A possessive `'s` is a token of its own; other contractions and hyphenated compounds are one word.
+
+    Args:
+        code: ranges, in order, each of which is one token.
     """
     tokens: list[Token] = []
-    last = 0
+    last = number = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
+        while number < len(code) and code[number][1] <= start:
+            number += 1
+        if number < len(code) and code[number][0] < end:
+            if last <= code[number][0]:
+                first, behind = code[number]
+                tokens.append(Token(text[first:behind], first, behind, "code", first > last or first == 0))
+                last = behind
+            continue
         tokens.append(Token(match.group(), start, end, _KINDS[match.lastindex or 0], start > last or start == 0))
         last = end
     return tokens

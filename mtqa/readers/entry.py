@@ -67,12 +67,12 @@ def plain(part: Part) -> str:
 
 def _blocks(part: Part) -> list[Block]:
     if part.mode == "text":
-        return [Block(made.target, part.element, part.line, False) for made in paragraphs(part.text)]
+        return [Block(made.target, part.element, part.line) for made in paragraphs(part.text)]
     if _MARKUP.search(part.text):
         return fragment(part.text)
     # no markup: white space means nothing but for blank lines, which their authors meant
     texts = (_squeeze(text) for text in _BLANK.split(part.text))
-    return [Block(text, part.element, part.line, False) for text in texts if has_text(text)]
+    return [Block(text, part.element, part.line) for text in texts if has_text(text)]
 
 
 def _squeeze(text: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtqa.document import Document, Problem, Segment
+from mtqa.document import Document, Kind, Problem, Segment
 from mtqa.readers.base import ReadError, ReadOptions, has_text
 from mtqa.readers.dates import dateline, parse_date
 from mtqa.readers.input import Input
@@ -30,6 +30,16 @@ _SKIPPED_ROLES = frozenset(
 )
 _UNSEEN = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+#: Elements whose text is code, and links: where they begin and end is marked by characters that no text has.
+_MARKS = {**dict.fromkeys(("code", "kbd", "samp"), "\ufdd0\ufdd1"), "a": "\ufdd2\ufdd3"}
+_MARKED = {"\ufdd0": ("code", True), "\ufdd1": ("code", False), "\ufdd2": ("a", True), "\ufdd3": ("a", False)}
+_MARK = re.compile("[\ufdd0-\ufdd3]")
+_ITEMS = frozenset(("li", "dt", "dd"))
+_CAPTIONS = frozenset(("figcaption", "caption"))
+#: Shares of a block's letters that make it code or links; for an item half of it, or a third that it begins with: the
+#: title of a book, then who wrote it.
+_WHOLE, _MOSTLY, _TITLE = 0.8, 0.5, 0.33
+_WORDS = 6  # preformatted, that may be prose
 _CHARSET = re.compile(
     rb"<meta\s[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})"
     rb"|^\s{0,99}<\?xml\s[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})",
@@ -44,12 +54,13 @@ _DATE_NAMES = frozenset(
 
 
 class Block(NamedTuple):
-    """A paragraph of a page: its text, the tag of its element, and the line of that."""
+    """A paragraph of a page: its text, the tag of its element and the line of that, its kind, and code in it."""
 
     text: str
     tag: str
     line: int | None
-    heading: bool
+    kind: Kind = "body"
+    code: tuple[tuple[int, int], ...] = ()
 
 
 def read_html(file: Input, options: ReadOptions) -> Iterator[Document | Problem]:
@@ -85,7 +96,7 @@ def read_html(file: Input, options: ReadOptions) -> Iterator[Document | Problem]
 
 def segment(block: Block, line: int | None, element: str) -> Segment:
     """A block as a segment."""
-    return Segment(block.text, kind="headline" if block.heading else "body", line=line, element=element)
+    return Segment(block.text, kind=block.kind, code=block.code, line=line, element=element)
 
 
 def fragment(markup: str) -> list[Block]:
@@ -141,7 +152,7 @@ def _walk(root: _Element, skipped: frozenset[str]) -> Iterator[Block]:
     whole = root.tag == "html"
     stack: list[tuple[str, int | None]] = []
     parts: list[str] = []
-    preformatted = headings = 0
+    preformatted = 0
     hidden: _Element | None = None
     for event, element in walker:
         tag = element.tag
@@ -153,24 +164,27 @@ def _walk(root: _Element, skipped: frozenset[str]) -> Iterator[Block]:
             if tag == "br":
                 parts.append("\n")
             elif tag in _BLOCKS:
-                yield from _flush(parts, stack, headings)
+                yield from _flush(parts, stack)
                 line = element.sourceline
                 stack.append((tag, line if line and line < _LAST_LINE else None))
                 preformatted += tag == "pre"
-                headings += tag in HEADINGS
+            elif tag in _MARKS and (tag != "a" or "href" in element.attrib):
+                parts.append(_MARKS[tag][0])
             text = element.text
         else:
             if element is hidden:
                 hidden = None
             elif tag in _BLOCKS:
-                yield from _flush(parts, stack, headings)
+                yield from _flush(parts, stack)
                 stack.pop()
                 preformatted -= tag == "pre"
-                headings -= tag in HEADINGS
+            elif tag in _MARKS and (tag != "a" or "href" in element.attrib):
+                parts.append(_MARKS[tag][1])
             text = None if element is root else element.tail
         if text:
+            text = _MARK.sub("", text)
             parts.append(text if preformatted else _SPACE.sub(" ", text))
-    yield from _flush(parts, stack, headings)
+    yield from _flush(parts, stack)
 
 
 def _is_hidden(element: _Element, tag: str, skipped: frozenset[str], whole: bool) -> bool:
@@ -188,16 +202,83 @@ def _is_hidden(element: _Element, tag: str, skipped: frozenset[str], whole: bool
     )
 
 
-def _flush(parts: list[str], stack: list[tuple[str, int | None]], headings: int) -> Iterator[Block]:
+def _flush(parts: list[str], stack: list[tuple[str, int | None]]) -> Iterator[Block]:
     """The text gathered so far, cut at two line breaks."""
     if not parts:
         return
     tag, line = stack[-1] if stack else ("body", None)
+    tags = [tag for tag, _ in stack]
     lines = [text.strip(" \t") for text in re.sub(" {2,}", " ", "".join(parts)).split("\n")]
     parts.clear()
-    for paragraph in "\n".join(lines).split("\n\n"):
-        if has_text(paragraph):
-            yield Block(paragraph.strip(), tag, line, bool(headings))
+    going: set[str] = set()
+    for marked in "\n".join(lines).split("\n\n"):
+        text, code, links = _unmark(marked, going)
+        if has_text(text):
+            yield Block(text, tag, line, _kind(text, tags, code, links), tuple(code))
+
+
+_Ranges = list[tuple[int, int]]
+
+
+def _unmark(marked: str, going: set[str]) -> tuple[str, _Ranges, _Ranges]:
+    """A paragraph without marks and without space at its ends; the ranges of code and of links in it.
+
+    Args:
+        going: what the paragraph before left open; what this one leaves open stands in it afterwards.
+    """
+    if not going and not _MARK.search(marked):
+        return marked.strip(), [], []
+    text = ""
+    starts = dict.fromkeys(going, 0)
+    ranges: dict[str, _Ranges] = {"code": [], "a": []}
+    for piece in re.split(f"({_MARK.pattern})", marked):
+        if piece not in _MARKED:
+            text += piece.lstrip(" ") if not text or text[-1] in " \n" else piece
+            continue
+        kind, opens = _MARKED[piece]
+        if opens:
+            starts.setdefault(kind, len(text))
+        elif kind in starts:
+            ranges[kind].append((starts.pop(kind), len(text)))
+    going.clear()
+    going.update(starts)
+    for kind, start in starts.items():
+        ranges[kind].append((start, len(text)))
+    text = text.rstrip()
+    trimmed = {
+        kind: [(start, min(end, len(text))) for start, end in found if text[start:end].strip()]
+        for kind, found in ranges.items()
+    }
+    return text, trimmed["code"], trimmed["a"]
+
+
+def _kind(text: str, tags: list[str], code: _Ranges, links: _Ranges) -> Kind:
+    """What a block is by the elements it stands in."""
+    if not HEADINGS.isdisjoint(tags):
+        return "headline"
+    if _share(code, text) > _WHOLE or ("pre" in tags and (code or not _prose(text))):
+        return "code"
+    tag = tags[-1] if tags else ""
+    item = not _ITEMS.isdisjoint(tags)
+    linked = _share(links, text)
+    if (item and linked > (_TITLE if links and not links[0][0] else _MOSTLY)) or (len(links) > 1 and linked > _WHOLE):
+        return "links"
+    if not _CAPTIONS.isdisjoint(tags):
+        return "caption"
+    return "list" if item else "table" if tag in ("td", "th") else "body"
+
+
+def _share(ranges: _Ranges, text: str) -> float:
+    """Share of the letters and figures that stand in the ranges."""
+    inside = sum(char.isalnum() for start, end in ranges for char in text[start:end])
+    return inside / (sum(map(str.isalnum, text)) or 1)
+
+
+def _prose(text: str) -> bool:
+    """Whether preformatted text is written in words: old pages and mails set so."""
+    words = text.split()
+    plain = sum(word.strip("\"“”‘’'(),.;:!?-").replace("'", "").replace("’", "").isalpha() for word in words)
+    return len(words) >= _WORDS and plain >= _WHOLE * len(words)
 
 
 def _meta(page: _Element) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from mtqa.analysis.shape import item_start
 from mtqa.document import Document, Problem, Segment
 from mtqa.readers.base import ReadError, ReadOptions, has_text
 from mtqa.readers.dates import dateline
@@ -13,7 +14,9 @@ from mtqa.readers.input import Input
 #: Longest headline, in words.
 _HEADLINE_WORDS = 22
 #: Widths (characters) between which text is wrapped by hand or by a mailer.
-_NARROWEST, _WIDEST = 50, 100
+_NARROWEST, _WIDEST = 25, 100
+#: Lines for one that a wrapped dash or figure makes look like an item of a list, at least.
+_ITEMS = 4
 _FINAL = frozenset(".。!！?？…:：;；,，")
 _CLOSERS = "\"”’')]»」』"
 #: A dateline stands among the first segments.
@@ -82,11 +85,13 @@ def paragraphs(text: str) -> Iterator[Segment]:
             block.append(line)
             continue
         first = number - len(block)
-        if _hard_wrapped(block):
-            yield _segment("\n".join(block), first)
-        else:
-            for offset, single in enumerate(block):
-                yield _segment(single, first + offset)
+        for piece in _pieces(block):
+            if _hard_wrapped(piece):
+                yield _segment("\n".join(piece), first)
+            else:
+                for offset, single in enumerate(piece):
+                    yield _segment(single, first + offset)
+            first += len(piece)
         block = []
 
 
@@ -95,26 +100,43 @@ def _segment(text: str, line: int) -> Segment:
     return Segment(target, line=line, column=len(text) - len(text.lstrip()) + 1)
 
 
+def _pieces(block: list[str]) -> Iterator[list[str]]:
+    """A block cut before each item of a list, and behind a heading that what it heads is indented under."""
+    items = [i for i, line in enumerate(block) if i and item_start(line)]
+    headed = len(block) > 1 and not item_start(block[0]) and _indent(block[0]) + 1 < _indent(block[1])
+    cuts = items if len(items) * _ITEMS > len(block) else [1] if headed else []
+    for start, end in pairwise((0, *cuts, len(block))):
+        yield block[start:end]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 def _hard_wrapped(block: list[str]) -> bool:
     """Whether the line breaks of a block are those of a fixed width rather than of its author.
 
-    So it is where no line had room left for the first word of the next, and the lines end inside sentences.
+    So it is where the lines end inside sentences, which go on small, and few had room left for the first word of the
+    next; a line that had, by its link or a break of the sentence, goes on small itself. Lines of verse and items of
+    lists begin with a capital or a sign.
     """
-    if len(block) < 2:
+    lines = [line.strip() for line in block]
+    width = max(map(len, lines), default=0)
+    if len(lines) < 2 or not _NARROWEST <= width <= _WIDEST:
         return False
-    lines = [line.rstrip() for line in block]
-    width = max(map(len, lines))
-    if not _NARROWEST <= width <= _WIDEST:
-        return False
-    closed = 0
+    closed = full = small = 0
     for line, following in pairwise(lines):
-        word = following.split(None, 1)[0]
-        if len(line) + 1 + len(word) <= width:
+        begins_small = not following[0].isupper()
+        if len(line) + 1 + len(following.split(None, 1)[0]) > width:
+            full += 1
+        elif _ends(line) or not begins_small:
             return False
         closed += _ends(line)
-    if len(lines) == 2:
-        return not closed and lines[1].lstrip()[0].islower()
-    return closed * 2 <= len(lines) - 1
+        small += begins_small
+    breaks = len(lines) - 1
+    if breaks == 1:
+        return not closed and lines[1][0].islower()
+    return full * 2 >= breaks and closed * 2 <= breaks and small * 3 >= breaks
 
 
 def _ends(line: str) -> bool:

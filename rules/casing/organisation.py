@@ -79,7 +79,7 @@ def check(document: Document) -> Iterator[Match]:
         head = tokens[i]
         if not head.text[0].isupper() or i + 2 >= len(tokens) or tokens[i + 1].text not in ("of", "for"):
             continue
-        if document.analysis.paragraphs[sentence.segment].kind == "headline" or not _inside_name(tokens, i):
+        if not document.analysis.paragraphs[sentence.segment].running or not _inside_name(tokens, i):
             continue
         end = i + 2
         while end < len(tokens) and end - i <= 7 and tokens[end].text in _FIELDS:

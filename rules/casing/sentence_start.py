@@ -9,7 +9,8 @@ whole sentence, or with one that a space parts from its word, and with a word no
 capital, but a name that needs one.
 
 What it leaves alone: brands and terms with their own casing (iPhone, eBay, pH), people who write themselves small
-(bell hooks), web addresses and handles, list numbers (`1. first`, `three things: 1. bread; 2. peace`), abbreviations
+(bell hooks), programs (`git`) that open two clauses, web addresses and handles, list numbers (`1. first`, `three
+things: 1. bread; 2. peace`), abbreviations
 in front of the full stop (`viz.`, `per cent.`), three list items and more in a row that all begin small, a paragraph
 that carries on the one before, headings in lower case, captions of one or two words, and quotations that run on after
 `?` or `!`.
@@ -69,6 +70,9 @@ GOOD = [
     "He said so, he said.\n\nphoto: agency",
     "It rests on three things: 1. the strength of the unions; 2. the state of the crops; and 3. the luck of the year.",
     "They own but one thing, viz. their labour, and the bonds yielded 2 per cent. in the good years.",
+    "Two tools do it: git stash is quick. git worktree is safer, he wrote.",
+    "Pack these:\n\n- a coat\n- two pens\n- your pass\n\nthen call us.",
+    "Add this line:\n\n| name | width | height |\n\nand save the file.",
     "The country has its records.\n\nhighest rate of theft in the region.\n\nfewest doctors for every thousand.\n\n"
     "worst roads of the whole continent.",
 ]
@@ -81,7 +85,7 @@ def check(document: Document) -> Iterator[Match]:
     items: set[int] | None = None
     for sentence in document.analysis.sentences:
         word = _first_word(sentence)
-        if word is not None and _starts_wrong(document, before, sentence, word):
+        if word is not None and _starts_wrong(document, before, sentence, word) and not _named(document, word):
             if items is None:
                 items = _small_items(document)
             if sentence.first and sentence.segment in items:
@@ -171,14 +175,16 @@ def _starts_wrong(document: Document, before: Sentence | None, sentence: Sentenc
     if not sentence.first:
         assert before is not None  # only a paragraph's first sentence has none before it
         return _closed_by_full_stop(before) and not _typed_small(before)
-    paragraph = document.analysis.paragraphs[sentence.segment]
+    paragraphs = document.analysis.paragraphs
     if word.index:
         return before is None or before.closed  # nothing but a careless engine puts a space behind the mark
-    if paragraph.kind == "headline" or not sentence.closed:
+    if not paragraphs[sentence.segment].running or not sentence.closed:
         return False
+    if sentence.segment and paragraphs[sentence.segment - 1].kind not in ("body", "headline"):
+        return False  # what a list, a table or code stands in the midst of
     if before is None:
         return True
-    if not before.closed and document.analysis.paragraphs[before.segment].kind != "headline":
+    if not before.closed and paragraphs[before.segment].kind != "headline":
         return False  # the paragraph carries on a sentence that was broken: another rule's matter
     return word.end > word.start
 
@@ -205,6 +211,16 @@ def _typed_small(before: Sentence) -> bool:
         if tokens[i].text in ("“", '"'):
             return tokens[i - 1].text == ":" and tokens[i + 1].text.islower()
     return False
+
+
+def _named(document: Document, word: Token) -> bool:
+    """Whether the word opens another clause too, small and without an article: the name of a program, as in `git`."""
+    if english().tags(word.lower)[:1] not in ("N", "V", "X"):
+        return False
+    return any(
+        tokens[i].start != word.start and tokens[i].text == word.text and (not i or tokens[i - 1].text == ":")
+        for tokens, i in ((sentence.tokens, i) for sentence, i in document.analysis.find(word.lower))
+    )
 
 
 def _closed_by_full_stop(before: Sentence) -> bool:

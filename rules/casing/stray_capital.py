@@ -75,7 +75,7 @@ def check(document: Document) -> Iterator[Match]:
         token = tokens[i]
         if not token.text[0].isupper() or (len(token.text) > 1 and token.text[1].isupper()):
             continue
-        if i < 2 or i + 4 >= len(tokens) or document.analysis.paragraphs[sentence.segment].kind == "headline":
+        if i < 2 or i + 4 >= len(tokens) or not document.analysis.paragraphs[sentence.segment].running:
             continue
         if not _plain(tokens[i - 1], tokens[i - 2]) or not _small(tokens[i + 1]):
             continue

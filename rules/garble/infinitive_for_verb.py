@@ -53,7 +53,7 @@ def check(document: Document) -> Iterator[Match]:
     """Flag infinitives in place of finite verbs."""
     paragraphs = document.analysis.paragraphs
     for sentence, letters in document.analysis.tagging:
-        if "tV" not in letters or paragraphs[sentence.segment].kind == "headline":
+        if "tV" not in letters or not paragraphs[sentence.segment].running:
             continue
         tokens = sentence.tokens
         spots = [

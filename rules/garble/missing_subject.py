@@ -101,7 +101,7 @@ def check(document: Document) -> Iterator[Match]:
     analysis = document.analysis
     for sentence, letters in analysis.tagging:
         if letters[0] in "bvdMZ":
-            yield from _opening(sentence, letters, analysis.paragraphs[sentence.segment].kind)
+            yield from _opening(sentence, letters, analysis.paragraphs[sentence.segment].running)
         tokens = sentence.tokens
         if "I" not in letters and ",m" not in letters and ",D" not in letters:
             continue
@@ -146,11 +146,11 @@ _BE_OPENS = frozenset(("Is", "Are", "Was", "Were"))
 _SHORTEST = 9
 
 
-def _opening(sentence: Sentence, letters: str, kind: str) -> Iterator[Match]:
+def _opening(sentence: Sentence, letters: str, running: bool) -> Iterator[Match]:
     """A statement that opens with a finite verb."""
     tokens = sentence.tokens
     first = tokens[0].text
-    if len(tokens) < _SHORTEST or kind == "headline" or tokens[-1].text != ".":
+    if len(tokens) < _SHORTEST or not running or tokens[-1].text != ".":
         return
     second, third = letters[1], letters[2]
     word = tokens[1].lower

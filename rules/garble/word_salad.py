@@ -73,7 +73,7 @@ def check(document: Document) -> Iterator[Match]:
         if len(letters) < 5:
             continue
         spots = [i for i in range(len(letters) - 1) if letters[i : i + 2] in ODD]
-        if len(spots) > 1 and "TK" not in letters and paragraphs[sentence.segment].kind != "headline":
+        if len(spots) > 1 and "TK" not in letters and paragraphs[sentence.segment].running:
             yield from _stretches(sentence, letters, spots)
 
 

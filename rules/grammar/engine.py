@@ -106,7 +106,7 @@ def _engine() -> Any:
 def check(document: Document) -> Iterator[Match]:
     read = 0
     for paragraph in document.analysis.paragraphs:
-        if paragraph.kind == "headline":
+        if not paragraph.running:
             continue
         for sentence in paragraph.sentences:
             text = paragraph.text[sentence.start : sentence.end]

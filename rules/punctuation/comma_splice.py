@@ -95,8 +95,7 @@ def check(document: Document) -> Iterator[Match]:
             continue  # the only comma; so of a long list no comma but the first is looked at
         if tokens[i].lower == "the" and all(token.lower != tokens[i + 1].lower for token in tokens[: i - 1]):
             continue  # what is taken up again must have been named
-        headline = analysis.paragraphs[sentence.segment].kind == "headline"
-        if not headline and _joined(sentence, letters, i):
+        if analysis.paragraphs[sentence.segment].running and _joined(sentence, letters, i):
             yield Match(sentence.segment, tokens[i - 1].start, tokens[i - 1].end, _MESSAGE)
     for sentence, i in analysis.find("ago"):
         if _behind_ago(sentence, analysis.letters(sentence), i):

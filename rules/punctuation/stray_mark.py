@@ -70,6 +70,7 @@ GOOD = [
     "He likes two things; people and places. The answer is: yes. The vote (what else!) was won.",
     "That danger was lost sight of; it was even laughed at.",
     "One to four, in-house, and the to-do list.",
+    "He asked what it needs (a rack or seat? a wide bell? an odd lamp? the wheel?). Nothing, she said.",
 ]
 
 _SIGN = re.compile(r"[\^@~|\\`=_](?= [A-Za-z])")
@@ -161,6 +162,8 @@ def _parts(text: str, at: int) -> bool:
         return False
     start = max(text.rfind(". ", max(0, at - 300), at), text.rfind("? ", max(0, at - 300), at)) + 1
     head = text[max(start, at - 300) : at]
+    if text[start - 1 : start] == "?" and head.lstrip()[:1].islower():
+        return False  # one of several questions: (a rack? a bell? a lamp?)
     before, behind = _WORD_BEFORE.search(head), _WORD_BEHIND.match(text, at + 1)
     if before is None or behind is None or before[1].lower() in _OPEN or not _QUOTES.isdisjoint(head):
         return False

@@ -48,6 +48,9 @@ GOOD = [
     "He asked what comes next and I do not know what to tell her\n\nFound this in a loft on Monday, with a note.",
     "What do you wish you had known about the course before you signed up for\n\nBought a house and found a well.",
     "What is the weather like?\n\nthe weather is fine, he wrote in his diary.",
+    "The wind came up at last and took the\n\nleaves away from all the trees we knew when we were\n\n"
+    "young and gay, and no one asked us for the\n\nname of the place.",
+    "Pack all that is on the list for the\n\n- way to school\n\nand all the rest.",
     "Read all about it at this address, where more is to be had than you think: www.example.org\n\nthe site is new.",
 ]
 
@@ -56,6 +59,7 @@ _HANGING = frozenset(
 )
 #: What lets the sentence end on its preposition.
 _ASKING = frozenset("what who whom which where whose".split())
+_LINE = 72  # characters of a line that somebody cut
 _SHORTEST = 8  # words a paragraph must have to be taken for running text
 
 
@@ -67,11 +71,20 @@ def check(document: Document) -> Iterator[Match]:
         paragraph, following = paragraphs[number], paragraphs[number + 1]
         if not paragraph.tokens or not following.tokens or paragraph.sentences[-1].closed:
             continue
+        if {paragraph.kind, following.kind} - {"body", "headline"} or _lines(paragraphs, number):
+            continue
         span = _broken(paragraph, following)
         if span:
             yield Match(
                 paragraph.index, *span, "The paragraph breaks off here, and the next one carries the sentence on."
             )
+
+
+def _lines(paragraphs: list[Paragraph], number: int) -> bool:
+    """Whether the paragraph is one of several short lines that run on: verse, or text wrapped at a width."""
+    around = [p for p in paragraphs[max(0, number - 1) : number + 2] if p.index or p.kind == "body"]  # no headline
+    lines = [p.index for p in around if p.sentences and not p.sentences[-1].closed and len(p.text) <= _LINE]
+    return number in lines and len(lines) > 1
 
 
 def _broken(paragraph: Paragraph, following: Paragraph) -> tuple[int, int] | None:

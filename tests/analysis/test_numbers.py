@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from mtqa.analysis.numbers import dates, number_at, parse, percentages
 from mtqa.analysis.text import Analysis
+from mtqa.document import Segment
 
 
 def analysis(text: str) -> Analysis:
-    return Analysis([(text, "body")])
+    return Analysis([Segment(text)])
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from mtqa.analysis.relations import hyphenated
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import tokenize
+from mtqa.document import Segment
 
 
 def analysis(text: str) -> Analysis:
-    return Analysis([(text, "body")])
+    return Analysis([Segment(text)])
 
 
 @pytest.mark.parametrize(

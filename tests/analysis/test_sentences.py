@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtqa.analysis.text import Analysis
+from mtqa.document import Segment
 
 
 def sentences(text: str) -> list[str]:
-    return [text[s.start : s.end] for s in Analysis([(text, "body")]).sentences]
+    return [text[s.start : s.end] for s in Analysis([Segment(text)]).sentences]
 
 
 @pytest.mark.parametrize(
@@ -48,14 +49,13 @@ def test_split(parts: list[str]) -> None:
 
 @given(st.text(alphabet='aB. "”?!…\n(),U', max_size=120))
 def test_sentences_cover_every_token_in_order(text: str) -> None:
-    analysis = Analysis([(text, "body")])
+    analysis = Analysis([Segment(text)])
     tokens = [token for sentence in analysis.sentences for token in sentence.tokens]
     assert tokens == analysis.paragraphs[0].tokens
     assert all(s.tokens[t.index] is t for s in analysis.sentences for t in s.tokens)
 
 
 def test_headline_is_known_by_its_look() -> None:
-    analysis = Analysis(
-        [("Japan protests against arms sales", "body"), ("The talks were held on Monday in Tokyo.", "body")]
-    )
+    texts = ("Japan protests against arms sales", "The talks were held on Monday in Tokyo.")
+    analysis = Analysis([Segment(text) for text in texts])
     assert [p.kind for p in analysis.paragraphs] == ["headline", "body"]

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from mtqa.analysis.tagger import tag
 from mtqa.analysis.text import Analysis
+from mtqa.document import Segment
 
 
 def letters(text: str) -> str:
-    return "".join(tags for _, tags in Analysis([(text, "body")]).tagging)
+    return "".join(tags for _, tags in Analysis([Segment(text)]).tagging)
 
 
 @pytest.mark.parametrize(
@@ -38,5 +39,5 @@ def test_unknown_words_are_told_by_their_endings() -> None:
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_there_is_one_letter_a_token_in_any_text(text: str) -> None:
-    for sentence in Analysis([(text, "body")]).sentences:
+    for sentence in Analysis([Segment(text)]).sentences:
         assert len(tag(sentence)) == len(sentence.tokens)

@@ -59,6 +59,35 @@ def test_the_story_and_nothing_round_it(read: Any) -> None:
     assert document.date == datetime.date(2017, 3, 22)
 
 
+@pytest.mark.parametrize(
+    ("markup", "kinds"),
+    [
+        ("<pre>a = b(c)\nd.e()</pre>", ["code"]),
+        ("<pre><code>all of it is in words here\n\nand so it is here again</code></pre>", ["code", "code"]),
+        ("<pre>The minister said on Monday that\nhe would go to Paris.</pre>", ["body"]),
+        ("<p><code>ls -l</code></p><p>Run <code>ls -l</code> first.</p>", ["code", "body"]),
+        ("<ul><li><a href=x>Non, rien de rien</a></li><li><a href=y>Le Temps</a>, by A. B.</ul>", ["links", "links"]),
+        ("<ul><li>Read <a href=x>this</a> first.<li>two pens</ul>", ["list", "list"]),
+        ("<p><a href=x>One</a> | <a href=y>Two</a></p><p><a href=x>A story told.</a></p>", ["links", "body"]),
+        ("<figure><figcaption><p>The port.</figcaption></figure>", ["caption"]),
+        ("<table><tr><th>Year<td>12<td><p>A paragraph.</table>", ["table", "table", "body"]),
+        ("<ul><li><h3>Next</h3><p>It goes on.</ul>", ["headline", "list"]),
+        ("<p><a name=x>It has a name and is no link.</a></p>", ["body"]),
+    ],
+)
+def test_what_a_block_is_by_its_elements(read: Any, markup: str, kinds: list[str]) -> None:
+    (document,), _ = read("a.html", f"<html><body>{markup}</body></html>")
+    assert [segment.kind for segment in document.segments] == kinds
+
+
+def test_code_inside_a_sentence_is_marked_where_it_stands(read: Any) -> None:
+    page = "<p> Run  <code> make  all </code> or <b><kbd>x</kbd></b>,<br>then <samp>ok</samp> <code></code></p>"
+    (document,), _ = read("a.html", f"<html><body>{page}</body></html>")
+    (segment,) = document.segments
+    assert segment.target == "Run make all or x,\nthen ok"
+    assert [segment.target[start:end].strip() for start, end in segment.code] == ["make all", "x", "ok"]
+
+
 def test_a_page_without_article_is_read_whole(read: Any) -> None:
     (document,), _ = read("a.html", "<title>T</title><header>menu</header><h1>H</h1><p>One.<p>Two.")
     assert [s.target for s in document.segments] == ["H", "One.", "Two."]

@@ -63,7 +63,7 @@ def test_three_renderings_of_a_name_give_two_findings() -> None:
     ],
 )
 def test_inside_quotation_marks(text: str, word: str, expected: bool) -> None:
-    (place,) = Analysis([(text, "body")]).find(word.lower())
+    (place,) = Analysis([Segment(text)]).find(word.lower())
     assert _places.quoted(*place) is expected
 
 
