@@ -66,7 +66,8 @@ _AIM = rf"(?: ?[(\[](?:to |into |in )?{LANGUAGE}[)\]]| (?:to|into|in) {LANGUAGE}
 #: At the head of the story.
 _FIRST = re.compile(
     rf"[\[【(<]?(?:{_TRANSLATION}{_AIM}|(?:target|assistant|ai|model|chatgpt|claude|gemini|bot|output)(?:"
-    r" (?:text|output|response|translation))?)"
+    r" (?:text|output|response|translation))?|(?<=\[)(?:completion|response|answer|result|input|prompt"
+    r"|system|user|english)(?=\]))"
     r"[\]】)>]?\*{0,2}\s?(?:[:：]\*{0,2}(?=\s|$)|$)",
     re.IGNORECASE,
 )

@@ -1,0 +1,117 @@
+"""The text is cut off in the middle of a sentence.
+
+Why it happens: a language model reached its longest output, a service its longest input, a feed its number of
+characters.
+
+How it is found: a paragraph without a final mark ends on a word that something must follow (`the`, `of`, `and`; a
+preposition or auxiliary behind a long enough beginning), on an adjective behind its article, on half a word with a
+hyphen, or the last paragraph on a comma, while most paragraphs, or the sentence before, end on marks.
+
+What it leaves alone: headlines, lists and what introduces them, verse, questions and clauses that end on a
+preposition (`what it is for`), summaries that end on dots or a link, texts without any final mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa.analysis.lexicon import english
+from mtqa.analysis.text import Paragraph
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="fluency/punctuation",
+    severity="major",
+    since="0.3",
+    measured=("figures: docs/rules/artefacts.md",),
+)
+
+_STORY = "The council met on Tuesday. It was late when the members left.\n\n"
+BAD = [
+    _STORY + "The mayor told reporters that the route would open in the summer and [[that]]",
+    _STORY + "Work on the bridge will begin in March, and the first buses should run [[in]]",
+    _STORY + "She said that the people of the town had waited long enough for [[the new]]",
+    _STORY + "The buses, which were bought from a firm in the north, are to be painted green, [[white,]]",
+    _STORY + "It was the first time that the council had voted for an [[inter-]]",
+    _STORY + "The buses will be painted green, white and [[the]]\n\nThe mayor left. He was late.",
+    "The council met. It was late when the last of the members left the hall [[on]]\n\nThey had been\n\nOf course",
+    "The council met on Tuesday. It was late, and the members were tired of talking about the price of [[a]]",
+]
+GOOD = [
+    _STORY + "Work will begin in March.",
+    _STORY + "What the bridge is for",
+    _STORY + "The things they live for and the town they come from",
+    _STORY + "Bring:\n\n- a coat,\n\n- two pens, and\n\n- your pass",
+    _STORY + "Work on the bridge will begin in March, and the first buses should run in …",
+    _STORY + "Work on the bridge will begin in March, and the first buses should run in [Read more]",
+    "Roses are red and\n\nviolets are the\n\ncolour of\n\nthe",
+    "A bridge to be proud of\n\nThe bridge was closed on Monday",
+    _STORY + "Sincerely,",
+    _STORY + "Is that the house he lives in",
+    _STORY + "All of this was said by people who know what they are talking about",
+    _STORY + "Vitamin A",
+    _STORY + "THE FINE POINTS OF HAND-MADE BAGS-",
+]
+
+_NEVER = frozenset(
+    "the a an of and or than because although whether unless into our my your their every between among during despite "
+    "whose nor upon per via toward towards amid".split()
+)
+#: These may end a sentence; behind a long beginning that asks and relates nothing they hardly do.
+_SELDOM = frozenset(
+    "in on at by for with from to as that which is was are were has have had will would could should can may "
+    "might must be been its his about".split()
+)
+_LET_END = frozenset(
+    "what who whom which whose where that how why when whoever whatever than as it they he she you i we so to".split()
+)
+_BEGINNING, _SEGMENT = 10, 4
+_ARTICLES = frozenset("the a an its their his our this".split())
+_LISTED = ("-", "•", "*", "–", "—", "·", "1", "2", "3", "4", "5", "6", "7", "8", "9", "(", "[", "▪", "●", "|")
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag what the paragraph ends on."""
+    paragraphs = [paragraph for paragraph in document.analysis.paragraphs if paragraph.tokens]
+    closed = sum(paragraph.sentences[-1].closed for paragraph in paragraphs)
+    ended = any(sentence.closed for paragraph in paragraphs for sentence in paragraph.sentences)
+    if not ended:
+        return
+    whole = closed * 2 >= len(paragraphs) - 1 - closed
+    for number, paragraph in enumerate(paragraphs):
+        if paragraph.sentences[-1].closed or document.segments[paragraph.index].kind == "headline":
+            continue
+        if paragraph.text.lstrip().startswith(_LISTED) or not (whole or paragraph.sentences[0].closed):
+            continue
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        if following and (following.text[:1].islower() or following.text.lstrip().startswith(_LISTED)):
+            continue  # a list, or broken by a picture: structure/broken-paragraph
+        span = _cut(paragraph, following is None)
+        if span:
+            yield Match(paragraph.index, *span, "The text breaks off here in the middle of a sentence.")
+
+
+def _cut(paragraph: Paragraph, last: bool) -> tuple[int, int] | None:
+    """Span of what a paragraph ends on if no sentence ends so."""
+    tokens = paragraph.sentences[-1].tokens
+    end = tokens[-1]
+    words = [token.lower for token in tokens if token.kind == "word"]
+    if end.text == "-" and len(tokens) > _SEGMENT and not end.space and tokens[-2].text.islower():
+        return tokens[-2].start, end.end
+    if end.text == "," and last and len(words) >= _BEGINNING:
+        return tokens[-2].start, end.end
+    if end.kind != "word" or not end.text.islower() or len(words) < _SEGMENT:
+        return None
+    if end.lower in _NEVER and (len(words) >= _BEGINNING or len(paragraph.sentences) > 1 or words[0] not in _LET_END):
+        return end.start, end.end
+    if len(words) < _BEGINNING:
+        return None
+    if end.lower in _SELDOM and not _LET_END.intersection(words[-6:-1]):
+        return end.start, end.end
+    before = tokens[-2]
+    if before.lower in _ARTICLES and english().tags(end.lower) in ("J", "JD", "JR"):
+        return before.start, end.end
+    return None

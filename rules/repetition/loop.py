@@ -1,0 +1,197 @@
+"""The engine went round in circles: a sentence, phrase, word or bracket over and over.
+
+Why it happens: neural engines and language models fall into loops on rare, long or empty input and write on until they
+are stopped.
+
+How it is found: the same sentence, or the same two or three sentences, three times in a row, also from paragraph to
+paragraph; the same phrase or word four times in a row; a row of four bracketed words; letters that go round inside a
+word. Major, critical where loops fill a third of the document.
+
+What it leaves alone: laughter, cheers, chants and refrains, `no, no, no`, short answers, figures, rulers and rows of
+marks, numbered notes (`[1] [2]`), boxes to tick, tables. It runs on every target language, since a loop shows without
+knowing the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mtqa.analysis.sentences import CLOSERS
+from mtqa.analysis.text import Paragraph
+from mtqa.analysis.tokens import Token
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Example, Rule
+
+rule = Rule(
+    category="fluency/repetition",
+    severity="major",
+    languages=(),
+    since="0.3",
+    measured=("figures: docs/rules/artefacts.md",),
+)
+
+_STORY = (
+    "The council met on Tuesday to talk about the bridge and the road that leads to it. Some members spoke for it, and "
+    "others had doubts about what it would cost in the years to come.\n\n"
+)
+BAD = [
+    _STORY + "It opens in May. [[It opens in May. It opens in May.]]",
+    "The bridge is closed to the lorries of the firm. [[The bridge is closed to the lorries of the firm.]]\n\n"
+    "[[The bridge is closed to the lorries of the firm.]]\n\nIt opens in May.",
+    _STORY + "It was built of stone and of wood [[and of wood and of wood and of wood]].",
+    _STORY + "The bridge [[bridge bridge bridge bridge]] is closed.",
+    "(Music) (Applause) [[(Applause) (Applause) (Applause)]]",
+    _STORY + "[[(music) (laughter) (music) (crowd)]] It opens in May.",
+    _STORY + "The [[bridge-bridge-bridge-bridge-bridge-bridge]] is closed.",
+    _STORY + "The [[BABABABABABABABABABABA]] is closed.",
+    "He said yes. She said no to it. [[He said yes. She said no to it. He said yes. She said no to it.]]",
+    Example("Die Brücke ist in der Stadt [[in der Stadt in der Stadt in der Stadt]] gesperrt.", language="de"),
+]
+GOOD = [
+    "Ha ha ha ha ha, he laughed. No, no, no, no! Hear, hear, hear, hear!",
+    "“Build the wall, build the wall, build the wall, build the wall,” they chanted.",
+    "She sang la la la la la la la all night.",
+    "Yes.\n\nYes.\n\nYes.\n\nNo.",
+    "See the notes [1] [2] [3] [4] [5].",
+    "* * * * * * * *\n\n----------------\n\n................",
+    "He won 6-4 6-4 6-4 6-4 and got 10 10 10 10.",
+    "[ ] Yes [x] No [ ] Maybe [ ] Later",
+    "It was a very, very, very, very long day, and it went on and on and on and on.",
+    "Hahahahahahahaha, she wrote, and Aaaaaaaaaargh, and zzzzzzzzzzzzzz.",
+    "Thank you. Thank you. Thank you.",
+    "Her great-great-great-great-great-grandmother built it.",
+    "A rose is a rose is a rose is a rose.",
+    "| – | – | – | – | – |\n\n0 0 0 0 0",
+]
+
+_ROUNDS, _SENTENCES = 4, 3
+_WIDEST = 16
+_ROUNDS_OF_CRIES = 16
+#: Words that people say over and over.
+_CRIES = frozenset(
+    "ha haha he hehe hi ho la na da no yes yeah oh ah uh hey hear bla blah very much many so really more again on "
+    "and up down go run bye cheep tweet tick tock knock ding dong beep click clap bang boom pow ring wow yay "
+    "please thank thanks you never always ever too far long old big holy amen hallelujah hare krishna om more "
+    "wait stop help hip hooray great".split()
+)
+_CHANTS = frozenset(
+    "chanted chanting chant chants sang sing sings singing shouted shouting song lyric lyrics refrain".split()
+)
+#: Parts joined by hyphens: plutonium-plutonium-plutonium.
+_PARTS = re.compile(r"(?<![^\W_])([^\W_]{2,30})(?:[-‐‑]\1){4,4000}")
+_BRACKETS = re.compile(
+    r"(?:\((?:\s?[^\W\d_]{3,20}){1,3}\s?\)[\s,;.]{0,3}){4,400}|(?:\[(?:\s?[^\W\d_]{3,20}){1,3}\s?\][\s,;.]{0,3}){4,400}"
+)
+_LETTERS = re.compile(r"([^\W\d_]{2,5}?)\1{7,4000}")
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag every round but the first."""
+    found: list[tuple[int, int, int, str]] = []
+    taken: set[int] = set()
+    for loop in _sentences(document):
+        found += loop
+        taken.update(segment for segment, *_ in loop)
+    for paragraph in document.analysis.paragraphs:
+        if paragraph.index not in taken:
+            loops = list(_phrases(paragraph))
+            found += loops
+            found += _pieces(paragraph, loops)
+    if not found:
+        return
+    looped = sum(end - start for _, start, end, _ in found)
+    whole = sum(len(segment.target) for segment in document.segments)
+    for segment, start, end, message in found:
+        yield Match(segment, start, end, message, ("",), severity="critical" if looped * 3 >= whole else "major")
+
+
+def _sentences(document: Document) -> Iterator[list[tuple[int, int, int, str]]]:
+    """Loops of one to three sentences, each as the spans it takes in its segments."""
+    sentences = document.analysis.sentences
+    keys = [" ".join([token.lower for token in s.tokens if token.kind != "punct"]) for s in sentences]
+    for width in (1, 2, 3):
+        i = width
+        while i < len(keys):
+            if not keys[i] or keys[i - width : i] != keys[i : i + width]:
+                i += 1
+                continue
+            end = i + width
+            while keys[end : end + width] == keys[i - width : i]:
+                end += width
+            words = sum(len(key.split()) for key in keys[i - width : i])
+            if (end - i) // width + 1 >= _SENTENCES and words >= 4 and not _cry(keys[i - width].split()):
+                spans: dict[int, tuple[int, int]] = {}
+                for sentence in sentences[i:end]:
+                    start = spans.get(sentence.segment, (sentence.start, 0))[0]
+                    spans[sentence.segment] = (start, sentence.end)
+                yield [(segment, *span, "The same sentences come over and over.") for segment, span in spans.items()]
+                for k in range(i - width, end):
+                    keys[k] = ""
+            i = end
+
+
+def _phrases(paragraph: Paragraph) -> Iterator[tuple[int, int, int, str]]:
+    """Loops of one to sixteen tokens."""
+    tokens = paragraph.tokens
+    lower = [token.lower for token in tokens]
+    last: dict[str, int] = {}
+    i = 0
+    while i < len(lower):
+        width = i - last.get(lower[i], -100)
+        last[lower[i]] = i
+        if width <= _WIDEST and width <= i and lower[i - width : i] == lower[i : i + width]:
+            end = i + width
+            while lower[end : end + width] == lower[i - width : i]:
+                end += width
+            rounds = (end - i) // width + 1
+            if rounds >= _ROUNDS and _counts(tokens, i - width, i, end, rounds):
+                shift = tokens[i].text in CLOSERS  # ) (music) (music: the bracket belongs to what is before
+                start, close = tokens[i + shift].start, tokens[min(end - 1 + shift, len(tokens) - 1)].end
+                yield paragraph.index, start, close, "The same words come over and over."
+            last.clear()
+            i = end
+        else:
+            i += 1
+
+
+def _counts(tokens: Sequence[Token], first: int, second: int, end: int, rounds: int) -> bool:
+    """Whether the phrase from `first` to `second`, said again up to `end`, is no cry, chant, number or ruler."""
+    phrase = tokens[first:second]
+    words = [token.lower for token in phrase if token.kind == "word"]
+    if not words or any(token.text == "|" for token in phrase):
+        return False
+    if any(token.kind == "number" for token in phrase) and len(words) < 2:
+        return False
+    if _cry(words) and rounds < _ROUNDS_OF_CRIES:
+        return False
+    if len(words) < 3 and rounds < 5 and phrase[0].kind == "word" and len(words) < len(phrase):
+        return False  # let it be, let it be: with marks between it takes more rounds
+    if len(words) == 1 and rounds < 5 and phrase[0].kind == "word":
+        return False
+    around = [*tokens[max(0, first - 12) : first], *tokens[end : end + 12]]
+    spoken = any(token.lower in _CHANTS for token in around) or (first and tokens[first - 1].text in "\"“‘'«")
+    return rounds >= 8 or not spoken
+
+
+def _cry(words: Sequence[str]) -> bool:
+    return all(word in _CRIES or len(set(word)) == 1 for word in words)
+
+
+def _pieces(paragraph: Paragraph, loops: Sequence[tuple[int, int, int, str]]) -> Iterator[tuple[int, int, int, str]]:
+    """Rows of bracketed words; letters that go round inside a word."""
+    text = paragraph.text
+    if text.count("(") >= _ROUNDS or text.count("[") >= _ROUNDS:
+        for found in _BRACKETS.finditer(text):
+            row = found.group().rstrip(" ,;.")
+            items = re.findall(r"[^\W\d_]+", row.lower())
+            if len(set(items)) < len(items) and not any(a < found.end() and found.start() < b for _, a, b, _ in loops):
+                yield paragraph.index, found.start(), found.start() + len(row), "Words in brackets come over and over."
+    for token in paragraph.tokens:
+        if token.kind != "word" or len(token.text) < 16 or not token.space:
+            continue
+        circle = _PARTS.search(token.text) or _LETTERS.search(token.text)
+        if circle and not _cry([circle.group(1).lower()]):
+            yield paragraph.index, token.start, token.end, "The same letters come over and over."
