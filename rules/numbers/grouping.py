@@ -34,6 +34,7 @@ BAD = [
     "China has [[1,4 billion]] people.",
     "Prices rose by [[2,5%]] in May.",
     "They paid $[[3, 400]] for the car.",
+    "The lowest value was [[7,5 degrees]] below zero.",
 ]
 
 GOOD = [
@@ -50,7 +51,12 @@ GOOD = [
 
 _POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,5}", re.ASCII)
 _DECIMAL = re.compile(r"\d{1,3},\d{1,2}", re.ASCII)
-_UNITS = frozenset(("percent", "km", "kilometers", "kilometres", "kg", "meters", "metres", "%"))
+_UNITS = SCALES | frozenset(
+    "% ° percent mm cm m km kg g mg kw mw gw kwh mwh hz khz mhz ghz degrees millimeters millimetres centimeters "
+    "centimetres meters metres kilometers kilometres miles feet inches acres hectares grams kilograms kilos tons "
+    "tonnes liters litres barrels watts volts megawatts gigawatts seconds minutes hours euros dollars pounds yuan "
+    "roubles rubles yen gigabytes megabytes".split()
+)
 
 
 @rule.check
@@ -65,7 +71,7 @@ def check(document: Document) -> Iterator[Match]:
                 yield Match(sentence.segment, tokens[i].start, tokens[i].end, message, (text.replace(".", ","),))
         elif _DECIMAL.fullmatch(text):
             unit = word_at(tokens, i + 1)
-            if unit in SCALES or unit in _UNITS:
+            if unit in _UNITS:
                 end = tokens[i + 1].end
                 right = text.replace(",", ".")
                 gap = " " if tokens[i + 1].space else ""
