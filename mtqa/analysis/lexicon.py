@@ -16,7 +16,8 @@ Word classes are one letter each; `tags` gives them most usual first:
 
 from __future__ import annotations
 
-from functools import cache
+import gzip
+from functools import cache, cached_property
 from math import exp
 from pathlib import Path
 from typing import NamedTuple
@@ -115,6 +116,22 @@ class Lexicon:
         """Word-class letters of a word in any casing, most usual first; '' if no edited list has it."""
         entry = self._entries.get(word)
         return entry.tags if entry else self._get(word.lower()).tags
+
+    def listed(self, lower: str) -> bool:
+        """Whether a large word list has the word, lower-cased: rare and technical words that look like slips.
+
+        Medicine, chemistry, software (`analyte`, `rsync`). Of other words it knows nothing: ask `known`.
+        """
+        return lower in self._rare
+
+    @cached_property
+    def _rare(self) -> frozenset[str]:
+        text = gzip.decompress((_DATA / "rare.txt.gz").read_bytes()).decode("ascii")
+        return frozenset(text.split("\n"))
+
+    def words(self) -> list[str]:
+        """Every lower-cased word of the table, for the scripts that build others from it."""
+        return sorted(self._table.read())
 
     def pair(self, first: str, second: str) -> float:
         """Natural log of how often two lower-cased words stand side by side on the web; 0.0 if rare.

@@ -4,20 +4,22 @@ Why it happens: the engine puts words together from pieces and puts in one too m
 (`lastest`), or repeats a slip of its training text (`recieve`); old engines copy slips of the source.
 
 How it is found: a word in lower case that no word list has, exactly one common word being one letter away
-(one letter more, less, other, or two neighbours swapped), far more common than any other such word, and usual
-beside the words that stand there.
+(one letter more, less, other, or two neighbours swapped; not the first letter, in short words not the last), far more
+common than any other such word, and usual beside the words that stand there.
 
-What it leaves alone: names and foreign words (a capital or a foreign letter anywhere, quotation marks around it),
-words the text uses again and again, hyphenated words, regular derivations (`branchless`, `reimposition`,
-`keyworkers`), compounds of two words (`farmworkers`), British and American forms, words English has borrowed round
-the world (`cawl`, `tradie`), sentences with hardly another English word (`Cymru am byth!`), and texts in which so
-many words are unknown that they are not plain English.
+What it leaves alone: terms of medicine, chemistry and software that large word lists have (`analyte`, `rsync`), a
+letter before a word (`vtable`), parts of file names, names and foreign words (a capital or a foreign letter anywhere,
+quotation marks around it), words the text uses again and again, hyphenated words, regular derivations (`branchless`,
+`reimposition`, `keyworkers`), compounds of two words (`farmworkers`), British and American forms, words English has
+borrowed round the world (`cawl`, `tradie`), sentences with hardly another English word (`Cymru am byth!`), and texts
+in which so many words are unknown that they are not plain English.
 """
 
 from collections.abc import Iterator
 
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -51,6 +53,10 @@ GOOD = [
     "They eat mooncakes, takraw players do.",
     "Kishida said that Inada-san spoke to Lavrov.",
     "Microvideos and subsectors, biomaterials and hydrogel, infectivity and oldness.",
+    "The pointer leads to a vtable, a list of functions, and to a struct; umount and strace take a const.",
+    "She reads the ebook, and the codec, rsync and cmake are in the repository.",
+    "Each analyte was tested for linearity, and the acidemia of the newborn was treated.",
+    "The wilaya has a gobject and a kbeg key; the gmake file reads softc and ngroup.",
     "The goverment of Goverment is a village.",
 ]
 
@@ -66,6 +72,7 @@ _SLIPS = {
     "untill": "until",     "wich": "which", "writting": "writing",
 }  # fmt: skip
 
+_VOWELS = "aeiou"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _COMMON = -12.3  # natural log probability of a word usual enough to have been meant
 _BESIDE = 3.0  # what being usual beside one of its neighbours here is worth
@@ -118,8 +125,8 @@ def check(document: Document) -> Iterator[Match]:
 def _suspect(lower: str) -> bool:
     """Whether no edited word list has the word and no one writes it often."""
     words = english()
-    if words.tags(lower):
-        return False
+    if words.tags(lower) or words.listed(lower) or (len(lower) > 4 and _base(lower[1:])):
+        return False  # the last: vtable, gobject
     logprob = words.logprob(lower)
     if logprob is None:
         return not words.known(lower)
@@ -129,7 +136,7 @@ def _suspect(lower: str) -> bool:
 def _in_running_text(sentence: Sentence, i: int) -> bool:
     """Whether the word stands in lower case among English words and outside quotation marks."""
     tokens = sentence.tokens
-    if tokens[i].text != tokens[i].lower:
+    if tokens[i].text != tokens[i].lower or _joined(tokens, i):
         return False
     before = tokens[i - 1] if i else None
     behind = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -139,6 +146,15 @@ def _in_running_text(sentence: Sentence, i: int) -> bool:
         if near is not None and near.kind == "word" and not english().known(near.text):
             return False
     return bool((before is not None and before.kind == "word") or (behind is not None and behind.kind == "word"))
+
+
+def _joined(tokens: list[Token], i: int) -> bool:
+    """Whether more stands close behind a mark beside the word: part of a file name or an address."""
+    ahead = (
+        i + 2 < len(tokens) and tokens[i + 1].kind == "punct" and not tokens[i + 1].space and not tokens[i + 2].space
+    )
+    behind = i > 1 and tokens[i - 1].kind == "punct" and not tokens[i].space and tokens[i - 1].text in ".,:;"
+    return behind or (ahead and tokens[i + 1].text in ".:" and tokens[i + 2].kind != "punct")
 
 
 def _alone(sentence: Sentence, i: int) -> bool:
@@ -180,6 +196,8 @@ def _meant(lower: str, places: list[tuple[Sentence, int]]) -> str | None:
     words = english()
     found: list[tuple[float, str]] = []
     for edit in sorted(_edits(lower)):
+        if not _likely(lower, edit):
+            continue
         logprob = words.logprob(edit)
         if logprob is not None and logprob > _COMMON - _LEAD and words.tags(edit)[:1] not in _NO_WORD:
             usual = logprob + _BESIDE * min(_suits(edit, sentence, i) for sentence, i in places)
@@ -206,6 +224,21 @@ def _edits(word: str) -> set[str]:
         made.update(head + letter + tail for letter in _LETTERS)
     made.discard(word)
     return made
+
+
+def _likely(lower: str, meant: str) -> bool:
+    """Whether the difference is one that slips make.
+
+    They spare the first letter (but for a vowel in a long word), and the last of a short word. A word of five letters or fewer has too many neighbours:
+    there only two letters swapped or one left out count. What ends in one `d` more is the name of a daemon.
+    """
+    if sorted(lower) == sorted(meant):
+        return True
+    if lower[0] != meant[0] and (len(lower) < 7 or lower[0] not in _VOWELS or meant[0] not in _VOWELS):
+        return False
+    if lower.removesuffix("s") == meant.removesuffix("s") + "d":
+        return False
+    return lower[-1] == meant[-1] and (len(lower) == 6 or len(meant) > len(lower)) if len(lower) < 7 else True
 
 
 def _suits(meant: str, sentence: Sentence, i: int) -> int:

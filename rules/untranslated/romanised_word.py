@@ -6,8 +6,9 @@ Why it happens: the engine spells out in pinyin what it has no translation for, 
 How it is found: a word in lower case, unknown to the lexicon, that falls into three or more syllables of pinyin, of
 which at least one exists in no English word; or two in a row.
 
-What it leaves alone: names (capitalised), words English has borrowed (`jiaozi`, `qigong`), words in quotation marks,
-italics or brackets, and words explained beside it; other languages' words that pinyin syllables happen to fit.
+What it leaves alone: names (capitalised), terms of medicine, chemistry and other trades (`ganglioside`, `quantile`),
+words English has borrowed (`jiaozi`, `qigong`), words in quotation marks, italics or brackets, and words explained
+beside it; other languages' words that pinyin syllables happen to fit.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ GOOD = [
     "Harakiri, teriyaki and sayonara are words of Japanese.",
     "The xiangsheng (comic dialogue) made them laugh.",
     "He is a lianxiren, that is, a contact.",
+    "Superoxide and ganglioside reach the peroxisome; the quantile of paraganglia was quantized.",
+    "The maxilife driver and the glissando of the sanguine harpsichordist.",
     "The tanuki and the sinuous penguin belong to the sanguine.",
 ]
 
@@ -52,7 +55,9 @@ _FINALS = (
     "iang iong uang ang eng ing ong ian iao uai uan üan üe ue ai an ao ei en er ia ie in iu ou ua ui un uo ün "
     "a e i o u ü"
 ).split()
-_IMPOSSIBLE = re.compile(r"[jqx][aoe]|[zcs]h?i[aeu]|[gkh]i|[bpmf]u[aeiou]|w[uü][aeiou]|y[i][aou]|[bpmfw]ü")
+_IMPOSSIBLE = re.compile(
+    r"[jqx][aoe]|[zcs]h?i[aeu]|[gkh]i|[bpmf]u[aeiou]|w[uü][aeiou]|y[i][aou]|[fw]i|[bpfw]e(?![in])|[bpmfw]ong|r(?:i.|a$|ai)|[bpmfw]ü"
+)
 #: Spellings English does not use: without one of these a fit is chance.
 _TELLING = re.compile(r"zh|q(?!u)|x[iu]|uang|iang|ü|gu?an[gcz]|jia|jie|uan|[^aeiou]ong[^aeious]")
 _CANDIDATE = re.compile(r"[a-zü]{8,40}")
@@ -67,7 +72,7 @@ _EXPLAINED = re.compile(r"\s?(?:[(（–—]|,\s(?:or|that is|meaning|literally|
 def check(document: Document) -> Iterator[Match]:
     """Flag the word."""
     for word, places in document.analysis.index.items():
-        if len(word) < 8 or not _TELLING.search(word) or not _CANDIDATE.fullmatch(word) or not _unknown(word):
+        if len(word) < 8 or not spelt_in_pinyin(word) or not _unknown(word):
             continue
         for sentence, i in places:
             token = sentence.tokens[i]
@@ -82,12 +87,14 @@ def check(document: Document) -> Iterator[Match]:
 
 
 def _unknown(word: str) -> bool:
-    return word not in _BORROWED and not english().known(word) and _pinyin(word)
+    return word not in _BORROWED and not english().known(word) and not english().listed(word)
 
 
 @lru_cache(maxsize=1024)
-def _pinyin(word: str) -> bool:
-    """Whether a word falls into three syllables of pinyin or more."""
+def spelt_in_pinyin(word: str) -> bool:
+    """Whether a word falls into three syllables of pinyin or more, of which one is not written so in English."""
+    if not _TELLING.search(word) or not _CANDIDATE.fullmatch(word):
+        return False
     # fewest syllables that spell the first k letters
     best: list[int | None] = [0] + [None] * len(word)
     for at in range(len(word)):
