@@ -229,8 +229,9 @@ def _edits(word: str) -> set[str]:
 def _likely(lower: str, meant: str) -> bool:
     """Whether the difference is one that slips make.
 
-    They spare the first letter (but for a vowel in a long word), and the last of a short word. A word of five letters or fewer has too many neighbours:
-    there only two letters swapped or one left out count. What ends in one `d` more is the name of a daemon.
+    They spare the first letter (but for a vowel in a long word), and the last of a short word. A word of five letters
+    or fewer has too many neighbours: there only two letters swapped or one left out count. What ends in one `d` more
+    is the name of a daemon.
     """
     if sorted(lower) == sorted(meant):
         return True
