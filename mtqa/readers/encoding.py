@@ -48,8 +48,9 @@ _WIDE = frozenset(("gb18030", "big5hkscs", "cp932", "euc_jp", "iso2022_jp", "cp9
 #: Files that are no text, by their first bytes, and what to do with them.
 _MAGIC = (
     (b"%PDF-", "a PDF file: export it as text or HTML"),
-    (b"PK\x03\x04", "a ZIP archive or office document: unpack it, or export it as text"),
-    (b"\xd0\xcf\x11\xe0", "an old office document: export it as text"),
+    (b"PK\x03\x04", "a ZIP archive or an office document (.docx, .odt …): unpack it, or export it as text or HTML"),
+    (b"\xd0\xcf\x11\xe0", "an old office document (.doc …): export it as text or HTML"),
+    (b"\xde\x12\x04\x95", "a compiled gettext catalogue (.mo): give its texts as JSONL"),
     (b"{\\rtf", "an RTF document: export it as text"),
     (b"BZh", "compressed with bzip2: unpack it (only .gz is read directly)"),
     (b"\xfd7zXZ", "compressed with xz: unpack it (only .gz is read directly)"),

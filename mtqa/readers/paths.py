@@ -7,8 +7,10 @@ import gzip
 import importlib
 import io
 import os
+import stat
 import sys
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import Any, BinaryIO
@@ -63,50 +65,78 @@ def read_paths(paths: Sequence[str], options: ReadOptions | None = None) -> Iter
 
 
 def expand(paths: Iterable[str]) -> list[str | Problem]:
-    """Files that paths, directories and globs name, sorted, each once; a path that names none is a Problem."""
+    """Files that paths, directories and globs name, sorted, each once; a path that names none is a Problem.
+
+    What a directory holds besides is said in one warning for each.
+    """
     files: list[str] = []
     problems: list[Problem] = []
     for path in sorted(set(paths)):
-        found = _expand_one(path)
-        if isinstance(found, Problem):
-            problems.append(found)
+        if path == "-":
+            files.append(path)
+        elif "\0" in path or not path:
+            problems.append(Problem(path.replace("\0", "\\0") or "''", "not a path: check the name"))
+        elif os.path.lexists(path):
+            _add(path, files, problems)
+        elif not glob.has_magic(path):
+            problems.append(Problem(path, "no such file or directory"))
+        elif matches := sorted(glob.glob(path, recursive=True)):
+            for match in matches:
+                _add(match, files, problems)
         else:
-            files += found
+            problems.append(Problem(path, "the pattern matches no file"))
     kept: dict[str, str] = {}
     for file in sorted(files):
         kept.setdefault(file if file == "-" else os.path.realpath(file), file)
-    return sorted([*kept.values(), *problems], key=lambda item: item if isinstance(item, str) else item.path)
+    said = sorted(set(problems), key=lambda problem: (problem.path, problem.message))
+    return sorted([*kept.values(), *said], key=lambda item: item if isinstance(item, str) else item.path)
 
 
-def _expand_one(path: str) -> list[str] | Problem:
-    if path == "-":
-        return [path]
-    if "\0" in path or not path:
-        return Problem(path.replace("\0", "\\0") or "''", "not a path: check the name")
-    if os.path.isdir(path):
-        found = _walk(path)
-        if not found:
-            return Problem(path, f"no readable files in this directory: looked for {' '.join(SUFFIXES)} (and .gz)")
-        return found
-    if os.path.lexists(path):
-        return [path]
-    if glob.has_magic(path):
-        found = []
-        for match in sorted(glob.glob(path, recursive=True)):
-            found += _walk(match) if os.path.isdir(match) else [match]
-        return found or Problem(path, "the pattern matches no file")
-    return Problem(path, "no such file or directory")
+def _add(path: str, files: list[str], problems: list[Problem]) -> None:
+    """Add a file, or the files of a directory that are read, and what is to be said of it."""
+    if not os.path.isdir(path):
+        files.append(path)
+        return
+    found: list[str] = []
+    others: Counter[str] = Counter()
 
+    def unreadable(error: OSError) -> None:
+        problems.append(Problem(error.filename or path, f"cannot be read: {error.strerror or 'error'}"))
 
-def _walk(root: str) -> list[str]:
-    found = []
-    for folder, folders, names in os.walk(root):
+    before = len(problems)
+    for folder, folders, names in os.walk(path, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        others["linked folder"] += sum(os.path.islink(os.path.join(folder, name)) for name in folders)
         for name in names:
             file = os.path.join(folder, name)
-            if not name.startswith(".") and suffix(name) in SUFFIXES and os.path.isfile(file):
+            if name.startswith("."):
+                continue
+            if suffix(name) in SUFFIXES and os.path.isfile(file):
                 found.append(file)
-    return sorted(found)
+            else:
+                others[suffix(name)[:20] or "without suffix"] += 1
+    files += found
+    passed = sum(others.values())
+    kinds = ", ".join(
+        f"{count} {kind}" for kind, count in sorted(others.items(), key=lambda pair: (-pair[1], pair[0])) if count
+    )
+    if not found and len(problems) == before:
+        there = f"; there are {_clipped(kinds)}" if passed else ""
+        problems.append(
+            Problem(path, f"no readable files in this directory: looked for {' '.join(SUFFIXES)} (and .gz){there}")
+        )
+    elif passed:
+        problems.append(
+            Problem(
+                path,
+                f"{passed} other{'s' if passed > 1 else ''} in this directory passed over: {_clipped(kinds)}",
+                severity="warning",
+            )
+        )
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) < 200 else text[:200].rpartition(",")[0] + ", …"
 
 
 def _read_one(path: str, options: ReadOptions) -> Iterator[Document | Problem]:
@@ -155,10 +185,16 @@ def _reader(format: str) -> Reader:
 
 def _open(path: str) -> BinaryIO:
     if path == "-":
+        if sys.stdin is None:
+            raise ReadError("standard input is closed: give files, or send something into it")
         buffered: io.BufferedReader[Any] = io.BufferedReader(_Kept(sys.stdin.buffer))
     else:
-        if os.path.isdir(path):
+        mode = os.stat(path).st_mode
+        if stat.S_ISDIR(mode):
             raise ReadError("is a directory")
+        # one that the shell made (`<(…)`) has a writer; any other may wait for one for ever
+        if stat.S_ISFIFO(mode) and not os.path.abspath(path).startswith(("/dev/", "/proc/")):
+            raise ReadError("a named pipe: send what it gives into standard input (mtqa check - < pipe)")
         buffered = open(path, "rb")  # noqa: SIM115 (the caller closes it)
     if buffered.peek(2)[:2] == b"\x1f\x8b":
         return io.BufferedReader(_Unpacked(buffered))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from mtqa.readers import refused
 from mtqa.readers.base import ReadError
 
 _HINTS = {
@@ -43,6 +44,7 @@ _FEED = re.compile(r"<(rss|feed|rdf:RDF)\s[^<>]{0,2000}>")
 _ROOT = re.compile(r"<([A-Za-z_][\w.:-]{0,100})")
 #: What JSON that holds documents has, whatever its name.
 _RECORD = re.compile(r'"(?:id|segments|version)"\s{0,20}:')
+_JSON = re.compile(r'\{\s*(?:"|\}|$)|\[\s*[\[{\]]')
 _COLUMN = re.compile(r'"?[A-Za-z][\w .-]{0,39}"?\s?')
 
 
@@ -61,21 +63,25 @@ def sniff(path: str, head: str) -> str:
         head: its first characters.
 
     Raises:
-        ReadError: XML or JSON of a kind that is not read.
+        ReadError: a format that is not read.
     """
+    if kind := refused.by_name(suffix(path)):
+        raise refused.refusal(kind)
     hint = _HINTS.get(suffix(path))
     text = head.lstrip("\ufeff \t\r\n")
     if text.startswith("<"):
         format = _markup(text, hint)
     elif hint in ("rss", "atom", "xml"):
         format = hint if hint != "xml" else "atom" if "<feed" in text[:5000] else "rss"
-    elif hint == "text" and text[:1] in ("{", "[") and not _RECORD.search(text):
+    elif hint == "text" and _JSON.match(text) and not _RECORD.search(text):
         format = "text"  # JSON that a tool left round a text: a defect to be found, not a format
-    elif re.match(r'\{\s*(?:"|\}|$)|\[\s*[\[{\]]', text) or hint in ("json", "jsonl"):
+    elif hint in ("json", "jsonl") or _JSON.match(text):
         format = _json(text, hint)
     elif hint in ("csv", "tsv", "html"):
         format = hint
     else:
+        if kind := refused.by_content(text):
+            raise refused.refusal(kind)
         format = _table(text)
     return format
 
@@ -90,6 +96,8 @@ def _markup(text: str, hint: str | None) -> str:
         return "html"
     root = _ROOT.match(text, position)
     name = root[1].rpartition(":")[2] if root else ""
+    if kind := refused.by_root(root[1] if root else "", text):
+        raise refused.refusal(kind)
     if name.lower() in ("rss", "rdf"):
         return "rss"
     if name.lower() == "feed":

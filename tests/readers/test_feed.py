@@ -167,7 +167,7 @@ def test_html_entities_of_a_dtd_that_is_not_loaded_are_known(read: Any) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ("<xliff><file/></xliff>", "XML of a kind that is not read (<xliff>)"),
+        ("<?xml version='1.0'?><book><p/></book>", "XML of a kind that is not read (<book>)"),
         ("<rss>", "broken XML"),
     ],
 )

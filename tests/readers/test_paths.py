@@ -34,8 +34,8 @@ def ids(*paths: str) -> list[str]:
 
 @pytest.mark.usefixtures("tree")
 def test_directories_and_patterns() -> None:
-    everything = ["./a.txt", "./b.txt", "./h.txt.gz", "./sub/c.txt"]
-    assert ids(".") == everything
+    passed = ".: 2 others in this directory passed over: 1 .png, 1 without suffix"
+    assert ids(".") == [passed, "./a.txt", "./b.txt", "./h.txt.gz", "./sub/c.txt"]
     assert ids("**/*.txt") == ["a.txt", "b.txt", "sub/c.txt"]
     assert ids("sub/g") == ["sub/g"]
 
@@ -44,7 +44,14 @@ def test_directories_and_patterns() -> None:
 def test_the_order_of_arguments_does_not_matter_and_a_file_is_read_once() -> None:
     names = ["b.txt", "sub", "./b.txt", "nowhere"]
     results = {tuple(ids(*order)) for order in itertools.permutations(names)}
-    assert results == {("./b.txt", "nowhere: no such file or directory", "sub/c.txt")}
+    assert results == {
+        (
+            "./b.txt",
+            "nowhere: no such file or directory",
+            "sub: 1 other in this directory passed over: 1 without suffix",
+            "sub/c.txt",
+        )
+    }
 
 
 @pytest.mark.usefixtures("tree")
@@ -125,7 +132,7 @@ def test_an_unknown_format_is_an_error() -> None:
     ("data", "message"),
     [
         (b"%PDF-1.7\n", "a PDF file"),
-        (b"PK\x03\x04abc", "a ZIP archive or office document"),
+        (b"PK\x03\x04abc", "a ZIP archive or an office document"),
         (b"a\0b", "binary file"),
         (b"x" * 100_000 + b"\0", "binary file"),
         (bytes(range(1, 32)) * 9, "binary file"),
