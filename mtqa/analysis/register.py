@@ -40,7 +40,7 @@ _TYPED = re.compile(
 #: Of these words the ones that mean something else with a capital: Im, Ty Cobb, UR; and the letters of plans.
 _SMALL_ONLY = frozenset("u ur ty ya im cant r meh coz".split())
 _HANDLE = re.compile(r"(?<![\w/.&#@])[@#][A-Za-z]\w{2,30}(?![\w#@])")
-_SPACED = re.compile(r"(?<=\w) [,?!.](?=\s|$)(?! [.?!])")
+_SPACED = re.compile(r"(?<=\w) [,?!.](?=\s|$)(?! [.?!])|(?<=\() (?=\w)|(?<=\w) (?=\))")
 _SMALL_I = re.compile(r"(?<![\w.'’(/-])i(?=['’](?:m|ve|ll|d)\b| [a-z]{2})")
 _VOICE = frozenset(
     "i me my mine i'm i've i'll i'd i’m i’ve i’ll i’d you your yours you're you've you'll you'd you’re you’ve you’ll "

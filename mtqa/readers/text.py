@@ -103,14 +103,18 @@ def _segment(text: str, line: int) -> Segment:
 def _pieces(block: list[str]) -> Iterator[list[str]]:
     """A block cut before each item of a list, and behind a heading that what it heads is indented under."""
     items = [i for i, line in enumerate(block) if i and item_start(line)]
-    headed = len(block) > 1 and not item_start(block[0]) and _indent(block[0]) + 1 < _indent(block[1])
-    cuts = items if len(items) * _ITEMS > len(block) else [1] if headed else []
+    cuts = items if len(items) * _ITEMS > len(block) else [1] if _headed(block) else []
     for start, end in pairwise((0, *cuts, len(block))):
         yield block[start:end]
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
+def _headed(block: list[str]) -> bool:
+    """Whether the first line is short and the second indented under it; that of an item or a definition is full."""
+    if len(block) < 2 or item_start(block[0]):
+        return False
+    first, second = block[0].rstrip(), block[1]
+    room = len(first) + 1 + len(second.split(None, 1)[0]) <= max(map(len, block[1:]))
+    return room and len(first) - len(first.lstrip()) + 1 < len(second) - len(second.lstrip())
 
 
 def _hard_wrapped(block: list[str]) -> bool:
@@ -120,13 +124,13 @@ def _hard_wrapped(block: list[str]) -> bool:
     next; a line that had, by its link or a break of the sentence, goes on small itself. Lines of verse and items of
     lists begin with a capital or a sign.
     """
-    lines = [line.strip() for line in block]
+    lines = [line.rstrip() for line in block]
     width = max(map(len, lines), default=0)
     if len(lines) < 2 or not _NARROWEST <= width <= _WIDEST:
         return False
     closed = full = small = 0
     for line, following in pairwise(lines):
-        begins_small = not following[0].isupper()
+        begins_small = not following.lstrip()[0].isupper()
         if len(line) + 1 + len(following.split(None, 1)[0]) > width:
             full += 1
         elif _ends(line) or not begins_small:
@@ -135,7 +139,7 @@ def _hard_wrapped(block: list[str]) -> bool:
         small += begins_small
     breaks = len(lines) - 1
     if breaks == 1:
-        return not closed and lines[1][0].islower()
+        return not closed and lines[1].lstrip()[0].islower()
     return full * 2 >= breaks and closed * 2 <= breaks and small * 3 >= breaks
 
 

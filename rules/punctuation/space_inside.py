@@ -6,12 +6,13 @@ How it is found: in the paired marks of the document, white space right behind t
 closing mark; and an opening quotation mark at the head of a paragraph with a space behind it.
 
 What it leaves alone: French guillemets, quotation marks parted from an inner one by a thin space, the space behind a
-spaced ellipsis (`. . . "`), and boxes `[ ]`.
+spaced ellipsis (`. . . "`), and boxes `[ ]`. Where most brackets are spaced, one finding says so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from mtqa.document import Document
+from mtqa.analysis.quotes import Pair
+from mtqa.document import Document, Segment
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
@@ -28,6 +29,7 @@ BAD = [
     '"[[ ]]from left to right, the ministers of both countries',
     "The ministry ([[ ]]of trade) said so.",
     "The ministry (of trade[[ ]]) said so.",
+    "It sells hats ([[ ]]of felt ), gloves ( of wool ) and coats ( of both ). They are (as ever) cheap.",
 ]
 
 GOOD = [
@@ -43,13 +45,23 @@ GOOD = [
 ]
 
 
+#: Pairs spaced on both sides from which on, if they are most, it is the text's manner.
+_MANY = 3
+
+
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the spaces inside pairs, and behind a lone opening mark at a paragraph's head."""
     quotes = document.analysis.quotes
     segments = document.segments
+    spaced = [pair for pair in quotes.pairs if pair.open.text == "(" and _spaced(pair, segments)]
+    manner = len(spaced) >= _MANY and len(spaced) * 2 > sum(pair.open.text == "(" for pair in quotes.pairs)
+    if manner:
+        first = spaced[0].open
+        message = "Spaces stand inside the brackets here and throughout."
+        yield Match(first.segment, first.start + 1, first.start + 2, message, ("",))
     for pair in quotes.pairs:
-        if pair.open.text in "«[{":
+        if pair.open.text in "«[{" or (manner and pair.open.text == "("):
             continue
         text = segments[pair.open.segment].target
         at = pair.open.start + 1
@@ -66,6 +78,12 @@ def check(document: Document) -> Iterator[Match]:
         # a lone mark before a paragraph is mostly one of a caption's or a title's
         if segment.target[:2] in ('" ', "“ ") and segment.target[2:].strip() and (number, 0) not in opened:
             yield _match(number, 1, segment.target[0], "behind")
+
+
+def _spaced(pair: Pair, segments: Sequence[Segment]) -> bool:
+    """Whether a space stands on both sides inside a pair of one paragraph that holds more."""
+    inside = segments[pair.open.segment].target[pair.open.start + 1 : pair.close.start]
+    return pair.open.segment == pair.close.segment and inside[:1] == inside[-1:] == " " and bool(inside.strip())
 
 
 def _match(segment: int, at: int, mark: str, side: str) -> Match:
