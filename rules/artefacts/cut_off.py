@@ -24,6 +24,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/punctuation",
     severity="major",
+    registers=("news",),
     since="0.3",
     measured=("figures: docs/rules/artefacts.md",),
 )

@@ -11,14 +11,15 @@ words or more with a full stop that opens with `is`, `was`, `has`, `does` and a 
 expected to range in price`), or with a verb in -s and its object; `because` right before such a verb.
 
 What it leaves alone: `the plan, he said in May, will cost`, relative clauses (`which he said last year would`, `the
-plan the minister said on Monday would fail`), an inserted clause (`the firm, which is small, rejected the offer`),
-lists of verbs that end with `and`, conditions (`had he known`), questions, orders, notes in telegram style and lists
-(`Includes a map of the harbour.`), quotations, inversion with a singular (`and on the hill is a house`), and `said the
-minister`.
+plan the minister said on Monday would fail`), an inserted clause (`the firm, which is small, rejected the offer`), a
+text that opens three sentences so (`Specifies the name.`), lists of verbs that end with `and`, conditions (`had he
+known`), questions, orders, notes in telegram style and lists (`Includes a map of the harbour.`), quotations, inversion
+with a singular (`and on the hill is a house`), and `said the minister`.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -27,7 +28,7 @@ from mtqa.analysis.names import is_title
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
-from mtqa.finding import Match
+from mtqa.finding import Match, Severity
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -65,6 +66,8 @@ GOOD = [
     "As the minister said at the meeting, will and money are needed.",
     "The measures reported by the public are verified.",
     "Had a man of his age known it, he would not have gone there.",
+    "Sets the name under which the rule is kept.\n\nRemoves the rule from the list of all rules.\n\n"
+    "Specifies the file that the rule is read from.\n\nActivates the rule for all of the files in the list.",
     "Is an army of ten men enough for the defence of the town?",
     "Do not go there. Will Smith has been there. May has been cold. Can also be eaten cold.",
     "Was that the end of the road for all of them. Were it not for him, we would have lost.",
@@ -99,9 +102,17 @@ _BEHIND_NOUN = re.compile(r"[NS](?:T[JNSw]{1,4}|S|P{1,3})$")
 def check(document: Document) -> Iterator[Match]:
     """Flag clauses without a subject."""
     analysis = document.analysis
+    openings = [
+        match
+        for sentence, letters in analysis.tagging
+        if letters[0] in "bvdMZ" and analysis.paragraphs[sentence.segment].running
+        for match in _opening(sentence, letters)
+    ]
+    if len(openings) < _MANNER:
+        # who writes as he speaks leaves himself out: Had a great day
+        lighter: Severity | None = "minor" if analysis.register.seen else None
+        yield from (dataclasses.replace(match, severity=lighter) for match in openings)
     for sentence, letters in analysis.tagging:
-        if letters[0] in "bvdMZ":
-            yield from _opening(sentence, letters, analysis.paragraphs[sentence.segment].running)
         tokens = sentence.tokens
         if "I" not in letters and ",m" not in letters and ",D" not in letters:
             continue
@@ -144,13 +155,14 @@ _CATALOGUE = frozenset(
 )
 _BE_OPENS = frozenset(("Is", "Are", "Was", "Were"))
 _SHORTEST = 9
+_MANNER = 3  # sentences that open so: the manner of manuals (`Specifies the …`, `Removes the …`) and of diaries
 
 
-def _opening(sentence: Sentence, letters: str, running: bool) -> Iterator[Match]:
+def _opening(sentence: Sentence, letters: str) -> Iterator[Match]:
     """A statement that opens with a finite verb."""
     tokens = sentence.tokens
     first = tokens[0].text
-    if len(tokens) < _SHORTEST or not running or tokens[-1].text != ".":
+    if len(tokens) < _SHORTEST or tokens[-1].text != ".":
         return
     second, third = letters[1], letters[2]
     word = tokens[1].lower

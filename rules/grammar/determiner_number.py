@@ -73,6 +73,7 @@ GOOD = [
     "Both country and town suffer, and few doubt it.",
     "The peasants were the most numerous class, a rather numerous group; they avoid a numerous democracy.",
     "If another attempts to use it, each acts alone; the more an individual cuts the ties, the freer he lives.",
+    "She has heard this more times than she can count.",
     "In this most scholars agree; society as a whole teachers expect to change; by this socialists mean the product.",
     "These latter will serve it, and he was one of the latter; he was relieved, as it relieves one of the duty.",
 ]
@@ -193,6 +194,8 @@ def _singular(sentence: Sentence, index: int, noun: int) -> bool:
         if behind not in BE | HAVE | DO | {"of"}:
             return False  # the more an individual cuts the ties
     if determiner.lower() == "this":
+        if tokens[index + 1].lower == "more" and noun + 1 < len(tokens) and tokens[noun + 1].lower == "than":
+            return False  # I have heard this more times than I care to count
         if index and tokens[index - 1].lower in _BEFORE_THIS and _verb(tokens, noun + 1):
             return False  # in this most scholars agree
         # `this costs money`, `all this means`: a pronoun and its verb

@@ -17,7 +17,7 @@ from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import OFFICES
 from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
-from mtqa.finding import Match
+from mtqa.finding import Match, Severity
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -75,9 +75,9 @@ def check(document: Document) -> Iterator[Match]:
             continue
         span = _broken(paragraph, following)
         if span:
-            yield Match(
-                paragraph.index, *span, "The paragraph breaks off here, and the next one carries the sentence on."
-            )
+            start, end, severity = span
+            message = "The paragraph breaks off here, and the next one carries the sentence on."
+            yield Match(paragraph.index, start, end, message, severity=severity)
 
 
 def _lines(paragraphs: list[Paragraph], number: int) -> bool:
@@ -87,8 +87,8 @@ def _lines(paragraphs: list[Paragraph], number: int) -> bool:
     return number in lines and len(lines) > 1
 
 
-def _broken(paragraph: Paragraph, following: Paragraph) -> tuple[int, int] | None:
-    """Span of what the paragraph ends on if the sentence goes on in the next."""
+def _broken(paragraph: Paragraph, following: Paragraph) -> tuple[int, int, Severity | None] | None:
+    """What the paragraph ends on if the sentence goes on in the next; minor where nothing but the next shows it."""
     tokens = paragraph.sentences[-1].tokens
     last, head = tokens[-1], following.tokens[0]
     if _heading(paragraph) or head.kind != "word":
@@ -97,17 +97,18 @@ def _broken(paragraph: Paragraph, following: Paragraph) -> tuple[int, int] | Non
     if last.kind == "punct":
         if last.text != "," or not lower_next or len(tokens) < 2 or paragraph.words < _SHORTEST:
             return None
-        return tokens[-2].start, last.end
+        return tokens[-2].start, last.end, "minor"
     if last.kind != "word" or following.words < 5:
         return None
     if [token.lower for token in tokens] in (["sort", "of"], ["kind", "of"]) or tokens[0].lower in _ASKING:
         return None
     if last.lower in _HANGING and last.text.islower() and paragraph.words >= _SHORTEST:
-        return last.start, last.end
+        return last.start, last.end, None
     if last.lower in OFFICES and last.capitalised and len(paragraph.sentences) > 1:
-        return _office(paragraph, following)
+        office = _office(paragraph, following)
+        return office and (*office, None)
     if lower_next and last.text.islower() and paragraph.words >= _SHORTEST and following.sentences[-1].closed:
-        return last.start, last.end
+        return last.start, last.end, "minor"
     return None
 
 
