@@ -16,7 +16,7 @@ from mtqa.analysis.names import Name
 from mtqa.analysis.people import People, Reach, Term, fold, load
 from mtqa.analysis.places import party
 from mtqa.analysis.sentences import STARTERS, Sentence
-from mtqa.analysis.similar import distance, skeleton
+from mtqa.analysis.similar import distance
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
@@ -326,10 +326,10 @@ def same_given(one: str, other: str) -> bool:
 
 
 def other_spelling(one: str, other: str) -> bool:
-    """Whether a given name is another, perhaps a wrong, spelling of the other: `Wladimir` of Vladimir."""
+    """Whether a given name is another, perhaps a wrong, spelling of the other: `Wolodymyr` of Volodymyr."""
     a, b = key(one), key(other)
-    near = distance(a, b, 2) <= (2 if min(len(a), len(b)) > 5 else 1)
-    return near or (skeleton(one) == skeleton(other) and len(skeleton(one)) > 1)
+    limit = 2 if min(len(a), len(b)) > 5 else 1
+    return distance(a, b, limit) <= limit
 
 
 def borne_with(people: People, given: tuple[str, ...], family: str) -> bool:

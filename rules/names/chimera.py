@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from mtqa.analysis.names import Name
 from mtqa.analysis.people import People, Reach, Term
+from mtqa.analysis.places import label
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
@@ -104,7 +105,7 @@ def check(document: Document) -> Iterator[Match]:
             continue
         seen.add((bearer.name.segment, bearer.name.start))
         late = days is not None and days[1] > known.last
-        yield _match(bearer.name, bearer.full, bearer.title, other, holder, known, "major" if late else "critical")
+        yield _match(bearer.name, bearer, other, holder, known, "major" if late else "critical")
     for name in document.analysis.names:
         if (name.segment, name.start) not in seen and name.last - name.first == 2:
             yield from _untitled(document, people, name, named)
@@ -140,7 +141,7 @@ def _untitled(document: Document, people: People, name: Name, named: dict[str, l
             other, holder = pair
             known = reach(people, holder.office, holder.body)
             assert known is not None  # the table knows the two
-            yield _match(name, name.text, bearer.title, other, holder, known, "major")
+            yield _match(name, bearer, other, holder, known, "major")
             return
     for other in givens(people).get(key(given), ()):
         for holder in terms:
@@ -166,7 +167,9 @@ def _in_full(analysis: Analysis, term: Term) -> bool:
     )
 
 
-def _match(name: Name, full: str, title: str, other: Term, holder: Term, known: Reach, severity: Severity) -> Match:
+def _match(name: Name, bearer: Bearer, other: Term, holder: Term, known: Reach, severity: Severity) -> Match:
+    full = name.text
+    title = bearer.title if len(bearer.offices) == 1 else f"{bearer.title} of {label(holder.body)}"
     office = f"{title} (known from {known.first.year} to {known.last.year})"
     message = f"No {office} is called “{full}”: the name mixes {other.full_name} and {holder.full_name}."
     if holder.given and other_spelling(full.split()[0], holder.given.split()[0]):

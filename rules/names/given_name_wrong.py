@@ -7,8 +7,8 @@ A given name that is nearly the right one is another spelling, and minor.
 How far it reaches: each finding says the years for which the table knows the office. A sentence about a time before
 them is left alone; where the document has no date, somebody of that time may be meant, and a finding is minor; a
 document dated after the end of the table gets a line in the report that says so.
-What it leaves alone: namesakes and relatives, in a document without a date also family names of several people of the
-table (Khan, Dimitrov), family names that come first, titles that leave the state open; a given
+What it leaves alone: namesakes and relatives, in a document without a date also family names of several people of
+the table (Khan, Dimitrov), family names that come first, titles that leave the state open; a given
 name of another holder (that is a chimera, told by its own rule).
 """
 
@@ -90,7 +90,7 @@ def check(document: Document) -> Iterator[Match]:
         if known is None or (days is not None and (days[0] < known.first or days[1] > known.last)):
             continue
         dated = document.date is not None
-        if not dated and len({term.full_name for term in bearer.terms}) > 1:
+        if not dated and len({term.full_name for term in bearer.terms if term.family == bearer.family}) > 1:
             continue  # a family with many bearers: one of them may have held the office before
         spelling = other_spelling(bearer.given[0], holder.given.split()[0])
         yield Match(

@@ -299,6 +299,28 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     assert len(people.load(file).terms) == 1
 
 
+def test_an_office_is_known_from_its_first_holder_on_but_for_holes() -> None:
+    rows = [
+        "head_of_state,ZZ,President,Eins,Anna,,given-first,f,2001-01-01,2005-06-30,",
+        "head_of_state,ZZ,President,Zwei,Bert,,given-first,m,2005-07-20,2008-12-31,",
+        "head_of_state,ZZ,President,Drei,Cora,,given-first,f,2011-01-01,,",
+    ]
+    table = people.read(io.StringIO("\n".join([",".join(people.COLUMNS), *rows])))
+    reach = table.reach("head_of_state", "ZZ", date(2020, 12, 31))
+    assert reach is not None
+    assert (reach.first, reach.last) == (date(2001, 1, 1), date(2020, 12, 31))
+    assert reach.holes == ((date(2008, 12, 31), date(2011, 1, 1)),)
+    assert reach.knows(date(2002, 1, 1), date(2008, 1, 1))
+    assert not reach.knows(date(2000, 12, 31), date(2002, 1, 1))
+    assert not reach.knows(date(2008, 1, 1), date(2012, 1, 1))
+    assert not reach.knows(date(2020, 1, 1), date(2021, 1, 1))
+    assert table.latest == date(2011, 1, 1)
+    assert table.reach("foreign_minister", "ZZ", date(2020, 12, 31)) is None
+    later = table.reach("head_of_state", "ZZ", date(2010, 1, 1))
+    assert later is not None
+    assert later.last == date(2011, 1, 1)
+
+
 def test_merging_keeps_the_order_and_drops_repeats() -> None:
     own = people.read(io.StringIO(HEADER + GOOD))
     both = PEOPLE.merge(own).merge(own)

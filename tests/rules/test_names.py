@@ -142,3 +142,53 @@ def test_hostile_text_crashes_no_rule(engine: Engine, text: str) -> None:
 def test_any_text_is_read_and_every_span_lies_in_it(engine: Engine, target: str, source: str) -> None:
     for finding in findings(engine, (target or "a", source or "越")):
         assert target[finding.start : finding.end] == finding.text
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "suggestions"),
+    [
+        ("The film stars Hiroshi Kakusho.", "影片由役所广司主演。", ("Yakusho",)),
+        ("The champion Mugu Raza won.", "冠军穆古拉扎获胜。", ("Muguruza",)),
+        ("Nguyen Phu Chong left.", "阮富仲离开。", ("Nguyen Phu Trong",)),
+        ("Vietnamese President Nguyen Phu Trung agreed.", None, ("Trong",)),
+        ("Japanese Foreign Minister Toshimitsu Mogi bowed.", None, ("Motegi",)),
+    ],
+)
+def test_a_suggestion_fits_into_the_place_of_what_it_mends(
+    engine: Engine, target: str, source: str | None, suggestions: tuple[str, ...]
+) -> None:
+    (found,) = findings(engine, (target, source))
+    assert found.suggestions == suggestions
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "severity"),
+    [
+        ("U.S. Secretary of State Condoleezza Tillerson visited Japan.", None, "critical"),
+        ("U.S. Secretary of State Condoleezza Tillerson visited Japan.", datetime.date(2018, 1, 9), "critical"),
+        ("U.S. Secretary of State Condoleezza Tillerson visited Japan.", datetime.date(2031, 5, 4), "major"),
+        ("Secretary of State Tillerson left. Nobody met Condoleezza Tillerson.", None, "major"),
+        ("Ukrainian President Wolodymyr Zelensky spoke.", None, "minor"),
+    ],
+)
+def test_a_name_is_as_grave_as_what_is_known(
+    engine: Engine, text: str, date: datetime.date | None, severity: str
+) -> None:
+    (found,) = findings(engine, (text, None), date=date)
+    assert found.severity == severity
+
+
+def test_a_finding_and_the_report_say_how_far_the_table_reaches(engine: Engine) -> None:
+    text = "German Chancellor Macron spoke in Berlin."
+    (found,) = findings(engine, (text, None), date=datetime.date(2019, 5, 1))
+    assert "known from 1982 to 2025" in found.message
+    late = engine.check(Document("late", [Segment(text)], date=datetime.date(2031, 5, 1)))
+    assert late.findings == ()
+    reasons = {skipped.rule: skipped.reason for skipped in late.skipped_rules}
+    expected = "its table of office holders reaches to 2025-12-31, the document is dated 2031-05-01"
+    assert reasons["names/wrong-office-holder"] == reasons["names/given-name-wrong"] == expected
+
+
+@pytest.mark.parametrize("date", [None, datetime.date(1986, 4, 1)])
+def test_before_the_table_begins_an_office_is_unknown(engine: Engine, date: datetime.date | None) -> None:
+    assert not findings(engine, ("French Prime Minister Jacques Chirac spoke.", None), date=date)
