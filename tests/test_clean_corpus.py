@@ -48,7 +48,7 @@ def test_good_story_passes(name: str) -> None:
     assert made.failures == ()
 
 
-@pytest.mark.parametrize("name", ["usage-british.txt", "short-things.txt", "people.txt"])
+@pytest.mark.parametrize("name", ["usage-british.txt", "short-things.txt", "people.txt", "offices.txt"])
 def test_single_sentences_are_left_alone(name: str) -> None:
     paragraphs = (CLEAN / name).read_text(encoding="utf-8").strip().split("\n\n")
     documents = [Document(id=paragraph, segments=[Segment(paragraph)]) for paragraph in paragraphs]

@@ -5,8 +5,8 @@ How it is found: the title names its state, the family name is in the table of p
 and the given name is none of the table's for this family name, nor a nickname, initial or other spelling of it.
 A given name that is nearly the right one is another spelling, and minor.
 How far it reaches: each finding says the years for which the table knows the office. A sentence about a time before
-them is left alone; where the document has no date, somebody of that time may be meant, and a finding is minor; a
-document dated after the end of the table gets a line in the report that says so.
+them is left alone. A document without a date counts where it names a later year or a later holder of an office, and a
+finding in it is minor; a document dated after the end of the table gets a line in the report that says so.
 What it leaves alone: namesakes and relatives, in a document without a date also family names of several people of
 the table (Khan, Dimitrov), family names that come first, titles that leave the state open; a given
 name of another holder (that is a chimera, told by its own rule).
@@ -14,12 +14,15 @@ name of another holder (that is a chimera, told by its own rule).
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
+from mtqa.analysis.people import Reach
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.rule import Rule
+from mtqa.rule import Example, Rule
 from mtqa_rules.names._offices import (
+    Bearer,
     bearers,
     borne_with,
     givens,
@@ -29,6 +32,7 @@ from mtqa_rules.names._offices import (
     table,
     told,
     too_late,
+    years,
 )
 
 rule = Rule(
@@ -41,12 +45,12 @@ rule = Rule(
 )
 
 BAD = [
-    "U.S. President [[Brandon Obama]] signed the bill.",
-    "Russian Foreign Minister [[Nikolai Lavrov]] flew home.",
-    "Japanese Prime Minister [[Nobuo Kishida]] bowed.",
-    "German Chancellor [[Martina Merkel]] was late.",
-    "French President [[Gaston Macron]] laughed.",
-    "Russian President [[Alfred Putin]] held a call.",
+    "U.S. President [[Brandon Obama]] signed the bill in March 2010.",
+    "Russian Foreign Minister [[Nikolai Lavrov]] flew home, and Russian President Putin was glad.",
+    "Japanese Prime Minister [[Nobuo Kishida]] met German Chancellor Scholz.",
+    "German Chancellor [[Martina Merkel]] was late. It was the winter of 2015.",
+    Example("French President [[Gaston Macron]] laughed.", date=datetime.date(2019, 5, 1)),
+    "Russian President [[Alfred Putin]] held a call with U.S. President Joe Biden.",
 ]
 GOOD = [
     "U.S. President Barack Hussein Obama signed the bill.",
@@ -59,7 +63,8 @@ GOOD = [
     "Prime Minister Nobuo Kishida of the model parliament sat down.",
     "U.S. President George H.W. Bush and his son U.S. President George W. Bush fished.",
     "Israeli Prime Minister Bibi Netanyahu and Russian President Dmitri Medvedev agreed.",
-    "Pakistani Prime Minister Liaquat Ali Khan and Bulgarian Prime Minister Georgi Dimitrov died in office.",
+    "Pakistani Prime Minister Liaquat Ali Khan was shot. The park got his name in 2004.",
+    "British Defence Secretary Denis Healey withdrew troops; Malian President Modibo Keïta died in prison.",
     "Ghanaian President Atta Mills died in office.",
     "U.S. Attorney General William Barr and U.S. Attorney General Bill Barr are one.",
 ]
@@ -90,8 +95,8 @@ def check(document: Document) -> Iterator[Match]:
         if known is None or (days is not None and (days[0] < known.first or days[1] > known.last)):
             continue
         dated = document.date is not None
-        if not dated and len({term.full_name for term in bearer.terms if term.family == bearer.family}) > 1:
-            continue  # a family with many bearers: one of them may have held the office before
+        if not dated and not _of_that_time(document, bearer, known):
+            continue
         spelling = other_spelling(bearer.given[0], holder.given.split()[0])
         yield Match(
             bearer.name.segment,
@@ -110,3 +115,14 @@ def check(document: Document) -> Iterator[Match]:
             },
             severity=None if dated and not spelling else "minor",
         )
+
+
+def _of_that_time(document: Document, bearer: Bearer, known: Reach) -> bool:
+    """Whether an undated story speaks of a time the table knows, and the family has one bearer in it."""
+    if len({term.full_name for term in bearer.terms if term.family == bearer.family}) > 1:
+        return False
+    named = years(document)
+    if named:
+        return min(named) > known.first.year
+    people = table(document)
+    return any(other.fitting and (not other.given or people.by_full_name(other.full)) for other in bearers(document))
