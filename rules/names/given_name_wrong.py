@@ -94,10 +94,10 @@ def check(document: Document) -> Iterator[Match]:
         days = told(document, bearer.name.sentence)
         if known is None or (days is not None and (days[0] < known.first or days[1] > known.last)):
             continue
-        dated = document.date is not None
-        if not dated and not _of_that_time(document, bearer, known):
-            continue
         spelling = other_spelling(bearer.given[0], holder.given.split()[0])
+        dated = document.date is not None
+        if not (spelling or dated or _of_that_time(document, bearer, known)):
+            continue
         yield Match(
             bearer.name.segment,
             bearer.name.start,
