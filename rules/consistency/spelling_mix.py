@@ -7,7 +7,8 @@ How it is found: pairs of spellings of one word (`defence`/`defense`, `programme
 form, at the later one where they tie.
 
 What it leaves alone: capitalised words (names keep their own spelling: `the Labor Party`, `Lincoln Center`), except
-for places, unless a dish or team is called so (`chicken Kiev`, `Dynamo Kiev`) or it is the former name; headlines;
+for places, unless they stand in a longer name (`Air Macau`), a dish or team is called so (`chicken Kiev`, `Dynamo
+Kiev`) or it is the former name; parts of addresses and paths (`color.ui`); headlines;
 quotations; and pairs that differ in sense (`licence`/`license`, `practice`/`practise`, `program` for a computer beside
 `programme`, `meter`/`metre`, `tons`/`tonnes`).
 """
@@ -53,6 +54,9 @@ GOOD = [
     Example("The defence budget grew, the minister said.", title="Minister praises defense budget"),
     "It flew to Macau. The Macao Post and the University of Macao wrote of it.",
     "Diners in Kyiv no longer order chicken Kiev; the Kiev cake is gone as well. Kyiv, formerly Kiev, is old.",
+    "He flew with Air Macau to Macao, and Radio Vietnam is heard in Viet Nam.",
+    "Send an e-mail to you@email.example; set color.ui where the colour is.",
+    "The World Health Organization is an organisation; Pearl Harbor is a harbour; the Centre Pompidou is a center.",
     "The labour market and the Labor Party are two things.",
 ]
 
@@ -91,6 +95,8 @@ _PAIRS: tuple[tuple[str, str], ...] = (
     ("Houthi", "Huthi"),
 )  # fmt: skip
 
+#: Marks that join the parts of an address or path.
+_GLUE = frozenset("@/_.=<>\\#:")
 #: Beside a place: it is a dish's, or said to be the old name.
 _CALLED = frozenset("chicken chickens dynamo formerly".split())
 _DISHES = frozenset("cake cakes cutlet cutlets".split())
@@ -119,14 +125,26 @@ def _places(document: Document, form: str) -> list[Place]:
         (sentence, i)
         for sentence, i in document.analysis.index[words[0].lower()]
         if [token.text for token in sentence.tokens[i : i + len(words)]] == words
+        and not _joined(sentence.tokens, i, i + len(words))
         and not (form[0].isupper() and _in_name(sentence.tokens, i, i + len(words)))
     ]
     return in_order(running(document, places))
 
 
+def _joined(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a place stands in an address, a path or a name of code: you@email.example, color.ui."""
+    if first and not tokens[first].space and tokens[first - 1].text in _GLUE:
+        return True
+    return (
+        last + 1 < len(tokens) and tokens[last].text in _GLUE and not tokens[last].space and not tokens[last + 1].space
+    )
+
+
 def _in_name(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether a place stands in a longer name: the Macao Post, the University of Macau, chicken Kiev, Dynamo Kiev."""
+    """Whether a place stands in a longer name: the Macao Post, Air Macau, the University of Macau, Dynamo Kiev."""
     if last < len(tokens) and tokens[last].kind == "word" and tokens[last].capitalised:
+        return True
+    if first > 1 and tokens[first - 1].kind == "word" and tokens[first - 1].capitalised and tokens[first].space:
         return True
     if (first and tokens[first - 1].lower in _CALLED) or (last < len(tokens) and tokens[last].lower in _DISHES):
         return True
