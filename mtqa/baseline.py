@@ -196,7 +196,8 @@ class Baseline:
 
     def dumps(self) -> str:
         """The text of the baseline file: sorted, one entry a line."""
-        lines = [json.dumps(entry.record()) for entry in self.entries]
+        # `##[` would be a command to CI systems, printed in a log
+        lines = [json.dumps(entry.record()).replace("##", "#\\u0023") for entry in self.entries]
         body = "[\n" + ",\n".join(lines) + "\n]" if lines else "[]"
         return f'{{"version": {VERSION}, "findings": {body}}}\n'
 

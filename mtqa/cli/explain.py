@@ -13,7 +13,7 @@ from mtqa.cli.rules import loaded
 from mtqa.config import Config
 from mtqa.finding import CATEGORIES, WEIGHTS
 from mtqa.reporters.lines import count
-from mtqa.reporters.visible import visible
+from mtqa.reporters.visible import disarmed, visible
 from mtqa.rule import Example, Rule
 
 
@@ -34,7 +34,7 @@ def command(config: Config, rule_id: str) -> int:
         raise Fault(str(error)) from error
     with opened(None) as stream:
         for line in lines:
-            stream.write(line + "\n")
+            stream.write(disarmed(line) + "\n")
     return 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from mtqa.reporters.visible import visible
+from mtqa.reporters.visible import clip
 
 
 class Fault(click.ClickException):
@@ -27,6 +27,10 @@ class Stop(Exception):  # noqa: N818 - an ending, not always an error
         self.message = message
 
 
+#: Columns of a message; what was named may be endless.
+LONGEST = 2000
+
+
 def say(message: str, kind: str = "error") -> None:
     """One line on standard error: `mtqa: error: …`."""
-    click.echo(f"mtqa: {kind}: {visible(message)}", err=True)
+    click.echo(f"mtqa: {kind}: {clip(message, LONGEST)}", err=True)

@@ -12,7 +12,7 @@ from mtqa.cli.output import opened
 from mtqa.config import Config
 from mtqa.guard import described
 from mtqa.registry import RuleLoadError, RuleSet, load_rules
-from mtqa.reporters.visible import pad, visible, width
+from mtqa.reporters.visible import disarmed, pad, visible, width
 from mtqa.rule import Rule
 
 
@@ -34,15 +34,15 @@ def command(config: Config, filters: tuple[str, ...], format_: str, selftest: bo
         return _selftest(rules)
     with opened(None) as stream:
         if format_ == "json":
-            json.dump([_record(rule) for rule in rules], stream, ensure_ascii=False, indent=2)
-            stream.write("\n")
+            text = json.dumps([_record(rule) for rule in rules], ensure_ascii=False, indent=2)
+            stream.write(text.replace("##", "#\\u0023") + "\n")  # `##[` is a command to some CI systems
             return 0
         rows = [("ID", "SEVERITY", "CATEGORY", "STATUS", "TITLE")]
         rows += [(rule.id, rule.severity, rule.category, rule.status, visible(rule.title)) for rule in rules]
         widths = [max(width(row[i]) for row in rows) for i in range(4)]
         for row in rows:
             cells = [pad(text, size) for text, size in zip(row[:4], widths, strict=True)]
-            stream.write("  ".join((*cells, row[4])) + "\n")
+            stream.write(disarmed("  ".join((*cells, row[4]))) + "\n")
     return 0
 
 
@@ -87,7 +87,7 @@ def _selftest(rules: tuple[Rule, ...]) -> int:
                 failures = [f"{rule.id}: crashed: {described(error)}"]
             failed += bool(failures)
             for failure in failures:
-                stream.write(visible(failure) + "\n")
+                stream.write(disarmed(visible(failure)) + "\n")
         for rule in rules:
             if rule.extra is not None and rule.extra.missing is not None:
                 stream.write(f"{rule.id}: not tested: {rule.extra.missing}\n")

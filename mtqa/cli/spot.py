@@ -17,6 +17,7 @@ from mtqa.cli.run import Run
 from mtqa.cli.story import story_lines
 from mtqa.document import Problem
 from mtqa.engine import DocumentReport
+from mtqa.reporters.visible import disarmed
 
 _NUMBER = click.IntRange(1, 10_000)
 
@@ -45,7 +46,7 @@ def command(request: Request, worst: int | None, sample: int | None, seed: int, 
         columns = min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else 80
         for report in chosen:
             for line in story_lines(report, max(columns, 40), color=painted):
-                stream.write(line + "\n")
+                stream.write(disarmed(line) + "\n")
             stream.write("\n")
         how = "the lowest scores first" if sample is None else f"picked by chance, seed {seed}"
         stream.write(f"{len(chosen)} of {run.documents} {'story' if run.documents == 1 else 'stories'}, {how}\n")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from mtqa.reporters.visible import COMMAND
+
 _BREAK = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _UNSHOWN = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -16,9 +18,10 @@ def defuse(cell: str) -> str:
     """The cell, with an apostrophe before it where a spreadsheet might run it as a formula.
 
     That is where it begins with a tab or carriage return, or where its first visible character is `=`, `+`, `-`
-    or `@`, full-width, small and raised forms included. Idempotent.
+    or `@`, full-width, small and raised forms included. Where it begins with `::`, which a CI system might obey, too.
+    Idempotent.
     """
-    if cell[:1] in ("\t", "\r"):
+    if cell[:1] in ("\t", "\r") or cell.lstrip().startswith("::"):
         return "'" + cell
     for char in cell:
         if unicodedata.category(char) not in _SKIPPED:
@@ -27,8 +30,11 @@ def defuse(cell: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text with every line break as a space, and controls and lone surrogates as U+FFFD; tabs stay."""
-    return _UNSHOWN.sub("\ufffd", _BREAK.sub(" ", text))
+    """The text with every line break as a space, and controls and lone surrogates as U+FFFD; tabs stay.
+
+    Commands to CI systems inside it are disarmed: a table may be printed in a log.
+    """
+    return COMMAND.sub("♯", _UNSHOWN.sub("\ufffd", _BREAK.sub(" ", text)))
 
 
 def cell(text: str | None) -> str:

@@ -12,7 +12,7 @@ from mtqa.document import Problem
 from mtqa.reporters.base import Reporter
 from mtqa.reporters.lines import count, finding_lines
 from mtqa.reporters.place import document_title, file_name, part_names
-from mtqa.reporters.visible import clip, visible
+from mtqa.reporters.visible import clip, disarmed, visible
 from mtqa.score import score
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _result(element: str, kind: str, message: str, text: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_UNSAFE.sub("\ufffd", text))
+    return escape(_UNSAFE.sub("\ufffd", "\n".join(map(disarmed, text.split("\n")))))
 
 
 def _attribute(value: str) -> str:

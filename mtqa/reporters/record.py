@@ -10,13 +10,14 @@ import re
 from typing import TYPE_CHECKING
 
 from mtqa.guard import plain
+from mtqa.reporters.visible import COMMAND
 
 if TYPE_CHECKING:
     from mtqa.engine import DocumentReport
 
 # What JSON allows in a string, but encoders refuse (lone surrogates), line readers take for a line end
-# (U+0085, U+2028, U+2029) or terminals obey (DEL and C1).
-_TROUBLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# (U+0085, U+2028, U+2029), terminals obey (DEL, C1 and marks of direction) or CI systems do.
+_TROUBLE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|" + COMMAND.pattern, COMMAND.flags)
 
 
 def record(report: DocumentReport, signature: str) -> dict[str, object]:

@@ -13,7 +13,7 @@ from mtqa.finding import SEVERITIES
 from mtqa.reporters.base import Reporter
 from mtqa.reporters.lines import MESSAGE, count, finding_lines
 from mtqa.reporters.place import document_title, part_names
-from mtqa.reporters.visible import clip, pad, visible, width
+from mtqa.reporters.visible import clip, disarmed, pad, visible, width
 
 if TYPE_CHECKING:
     from mtqa.engine import DocumentReport, RuleFailure
@@ -153,7 +153,7 @@ class TextReporter(Reporter):
             self._line(*outcome)
 
     def _line(self, text: str = "", style: str = "") -> None:
-        self.stream.write(self._paint(text, style) + "\n")
+        self.stream.write(self._paint(disarmed(text), style) + "\n")
 
     def _paint(self, text: str, style: str) -> str:
         return f"\x1b[{_COLORS[style]}m{text}\x1b[0m" if self.color and style and text else text

@@ -40,8 +40,25 @@ def shown(char: str) -> str:
     return char
 
 
+#: Commands to CI systems wherever they stand in a line: `##[…]`, `##vso[…]`, `##teamcity[…]`.
+COMMAND = re.compile(r"#(?=#(?:vso|teamcity)?\[)", re.IGNORECASE)
+
+
+def disarmed(line: str) -> str:
+    """A line of output that no CI system takes for a command: stand-ins of the same width break those it holds.
+
+    Those that begin a line, `::…`, are commands behind blanks, too.
+    """
+    if "##" in line:
+        line = COMMAND.sub("♯", line)
+    words = line.lstrip()
+    return line[: len(line) - len(words)] + "∶" + words[1:] if words.startswith("::") else line
+
+
 def visible(text: str) -> str:
-    """The text on one line, every code point as it is shown."""
+    """The text on one line, every code point as it is shown; commands to CI systems inside it disarmed."""
+    if "##" in text:
+        text = COMMAND.sub("♯", text)
     if PLAIN.fullmatch(text):
         return text
     return "".join(map(shown, text))
