@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtqa.document import Document
 from mtqa.finding import Finding
+from mtqa.readers.paths import named_pipe
 
 if TYPE_CHECKING:
     from mtqa.engine import DocumentReport
@@ -208,6 +209,8 @@ class Baseline:
         Raises:
             BaselineError: it cannot be read or is no baseline.
         """
+        if named_pipe(str(path)):
+            raise BaselineError(f"{path}: cannot read the baseline: it is a named pipe")
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
         except OSError as error:

@@ -16,6 +16,7 @@ from mtqa.document import REGISTERS
 from mtqa.finding import SEVERITIES
 from mtqa.perpath import PathTable, PathTables
 from mtqa.readers.encoding import known_encoding
+from mtqa.readers.paths import named_pipe
 from mtqa.suppress import Suppression
 
 #: Reads one value: (value, folder of the configuration) -> value of the field. Raises ValueError: what it should be.
@@ -57,6 +58,8 @@ def load_config(start: Path | None = None, explicit: Path | None = None) -> Conf
 
 def _table(path: Path) -> Mapping[str, Any] | None:
     """The file's table for mtqa, or `None` where a pyproject.toml has none."""
+    if named_pipe(str(path)):
+        raise ConfigError(f"{path}: cannot read the configuration: it is a named pipe")
     try:
         with path.open("rb") as handle:
             data = tomllib.load(handle)
@@ -64,7 +67,9 @@ def _table(path: Path) -> Mapping[str, Any] | None:
         raise ConfigError(f"{path}: cannot read the configuration: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: is not UTF-8 text; save it as UTF-8") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except RecursionError as error:
+        raise ConfigError(f"{path}: is not valid TOML: it is nested too deeply") from error
+    except ValueError as error:  # a number of thousands of digits is no TOMLDecodeError
         raise ConfigError(f"{path}: is not valid TOML: {error}") from error
     if path.name == "pyproject.toml" or "tool" in data:
         tool = data.get("tool")

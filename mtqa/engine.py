@@ -172,6 +172,19 @@ class Engine:
         kept = [item for item in merged if not suppressed(self.config.suppress, document.id, item)]
         return self._report(document, tuple(kept), len(merged) - len(kept), tuple(skipped), tuple(failures))
 
+    def attempt(self, item: Document | Problem) -> DocumentReport | Problem:
+        """The document examined; what nobody thought of is a problem of this document and takes no other along."""
+        if isinstance(item, Problem):
+            return item
+        try:
+            return self.examine(item)
+        except Exception as error:
+            if os.environ.get("MTQA_DEBUG"):
+                raise
+            what = f"document {item.id!r} could not be checked (internal error: {described(error)}): please report it"
+            line = item.segments[0].line if item.segments else None
+            return Problem(item.path or "-", what, line, entry=item.entry)
+
     def _report(
         self,
         document: Document,
@@ -184,11 +197,14 @@ class Engine:
         reason = NO_TEXT if empty else self._unchecked(document, {one.rule for one in skipped})
         words = document.analysis.words
         parts = [(paragraph.index, paragraph.words) for paragraph in document.analysis.paragraphs]
+        metrics = document_metrics(document)
+        if metrics is not None:
+            skipped += tuple(SkippedRule(f"metrics/{name}", why) for name, why in metrics.skipped.items())
         return DocumentReport(
             document=dataclasses.replace(document),  # a copy leaves the cached analysis behind
             words=words,
             suppressed=silenced,
-            metrics=document_metrics(document),
+            metrics=metrics,
             skipped_rules=skipped,
             failures=failures,
             unjudged=reason,
@@ -280,7 +296,7 @@ class Engine:
     ) -> Generator[DocumentReport | Problem, None, None]:
         if jobs <= 1:
             for item in documents:
-                yield item if isinstance(item, Problem) else self.examine(item)
+                yield self.attempt(item)
             return
         from mtqa.jobs import spread  # costs start-up time, so only where it is used
 

@@ -112,4 +112,4 @@ def _starting() -> Iterator[None]:
 
 def _work(batch: Batch) -> list[DocumentReport | Problem]:
     assert _engine is not None
-    return [item if isinstance(item, Problem) else _engine.examine(item) for item in batch]
+    return [_engine.attempt(item) for item in batch]

@@ -1,13 +1,33 @@
-"""Reference metrics: sacrebleu's BLEU, chrF and TER, with sacrebleu's own signatures."""
+"""Reference metrics: sacrebleu's BLEU, chrF and TER, with sacrebleu's own signatures. What takes too long is left out.
+
+The cost of TER grows with every way a word may be moved, so that a page in another order takes minutes. It is counted
+while it runs, not timed: the same input gives the same result everywhere.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from mtqa.guard import described
 
 if TYPE_CHECKING:
     from mtqa.document import Document
+
+#: Characters of one segment: n-grams of more fill the memory.
+_LONGEST = 200_000
+
+#: Steps of TER for a document: to begin with, for each word of the references, and at most. Of 100 real documents by
+#: segments the costliest took 7,400 a word; six millions take one second and a half.
+_STEPS, _STEPS_A_WORD, _MOST_STEPS = 1_000_000, 20_000, 6_000_000
+
+#: Cells of TER's table of a segment, words by words.
+_MOST_CELLS = 4_000_000
+
+#: Half the words about the diagonal that sacrebleu looks at, twice.
+_BAND = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,16 +35,23 @@ class Metrics:
     """Scores of a document's targets against its references, 0 to 100 (TER: 0 is best, may pass 100).
 
     Attributes:
-        bleu, chrf, ter: corpus scores over the document's segments that have a reference.
+        bleu, chrf, ter: corpus scores over the document's segments that have a reference; `None` where it was not
+            computed.
         segments: number of those segments.
-        signatures: sacrebleu's signature of each metric.
+        signatures: sacrebleu's signature of each metric that was.
+        skipped: metric -> why it was not.
     """
 
-    bleu: float
-    chrf: float
-    ter: float
+    bleu: float | None
+    chrf: float | None
+    ter: float | None
     segments: int
     signatures: Mapping[str, str]
+    skipped: Mapping[str, str] = field(default_factory=dict)
+
+
+class _TooMuch(Exception):  # noqa: N818 - no error of anyone
+    """A metric that would take too long."""
 
 
 def document_metrics(document: Document) -> Metrics | None:
@@ -38,8 +65,48 @@ def document_metrics(document: Document) -> Metrics | None:
     from sacrebleu.metrics.ter import TER
 
     targets, references = [target for target, _ in pairs], [[reference for _, reference in pairs]]
-    values, signatures = {}, {}
-    for name, metric in (("bleu", BLEU()), ("chrf", CHRF()), ("ter", TER())):
-        values[name] = round(float(metric.corpus_score(targets, references).score), 2)
-        signatures[name] = str(metric.get_signature())
-    return Metrics(values["bleu"], values["chrf"], values["ter"], len(pairs), signatures)
+    values: dict[str, float | None] = {}
+    signatures, skipped = {}, {}
+    longest = max(len(text) for pair in pairs for text in pair)
+    for name, kind in (("bleu", BLEU), ("chrf", CHRF), ("ter", TER)):
+        values[name] = None
+        try:
+            if longest > _LONGEST:
+                raise _TooMuch(f"not for a segment of more than {_LONGEST:,} characters: give shorter ones")
+            metric = kind()
+            words = sum(reference.count(" ") + 1 for reference in references[0])
+            with _counted(min(_STEPS + _STEPS_A_WORD * words, _MOST_STEPS)):
+                values[name] = round(float(metric.corpus_score(targets, references).score), 2)
+            signatures[name] = str(metric.get_signature())
+        except _TooMuch as reason:
+            skipped[name] = str(reason)
+        except Exception as error:
+            skipped[name] = f"sacrebleu failed ({described(error)})"
+    return Metrics(values["bleu"], values["chrf"], values["ter"], len(pairs), signatures, skipped)
+
+
+@contextmanager
+def _counted(steps: int) -> Iterator[None]:
+    """Have sacrebleu's TER give up with _TooMuch after so many steps."""
+    from sacrebleu.metrics import lib_ter
+
+    plain: Any = lib_ter.BeamEditDistance
+    left = steps
+
+    class Counted(plain):  # type: ignore[misc]
+        """The edit distance that TER asks for at every way it tries."""
+
+        def __call__(self, words: list[str]) -> tuple[int, str]:
+            nonlocal left
+            cells = len(words) * self._n_words_ref
+            left -= len(words) * min(self._n_words_ref + 1, _BAND) + cells // 8
+            if left < 0 or cells > _MOST_CELLS:
+                raise _TooMuch("the order of the words is too far from the reference's, or a segment too long")
+            distance: tuple[int, str] = super().__call__(words)
+            return distance
+
+    lib_ter.BeamEditDistance = Counted  # type: ignore[misc]
+    try:
+        yield
+    finally:
+        lib_ter.BeamEditDistance = plain  # type: ignore[misc]

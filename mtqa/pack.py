@@ -45,7 +45,9 @@ def load_pack(path: Path, prefix: str) -> list[Rule]:
     try:
         with path.open("rb") as handle:
             data = tomllib.load(handle)
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except RecursionError as error:
+        raise PackError(f"{path}: cannot read the pattern pack: it is nested too deeply") from error
+    except (OSError, ValueError) as error:  # a number of thousands of digits is no TOMLDecodeError
         raise PackError(f"{path}: cannot read the pattern pack: {error}") from error
     tables = data.pop("pattern", None)
     if not isinstance(tables, list) or not tables or not all(isinstance(table, dict) for table in tables):

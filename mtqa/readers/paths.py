@@ -16,6 +16,7 @@ from contextlib import closing
 from typing import Any, BinaryIO
 
 from mtqa.document import Document, Problem
+from mtqa.guard import described
 from mtqa.readers.base import HEAD, MAX_DOCUMENTS, MAX_RATIO, MAX_UNPACKED, RATIO_FROM, ReadError, ReadOptions
 from mtqa.readers.encoding import check_is_text
 from mtqa.readers.input import Input
@@ -155,6 +156,10 @@ def _read_one(path: str, options: ReadOptions) -> Iterator[Document | Problem]:
         yield Problem(path, f"broken gzip data ({str(error)[:100]}): get or pack the file anew")
     except OSError as error:
         yield Problem(path, f"cannot be read: {error.strerror or type(error).__name__}")
+    except Exception as error:  # nobody thought of this; the other files are read all the same
+        if os.environ.get("MTQA_DEBUG"):
+            raise
+        yield Problem(path, f"cannot be read (internal error: {described(error)}): please report it")
 
 
 def _documents(file: Input, options: ReadOptions) -> Iterator[Document | Problem]:
@@ -189,16 +194,23 @@ def _open(path: str) -> BinaryIO:
             raise ReadError("standard input is closed: give files, or send something into it")
         buffered: io.BufferedReader[Any] = io.BufferedReader(_Kept(sys.stdin.buffer))
     else:
-        mode = os.stat(path).st_mode
-        if stat.S_ISDIR(mode):
+        if os.path.isdir(path):
             raise ReadError("is a directory")
-        # one that the shell made (`<(…)`) has a writer; any other may wait for one for ever
-        if stat.S_ISFIFO(mode) and not os.path.abspath(path).startswith(("/dev/", "/proc/")):
+        if named_pipe(path):
             raise ReadError("a named pipe: send what it gives into standard input (mtqa check - < pipe)")
         buffered = open(path, "rb")  # noqa: SIM115 (the caller closes it)
     if buffered.peek(2)[:2] == b"\x1f\x8b":
         return io.BufferedReader(_Unpacked(buffered))
     return buffered
+
+
+def named_pipe(path: str) -> bool:
+    """Whether a path is a pipe that may have no writer, so that opening it waits for ever; a shell's `<(…)` is not."""
+    try:
+        pipe = stat.S_ISFIFO(os.stat(path).st_mode)
+    except (OSError, ValueError):
+        return False
+    return pipe and not os.path.abspath(path).startswith(("/dev/", "/proc/"))
 
 
 class _Kept(io.RawIOBase):

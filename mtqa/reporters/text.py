@@ -188,10 +188,9 @@ class TextReporter(Reporter):
         yield f"{self._paint(document_title(report.document), 'head')} (score {score}, {verdict})"
         if report.metrics is not None:
             metrics = report.metrics
-            yield (
-                f"  against the reference: BLEU {metrics.bleu:.2f}, chrF {metrics.chrf:.2f}, "
-                f"TER {metrics.ter:.2f} ({count(metrics.segments, 'segment')})"
-            )
+            named = (("BLEU", metrics.bleu), ("chrF", metrics.chrf), ("TER", metrics.ter))
+            shown = ", ".join(f"{name} {'not computed' if value is None else f'{value:.2f}'}" for name, value in named)
+            yield f"  against the reference: {shown} ({count(metrics.segments, 'segment')})"
 
     def _story(self, head: Iterable[str], blocks: Iterable[_Block]) -> None:
         """The head of a document, then its findings in reading order, an empty line before each paragraph."""
