@@ -7,7 +7,7 @@ from mtqa.analysis.tokens import Token
 
 _AT_THE_END = frozenset(("though", "while", "as", "to"))
 
-__all__ = ["ODD", "inverted", "oddity", "unseen"]
+__all__ = ["NOMINATIVES", "ODD", "inverted", "oddity", "unseen"]
 
 #: Pairs of word classes (`mtqa.analysis.tagger`) and how seldom English has them side by side, in three steps.
 #: A full stop stands for the end of a sentence.
@@ -31,7 +31,7 @@ ODD: dict[str, int] = {
 _DETERMINERS = frozenset("a an the every its their my your our".split())
 #: Determiners that stand behind what they belong to, or begin a phrase of their own: `good enough`, `same no matter`.
 _LATE = frozenset("enough no all both each either neither".split())
-_NOMINATIVES = frozenset("i he she we they".split())
+NOMINATIVES = frozenset("i he she we they".split())
 _OBJECTS = frozenset("me him us them".split())
 #: Prepositions that are no particle of a verb before them, as `on` is in `going on throughout the year`.
 _PREPOSITIONS = frozenset(
@@ -77,9 +77,11 @@ def oddity(one: Token, two: Token, letters: str) -> int:
         return 0  # `excluding him`, `from above continues`
     if letters[1] == "I" and two.lower.endswith("ing"):
         return 0  # `without concerning`
+    if (letters[1] == "T" and one.lower.endswith("ing")) or two.lower == "whose":
+        return 0  # `founding the town`, `a race whose aim`
     if letters[1] == ".":
         return weight if two.text in ".?!" and one.lower not in _AT_THE_END else 0
-    if letters[0] in "IO" and letters[1] in "OW" and two.lower not in _NOMINATIVES and one.lower not in _NOMINATIVES:
+    if letters[0] in "IO" and letters[1] in "OW" and two.lower not in NOMINATIVES and one.lower not in NOMINATIVES:
         return 0  # `beyond myself`, `of anyone whom`, `them whenever`
     if "than" in (one.lower, two.lower) or (letters[1] == "T" and two.lower in _LATE):
         return 0  # `rather than accept`

@@ -8,7 +8,8 @@ of saying behind a comma whose next word is already the subject of what is said 
 the statement` and the like as the last clause of a sentence whose verb came before, with no `and`; `but` or `and` with
 a prepositional phrase and then `is` before a plural (`but on the issue is still differences`); a sentence of eight
 words or more with a full stop that opens with `is`, `was`, `has`, `does` and a participle, an article or `not` (`Are
-expected to range in price`), or with a verb in -s and its object; `because` right before such a verb.
+expected to range in price`), or with a verb in -s and its object; `because` right before such a verb. Descriptions,
+diaries and notes open with `Adds the` and `Has a` by right, so that these are neutral: shown, never counted.
 
 What it leaves alone: `the plan, he said in May, will cost`, relative clauses (`which he said last year would`, `the
 plan the minister said on Monday would fail`), an inserted clause (`the firm, which is small, rejected the offer`), a
@@ -179,7 +180,8 @@ def _opening(sentence: Sentence, letters: str) -> Iterator[Match]:
         found = found and tokens[0].lower not in _CATALOGUE
     if found:
         message = f"“{first}” has no subject."
-        yield Match(sentence.segment, tokens[0].start, tokens[1].end, message)
+        noted: Severity | None = "neutral" if letters[0] in "Zv" else None
+        yield Match(sentence.segment, tokens[0].start, tokens[1].end, message, severity=noted)
 
 
 def _hangs(tokens: list[Token], letters: str, comma: int, behind: int) -> bool:

@@ -5,9 +5,11 @@ several renderings one after the other.
 
 How it is found: several neighbours within twelve words that do not go together, each by two signs at once: the
 word classes hardly ever stand in that order (`could after`, `of accelerate`, `royal a`), and the two words are
-not among the 242,000 pairs that people write most, though both are common.
+not among the 242,000 pairs that people write most, though both are common. Where they are only just enough, the finding is
+minor.
 
-What it leaves alone: one odd pair alone, the end of a clause that is itself a subject (`what he had | was luck`),
+What it leaves alone: one odd pair alone, the end of a clause that is itself a subject (`what he had | was luck`, `the
+only wish he could have | was`), superlatives with a clause of their own (`the youngest the town has had`), `.gov`,
 names and capitals, headlines, `the more … the better`, `rather than accept`, `from above comes`, `good enough to`, a
 pair that stands twice (`smashing the state and smashing the machine`), what an ellipsis breaks off, and texts in
 which most words are no English.
@@ -19,9 +21,9 @@ from collections.abc import Iterator
 
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
-from mtqa.finding import Match
+from mtqa.finding import Match, Severity
 from mtqa.rule import Rule
-from mtqa_rules.garble._odd import ODD, inverted, oddity
+from mtqa_rules.garble._odd import NOMINATIVES, ODD, inverted, oddity
 
 rule = Rule(
     category="fluency/unintelligible",
@@ -57,12 +59,19 @@ GOOD = [
     "If one is old enough to vote, one is old enough to drive, excluding anyone whom a court has barred from it.",
     "Out went the carpets, in came the robots; off went the lights, down came the curtain, and up went a cheer.",
     "This is the man whose house the men who had been there that day burnt down.",
+    "She is the youngest the Netherlands has had. The only gripe you could have was that it rained first.",
+    "There came out of the hills a race whose one talent was to buy cheap and sell dear.",
+    "Store it in your .profile or .cshrc, or ask an .edu or .gov address; he sort of has to move to where work is.",
+    "They moved further forward, founding the town, taking the hill and leaving those who could not.",
 ]
 
 #: What opens a clause that may be a subject.
 _HEADS = frozenset("what all whatever everything anything nothing thing things least most best how where why".split())
 _REACH = 12  # words
 _ENOUGH = 4
+_CERTAIN = 5
+_FINITE = frozenset("bvdMZDms")
+_SUBJECTS = NOMINATIVES | {"you"}
 
 
 @rule.check
@@ -83,13 +92,19 @@ def _clause_ends(sentence: Sentence, letters: str, i: int) -> bool:
         return True  # there is always a but
     if letters[i + 1] not in "bv" or letters[i] not in "VvIDZM":
         return False
-    return any(token.lower in _HEADS for token in sentence.tokens[max(0, i - 8) : i])
+    if any(token.lower in _HEADS for token in sentence.tokens[max(0, i - 8) : i]):
+        return True
+    # the only wish he could have | was
+    return any(
+        letters[k] in "NS" and sentence.tokens[k + 1].lower in _SUBJECTS for k in range(max(0, i - 4), max(0, i - 1))
+    )
 
 
 def _explained(sentence: Sentence, letters: str, i: int) -> bool:
     """Whether what stands around an odd pair explains it: an ellipsis, a question, a phrase put in, a will."""
     two = letters[i : i + 2]
-    if inverted(sentence.tokens, i):
+    tokens = sentence.tokens
+    if inverted(tokens, i):
         return True  # out went the carpets, in came the robots
     if two[1] == "." and letters[i + 2 : i + 3] == ".":
         return True  # and . . . so on
@@ -99,6 +114,12 @@ def _explained(sentence: Sentence, letters: str, i: int) -> bool:
             return True  # its will upon the others; can centralised planning meet the needs
     if two == "mM":
         return True  # any profits generated will be shared
+    if two[1] == "." and (letters[i - 1 : i + 1] == "vv" or tokens[i + 2 : i + 3] and not tokens[i + 2].space):
+        return True  # all the town has had; your .profile
+    if two == "LT":
+        return not _FINITE.isdisjoint(letters[i + 2 : i + 7])  # the youngest the town has had
+    if tokens[i].lower == "of" and i and tokens[i - 1].lower in ("sort", "kind"):
+        return True  # he sort of has to
     return _clause_ends(sentence, letters, i)
 
 
@@ -131,11 +152,12 @@ def _stretches(sentence: Sentence, letters: str, spots: list[int]) -> Iterator[M
         first, last = odd[begin][0], odd[best - 1][0] + 1
         if tokens[last].kind == "punct":
             last -= 1
+        severity: Severity = "major" if sum(weight for _, weight in odd[begin:best]) >= _CERTAIN else "minor"
         words = [tokens[i].text for i in range(first, last + 1)]
         text = " ".join(words if len(words) < 7 else [*words[:3], "…", *words[-3:]])
         yield Match(
             sentence.segment, tokens[first].start, tokens[last].end,
             f"The words are in no English order: “{text}”.",
-            evidence={"odd pairs": best - begin},
+            evidence={"odd pairs": best - begin}, severity=severity,
         )  # fmt: skip
         begin = best

@@ -10,7 +10,8 @@ closing mark.
 What it leaves alone: a phrase that stands before the adjective (`a by no means easy task`, `a for him rare
 mistake`), `the have nots`, letters and names (`vitamin A is`, `The The`), broken-off speech (`the… the`),
 hyphenated compounds (`the in-house team`), titles in quotes, a noun that comes later (`its, and their own,
-survival`), and `her` and `his`, which stand alone.
+survival`, `your or third parties' rights`), addresses and paths (`my.example.org`, `lib/a and lib/b`), `oh my`, and
+`her` and `his`, which stand alone.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.grammar._forms import in_code
 
 rule = Rule(
     category="fluency/grammar",
@@ -58,6 +60,8 @@ GOOD = [
     "They ensure its, and their own, survival; the, by necessity, narrow aims that follow are those of the few.",
     "It comes from the Greek words an, meaning without, and arche; it holds it as the state has its.",
     "In French, la and le are the.",
+    "It forbids the use of your or third parties' legal rights; oh my, what a day.",
+    "Log in to my.example.org, then look into lib/a and lib/b.",
     "It is a by no means easy task, a for him rare mistake and the by then ill king's wish; the have nots lost.",
 ]
 
@@ -121,6 +125,10 @@ def _shared(tokens: Sequence[Token], at: int) -> bool:
 def _alone(tokens: Sequence[Token], index: int) -> bool:
     """Whether the determiner at `index` cannot belong to what follows."""
     token, following = tokens[index], tokens[index + 1]
+    if in_code(tokens, index) or (token.lower == "my" and index and tokens[index - 1].lower in ("oh", "ah")):
+        return False
+    if following.lower in ("and", "or") and any(one.text[:1] in "'’" for one in tokens[index + 2 : index + 6]):
+        return False  # your or third parties' rights
     if index and (token.text[0].isupper() or (token.text == "a" and tokens[index - 1].lower in _LETTERED)):
         return False
     if following.kind == "word":

@@ -1,4 +1,4 @@
-"""What the rules on quoted names share: what tells a work's title, and where a finding stands."""
+"""What the rules on quoted names share: what tells a work's title."""
 
 from __future__ import annotations
 
@@ -14,13 +14,3 @@ WORK = re.compile(
     r"theater|theatre|production|columns?|exhibitions?|works?|audience|fans?|theme)\b",
     re.IGNORECASE,
 )
-
-_WHOLE = 32
-
-
-def mark_span(text: str, start: int, end: int) -> int:
-    """End of the finding on a quotation from `start` to `end`: all of a short name, the first word of a long one."""
-    if end - start > _WHOLE:
-        space = text.find(" ", start + 1, end - 1)
-        return space if space > 0 else end
-    return end

@@ -8,6 +8,8 @@ How it is found: the same name of two to five words in title capitals, in quotat
 long text once in 400 words), at least twice with an article or a year before the marks (`the "Panda Capital"`). Every
 place but the first is flagged.
 
+How much it weighs: nothing. Human translators keep these marks as often as engines do.
+
 What it leaves alone: titles of works, which keep their marks (`the "Hamilton" cast`; any word for a work beside one of
 the places is enough), those that are cited or that stand with their author, terms that the text writes small
 elsewhere, words in lower case, names of one word, names being explained (`called the "Panda Capital"`),
@@ -24,13 +26,16 @@ from mtqa.analysis.quotes import cited
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.punctuation._quoted import WORK, mark_span
+from mtqa_rules.punctuation._quoted import WORK
 
 rule = Rule(
     category="fluency/punctuation",
-    severity="minor",
+    severity="neutral",
     since="0.2",
-    measured=("figures: docs/rules/punctuation.md",),
+    measured=(
+        "references of 2009 to 2023: 9 in 532k words; machine translations: 6 in 846k",
+        "figures: docs/rules/punctuation.md",
+    ),
 )
 
 BAD = [
@@ -91,11 +96,9 @@ def check(document: Document) -> Iterator[Match]:
         for (segment, start, end), (before, _) in list(zip(found, around, strict=True))[1:]:
             if _NAMED.search(before):
                 continue
-            target = paragraphs[segment].text
-            stop = mark_span(target, start, end)
-            text = target[start + 1 : min(stop, end - 1)]
+            text = paragraphs[segment].text[start + 1 : end - 1]
             message = f"“{name}” stood in quotation marks before; from the second time on a name goes without."
-            yield Match(segment, start, stop, message, (text,))
+            yield Match(segment, start, end, message, (text,))
 
 
 def _by_author(before: str) -> bool:

@@ -7,12 +7,14 @@ quotation marks.
 How it is found: a well-known newspaper or agency in quotation marks; a name in title capitals whose noun says that it
 is the name of a body, text of law, award, meeting or programme (`the "Champions of the Earth Award"`); the
 designation of a model (`"CX-4"`), a weapon (`"Patriot" missiles`) or a ship (`the tanker "Grace 1"`); a name right
-before the noun that says what it names (`the "Sky Eye" project`). The finding stands at the opening mark, on a short
-name as a whole.
+before the noun that says what it names (`the "Sky Eye" project`).
+
+How much it weighs: nothing. Human translators keep these marks nearly as often as engines do; it is a matter of house
+style, shown to those who care.
 
 What it leaves alone: books, films, songs, shows and articles, which English quotes every time, those that are cited
 (`[Smith, "The Plan", pp. 3-9]`) among them; nicknames, slogans and names just being explained (`called the “Golden
-Shield Project”`, `the so-called`, `dubbed`) or brought in by `a`; ideas (`"Natural Law"`), most of all those that the
+Shield Project”`, `the so-called`, `dubbed`, `stands for`) or brought in by `a`; ideas (`"Natural Law"`), most of all those that the
 text writes small elsewhere; names of two words and more that the marks bring in, once, and that stand bare from then on
 (`the "Iron Beam" system. Iron Beam is a laser`); ordinals (`the "11th" holiday`); names in lower case; headlines.
 """
@@ -24,12 +26,15 @@ from mtqa.analysis.quotes import Pair, cited
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.punctuation._quoted import WORK, mark_span
+from mtqa_rules.punctuation._quoted import WORK
 
 rule = Rule(
     category="fluency/punctuation",
-    severity="minor",
-    measured=("figures: docs/rules/punctuation.md",),
+    severity="neutral",
+    measured=(
+        "references of 2009 to 2023: 36 in 532k words; machine translations: 73 in 846k",
+        "figures: docs/rules/punctuation.md",
+    ),
 )
 
 BAD = [
@@ -37,8 +42,8 @@ BAD = [
     'The British [["Guardian"]] reported that the centre was closed.',
     'The winners of the [["Champions of the Earth Award"]] met on Monday.',
     "According to the [[“New York Times”]] report, sales fell.",
-    'The council issued the [["Regulations]] on the Protection of Women" on Friday.',
-    'The university hosted the [["Second]] Macao Stem Cell Symposium," which drew many guests.',
+    'The council issued the [["Regulations on the Protection of Women"]] on Friday.',
+    'The university hosted the [["Second Macao Stem Cell Symposium,"]] which drew many guests.',
     'Sales of the [["CX-4"]] fell by a tenth.',
     'They will deploy another [["Patriot"]] air defense system.',
     'Iran released the tanker [["Grace 1"]] on Monday.',
@@ -52,6 +57,7 @@ GOOD = [
     'He is the author of the "Three Sisters" and of "War and Peace".',
     'The plan was dubbed the "Golden Shield Project" by its critics.',
     "They labelled it the “Soros Plan”.",
+    "BASIC stands for the “Beginner's Instruction Code System”.",
     'He joined the so-called "Iron Guard Movement".',
     "He visited the Asahi Shimbun and the New York Times.",
     'He spoke of the "green channel" and the "Wall of Moms".',
@@ -120,7 +126,7 @@ _BROAD = frozenset("Law Order Action System".split())
 _JOINING = frozenset("of on for to in and the with".split())
 _NAMED = re.compile(
     r"(?:call\w*|nam\w+|dubb\w+|known|label\w*|so-called|titled|entitled|nicknam\w+|term\w*|as|describ\w+|brand\w*|word|"
-    r"phrase|slogan|activate) (?:(?:it|them|him|her) )?(?:as )?(?:the )?$",
+    r"phrase|slogan|activate|stands? for) (?:(?:it|them|him|her) )?(?:as )?(?:the )?$",
     re.IGNORECASE,
 )
 _DEFINED = frozenset("Opinions Regulations Measures Rules Notice Guidelines Outline Decision Provisions".split())
@@ -181,13 +187,12 @@ def check(document: Document) -> Iterator[Match]:
             continue
         if name not in _PAPERS and name.lower() not in _PROGRAMMES and _introduced(document, pair, name):
             continue
-        stop = mark_span(text, start, end + 1)
         yield Match(
             paragraph.index,
             start,
-            stop,
+            end + 1,
             f"The name “{name}” needs no quotation marks.",
-            (text[start + 1 : end],) if stop == end + 1 else (text[start + 1 : stop],),
+            (text[start + 1 : end],),
         )
 
 

@@ -10,7 +10,8 @@ number twice at the end of a sentence, behind a preposition.
 What it leaves alone: words English doubles (`had had`, `that that`, `very very`, `no no`, `so so`, `a sad sad day`),
 two prepositions of which the first ends a clause (`the world we live in in 2024`), two verbs of which the first does
 (`whoever wins wins big`, `the book she wrote wrote itself`), names and nicknames (`Wagga Wagga`, `Duran Duran`,
-`zoom zoom` in quotation marks), foreign reduplications (`agar agar`), also those that the text brings in at the head
+`zoom zoom` in quotation marks), a word and the name that begins with it (`to let Let's Encrypt know`, `the Module
+module`, `in region REGION`), species (`Gorilla gorilla`), keys and paths in code (`l loot`), foreign reduplications (`agar agar`), also those that the text brings in at the head
 of a sentence (`Pole pole, as they say.`) or in quotation marks, letters and initials, numbers, lyrics and cheers, and
 anything with a mark between.
 """
@@ -25,6 +26,7 @@ from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.grammar._forms import in_code
 
 rule = Rule(
     category="fluency/repetition",
@@ -73,6 +75,9 @@ GOOD = [
     "The band sang Gimme Gimme Gimme. The three rules of property are location location location.",
     "In the final they won by 7 7 and 10 10. The code is 1 1 1 1.",
     "Have you been to New York New York? He saw Neville Neville.",
+    "It gives owners a way to let Let's Encrypt know. Create a group in region REGION. Let let be.",
+    "They require the Module module. The gorilla gorilla is from the west, as Homo sapiens sapiens was not.",
+    "Keys: k kick a door l loot a box. The data lies in /data data.",
 ]
 
 _ALLOWED = frozenset(
@@ -80,7 +85,7 @@ _ALLOWED = frozenset(
     "pom poo tut knock choo tsk never again night big little old in on out up down over her it you who as there "
     "she he cha can what which please please ever too way super hear hush play was ding tick beep woof win go run "
     "hot cold good great chow bad sad old dark deep hard close real busy nice new fine true sweet dear poor early "
-    "late fast location".split()
+    "late fast location let double".split()
 )
 #: Words that may end a clause before the next phrase begins with the same word.
 _STRANDED = frozenset("in to at for with from by of about on".split())
@@ -92,6 +97,8 @@ _RARE = -14.5  # log-probability of a word so rare that its doubling is mostly a
 _LONG = 8  # letters; reduplicated words and names are shorter: agar agar, Boutros Boutros
 _FINAL = frozenset((".", "?", "!", ";", ",", ")", "”", '"'))
 _CALLS = frozenset("say said says hello hi over who out".split())
+#: Names of species that are their genus again.
+_SPECIES = frozenset("gorilla bison lynx iguana caracal chinchilla hyaena mola axis pica indri sapiens".split())
 _NEVER = frozenset("the a an and of to in for with at from by or but was were are has have be this these those".split())
 
 
@@ -120,6 +127,8 @@ def _judge(sentence: Sentence, first: int, end: int, known: set[str]) -> Iterato
     tokens = sentence.tokens
     one, two = tokens[first - 1], tokens[first]
     if not two.space or (len(two.text) == 1 and two.lower != "a" and one.kind == "word"):
+        return
+    if one.lower in _SPECIES or in_code(tokens, first - 1) or _begins_name(tokens, first):
         return
     if one.kind == "number":
         if not _number_twice(tokens, first, end):
@@ -154,6 +163,16 @@ def _judge(sentence: Sentence, first: int, end: int, known: set[str]) -> Iterato
         f"“{one.text}” is said {'twice' if end - first == 1 else f'{end - first + 1} times'} in a row.",
         ("",),
     )
+
+
+def _begins_name(tokens: list[Token], first: int) -> bool:
+    """Whether one of the two belongs to a name, a placeholder or the key of a command: let Let's Encrypt; l loot."""
+    one, two = tokens[first - 1].text, tokens[first].text
+    if one.lower() in _NEVER:
+        return False
+    if len(one) > 2 and one.isupper() != two.isupper():
+        return True  # region REGION
+    return first > 1 and one[0].isupper() != two[0].isupper()
 
 
 def _number_twice(tokens: list[Token], first: int, end: int) -> bool:

@@ -13,7 +13,8 @@ neck`), emphasis in speech (`“a beautiful, beautiful film”`), things that fo
 (`Johnson and Johnson`), verbs (`prices rise and rise`), `both X and X in …`, sayings turned round (`dreams shape our
 struggles and our struggles shape our dreams`), an item taken up again to be narrowed down (`war crimes and crimes
 against humanity`, `oil and oil products`, `the National Assembly and the National Assembly Secretariat`), and clauses
-(`In Japan, China and Japan agreed`; `Kenya beat Uganda, and Uganda beat Ghana`), and what is called out as it happens
+(`In Japan, China and Japan agreed`; `Kenya beat Uganda, and Uganda beat Ghana`; `it fits the code and the code is
+short`), foreign sayings (`Que sera, sera`), and what is called out as it happens
 (`Double fault, double fault, ace, net cord.`).
 """
 
@@ -98,6 +99,10 @@ GOOD = [
     "He spoke of ties between men and women, old and young, comrade and comrade.",
     "It serves the interests of the state and of the state clerks.",
     "They play from day until night and night until day.",
+    "It is consistent with user code and user code is most of the program. Que sera, sera, and so on.",
+    "The file no longer overrides the compile-time default and the compile-time default has been raised.",
+    "It moves an amendment to and amendment to a motion. The file .ssh/environment and environment=… are read.",
+    "They sell a peach and a peach flower. It helps queer people and people whose friends are ill.",
 ]
 
 #: What may be doubled with `and` for emphasis, or as a set phrase.
@@ -236,6 +241,8 @@ def _doubled(tokens: list[Token], left: int, conjunction: int, end: int, *, bare
     behind = tokens[end] if end < len(tokens) else None
     if (behind is not None and _goes_on(behind)) or (before is not None and _set_phrase(before, words[0], behind)):
         return False
+    if _two_clauses(tokens, left, end):
+        return False
     if len(words) > 1:
         return _phrase_doubled(words, behind)
     if behind is not None and behind.lower in ("is", "was", "has", "does"):
@@ -251,9 +258,16 @@ def _goes_on(behind: Token) -> bool:
     return (
         behind.kind in ("clitic", "number")
         or behind.lower in ("and", "again")
-        or (behind.text in "-‐‑–'’" and not behind.space)
+        or (behind.text in "-‐‑–'’=_/" and not behind.space)
         or (behind.kind == "word" and behind.text[0].isupper())
     )
+
+
+def _two_clauses(tokens: list[Token], left: int, end: int) -> bool:
+    """Whether a clause ends with the first mention and one begins with the second: it fits the code and the code is."""
+    if end == len(tokens) or english().tags(tokens[end].lower)[:1] not in ("A", "M", "Z", "D"):
+        return False
+    return any(english().tags(token.lower)[:1] in ("A", "M", "Z", "D", "V") for token in tokens[:left])
 
 
 def _set_phrase(before: Token, first: Token, behind: Token | None) -> bool:
@@ -280,8 +294,10 @@ def _phrase_doubled(words: list[Token], behind: Token | None) -> bool:
         return False  # there is art and there is Art; the Grand Prix and Grand Prix circuits
     if first.lower == "the" and len(words) == 2 and "J" in tags(words[1].lower)[:1]:
         return False  # the old and the old: a lost party
-    if first.lower == "of" and noun_behind:
-        return False  # the interests of the state and of the state clerks
+    if first.lower in ("of", "a", "an") and noun_behind:
+        return False  # the interests of the state and of the state clerks; a peach and a peach flower
+    if tags(words[-1].lower)[:1] == "I":
+        return False  # an amendment to and amendment to a motion
     content = [word for word in words if tags(word.lower)[:1] in tuple("NSJPVZDEG")]
     if not content or any(word.lower in _IDIOMS for word in words):
         return False
@@ -308,7 +324,7 @@ def _noun_doubled(tokens: list[Token], left: int, end: int) -> bool:
         before is not None
         and before.kind == "word"
         and before.lower not in _DETERMINERS
-        and lexicon.tags(before.lower)[:1] in tuple("JNPSEG")
+        and lexicon.tags(before.lower)[:1] in (*"JNPSEGX", "")
     )
     narrowed = behind is not None and behind.lower in _NARROWING
     if tags[0] == "J":
@@ -376,6 +392,8 @@ def _at_once(sentence: Sentence, i: int) -> Match | None:
         word = tokens[i - 1].lower
         if tokens[end].text == "," and tokens[end + 1].lower in _SUBJECTS:
             return None  # of course, of course, it was too late
+        if left and tokens[left - 1].kind == "word" and english().tags(tokens[left - 1].lower)[:1] in ("", "F"):
+            return None  # que sera, sera
         rest = [token.lower for token in tokens[end + 1 : end + 4]]
         if word in rest or "more" in rest or word in _IDIOMS or (left >= 2 and tokens[left - 2].lower == word):
             return None

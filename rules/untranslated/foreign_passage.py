@@ -5,15 +5,20 @@ Why it happens: the engine copies a sentence whole, mostly one whose language it
 How it is found: a sentence of eight words and more in which almost no English function word stands and a third of
 the words are no English words is put to a language detector, seeded so that it always answers alike.
 
-What it leaves alone: titles, names and lists of names, quotations of a few words, foreign sayings in quotation marks
-or brackets, books and papers that are cited (`Über den Staat, Berlin, 1868.`), tables and figures.
+What it leaves alone: titles, names and lists of names, quotations, foreign sayings in quotation marks or brackets,
+books and papers that are cited (`Über den Staat, Berlin, 1868.`), tables, figures and moves (`Nf3 d5`), a short line by
+itself without a full stop (the title of a work, a verse), and other scripts, which are the business of
+`untranslated/source-script`.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-from mtqa.analysis.language import FUNCTION_WORDS, detect, foreign_share, function_share
+from mtqa.analysis.language import FUNCTION_WORDS, detect, foreign_share, function_share, script
 from mtqa.analysis.names import PARTICLES
+from mtqa.analysis.quotes import Pair
+from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -46,12 +51,19 @@ GOOD = [
     'He disagrees. ["Sur la nature de la vérité et de la raison", Revue de la philosophie, no. 62, p. 2] It is old.',
     "Über die Grenzen der menschlichen Erkenntnis und der wahren Wissenschaft, Akademie, Berlin, 1868.",
     "lorem",
+    "Non, la ville ne dort pas sous la pluie !",
+    "The book list:\n\nTodas las cosas que nunca te dije cuando era verano",
+    "Fischer played e4 e5 and then Sf3 Sc6 Lb5 a6 La4 Sf6 0-0 Le7 Te1 b5 Lb3 d6 c3 and won the game.",
+    "Как отметила врач, проблемы со сном часто возникают из-за продуктов, содержащих кофеин.",
+    "The song goes “Sous le ciel de Paris. Les amoureux marchent dans la rue et la pluie tombe sur la ville.”",
 ]
 
 #: What ends the title of a book with its publisher.
 _YEAR_LAST = re.compile(r", (?:1[5-9]|20)\d\d[a-z]?\.?\s*\Z")
 _SHORTEST = 8
 _LONGEST = 120
+#: One token in so many with a figure: moves, results. Characters looked at. Tokens of a line, characters of a quotation.
+_FIGURES, _GLANCED, _LINE, _QUOTED = 5, 200, 13, 240
 #: So many English function words among the first tokens are proof enough.
 _GLANCE, _ENGLISH = 24, 5
 
@@ -62,6 +74,28 @@ def _particle(tokens: list[Token], token: Token) -> bool:
         return False
     sides = (tokens[max(0, token.index - 2) : token.index], tokens[token.index + 1 : token.index + 3])
     return all(any(near.text[0].isupper() for near in side) for side in sides)
+
+
+def _no_prose(sentence: Sentence, target: str) -> bool:
+    """Whether a sentence is a title or verse by itself, moves or figures, or in another script."""
+    tokens = sentence.tokens[:_LONGEST]
+    if sum(any(char.isdigit() for char in token.text) for token in tokens) * _FIGURES > len(tokens):
+        return True
+    text = target[sentence.start : sentence.end]
+    letters = [char for char in text[:_GLANCED] if char.isalpha()]
+    if sum(script(char) is not None for char in letters) * 2 > len(letters):
+        return True
+    return text == target.strip() and len(tokens) <= _LINE and tokens[-1].text != "."
+
+
+def _inside_quote(pairs: Sequence[Pair], sentence: Sentence) -> bool:
+    """Whether a short quotation holds the sentence with others: the verse of a song."""
+    at = bisect_right(pairs, (sentence.segment, sentence.start), key=lambda pair: (pair.open.segment, pair.open.start))
+    if not at:
+        return False
+    opens, closes = pairs[at - 1].open, pairs[at - 1].close
+    here = opens.segment == closes.segment == sentence.segment and opens.quotes
+    return here and sentence.end <= closes.start + 1 and closes.start - opens.start < _QUOTED
 
 
 @rule.check
@@ -90,9 +124,12 @@ def check(document: Document) -> Iterator[Match]:
             or _YEAR_LAST.search(document.segments[sentence.segment].target[sentence.end - 12 : sentence.end])
         ):
             continue
+        target = document.segments[sentence.segment].target
+        if _no_prose(sentence, target) or _inside_quote(document.analysis.quotes.pairs, sentence):
+            continue
         if foreign_share([token.lower for token in plain]) < 0.35:
             continue
-        text = document.segments[sentence.segment].target[sentence.start : sentence.end]
+        text = target[sentence.start : sentence.end]
         language, sure = detect(text)
         if language and language != "en" and sure > 0.9:
             yield Match(
