@@ -158,7 +158,8 @@ def _hidden_verb(tokens: list[Token], start: int, end: int) -> bool:
     """Whether a noun in the clause may be its verb: because the targets link against them."""
     tags = english().tags
     return any(
-        (tags(one.lower)[:1] == "S" and "V" in tags(two.lower)) or (tags(one.lower)[:1] == "N" and "Z" in tags(two.lower))
+        (tags(one.lower)[:1] == "S" and "V" in tags(two.lower))
+        or (tags(one.lower)[:1] == "N" and "Z" in tags(two.lower))
         for one, two in pairwise(tokens[start:end])
     )
 

@@ -7,7 +7,7 @@ the words are no English words is put to a language detector, seeded so that it 
 
 What it leaves alone: titles, names and lists of names, quotations, foreign sayings in quotation marks or brackets,
 books and papers that are cited (`Über den Staat, Berlin, 1868.`), tables, figures and moves (`Nf3 d5`), a short line by
-itself without a full stop (the title of a work, a verse), and other scripts, which are the business of
+itself without a full stop or colon (the title of a work, a verse), and other scripts, which are the business of
 `untranslated/source-script`.
 """
 
@@ -35,6 +35,7 @@ BAD = [
     "[[Les ministres des deux pays se sont rencontrés hier à Moscou pour parler de la paix.]]",
     "[[El ministro dijo que los dos países quieren mejorar sus relaciones en los próximos años.]] He left.",
     "[[I ministri dei due paesi si sono incontrati ieri per parlare della situazione nella regione.]]",
+    "The port is shut.\n\n[[Lire aussi : Au Havre, une journée avec les grévistes du port]]",
     "[[Ministerstvo zahraničních věcí oznámilo, že jednání mezi oběma zeměmi bude pokračovat příští týden.]]",
 ]
 
@@ -85,7 +86,7 @@ def _no_prose(sentence: Sentence, target: str) -> bool:
     letters = [char for char in text[:_GLANCED] if char.isalpha()]
     if sum(script(char) is not None for char in letters) * 2 > len(letters):
         return True
-    return text == target.strip() and len(tokens) <= _LINE and tokens[-1].text != "."
+    return text == target.strip() and len(tokens) <= _LINE and tokens[-1].text != "." and ":" not in text
 
 
 def _inside_quote(pairs: Sequence[Pair], sentence: Sentence) -> bool:
