@@ -6,13 +6,13 @@ were to follow.
 How it is found: a name with `mainly`, `currently` or the like and a preposition behind it, between two commas; a
 pronoun subject right before an article, a possessive or another pronoun, behind `when`, `because` and the like or at
 the start of the sentence; `can now` or the like right before an article; a full sentence of eight words or more
-inside a paragraph that opens with `to` and a verb and has no word that can be a finite verb; `if`, `because` or `unless` with a long noun
-phrase and nothing else up to the comma, behind which the main clause has its pronoun and verb; a whole quotation that
-opens with a place and a comma and has nothing but an -ing form behind it.
+inside a paragraph that opens with `to` and a verb and has no word that can be a finite verb; `if`, `because` or
+`unless` with a long noun phrase and nothing else up to the comma, behind which the main clause has its pronoun and
+verb; a whole quotation that opens with a place and a comma and has nothing but an -ing form behind it.
 
 What it leaves alone: `we the people`, `he himself`, `you two`, headlines and list items without a full stop,
-sentences with a colon, a dash or quotation marks, aims and
-definitions (`To compare two drugs in adults.` at the head of a paragraph, behind a question or another aim), and those with an order (`To join send a letter`), a pronoun before
+sentences with a colon, a dash or quotation marks, aims and definitions (`To compare two drugs in adults.` at the head
+of a paragraph, behind a question or another aim), and those with an order (`To join send a letter`), a pronoun before
 its verb (`To see this we need only look`) or `means`.
 """
 

@@ -3,9 +3,9 @@
 Why it happens: the engine keeps the order of the source, loses the thread of a long sentence, or puts pieces of
 several renderings one after the other.
 
-How it is found: several neighbours within twelve words that do not go together, each by two signs at once: the
-word classes hardly ever stand in that order (`could after`, `of accelerate`, `royal a`), and the two words are
-not among the 242,000 pairs that people write most, though both are common. Where they are only just enough, the finding is
+How it is found: several neighbours within twelve words that do not go together, each by two signs at once: the word
+classes hardly ever stand in that order (`could after`, `of accelerate`, `royal a`), and the two words are not among
+the 242,000 pairs that people write most, though both are common. Where they are only just enough, the finding is
 minor.
 
 What it leaves alone: one odd pair alone, the end of a clause that is itself a subject (`what he had | was luck`, `the
@@ -114,7 +114,7 @@ def _explained(sentence: Sentence, letters: str, i: int) -> bool:
             return True  # its will upon the others; can centralised planning meet the needs
     if two == "mM":
         return True  # any profits generated will be shared
-    if two[1] == "." and (letters[i - 1 : i + 1] == "vv" or tokens[i + 2 : i + 3] and not tokens[i + 2].space):
+    if two[1] == "." and (letters[i - 1 : i + 1] == "vv" or (tokens[i + 2 : i + 3] and not tokens[i + 2].space)):
         return True  # all the town has had; your .profile
     if two == "LT":
         return not _FINITE.isdisjoint(letters[i + 2 : i + 7])  # the youngest the town has had

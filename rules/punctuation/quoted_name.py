@@ -14,9 +14,10 @@ style, shown to those who care.
 
 What it leaves alone: books, films, songs, shows and articles, which English quotes every time, those that are cited
 (`[Smith, "The Plan", pp. 3-9]`) among them; nicknames, slogans and names just being explained (`called the “Golden
-Shield Project”`, `the so-called`, `dubbed`, `stands for`) or brought in by `a`; ideas (`"Natural Law"`), most of all those that the
-text writes small elsewhere; names of two words and more that the marks bring in, once, and that stand bare from then on
-(`the "Iron Beam" system. Iron Beam is a laser`); ordinals (`the "11th" holiday`); names in lower case; headlines.
+Shield Project”`, `the so-called`, `dubbed`, `stands for`) or brought in by `a`; ideas (`"Natural Law"`), most of all
+those that the text writes small elsewhere; names of two words and more that the marks bring in, once, and that stand
+bare from then on (`the "Iron Beam" system. Iron Beam is a laser`); ordinals (`the "11th" holiday`); names in lower
+case; headlines.
 """
 
 import re

@@ -9,11 +9,11 @@ number twice at the end of a sentence, behind a preposition.
 
 What it leaves alone: words English doubles (`had had`, `that that`, `very very`, `no no`, `so so`, `a sad sad day`),
 two prepositions of which the first ends a clause (`the world we live in in 2024`), two verbs of which the first does
-(`whoever wins wins big`, `the book she wrote wrote itself`), names and nicknames (`Wagga Wagga`, `Duran Duran`,
-`zoom zoom` in quotation marks), a word and the name that begins with it (`to let Let's Encrypt know`, `the Module
-module`, `in region REGION`), species (`Gorilla gorilla`), keys and paths in code (`l loot`), foreign reduplications (`agar agar`), also those that the text brings in at the head
-of a sentence (`Pole pole, as they say.`) or in quotation marks, letters and initials, numbers, lyrics and cheers, and
-anything with a mark between.
+(`whoever wins wins big`, `the book she wrote wrote itself`), names and nicknames (`Wagga Wagga`, `Duran Duran`, `zoom
+zoom` in quotation marks), a word and the name that begins with it (`to let Let's Encrypt know`, `the Module module`,
+`in region REGION`), species (`Gorilla gorilla`), keys and paths in code (`l loot`), foreign reduplications (`agar
+agar`), also those that the text brings in at the head of a sentence (`Pole pole, as they say.`) or in quotation
+marks, letters and initials, numbers, lyrics and cheers, and anything with a mark between.
 """
 
 from collections.abc import Iterator

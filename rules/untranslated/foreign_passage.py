@@ -63,7 +63,7 @@ GOOD = [
 _YEAR_LAST = re.compile(r", (?:1[5-9]|20)\d\d[a-z]?\.?\s*\Z")
 _SHORTEST = 8
 _LONGEST = 120
-#: One token in so many with a figure: moves, results. Characters looked at. Tokens of a line, characters of a quotation.
+#: One token in so many with a figure: moves. Characters looked at. Tokens of a line. Characters of a quotation.
 _FIGURES, _GLANCED, _LINE, _QUOTED = 5, 200, 13, 240
 #: So many English function words among the first tokens are proof enough.
 _GLANCE, _ENGLISH = 24, 5
