@@ -92,6 +92,7 @@ class Document:
         entry: 1-based number of the entry in a file that holds several documents, or `None`.
         link: address of the story, or `None`.
         settings: what the configuration tells the rules; the engine sets it.
+        titled: whether the first segment is a title that stands beside the segments of the input, see `number`.
     """
 
     id: str
@@ -104,6 +105,11 @@ class Document:
     entry: int | None = None
     link: str | None = None
     settings: Settings = Settings()
+    titled: bool = False
+
+    def number(self, position: int) -> int:
+        """What reports call a segment: its index in the input; a title beside the input's segments comes last."""
+        return (position - 1) % len(self.segments) if self.titled else position
 
     @cached_property
     def analysis(self) -> Analysis:

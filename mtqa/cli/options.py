@@ -115,12 +115,19 @@ _READING = (
     click.option(
         "--input-format", type=click.Choice(FORMATS), help="Format of the input; told by content and name if not given."
     ),
-    click.option("--text-column", metavar="NAME", help="CSV/TSV column of the translated text."),
-    click.option("--id-column", metavar="NAME", help="CSV/TSV column of the document ids."),
-    click.option("--source-column", metavar="NAME", help="CSV/TSV column of the source text."),
-    click.option("--reference-column", metavar="NAME", help="CSV/TSV column of a reference translation."),
-    click.option("--title-column", metavar="NAME", help="CSV/TSV column of the titles."),
-    click.option("--date-column", metavar="NAME", help="CSV/TSV column of the dates."),
+    click.option(
+        "--text-format",
+        type=click.Choice(("html", "text")),
+        help="What cells of a table and strings of JSON hold; told by content if not given.",
+    ),
+    click.option("--text-column", metavar="NAME", help="Column of a table, or field of JSON, of the translated text."),
+    click.option("--id-column", metavar="NAME", help="Column of a table, or field of JSON, of the document ids."),
+    click.option("--source-column", metavar="NAME", help="Column of a table, or field of JSON, of the source text."),
+    click.option(
+        "--reference-column", metavar="NAME", help="Column of a table, or field of JSON, of a reference translation."
+    ),
+    click.option("--title-column", metavar="NAME", help="Column of a table, or field of JSON, of the titles."),
+    click.option("--date-column", metavar="NAME", help="Column of a table, or field of JSON, of the dates."),
     click.option(
         "--encoding",
         callback=_encoding,
@@ -215,6 +222,7 @@ _COLUMNS = ("text_column", "id_column", "source_column", "reference_column", "ti
 _OVERRIDES = ("min_severity", "fail_under", "warn_under", "language", "source_language", "empty")
 _REQUEST_NAMES = frozenset(
     {
+        "text_format",
         "paths",
         "config_file",
         "input_format",
@@ -248,6 +256,7 @@ def _request(values: dict[str, Any]) -> Request:
     reading = ReadOptions(
         input_format=values["input_format"],
         encoding=values["encoding"],
+        text_format=values["text_format"],
         language=config.language,
         source_language=config.source_language,
         paths=config.paths,

@@ -156,7 +156,7 @@ def _finding_rows(report: DocumentReport) -> list[_Row]:
             "rule": cell(finding.rule),
             "category": finding.category,
             "severity": finding.severity,
-            "segment": finding.segment,
+            "segment": report.document.number(finding.segment),
             "start": finding.start,
             "end": finding.end,
             "line": finding.line,

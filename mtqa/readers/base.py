@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from mtqa.document import Problem
 from mtqa.perpath import PathTables
@@ -37,7 +38,9 @@ class ReadOptions:
 
     Args:
         input_format: one of `mtqa.readers.FORMATS`; `None` to tell by content and name.
-        text_column: CSV/TSV column of the target; the other columns likewise. `None` to tell by usual names.
+        text_format: "html" or "text" in cells and JSON strings; `None` to tell by content.
+        text_column: column of a table, or field of JSON, with the target; the other columns likewise. `None` to tell
+            by usual names.
         language: BCP 47 tag of the targets where the input does not say.
         source_language: BCP 47 tag of the sources where the input does not say.
         encoding: of the input, as `mtqa.readers.encoding.known_encoding` gives it; `None` for what the input says.
@@ -45,6 +48,7 @@ class ReadOptions:
     """
 
     input_format: str | None = None
+    text_format: Literal["html", "text"] | None = None
     text_column: str | None = None
     id_column: str | None = None
     source_column: str | None = None

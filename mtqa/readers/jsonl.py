@@ -5,17 +5,17 @@ Keys the contract does not know are ignored, so that a file may carry what other
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
+import difflib
 import json
 from collections.abc import Iterator
 from typing import Any
 
 from mtqa.document import Document, Problem, Segment
-from mtqa.readers.base import ReadError, ReadOptions, has_text
+from mtqa.readers.base import ReadError, ReadOptions
+from mtqa.readers.cell import plain, story, with_title
 from mtqa.readers.dates import parse_date
 from mtqa.readers.input import Input
-from mtqa.readers.text import document_from_text
 
 #: Broken lines at the start of a file after which it is given up as no JSONL at all.
 _GIVE_UP = 10
@@ -66,8 +66,10 @@ def json_error(error: json.JSONDecodeError, line: int = 1) -> ReadError:
 def document_from_record(
     record: object, path: str, options: ReadOptions, *, line: int | None = None, entry: int | None = None
 ) -> Document:
-    """A document from a JSON object: {"id", "segments": [{"target", "source"?, "reference"?}], "title"?, …} or
-    {"id", "text", "title"?, …}.
+    """A document from a JSON object.
+
+    {"id", "segments": [{"target", "source"?, "reference"?}], "title"?, …}, {"id", "text", "title"?, …}, or one unit:
+    {"id", "target", "source"?, "reference"?, …}. Other names are those the user gives in the options.
 
     Raises:
         ReadError: wrong types, missing keys.
@@ -82,44 +84,52 @@ def document_from_record(
 def _document(record: object, path: str, options: ReadOptions, line: int | None, entry: int | None) -> Document:
     if not isinstance(record, dict):
         raise ReadError(f'expected a document {{"id": …, "text" or "segments": …}}, found {kind(record)}')
-    id = record.get("id")
-    if isinstance(id, int) and not isinstance(id, bool):
-        id = str(id)
-    if id is None:
-        raise ReadError('no "id": give every document its own')
-    if not isinstance(id, str) or not id.strip():
-        raise ReadError(f'"id" must be a string that is not empty, found {kind(id)}')
-    string(record, "id")
-    title, link = string(record, "title"), string(record, "link")
-    if "text" in record and "segments" in record:
-        raise ReadError('both "text" and "segments": give one of them')
-    if "segments" in record:
-        segments = _segments(record["segments"], title, line)
-        date = None
-    elif "text" in record:
-        text = string(record, "text")
-        made = document_from_text(text or "", title=title)
-        segments = [
-            dataclasses.replace(segment, line=line, column=None, element=segment.element or "text")
-            for segment in made.segments
-        ]
-        title, date = made.title, made.date
+    title = _field(record, options.title_column, "title")
+    in_segments = "segments" in record and (options.text_column is None or not _has(record, options.text_column))
+    titled, date, element = False, None, options.text_column or "text"
+    if in_segments:
+        if "text" in record and options.text_column is None:
+            raise ReadError('both "text" and "segments": give one of them')
+        units = _segments(record["segments"], line, options)
+        segments, titled = with_title(units, title, line, "title")
+    elif options.source_column or options.reference_column or ("target" in record and "text" not in record):
+        usual = "text" if "text" in record else "target"
+        segments, titled = with_title([_unit(record, "", line, options, usual)], title, line, "title")
+    elif element == "text" and "text" not in record:
+        raise ReadError('no "text" and no "segments": give one of them, or name the field with --text-column')
     else:
-        raise ReadError('no "text" and no "segments": give one of them')
+        text = _field(record, options.text_column, "text")
+        made = story(text or "", title, options, line=line, names=(element, options.title_column or "title"))
+        segments, title, date = made.segments, made.title, made.date
     return Document(
-        id,
+        _id(record, options),
         tuple(segments) or (Segment("", line=line),),
         path=path,
         title=title,
         language=string(record, "language") or options.language,
         source_language=string(record, "source_language") or options.source_language,
-        date=_date(record) or date,
+        date=_date(record, options) or date,
         entry=entry,
-        link=link,
+        link=string(record, "link"),
+        titled=titled,
     )
 
 
-def _segments(value: object, title: str | None, line: int | None) -> list[Segment]:
+def _id(record: dict[str, object], options: ReadOptions) -> str:
+    name = options.id_column or "id"
+    if options.id_column and not _has(record, name):
+        raise _missing(record, name)
+    id = _at(record, name)
+    if isinstance(id, int) and not isinstance(id, bool):
+        return str(id)
+    if id is None:
+        raise ReadError(f'no "{name}": give every document its own, or name the field with --id-column')
+    if not isinstance(id, str) or not id.strip():
+        raise ReadError(f'"{name}" must be a string that is not empty, found {kind(id)}')
+    return string({name: id}, name) or ""
+
+
+def _segments(value: object, line: int | None, options: ReadOptions) -> list[Segment]:
     if not isinstance(value, list):
         raise ReadError(f'"segments" must be a list, found {kind(value)}')
     segments = []
@@ -127,33 +137,79 @@ def _segments(value: object, title: str | None, line: int | None) -> list[Segmen
         where = f"segments[{index}]"
         if not isinstance(item, dict):
             raise ReadError(f'{where} must be an object {{"target": …}}, found {kind(item)}')
-        target = string(item, "target", where)
-        if target is None:
-            raise ReadError(f'{where} has no "target"')
-        segments.append(
-            Segment(
-                target.replace("\r\n", "\n").replace("\r", "\n"),
-                source=string(item, "source", where),
-                reference=string(item, "reference", where),
-                line=line,
-                element=f"{where}.target",
-            )
-        )
-    if title is not None and has_text(title):
-        if segments and segments[0].target.strip() == title.strip():
-            segments[0] = dataclasses.replace(segments[0], kind="headline")
-        else:  # last, so that the indexes of the input hold
-            segments.append(Segment(title, kind="headline", line=line, element="title"))
+        segments.append(_unit(item, where, line, options))
     return segments
 
 
-def _date(record: dict[str, object]) -> datetime.date | None:
-    text = string(record, "date")
+def _unit(
+    item: dict[str, object], where: str, line: int | None, options: ReadOptions, usual: str = "target"
+) -> Segment:
+    """A translation unit: a member of "segments", or a record that is one."""
+    name = options.text_column or usual
+    target = _field(item, options.text_column, usual, where)
+    if target is None:
+        raise ReadError(f'{where + " has " if where else ""}no "{name}"')
+    source = _field(item, options.source_column, "source", where)
+    reference = _field(item, options.reference_column, "reference", where)
+    return Segment(
+        plain(target, options),
+        source=plain(source, options) if source else None,
+        reference=plain(reference, options) if reference else None,
+        line=line,
+        element=f"{where}.{name}" if where else name,
+    )
+
+
+def _field(record: dict[str, object], named: str | None, usual: str, where: str = "") -> str | None:
+    """The text of a field: the one the user names, which must be there, or else the usual one."""
+    if named is None:
+        return string(record, usual, where)
+    if not _has(record, named):
+        raise _missing(record, named, where)
+    return string({named: _at(record, named)}, named, where)
+
+
+def _has(record: dict[str, object], name: str) -> bool:
+    try:
+        _walk(record, name)
+    except KeyError:
+        return False
+    return True
+
+
+def _at(record: dict[str, object], name: str) -> object:
+    try:
+        return _walk(record, name)
+    except KeyError:
+        return None
+
+
+def _walk(record: dict[str, object], name: str) -> object:
+    """The value of a name; a name with dots leads into objects where no field is called so."""
+    if name in record:
+        return record[name]
+    value: object = record
+    for part in name.split("."):
+        if not isinstance(value, dict):
+            raise KeyError(name)
+        value = value[part]
+    return value
+
+
+def _missing(record: dict[str, object], name: str, where: str = "") -> ReadError:
+    keys = [key[:40] for key in record][:20]
+    near = difflib.get_close_matches(name.lower(), keys, 1, 0.5)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    return ReadError(f"{where + ': ' if where else ''}no field {name!r}{hint} (fields: {', '.join(keys)})")
+
+
+def _date(record: dict[str, object], options: ReadOptions) -> datetime.date | None:
+    text = _field(record, options.date_column, "date")
     if text is None or not text.strip():
         return None
     date = parse_date(text)
     if date is None:
-        raise ReadError(f'"date" is {text[:40]!r}: write it as YYYY-MM-DD')
+        raise ReadError(f'"{options.date_column or "date"}" is {text[:40]!r}: write it as YYYY-MM-DD')
     return date
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import datetime
 import difflib
 from collections.abc import Iterator
@@ -12,10 +11,10 @@ from typing import Literal
 
 from mtqa.document import Document, Problem, Segment
 from mtqa.readers.base import MAX_LINE, ReadError, ReadOptions
+from mtqa.readers.cell import plain, story, with_title
 from mtqa.readers.dates import parse_date
 from mtqa.readers.input import Input
 from mtqa.readers.sniff import TARGET_NAMES
-from mtqa.readers.text import document_from_text
 
 #: What a column is called where the user does not say; the first name found wins.
 _GUESSES = {
@@ -233,32 +232,25 @@ def _made(rows: list[_Row], names: dict[str, str], path: str, options: ReadOptio
     element = names["text"]
     title = _one(rows, "title")
     date = _date(_one(rows, "date"), options)
-    single = len(rows) == 1 and "source" not in names and "reference" not in names
-    if single:  # a whole story in a cell
-        made = document_from_text(first.cells["text"], title=title or None)
-        date = date or made.date
-        title = made.title or ""
-        segments = [
-            dataclasses.replace(
-                segment, line=first.line, column=None, element=names["title"] if segment.element else element
-            )
-            for segment in made.segments
-        ] or [Segment("", line=first.line, element=element)]
+    titled = False
+    if len(rows) == 1 and "source" not in names and "reference" not in names:  # a whole story in a cell
+        made = story(
+            first.cells["text"], title or None, options, line=first.line, names=(element, names.get("title", "title"))
+        )
+        title, date = made.title or "", date or made.date
+        segments = made.segments or [Segment("", line=first.line, element=element)]
     else:
-        segments = [
+        units = [
             Segment(
-                _newlines(row.cells["text"]),
-                source=_newlines(row.cells.get("source", "")) or None,
-                reference=_newlines(row.cells.get("reference", "")) or None,
+                plain(row.cells["text"], options),
+                source=plain(row.cells.get("source", ""), options) or None,
+                reference=plain(row.cells.get("reference", ""), options) or None,
                 line=row.line,
                 element=element,
             )
             for row in rows
         ]
-        if title and segments[0].target.strip() == title:
-            segments[0] = dataclasses.replace(segments[0], kind="headline")
-        elif title:  # last, so that the segments number as the rows do
-            segments.append(Segment(title, kind="headline", line=first.line, element=names["title"]))
+        segments, titled = with_title(units, title, first.line, names.get("title", "title"))
     return Document(
         first.cells.get("id") or f"{path}#{first.number}",
         tuple(segments),
@@ -267,16 +259,13 @@ def _made(rows: list[_Row], names: dict[str, str], path: str, options: ReadOptio
         language=_one(rows, "language") or options.language,
         source_language=options.source_language,
         date=date,
+        titled=titled,
     )
 
 
 def _one(rows: list[_Row], role: str) -> str:
     """The first cell of a role that is not empty."""
     return next((cell for row in rows if (cell := row.cells.get(role, ""))), "")
-
-
-def _newlines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _date(text: str, options: ReadOptions) -> datetime.date | None:

@@ -54,7 +54,7 @@ class CsvReporter(Reporter):
                     cell(finding.rule),
                     finding.category,
                     finding.severity,
-                    finding.segment,
+                    item.document.number(finding.segment),
                     finding.start,
                     finding.end,
                     finding.line,

@@ -13,6 +13,9 @@ from mtqa.guard import plain
 from mtqa.reporters.visible import COMMAND
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mtqa.document import Document
     from mtqa.engine import DocumentReport
 
 # What JSON allows in a string, but encoders refuse (lone surrogates), line readers take for a line end
@@ -34,8 +37,8 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
         "penalty": report.penalty,
         "verdict": report.verdict,
         "segments": [
-            {"index": part.index, "words": part.words, "score": part.score, "penalty": part.penalty}
-            for part in report.segments
+            {"index": number, "words": part.words, "score": part.score, "penalty": part.penalty}
+            for number, part in sorted((document.number(part.index), part) for part in report.segments)
         ],
         "findings": [
             {
@@ -43,14 +46,14 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
                 "category": finding.category,
                 "severity": finding.severity,
                 "message": finding.message,
-                "segment": finding.segment,
+                "segment": document.number(finding.segment),
                 "start": finding.start,
                 "end": finding.end,
                 "line": finding.line,
                 "column": finding.column,
                 "text": finding.text,
                 "suggestions": list(finding.suggestions),
-                "evidence": plain(finding.evidence),
+                "evidence": plain(_evidence(document, finding.evidence)),
             }
             for finding in report.findings
         ],
@@ -66,6 +69,12 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
         "skipped_rules": [{"rule": skipped.rule, "reason": skipped.reason} for skipped in report.skipped_rules],
         "signature": signature,
     }
+
+
+def _evidence(document: Document, evidence: Mapping[str, object]) -> Mapping[str, object]:
+    """Evidence whose segment is numbered as those of the findings are."""
+    segment = evidence.get("segment")
+    return {**evidence, "segment": document.number(segment)} if isinstance(segment, int) else evidence
 
 
 def dumps(value: object) -> str:

@@ -125,7 +125,7 @@ def _location(document: Document, finding: Finding, part: str) -> dict[str, obje
     location["logicalLocations"] = [
         {
             "name": visible(part),
-            "fullyQualifiedName": f"{visible(document.id)}#{finding.segment}",
+            "fullyQualifiedName": f"{visible(document.id)}#{document.number(finding.segment)}",
             "kind": "element",
         }
     ]

@@ -22,11 +22,12 @@ def test_segments_keep_the_indexes_of_the_input(read: Any) -> None:
     (document,), problems = read("a.jsonl", json.dumps(record))
     assert not problems
     assert [(s.target, s.source, s.reference, s.kind) for s in document.segments] == [
+        ("The title", None, None, "headline"),
         (" One. ", "Один.", None, "body"),
         ("", None, None, "body"),
         (".", None, "Two.", "body"),
-        ("The title", None, None, "headline"),
     ]
+    assert [document.number(position) for position in range(4)] == [3, 0, 1, 2]
     assert (document.language, document.source_language) == ("en-GB", "ru")
     assert document.date == datetime.date(2017, 3, 22)
 

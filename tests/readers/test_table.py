@@ -13,9 +13,9 @@ def test_rows_that_share_an_id_are_one_document(read: Any) -> None:
     (first, second), problems = read("t.csv", table)
     assert not problems
     assert [(s.target, s.source, s.reference, s.line, s.element) for s in first.segments] == [
+        ("T", None, None, 2, "title"),
         ("One.", "один", "1", 2, "mt"),
         ("", "два", "2", 3, "mt"),
-        ("T", None, None, 2, "title"),
     ]
     assert (first.id, first.title, first.language) == ("a", "T", "en-GB")
     assert first.date == datetime.date(2017, 3, 22)
