@@ -179,7 +179,7 @@ def english_region(tokens: list[Token], lead: int, first: int, last: int) -> str
         if token.lower in _BREAKS or (token.text == "," and k < first - 1):
             break
         envoy = envoy or token.lower in _ENVOYS
-        if token.lower in _MISSIONS:
+        if _mission(tokens, k):
             return "CN"  # the army's Hong Kong garrison
         if token.lower in _EVENTS:
             break  # the Tokyo film festival, the Vietnam War
@@ -200,9 +200,11 @@ def english_region(tokens: list[Token], lead: int, first: int, last: int) -> str
     if last < len(tokens) and tokens[last].text in (",", "("):
         for k in range(last + 1, min(len(tokens), last + 13)):
             token = tokens[k]
+            if token.text in (",", "and") and k + 1 < len(tokens) and token_region(tokens[k + 1]) is not None:
+                continue  # of Hong Kong and Macao
             if token.text in (",", ";", ")") or token.lower in _BREAKS or token.lower in _EVENTS:
                 break
-            if token.lower in _MISSIONS:
+            if _mission(tokens, k):
                 return "CN"
             code = "HK" if token.text == "Kong" else token_region(token)
             if code == "CN":
@@ -216,6 +218,14 @@ def english_region(tokens: list[Token], lead: int, first: int, last: int) -> str
             ):
                 found = code
     return found
+
+
+def _mission(tokens: list[Token], k: int) -> bool:
+    """Whether a word makes an office the mainland's: a garrison, a liaison office, a Taiwan Affairs Office."""
+    lower = tokens[k].lower
+    if lower == "affairs" and k:
+        return tokens[k - 1].text == "Kong" or token_region(tokens[k - 1]) not in (None, "CN")
+    return lower in _MISSIONS
 
 
 _ENVOYS = frozenset("embassy consul consulate ambassador".split())

@@ -5,10 +5,10 @@ writes how the characters sound (`Deng Deying` for a Vietnamese, `Chen Mingzhang
 How it is found: the name is built like a mainland name (a Chinese family name, a given name of two syllables in
 one word, spelt as only pinyin spells), and the title or apposition beside it says Vietnamese, Malaysian, Taiwanese,
 Hong Kong and the like; once found, the name is pointed at wherever it stands.
-What it leaves alone: whoever the story calls Chinese, envoys, the mainland's officials in Hong Kong, guests of
-festivals and games, names in the table of people, names English knows well (Deng Xiaoping), and names without a title
-or apposition that says where the person is from. Where people from the mainland live and keep their spelling (Taiwan,
-Malaysia, Japan), it is a slight matter.
+What it leaves alone: whoever the story calls Chinese, envoys, the mainland's officials in Hong Kong and its offices for
+Taiwan and Hong Kong affairs, guests of festivals and games, names in the table of people, names English knows well
+(Deng Xiaoping), and names without a title or apposition that says where the person is from. Where people from the
+mainland live and keep their spelling (Taiwan, Malaysia, Japan), it is a slight matter.
 """
 
 from __future__ import annotations
@@ -60,6 +60,9 @@ GOOD = [
     "At the Tokyo International Film Festival, Zhang Ziyi headed the jury; Vietnam War envoy Zhou Enlai flew home.",
     "Jiang Zaizhong, political commissar of the army's Hong Kong Garrison, agreed.",
     "Hong Kong is rich. Hong Kong is old, and Hong Kong is free. The reforms of Deng Xiaoping changed Hong Kong.",
+    "Taiwan Affairs Office spokeswoman Zhu Fenglian criticised Taiwan's leaders. Taiwan replied.",
+    "Xia Baolong, director of the Hong Kong and Macao Affairs Office, visited Hong Kong.",
+    "Yang Wenqing, head of the committee for Hong Kong, Macao and Taiwan Affairs, visited Hong Kong.",
     "He met Ma Xiaoguang, spokesman for the mainland's Taiwan Affairs Office.",
 ]
 
