@@ -62,6 +62,7 @@ GOOD = [
     "An Xbox and a Xiaomi phone, a Xerox copy, a xylophone; an Uber, a Uighur and an Uzbek.",
     "An 1/8 inch bolt, a 1/8 inch bolt; an 8/10 mark; a 1-0 win, a 0.5 share, an 0-1 loss, an 18,000,000 share.",
     "The lines of an UPDATE or a SELECT; a sql dump, an sql dump, an nmap scan, an ldap tool, a uint8 field.",
+    "A URL, an URL; an Ouija board, a Ouija board; an Oaxacan dish, a Oaxacan dish.",
     "An n-bit word is an m-by-n table of an f-string; a b-tree; a $a; <a id>.",
     "If a is less than b, let a equal b; a exceeds b, and a equals c.",
     "An Mbappé shirt, an Ypres road, an Yves Klein, a Hermès bag and an Hermès bag; a Honolulu beach.",
@@ -73,7 +74,7 @@ GOOD = [
 
 #: Begin with a vowel letter and the sound of `you` or `won`.
 _CONSONANT_SOUND = re.compile(
-    r"(?:uni(?!n(?!u)|m(?!od)|d(?:en|ea|io)|ll|ss|gn|ro|rr)|unan(?:im|$)|eu(?!ler)|ew(?!ok)|use|usu|usa|usi|uti|"
+    r"(?:uni(?!n(?!u|om|er)|m(?!od)|d(?:en|ea|io)|ll|ss|gn|ro|rr)|unan(?:im|$)|eu(?!ler)|ew(?!ok)|use|usu|usa|usi|uti|"
     r"ura|uru|uro|ur[aei]|ubi|uku|ukr|uga|uto|utr|ute|ufo|uv|u-|u\.|one(?:$|[-'’nst])|once|ou(?:ij|ag))"
 )
 #: Begin with a mute h.
@@ -81,7 +82,7 @@ _MUTE_H = re.compile(r"(?:hour(?!i)|hono(?!l)|honest|heir)")
 #: Heard in two ways, or by nobody surely.
 _BOTH = re.compile(
     r"(?:h(?:ist|ote|erb|umbl|abit|ered|omag|ilar|ysteri|allu|app|o$|eroi|ors$|aut|ombre)|unio?ni[sz]|u[kns]$|ut?$|"
-    r"[aeiou]$|euler|ufo|oua|uighur|uyghur|uzbek|uka|uw)"
+    r"[aeiou]$|euler|ufo|oua|ouij|oax|uighur|uyghur|uzbek|uka|uw)"
 )
 #: A consonant, and behind it one that no English word has there: read letter by letter, or foreign.
 _FOREIGN_START = re.compile(
@@ -109,8 +110,8 @@ def _vowel_sound(word: str) -> bool | None:
     if len(letters) == 1 and len(word) > 1:
         return None if letters in "hH" else letters.upper() in _LETTER_VOWEL
     if letters.isupper():
-        if len(set(letters)) == 1 and len(letters) > 1:
-            return None  # AA, AAA: double A, triple A
+        if (len(set(letters)) == 1 and len(letters) > 1) or letters == "URL":
+            return None  # AA, AAA: double A, triple A; URL: also as a word
         named = False if letters[0] in "BCDGJKPQTVWYZU" else True if letters[0] in "AEIO" and len(letters) > 1 else None
         return named if len(letters) < 4 or named == _spoken(letters.lower()) else None
     if any(c.isupper() for c in word[1:]) or (len(letters) < 3 and word[-1].isdigit()):

@@ -57,6 +57,7 @@ GOOD = [
     "She reads the ebook, and the codec, rsync and cmake are in the repository.",
     "Each analyte was tested for linearity, and the acidemia of the newborn was treated.",
     "The wilaya has a gobject and a kbeg key; the gmake file reads softc and ngroup.",
+    "The substantia nigra and the digitus; the gene was upregulated, another downregulated.",
     "The goverment of Goverment is a village.",
 ]
 
@@ -88,7 +89,7 @@ _SUFFIXES = (
 _PREFIXES = (
     "un re de dis non pre anti co counter over under out super sub micro macro multi mini inter intra trans post "
     "bio geo neo nano eco agro hydro thermo electro photo poly mono bi tri semi ultra mega hyper hypo pro ex em en "
-    "in im ir il mis fore self cyber tele auto para pseudo socio psycho neuro cardio petro"
+    "in im ir il up down mis fore self cyber tele auto para pseudo socio psycho neuro cardio petro"
 ).split()
 
 
@@ -207,8 +208,14 @@ def _meant(lower: str, places: list[tuple[Sentence, int]]) -> str | None:
         return None
     if len(found) > 1 and found[0][0] - found[1][0] <= _LEAD:
         return None
-    foreign = lower[-1] in "aio" and lower[:-1] == found[0][1]  # noteda: a foreign ending, not a slip
-    return None if foreign else found[0][1]
+    return None if _foreign(lower, found[0][1]) else found[0][1]
+
+
+def _foreign(lower: str, meant: str) -> bool:
+    """Whether only the ending differs, and is one of another language: noteda, digitus, substantia."""
+    return (lower[-1] in "aio" and lower[:-1] == meant) or (
+        lower.endswith(("us", "um", "ae", "ia")) and lower[:-2] == meant[: len(lower) - 2]
+    )
 
 
 def _edits(word: str) -> set[str]:

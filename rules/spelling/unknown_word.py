@@ -62,6 +62,7 @@ GOOD = [
     "The update adds video codecs, rsync, nmap and a daemon for the buildd and crond hosts.",
     "Each analyte was tested for linearity; acidemia, ganglioside and superoxide were found.",
     "A poset has a mutex, an error of two ulps and mmaps; the vconsole.conf file is read.",
+    "The substantia nigra and the digitus; the gene was upregulated, another downregulated.",
     "Grexit, Brexiteer and lockdowner are words.",
 ]
 
@@ -172,7 +173,7 @@ def _fitting(lower: str, places: list[tuple[Sentence, int]]) -> str | None:
         value = min(_fit(lower, candidate, made, *place) for place in places)
         if value and (best is None or value + usual > best[0]):
             best = (value + usual, candidate)
-    return best[1] if best else None
+    return best[1] if best and not misspelling._foreign(lower, best[1]) else None
 
 
 def _made(lower: str) -> bool:
@@ -302,7 +303,7 @@ def _meant(lower: str) -> str | None:
     if not ranked or ranked[0][0] < floor or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD):
         return None
     best = ranked[0][1]
-    foreign = lower[-1] in "aeio" and lower[:-1] == best
+    foreign = (lower[-1] in "aeio" and lower[:-1] == best) or misspelling._foreign(lower, best)
     foreign = foreign or (lower[-1] in "aio" and best[-1] not in "aioy" and len(lower) < 8)  # crema, a dish
     return None if foreign or lower == best + "s" or (best + "s")[:-1] == lower + "s" else best
 
