@@ -19,6 +19,7 @@ from mtqa.analysis.lexicon import english
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.grammar._forms import names_code
 
 rule = Rule(category="fluency/grammar", severity="minor", measured=("figures: docs/rules/garble.md",))
 
@@ -40,6 +41,7 @@ GOOD = [
     "The Art of Become is a book.",
     "For suppose that the man is right.",
     "He is good at what he does, by and large.",
+    "Set it with execute permission, by configure option or from a list of exclude patterns.",
     "There is no difference between deny and drop, and the output of configure in C is short.",
     "It holds a lot of debug information, and space made up of compute servers; a commit with git branch names.",
 ]
@@ -63,7 +65,7 @@ def check(document: Document) -> Iterator[Match]:
             continue
         behind = tokens[i + 2]
         object_follows = behind.lower in _BEHIND or english().tags(behind.lower)[:1] in ("N", "S", "J")
-        if behind.kind == "word" and object_follows:
+        if behind.kind == "word" and object_follows and not names_code(behind):
             message = f"Behind “{tokens[i].text}” the verb “{verb.text}” needs its -ing form, or a noun is meant."
             yield Match(sentence.segment, tokens[i].start, verb.end, message)
 

@@ -112,7 +112,7 @@ def check(document: Document) -> Iterator[Match]:
     if len(openings) < _MANNER:
         # who writes as he speaks leaves himself out: Had a great day
         lighter: Severity | None = "minor" if analysis.register.seen else None
-        yield from (dataclasses.replace(match, severity=lighter) for match in openings)
+        yield from (dataclasses.replace(match, severity=match.severity or lighter) for match in openings)
     for sentence, letters in analysis.tagging:
         tokens = sentence.tokens
         if "I" not in letters and ",m" not in letters and ",D" not in letters:

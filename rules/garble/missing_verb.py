@@ -134,7 +134,7 @@ def check(document: Document) -> Iterator[Match]:
             inside = _goes_on(analysis.paragraphs[sentence.segment].sentences, sentence)
             if letters.startswith("tV") and inside and not means and not _FINITE.search(letters):
                 message = "The sentence has no verb but an infinitive."
-                yield Match(sentence.segment, tokens[0].start, tokens[1].end, message)
+                yield Match(sentence.segment, tokens[0].start, tokens[1].end, message, severity="minor")
 
 
 _AIMS = frozenset(

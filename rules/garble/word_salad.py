@@ -10,9 +10,9 @@ minor.
 
 What it leaves alone: one odd pair alone, the end of a clause that is itself a subject (`what he had | was luck`, `the
 only wish he could have | was`), superlatives with a clause of their own (`the youngest the town has had`), `.gov`,
-names and capitals, headlines, `the more … the better`, `rather than accept`, `from above comes`, `good enough to`, a
-pair that stands twice (`smashing the state and smashing the machine`), what an ellipsis breaks off, and texts in
-which most words are no English.
+code, names and capitals, headlines, `the more … the better`, `rather than accept`, `from above comes`, `good enough
+to`, a pair that stands twice (`smashing the state and smashing the machine`), what an ellipsis breaks off, and texts
+in which most words are no English.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from mtqa.document import Document
 from mtqa.finding import Match, Severity
 from mtqa.rule import Rule
 from mtqa_rules.garble._odd import NOMINATIVES, ODD, inverted, oddity
+from mtqa_rules.grammar._forms import in_code
 
 rule = Rule(
     category="fluency/unintelligible",
@@ -62,6 +63,7 @@ GOOD = [
     "She is the youngest the Netherlands has had. The only gripe you could have was that it rained first.",
     "There came out of the hills a race whose one talent was to buy cheap and sell dear.",
     "Store it in your .profile or .cshrc, or ask an .edu or .gov address; he sort of has to move to where work is.",
+    "You may for example need to import it; it will if possible encode such strings again.",
     "They moved further forward, founding the town, taking the hill and leaving those who could not.",
 ]
 
@@ -106,6 +108,10 @@ def _explained(sentence: Sentence, letters: str, i: int) -> bool:
     tokens = sentence.tokens
     if inverted(tokens, i):
         return True  # out went the carpets, in came the robots
+    if in_code(tokens, i) or in_code(tokens, i + 1):
+        return True
+    if two in ("MI", "MB") and letters[i + 3 : i + 4] in tuple("VRav"):
+        return True  # you may for example need; it will if possible store
     if two[1] == "." and letters[i + 2 : i + 3] == ".":
         return True  # and . . . so on
     if two[0] == "M":

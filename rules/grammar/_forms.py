@@ -29,6 +29,19 @@ INVARIABLE = frozenset(
 )
 
 
+#: Parts of programs and commands, beside which a word is named and not used: `a with statement`, `the type type`.
+CODE_NOUNS = frozenset(
+    "access argument attribute clause command condition construct default directive directory exception expression "
+    "failure field flag flow function hash key keyword loop method mode module object operator option parameter path "
+    "pattern permission script statement string symbol syntax title type value variable".split()
+)
+
+
+def names_code(token: Token) -> bool:
+    """Whether a word is the noun for a part of a program: `clause`, `options`."""
+    return token.lower in CODE_NOUNS or (token.lower.endswith("s") and token.lower[:-1] in CODE_NOUNS)
+
+
 def tags(token: Token) -> str:
     """Word classes of a word, most usual first; '' for what is no word."""
     return english().tags(token.lower) if token.kind == "word" else ""

@@ -27,6 +27,7 @@ from mtqa_rules.grammar._forms import (
     DO,
     HAVE,
     closes,
+    in_code,
     is_adjective,
     is_plural,
     is_plural_only,
@@ -58,6 +59,7 @@ BAD = [
     "He paid for [[that students]] with gold.",
 ]
 GOOD = [
+    "This key changes the brush; the object is a types.SimpleNamespace with two attributes.",
     "These country houses, those university and school budgets, and this series of news.",
     "He saw that houses were cheap and that means a lot.",
     "Many a man has many more water bottles.",
@@ -189,7 +191,9 @@ def _singular(sentence: Sentence, index: int, noun: int) -> bool:
         # `to each signal, each acts alone`; `if another attempts to`
         opens = not index or tokens[index - 1].kind == "punct" or tokens[index - 1].lower in _CLAUSE
         return not opens and determiner.lower() == "another"
-    if determiner.lower() != "this" and may_be_verb and noun > index + 1 and "N" in tags(tokens[noun - 1]):
+    if in_code(tokens, noun):
+        return False  # a types.SimpleNamespace
+    if may_be_verb and noun > index + 1 and "N" in tags(tokens[noun - 1]):
         behind = tokens[noun + 1].lower if noun + 1 < len(tokens) else "."
         if behind not in BE | HAVE | DO | {"of"}:
             return False  # the more an individual cuts the ties

@@ -10,7 +10,8 @@ closing mark.
 What it leaves alone: a phrase that stands before the adjective (`a by no means easy task`, `a for him rare
 mistake`), `the have nots`, letters and names (`vitamin A is`, `The The`), broken-off speech (`the… the`),
 hyphenated compounds (`the in-house team`), titles in quotes, a noun that comes later (`its, and their own,
-survival`, `your or third parties' rights`), addresses and paths (`my.example.org`, `lib/a and lib/b`), `oh my`, and
+survival`, `your or third parties' rights`), addresses and paths (`my.example.org`, `lib/a and lib/b`), keywords
+(`a with statement`), variables (`the a and b sequences`), `oh my`, and
 `her` and `his`, which stand alone.
 """
 
@@ -22,7 +23,7 @@ from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.grammar._forms import in_code
+from mtqa_rules.grammar._forms import in_code, names_code
 
 rule = Rule(
     category="fluency/grammar",
@@ -61,6 +62,7 @@ GOOD = [
     "It comes from the Greek words an, meaning without, and arche; it holds it as the state has its.",
     "In French, la and le are the.",
     "It forbids the use of your or third parties' legal rights; oh my, what a day.",
+    "Close it by a with statement or the for loop; add the a and b sequences.",
     "Log in to my.example.org, then look into lib/a and lib/b.",
     "It is a by no means easy task, a for him rare mistake and the by then ill king's wish; the have nots lost.",
 ]
@@ -138,6 +140,8 @@ def _alone(tokens: Sequence[Token], index: int) -> bool:
         if (token.text == "A" and word not in _PREPOSITIONS) or (token.text == "a" and word in ("or", "is")):
             return False
         behind = tokens[index + 2] if index + 2 < len(tokens) else None
+        if behind is not None and (names_code(behind) or (len(behind.text) == 1 and behind.kind == "word")):
+            return False  # a with statement; the a and b sequences
         if behind is not None and behind.lower in _INSERTED.get(word, ()):
             return False
         return behind is None or behind.space or behind.text in (",", ".")

@@ -71,6 +71,7 @@ GOOD = [
     "He may have, went the story, lied.",
     "Those who have know it; with that the powers that be agree.",
     "Programs have debug symbols, and all have create rights; the mode can be warn, error or ignore.",
+    "All of them have append() and extend(); it is done at first (the context is connect) and later.",
     "If the module being require()d is old, there is require.cache to look at; its value may be deny or allow.",
 ]
 
@@ -160,6 +161,8 @@ def check(document: Document) -> Iterator[Match]:
         at = _over_adverbs(sentence, i + 1)
         if at == len(sentence.tokens) or (i and sentence.tokens[i - 1].lower in ("who", "that", "to", "those")):
             continue  # `those who have know it`
+        if in_code(sentence.tokens, at):
+            continue  # they have append() and extend()
         if past_only(sentence.tokens[at]) or (base_only(sentence.tokens[at]) and not _before_noun(sentence, at)):
             yield _match(sentence, i, at, "the participle")
     for sentence, i in find(*sorted(BE)):
@@ -187,7 +190,7 @@ def _before_noun(sentence: Sentence, index: int) -> bool:
 def _is_value(sentence: Sentence, index: int) -> bool:
     """Whether a word is one of the values something can have, or code: `can be warn, error or ignore`."""
     behind = sentence.tokens[index + 1 : index + 2]
-    return in_code(sentence.tokens, index) or (bool(behind) and behind[0].text in (",", "or"))
+    return in_code(sentence.tokens, index) or (bool(behind) and behind[0].text in (",", "or", ")"))
 
 
 def _object(sentence: Sentence, index: int) -> bool:

@@ -11,7 +11,8 @@ What it leaves alone: words English doubles (`had had`, `that that`, `very very`
 two prepositions of which the first ends a clause (`the world we live in in 2024`), two verbs of which the first does
 (`whoever wins wins big`, `the book she wrote wrote itself`), names and nicknames (`Wagga Wagga`, `Duran Duran`, `zoom
 zoom` in quotation marks), a word and the name that begins with it (`to let Let's Encrypt know`, `the Module module`,
-`in region REGION`), species (`Gorilla gorilla`), keys and paths in code (`l loot`), foreign reduplications (`agar
+`in region REGION`), species (`Gorilla gorilla`), keys and paths in code (`l loot`), placeholders called like what
+they stand for (`the directory directory`), operators (`the operators and and or`), foreign reduplications (`agar
 agar`), also those that the text brings in at the head of a sentence (`Pole pole, as they say.`) or in quotation
 marks, letters and initials, numbers, lyrics and cheers, and anything with a mark between.
 """
@@ -26,7 +27,7 @@ from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.grammar._forms import in_code
+from mtqa_rules.grammar._forms import in_code, names_code
 
 rule = Rule(
     category="fluency/repetition",
@@ -77,6 +78,7 @@ GOOD = [
     "Have you been to New York New York? He saw Neville Neville.",
     "It gives owners a way to let Let's Encrypt know. Create a group in region REGION. Let let be.",
     "They require the Module module. The gorilla gorilla is from the west, as Homo sapiens sapiens was not.",
+    "It serves the directory directory; the expression expression is true; the operators and and or; AND and OR lists.",
     "Keys: k kick a door l loot a box. The data lies in /data data.",
 ]
 
@@ -128,7 +130,7 @@ def _judge(sentence: Sentence, first: int, end: int, known: set[str]) -> Iterato
     one, two = tokens[first - 1], tokens[first]
     if not two.space or (len(two.text) == 1 and two.lower != "a" and one.kind == "word"):
         return
-    if one.lower in _SPECIES or in_code(tokens, first - 1) or _begins_name(tokens, first):
+    if one.lower in _SPECIES or in_code(tokens, first - 1) or names_code(one) or _begins_name(tokens, first):
         return
     if one.kind == "number":
         if not _number_twice(tokens, first, end):
@@ -168,8 +170,10 @@ def _judge(sentence: Sentence, first: int, end: int, known: set[str]) -> Iterato
 def _begins_name(tokens: list[Token], first: int) -> bool:
     """Whether one of the two belongs to a name, a placeholder or the key of a command: let Let's Encrypt; l loot."""
     one, two = tokens[first - 1].text, tokens[first].text
+    if len(one) > 1 and one.isupper() and two.islower():
+        return True  # AND and OR
     if one.lower() in _NEVER:
-        return False
+        return first > 1 and tokens[first - 2].lower in ("operators", "keywords", "words")
     if len(one) > 2 and one.isupper() != two.isupper():
         return True  # region REGION
     return first > 1 and one[0].isupper() != two[0].isupper()
