@@ -38,7 +38,7 @@ class Config:
         fail_on: a document with a finding of this severity or above fails; `None` for never.
         rules: folders with rules of the user's own.
         people: further people-and-offices tables (CSV).
-        language: of the targets where the input does not say; BCP 47.
+        language: that the targets must be in, BCP 47; `None`: the one the input declares, or else English.
         source_language: of the sources where the input does not say; BCP 47.
         register: of all texts; `None`: each text shows its own.
         paths: the same and more for some of the files; goes before what is set for all.
@@ -56,7 +56,7 @@ class Config:
     fail_on: Severity | None = "critical"
     rules: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
-    language: str = "en"
+    language: str | None = None
     source_language: str | None = None
     register: Register | None = None
     paths: PathTables = field(default_factory=PathTables)
@@ -70,7 +70,12 @@ class Config:
         Args:
             path: the file of the document, as the user named it.
         """
-        return Settings(people=self.people, register=self.paths.at(path).register or self.register)
+        table = self.paths.at(path)
+        return Settings(
+            people=self.people,
+            register=table.register or self.register,
+            language=table.language or self.language,
+        )
 
     @property
     def name(self) -> str | None:

@@ -69,10 +69,12 @@ class Settings:
     Args:
         people: paths of further people-and-offices tables.
         register: of the document; `None`: the text itself shows it.
+        language: that the text must be in, BCP 47; `None`: the one the input declares.
     """
 
     people: tuple[str, ...] = ()
     register: Register | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True)

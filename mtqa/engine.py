@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import re
+from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass
@@ -246,13 +247,13 @@ class Engine:
             checked=unjudged is None,
         )
         empty = self.config.empty == "fail" and unjudged == NO_TEXT
-        by_segment: dict[int, list[Finding]] = {}
+        by_segment: Counter[int] = Counter()
         for finding in findings:
-            by_segment.setdefault(finding.segment, []).append(finding)
+            for segment, weight in finding.points:
+                by_segment[segment] += weight
         segments = []
         for index, size in parts:
-            share = penalty(by_segment.get(index, ()))
-            segments.append(SegmentScore(index, size, score(share, size), share))
+            segments.append(SegmentScore(index, size, score(by_segment[index], size), by_segment[index]))
         return {
             "score": value,
             "penalty": points,
@@ -272,7 +273,7 @@ class Engine:
             return "no words" if document.has_body else NO_TEXT
         asked = [rule for rule in self.rules if rule.languages] or self.rules
         if all(rule.id in skipped for rule in asked):
-            return f"no rule for its language ({document.language}) ran"
+            return f"no rule for its language ({document.analysis.language or document.language}) ran"
         return None
 
     def run(self, documents: Iterable[Document | Problem], jobs: int = 1) -> Iterator[DocumentReport | Problem]:
@@ -330,6 +331,7 @@ def _finding(rule: Rule, document: Document, match: Match) -> Finding:
         suggestions=tuple(match.suggestions),
         evidence={str(key): plain(value) for key, value in match.evidence.items()},
         rules=(rule.id,),
+        lost=match.lost,
     )
 
 

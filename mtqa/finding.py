@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -59,6 +59,8 @@ class Match:
         evidence: facts the rule relied on, JSON values only.
         severity: instead of the rule's own, where this case is lighter or graver.
         category: instead of the rule's own.
+        lost: words that say nothing to the reader, as (segment, number of words), where that is more than a slip: if
+            they are more than the points of the severity, they are the penalty.
     """
 
     segment: int
@@ -69,6 +71,7 @@ class Match:
     evidence: Mapping[str, object] = field(default_factory=dict)
     severity: Severity | None = None
     category: str | None = None
+    lost: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ class Finding:
     suggestions: tuple[str, ...] = ()
     evidence: Mapping[str, object] = field(default_factory=dict)
     rules: tuple[str, ...] = ()
+    lost: tuple[tuple[int, int], ...] = ()
 
     @property
     def family(self) -> str:
@@ -101,8 +105,14 @@ class Finding:
 
     @property
     def weight(self) -> int:
-        """MQM penalty points of this finding."""
-        return WEIGHTS[self.severity]
+        """Penalty points of this finding: those of its severity, or one for each lost word where that is more."""
+        return max(WEIGHTS[self.severity], sum(words for _, words in self.lost))
+
+    @property
+    def points(self) -> Iterator[tuple[int, int]]:
+        """The same parted, as (segment, points)."""
+        yield from self.lost
+        yield self.segment, self.weight - sum(words for _, words in self.lost)
 
     def order(self) -> tuple[int, int, int, str, str]:
         """Sort key: the order of reading, then rule id and message, so that reports are stable."""

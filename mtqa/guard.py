@@ -58,6 +58,13 @@ def check_match(match: object, lengths: tuple[int, ...]) -> Match:
     suggestions = match.suggestions
     if not isinstance(suggestions, (tuple, list)) or not all(isinstance(one, str) for one in suggestions):
         raise TypeError("suggestions must be a tuple of strings, () for none")
+    if not isinstance(match.lost, tuple):
+        raise TypeError("lost must be a tuple of (segment, words)")
+    for segment, words in match.lost:
+        if not isinstance(segment, int) or not isinstance(words, int):
+            raise TypeError("lost must be a tuple of (segment, words)")
+        if not 0 <= segment < len(lengths) or words < 0:
+            raise ValueError(f"lost names {words} words of segment {segment}: the document has {len(lengths)}")
     if not isinstance(match.evidence, Mapping):
         raise TypeError(f"evidence must be a mapping, not {type(match.evidence).__name__}")
     return match

@@ -19,7 +19,7 @@ class PathTable:
         match: pattern of paths relative to the configuration's folder, with `/`: `*`, `?` and `[…]` within a name,
             `**` for any number of folders; one that ends in `/` stands for all in that folder.
         register: of the texts; `None`, as for the others: not set here.
-        language: BCP 47 tag of the targets where the input does not say.
+        language: that the targets must be in, BCP 47.
         source_language: the same of the sources.
         encoding: of the files, where they do not say themselves.
     """

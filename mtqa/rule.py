@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from mtqa.analysis.languages import language_name, primary
 from mtqa.document import Document, Register, Segment
 from mtqa.extras import Extra
 from mtqa.finding import CATEGORIES, SEVERITIES, Match, Severity
@@ -146,8 +147,12 @@ class Rule:
 
     def missing(self, document: Document) -> str | None:
         """Why the rule cannot run on this document, or `None` if it can."""
-        if self.languages and document.language.partition("-")[0].lower() not in self.languages:
-            return f"written for {', '.join(self.languages)}, the document is in {document.language}"
+        if self.languages:
+            if (primary(document.language) or "en") not in self.languages:
+                return f"written for {', '.join(self.languages)}, the document is in {document.language}"
+            written = document.analysis.language
+            if written is not None and written not in self.languages:
+                return f"written for {', '.join(self.languages)}, the text is in {language_name(written)}"
         if self.extra is not None and self.extra.missing is not None:
             return self.extra.missing
         if "source" in self.needs and not document.has_source:

@@ -20,7 +20,7 @@ SHORTEST = 100
 
 
 def penalty(findings: Iterable[Finding]) -> int:
-    """Sum of MQM severity weights, in points."""
+    """Sum of what the findings weigh, in points: see `Finding.weight`."""
     return sum(finding.weight for finding in findings)
 
 

@@ -1,16 +1,32 @@
-"""What language a passage is in: a cheap test by script and function words, and a slow one for what fails it.
+"""What language a text or passage is in: cheap tests by script and function words, a slow one for what they leave open.
 
 The slow test is langdetect, imported only when first needed (0.1 s) and seeded, so that it always answers alike.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
+from mtqa.analysis import languages
 from mtqa.analysis.lexicon import Lexicon, english
+from mtqa.analysis.tokens import Token
 
-__all__ = ["FUNCTION_WORDS", "SCRIPTS", "detect", "foreign_share", "function_share", "script"]
+__all__ = [
+    "FUNCTION_WORDS",
+    "SCRIPTS",
+    "detect",
+    "foreign_share",
+    "function_share",
+    "passage",
+    "script",
+    "size",
+    "text",
+]
 
 #: Scripts English is not written in, by the first word of their characters' Unicode names.
 SCRIPTS = {
@@ -88,3 +104,134 @@ def detect(text: str) -> tuple[str, float]:
     except LangDetectException:
         return "", 0.0
     return (found[0].lang, float(found[0].prob)) if found else ("", 0.0)
+
+
+#: The language a script stands for; the others (Cyrillic, Arabic, Devanagari, Ethiopic) serve several.
+_OF_SCRIPT = {
+    "Chinese": "zh", "Japanese": "ja", "Korean": "ko", "Hebrew": "he", "Greek": "el", "Thai": "th", "Bengali": "bn",
+    "Tamil": "ta", "Telugu": "te", "Georgian": "ka", "Armenian": "hy", "Khmer": "km", "Lao": "lo", "Burmese": "my",
+    "Gujarati": "gu", "Gurmukhi": "pa", "Kannada": "kn", "Malayalam": "ml", "Sinhala": "si",
+}  # fmt: skip
+
+#: Han characters and kana: no space parts their words, so each counts as one.
+_UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_BEYOND_LATIN = re.compile("[\u0370-\uffff]")
+
+#: In English text of any length at least this share of the words are function words; most others stay below it.
+_ENGLISH_ENOUGH = 0.2
+#: By how much the function words of another language must outweigh the English ones, in a text and in a sentence.
+_AHEAD, _SENTENCE_AHEAD = 0.06, 0.12
+#: Share of a text in other scripts from which on it is in the language of that script.
+_WHOLE = 0.75
+#: What langdetect is asked about: so many words in lower case, most of them unknown, hardly any English function word.
+_FEWEST, _UNKNOWN, _HARDLY, _SURE = 12, 0.5, 0.12, 0.95
+
+
+def size(token: Token) -> int:
+    """How many words a token counts for: one, but each Han character or kana is a word; none for a mark."""
+    if token.kind not in ("word", "number"):
+        return 0
+    if token.text < "\u3040":
+        return 1
+    return max(1, sum(map(len, _UNPARTED.findall(token.text))))
+
+
+def text(index: Mapping[str, Sequence[object]], tokens: Iterable[Token], words: int) -> str | None:
+    """Language a whole text is written in, as ISO 639-1; `None` where it does not show, or none prevails.
+
+    Args:
+        index: for every lower-cased token text its places.
+        tokens: all of them, read only where the function words do not show English.
+        words: their number, see `size`.
+    """
+    ours = sum(len(index.get(word, ())) for word in FUNCTION_WORDS)
+    if not words or ours >= _ENGLISH_ENOUGH * words:
+        return "en" if words else None
+    tokens = list(tokens)
+    return _by_script(tokens, words, _WHOLE) or _by_words(tokens, _AHEAD, 3) or _by_detector(tokens)
+
+
+def passage(tokens: Sequence[Token]) -> str | None:
+    """Language of a sentence that is not English; `None` if it is, or if that does not show."""
+    words = sum(map(size, tokens))
+    if words < _SHORTEST_PASSAGE:
+        return None
+    return _by_script(tokens, words, 0.6) or _by_words(tokens, _SENTENCE_AHEAD, 2)
+
+
+#: Words of a passage that shows its language.
+_SHORTEST_PASSAGE = 5
+
+
+def _by_script(tokens: Iterable[Token], words: int, share: float) -> str | None:
+    scripts: Counter[str] = Counter()
+    sample: list[str] = []
+    for token in tokens:
+        if token.kind == "word" and not token.text.isascii() and _BEYOND_LATIN.search(token.text):
+            name = next(filter(None, map(script, token.text)), None)
+            if name is not None:
+                scripts[name] += size(token)
+                if len(sample) < 100:
+                    sample.append(token.text)
+    if scripts.total() < share * words:
+        return None
+    name = max(scripts, key=lambda one: scripts[one])
+    if name == "Chinese" and scripts["Japanese"] * 10 > scripts["Chinese"]:
+        name = "Japanese"
+    return _OF_SCRIPT.get(name) or languages.primary(detect(" ".join(sample))[0]) or None
+
+
+def _plain(tokens: Iterable[Token]) -> list[str]:
+    """Words that are no names: those in lower case, or all where the text knows no lower case."""
+    words = [token for token in tokens if token.kind == "word" and token.text.isalpha()]
+    small = [token.text for token in words if token.text.islower()]
+    return small or [token.lower for token in words if token.text.isupper() and len(token.text) > 1]
+
+
+def _by_words(tokens: Iterable[Token], ahead: float, fewest: int) -> str | None:
+    """By function words: `fewest` in lower case, two different ones of more than a letter, well ahead of English.
+
+    Other foreign words must stand beside them.
+    """
+    tokens = list(tokens)
+    words = [token.lower for token in tokens if token.kind == "word"]
+    counts = Counter(words)
+    ours = sum(counts[word] for word in FUNCTION_WORDS)
+    best, found = 0, ""
+    for code, theirs in languages.FUNCTION_WORDS.items():
+        hits = sum(counts[word] for word in theirs if word in counts)
+        if hits > best:
+            best, found = hits, code
+    if not found or best - ours < ahead * len(words) or _listed(tokens):
+        return None
+    theirs = languages.FUNCTION_WORDS[found]
+    plain = _plain(tokens)
+    said = [word for word in plain if word in theirs]
+    if len(said) < fewest or len({word for word in said if len(word) > 1}) < 2:
+        return None
+    # particles make up the names of whole families: “van der”, “de la”
+    rest = {word for word in plain if word not in theirs}
+    return found if len(rest) >= 2 and foreign_share(sorted(rest)) >= _MOSTLY else None
+
+
+def _listed(tokens: Sequence[Token]) -> bool:
+    """Whether commas part names and titles rather than clauses: what follows them has a capital."""
+    behind = [after for mark, after in pairwise(tokens) if mark.text in (",", ";", "/") and after.kind == "word"]
+    capitals = sum(token.capitalised for token in behind)
+    return len(behind) >= 2 and capitals * 3 >= 2 * len(behind) and not all(token.text.isupper() for token in behind)
+
+
+#: Share of the words that are no function words from which on they show another language.
+_MOSTLY = 0.35
+
+
+def _by_detector(tokens: Iterable[Token]) -> str | None:
+    """By langdetect, where most words are unknown and English function words are rare; both halves must show it."""
+    plain = _plain(tokens)
+    if len(plain) < _FEWEST or function_share(plain) > _HARDLY or foreign_share(plain[:500]) < _UNKNOWN:
+        return None
+    plain = plain[:120]
+    half = len(plain) // 2
+    halves = (detect(" ".join(plain[:half])), detect(" ".join(plain[half:])))
+    told = {found for found, sure in halves if sure > _SURE and found != "en"}
+    return languages.primary(told.pop()) if len(told) == 1 and all(sure > _SURE for _, sure in halves) else None

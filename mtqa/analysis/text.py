@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from mtqa.analysis import language
 from mtqa.analysis.names import Name, find_names
+from mtqa.analysis.passages import Passage, passages
 from mtqa.analysis.quotes import Pairing, pair_marks
 from mtqa.analysis.register import Register, told
 from mtqa.analysis.relations import Mention, Relation, mentions, relations
@@ -49,8 +51,10 @@ class Paragraph:
 
     @property
     def words(self) -> int:
-        """Number of words and numbers."""
-        return sum(token.kind in ("word", "number") for token in self.tokens)
+        """Number of words and numbers, each Han character and kana a word."""
+        if self.text.isascii():
+            return sum(token.kind in ("word", "number") for token in self.tokens)
+        return sum(map(language.size, self.tokens))
 
 
 class Analysis:
@@ -104,6 +108,17 @@ class Analysis:
     def words(self) -> int:
         """Number of words and numbers in the document, code and lists of links left out: the unit of the score."""
         return sum(paragraph.words for paragraph in self.paragraphs)
+
+    @cached_property
+    def language(self) -> str | None:
+        """Language the text is written in, as ISO 639-1; `None` where too little shows it, or none prevails."""
+        tokens = (token for paragraph in self.paragraphs for token in paragraph.tokens)
+        return language.text(self.index, tokens, self.words)
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """Runs of sentences in another language, where English prevails."""
+        return list(passages(self.sentences, [text for text, _ in self._texts]))
 
     @cached_property
     def index(self) -> dict[str, list[tuple[Sentence, int]]]:

@@ -134,7 +134,12 @@ _READING = (
         metavar="NAME",
         help="Encoding of the input, such as gb18030, where no byte order mark says it.",
     ),
-    click.option("--language", callback=_language, metavar="TAG", help="Language of the text, if the input is silent."),
+    click.option(
+        "--language",
+        callback=_language,
+        metavar="TAG",
+        help="Language the text must be in. [what the input declares, or English]",
+    ),
     click.option("--source-language", callback=_language, metavar="TAG", help="The same of the source."),
     click.option(
         "--empty",
@@ -257,7 +262,7 @@ def _request(values: dict[str, Any]) -> Request:
         input_format=values["input_format"],
         encoding=values["encoding"],
         text_format=values["text_format"],
-        language=config.language,
+        language=config.language or "en",
         source_language=config.source_language,
         paths=config.paths,
         **columns,

@@ -3,7 +3,7 @@
 Why it happens: the engine failed on the segment and handed it back, or a step of the pipeline skipped it.
 
 How it is found: target and source of a segment are the same, markup and white space aside, and hold at least four
-words, or three Han characters or more.
+words, or three Han characters or more. Segments in a row are one finding, which weighs as much as their words.
 
 What it leaves alone: names, figures, addresses and titles that are the same in both languages; documents
 translated within one language.
@@ -11,10 +11,10 @@ translated within one language.
 
 from collections.abc import Iterator
 
-from mtqa.analysis.language import foreign_share, function_share
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
+from mtqa_rules.untranslated._copies import copies
 
 rule = Rule(
     category="accuracy/untranslated",
@@ -23,12 +23,21 @@ rule = Rule(
     measured=("figures: docs/rules/untranslated.md",),
 )
 
+_ENGLISH = "The talks of the two ministers in Moscow went on until the evening."
+_ENGLISH_SOURCE = "Die Gespräche der beiden Minister in Moskau dauerten bis zum Abend."
+
+
+def _beside(text: str, source: str) -> Example:
+    """The text below a paragraph that was translated."""
+    return Example(f"{_ENGLISH}\n\n{text}", f"{_ENGLISH_SOURCE}\n\n{source}")
+
+
 BAD = [
-    Example("[[Die Minister haben sich gestern getroffen.]]", "Die Minister haben sich gestern getroffen."),
-    Example("[[俄罗斯外长拉夫罗夫说。]]", "俄罗斯外长拉夫罗夫说。"),
-    Example("He left.\n\n[[Il est parti hier soir avec elle.]]", "Er ging.\n\nIl est parti hier soir avec elle."),
-    Example("[[El ministro  no respondió a la carta.]]", "El ministro no respondió a la carta."),
-    Example("[[Министр обороны не ответил на письмо.]]", "Министр обороны не ответил на письмо."),
+    _beside("[[Die Minister haben sich gestern getroffen.]]", "Die Minister haben sich gestern getroffen."),
+    _beside("[[俄罗斯外长拉夫罗夫说。]]", "俄罗斯外长拉夫罗夫说。"),
+    _beside("[[Il est parti hier soir avec elle.]]", "Il est parti hier soir avec elle."),
+    _beside("[[El ministro  no respondió a la carta.]]", "El ministro no respondió a la carta."),
+    _beside("[[Министр обороны не ответил.]]\n\nОн молчал.", "Министр обороны не ответил.\n\nОн молчал."),
 ]
 
 GOOD = [
@@ -46,17 +55,19 @@ GOOD = [
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    """Flag the whole segment."""
-    for paragraph, segment in zip(document.analysis.paragraphs, document.segments, strict=True):
-        source, target = segment.source, segment.target
-        if not source or not target or source.split() != target.split():
-            continue
-        plain = [token for token in paragraph.tokens if token.kind == "word" and token.text.islower()]
-        han = sum("\u3040" <= char <= "\ud7af" for char in target[:200])
-        words = [token.lower for token in plain]
-        if han < 3 and (len(plain) < 3 or function_share(words) > 0.4):
-            continue
-        if han < 3 and foreign_share(words) < 0.3:
-            continue
+    """Flag the first segment of each run, for all of the run."""
+    paragraphs = document.analysis.paragraphs
+    runs: list[list[int]] = []
+    for index in copies(document):
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    for run in runs:
+        target = document.segments[run[0]].target
         start = len(target) - len(target.lstrip())
-        yield Match(paragraph.index, start, len(target.rstrip()), "The segment was not translated: it is the source.")
+        message = "The segment was not translated: it is the source."
+        if len(run) > 1:
+            message = f"{len(run)} segments from here on were not translated: they are the source."
+        lost = tuple((index, paragraphs[index].words) for index in run)
+        yield Match(run[0], start, len(target.rstrip()), message, lost=lost)

@@ -2,27 +2,26 @@
 
 Why it happens: the engine copies a sentence whole, mostly one whose language it was not told.
 
-How it is found: a sentence of eight words and more in which almost no English function word stands and a third of
-the words are no English words is put to a language detector, seeded so that it always answers alike.
+How it is found: a sentence in another script; one whose function words are those of another language, well ahead of
+English ones; or one of eight words and more in which almost no English function word stands, a third of the words are
+no English words, and a language detector, seeded so that it always answers alike, is sure. Sentences in a row are one
+finding, over paragraphs too, and it weighs as much as their words. Two and more that make up a third of the text are
+one critical finding for all of them; a text that is wholly foreign is left to `untranslated/wrong-language`.
 
 What it leaves alone: titles, names and lists of names, quotations, foreign sayings in quotation marks or brackets,
 books and papers that are cited (`Über den Staat, Berlin, 1868.`), tables, figures and moves (`Nf3 d5`), a short line by
-itself without a full stop or colon (the title of a work, a verse), and other scripts, which are the business of
-`untranslated/source-script`.
+itself without a full stop or colon (the title of a work, a verse).
 """
 
-import re
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from mtqa.analysis.language import FUNCTION_WORDS, detect, foreign_share, function_share, script
-from mtqa.analysis.names import PARTICLES
-from mtqa.analysis.quotes import Pair
-from mtqa.analysis.sentences import Sentence
-from mtqa.analysis.tokens import Token
+from mtqa.analysis.languages import language_name
+from mtqa.analysis.passages import Passage
 from mtqa.document import Document
-from mtqa.finding import Match
+from mtqa.finding import Match, Severity
 from mtqa.rule import Rule
+from mtqa_rules.untranslated._copies import copies
 
 rule = Rule(
     category="accuracy/untranslated",
@@ -30,13 +29,23 @@ rule = Rule(
     measured=("figures: docs/rules/untranslated.md",),
 )
 
+_ENGLISH = (
+    "The ministers of both countries met in Moscow on Monday for talks that went on until late in the evening. They "
+    "said that they would meet again in June, and that the trade between them had grown in each of the last two years."
+)
+
 BAD = [
-    "The talks ended. [[Die Minister beider Länder haben sich gestern in Moskau getroffen und geredet.]] He left.",
-    "[[Les ministres des deux pays se sont rencontrés hier à Moscou pour parler de la paix.]]",
-    "[[El ministro dijo que los dos países quieren mejorar sus relaciones en los próximos años.]] He left.",
-    "[[I ministri dei due paesi si sono incontrati ieri per parlare della situazione nella regione.]]",
-    "The port is shut.\n\n[[Lire aussi : Au Havre, une journée avec les grévistes du port]]",
-    "[[Ministerstvo zahraničních věcí oznámilo, že jednání mezi oběma zeměmi bude pokračovat příští týden.]]",
+    f"{_ENGLISH} [[Die Minister beider Länder haben sich gestern in Moskau getroffen und geredet.]] He left.",
+    f"{_ENGLISH}\n\n[[Les ministres se sont rencontrés hier à Moscou pour parler de la paix.]]",
+    f"[[El ministro dijo que los dos países quieren mejorar sus relaciones en los próximos años.]] {_ENGLISH}",
+    f"{_ENGLISH} [[I ministri dei due paesi si sono incontrati ieri per parlare della situazione nella regione.]]",
+    f"{_ENGLISH} [[Ministerstvo oznámilo, že jednání mezi oběma zeměmi bude pokračovat příští týden.]]",
+    f"{_ENGLISH}\n\n[[Lire aussi : Au Havre, une journée avec les grévistes du port]]",
+    f"{_ENGLISH} [[Arbeiten beginnen im März, sagte der Bürgermeister.]]",
+    f"{_ENGLISH} [[两国部长昨天会谈。他们六月再见。]]",
+    f"{_ENGLISH}\n\n[[Министр не ответил на вопросы журналистов.]]\n\nОн уехал из города вечером.",
+    "They met in Moscow on Monday. [[Die Minister haben sich gestern getroffen und geredet.]] They will meet again in "
+    "June, as they said in the evening. Sie haben sich nicht mehr gesehen.",
 ]
 
 GOOD = [
@@ -55,88 +64,44 @@ GOOD = [
     "Non, la ville ne dort pas sous la pluie !",
     "The book list:\n\nTodas las cosas que nunca te dije cuando era verano",
     "Fischer played e4 e5 and then Sf3 Sc6 Lb5 a6 La4 Sf6 0-0 Le7 Te1 b5 Lb3 d6 c3 and won the game.",
-    "Как отметила врач, проблемы со сном часто возникают из-за продуктов, содержащих кофеин.",
     "The song goes “Sous le ciel de Paris. Les amoureux marchent dans la rue et la pluie tombe sur la ville.”",
 ]
 
-#: What ends the title of a book with its publisher.
-_YEAR_LAST = re.compile(r", (?:1[5-9]|20)\d\d[a-z]?\.?\s*\Z")
-_SHORTEST = 8
-_LONGEST = 120
-#: One token in so many with a figure: moves. Characters looked at. Tokens of a line. Characters of a quotation.
-_FIGURES, _GLANCED, _LINE, _QUOTED = 5, 200, 13, 240
-#: So many English function words among the first tokens are proof enough.
-_GLANCE, _ENGLISH = 24, 5
-
-
-def _particle(tokens: list[Token], token: Token) -> bool:
-    """Whether a word belongs to a name round it: Daphne du Maurier, Walter de la Mare."""
-    if token.lower not in PARTICLES:
-        return False
-    sides = (tokens[max(0, token.index - 2) : token.index], tokens[token.index + 1 : token.index + 3])
-    return all(any(near.text[0].isupper() for near in side) for side in sides)
-
-
-def _no_prose(sentence: Sentence, target: str) -> bool:
-    """Whether a sentence is a title or verse by itself, moves or figures, or in another script."""
-    tokens = sentence.tokens[:_LONGEST]
-    if sum(any(char.isdigit() for char in token.text) for token in tokens) * _FIGURES > len(tokens):
-        return True
-    text = target[sentence.start : sentence.end]
-    letters = [char for char in text[:_GLANCED] if char.isalpha()]
-    if sum(script(char) is not None for char in letters) * 2 > len(letters):
-        return True
-    return text == target.strip() and len(tokens) <= _LINE and tokens[-1].text != "." and ":" not in text
-
-
-def _inside_quote(pairs: Sequence[Pair], sentence: Sentence) -> bool:
-    """Whether a short quotation holds the sentence with others: the verse of a song."""
-    at = bisect_right(pairs, (sentence.segment, sentence.start), key=lambda pair: (pair.open.segment, pair.open.start))
-    if not at:
-        return False
-    opens, closes = pairs[at - 1].open, pairs[at - 1].close
-    here = opens.segment == closes.segment == sentence.segment and opens.quotes
-    return here and sentence.end <= closes.start + 1 and closes.start - opens.start < _QUOTED
+#: Part of a text from which on its untranslated sentences are one grave defect of the whole.
+_GRAVE = 1 / 3
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    """Flag the sentence."""
-    for sentence in document.analysis.sentences:
-        tokens = sentence.tokens
-        if len(tokens) < _SHORTEST:
-            continue
-        seen = 0
-        for token in tokens[:_GLANCE]:
-            if token.lower in FUNCTION_WORDS:
-                seen += 1
-                if seen == _ENGLISH:
-                    break
-        if seen == _ENGLISH:
-            continue
-        words = [token.lower for token in tokens[:_LONGEST] if token.kind == "word"]
-        if len(words) < _SHORTEST or function_share(words) > 0.2:
-            continue
-        # names tell nothing about the language
-        plain = [t for t in tokens[:_LONGEST] if t.kind == "word" and t.text.islower() and not _particle(tokens, t)]
-        if (
-            len(plain) < 5
-            or tokens[0].text in "“\"«„‘'(["
-            or _YEAR_LAST.search(document.segments[sentence.segment].target[sentence.end - 12 : sentence.end])
-        ):
-            continue
-        target = document.segments[sentence.segment].target
-        if _no_prose(sentence, target) or _inside_quote(document.analysis.quotes.pairs, sentence):
-            continue
-        if foreign_share([token.lower for token in plain]) < 0.35:
-            continue
-        text = target[sentence.start : sentence.end]
-        language, sure = detect(text)
-        if language and language != "en" and sure > 0.9:
-            yield Match(
-                sentence.segment,
-                sentence.start,
-                sentence.end,
-                "The sentence was left untranslated.",
-                evidence={"language": language},
-            )
+    """Flag each run of sentences, or the first of them for all where they are a great part of the text."""
+    copied = set(copies(document))
+    runs = [run for run in document.analysis.passages if run.sentences[0].segment not in copied]
+    sentences = sum(len(run.sentences) for run in runs)
+    words = sum(sum(run.words.values()) for run in runs)
+    share = words / max(1, document.analysis.words)
+    if share >= _GRAVE and sentences > 1:
+        message = f"{sentences} sentences, {share:.0%} of the text, were left in {language_name(runs[0].language)}."
+        yield _match(document, runs, message, "critical")
+        return
+    for run in runs:
+        many = len(run.sentences)
+        what = "The sentence was" if many == 1 else f"{many} sentences from here on were"
+        yield _match(document, [run], f"{what} left untranslated, in {language_name(run.language)}.", "major")
+
+
+def _match(document: Document, runs: Sequence[Passage], message: str, severity: Severity) -> Match:
+    """One match for several runs; the span is what the first of them has in its segment."""
+    first = runs[0].sentences[0]
+    last = [sentence for sentence in runs[0].sentences if sentence.segment == first.segment][-1]
+    lost: Counter[int] = Counter()
+    for run in runs:
+        lost.update(run.words)
+    return Match(
+        first.segment,
+        first.start,
+        last.end,
+        message,
+        evidence={"language": runs[0].language, "words": lost.total(), "of": document.analysis.words},
+        severity=severity,
+        lost=tuple(sorted(lost.items())),
+    )

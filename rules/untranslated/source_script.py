@@ -6,7 +6,8 @@ How it is found: a run of letters of another script (Han, Kana, Hangul, Cyrillic
 Devanagari and others), with the marks and spaces inside it.
 
 What it leaves alone: a name or term given in its own script in brackets behind its English form, or explained
-(`the character 王`, `means`, `called`); what signs, banners, tattoos and chants say; single Greek letters,
+(`the character 王`, `means`, `called`); whole sentences and segments (`untranslated/foreign-passage`,
+`untranslated/copied-source`); what signs, banners, tattoos and chants say; single Greek letters,
 fraternities (`ΑΒΓ`) and mathematical signs; single letters in quotation marks; a document with many glosses.
 """
 
@@ -17,6 +18,7 @@ from mtqa.analysis.language import script
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.untranslated._copies import copies
 
 rule = Rule(
     category="accuracy/untranslated",
@@ -67,12 +69,23 @@ _EXPLAINED = re.compile(
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag each run."""
+    if all(segment.target.isascii() for segment in document.segments):
+        return
+    copied = set(copies(document))
+    told: dict[int, list[tuple[int, int]]] = {}
+    for passage in document.analysis.passages:
+        for sentence in passage.sentences:
+            told.setdefault(sentence.segment, []).append((sentence.start, sentence.end))
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
         if text.isascii():
             continue
+        if paragraph.index in copied:
+            continue
         for found in _RUN.finditer(text):
             start, end = found.span()
+            if any(begin <= start and end <= stop for begin, stop in told.get(paragraph.index, ())):
+                continue
             run = found.group()
             name = next(filter(None, map(script, run[:8])), None)
             if (

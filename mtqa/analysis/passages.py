@@ -1,0 +1,129 @@
+"""Sentences that are in another language than English, and the runs they form."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mtqa.analysis import languages
+from mtqa.analysis.language import FUNCTION_WORDS, detect, foreign_share, function_share, passage, size
+from mtqa.analysis.names import PARTICLES
+from mtqa.analysis.quotes import Pair
+from mtqa.analysis.sentences import OPENERS, Sentence
+from mtqa.analysis.tokens import Token
+
+#: What ends the title of a book with its publisher.
+_YEAR_LAST = re.compile(r", (?:1[5-9]|20)\d\d[a-z]?\.?\s*\Z")
+#: Words a sentence must have for the detector, and tokens of it that are read.
+_SHORTEST, _LONGEST = 8, 120
+#: One token in so many with a figure: moves. Tokens of a line. Characters of a quotation.
+_FIGURES, _LINE, _QUOTED = 5, 13, 240
+#: So many English function words among the first tokens are proof enough.
+_GLANCE, _ENGLISH = 24, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences of another language with no English one between them.
+
+    Attributes:
+        sentences: in reading order.
+        language: of the first, as ISO 639-1.
+    """
+
+    sentences: tuple[Sentence, ...]
+    language: str
+
+    @property
+    def words(self) -> dict[int, int]:
+        """Number of words by segment."""
+        counts: dict[int, int] = {}
+        for sentence in self.sentences:
+            counts[sentence.segment] = counts.get(sentence.segment, 0) + sum(map(size, sentence.tokens))
+        return counts
+
+
+def passages(sentences: Sequence[Sentence], texts: Sequence[str], pairs: Sequence[Pair]) -> Iterator[Passage]:
+    """Runs of foreign sentences; a line of a few words without an English function word parts none.
+
+    Args:
+        sentences: of a document in which English prevails.
+        texts: of its segments.
+        pairs: of its quotation marks and brackets.
+    """
+    run: list[Sentence] = []
+    language = ""
+    for sentence in sentences:
+        found = _language(sentence, texts[sentence.segment])
+        if found and not _inside_quote(pairs, sentence):
+            language = language if run else found
+            run.append(sentence)
+        elif run and not _slight(sentence):
+            yield Passage(tuple(run), language)
+            run = []
+    if run:
+        yield Passage(tuple(run), language)
+
+
+def _slight(sentence: Sentence) -> bool:
+    words = [token for token in sentence.tokens if token.kind == "word"]
+    return len(words) < 4 and not any(token.lower in FUNCTION_WORDS for token in words)
+
+
+def _language(sentence: Sentence, text: str) -> str | None:
+    """Language of a sentence that is not English; `None` if it is, is quoted or cited, or does not show it."""
+    tokens = sentence.tokens
+    seen = 0
+    for token in tokens[:_GLANCE]:
+        if token.lower in FUNCTION_WORDS:
+            seen += 1
+            if seen == _ENGLISH:
+                return None
+    if tokens[0].text in OPENERS or tokens[0].text == "„" or _YEAR_LAST.search(text[sentence.end - 12 : sentence.end]):
+        return None
+    tokens = tokens[:_LONGEST]
+    found = passage(tokens)
+    if found and found not in languages.FUNCTION_WORDS:
+        return found  # by its script
+    said = text[sentence.start : sentence.end]
+    return None if _no_prose(tokens, said, text) else found or _detected(tokens, said)
+
+
+def _no_prose(tokens: Sequence[Token], said: str, text: str) -> bool:
+    """Whether a sentence is a title or verse by itself, or moves or figures."""
+    if sum(any(char.isdigit() for char in token.text) for token in tokens) * _FIGURES > len(tokens):
+        return True
+    return said == text.strip() and len(tokens) <= _LINE and tokens[-1].text != "." and ":" not in said
+
+
+def _inside_quote(pairs: Sequence[Pair], sentence: Sentence) -> bool:
+    """Whether a short quotation holds the sentence with others: the verse of a song."""
+    at = bisect_right(pairs, (sentence.segment, sentence.start), key=lambda pair: (pair.open.segment, pair.open.start))
+    if not at:
+        return False
+    opens, closes = pairs[at - 1].open, pairs[at - 1].close
+    here = opens.segment == closes.segment == sentence.segment and opens.quotes
+    return here and sentence.end <= closes.start + 1 and closes.start - opens.start < _QUOTED
+
+
+def _detected(tokens: Sequence[Token], text: str) -> str | None:
+    """By a detector, where almost no English function word stands and a third of the words are no English ones."""
+    words = [token.lower for token in tokens if token.kind == "word"]
+    if len(words) < _SHORTEST or function_share(words) > 0.2:
+        return None
+    # names tell nothing about the language
+    plain = [t.lower for t in tokens if t.kind == "word" and t.text.islower() and not _particle(tokens, t)]
+    if len(plain) < 5 or foreign_share(plain) < 0.35:
+        return None
+    language, sure = detect(text)
+    return languages.primary(language) if language and language != "en" and sure > 0.9 else None
+
+
+def _particle(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether a word belongs to a name round it: Daphne du Maurier, Walter de la Mare."""
+    if token.lower not in PARTICLES:
+        return False
+    sides = (tokens[max(0, token.index - 2) : token.index], tokens[token.index + 1 : token.index + 3])
+    return all(any(near.text[0].isupper() for near in side) for side in sides)

@@ -1,0 +1,107 @@
+"""The text is in another language than it should be.
+
+Why it happens: the engine was not called, or failed and handed the source back; a step of the pipeline mixed up two
+feeds; the feed declares a language that its stories are not in.
+
+How it is found: `language` of the configuration (`--language`) says what the text must be in; without it, what the
+input declares, or else English. A text that the input declares to be in another one is named; and so is one that is
+written in another one: in its script, with its commonest words and hardly any English ones, or, where these do not
+show it, by a language detector, seeded so that it always answers alike. One finding for the whole document, which
+weighs as much as all its words; the rules for its supposed language do not run on it.
+
+What it leaves alone: texts of names, figures or titles, too few words to tell, languages near each other (`da` and
+`no`, `id` and `ms`), languages it does not know, texts in which English prevails (see `untranslated/foreign-passage`).
+"""
+
+from collections.abc import Iterator
+
+from mtqa.analysis.languages import FUNCTION_WORDS, kin, language_name, primary
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Example, Rule
+
+rule = Rule(
+    category="accuracy/untranslated",
+    severity="critical",
+    languages=(),
+    since="0.3",
+    measured=("figures: docs/rules/untranslated.md",),
+)
+
+BAD = [
+    "[[市议会周二批准了新的公交线路。市长说工程将于三月开始。]]",
+    "[[Der Stadtrat hat am Dienstag die neue Buslinie genehmigt, wie es heißt.]]\n\nDie Arbeiten beginnen im März.",
+    "[[Городской совет одобрил новый автобусный маршрут во вторник.]]",
+    "[[El ayuntamiento aprobó el martes la nueva línea de autobús, y las obras empezarán en marzo.]]",
+    "[[Le conseil municipal a approuvé mardi la nouvelle ligne de bus, et les travaux commenceront en mars.]]",
+    "[[Kaupunginvaltuusto hyväksyi uuden linjan, sanoi pormestari. Työt alkavat maaliskuussa, ja ne ovat valmiit kesään mennessä.]]",
+    "[[اعلن مجلس المدينة يوم الثلاثاء الموافقة على خط الحافلات الجديد]]",
+    "[[DER STADTRAT HAT AM DIENSTAG DIE NEUE BUSLINIE GENEHMIGT. DIE ARBEITEN BEGINNEN IM MÄRZ.]]",
+    Example("[[The council approved the new bus route on Tuesday.]]", language="de"),
+    Example("[[Die Arbeiten haben im März begonnen und werden bis Juni dauern.]]", language="fr"),
+]
+GOOD = [
+    "The council approved the new bus route on Tuesday.",
+    "Bayern München 2:1 Borussia Dortmund",
+    "Vincent van Gogh, Rembrandt van Rijn, Anthony van Dyck, Rogier van der Weyden, Jan van der Meer, Frans Hals",
+    "Wee, sleekit, cow'rin, tim'rous beastie, O, what a panic's in thy breastie! Thou need na start awa sae hasty.",
+    "Di goment don tok say dem go pay di teachers wey neva get dia salary since last year.",
+    "u r so l8, c u 2nite at da club bruv innit, dem tings r peng lol",
+    "THE COUNCIL APPROVED THE NEW BUS ROUTE ON TUESDAY, AND WORK WILL BEGIN IN MARCH.",
+    "def main(argv): return run(parse(argv)) or sys.exit(0) if argv else usage()",
+    "1. e4 e5 2. Nf3 Nc6 3. Bb5 a6 4. Ba4 Nf6 5. O-O Be7 6. Re1 b5 7. Bb3 d6",
+    "Rossini, Il barbiere di Siviglia; Verdi, La forza del destino; Puccini, La fanciulla del West",
+    "Paracetamol, ibuprofen, amoxicillin, metformin, atorvastatin, omeprazole, salbutamol, lisinopril",
+    "Q1 12.4 13.1 (5.2%) Q2 14.0 15.5 (9.7%) EBITDA 3.3 EPS 0.41",
+    Example("Der Stadtrat hat am Dienstag die neue Buslinie genehmigt.", language="de"),
+    Example("Byrådet har godkendt den nye buslinje, og arbejdet skal begynde til marts.", language="nb"),
+    Example("The council approved the new bus route on Tuesday.", language="en-GB"),
+    Example("The council approved the new bus route on Tuesday.", language="und"),
+]
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the first text of the document, for all of it."""
+    asked = document.settings.language
+    declared = primary(document.language)
+    expected = primary(asked) if asked else declared or "en"
+    written = document.analysis.language
+    if asked and declared and declared != expected:
+        message = f"The text is declared to be in {language_name(declared)} ({document.language})"
+    elif written is not None and expected in _KNOWN and not kin(written, expected):
+        message = f"The text is in {language_name(written)}"
+    else:
+        return
+    paragraphs = document.analysis.paragraphs
+    first = next((paragraph for paragraph in paragraphs if paragraph.words), None)
+    if first is None:
+        return
+    yield Match(
+        first.index,
+        first.tokens[0].start,
+        first.tokens[-1].end,
+        f"{message}; it should be in {language_name(expected)}.",
+        evidence={"expected": expected, "declared": document.language, "written": written},
+        lost=tuple((paragraph.index, paragraph.words) for paragraph in paragraphs if paragraph.words),
+    )
+
+
+#: Languages that are told from others; of the rest a text in one of these may be a near relative.
+_KNOWN = FUNCTION_WORDS.keys() | {
+    "en",
+    "zh",
+    "ja",
+    "ko",
+    "ru",
+    "uk",
+    "bg",
+    "el",
+    "he",
+    "ar",
+    "fa",
+    "hi",
+    "th",
+    "ka",
+    "hy",
+}
