@@ -236,7 +236,14 @@ class Engine:
             unjudged: see DocumentReport.
         """
         points = penalty(findings)
-        value = score(points, words)
+        by_segment: Counter[int] = Counter()
+        lost: Counter[int] = Counter()
+        for finding in findings:
+            for segment, weight in finding.points:
+                by_segment[segment] += weight
+            for segment, number in finding.lost:
+                lost[segment] += number
+        value = score(points, words, lost.total())
         least = rank(self.config.min_severity)
         judged = verdict(
             value,
@@ -247,13 +254,10 @@ class Engine:
             checked=unjudged is None,
         )
         empty = self.config.empty == "fail" and unjudged == NO_TEXT
-        by_segment: Counter[int] = Counter()
-        for finding in findings:
-            for segment, weight in finding.points:
-                by_segment[segment] += weight
-        segments = []
-        for index, size in parts:
-            segments.append(SegmentScore(index, size, score(by_segment[index], size), by_segment[index]))
+        segments = [
+            SegmentScore(index, size, score(by_segment[index], size, lost[index]), by_segment[index])
+            for index, size in parts
+        ]
         return {
             "score": value,
             "penalty": points,

@@ -13,7 +13,7 @@ Verdict = Literal["pass", "warn", "fail", "unchecked"]
 VERDICTS: tuple[Verdict, ...] = ("pass", "warn", "fail", "unchecked")
 
 #: Part of every report's signature; a change of the formula changes it.
-FORMULA = "mqm-linear-100"
+FORMULA = "mqm-linear-100-lost"
 
 #: A text shorter than this counts as this long, so that one comma cannot fail a short story.
 SHORTEST = 100
@@ -24,14 +24,21 @@ def penalty(findings: Iterable[Finding]) -> int:
     return sum(finding.weight for finding in findings)
 
 
-def score(points: float, words: int) -> float:
+def score(points: float, words: int, lost: int = 0) -> float:
     """The MQM 2.0 linear score of a text, 0 (useless) to 100 (flawless), to two decimals.
 
-    `100 * (1 - points / words)`, not below 0, where a text under 100 words counts as 100 words long.
+    `100 * (1 - points / words)`, not below 0, where a text under 100 words counts as 100 words long; and never more
+    than the share of its words that say anything: of a short text left wholly untranslated nothing is worth anything.
+
+    Args:
+        points: see `penalty`.
+        words: of the text.
+        lost: of these words, those that say nothing to the reader (see `mtqa.finding.Match`).
 
     Source: MQM Council, "The MQM Scoring Models", linear calibration-free model, per-word penalty times 100.
     """
-    return max(0.0, round(100.0 * (1.0 - points / max(words, SHORTEST)), 2))
+    share = max(points / max(words, SHORTEST), lost / words if words else 0.0)
+    return max(0.0, round(100.0 * (1.0 - share), 2))
 
 
 def verdict(

@@ -154,7 +154,7 @@ def text(index: Mapping[str, Sequence[object]], tokens: Iterable[Token], words: 
 def passage(tokens: Sequence[Token]) -> str | None:
     """Language of a sentence that is not English; `None` if it is, or if that does not show."""
     words = sum(map(size, tokens))
-    if words < _SHORTEST_PASSAGE:
+    if words < _SHORTEST_PASSAGE or sum(token.lower in FUNCTION_WORDS for token in tokens) > 2:
         return None
     return _by_script(tokens, words, 0.6) or _by_words(tokens, _SENTENCE_AHEAD, 2)
 

@@ -37,6 +37,15 @@ class Passage:
     language: str
 
     @property
+    def spans(self) -> dict[int, tuple[int, int]]:
+        """Start and end by segment."""
+        found: dict[int, tuple[int, int]] = {}
+        for sentence in self.sentences:
+            start, _ = found.get(sentence.segment, (sentence.start, 0))
+            found[sentence.segment] = start, sentence.end
+        return found
+
+    @property
     def words(self) -> dict[int, int]:
         """Number of words by segment."""
         counts: dict[int, int] = {}

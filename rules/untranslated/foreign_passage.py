@@ -91,15 +91,15 @@ def check(document: Document) -> Iterator[Match]:
 
 def _match(document: Document, runs: Sequence[Passage], message: str, severity: Severity) -> Match:
     """One match for several runs; the span is what the first of them has in its segment."""
-    first = runs[0].sentences[0]
-    last = [sentence for sentence in runs[0].sentences if sentence.segment == first.segment][-1]
+    segment = runs[0].sentences[0].segment
+    start, end = runs[0].spans[segment]
     lost: Counter[int] = Counter()
     for run in runs:
         lost.update(run.words)
     return Match(
-        first.segment,
-        first.start,
-        last.end,
+        segment,
+        start,
+        end,
         message,
         evidence={"language": runs[0].language, "words": lost.total(), "of": document.analysis.words},
         severity=severity,

@@ -74,8 +74,8 @@ def check(document: Document) -> Iterator[Match]:
     copied = set(copies(document))
     told: dict[int, list[tuple[int, int]]] = {}
     for passage in document.analysis.passages:
-        for sentence in passage.sentences:
-            told.setdefault(sentence.segment, []).append((sentence.start, sentence.end))
+        for index, span in passage.spans.items():
+            told.setdefault(index, []).append(span)
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
         if text.isascii():

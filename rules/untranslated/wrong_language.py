@@ -34,7 +34,8 @@ BAD = [
     "[[Городской совет одобрил новый автобусный маршрут во вторник.]]",
     "[[El ayuntamiento aprobó el martes la nueva línea de autobús, y las obras empezarán en marzo.]]",
     "[[Le conseil municipal a approuvé mardi la nouvelle ligne de bus, et les travaux commenceront en mars.]]",
-    "[[Kaupunginvaltuusto hyväksyi uuden linjan, sanoi pormestari. Työt alkavat maaliskuussa, ja ne ovat valmiit kesään mennessä.]]",
+    "[[Kaupunginvaltuusto hyväksyi uuden linjan, sanoi pormestari.]]\n\nTyöt alkavat maaliskuussa, ja ne ovat valmiit "
+    "kesään mennessä.",
     "[[اعلن مجلس المدينة يوم الثلاثاء الموافقة على خط الحافلات الجديد]]",
     "[[DER STADTRAT HAT AM DIENSTAG DIE NEUE BUSLINIE GENEHMIGT. DIE ARBEITEN BEGINNEN IM MÄRZ.]]",
     Example("[[The council approved the new bus route on Tuesday.]]", language="de"),
