@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from mtqa.analysis.languages import language_name
 from mtqa.analysis.passages import Passage
+from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
 from mtqa.rule import Rule
@@ -74,11 +75,12 @@ _GRAVE = 1 / 3
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag each run of sentences, or the first of them for all where they are a great part of the text."""
+    analysis = document.analysis
     copied = set(copies(document))
-    runs = [run for run in document.analysis.passages if run.sentences[0].segment not in copied]
+    runs = [run for run in analysis.passages if run.sentences[0].segment not in copied and _span(analysis, run)]
     sentences = sum(len(run.sentences) for run in runs)
     words = sum(sum(run.words.values()) for run in runs)
-    share = words / max(1, document.analysis.words)
+    share = words / max(1, analysis.words)
     if share >= _GRAVE and sentences > 1:
         message = f"{sentences} sentences, {share:.0%} of the text, were left in {language_name(runs[0].language)}."
         yield _match(document, runs, message, "critical")
@@ -89,19 +91,25 @@ def check(document: Document) -> Iterator[Match]:
         yield _match(document, [run], f"{what} left untranslated, in {language_name(run.language)}.", "major")
 
 
+def _span(analysis: Analysis, run: Passage) -> tuple[int, int, int] | None:
+    """Where to point at: what a run has in its first segment, or its first sentence without code."""
+    segment = run.sentences[0].segment
+    places = [(segment, *run.spans[segment]), *((one.segment, one.start, one.end) for one in run.sentences)]
+    return next((place for place in places if analysis.judged(*place)), None)
+
+
 def _match(document: Document, runs: Sequence[Passage], message: str, severity: Severity) -> Match:
     """One match for several runs; the span is what the first of them has in its segment."""
-    segment = runs[0].sentences[0].segment
-    start, end = runs[0].spans[segment]
+    analysis = document.analysis
+    span = _span(analysis, runs[0])
+    assert span is not None  # such runs are left out above
     lost: Counter[int] = Counter()
     for run in runs:
         lost.update(run.words)
     return Match(
-        segment,
-        start,
-        end,
+        *span,
         message,
-        evidence={"language": runs[0].language, "words": lost.total(), "of": document.analysis.words},
+        evidence={"language": runs[0].language, "words": lost.total(), "of": analysis.words},
         severity=severity,
         lost=tuple(sorted(lost.items())),
     )

@@ -29,7 +29,7 @@ rule = Rule(
 )
 
 BAD = [
-    "[[市议会周二批准了新的公交线路。市长说工程将于三月开始。]]",
+    "[[市议会周二批准了新的公交线路。]]市长说工程将于三月开始。",
     "[[Der Stadtrat hat am Dienstag die neue Buslinie genehmigt, wie es heißt.]]\n\nDie Arbeiten beginnen im März.",
     "[[Городской совет одобрил новый автобусный маршрут во вторник.]]",
     "[[El ayuntamiento aprobó el martes la nueva línea de autobús, y las obras empezarán en marzo.]]",
@@ -37,7 +37,7 @@ BAD = [
     "[[Kaupunginvaltuusto hyväksyi uuden linjan, sanoi pormestari.]]\n\nTyöt alkavat maaliskuussa, ja ne ovat valmiit "
     "kesään mennessä.",
     "[[اعلن مجلس المدينة يوم الثلاثاء الموافقة على خط الحافلات الجديد]]",
-    "[[DER STADTRAT HAT AM DIENSTAG DIE NEUE BUSLINIE GENEHMIGT. DIE ARBEITEN BEGINNEN IM MÄRZ.]]",
+    "[[DER STADTRAT HAT AM DIENSTAG DIE NEUE BUSLINIE GENEHMIGT.]] DIE ARBEITEN BEGINNEN IM MÄRZ.",
     Example("[[The council approved the new bus route on Tuesday.]]", language="de"),
     Example("[[Die Arbeiten haben im März begonnen und werden bis Juni dauern.]]", language="fr"),
 ]
@@ -63,7 +63,7 @@ GOOD = [
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    """Flag the first text of the document, for all of it."""
+    """Flag the first sentence, for all of the document."""
     asked = document.settings.language
     declared = primary(document.language)
     expected = primary(asked) if asked else declared or "en"
@@ -75,13 +75,12 @@ def check(document: Document) -> Iterator[Match]:
     else:
         return
     paragraphs = document.analysis.paragraphs
-    first = next((paragraph for paragraph in paragraphs if paragraph.words), None)
-    if first is None:
+    places = [(sentence.segment, sentence.start, sentence.end) for sentence in document.analysis.sentences]
+    place = next((place for place in places if document.analysis.judged(*place)), None)
+    if place is None:
         return
     yield Match(
-        first.index,
-        first.tokens[0].start,
-        first.tokens[-1].end,
+        *place,
         f"{message}; it should be in {language_name(expected)}.",
         evidence={"expected": expected, "declared": document.language, "written": written},
         lost=tuple((paragraph.index, paragraph.words) for paragraph in paragraphs if paragraph.words),
