@@ -118,7 +118,7 @@ class Analysis:
     @cached_property
     def passages(self) -> list[Passage]:
         """Runs of sentences in another language, where English prevails."""
-        return list(passages(self.sentences, [paragraph.text for paragraph in self.paragraphs]))
+        return list(passages(self.sentences, [paragraph.text for paragraph in self.paragraphs], self.quotes.pairs))
 
     @cached_property
     def index(self) -> dict[str, list[tuple[Sentence, int]]]:
