@@ -105,7 +105,12 @@ class _Table:
             first = next(lines, "")
         delimiter = self._delimiter or self._tell_delimiter(first)
         quotes = None if delimiter == "\t" and not _quoted(self._file.head_text) else '"'
-        header = next(csv.reader([first], delimiter=delimiter, quotechar=quotes, quoting=_quoting(quotes)), [])
+        if quotes and first.count(quotes) % 2:
+            raise ReadError("a quote in the header is never closed: give each column one name on one line", self._line)
+        try:
+            header = next(csv.reader([first], delimiter=delimiter, quotechar=quotes, quoting=_quoting(quotes)), [])
+        except csv.Error as error:
+            raise _csv_error(error, self._line) from None
         self._find_columns(header)
         reader = csv.reader(lines, delimiter=delimiter, quotechar=quotes, quoting=_quoting(quotes), strict=True)
         number = 0

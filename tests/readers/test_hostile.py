@@ -47,6 +47,7 @@ def outcome(data: bytes, format: str | None) -> list[Document | Problem]:
     for item in items:
         if isinstance(item, Problem):
             assert item.message
+            assert "internal error" not in item.message
             assert "\n" not in str(item)
             str(item).encode()
         else:

@@ -240,3 +240,17 @@ def test_twenty_errors_of_a_file_are_shown_then_their_number(read: Any) -> None:
     assert len(problems) == 21
     assert problems[19].startswith("t.csv:22: 3 cells")
     assert problems[20] == "t.csv: and 30 more errors in this file"
+
+
+def test_a_fault_of_a_reader_does_not_take_the_other_files_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("as the\ntest wants")
+
+    monkeypatch.setattr("mtqa.readers.table.read_csv", broken)
+    (tmp_path / "a.csv").write_text("text\nOne.\n")
+    (tmp_path / "b.txt").write_text("Two.\n")
+    problem, document = read_paths([str(tmp_path / "a.csv"), str(tmp_path / "b.txt")])
+    assert "cannot be read (internal error: RuntimeError: as the" in str(problem)
+    assert isinstance(document, Document)

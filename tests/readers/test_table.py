@@ -72,6 +72,7 @@ def test_columns_by_name(read: Any) -> None:
         ),
         ("a,b\n1,x\n", {}, "no column of text: name it with --text-column (columns: a, b)"),
         ("x,x\n1,x\n", {"text_column": "x"}, "two columns are called 'x'"),
+        ('id,"text\n1,x\n', {}, "t.csv:1: a quote in the header is never closed"),
         ("text,when\nx,soon\n", {"date_column": "when"}, "t.csv:2: the date is 'soon'"),
     ],
 )
