@@ -291,13 +291,15 @@ def test_code_from_outside_the_content_runs(content: Project) -> None:
 @pytest.mark.parametrize("word", [["--trust-config"], ["--config", "mtqa.toml"]])
 def test_code_runs_on_the_users_word(content: Project, word: list[str]) -> None:
     done = run_in(content.path / "content", "check", ".", "--select", "evil", *word)
-    assert (done.status, done.err) == (0, "")
+    assert done.status == 0
+    assert "error" not in done.err
     assert (content.path / "content/evil/ran").exists()
 
 
 def test_isolated_takes_no_configuration(content: Project) -> None:
     done = run_in(content.path / "content", "check", ".", "--isolated")
-    assert (done.status, done.err) == (0, "")
+    assert done.status == 0
+    assert "error" not in done.err
     assert "mtqa.toml" not in done.out
     assert not (content.path / "content/evil/ran").exists()
     for command in (["rules"], ["explain", "names/chimera"]):
