@@ -7,11 +7,12 @@ separators of a language nor its way of counting (by thousands or by ten thousan
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from mtqa.analysis.numbers import MONTHS, number_at
+from mtqa.analysis.numbers import MONTHS, number_at, parse
 from mtqa.analysis.text import Paragraph
 
 __all__ = ["DIGIT", "MOST", "TELLING", "Figure", "covered", "digits", "in_parts", "narrow", "said", "written"]
@@ -45,8 +46,9 @@ _PLACES = {"I": 1, "V": 5, "X": 10}
 #: What stands for some number or other: nobody can say which.
 _LOOSE = {
     "half": ("5",), "halves": ("5",), "halved": ("5",), "quarter": ("25", "15"), "quarters": ("75", "45"),
-    "third": ("33", "3"), "thirds": ("66", "67"), "dozen": ("12",), "dozens": ("12",), "fortnight": ("14",),
-    "two-thirds": ("66", "67"), "three-quarters": ("75", "45"), "noon": ("12",), "midnight": ("12", "24"),
+    "third": ("33", "3", "333"), "thirds": ("66", "67", "667", "666"), "eighth": ("125",),
+    "dozen": ("12",), "dozens": ("12",), "fortnight": ("14",),
+    "two-thirds": ("66", "67", "667", "666"), "three-quarters": ("75", "45"), "noon": ("12",), "midnight": ("12", "24"),
     "day": ("24",), "daily": ("24",), "year": ("12", "365"), "decade": ("1",), "double": ("2",), "twice": ("2",),
 }  # fmt: skip
 _ORDINALS = dict(zip(
@@ -201,6 +203,8 @@ def said(paragraph: Paragraph) -> tuple[list[Figure], set[str]]:
                 if clock:
                     held.update(_later(int(number.value), ""))
             held.update(_LOOSE.get(lower, ()))
+            if number is None and "-" in lower:
+                held.update(_first_part(lower))
             if lower.startswith("half") or lower.endswith("-half"):
                 held.add("5")
                 if lower == "half" and i and tokens[i - 1].lower == "a":
@@ -213,6 +217,15 @@ def said(paragraph: Paragraph) -> tuple[list[Figure], set[str]]:
             if month is not None:
                 held.add(digits(str(month)))
     return figures, held
+
+
+def _first_part(lower: str) -> Iterator[str]:
+    """The numbers a compound begins with: twelve-year-old, fifty-five-storey."""
+    parts = lower.split("-")
+    for size in (1, 2):
+        value = parse("-".join(parts[:size]))
+        if value is not None:
+            yield digits(format(value, "f"))
 
 
 def _later(hour: int, minutes: str) -> tuple[str, ...]:

@@ -57,6 +57,8 @@ GOOD = [
     Example("The frigate sank in 1890.", source="軍艦は明治２３（１８９０）年に沈没した。"),
     Example("The law is of 1984 and was amended in 2018.", source="法律は昭和59年のもので、平成30年度に改正された。"),
     Example("He swam it in 3:04:38 over two days in May.", source="５月11、12の両日、３分４秒38で泳いだ。"),
+    Example("A twelve-year-old boy called the police.", source="12-летний мальчик позвонил по номеру 112."),
+    Example("Two thirds of the people were five feet eleven tall.", source="66.7%的人身高180厘米。"),
     Example("King Louis XVI fled.", source="루이 16세가 도망쳤다."),
     Example("He came after September 11.", source="Приехал он после 9.11."),
     Example("Call +44 7624 800 100.", source="Volejte +44 7624 800 100."),
@@ -66,7 +68,7 @@ GOOD = [
 #: Behind a number: parts of dates and times, measures that are converted, and marks that join it to more digits.
 _TURNED = re.compile(
     r"\s?(?:[日号月年点點時时分秒后後岁歳天周週里斤亩尺两吨平折년월일시분세살]|[（(]\d{4}[）)]\s?年|英[尺里]|개월|시간|"
-    r"多?(?:个月|小时|公里|平方|公斤|千米|急救)|[かカヶケ]月|キロ|メートル|センチ|トン|킬로|미터|마일|㎞|の?両日|、\d{1,2}の?両?日|[:：]\s?\d|[/.–~～-]\d|[°º]|"
+    r"多?(?:个月|小时|公里|平方|公斤|千米|厘米|毫米|公分|公顷|英亩|平米|度|急救)|[かカヶケ]月|キロ|メートル|センチ|トン|킬로|미터|마일|㎞|の?両日|、\d{1,2}の?両?日|[:：]\s?\d|[/.–~～-]\d|[°º]|"
     r"(?:-?(?:й|я|е|ю|го|му|ой))?\s?(?:km|m|cm|kg|g|ha|m²|миль?|км|кг|м|га|метр\w*|дн\w*|день|дня|час\w*|лет|год\w*|г|"
     r"мин\w*|недел\w*|месяц\w*|век\w*|"
     r"[Mm][eè]t(?:er|re|ri|ro|ros|rů|riä)s?|Uhr|Jahre?n?|Tage?n?|Stunden?|Minuten|Monate?n?|Wochen|heures?|jours?|ans|"
@@ -75,11 +77,13 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 #: Before a number: what joins it to something longer.
-_JOINED = re.compile(r"[A-Za-zА-яÀ-ÿ0-9.:：/#@_&=+–-]$|秒|(?:令和|平成|昭和|大正|明治|民[国國])\s?$")
+_JOINED = re.compile(r"[A-Za-zА-яÀ-ÿ0-9.:：/#@_&=+–-]$|[秒双]|(?:令和|平成|昭和|大正|明治|民[国國])\s?$")
 #: 03.01.2018, 1,1: a date, or a list.
 _DATE = re.compile(r"\d{1,2}([.,]\d{1,2}){2,5}|\d{1,2}[.,]\d{1,2}[.,]\d{4}|\d{4}\.\d{1,2}\.\d{1,2}|\d,\d")
 #: 5.9.: a day of the year.
 _DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])\.(?:[1-9]|1[0-2])")
+#: Called in need: `110番通報` is a call to the police.
+_EMERGENCY = frozenset("110 112 118 119 120 122 911 999".split())
 _MONTH_BEHIND = re.compile(r"\.?\s(?:de\s)?[^\W\d_]{3,12}\b")
 
 
@@ -132,8 +136,8 @@ def _due(source: str, shared: str, start: int, end: int) -> bool:
     text = source[start:end]
     if _DATE.fullmatch(text) or (_DAY.fullmatch(text) and behind[:1] == "."):
         return False
-    if text.isdecimal() and len(text) == 4 and text[:2] in ("19", "20"):
-        return False  # a year
+    if text in _EMERGENCY or (text.isdecimal() and len(text) == 4 and text[:2] in ("19", "20")):
+        return False  # or a year
     # 14 марта, 14. März, 14 de março: a date, or something counted; only what is too large for a day is sure
     return not (text.isdecimal() and int(text) <= 31 and _MONTH_BEHIND.match(behind) and not _han(behind))
 
