@@ -18,6 +18,7 @@ in which so many words are unknown that they are not plain English.
 from collections.abc import Iterator
 
 from mtqa.analysis.lexicon import english
+from mtqa.analysis.register import typed
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
@@ -99,6 +100,8 @@ def check(document: Document) -> Iterator[Match]:
     budget = _MOST
     for lower, places in document.analysis.index.items():
         meant = _SLIPS.get(lower)
+        if typed(lower) and document.register == "informal":
+            continue
         if meant is None:
             if not 4 <= len(lower) <= 24 or len(places) > 2 or not lower.isascii() or not lower.isalpha():
                 continue

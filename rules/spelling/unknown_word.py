@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtqa.analysis.lexicon import english
+from mtqa.analysis.register import typed
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
@@ -135,6 +136,8 @@ def check(document: Document) -> Iterator[Match]:
     budget = _MOST
     for lower, places in index.items():
         meant = _LISTED.get(lower)
+        if typed(lower) and document.register == "informal":
+            continue
         if meant is None:
             if not _SHORTEST <= len(lower) <= 20 or len(places) > 2 or not lower.isascii() or not lower.isalpha():
                 continue

@@ -34,7 +34,7 @@ BAD = [
     "[[did]] you try it. let me know if it works for you. my guess is that it does.",
     "Not sure if [[i]] am right?! Can you tell me pls. if not i will ask him",
     "I would call them first. [[they]] are nice. you could write to them too. i would not wait",
-    "[[OMG]] did you see that lol. im so glad i came. was a bit late though.",
+    "OMG did you see that [[lol]]. im so glad i came. was a bit late though.",
 ]
 
 GOOD = [
