@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import codecs
 import datetime
 import re
 from collections import Counter, deque
@@ -65,8 +66,7 @@ Mode = Literal["html", "xhtml", "text"]
 
 def read_feed(file: Input, options: ReadOptions) -> Iterator[Document | Problem]:
     """Entries of an RSS or Atom feed, one at a time."""
-    match = _ENCODING.search(file.head[:1000].decode("latin-1"))
-    encoding, _ = file.encoding(match[1] if match else "")
+    encoding = _encoding(file)
     reader = _Feed(file.path, options, file.notes)
     chunks = file.chunks(encoding, mend=True)
     while True:
@@ -82,6 +82,23 @@ def read_feed(file: Input, options: ReadOptions) -> Iterator[Document | Problem]
             raise failure
         if chunk is None:
             break
+
+
+def _encoding(file: Input) -> str:
+    """Python's name of the encoding a feed is in; where it names an unknown one but is UTF-8, that."""
+    match = _ENCODING.search(file.head[:1000].decode("latin-1"))
+    declared = match[1] if match else ""
+    try:
+        return file.encoding(declared)[0]
+    except ReadError:
+        try:
+            codecs.getincrementaldecoder("utf-8")().decode(file.head)
+        except UnicodeDecodeError:
+            pass
+        else:
+            file.notes.add("declares an encoding that is unknown ({}): read as UTF-8", 1, declared)
+            return "utf-8"
+        raise
 
 
 class _Text:

@@ -11,15 +11,17 @@ from typing import IO, BinaryIO
 
 from mtqa.readers.base import HEAD, MAX_FILE, MAX_LINE, MAX_SPOOL, Notes, ReadError
 from mtqa.readers.encoding import bad_bytes, bom, charset
-from mtqa.readers.guess import guess, guess_wide
+from mtqa.readers.guess import guess, guess_wide, iconv_name
 
 
 def _western(error: UnicodeError) -> tuple[str, int]:
-    """Bytes that are no UTF-8 as Windows-1252."""
+    """Bytes that are no UTF-8 as Windows-1252, those without a meaning there as C1 controls: as browsers do."""
     assert isinstance(error, UnicodeDecodeError)
-    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+    data = error.object[error.start : error.end]
+    return "".join(_CP1252.get(byte, chr(byte)) for byte in data), error.end
 
 
+_CP1252 = {byte: char for byte in range(256) if (char := bytes((byte,)).decode("cp1252", "ignore"))}
 _WESTERN = "mtqa.western"
 codecs.register_error(_WESTERN, _western)
 
@@ -149,7 +151,8 @@ class Input:
 
         Args:
             encoding: Python's name.
-            mend: read bytes that are no UTF-8 as Windows-1252, where they look so, with a note.
+            mend: read on over bytes that do not fit, with a note: as Windows-1252 in a text that should be UTF-8,
+                where they look so; as U+FFFD in another encoding.
 
         Raises:
             ReadError: names the bad byte and its place.
@@ -166,15 +169,16 @@ class Input:
             except UnicodeDecodeError as error:
                 whole = held + data
                 bad = bad_bytes(whole, error, encoding, line, column)
-                if not mend or encoding != "utf-8" or guess(whole) not in ("cp1252", "utf-8"):
+                if not mend or (encoding == "utf-8" and guess(whole) not in ("cp1252", "utf-8")):
                     yield whole[: error.start].decode(encoding, "replace")
                     raise bad from None
+                as_western = encoding in ("utf-8", "cp1252")
                 self.notes.add(
-                    f"not UTF-8: byte 0x{whole[error.start]:02x}; such bytes are read as Windows-1252: declare the "
-                    "encoding, or write UTF-8",
+                    f"not {iconv_name(encoding)}: byte 0x{whole[error.start]:02x}; such bytes are read as "
+                    f"{'Windows-1252' if as_western else 'U+FFFD'}: declare the encoding it is in, or write UTF-8",
                     bad.line,
                 )
-                decoder = codecs.getincrementaldecoder(encoding)(_WESTERN)
+                decoder = codecs.getincrementaldecoder(encoding)(_WESTERN if as_western else "replace")
                 text = decoder.decode(whole, final=not data)
             yield text
             if not data:

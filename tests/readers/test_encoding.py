@@ -175,3 +175,41 @@ def test_every_command_takes_an_encoding(tmp_path: Path, monkeypatch: pytest.Mon
     wrong = CliRunner().invoke(app, [command, "a.txt", "--encoding", "latin-l", *more])
     assert wrong.exit_code == 2
     assert "must be an encoding such as 'latin-1', not 'latin-l'" in wrong.output
+
+
+@pytest.mark.parametrize(
+    ("declared", "data", "title", "warning"),
+    [
+        (
+            "iso-8859-1",
+            b"caf\xe9 \x81 \x93a\x94",
+            "caf\xe9 \x81 \u201ca\u201d",
+            "not WINDOWS-1252: byte 0x81; such bytes",
+        ),
+        (
+            "gb2312",
+            "会谈".encode("gb18030") + b"\xff.",
+            "会谈\ufffd.",
+            "not GB18030: byte 0xff; such bytes are read as U+FFFD",
+        ),
+        ("utf8mb4", "café".encode(), "café", "declares an encoding that is unknown (utf8mb4): read as UTF-8"),
+        ("unicode", b"cafe", "cafe", "declares an encoding that is unknown (unicode): read as UTF-8"),
+    ],
+)
+def test_a_feed_with_bytes_or_a_name_that_do_not_fit_loses_nothing(
+    read: Any, declared: str, data: bytes, title: str, warning: str
+) -> None:
+    head = f'<?xml version="1.0" encoding="{declared}"?><rss><channel><item><title>'.encode()
+    documents, problems = read(
+        "f.xml", head + data + b"</title></item><item><title>Last</title></item></channel></rss>"
+    )
+    assert [d.title for d in documents] == [title, "Last"]
+    assert len(problems) == 1
+    assert problems[0].startswith(f"warning: f.xml:1: {warning}")
+
+
+def test_a_feed_in_an_unknown_encoding_is_refused(read: Any) -> None:
+    feed = b'<?xml version="1.0" encoding="klingon"?><rss><channel><item><title>caf\xe9</title></item></channel></rss>'
+    documents, (problem,) = read("f.xml", feed)
+    assert not documents
+    assert "declares the encoding 'klingon', which is not read" in problem
