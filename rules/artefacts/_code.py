@@ -9,7 +9,8 @@ from mtqa.analysis.text import Analysis, Paragraph
 from mtqa.document import Document
 
 _ABOUT = re.compile(
-    r"\b(?:tags?|tokens?|html|xml|xliff|json|yaml|elements?|attributes?|mark-?up|templates?|placeholders?|syntax|python|"
+    r"\b(?:tags?|tokens?|html|xml|xliff|json|yaml|elements?|attributes?|mark-?up|templates?|placeholders?"
+    r"|syntax|python|"
     r"javascript|php|code|coding|coders?|programmers?|programming|variables?|environment|regex|strings?|parameters?|"
     r"arguments?|functions?|commands?|macros?|configuration|e-?mails? that (?:began|read)|prompts?|printf|formatting|"
     r"options?|flags?|constants?|identifiers?|fields?)\b",
@@ -31,6 +32,11 @@ _LEAST, _WORDS_TO_ONE = 3, 150
 def _technical(analysis: Analysis) -> bool:
     found = sum(len(_CODE.findall(paragraph.text)) for paragraph in analysis.paragraphs)
     return found >= _LEAST and found * _WORDS_TO_ONE >= analysis.words
+
+
+def is_technical(document: Document) -> bool:
+    """Whether the whole document is about software."""
+    return _technical(document.analysis)
 
 
 def speaks_of_code(document: Document, paragraph: Paragraph) -> bool:

@@ -28,3 +28,5 @@ OPENER = (
 )
 #: The end of a phrase about the text: of your article, of the text provided.
 OF_TEXT = rf"\s(?:of|for) (?:the|your|this|that|these|each) (?:\w+[ -]){{0,3}}{TEXT}\b"
+#: The pieces by the names that the table of wordings calls them by.
+PIECES = {"TEXT": TEXT, "LANGUAGE": LANGUAGE, "OPENER": OPENER}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from mtqa.document import Document
 _SIGNS = re.compile(r"[\s>*_#~-]{0,12}")
 #: A body up to so many characters that begins with a refusal or an error holds nothing else.
 _SHORT = 900
+#: So many letters of its beginning tell which wordings a line can be.
+HEAD = 4
 
 
 class Line(NamedTuple):
@@ -41,8 +44,15 @@ class Line(NamedTuple):
         return self.start + len(self.text)
 
 
+class _Lines(NamedTuple):
+    """Lines in reading order, and the numbers of those that begin with up to so many letters."""
+
+    all: tuple[Line, ...]
+    heads: dict[str, list[int]]
+
+
 @lru_cache(maxsize=1)
-def _lines(analysis: Analysis, headlines: frozenset[int]) -> tuple[Line, ...]:
+def _lines(analysis: Analysis, headlines: frozenset[int]) -> _Lines:
     made: list[tuple[int, int, str, bool, bool]] = []
     for paragraph in analysis.paragraphs:
         text, position, head = paragraph.text, 0, True
@@ -58,16 +68,45 @@ def _lines(analysis: Analysis, headlines: frozenset[int]) -> tuple[Line, ...]:
             position += len(raw) + 1
     body = [i for i, line in enumerate(made) if line[0] not in headlines]
     first, last = (body[0], body[-1]) if body else (-1, -1)
-    return tuple(
-        Line(segment, start, text, i == first or segment in headlines, i == last or segment in headlines, head, bare)
-        for i, (segment, start, text, head, bare) in enumerate(made)
+    heads: dict[str, list[int]] = {}
+    for i, (_, _, text, _, _) in enumerate(made):
+        start = text[:HEAD].lower()
+        for length in range(1, len(start) + 1):
+            heads.setdefault(start[:length], []).append(i)
+    return _Lines(
+        tuple(
+            Line(
+                segment, start, text, i == first or segment in headlines, i == last or segment in headlines, head, bare
+            )
+            for i, (segment, start, text, head, bare) in enumerate(made)
+        ),
+        heads,
     )
+
+
+def _read(document: Document) -> _Lines:
+    headlines = frozenset(i for i, segment in enumerate(document.segments) if segment.kind == "headline")
+    return _lines(document.analysis, headlines)
 
 
 def lines(document: Document) -> tuple[Line, ...]:
     """All lines with text, in reading order, split once for all rules."""
-    headlines = frozenset(i for i, segment in enumerate(document.segments) if segment.kind == "headline")
-    return _lines(document.analysis, headlines)
+    return _read(document).all
+
+
+def beginning(document: Document, heads: frozenset[str]) -> list[tuple[int, Line]]:
+    """Number and line of those that begin with one of the heads (lower case, at most `HEAD` letters)."""
+    read = _read(document)
+    return [(i, read.all[i]) for i in sorted({i for head in read.heads.keys() & heads for i in read.heads[head]})]
+
+
+def words(text: str) -> frozenset[str]:
+    """The heads of lines that begin with one of the words; what stands behind a short word is looked at too."""
+    return frozenset(
+        head[:HEAD]
+        for word in text.split()
+        for head in ([word] if len(word) >= HEAD else [word + mark for mark in " ,.!:;-'’*…)"])
+    )
 
 
 def is_whole(document: Document, line: Line) -> bool:
@@ -86,3 +125,18 @@ def clause_end(text: str, end: int) -> int:
         return end
     found = _CLAUSE.match(text, end)
     return found.end() if found else end
+
+
+@lru_cache(maxsize=1)
+def _whole(analysis: Analysis) -> str:
+    return "\n".join([paragraph.text for paragraph in analysis.paragraphs])
+
+
+def holds(document: Document, signs: str, spelt: Iterable[str] = ()) -> bool:
+    """Whether any of the characters, or of the words (in small letters), stands in the targets.
+
+    It is what rules ask before they look closer: most texts have none.
+    """
+    whole = _whole(document.analysis)
+    index = document.analysis.index
+    return any(sign in whole for sign in signs) or any(word in index for word in spelt)

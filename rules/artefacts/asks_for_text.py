@@ -18,8 +18,8 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._english import LANGUAGE, OPENER, TEXT
-from mtqa_rules.artefacts._lines import is_whole, lines
-from mtqa_rules.artefacts._wording import wording
+from mtqa_rules.artefacts._lines import beginning, is_whole, lines, words
+from mtqa_rules.artefacts._wording import heads, wording
 
 rule = Rule(
     category="accuracy/omission",
@@ -110,13 +110,14 @@ _GREETING = re.compile(
     r" today)?|what can i (?:do|help) (?:for )?you(?: with)?(?: today)?)\s?[?!.]",
     re.IGNORECASE,
 )
-_HEADS = tuple(
-    "please kindly could can would just feel simply go it you the your there no without i what which once"
-    " after as when let sorry "
-    "apologies unfortunately sure certainly of absolutely definitely ok alright all great perfect got"
-    " understood gladly hello hi "
-    "hey greetings welcome how thank yes my happy glad".split()
+_HEADS = words(
+    "please kindly could can would just feel simply go it you the your there no without i what which once "
+    "after as when let sorry apologies unfortunately sure certainly of absolutely definitely ok alright all "
+    "great perfect got understood gladly hello hi hey greetings welcome how thank yes my happy glad"
 )
+
+#: One of these stands in every such request.
+_CLUES = ("you", "ranslat", "text", "rovide", " me ", "message", "request", "input", "found", "content")
 
 
 @rule.check
@@ -124,10 +125,10 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the line."""
     known = wording("asks")
     all_lines = lines(document)
-    for line in all_lines:
+    for _, line in beginning(document, heads("asks", _HEADS)):
         text = line.text
         found = bool(known.match(text))
-        if not found and text[:14].lower().startswith(_HEADS):
+        if not found and any(clue in text for clue in _CLUES):
             found = bool(_ASKING.match(text)) or (len(all_lines) == 1 and bool(_GREETING.fullmatch(text)))
         if found:
             whole = is_whole(document, line)

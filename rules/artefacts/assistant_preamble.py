@@ -18,8 +18,8 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._english import LANGUAGE, OF_TEXT, OPENER, TEXT
-from mtqa_rules.artefacts._lines import clause_end, lines
-from mtqa_rules.artefacts._wording import wording
+from mtqa_rules.artefacts._lines import beginning, clause_end, words
+from mtqa_rules.artefacts._wording import heads, wording
 
 rule = Rule(
     category="accuracy/addition",
@@ -115,8 +115,9 @@ _SELF = re.compile(
     re.IGNORECASE,
 )
 _STATED = re.compile(
-    rf"(?:the |my )?(?:{LANGUAGE} )?(?:translation|translated (?:{TEXT}|version)|version)(?:{OF_TEXT})?{_AIM} "
-    rf"(?:is as follows|is below|follows|reads|would be|is (?:given|provided|shown) below|is)\s?(?::|$)"
+    rf"(?:{OPENER})?(?:the |my )?(?:{LANGUAGE} )?(?:translation|translated (?:{TEXT}|version)|version)"
+    rf"(?:{OF_TEXT})?{_AIM} (?:is as follows|is below|follows|reads|would be"
+    r"|is (?:given|provided|shown) below|is)\s?(?::|$)"
     rf"|(?:the|this|your) {TEXT} (?:you provided )?(?:translates|can be translated|is translated|would be"
     rf" translated) (?:in)?to(?: {LANGUAGE})?(?: as)?(?: follows)?\s?:"
     rf"|(?:translated|translating) (?:in)?to {LANGUAGE}(?:,? (?:the|this) {TEXT} (?:reads|says|is))?\s?:"
@@ -125,10 +126,9 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 #: What an English line can begin with to be one of these.
-_HEADS = tuple(
-    "sure certainly of absolutely definitely ok alright all great perfect no got understood gladly with"
-    " hello hi thank yes my "
-    "happy glad i here below the following this please find as based translat in english your".split()
+_HEADS = words(
+    "sure certainly of absolutely definitely ok alright all great perfect no got understood gladly with hello "
+    "hi thank yes my happy glad i here below the following this please find as based translat in english your"
 )
 
 
@@ -136,10 +136,10 @@ _HEADS = tuple(
 def check(document: Document) -> Iterator[Match]:
     """Flag the assistant's words as far as they go."""
     known = wording("preamble")
-    for line in lines(document):
+    for _, line in beginning(document, heads("preamble", _HEADS)):
         text = line.text
         found = known.match(text)
-        if not found and text[:12].lower().startswith(_HEADS):
+        if not found:
             found = _OPENED.match(text) or _TO_YOU.match(text) or _SELF.match(text)
             if not found and line.first:
                 found = _BARE.match(text) or _STATED.match(text)

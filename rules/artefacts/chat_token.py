@@ -17,6 +17,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._code import speaks_of_code
+from mtqa_rules.artefacts._lines import holds
 
 rule = Rule(
     category="design/markup",
@@ -58,7 +59,7 @@ _TOKEN = re.compile(
         |end_of_utterance|bos|eos|eod|sop|eop|extra_id_\d{1,3}
         |assistant|user|human|system|tool_call|tool_response|function_calls?|im_start|im_end|0x[0-9A-F]{2})\s?>
     | <{2}\s?/?\s?SYS\s?>{2}
-    | \[\s?/?\s?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|BOS|EOS|gMASK|sMASK|END_OF_TEXT)\s?\]
+    | \[\s?/?\s?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|BOS|EOS|gMASK|sMASK|END_OF_TEXT|DONE)\s?\]
     | <s>(?=\s{0,3}(?:\[|\S))(?!.{0,400}</s>.)|</s>(?=\s{0,3}(?:$|<|\[|\n))
     | :?contentReference\[oaicite:\d{1,3}\](?:\{index=\d{1,3}\})?|\boaicite:\d{1,3}
     | \b(?:cite)?turn\d{1,2}(?:search|view|news|image|fetch|file)\d{1,3}\b
@@ -73,47 +74,23 @@ _ROLE = re.compile(
     r"|(?:ASSISTANT|HUMAN|SYSTEM|USER)\s?:(?=\s|$)|<\s?/?(?:Assistant|User|Human|System)\s?>)",
     re.MULTILINE,
 )
-#: One of these stands in every token.
-_SIGNS = (
-    "<|",
-    "<｜",
-    "< |",
-    "[",
-    "_",
-    "</s",
-    "<s>",
-    "<<",
-    "###",
-    "##",
-    "ASSISTANT",
-    "HUMAN",
-    "SYSTEM",
-    "USER",
-    "oaicite",
-    "turn",
-    "†",
-    "\ue200",
-    "utm_source",
-    "<0x",
-    "sMASK",
-    "<eo",
-    "<bo",
-    "<so",
-    "< ",
-    "<assistant",
-    "<user",
-    "<human",
-    "<system",
-    "</",
-)
+
+
+#: One of these stands in every one.
+_SIGNS = "<[†\ue200=#"
+_SPELT = "assistant human system user".split()
+
+_QUICK = re.compile(r"[<\[†\ue200=#]|ASSISTANT|HUMAN|SYSTEM|USER")
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag each token."""
+    if not holds(document, _SIGNS, _SPELT):
+        return
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
-        if not any(sign in text for sign in _SIGNS):
+        if not _QUICK.search(text):
             continue
         roles = list(_ROLE.finditer(text))
         for found in [*roles, *_TOKEN.finditer(text)]:

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.artefacts._lines import Line, lines
-from mtqa_rules.artefacts._wording import wording
+from mtqa_rules.artefacts._lines import Line, beginning, lines, words
+from mtqa_rules.artefacts._wording import heads, wording
 
 rule = Rule(
     category="accuracy/addition",
@@ -75,15 +75,8 @@ _CERTAIN = re.compile(
     r"|i hope (?:this|that|the|you find (?:this|the)) (?:\w+ )?(?:translation|version|rewrite|revision)\b)[^\n]{0,160}",
     re.IGNORECASE,
 )
-_GENERAL = re.compile(
-    r"(?:please |just )?(?:let me know if (?:you (?:have|need|want|would|['’]d)|there|anything)|feel free"
-    r" to (?:ask|let me know|reach out)|i hope this helps|hope this helps|"
-    r"is there anything else|if you (?:need|have) (?:any|more|further|anything)\b[^\n]{0,80}(?:let me know"
-    r"|feel free|ask|here to help)|"
-    r"don['’]t hesitate to (?:ask|reach out)|what else can i)\b[^\n]{0,120}",
-    re.IGNORECASE,
-)
 _ADDRESS = re.compile(r"[@\d]|www\.|http|\bsaid\b|\bemail\b|\bcomments\b", re.IGNORECASE)
+_HEADS = words("please just and let tell feel don don't don’t do if would shall should i happy hope")
 #: Only the last lines of the body or of a segment are read.
 _LAST = 4
 
@@ -92,20 +85,17 @@ _LAST = 4
 def check(document: Document) -> Iterator[Match]:
     """Flag the line."""
     all_lines = lines(document)
-    known = wording("closing")
-    for number, line in enumerate(all_lines):
+    known, farewell = wording("closing"), wording("farewell")
+    for number, line in beginning(document, heads("closing", _HEADS) | farewell.heads):
         ends = line.last or number + 1 == len(all_lines) or all_lines[number + 1].segment != line.segment
         near = number >= len(all_lines) - _LAST
-        if not (ends or near) or _ADDRESS.search(line.text):
+        if not (ends or near):
             continue
         text = line.text
-        if known.match(text) if near else False:
-            found = True
-        elif _CERTAIN.match(text):
-            found = near or document.has_source
-        else:
-            found = line.last and not line.first and bool(_GENERAL.match(text)) and _speaks_to_nobody(document, line)
-        if found:
+        found = bool((near and known.match(text)) or ((near or document.has_source) and _CERTAIN.match(text)))
+        if not found and line.last and not line.first and farewell.match(text):
+            found = _speaks_to_nobody(document, line)
+        if found and not _ADDRESS.search(text):
             message = "This is what an assistant says to its user when it has done, not part of the story."
             yield Match(line.segment, line.start, line.end, message, ("",))
 

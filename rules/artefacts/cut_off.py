@@ -8,7 +8,8 @@ preposition or auxiliary behind a long enough beginning), on an adjective behind
 hyphen, or the last paragraph on a comma, while most paragraphs, or the sentence before, end on marks.
 
 What it leaves alone: headlines, lists and what introduces them, verse, questions and clauses that end on a
-preposition (`what it is for`), summaries that end on dots or a link, texts without any final mark.
+preposition (`what it is for`), summaries that end on dots or a link, texts without any final mark, text about
+software with its lines of code.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.artefacts._code import is_technical
 
 rule = Rule(
     category="fluency/punctuation",
@@ -58,7 +60,7 @@ GOOD = [
 
 _NEVER = frozenset(
     "the a an of and or than because although whether unless into our my your their every between among during despite "
-    "whose nor upon per via toward towards amid".split()
+    "whose nor very upon per via toward towards amid".split()
 )
 #: These may end a sentence; behind a long beginning that asks and relates nothing they hardly do.
 _SELDOM = frozenset(
@@ -68,7 +70,8 @@ _SELDOM = frozenset(
 _LET_END = frozenset(
     "what who whom which whose where that how why when whoever whatever than as it they he she you i we so to".split()
 )
-_BEGINNING, _SEGMENT = 10, 4
+_ASKING = frozenset("what who whom which whose where how when why".split())
+_BEGINNING, _LEAST, _SEGMENT = 10, 7, 4
 _ARTICLES = frozenset("the a an its their his our this".split())
 _LISTED = ("-", "•", "*", "–", "—", "·", "1", "2", "3", "4", "5", "6", "7", "8", "9", "(", "[", "▪", "●", "|")
 
@@ -81,7 +84,7 @@ def check(document: Document) -> Iterator[Match]:
     ended = any(sentence.closed for paragraph in paragraphs for sentence in paragraph.sentences)
     if not ended:
         return
-    whole = closed * 2 >= len(paragraphs) - 1 - closed
+    whole = closed >= 2 * (len(paragraphs) - 1 - closed)
     for number, paragraph in enumerate(paragraphs):
         if paragraph.sentences[-1].closed or document.segments[paragraph.index].kind == "headline":
             continue
@@ -91,7 +94,7 @@ def check(document: Document) -> Iterator[Match]:
         if following and (following.text[:1].islower() or following.text.lstrip().startswith(_LISTED)):
             continue  # a list, or broken by a picture: structure/broken-paragraph
         span = _cut(paragraph, following is None)
-        if span:
+        if span and not is_technical(document):
             yield Match(paragraph.index, *span, "The text breaks off here in the middle of a sentence.")
 
 
@@ -102,11 +105,13 @@ def _cut(paragraph: Paragraph, last: bool) -> tuple[int, int] | None:
     words = [token.lower for token in tokens if token.kind == "word"]
     if end.text == "-" and len(tokens) > _SEGMENT and not end.space and tokens[-2].text.islower():
         return tokens[-2].start, end.end
-    if end.text == "," and last and len(words) >= _BEGINNING:
+    if end.text == "," and last and len(words) >= _LEAST:
         return tokens[-2].start, end.end
     if end.kind != "word" or not end.text.islower() or len(words) < _SEGMENT:
         return None
     if end.lower in _NEVER and (len(words) >= _BEGINNING or len(paragraph.sentences) > 1 or words[0] not in _LET_END):
+        return end.start, end.end
+    if len(paragraph.sentences) > 1 and end.lower in _SELDOM and not _ASKING.intersection(words):
         return end.start, end.end
     if len(words) < _BEGINNING:
         return None

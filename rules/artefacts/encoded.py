@@ -17,6 +17,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._code import speaks_of_code
+from mtqa_rules.artefacts._lines import holds
 
 rule = Rule(
     category="fluency/character-encoding",
@@ -54,19 +55,24 @@ _ESCAPE = re.compile(
     r"|(?:%[0-9A-F]{2}){2,20}|(?:=[0-9A-F]{2}){2,20}|=\?[\w-]{3,20}\?[BQbq]\?[^?\s]{1,200}\?="
     r"|data:\w{1,20}/[\w.+-]{1,20};base64,[\w+/=]{0,2000}"
 )
-_BASE64 = re.compile(r"(?<![\w/+.:%?&=-])[A-Za-z0-9+/]{60,20000}={0,2}(?![\w/])")
+_BASE64 = re.compile(r"(?<![\w/+.:%?&=-])[A-Za-z0-9+/]{60,20000}(?:\n[A-Za-z0-9+/]{8,200}){0,2000}={0,2}(?![\w/])")
+#: A run of base64 has so many characters, and between its signs a token of so many.
+_RUN, _TOKEN = 60, 16
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{0,2000}")
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag each code, and each run of base64."""
+    long_run = max(map(len, document.analysis.index), default=0) >= _TOKEN
+    if not long_run and not holds(document, "\\%="):
+        return
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
         found: list[re.Match[str]] = []
         if "\\" in text or "%" in text or "=" in text or "base64" in text:
             found += _ESCAPE.finditer(text)
-        if any(len(token.text) > 40 for token in paragraph.tokens if token.kind != "punct"):
+        if long_run and max(map(len, text.split()), default=0) >= _RUN:
             found += (run for run in _BASE64.finditer(text) if _mixed(run.group()))
         if not found:
             continue

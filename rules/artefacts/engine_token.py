@@ -17,6 +17,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._code import speaks_of_code
+from mtqa_rules.artefacts._lines import holds
 
 rule = Rule(
     category="design/markup",
@@ -56,16 +57,19 @@ _TOKEN = re.compile(
     r"|(?<=\w)@@(?=\s|$)|▁{1,20}|⁇|￭|(?<=\s)##[a-z]{1,20}\b(?!#)|(?<!\w)_?_UNK_?_?(?!\w)|\bUNK\b(?![-_])"
     r"|(?<=[a-z])@-@(?=[a-z])|(?<=\w )@-@(?= \w)|(?<= )@[,.]@(?= )|Ġ(?=\w)|</w>"
 )
-_SIGNS = ("<", "[", "@@", "▁", "⁇", "￭", "##", "UNK", "@-@", "@,@", "@.@", "Ġ")
+
+#: One of these stands in every one.
+_SIGNS = "<[@▁⁇￭#Ġ"
+_SPELT = "unk _unk_".split()
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag each sign."""
+    if not holds(document, _SIGNS, _SPELT):
+        return
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
-        if not any(sign in text for sign in _SIGNS):
-            continue
         for found in _TOKEN.finditer(text):
             start, end = found.span()
             if text[start - 1 : start] == "`" or speaks_of_code(document, paragraph):

@@ -71,6 +71,11 @@ _FIRST = re.compile(
     r"[\]】)>]?\*{0,2}\s?(?:[:：]\*{0,2}(?=\s|$)|$)",
     re.IGNORECASE,
 )
+#: A language and a sentence: English: The bridge was closed.
+_LANGUAGE = re.compile(
+    rf"(?:{LANGUAGE}|EN|ZH|EN-US|EN-GB|en"
+    rf"|zh)\*{{0,2}}\s?[:：]\*{{0,2}}(?=\s{{0,3}}[“\"]?[A-Z][^\n]{{12,}}[.!?][”\"]?$|$)"
+)
 #: Anywhere: the language is named too, or the text is called translated.
 _ANYWHERE = re.compile(
     rf"[\[【(]?(?:{LANGUAGE} translation|translated (?:{TEXT}|version)|translation ?[(\[](?:to |into |in"
@@ -92,9 +97,11 @@ def check(document: Document) -> Iterator[Match]:
     known = wording("label")
     title = None
     for line in lines(document):
+        if not (line.first or title or ":" in line.text[:60] or "：" in line.text[:60]):
+            continue
         text = line.text
         if line.first:
-            found = known.match(text) or _FIRST.match(text)
+            found = known.match(text) or _FIRST.match(text) or _LANGUAGE.match(text)
             if found and not found.group().endswith(_COLONS) and line.bare:
                 found = None  # a heading needs its signs: ## Translation
             if not found and (part := _PART.match(text)):

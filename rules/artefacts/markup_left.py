@@ -17,6 +17,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._code import speaks_of_code
+from mtqa_rules.artefacts._lines import holds
 
 rule = Rule(
     category="design/markup",
@@ -73,33 +74,18 @@ _LEFT = re.compile(
     """,
     re.VERBOSE,
 )
-#: One of these stands in every piece of markup.
-_SIGNS = (
-    "<",
-    "&",
-    "]]",
-    "[/",
-    "[url",
-    "[img",
-    "[quote",
-    "[caption",
-    "[size",
-    "[color",
-    "[embed",
-    "[gallery",
-    '="',
-    "= ",
-    "=“",
-)
+
+#: One of these stands in every one.
+_SIGNS = "<&[]="
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag each piece."""
+    if not holds(document, _SIGNS):
+        return
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
-        if not any(sign in text for sign in _SIGNS):
-            continue
         for found in _LEFT.finditer(text):
             start, end = found.span()
             if found["entity"] and not _is_entity(found["entity"], found.group()):

@@ -6,7 +6,8 @@ How it is found: a target of marks only whose source has words (critical: the co
 target that is a mark of punctuation or a sign of music, currency or arithmetic, and a document that holds no word at
 all.
 
-What it leaves alone: separators (`***`, `---`, `…`, `•`), figures, and segments whose source has no words either. It
+What it leaves alone: separators (`***`, `---`, `…`, `•`), figures, lone braces in text about software, and segments
+whose source has no words either. It
 runs on every target language: marks are of none.
 """
 
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
+from mtqa_rules.artefacts._code import is_technical
 
 rule = Rule(
     category="accuracy/omission",
@@ -44,6 +46,7 @@ GOOD = [
     Example("?!", "？！"),
     "The talks ended.\n\n•\n\nHe left.",
     Example("2017", "2017年"),
+    "Add this to app.json and run `npm start`:\n\n{\n\nport: 80\n\n}\n\nIt calls main() in src/app.js.",
     "The talks ended.\n\n* * *\n\nHe left.",
 ]
 
@@ -65,5 +68,5 @@ def check(document: Document) -> Iterator[Match]:
         if source is not None:
             if sum(char.isalpha() for char in source[:500]) > 1:
                 yield Match(*span, "The source has words, the translation has none.", severity="critical")
-        elif target and (wordless or _MARKS.issuperset(target)):
+        elif target and (wordless or (_MARKS.issuperset(target) and not is_technical(document))):
             yield Match(*span, "The paragraph holds no word.")

@@ -19,6 +19,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._code import speaks_of_code
+from mtqa_rules.artefacts._lines import holds
 
 rule = Rule(
     category="design/markup",
@@ -66,15 +67,16 @@ _PIECES = re.compile(
       \{\{\s?[#/^!&>]?\s?[\w.|:\s-]{1,40}\s?\}\}|\{\s\{\s[\w.]{1,30}\s\}\s\}|\{%[^%\n]{1,60}%\}|<%[=-]?[^%\n]{1,60}%>
     | \{\s?\w{1,30}\s?,\s?(?:plural|select|selectordinal|number|date|time)\b
       (?:[^{}\n]{0,60}\{[^{}\n]{0,80}\}){0,8}[^{}\n]{0,20}\}?
-    | (?<![\w\\}])[$\#@%]?\s?\{\s?(?:\d{1,2}|[A-Za-z_][\w.]{0,30})(?::[^{}\s]{0,10})?\s?\}(?![{\w])
+    | (?<![\w\\}])[$\#@%]?\s?\{\s?(?:\d{1,2}|[A-Za-z_][\w.]{0,30})(?::[^{}\s]{0,10})?\s?\}(?!\{)
     | (?<![\w\d])(?<!\d\s)(?<!%)%\s?(?:\d\s?\$\s?)?(?:[-+0\#]?\d{0,2}(?:\.\d{1,2})?)(?:l{1,2}|h)?
       [sdiuxX@f](?![\w'’%-])(?!\.\d)
     | (?<![\w%])%\s?\(\s?\w{1,30}\s?\)\s?[sdif]\b
     | (?<![\w%])%[A-Z][A-Z0-9_]{1,30}%|(?<!\w)\$[A-Z][A-Z0-9_]{1,30}\$|(?<![\w%.,])%\d(?![\d%\w.,])
-    | (?<!%)%%(?!%)
+    | (?<!%)%%(?!%)|(?<![\w%])%[a-z][a-z_]{2,20}%(?![\w%])
+    | \[\[\s?\w{1,30}\s?\]\]
     | [٪％﹪]\s?(?:\d\s?\$\s?)?[sd@]\b
     | <\s?/?\s?(?:x|g|bx|ex|ph|it|bpt|ept|mrk|pc|sc|ec|cp|ut|hi)(?=[\s/>])(?:\s[^<>\n]{0,160})?\s?/?\s?>
-    | <\s?/?\s?(?!h[1-6])[a-z]{1,3}\d{1,5}\s?/?\s?>|<\s?/?\s?\d{1,4}\s?/?\s?>
+    | <\s?/?\s?(?!h[1-6])[a-z]{1,3}\s?\d{1,5}\s?/?\s?>|<\s?/?\s?\d{1,4}\s?/?\s?>
     | \{\d{1,3}>|<\d{1,3}\}|\{>|<\}\d{1,3}\{>?|\[\d{1,2}\}|\{\d{1,2}\]|[⟦⟨｛]\s?\w{1,12}\s?[⟧⟩｝]
     | (?<!\w)_\s?_\s?[A-Z][A-Z0-9_]{0,20}?\s?_\s?_(?!\w)|(?<!\w)__\d{1,3}__(?!\w)
     | (?<![\w@])@@[A-Z0-9_]{1,20}@@|(?<![\w\#])\#\#[A-Z0-9_]{1,20}\#\#|(?<!\w)@:[a-z][\w.]{2,40}
@@ -87,36 +89,22 @@ _PIECES = re.compile(
     re.VERBOSE,
 )
 #: One of these stands in every placeholder.
-_SIGNS = (
-    "{",
-    "%",
-    "٪",
-    "％",
-    "﹪",
-    "<",
-    "$",
-    "__",
-    "_ _",
-    "@",
-    "##",
-    "⟦",
-    "⟨",
-    "｛",
-    "_",
-    "[",
-    "PH",
-    "DNT",
-    "TRANSLATE",
-    "PLACEHOLDER",
+_SIGNS = "{%٪％﹪<$_@#⟦⟨｛["
+_SPELT = "zzph placeholder dnt donottranslate notranslate zzph001zz".split()
+_QUICK = re.compile(
+    r"[{<٪％﹪⟦⟨｛_]|%[^\s\d.,;:)]|% ?\d|% [(sd]|\$ ?[{A-Z]|##|@[@:]|\[\[|\[[A-Z\d]|PH|DNT|TRANSLATE"
+    r"|PLACEHOLDER"
 )
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag each placeholder."""
+    if not holds(document, _SIGNS, _SPELT):
+        return
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
-        if not any(sign in text for sign in _SIGNS):
+        if not _QUICK.search(text):
             continue
         source = document.segments[paragraph.index].source or ""
         for found in _PIECES.finditer(text):

@@ -18,8 +18,8 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._english import LANGUAGE, TEXT
-from mtqa_rules.artefacts._lines import lines
-from mtqa_rules.artefacts._wording import wording
+from mtqa_rules.artefacts._lines import beginning, lines, words
+from mtqa_rules.artefacts._wording import heads, wording
 
 rule = Rule(
     category="accuracy/addition",
@@ -114,12 +114,12 @@ _HASHED = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\(?(?:1|a)[.)]\s", re.IGNORECASE)
-_HEADS = tuple(
-    "please now your i can could help task instruction system user human prompt translate localize"
-    " localise render convert rewrite paraphrase summari proofread post-edit polish rephrase you act"
-    " imagine assume pretend only output return respond reply provide give answer just do don never no"
-    " keep preserve maintain retain the make ensure without ignore below write text content source"
-    " original target input glossary style important note rule 1 2 3 4 5 6".split()
+_HEADS = words(
+    "please now your i can could help task instruction system user human prompt translate localize localise "
+    "render convert rewrite paraphrase summari proofread post-edit polish rephrase you act imagine assume "
+    "pretend only output return respond reply provide give answer just do don never no keep preserve maintain "
+    "retain the make ensure without ignore below write text content source original target input glossary "
+    "style important note rule 1 2 3 4 5 6"
 )
 _STARTS = re.compile(r"(?<=[.!?:]\s)(?=[A-Z])")
 #: So many lines at either end of the story are where a prompt stands.
@@ -131,17 +131,15 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the order, as far as the line goes."""
     all_lines = lines(document)
     known = wording("prompt")
-    for number, line in enumerate(all_lines):
+    for number, line in beginning(document, heads("prompt", _HEADS)):
         text = line.text
         edge = number < _EDGE or number >= len(all_lines) - _EDGE
         start = -1
-        if (edge and known.match(text)) or (
-            not line.bare
-            and text[:12].lower().startswith(_HEADS)
-            and _is_field(document, line.segment, line.start, text)
+        if (edge and known.match(text.lstrip("("))) or (
+            not line.bare and _is_field(document, line.segment, line.start, text)
         ):
             start = 0
-        elif text[:12].lower().startswith(_HEADS):
+        else:
             if _CONDITION.match(text) or (edge and _ROLE.match(text)):
                 start = 0
             elif edge and _ORDER.match(text):

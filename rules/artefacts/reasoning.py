@@ -19,7 +19,8 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._english import LANGUAGE, TEXT
-from mtqa_rules.artefacts._lines import lines
+from mtqa_rules.artefacts._lines import beginning, words
+from mtqa_rules.artefacts._wording import heads, wording
 
 rule = Rule(
     category="accuracy/addition",
@@ -58,11 +59,11 @@ GOOD = [
 ]
 
 _TAG = re.compile(
-    r"[<◁\[(]\s?/?\s?(?:think|thinking|thought|thoughts|reasoning|reflection|scratchpad|inner_monologue"
+    r"[<◁\[]\s?/?\s?(?:think|thinking|thought|thoughts|reasoning|reflection|scratchpad|inner_monologue"
     r"|internal_monologue|chain_of_thought|cot|analysis|ANTTHINKING|antThinking|"
-    r"THINK|planning)\s?[>▷\])]|&lt;/?think(?:ing)?&gt;"
+    r"THINK|planning)\s?[>▷\]]|&lt;/?think(?:ing)?&gt;"
 )
-_ROUND = re.compile(r"[\[(]\s?/?\s?(?!THINK)")
+_SQUARE = re.compile(r"\[\s?/?\s?(?!THINK)")
 _ABOUT = re.compile(r"\b(?:tags?|tokens?|xml|html|mark-?up|delimiters?|blocks?|elements?)\b", re.IGNORECASE)
 _OPENER = (
     r"(?:(?:okay|ok|alright|all right|hmm+|wait|so|now|well|first(?:ly)?|next|actually|let['’]?s see|right"
@@ -107,10 +108,29 @@ _CHINESE = re.compile(
     r"(?:嗯|好的?|首先|好吧|那么|现在|我们?)?[，,]?(?:(?:我现在|我)?(?:需要|要|得|来)(?:先)?(?:处理|翻译|看看|分析)(?:用户|这|一下|以下)|用户(?:要求"
     r"|让我|希望|想要|需要|提供|发来|给))[^\n]{0,400}"
 )
-_HEADS = tuple(
-    "okay ok alright all hmm wait so now well first next actually let right got good then also but and"
-    " finally looking the this i we final whole full complete thinking thought reasoning translation my"
-    " internal chain step analysis 嗯 好 首 那 现 我 用".split()
+_HEADS = words(
+    "okay ok alright all hmm wait so now well first next actually let right got good then also but and finally "
+    "looking the this i we final whole full complete thinking thought reasoning translation my internal chain "
+    "step analysis 嗯 好 首 那 现 我 用"
+)
+
+#: One of these stands in every thought.
+_CLUES = (
+    "ranslat",
+    "user",
+    "entence",
+    "aragraph",
+    "hrase",
+    "text",
+    "ource",
+    "rompt",
+    "assage",
+    "hink",
+    "hought",
+    "eason",
+    "monologue",
+    "用户",
+    "我",
 )
 
 
@@ -119,16 +139,19 @@ def check(document: Document) -> Iterator[Match]:
     """Flag every tag, every line of thought."""
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
-        if any(mark in text for mark in "<◁[(&") and not _ABOUT.search(text):
+        if any(mark in text for mark in "<◁[&") and not _ABOUT.search(text):
             for tag in _TAG.finditer(text):
-                if not _ROUND.match(tag.group()) and text[tag.start() - 1 : tag.start()] != "`":
+                if not _SQUARE.match(tag.group()) and text[tag.start() - 1 : tag.start()] != "`":
                     message = f"“{tag.group()}” marks a model's thinking."
                     yield Match(paragraph.index, *tag.span(), message, category="design/markup")
-    for line in lines(document):
+    known = wording("reasoning")
+    for _, line in beginning(document, heads("reasoning", _HEADS)):
         text = line.text
-        if text[:12].lower().startswith(_HEADS) and (
-            _HEADING.match(text) or _CHINESE.match(text) or (_THOUGHT.match(text) and not _spoken(text))
-        ):
+        found = bool(known.match(text.lstrip("[("))) and not _spoken(text)
+        if not found and any(clue in text for clue in _CLUES):
+            thought = _THOUGHT.match(text) and not _spoken(text)
+            found = bool(_HEADING.match(text) or _CHINESE.match(text) or thought)
+        if found:
             yield Match(
                 line.segment, line.start, line.end, "A model thinks aloud here; it is no part of the story.", ("",)
             )

@@ -18,8 +18,8 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._english import TEXT
-from mtqa_rules.artefacts._lines import is_whole, lines
-from mtqa_rules.artefacts._wording import wording
+from mtqa_rules.artefacts._lines import beginning, is_whole, words
+from mtqa_rules.artefacts._wording import heads, wording
 
 rule = Rule(
     category="accuracy/omission",
@@ -107,32 +107,17 @@ _POLICY = re.compile(
     r"|(?:let['’]s|can we) (?:talk about something else|change the topic)[.!?]$",
     re.IGNORECASE,
 )
-_HEADS = (
-    "i",
-    "sorry",
-    "my ap",
-    "apolog",
-    "unfort",
-    "regret",
-    "thank",
-    "this",
-    "your",
-    "the ",
-    "it ",
-    "let",
-    "can we",
-    "as an",
-)
+_HEADS = words("i sorry my apologies unfortunately regret thank this your the it let can as")
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the line from the excuse on."""
     known = wording("refusal")
-    for line in lines(document):
+    for _, line in beginning(document, heads("refusal", _HEADS)):
         text = line.text
         found = bool(known.match(text))
-        if not found and text[:8].lower().startswith(_HEADS):
+        if not found:
             found = bool((_REFUSAL.match(text) and not _LOOSE.match(text)) or _POLICY.match(text))
         if found:
             whole = is_whole(document, line)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.artefacts._lines import is_whole, lines
+from mtqa_rules.artefacts._lines import holds, is_whole, lines
 
 rule = Rule(
     category="accuracy/addition",
@@ -56,12 +56,12 @@ _SELF = re.compile(
     r"|created|trained|made|built) by [^\n,.]{1,40})?,? (?:i|my|it is important)\b"
     r"|(?:please note that |note that |however, |unfortunately, )?as of my (?:last|latest|most recent)"
     r" (?:knowledge |training )?(?:update|cutoff)"
-    r"|(?:please note that |note that |however, )?my (?:knowledge cut-?off|training (?:data|cut-?off))"
-    r" (?:is|was|only|does|goes|ends|extends|includes)"
+    r"|(?:please note that |note that |however, )?my (?:knowledge(?: cut-?off)?|training (?:data|cut-?off))"
+    r" (?:was last|is|was|only|does|goes|ends|extends|includes)"
     r"|i(?:['’]m| am) (?:just |only |merely )?an? (?:ai|artificial intelligence|large language model"
     r"|language model)(?: (?:language )?(?:model|assistant|translator|chatbot|system))?(?=[,. ](?!"
     r" ?(?:engineer|researcher|expert|professor|student|startup|enthusiast|scientist))|$)"
-    rf"|i(?:['’]m| am) (?:ChatGPT|Claude|Gemini|Qwen|DeepSeek|Copilot|Bard|Llama)(?:,|\.| and| from)"
+    rf"|i(?:['’]m| am) (?:ChatGPT|Claude|Gemini|Qwen|DeepSeek|Copilot|Bard|Llama|ERNIE|Kimi|GPT-\d)(?:,|\.| and| from)"
     rf"|i (?:was|am|have been) (?:trained|created|developed|built|made) by {_MAKER}\b"
     r"|i (?:do not|don['’]t) have (?:access to )?(?:real-time|personal (?:opinions|experiences|beliefs)"
     r"|browsing|the ability to browse))"
@@ -69,21 +69,25 @@ _SELF = re.compile(
     re.IGNORECASE,
 )
 #: One of these stands in every such sentence.
-_CLUE = re.compile(
-    r"\b(?:AI|A\.I\.|language model|artificial intelligence|OpenAI|ChatGPT|Anthropic|Claude|Gemini|Qwen"
-    r"|DeepSeek|Copilot|real-time|cut-?off|my (?:last|latest)|trained by|training data|personal"
-    r" (?:opinions|experiences|beliefs))\b",
-    re.IGNORECASE,
+_CLUES = tuple(
+    "AI|A.I.|anguage model|ChatGPT|Claude|Gemini|Qwen|DeepSeek|Copilot|eal-time|utoff|ut-off|y last |y latest |"
+    "y most recent |trained by|training data|y knowledge|have personal|to browse|created by|developed by".split("|")
 )
+_SPELT = (
+    "ai a.i chatgpt claude gemini qwen deepseek copilot cutoff cut-off training trained knowledge personal browse "
+    "real-time update openai model"
+).split()
 _STARTS = re.compile(r"(?:^|(?<=[.!?]\s))(?=[AIMPNHU])", re.IGNORECASE)
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the sentence."""
+    if not holds(document, "", _SPELT):
+        return
     for line in lines(document):
         text = line.text
-        if not _CLUE.search(text):
+        if not any(clue in text for clue in _CLUES):
             continue
         for start in _STARTS.finditer(text):
             found = _SELF.match(text, start.end())

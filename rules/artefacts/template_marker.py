@@ -18,6 +18,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._code import speaks_of_code
+from mtqa_rules.artefacts._lines import holds
 
 rule = Rule(
     category="design/markup",
@@ -74,6 +75,14 @@ _MARKER = re.compile(
     rf" [^\]>}}\n]{{1,40}}|[^\]>}}\n]{{1,30}} goes here)[\]>}}]"
     r"|\[(?:NAME|DATE|CITY|TITLE|COMPANY|ADDRESS|TIME|PLACE|LOCATION|COUNTRY|AUTHOR|SOURCE|NUMBER|AMOUNT"
     r"|YEAR|Name|Date|City|Company|Location|Country|Time|Amount)\]"
+    r"|[\[<{(](?:[A-Z]{2,20} ){1,4}(?:NAME|DATE|TITLE|CITY|NUMBER|ADDRESS|LINK|URL|HERE|TEXT|PHOTO|IMAGE)[\]>})]"
+    r"|\[(?:[A-Z][a-z]{1,20} ){1,4}(?:Name|Date|Title|Number|Address|Link|URL|Here)\]"
+    r"|\((?i:insert|enter|add|fill in) "
+    r"(?i:your |the |a |an )?(?i:name|date|city|title|link|quote|number|here|details)\)"
+    r"|[\[(](?i:needs (?:review|editing|checking|work|source)|to be (?:continued|added|confirmed|completed|translated)"
+    r"(?: by [\w ]{1,20})?|placeholder(?: \w+)?"
+    r"|(?:image|photo|picture|video|text|link) (?:here|placeholder|missing))[\])]"
+    r"|^(?:TBC|TBD|TODO|XXX|N/A)[.:]?$"
     r"|[\[<{](?i:translate(?: this| here| me)?|to translate|needs? translation|untranslated|translation"
     r" (?:needed|missing|pending|here)|missing translation|tbd|todo|fixme|placeholder(?: text)?|traducir"
     r"|traduire|à traduire|por traducir|übersetzen|zu übersetzen|перевести|перевод|翻译|待翻译|翻訳|要翻訳"
@@ -83,17 +92,27 @@ _MARKER = re.compile(
     r"|(?<![\w@#])[A-Z]{2,20}(?: _ [A-Z]{2,20}){1,5}\b"
     r"|(?<!\w)[А-ЯЁ]{2,20}(?:_[А-ЯЁ]{2,20}){1,5}(?!\w)"
     r"|(?<![\w“\"‘'])(?i:lorem ipsum(?: dolor sit amet)?)(?![”\"’'])"
-    r"|\b[Xx]{4,12}\b|(?<=\s)_{3,8}(?=\s[a-z])(?<!: ___)"
+    r"|(?<![\w@.-])[Xx]{4,12}(?![\w@])|(?<=\s)_{3,8}(?=\s[a-z])(?<!: ___)"
 )
-_SIGNS = ("TODO", "FIXME", "TBD", "TKTK", "TRANSLAT", "[", "<", "{", "_", "orem ", "OREM", "XXXX", "xxxx")
+
+
+#: One of these stands in every one.
+_SIGNS = "[<{_"
+_SPELT = (
+    "todo fixme tbd tbc tktk lorem untranslated translated translation translate xxx xxxx insert enter fill needs "
+    "placeholder"
+).split()
+_QUICK = re.compile(r"[\[<{_]|\((?i:insert|enter|add|fill|needs|placeholder|to be)|[A-Z]{3}|orem |xxxx")
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag each marker."""
+    if not holds(document, _SIGNS, _SPELT):
+        return
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
-        if not any(sign in text for sign in _SIGNS):
+        if not _QUICK.search(text):
             continue
         source = document.segments[paragraph.index].source or ""
         for found in _MARKER.finditer(text):

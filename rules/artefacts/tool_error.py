@@ -18,7 +18,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._code import speaks_of_code
-from mtqa_rules.artefacts._lines import is_whole, lines
+from mtqa_rules.artefacts._lines import beginning, holds, is_whole, lines
 from mtqa_rules.artefacts._wording import wording
 
 rule = Rule(
@@ -56,6 +56,8 @@ GOOD = [
     "Access to the bridge was denied to lorries.",
     "Network Error is a band from Leeds, and it plays on Monday.",
     "Connection is everything, she said.",
+    "The service is unavailable to most people in the north, who live far from a station.",
+    "The operation was a success.",
 ]
 
 _REASON = (
@@ -130,12 +132,26 @@ _SERVICE = re.compile(
     r"[^\n]{0,300}",
     re.IGNORECASE,
 )
+#: What can be nothing else where it is all there is: Connection error. The service is unavailable.
+_SHORT = re.compile(
+    r"\[?(?:[\w'’]+ ){0,4}(?:error|exception|failure|time-?out)(?:\]?[.!:]?$|: )"
+    r"|(?:[\w'’]+ ){0,4}(?:service|server|model|system|api|engine|website|chatgpt|claude|gemini|deepl) (?:is|are|was) "
+    r"(?:currently |temporarily |now )?(?:unavailable|overloaded|busy|down|at capacity|offline|not available|"
+    r"not responding|unreachable)\b",
+    re.IGNORECASE,
+)
 #: Fixed values that programs print where there is no text.
 _NOTHING = re.compile(
     r"(?:undefined|null|none|nan|n/?a|#n/a|#ref!|#value!|\(null\)|\[?object object\]?|\[?(?:empty|blank"
     r"|missing|no (?:text|content|translation|response))\]?|\{\}|\[\]|false|true|nil|error|-?1)\.?",
     re.IGNORECASE,
 )
+_LONGEST, _FEW = 200, 3
+#: One of these stands in an error among other lines.
+_SPELT = (
+    "error errors exception failed failure timed timeout unavailable overloaded quota limit traceback request requests "
+    "http translation translate invalid 429 500 502 503 504"
+).split()
 _OBJECT = re.compile(
     r"\s{0,20}\{\s{0,20}[\"'](?:error|errors|message|detail|code|status|statusCode|fault)[\"']\s?:"
     r"|\s{0,20}<(?:Error|error|Fault|soap:Fault)>"
@@ -159,11 +175,17 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the line."""
     known = wording("error")
     all_lines = lines(document)
+    if not (len(all_lines) <= _FEW or beginning(document, known.heads) or holds(document, "{", _SPELT)):
+        return
     for line in all_lines:
         text = line.text
         whole = is_whole(document, line)
         lone = whole and len(all_lines) - sum(document.segments[i.segment].kind == "headline" for i in all_lines) <= 1
-        if (lone and _NOTHING.fullmatch(text)) or (_OBJECT.match(text) and line.first):
+        if (
+            (lone and _NOTHING.fullmatch(text))
+            or (_OBJECT.match(text) and line.first)
+            or (lone and not document.has_source and len(text) < _LONGEST and _fails(text))
+        ):
             found = True
         elif not (known.match(text) or _EXCEPTION.match(text) or _SERVICE.match(text)) or _TOLD.search(text):
             continue
@@ -177,6 +199,13 @@ def check(document: Document) -> Iterator[Match]:
             critical = whole and _alone(text, len(all_lines))
             message = "A service says here that it failed" + (": the story is missing." if critical else ".")
             yield Match(line.segment, line.start, line.end, message, severity="critical" if critical else "major")
+
+
+def _fails(text: str) -> bool:
+    """Whether a lone line says that something failed, in words no story is told in."""
+    return (
+        len(text) < _LONGEST and bool(_SHORT.match(text) or wording("failure").match(text)) and not _TOLD.search(text)
+    )
 
 
 def _alone(text: str, count: int) -> bool:

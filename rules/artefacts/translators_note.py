@@ -17,9 +17,10 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.artefacts._code import is_technical
 from mtqa_rules.artefacts._english import TEXT
-from mtqa_rules.artefacts._lines import lines
-from mtqa_rules.artefacts._wording import wording
+from mtqa_rules.artefacts._lines import beginning, holds, words
+from mtqa_rules.artefacts._wording import heads, wording
 
 rule = Rule(
     category="accuracy/addition",
@@ -99,13 +100,16 @@ _MACHINE = re.compile(
 _CHECKED = re.compile(
     r"\b(?:edited|reviewed|checked|verified|proofread|revised|approved) by\b|\bhuman\b|\beditors?\b", re.IGNORECASE
 )
+_MESSAGE = "A note on the translation, not part of the story."
 _INSIDE = re.compile(
-    r"[(\[（【](?:translator|translation)(?:['’]s?)? notes?\s?[:：][^)\]）】\n]{0,200}[)\]）】]", re.IGNORECASE
+    r"[(\[（【](?:(?:translator|translation)(?:['’]s?)? notes?|T/?N)\s?[:：][^)\]）】\n]{0,200}[)\]）】]", re.IGNORECASE
 )
-_HEADS = re.compile(
-    r"[(\[（【*]{0,3}(?:note|please|disclaimer|expla|comm|remark|caveat|trans|t/?n|t\.n|tr\.? |this|the "
-    r"|important|notice|machine|auto|ai|power|generat|subtitles|as |since)",
-    re.IGNORECASE,
+#: A note in brackets too.
+_HEADS = frozenset(("(", "[", "（", "【")) | words(
+    "note notes please disclaimer explanation comment comments remark remarks caveat translation"
+    " translator translators translated "
+    "t/n tn t.n tr this the important notice machine auto ai powered generated"
+    " subtitles as since"
 )
 
 
@@ -113,20 +117,23 @@ _HEADS = re.compile(
 def check(document: Document) -> Iterator[Match]:
     """Flag the note."""
     known = wording("note")
-    for line in lines(document):
+    noted: set[int] = set()
+    for _, line in beginning(document, heads("note", _HEADS)):
         text = line.text
         plain = text.lstrip("([（【*")
         found = known.match(plain)
-        whole = bool(found)
-        if not found and _HEADS.match(text):
+        whole = bool(found) and not (text.islower() or is_technical(document))
+        if not found:
             whole = bool(
                 (_EXPLICIT.match(text) and not _TN.match(text))
                 or _NOTE.match(text)
                 or (_MACHINE.match(text) and not _CHECKED.search(text))
             )
         if whole:
-            yield Match(line.segment, line.start, line.end, "A note on the translation, not part of the story.", ("",))
-        elif "ote" in text:
-            for inner in _INSIDE.finditer(text):
-                begin, end = line.start + inner.start(), line.start + inner.end()
-                yield Match(line.segment, begin, end, "A note on the translation, not part of the story.", ("",))
+            noted.add(line.segment)
+            yield Match(line.segment, line.start, line.end, _MESSAGE, ("",))
+    if holds(document, "", ("translator", "translator's", "translator’s", "translation", "tn")):
+        for paragraph in document.analysis.paragraphs:
+            if paragraph.index not in noted:
+                for inner in _INSIDE.finditer(paragraph.text):
+                    yield Match(paragraph.index, *inner.span(), _MESSAGE, ("",))

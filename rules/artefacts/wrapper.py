@@ -72,6 +72,8 @@ _TAG = re.compile(
     r"|translated text|output|text|english|target)\])",
     re.IGNORECASE,
 )
+#: Any tag at the head of the story that is closed at its end.
+_ANY = re.compile(r"\s{0,20}<([A-Za-z][\w-]{0,30})>")
 _TAG_END = re.compile(
     rf"(?:</\s?{_NAMES}\s?>|\[/(?:translation|translated text|output|text|english|target)\])\s{{0,20}}$", re.IGNORECASE
 )
@@ -108,6 +110,12 @@ def check(document: Document) -> Iterator[Match]:
             yield _match(body[-1][0], end)
         break
     else:
+        found = _ANY.match(body[0][1])
+        end = re.search(rf"</{re.escape(found[1])}>\s{{0,20}}$", body[-1][1]) if found else None
+        if found and end and _prose(body[0][1][found.end() :] or body[1 % len(body)][1]):
+            yield _match(body[0][0], found)
+            yield _match(body[-1][0], end)
+            return
         if (end := _TAG_END.search(body[-1][1])) and _prose(body[-1][1][: end.start()]):
             yield _match(body[-1][0], end)
     yield from _fences(body)

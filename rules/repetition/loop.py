@@ -15,7 +15,9 @@ knowing the words.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from mtqa.analysis.sentences import CLOSERS
 from mtqa.analysis.text import Paragraph
@@ -66,9 +68,13 @@ GOOD = [
     "| – | – | – | – | – |\n\n0 0 0 0 0",
 ]
 
+#: Words that stand four times in any longer paragraph.
+_USUAL = frozenset("the a an of to in and is it that for on with as at by s".split())
 _ROUNDS, _SENTENCES = 4, 3
 _WIDEST = 16
 _ROUNDS_OF_CRIES = 16
+#: A word in which letters go round has so many.
+_LONG = 16
 #: Words that people say over and over.
 _CRIES = frozenset(
     "ha haha he hehe hi ho la na da no yes yeah oh ah uh hey hear bla blah very much many so really more again on "
@@ -84,22 +90,28 @@ _PARTS = re.compile(r"(?<![^\W_])([^\W_]{2,30})(?:[-‐‑]\1){4,4000}")
 _BRACKETS = re.compile(
     r"(?:\((?:\s?[^\W\d_]{3,20}){1,3}\s?\)[\s,;.]{0,3}){4,400}|(?:\[(?:\s?[^\W\d_]{3,20}){1,3}\s?\][\s,;.]{0,3}){4,400}"
 )
+_ONE = re.compile(r"([A-ZÀ-ÖØ-Þ])\1{19,4000}")
 _LETTERS = re.compile(r"([^\W\d_]{2,5}?)\1{7,4000}")
+
+#: Segment, first and last code point, message.
+_Span = tuple[int, int, int, str]
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag every round but the first."""
-    found: list[tuple[int, int, int, str]] = []
+    found: list[_Span] = []
     taken: set[int] = set()
     for loop in _sentences(document):
         found += loop
         taken.update(segment for segment, *_ in loop)
+    often = _often(document)
+    long = max(map(len, document.analysis.index), default=0) >= _LONG
     for paragraph in document.analysis.paragraphs:
         if paragraph.index not in taken:
-            loops = list(_phrases(paragraph))
+            loops = list(_phrases(paragraph)) if paragraph.index in often else []
             found += loops
-            found += _pieces(paragraph, loops)
+            found += _pieces(paragraph, loops, long)
     if not found:
         return
     looped = sum(end - start for _, start, end, _ in found)
@@ -108,9 +120,12 @@ def check(document: Document) -> Iterator[Match]:
         yield Match(segment, start, end, message, ("",), severity="critical" if looped * 3 >= whole else "major")
 
 
-def _sentences(document: Document) -> Iterator[list[tuple[int, int, int, str]]]:
+def _sentences(document: Document) -> Iterator[list[_Span]]:
     """Loops of one to three sentences, each as the spans it takes in its segments."""
     sentences = document.analysis.sentences
+    looks = [(len(sentence.tokens), sentence.tokens[0].lower) for sentence in sentences]
+    if len(set(looks)) + _SENTENCES - 1 > len(looks):
+        return  # hardly two look alike
     keys = [" ".join([token.lower for token in s.tokens if token.kind != "punct"]) for s in sentences]
     for width in (1, 2, 3):
         i = width
@@ -133,7 +148,23 @@ def _sentences(document: Document) -> Iterator[list[tuple[int, int, int, str]]]:
             i = end
 
 
-def _phrases(paragraph: Paragraph) -> Iterator[tuple[int, int, int, str]]:
+def _often(document: Document) -> set[int]:
+    """Segments in which a word stands as often as it must in a loop: a usual one twice within three words."""
+    often: set[int] = set()
+    for word, places in document.analysis.index.items():
+        if len(places) < _ROUNDS or not word[0].isalnum():
+            continue
+        if word in _USUAL:
+            for (one, i), (other, k) in pairwise(places):
+                if one is other and k - i < 3:
+                    often.add(one.segment)
+        else:
+            count = Counter([sentence.segment for sentence, _ in places])
+            often.update(segment for segment, times in count.items() if times >= _ROUNDS)
+    return often
+
+
+def _phrases(paragraph: Paragraph) -> Iterator[_Span]:
     """Loops of one to sixteen tokens."""
     tokens = paragraph.tokens
     lower = [token.lower for token in tokens]
@@ -177,10 +208,10 @@ def _counts(tokens: Sequence[Token], first: int, second: int, end: int, rounds: 
 
 
 def _cry(words: Sequence[str]) -> bool:
-    return all(word in _CRIES or len(set(word)) == 1 for word in words)
+    return all(word in _CRIES or len(set(word)) == 1 < len(word) for word in words)
 
 
-def _pieces(paragraph: Paragraph, loops: Sequence[tuple[int, int, int, str]]) -> Iterator[tuple[int, int, int, str]]:
+def _pieces(paragraph: Paragraph, loops: Sequence[tuple[int, int, int, str]], long: bool) -> Iterator[_Span]:
     """Rows of bracketed words; letters that go round inside a word."""
     text = paragraph.text
     if text.count("(") >= _ROUNDS or text.count("[") >= _ROUNDS:
@@ -189,9 +220,11 @@ def _pieces(paragraph: Paragraph, loops: Sequence[tuple[int, int, int, str]]) ->
             items = re.findall(r"[^\W\d_]+", row.lower())
             if len(set(items)) < len(items) and not any(a < found.end() and found.start() < b for _, a, b, _ in loops):
                 yield paragraph.index, found.start(), found.start() + len(row), "Words in brackets come over and over."
+    if not long:
+        return
     for token in paragraph.tokens:
-        if token.kind != "word" or len(token.text) < 16 or not token.space:
+        if token.kind != "word" or len(token.text) < _LONG or not token.space:
             continue
         circle = _PARTS.search(token.text) or _LETTERS.search(token.text)
-        if circle and not _cry([circle.group(1).lower()]):
+        if _ONE.fullmatch(token.text) or (circle and not _cry([circle.group(1).lower()])):
             yield paragraph.index, token.start, token.end, "The same letters come over and over."
