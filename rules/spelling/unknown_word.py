@@ -32,8 +32,8 @@ rule = Rule(
     category="fluency/spelling",
     severity="minor",
     measured=(
-        "JFLEG 179 in learners' sentences, 38 in the corrected, which let them stand; DEMETR 90 damaged, 0 undamaged",
-        "clean news and commentary: 1 in 112k words, the author's slip; newstest2020 0",
+        "original English: 9 in 147k words, all slips; software, medical and game texts 0.16 a thousand words, 4 of 5 slips",
+        "figures: docs/rules/spelling.md",
     ),
 )
 
