@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtqa.analysis.lexicon import english
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
@@ -110,7 +111,7 @@ def _explained(sentence: Sentence, letters: str, i: int) -> bool:
         return True  # out went the carpets, in came the robots
     if in_code(tokens, i) or in_code(tokens, i + 1):
         return True
-    if two in ("MI", "MB") and letters[i + 3 : i + 4] in tuple("VRav"):
+    if two in ("MI", "MB") and i + 3 < len(tokens) and "V" in english().tags(tokens[i + 3].lower.rpartition("-")[2]):
         return True  # you may for example need; it will if possible store
     if two[1] == "." and letters[i + 2 : i + 3] == ".":
         return True  # and . . . so on
