@@ -189,7 +189,7 @@ def _plain(tokens: Iterable[Token]) -> list[str]:
 
 
 def _by_words(tokens: Iterable[Token], ahead: float, fewest: int) -> str | None:
-    """By function words: `fewest` in lower case, two different ones of more than a letter, well ahead of English.
+    """By function words: `fewest` that are no parts of names, two different ones of more than a letter, well ahead of English.
 
     Other foreign words must stand beside them.
     """
@@ -207,6 +207,7 @@ def _by_words(tokens: Iterable[Token], ahead: float, fewest: int) -> str | None:
     theirs = languages.FUNCTION_WORDS[found]
     plain = _plain(tokens)
     said = [word for word in plain if word in theirs]
+    said += [token.lower for token in tokens if not token.index and token.capitalised and token.lower in theirs]
     if len(said) < fewest or len({word for word in said if len(word) > 1}) < 2:
         return None
     # particles make up the names of whole families: “van der”, “de la”
