@@ -189,9 +189,9 @@ def _plain(tokens: Iterable[Token]) -> list[str]:
 
 
 def _by_words(tokens: Iterable[Token], ahead: float, fewest: int) -> str | None:
-    """By function words: `fewest` that are no parts of names, two different ones of more than a letter, well ahead of English.
+    """By function words: `fewest` that are no parts of names, two different ones of more than a letter.
 
-    Other foreign words must stand beside them.
+    They must be well ahead of the English ones, and other foreign words must stand beside them.
     """
     tokens = list(tokens)
     words = [token.lower for token in tokens if token.kind == "word"]
