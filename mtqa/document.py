@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, get_args
 
+from mtqa.unicode import pinned
+
 if TYPE_CHECKING:
     from mtqa.analysis.text import Analysis
 
@@ -128,7 +130,9 @@ class Document:
     @property
     def has_body(self) -> bool:
         """Whether there is any text beside headlines: a letter or a figure."""
-        return any(segment.kind != "headline" and any(map(str.isalnum, segment.target)) for segment in self.segments)
+        return any(
+            segment.kind != "headline" and any(map(str.isalnum, pinned(segment.target))) for segment in self.segments
+        )
 
     @property
     def has_source(self) -> bool:

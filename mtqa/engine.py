@@ -23,6 +23,7 @@ from mtqa.registry import RuleSet, load_rules
 from mtqa.rule import Rule
 from mtqa.score import FORMULA, Verdict, penalty, score, verdict
 from mtqa.suppress import suppressed
+from mtqa.unicode import pinned_document
 
 #: Said of a document without any.
 NO_TEXT = "no text"
@@ -146,7 +147,8 @@ class Engine:
 
     def examine(self, document: Document) -> DocumentReport:
         """Run every selected rule over one document, the baseline aside: in whatever order, in whatever process."""
-        document = dataclasses.replace(document, settings=self.config.settings(document.path))
+        shown = dataclasses.replace(document, settings=self.config.settings(document.path))
+        document = pinned_document(shown)
         found: list[Finding] = []
         skipped: list[SkippedRule] = []
         failures: list[RuleFailure] = []
@@ -159,7 +161,7 @@ class Engine:
                     skipped.append(SkippedRule(rule.id, reason))
                     continue
                 matches = [
-                    _finding(rule, document, match)
+                    _finding(rule, shown, match)
                     for match in (check_match(match, lengths) for match in rule.run(document))
                     if document.analysis.judged(match.segment, match.start, match.end)
                 ]
@@ -171,7 +173,8 @@ class Engine:
             found += matches
         merged = _merge(found)
         kept = [item for item in merged if not suppressed(self.config.suppress, document.id, item)]
-        return self._report(document, tuple(kept), len(merged) - len(kept), tuple(skipped), tuple(failures))
+        report = self._report(document, tuple(kept), len(merged) - len(kept), tuple(skipped), tuple(failures))
+        return report if document is shown else dataclasses.replace(report, document=shown)
 
     def attempt(self, item: Document | Problem) -> DocumentReport | Problem:
         """The document examined; what nobody thought of is a problem of this document and takes no other along."""

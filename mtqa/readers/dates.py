@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
+from mtqa.unicode import pinned
+
 _NAMES = "january february march april may june july august september october november december".split()
 _MONTHS = {name: i for i, name in enumerate(_NAMES, 1)} | {name[:3]: i for i, name in enumerate(_NAMES, 1)}
 _MONTHS["sept"] = 9
@@ -34,6 +36,7 @@ _AFTER = re.compile(r" ?(?:[(/][^()/]{1,60}[)/])? ?[-–—:]")
 
 def find_date(text: str) -> tuple[datetime.date, int, int] | None:
     """First full date in a text with its start and end; day and month must be plain from the numbers."""
+    text = pinned(text)
     if not _YEAR.search(text):
         return None  # the usual case, quickly
     for match in _DATE.finditer(text):
@@ -67,9 +70,10 @@ def _date(year: int, month: int, day: int) -> datetime.date | None:
 
 def parse_date(text: str) -> datetime.date | None:
     """Day of a date or time stamp (ISO 8601, RFC 822, plain English), as written: no change of time zone."""
-    found = find_date(text[:100])
+    text = pinned(text[:100])
+    found = find_date(text)
     if found is None:
-        match = re.match(r"\s*([12]\d{3})(\d{2})(\d{2})(?:T|\s*$)", text[:100])
+        match = re.match(r"\s*([12]\d{3})(\d{2})(\d{2})(?:T|\s*$)", text)
         return _date(*map(int, match.groups())) if match else None
     return found[0]
 
@@ -84,6 +88,7 @@ def dateline(text: str) -> datetime.date | None:
     found = find_date(text[:200])
     if found is None:
         return None
+    text = pinned(text)
     day, start, end = found
     before, after = text[:start], text[end:]
     if _OPENING.match(before) and _AFTER.match(after):

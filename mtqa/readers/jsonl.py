@@ -59,6 +59,13 @@ def parse(text: str, line: int = 1) -> Any:
 
 def json_error(error: json.JSONDecodeError, line: int = 1) -> ReadError:
     """A JSON error as ours; `line` is that of the text's first character."""
+    if error.msg.startswith("Illegal trailing comma"):  # Python 3.13 and later; earlier ones look behind the comma
+        end = error.pos + 1
+        while error.doc[end : end + 1] in (" ", "\t", "\n", "\r"):
+            end += 1
+        closed = error.doc[end : end + 1] == "}"
+        name = "Expecting property name enclosed in double quotes" if closed else "Expecting value"
+        error = json.JSONDecodeError(name, error.doc, end)
     what = error.msg[:1].lower() + error.msg[1:]
     return ReadError(f"broken JSON: {what}; write one complete JSON value", line + error.lineno - 1, error.colno)
 

@@ -100,7 +100,7 @@ class _Table:
         self._file.look_through()
         lines = self._lines()
         first = next(lines, "")
-        if first.lower().startswith("sep=") and len(first.strip()) == 5:  # written by spreadsheets
+        if first.lower().startswith("sep=") and len(first.strip()) == 5 and first[4] != '"':  # written by spreadsheets
             self._delimiter = first[4]
             first = next(lines, "")
         delimiter = self._delimiter or self._tell_delimiter(first)

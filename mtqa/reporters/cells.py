@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from mtqa.reporters.visible import COMMAND
+from mtqa.unicode import pinned
 
 _BREAK = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _UNSHOWN = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -24,7 +25,7 @@ def defuse(cell: str) -> str:
     if cell[:1] in ("\t", "\r") or cell.lstrip().startswith("::"):
         return "'" + cell
     for char in cell:
-        if unicodedata.category(char) not in _SKIPPED:
+        if unicodedata.category(pinned(char)) not in _SKIPPED:
             return "'" + cell if unicodedata.normalize("NFKC", char) in ("=", "+", "-", "@") else cell
     return cell
 

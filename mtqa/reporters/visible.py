@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from mtqa.unicode import pinned
+
 #: Invisible characters that belong to the spelling of words and emoji, or are themselves seen: shown as they are.
 _KEPT = frozenset(
     "\u200c\u200d\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"  # joiners; Arabic and other number signs
@@ -17,6 +19,15 @@ _KEPT = frozenset(
 PLAIN = re.compile("[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u2010-\u2027\u2030-\u205e]*")
 
 
+#: Signs that Unicode 16 calls wide and earlier versions do not.
+_WIDE_NOW = re.compile("[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d356\U0001d360-\U0001d376]")
+
+
+def _category(char: str) -> str:
+    """The category of a code point, the same for all versions of Python."""
+    return unicodedata.category(pinned(char))
+
+
 @lru_cache(maxsize=4096)
 def shown(char: str) -> str:
     """One code point as it is shown: itself, a space for a tab, or a visible stand-in.
@@ -26,13 +37,13 @@ def shown(char: str) -> str:
     code = ord(char)
     if char == "\n":
         return "↵"
-    if char == "\t" or unicodedata.category(char) == "Zs":
+    if char == "\t" or _category(char) == "Zs":
         return " "
     if code < 0x20:
         return chr(0x2400 + code)
     if code == 0x7F:
         return "␡"
-    category = unicodedata.category(char)
+    category = _category(char)
     if category in ("Cc", "Cs", "Zl", "Zp") or code & 0xFFFE == 0xFFFE:
         return f"<U+{code:04X}>"
     if category == "Cf" and char not in _KEPT:
@@ -69,8 +80,11 @@ def char_width(char: str) -> int:
     """Terminal columns of one shown code point: 2 for wide East Asian and emoji, 0 for marks."""
     if char in "\u200c\u200d" or "\u1160" <= char <= "\u11ff" or "\ud7b0" <= char <= "\ud7ff":
         return 0  # joiners; vowels and finals of Hangul syllables in parts
-    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+    category = _category(char)
+    if category in ("Mn", "Me", "Cf"):
         return 0
+    if category == "Cn" or _WIDE_NOW.fullmatch(char):
+        return 1
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
 
 
