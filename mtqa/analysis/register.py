@@ -7,6 +7,7 @@ handles are what engines leave too: they count only in a text in which somebody 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -78,17 +79,15 @@ def told(paragraphs: Sequence[Paragraph], quotes: Pairing) -> Register:
     for paragraph in paragraphs:
         inside = quoted.get(paragraph.index, [])
         for kind, start, end in _marks(paragraph.text):
-            if not any(a <= start < b for a, b in inside):
+            if not _within(inside, start):
                 marks = weak if kind in _ENGINES_TOO else strong
                 marks.setdefault(kind, []).append((paragraph.index, start, end))
         for kind, start, end in _letters(paragraph):
-            if not any(a <= start < b for a, b in inside):
+            if not _within(inside, start):
                 weak.setdefault(kind, []).append((paragraph.index, start, end))
         for sentence in paragraph.sentences:
             sentences += 1
-            voiced += any(
-                token.lower in _VOICE and not any(a <= token.start < b for a, b in inside) for token in sentence.tokens
-            )
+            voiced += any(token.lower in _VOICE and not _within(inside, token.start) for token in sentence.tokens)
     # one kind alone, and a text cut into tokens, is an engine's habit, if nobody speaks all the time
     if voiced < _TALK * sentences or len(weak.get(_SPACES, ())) > sentences:
         weak.pop(_SPACES, None)
@@ -153,7 +152,7 @@ def _letters(paragraph: Paragraph) -> Iterator[tuple[str, int, int]]:
 
 
 def _quoted(quotes: Pairing) -> dict[int, list[tuple[int, int]]]:
-    """Ranges between quotation marks, by segment."""
+    """Ranges between quotation marks, by segment, in order and apart."""
     ranges: dict[int, list[tuple[int, int]]] = {}
     for pair in quotes.pairs:
         if not pair.open.quotes:
@@ -161,5 +160,14 @@ def _quoted(quotes: Pairing) -> dict[int, list[tuple[int, int]]]:
         last = pair.close.segment
         for segment in range(pair.open.segment, last + 1):
             start = pair.open.start if segment == pair.open.segment else 0
-            ranges.setdefault(segment, []).append((start, pair.close.start if segment == last else 1 << 30))
+            end = pair.close.start if segment == last else 1 << 30
+            found = ranges.setdefault(segment, [])
+            if found and start <= found[-1][1]:
+                start, end = found[-1][0], max(end, found.pop()[1])
+            found.append((start, end))
     return ranges
+
+
+def _within(ranges: list[tuple[int, int]], place: int) -> bool:
+    at = bisect_right(ranges, (place, 1 << 31)) - 1
+    return at >= 0 and place < ranges[at][1]
