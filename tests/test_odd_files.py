@@ -167,3 +167,12 @@ def test_what_the_engine_did_not_foresee_is_one_line_and_the_rest_is_checked(mon
     made = list(Engine(Config(select=("casing",))).run(documents))
     assert [type(item) for item in made] == [DocumentReport, Problem, DocumentReport]
     assert "document 'b' could not be checked (internal error: RuntimeError: nobody thought of this)" in str(made[1])
+
+
+def test_a_table_that_parts_its_cells_with_its_own_quotes_is_one_line(folder: Path) -> None:
+    (folder / "in.csv").write_text('sep="\nid,text\na,Fine words.\n')
+    status, out, err = check("in.csv", "sound.txt")
+    assert (status, err.count("\n")) == (2, 1)
+    assert err.startswith("mtqa: error: in.csv:")
+    assert "internal" not in err
+    assert '"sound.txt"' in out
