@@ -86,7 +86,9 @@ def check(document: Document) -> Iterator[Match]:
         return
     whole = closed >= 2 * (len(paragraphs) - 1 - closed)
     for number, paragraph in enumerate(paragraphs):
-        if paragraph.sentences[-1].closed or document.segments[paragraph.index].kind == "headline":
+        if paragraph.sentences[-1].closed:
+            continue
+        if document.segments[paragraph.index].kind == "headline" and not paragraph.sentences[0].closed:
             continue
         if paragraph.text.lstrip().startswith(_LISTED) or not (whole or paragraph.sentences[0].closed):
             continue

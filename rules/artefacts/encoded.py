@@ -34,6 +34,8 @@ BAD = [
     'He said [[\\"]]no[[\\"]] and left.',
     "The minister[[%E2%80%99]]s letter was sent.",
     "The minister[[=E2=80=99]]s letter was sent.",
+    "[[VGhlIGJyaWRnZSB3YXMgY2xvc2VkIG9uIE1vbmRheSwgYW5kIGl0IG9wZW5zIGlu]]\n\n"
+    "IE1heS4gVGhlIGNvdW5jaWwgaXMgc29ycnkgYWJvdXQgaXQuIFRoZSBicmlkZ2Ug",
     "[[=?UTF-8?B?VGhlIGJyaWRnZQ==?=]]",
     "The picture: [[data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAUA]]",
 ]
@@ -67,13 +69,19 @@ def check(document: Document) -> Iterator[Match]:
     long_run = max(map(len, document.analysis.index), default=0) >= _TOKEN
     if not long_run and not holds(document, "\\%="):
         return
+    last = -2  # the paragraph before that was nothing but base64
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
         found: list[re.Match[str]] = []
         if "\\" in text or "%" in text or "=" in text or "base64" in text:
             found += _ESCAPE.finditer(text)
         if long_run and max(map(len, text.split()), default=0) >= _RUN:
-            found += (run for run in _BASE64.finditer(text) if _mixed(run.group()))
+            runs = list(_BASE64.finditer(text))
+            if runs and runs[0].group() == text.strip():
+                goes_on, last = paragraph.index == last + 1, paragraph.index
+                if goes_on:
+                    continue  # line by line: said once
+            found += (run for run in runs if _mixed(run.group()))
         if not found:
             continue
         addresses = [address.span() for address in _ADDRESS.finditer(text)]

@@ -40,7 +40,7 @@ BAD = [
     "### [[Instruction:]]" + _STORY,
     "[[Text to translate:]] The bridge was closed on Monday.",
     "[[Rewrite the following article in simple English.]]" + _STORY,
-    "The bridge was closed on Monday. [[Return only the translated text.]]",
+    "A bridge was closed on Monday. [[Return only the translated text.]]",
     "[[请将以下文本翻译成英文。]]" + _STORY,
     Example("[[Übersetze den folgenden Text ins Deutsche:]]\n\nDie Brücke wurde am Montag gesperrt.", language="de"),
 ]
@@ -131,9 +131,11 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the order, as far as the line goes."""
     all_lines = lines(document)
     known = wording("prompt")
-    for number, line in beginning(document, heads("prompt", _HEADS)):
+    edges = {*range(min(_EDGE, len(all_lines))), *range(max(0, len(all_lines) - _EDGE), len(all_lines))}
+    looked_at = dict(beginning(document, heads("prompt", _HEADS))) | {number: all_lines[number] for number in edges}
+    for number, line in sorted(looked_at.items()):
         text = line.text
-        edge = number < _EDGE or number >= len(all_lines) - _EDGE
+        edge = number in edges
         start = -1
         if (edge and known.match(text.lstrip("("))) or (
             not line.bare and _is_field(document, line.segment, line.start, text)
