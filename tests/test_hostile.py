@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
 import os
 import subprocess
 import sys
@@ -271,9 +272,24 @@ def costs(target: str, source: str | None) -> dict[str, float]:
 
 
 def out_of_proportion(make: Callable[[int], tuple[str, str | None]], length: int) -> dict[str, tuple[float, float]]:
-    """Rules that take more than `RATIO` times as long for twice the text, with both times."""
-    once, twice = costs(*make(length)), costs(*make(2 * length))
-    return {name: (once[name], spent) for name, spent in twice.items() if spent > max(SLIGHT, RATIO * once[name])}
+    """Rules that take more than `RATIO` times as long for twice the text, with both times.
+
+    The least of up to three tries counts, for other processes may be in the way: what is slow is slow each time.
+    """
+    once: dict[str, float] = {}
+    twice: dict[str, float] = {}
+    slow: dict[str, tuple[float, float]] = {}
+    for _ in range(3):
+        once = _least(once, costs(*make(length)))
+        twice = _least(twice, costs(*make(2 * length)))
+        slow = {name: (once[name], spent) for name, spent in twice.items() if spent > max(SLIGHT, RATIO * once[name])}
+        if not slow:
+            break
+    return slow
+
+
+def _least(one: dict[str, float], other: dict[str, float]) -> dict[str, float]:
+    return {name: min(spent, one.get(name, math.inf)) for name, spent in other.items()}
 
 
 @pytest.mark.parametrize("case", [*LONG, *LONG_PAIRS])
@@ -285,11 +301,7 @@ def test_twice_the_text_takes_twice_the_time(case: str) -> None:
     else:
         pair, length = LONG_PAIRS[case]
         make = lambda n: (pair(n)[1], pair(n)[0])  # noqa: E731
-    slow = out_of_proportion(make, length)
-    if slow:  # another process may have been in the way: what is slow is slow again
-        again = out_of_proportion(make, length)
-        slow = {name: times for name, times in again.items() if name in slow}
-    assert slow == {}
+    assert out_of_proportion(make, length) == {}
 
 
 @pytest.mark.parametrize(
