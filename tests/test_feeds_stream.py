@@ -77,5 +77,5 @@ def test_text_report_of_a_long_feed_keeps_only_the_worst(tmp_path: Path) -> None
     status, _ = run(tmp_path, "check", "--output", "out.txt", "--select", "repetition/doubled-word", "in.xml")
     report = (tmp_path / "out.txt").read_text(encoding="utf-8")
     assert status == 0
-    assert "and 1970 more" in report
     assert "2000 passed" in report
+    assert len(report.splitlines()) < 20
