@@ -120,6 +120,9 @@ class Engine:
         self.config = config or Config()
         self.rule_set: RuleSet = load_rules(self.config.rules)
         self.rules: tuple[Rule, ...] = self.rule_set.select(self.config.select, self.config.ignore)
+        #: Rules that need the same run or do not run together: one answer a document serves them all.
+        needs = [(one.languages, one.needs, one.registers, one.extra, one.reach and one.id) for one in self.rules]
+        self._kinds = [needs.index(need) for need in needs]
         self._baseline = baseline
         #: What came of the baseline so far, where there is one.
         self.compared: Comparison | None = None
@@ -153,24 +156,25 @@ class Engine:
         skipped: list[SkippedRule] = []
         failures: list[RuleFailure] = []
         lengths = tuple(len(segment.target) for segment in document.segments)
-        for rule in self.rules:
+        reasons: dict[int, str | None] = {}
+        for rule, kind in zip(self.rules, self._kinds, strict=True):
             assert rule.run is not None  # the loader refuses rules without a check
             try:
-                reason = rule.missing(document)
+                if kind not in reasons:
+                    reasons[kind] = rule.missing(document)
+                reason = reasons[kind]
                 if reason is not None:
                     skipped.append(SkippedRule(rule.id, reason))
                     continue
-                matches = [
-                    _finding(rule, shown, match)
-                    for match in (check_match(match, lengths) for match in rule.run(document))
-                    if document.analysis.judged(match.segment, match.start, match.end)
-                ]
+                matches = [check_match(match, lengths) for match in rule.run(document)]
+                if matches:
+                    judged = document.analysis.judged
+                    matches = [match for match in matches if judged(match.segment, match.start, match.end)]
+                    found += [_finding(rule, shown, match) for match in matches]
             except KeyboardInterrupt:
                 raise
             except BaseException as error:  # one broken rule must not take the others' findings along; sys.exit, too
                 failures.append(RuleFailure(rule.id, document.id, described(error)))
-                continue
-            found += matches
         merged = _merge(found)
         kept = [item for item in merged if not suppressed(self.config.suppress, document.id, item)]
         report = self._report(document, tuple(kept), len(merged) - len(kept), tuple(skipped), tuple(failures))

@@ -40,7 +40,7 @@ class UnknownRuleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """All loaded rules, in order of id, and a hash of the files they came from."""
+    """All loaded rules, in order of id, and a hash of the files they came from, helpers and tables included."""
 
     rules: tuple[Rule, ...]
     hash: str
@@ -142,7 +142,16 @@ def rule_files(folder: str | Path) -> Iterator[Path]:
             yield path
 
 
+def _leant_on(root: Path) -> Iterator[Path]:
+    """Files that rules work with: helper modules, and tables in `data/`."""
+    for path in sorted((*root.glob("_*.py"), *root.glob("*/_*.py"), *root.glob("data/*"))):
+        if path.name != "__init__.py" and path.is_file():
+            yield path
+
+
 def _load(root: Path, package: str, top: str, digest: hashlib._Hash) -> Iterable[Rule]:
+    for path in _leant_on(root):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
     for path in rule_files(root):
         relative = path.relative_to(root)
         family = relative.parent.as_posix() if relative.parent != Path() else top

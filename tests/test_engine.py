@@ -147,3 +147,15 @@ def test_verdict() -> None:
 
 def test_match_is_plain_data() -> None:
     assert Match(0, 1, 2, "m") == Match(0, 1, 2, "m")
+
+
+def test_a_changed_table_or_helper_shows_in_the_signature(folder: Path) -> None:
+    hashes = {engine(folder).rule_set.hash}
+    (folder / "data").mkdir()
+    for name in ("data/words.txt", "_helper.py"):
+        for content in ("one = 1\n", "two = 2\n"):
+            (folder / name).write_text(content)
+            hashes.add(engine(folder).rule_set.hash)
+    assert len(hashes) == 5
+    (folder / "data/words.txt").write_bytes(b"two = 2\r\n")  # a checkout on another system
+    assert engine(folder).rule_set.hash in hashes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 __all__ = ["FUNCTION_WORDS", "kin", "language_name", "primary"]
@@ -64,6 +65,7 @@ _KIN = tuple(
 _WORD = re.compile(r"[a-z]{2,3}")
 
 
+@lru_cache(maxsize=1024)
 def primary(tag: str) -> str:
     """The language of a tag, as ISO 639-1 has it: `en` for `en-GB`, `en_US`, `eng` and `English`.
 

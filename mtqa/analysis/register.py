@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from mtqa.analysis.quotes import Pairing
 
 if TYPE_CHECKING:
+    from mtqa.analysis.sentences import Sentence
     from mtqa.analysis.text import Paragraph
 
 #: Marks that make a text informal.
@@ -31,13 +32,12 @@ _SMILEY = re.compile(
     "|[\u2639\u263a\u2764\U0001f300-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff]"
 )
 _LOUD = re.compile(r"(?<=[\w)\"”’'.*])[!?]*(?:!!|\?\?|\?!|!\?)[!?]*")
-_TYPED = re.compile(
-    r"(?<![\w@#./'’-])(?:lol|lmao|rofl|omg|wtf|btw|imh?o|idk|tbh|afaik|asap|iirc|smh|fwiw|u|ur|r u|thx|thnx|ty|pls|plz|"
-    r"gonna|wanna|gotta|dunno|kinda|sorta|cuz|coz|tho|ya|y'all|yeah|yep|nope|hey|haha(?:ha)?|hehe|hmm+|ugh|meh|"
-    r"dont|doesnt|didnt|isnt|wasnt|wouldnt|couldnt|shouldnt|cant|wont|havent|arent|im|ive|youre|thats|whats)"
-    r"(?![\w@'’-]|[./]\w)",
-    re.IGNORECASE,
-)
+_AS_TYPED = (
+    "lol lmao rofl omg wtf btw imo imho idk tbh afaik asap iirc smh fwiw u ur thx thnx ty pls plz gonna wanna gotta "
+    "dunno kinda sorta cuz coz tho ya y'all yeah yep nope hey haha hahaha hehe hmm hmmm hmmmm ugh meh dont doesnt "
+    "didnt isnt wasnt wouldnt couldnt shouldnt cant wont havent arent im ive youre thats whats"
+).split()
+_TYPED = re.compile(rf"(?<![\w@#./'’-])(?:{'|'.join(_AS_TYPED)}|r u)(?![\w@'’-]|[./]\w)", re.IGNORECASE)
 #: Of these words the ones that mean something else in capitals: Im, Ty Cobb, a firm called OMG.
 _SMALL_ONLY = frozenset("u ur ty ya im cant r meh coz omg btw idk smh imo asap".split())
 _HANDLE = re.compile(r"(?<![\w/.&#@])[@#][A-Za-z]\w{2,30}(?![\w#@])")
@@ -70,24 +70,36 @@ def typed(lower: str) -> bool:
     return _TYPED.fullmatch(lower) is not None or _STRETCHED.search(lower) is not None
 
 
-def told(paragraphs: Sequence[Paragraph], quotes: Pairing) -> Register:
-    """The register that a text shows, quotations left out."""
+def told(
+    paragraphs: Sequence[Paragraph], quotes: Pairing, index: Mapping[str, list[tuple[Sentence, int]]]
+) -> Register:
+    """The register that a text shows, quotations left out.
+
+    Args:
+        index: places of every lower-cased token, as in `Analysis.index`.
+    """
     quoted = _quoted(quotes)
-    sentences = voiced = 0
+    voiced = len(
+        {
+            sentence
+            for word in index.keys() & _VOICE
+            for sentence, i in index[word]
+            if not _within(quoted.get(sentence.segment, []), sentence.tokens[i].start)
+        }
+    )
+    sentences = sum(len(paragraph.sentences) for paragraph in paragraphs)
     strong: dict[str, list[tuple[int, int, int]]] = {}
     weak: dict[str, list[tuple[int, int, int]]] = {}
+    words = not index.keys().isdisjoint(_AS_TYPED)
     for paragraph in paragraphs:
         inside = quoted.get(paragraph.index, [])
-        for kind, start, end in _marks(paragraph.text):
+        for kind, start, end in _marks(paragraph.text, words):
             if not _within(inside, start):
                 marks = weak if kind in _ENGINES_TOO else strong
                 marks.setdefault(kind, []).append((paragraph.index, start, end))
         for kind, start, end in _letters(paragraph):
             if not _within(inside, start):
                 weak.setdefault(kind, []).append((paragraph.index, start, end))
-        for sentence in paragraph.sentences:
-            sentences += 1
-            voiced += any(token.lower in _VOICE and not _within(inside, token.start) for token in sentence.tokens)
     # one kind alone, and a text cut into tokens, is an engine's habit, if nobody speaks all the time
     if voiced < _TALK * sentences or len(weak.get(_SPACES, ())) > sentences:
         weak.pop(_SPACES, None)
@@ -120,18 +132,19 @@ _ENGINES_TOO = frozenset((_I, _STARTS, _ENDS, _SPACES, _HANDLES))
 SLIPS = _ENGINES_TOO - {_HANDLES}
 
 
-def _marks(text: str) -> Iterator[tuple[str, int, int]]:
-    """What letters and signs show."""
-    for kind, pattern in (
-        (_SMILEYS, _SMILEY),
-        (_LOUDLY, _LOUD),
-        (_I, _SMALL_I),
-        (_SPACES, _SPACED),
-        (_HANDLES, _HANDLE),
+def _marks(text: str, words: bool) -> Iterator[tuple[str, int, int]]:
+    """What letters and signs show; and `words` as they are typed, where the document has any."""
+    for kind, pattern, signs in (
+        (_SMILEYS, _SMILEY, ""),
+        (_LOUDLY, _LOUD, ("!!", "??", "?!", "!?")),
+        (_I, _SMALL_I, ("i ", "i'", "i’")),
+        (_SPACES, _SPACED, (" ,", " ?", " !", " .")),
+        (_HANDLES, _HANDLE, "@#"),
     ):
-        for found in pattern.finditer(text):
-            yield kind, found.start(), found.end()
-    for found in _TYPED.finditer(text):
+        if not signs or any(sign in text for sign in signs):
+            for found in pattern.finditer(text):
+                yield kind, found.start(), found.end()
+    for found in _TYPED.finditer(text) if words else ():
         if found[0].lower() not in _SMALL_ONLY or found[0].islower():
             yield _WORDS, found.start(), found.end()
 

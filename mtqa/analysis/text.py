@@ -166,7 +166,7 @@ class Analysis:
     @cached_property
     def register(self) -> Register:
         """What the text shows of its register; `Document.register` says what holds."""
-        return told(self.paragraphs, self.quotes)
+        return told(self.paragraphs, self.quotes, self.index)
 
     @cached_property
     def mentions(self) -> list[Mention]:

@@ -98,9 +98,10 @@ _PREFIXES = (
 def check(document: Document) -> Iterator[Match]:
     """Flag misspelled words, every time they stand in the text."""
     budget = _MOST
+    informal = document.register == "informal"
     for lower, places in document.analysis.index.items():
         meant = _SLIPS.get(lower)
-        if typed(lower) and document.register == "informal":
+        if informal and typed(lower):
             continue
         if meant is None:
             if not 4 <= len(lower) <= 24 or len(places) > 2 or not lower.isascii() or not lower.isalpha():
@@ -200,10 +201,10 @@ def _meant(lower: str, places: list[tuple[Sentence, int]]) -> str | None:
     words = english()
     found: list[tuple[float, str]] = []
     for edit in sorted(_edits(lower)):
-        if not _likely(lower, edit):
-            continue
         logprob = words.logprob(edit)
-        if logprob is not None and logprob > _COMMON - _LEAD and words.tags(edit)[:1] not in _NO_WORD:
+        if logprob is None or logprob <= _COMMON - _LEAD or not _likely(lower, edit):
+            continue
+        if words.tags(edit)[:1] not in _NO_WORD:
             usual = logprob + _BESIDE * min(_suits(edit, sentence, i) for sentence, i in places)
             found.append((usual, edit))
     found.sort(reverse=True)
@@ -243,7 +244,7 @@ def _likely(lower: str, meant: str) -> bool:
     or fewer has too many neighbours: there only two letters swapped or one left out count. What ends in one `d` more
     is the name of a daemon.
     """
-    if sorted(lower) == sorted(meant):
+    if len(lower) == len(meant) and sorted(lower) == sorted(meant):
         return True
     if lower[0] != meant[0] and (len(lower) < 7 or lower[0] not in _VOWELS or meant[0] not in _VOWELS):
         return False

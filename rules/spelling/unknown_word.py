@@ -134,9 +134,10 @@ def check(document: Document) -> Iterator[Match]:
     """Flag every place of such a word."""
     index = document.analysis.index
     budget = _MOST
+    informal = document.register == "informal"
     for lower, places in index.items():
         meant = _LISTED.get(lower)
-        if typed(lower) and document.register == "informal":
+        if informal and typed(lower):
             continue
         if meant is None:
             if not _SHORTEST <= len(lower) <= 20 or len(places) > 2 or not lower.isascii() or not lower.isalpha():
