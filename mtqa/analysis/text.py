@@ -9,6 +9,7 @@ from mtqa.analysis import language
 from mtqa.analysis.names import Name, find_names
 from mtqa.analysis.passages import Passage, passages
 from mtqa.analysis.quotes import Pairing, pair_marks
+from mtqa.analysis.reading import Reading
 from mtqa.analysis.register import Register, told
 from mtqa.analysis.relations import Mention, Relation, mentions, relations
 from mtqa.analysis.sentences import Sentence, split
@@ -103,6 +104,17 @@ class Analysis:
     @cached_property
     def _letters(self) -> dict[Sentence, str]:
         return dict(self.tagging)
+
+    def reading(self, sentence: Sentence) -> Reading:
+        """The phrases and clauses of one sentence of the document, read when first asked for."""
+        found = self._readings.get(sentence)
+        if found is None:
+            found = self._readings[sentence] = Reading(sentence.tokens)
+        return found
+
+    @cached_property
+    def _readings(self) -> dict[Sentence, Reading]:
+        return {}
 
     @cached_property
     def words(self) -> int:

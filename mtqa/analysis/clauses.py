@@ -1,0 +1,257 @@
+"""Clauses of a sentence: the finite verb, its subject and objects, and what kind of clause it is.
+
+The subject is read where the words between it and its verb, and the place before it, leave one reading; elsewhere it is
+`None`. The finite verb itself may be sure where its subject is not.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from mtqa.analysis.phrases import NounPhrase, VerbGroup
+from mtqa.analysis.tokens import Token
+from mtqa.analysis.wordclasses import SURE, Tagged
+
+__all__ = ["Clause", "clauses"]
+
+
+class Clause(NamedTuple):
+    """A finite verb with what surely belongs to it. Places are token indices.
+
+    Attributes:
+        first: where it begins: a subordinate clause at its conjunction or relative word (`in which`: at `in`),
+            another at its subject; `None` where neither shows.
+        opener: the conjunction or relative word it begins with.
+        subject: the noun phrase whose head the verb agrees with; of several (`Ann and Bob`) the first.
+        number: of the subject as a whole.
+        verb: the verb group; its `finite` is never `None`.
+        objects: noun phrases right behind the verb; of a copula what it says of the subject.
+        real: `False` where a form may be unreal: behind if, whether, as though, lest (`if he were`), demand that (`he
+            go`).
+        question, inverted, relative, existential: is he there?; said Ann; who came; there is a man.
+    """
+
+    first: int | None
+    opener: int | None
+    subject: NounPhrase | None
+    number: Literal["one", "many"] | None
+    verb: VerbGroup
+    objects: tuple[NounPhrase, ...]
+    real: bool
+    question: bool
+    inverted: bool
+    relative: bool
+    existential: bool
+
+
+#: Conjunctions behind which a form may be unreal.
+UNREAL = frozenset("if whether lest unless wish wishes wished".split())
+
+#: Verbs and adjectives behind which a clause with `that` has the base form: demand that he go.
+DEMANDING = frozenset(
+    "advise advised advises ask asked asks command commanded commands crucial demand demanded demanding demands "
+    "desirable essential imperative important insist insisted insisting insists necessary order ordered orders "
+    "propose proposed proposes recommend recommended recommends request requested requests require required "
+    "requires suggest suggested suggesting suggests urge urged urges vital".split()
+)
+
+#: Words that open a clause or stand before a noun: what follows decides, so that neither is sure.
+_EITHER = frozenset("after before since until till as than for like once with without".split())
+
+#: Verbs that a clause follows without `that`.
+SAYING = frozenset(
+    "add added adds admit admits admitted agree agreed agrees announce announced announces argue argued argues "
+    "assume assumed assumes believe believed believes believing claim claimed claiming claims conclude concluded "
+    "denied denies deny doubt doubted doubts ensure ensured ensures estimate estimated estimates explain "
+    "explained explains fear feared fears feel feels felt guess hope hoped hopes hoping insist insisted insists "
+    "knew know knowing known knows mean means meant note noted notes realise realised realises realize realized "
+    "realizes report reported said say saying says suggest suggested suggesting suggests suppose supposed think "
+    "thinking thinks thought warn warned warns wish wished wishes".split()
+)
+
+_NOUN = frozenset("nsPSWoc")
+_START = frozenset('^,.:;"(b')
+_FREE = frozenset("what whatever whoever whichever".split())
+_STEPS = 8  # prepositional phrases between a subject and its verb
+
+
+def clauses(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase], verbs: list[VerbGroup]) -> list[Clause]:
+    """The clauses of a sentence, one a finite verb group, in order."""
+    finite = [verb for verb in verbs if verb.finite is not None]
+    if not finite:
+        return []
+    return _Reader(tokens, tagged, nouns).read(finite)
+
+
+class _Reader:
+    """Reads the clauses of one sentence."""
+
+    def __init__(self, tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase]) -> None:
+        self.tokens = tokens
+        self.signs = tagged.signs
+        self.margins = tagged.margins
+        self.starts = {noun.first: noun for noun in nouns}
+        self.ends = {noun.last: noun for noun in nouns}
+        self.asks = any(token.text == "?" for token in tokens[-3:])
+        end = len(tokens)
+        self.comma, self.quote = (at if at >= 0 else end for at in map(self.signs.find, ',"'))
+        self.finite = min((at for at in map(self.signs.find, "AMVZDF") if at >= 0), default=end)
+
+    def read(self, finite: list[VerbGroup]) -> list[Clause]:
+        return [made for made in map(self.clause, finite) if self.sure(made)]
+
+    def sure(self, clause: Clause) -> bool:
+        """Whether the verb is finite beyond doubt: not `the tumour found in babies`, `helps people see`."""
+        verb = clause.verb
+        place = verb.first
+        if clause.subject is not None or place == 0 or self.signs[place] not in "DV":
+            return True
+        return self.margins[place] == SURE or self.signs[place - 1] not in _NOUN
+
+    def clause(self, verb: VerbGroup) -> Clause:
+        signs = self.signs
+        place = verb.first - 1
+        if signs[verb.first] == "F":
+            own = self.ends.get(verb.first)
+            return self.made(verb, own, own.number if own else None, place)
+        while place >= 0 and signs[place] == "r":
+            place -= 1
+        before = signs[place] if place >= 0 else "^"
+        noun = self.ends.get(place)
+        if noun is None:
+            found = self.behind(verb, place, before)
+            return self.made(verb, found, found.number if found else None, place, inverted=found is not None)
+        if signs[noun.first] == "x":
+            follows = self.after(verb.last + 1)
+            return self.made(verb, follows, follows.number if follows else None, noun.first - 1, existential=True)
+        if before in "wqQ" and noun.pronoun:
+            if before != "Q" and verb.copula and self.after(verb.last + 1) is not None and self.opens(place - 1):
+                return self.made(verb, None, None, place)  # what is this
+            free = self.tokens[place].lower in _FREE and place > 0
+            sure = not free and (place == 0 or signs[place - 1] not in "it")  # what happened; both of which
+            return self.made(verb, noun if sure else None, None, place, relative=True, opener=place)
+        subject, coordinated, edge = self.subject(noun)
+        number = None if subject is None else "many" if coordinated else subject.number
+        return self.made(verb, subject, number, edge)
+
+    def after(self, place: int) -> NounPhrase | None:
+        """The noun phrase at a place, adverbs skipped."""
+        while self.signs[place : place + 1] == "r":
+            place += 1
+        return self.starts.get(place)
+
+    def opens(self, place: int) -> bool:
+        """Whether a clause begins behind a place."""
+        return place < 0 or self.signs[place] in ',.:"(&'
+
+    def behind(self, verb: VerbGroup, place: int, before: str) -> NounPhrase | None:
+        """The subject behind its verb: is he, did the man go, said Ann."""
+        signs = self.signs
+        noun = self.after(verb.finite + 1 if verb.finite is not None else 0)
+        if noun is None:
+            return None
+        sign = signs[verb.first]
+        if sign in "AM":
+            asked = verb.inverted or signs[noun.first] == "p"
+            return noun if before in '^k&,":w' and asked and (self.asks or signs[noun.first] == "p") else None
+        if sign in "DZV" and before in '",' and self.tokens[verb.head].lower in SAYING:
+            follows = signs[noun.last + 1 : noun.last + 2]
+            return noun if follows in ",.:" and self.quote <= place else None
+        return None
+
+    def subject(self, noun: NounPhrase) -> tuple[NounPhrase | None, bool, int]:
+        """The head of the phrases that end before a verb; whether it is several; what stands before it."""
+        signs = self.signs
+        root = self.root(noun)
+        if root is None:
+            return None, False, -1
+        edge = root.first - 1
+        before = signs[edge] if edge >= 0 else "^"
+        nominative = signs[root.first] == "p" or self.tokens[root.first].lower in ("it", "you")
+        if before == "&":
+            other = self.ends.get(edge - 1)
+            if other is None:
+                if nominative or edge == 0:
+                    return root, False, edge
+                fine = signs[edge - 1] in ',:."' and not (signs[edge - 1] == "," and self.listed(edge - 1))
+                return (root if fine else None), False, edge
+            first = self.root(other)
+            if first is None:
+                return (root if nominative else None), False, edge
+            start = first.first - 1
+            sign = signs[start] if start >= 0 else "^"
+            if sign in "^bkQ" or (sign == "," and self.introduced(start)):
+                return first, True, start
+            return (root if nominative else None), False, edge
+        if before in _START or before in "kwqQ":
+            if before == "," and not nominative and self.listed(edge):
+                return None, False, edge
+            return root, False, edge
+        if before == "r":
+            start = edge
+            while start >= 0 and signs[start] == "r":
+                start -= 1
+            return (root if nominative or start < 0 or signs[start] in ",b&:" else None), False, edge
+        if before in "VDZegBA":
+            fine = nominative or self.tokens[edge].lower in SAYING
+            return (root if fine else None), False, edge
+        if before in "cWYT":
+            return root, False, edge
+        return (root if nominative and before not in "i" else None), False, edge
+
+    def listed(self, comma: int) -> bool:
+        """Whether a comma may part the items of a list: another stands before it, or no verb."""
+        if comma - 1 not in self.ends or self.introduced(comma):
+            return False
+        return self.comma < comma or self.finite > comma
+
+    def introduced(self, comma: int) -> bool:
+        """Whether the words before a comma are an introduction: a phrase or clause at the sentence's beginning."""
+        signs = self.signs
+        first = 1 if signs[0] == '"' else 0
+        return signs[first] in "ibrktgTYW" and self.comma == comma
+
+    def root(self, noun: NounPhrase) -> NounPhrase | None:
+        """The phrase on which the prepositional phrases before a verb hang."""
+        signs = self.signs
+        root = noun
+        for _ in range(_STEPS):
+            place = root.first - 1
+            if place < 0 or signs[place] not in "it":
+                return root
+            if self.tokens[place].lower in _EITHER:
+                return None
+            other = self.ends.get(place - 1)
+            if other is None or signs[other.first] in "pwqQF":
+                return None
+            root = other
+        return None
+
+    def made(
+        self, verb: VerbGroup, subject: NounPhrase | None, number: Literal["one", "many"] | None, edge: int, *,
+        inverted: bool = False, relative: bool = False, existential: bool = False, opener: int | None = None,
+    ) -> Clause:  # fmt: skip
+        signs = self.signs
+        if opener is None and edge >= 0 and signs[edge] in "bkwqQ&":
+            opener = edge
+        objects: list[NounPhrase] = []
+        place = verb.last + 1
+        while (noun := self.after(place)) is not None and len(objects) < 2:
+            objects.append(noun)
+            place = noun.last + 1
+        real = not (edge >= 0 and self.tokens[edge].lower in UNREAL) and (opener is None or self.real(opener))
+        first = subject.first if subject is not None and edge == subject.first - 1 else None
+        if opener is not None and signs[opener] != "&":
+            first = opener - 1 if opener and signs[opener] in "wq" and signs[opener - 1] in "it" else opener
+        return Clause(
+            first, opener, subject, number, verb, tuple(objects), real, self.asks and (inverted or verb.inverted),
+            inverted, relative, existential,
+        )  # fmt: skip
+
+    def real(self, opener: int) -> bool:
+        """Whether a clause states what is, by its conjunction and the word before it."""
+        word = self.tokens[opener].lower
+        before = self.tokens[opener - 1].lower if opener else ""
+        if word in UNREAL or (word in ("if", "though") and before == "as"):
+            return False
+        return word != "that" or before not in DEMANDING

@@ -1,0 +1,267 @@
+"""Phrases of a sentence: noun phrases, verb groups and prepositional phrases, as far as they can be read surely.
+
+A phrase is read off the word classes of its tokens (`wordclasses`). One that holds or touches a doubtful class, or
+whose border could lie elsewhere, is absent; its tokens are `dim`: nothing is said of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from mtqa.analysis.tokens import Token
+from mtqa.analysis.wordclasses import DOUBT, SURE, Tagged
+
+__all__ = ["NounPhrase", "PrepositionalPhrase", "VerbGroup", "noun_phrases", "prepositional_phrases", "verb_groups"]
+
+
+class NounPhrase(NamedTuple):
+    """A noun with what stands before it and belongs to it; or a pronoun. All places are token indices.
+
+    Attributes:
+        first, last: its first and last token, both inside.
+        head: the noun; of a name its last word.
+        number: "one" or "many"; `None` where the form does not say.
+        determiner: article, demonstrative, possessive or quantifier at its beginning.
+        possessor: the last token of the possessor (`Russia` in Russia's president).
+        pronoun: whether it is a pronoun.
+    """
+
+    first: int
+    last: int
+    head: int
+    number: Literal["one", "many"] | None
+    determiner: int | None
+    possessor: int | None
+    pronoun: bool
+
+
+class VerbGroup(NamedTuple):
+    """A verb with its auxiliaries: `has not been seen`. All places are token indices.
+
+    Attributes:
+        first, last: its first and last verb, both inside.
+        finite: the token that bears tense: the first; `None` where the group has none (to go, going).
+        head: the full verb, or the copula; of a question (`did he go`) too.
+        tense: "past", "present" or "modal" of a finite group.
+        form: Penn tag of the head, without -A.
+        passive: be and a participle.
+        copula: whether the head is `be`.
+        inverted: whether the subject stands inside, behind the first auxiliary.
+    """
+
+    first: int
+    last: int
+    finite: int | None
+    head: int
+    tense: Literal["past", "present", "modal"] | None
+    form: str
+    passive: bool
+    copula: bool
+    inverted: bool
+
+
+class PrepositionalPhrase(NamedTuple):
+    """A preposition and the noun phrase right behind it."""
+
+    preposition: int
+    noun: NounPhrase
+
+
+# One element of a noun phrase, each a letter of `wordclasses.SIGNS`; bounded, so that the pass is linear on any text.
+_BEFORE = (
+    r"(?<![nsSWTP])[jc$]|(?<=[dhmj'c])[eg](?=['jnsPSWgec\"])|(?<=[i,&^b])e(?=[nsjPS])|(?<=[dhm',i^&])r(?=[jc])"
+    r"|(?<=[dhm])r(?=e)|(?<=j),(?=j[jnsPSW])|(?<=j)&(?=j)"
+)
+_NAMED = r"P\.(?=P)|P[jce](?=[nsPSj])|[PS]'?|Y(?!P)"
+_NOUNS = r"[ns]'?|W'?(?!P)|(?<=[PnsS])\+(?=[PSns])"
+_FREE = rf"(?:{_BEFORE}|{_NAMED}|{_NOUNS}|T')"
+# Behind a determiner no name follows a noun: the poet | Keats.
+# Behind a determiner no name follows a noun: the poet | Keats.
+# Behind a determiner no name follows a noun: the poet | Keats.
+_BOUND = rf"(?:{_BEFORE}|(?<![nsW])(?:{_NAMED})|{_NOUNS})"
+_PHRASE = re.compile(
+    rf"([dmh]{{1,2}}{_BOUND}{{0,16}}(?:[nsW]|(?<![nsW])(?:[PS]|Y(?!P)))(?:(?<=P)c)?"
+    rf"|{_FREE}{{0,16}}(?:[nsPSW]|Y(?!P))(?:(?<=[PYn])c)?"
+    r"|d?(?<!c)P?\$c{1,3}(?![nsPSj$])|T)|([powxFmQ]|q)"
+)
+
+
+def noun_phrases(tokens: list[Token], tagged: Tagged) -> tuple[list[NounPhrase], bytearray]:
+    """The noun phrases of a sentence in order, and for every token whether it is dim."""
+    signs = tagged.signs
+    margins = tagged.margins
+    count = len(tokens)
+    dim = bytearray(count)
+    low = min(margins, default=SURE) < DOUBT
+    if low:
+        for i, margin in enumerate(margins):
+            if margin < DOUBT:
+                dim[i] = 1
+    found: list[NounPhrase] = []
+    for match in _PHRASE.finditer("^" + signs + "."):
+        first, last = match.start() - 1, match.end() - 2
+        head = last
+        if signs[head] == "c" and last > first:
+            head -= 1
+        if not _sure(signs, first, last, tokens):
+            for i in range(first, last + 1):
+                dim[i] = 1
+            continue
+        if low and any(margin < DOUBT for margin in margins[max(0, first - 1) : last + 2]):
+            for i in range(first, last + 1):
+                dim[i] = 1
+            continue
+        sign = signs[head]
+        pronoun = match.group(2) is not None
+        possessor = signs.rfind("'", first, last + 1) - 1
+        begin = signs[first]
+        found.append(
+            NounPhrase(
+                first,
+                last,
+                head,
+                _number(tokens[head].lower, sign),
+                first if begin in "dmh" and not pronoun else None,
+                possessor if possessor >= first else None,
+                pronoun,
+            )
+        )
+    return found, dim
+
+
+#: Words before a number that may belong to it: about four minutes, more than ten, at least six.
+_ROUGHLY = frozenset("about around over under than least most to nearly almost between some only".split())
+
+
+def _sure(signs: str, first: int, last: int, tokens: list[Token]) -> bool:
+    """Whether the borders of a phrase can lie nowhere else."""
+    begin = signs[first]
+    before = signs[first - 1] if first else "^"
+    behind = signs[last + 1 : last + 2]
+    if begin in "qw" and behind and behind in "nsSj":
+        return before == "i"
+    if begin in "pT":
+        return before not in "PS" or begin == "T"
+    if begin == "c" and signs[first + 1 : first + 2] == "c":
+        return False  # 03/28/2017 05:09 PM
+    if before == "." and not tokens[first].space:
+        return False  # an address
+    if begin in "c$" and before not in ",.^&" and tokens[first - 1].lower in _ROUGHLY:
+        return False
+    if before == "g" and begin not in "dmhowxqQF$c" and (first < 2 or signs[first - 2] not in "AEIr"):
+        return False  # rising prices; eating apples
+    if before == "c" and begin != "$" and begin not in "powxqQFdmh":
+        return False
+    if behind == "&" and signs[last] in "nP" and begin not in "powxqQF":
+        follows = signs[last + 2 : last + 4]
+        if len(follows) == 2 and follows[0] in "nP" and follows[1] in "nsS":
+            return False  # health and safety rules
+    if before == "&" and first > 1 and begin in "nP" and first < last and signs[first + 1] in "nsS":
+        return signs[first - 2] not in "nP"
+    return not (signs[last] == "W" and behind == "j")
+
+
+_ONE = frozenset("i he she it this that himself herself itself".split())
+_MANY = frozenset("we they these those them us themselves ourselves".split())
+
+
+def _number(word: str, sign: str) -> Literal["one", "many"] | None:
+    if sign in "sS":
+        return "many"
+    if sign in "nPWTY":
+        return "one" if word != "%" else None
+    return "one" if word in _ONE else "many" if word in _MANY else None
+
+
+# A finite verb with what depends on it, or one without tense: to be seen, being seen, seen.
+_VERB = re.compile(
+    r"([MAF])((?:r{0,3}[IEG]){0,3}(?:r{0,3}[Beg])?)|([VZD])|tr{0,2}((?:[IEG]r{0,2}){0,3}[BegI])|((?:[EGI]r{0,2}){0,3}[BegEGI])"
+)
+
+
+def verb_groups(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase], dim: bytearray) -> list[VerbGroup]:
+    """The verb groups of a sentence in order; those with a dim token are absent."""
+    tags, _, signs = tagged
+    starts = {noun.first: noun for noun in nouns}
+    found: list[VerbGroup] = []
+    until = 0
+    for match in _VERB.finditer(signs):
+        first, last = match.start(), match.end() - 1
+        if first < until:
+            continue
+        lead = signs[first]
+        inverted = False
+        if first == last and lead in "AM" and _opens(signs, first):
+            noun = starts.get(first + 1)
+            if noun is not None:
+                behind = _VERB.match(signs, noun.last + 1)
+                if (
+                    behind is not None
+                    and behind.lastindex == 5
+                    and _fits(tags[first], signs[noun.last + 1], tokens[first])
+                ):
+                    last = behind.end() - 1
+                    inverted = True
+        until = last + 1
+        if any(dim[i] for i in range(first, last + 1) if not inverted or i in (first, last)):
+            continue
+        if lead in "VZD" and first and signs[first - 1] in "dhj'$":
+            continue  # the till: a noun
+        if lead == "A" and first and tokens[first - 1].lower == "let":
+            continue
+        finite = first if lead in "MAFVZD" else None
+        form = tags[last]
+        copula = (form.endswith("-A") and tokens[last].lower in _BE) or (lead == "F" and first == last)
+        found.append(
+            VerbGroup(
+                first,
+                last,
+                finite,
+                last,
+                _tense(tags[first]) if finite is not None else None,
+                form.removesuffix("-A"),
+                form == "VBN" and last > first and _passive(tokens, signs, first, last),
+                copula,
+                inverted,
+            )
+        )
+    return found
+
+
+def _opens(signs: str, place: int) -> bool:
+    """Whether a clause may begin with the word at a place, adverbs before it aside."""
+    place -= 1
+    while place >= 0 and signs[place] == "r":
+        place -= 1
+    return place < 0 or signs[place] in 'k&,":;w('
+
+
+_BE = frozenset(
+    "be been being is are was were am 's 're 'm ’s isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split()
+)
+
+
+def _fits(aux: str, sign: str, token: Token) -> bool:
+    """Whether a verb behind the subject can belong to the auxiliary before it: did he go, is he going."""
+    if aux == "MD" or token.lower[:2] in ("do", "di"):
+        return sign in "BI"
+    return sign in "egEG"
+
+
+def _tense(tag: str) -> Literal["past", "present", "modal"]:
+    if "MD" in tag:
+        return "modal"
+    return "past" if "VBD" in tag else "present"
+
+
+def _passive(tokens: list[Token], signs: str, first: int, last: int) -> bool:
+    verbs = [i for i in range(first, last) if signs[i] in "AIEGF"]
+    word = tokens[verbs[-1]].lower if verbs else ""
+    return word in _BE or word.endswith(("'re", "'m", "’re", "’m"))
+
+
+def prepositional_phrases(tagged: Tagged, nouns: list[NounPhrase]) -> list[PrepositionalPhrase]:
+    """The prepositional phrases of a sentence in order."""
+    signs = tagged.signs
+    return [PrepositionalPhrase(noun.first - 1, noun) for noun in nouns if noun.first and signs[noun.first - 1] in "it"]

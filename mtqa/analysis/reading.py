@@ -1,0 +1,89 @@
+"""The reading of a sentence: word classes, phrases and clauses, each computed when first asked for.
+
+    reading = document.analysis.reading(sentence)
+    for clause in reading.clauses:
+        if clause.subject is not None and clause.number == "many" and clause.verb.form == "VBZ": ...
+
+What cannot be read surely is absent: a rule that asks for a subject and gets `None` is silent. `docs/reading.md` says
+how sure the rest is.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from mtqa.analysis.clauses import Clause, clauses
+from mtqa.analysis.phrases import (
+    NounPhrase,
+    PrepositionalPhrase,
+    VerbGroup,
+    noun_phrases,
+    prepositional_phrases,
+    verb_groups,
+)
+from mtqa.analysis.tokens import Token
+from mtqa.analysis.wordclasses import DOUBT, Tagged, model
+
+__all__ = ["Reading"]
+
+
+class Reading:
+    """What is read in one English sentence. All places are indices of its tokens.
+
+    Args:
+        tokens: of the sentence.
+    """
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+
+    @cached_property
+    def tagged(self) -> Tagged:
+        """Every token's Penn tag, margin and sign (see `wordclasses`)."""
+        return model().tagged(self.tokens)
+
+    def tag(self, place: int) -> str | None:
+        """The Penn tag of a token; `None` where it is doubtful, or no such token."""
+        if not 0 <= place < len(self.tokens) or self.tagged.margins[place] < DOUBT:
+            return None
+        return self.tagged.tags[place]
+
+    @cached_property
+    def _nouns(self) -> tuple[list[NounPhrase], bytearray]:
+        return noun_phrases(self.tokens, self.tagged)
+
+    @property
+    def noun_phrases(self) -> list[NounPhrase]:
+        """In order; none overlaps another."""
+        return self._nouns[0]
+
+    def dim(self, place: int) -> bool:
+        """Whether nothing is said of a token: its class is doubtful, or the border of its phrase."""
+        return bool(self._nouns[1][place])
+
+    @cached_property
+    def verb_groups(self) -> list[VerbGroup]:
+        """In order; none overlaps another."""
+        return verb_groups(self.tokens, self.tagged, *self._nouns)
+
+    @cached_property
+    def prepositional_phrases(self) -> list[PrepositionalPhrase]:
+        """In order."""
+        return prepositional_phrases(self.tagged, self.noun_phrases)
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """One for each finite verb that is sure, in order."""
+        return clauses(self.tokens, self.tagged, self.noun_phrases, self.verb_groups)
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether nothing is dim, and every finite verb has a subject or shares that of a verb before it."""
+        if any(self._nouns[1]):
+            return False
+        signs = self.tagged.signs
+        finite = sum(group.finite is not None for group in self.verb_groups)
+        return len(self.clauses) == finite and all(
+            clause.subject is not None or (clause.opener is not None and signs[clause.opener] == "&")
+            for clause in self.clauses
+        )
