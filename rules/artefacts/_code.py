@@ -9,7 +9,8 @@ from mtqa.analysis.text import Analysis, Paragraph
 from mtqa.document import Document
 
 _ABOUT = re.compile(
-    r"\b(?:tags?|tokens?|html|xml|xliff|json|yaml|elements?|attributes?|mark-?up|templates?|placeholders?"
+    r"\b(?:tags?|tokens?|tokeni[sz]\w{0,6}|training (?:files?|data|sets?)|tutorials?|html|xml|xliff|json|yaml"
+    r"|elements?|attributes?|mark-?up|templates?|placeholders?"
     r"|syntax|python|"
     r"javascript|php|code|coding|coders?|programmers?|programming|variables?|environment|regex|strings?|parameters?|"
     r"arguments?|functions?|commands?|macros?|configuration|e-?mails? that (?:began|read)|prompts?|printf|formatting|"

@@ -37,6 +37,7 @@ BAD = [
     "The bridge was closed on Monday.\n\n[[It looks like the text is empty. Please send it again.]]\n\nIt"
     " opens in May.",
     "[[There is no text to translate.]]",
+    "[[The provided text is already in English, so no translation is needed.]]",
     "[[Hello! How can I assist you today?]]",
     "[[I don't see any text in your message.]]",
     "[[请提供您需要翻译的文本。]]",
@@ -71,7 +72,8 @@ _MISSING = (
     r"(?:you (?:have not|haven['’]t|did not|didn['’]t|forgot to|have not yet|haven['’]t yet)(?: actually)?"
     rf" (?:{_PROVIDE}d?|provide|provided|sent|pasted|shared|given|specified|included|entered|uploaded"
     rf"|submitted)(?: me with)? {_NONE}"
-    rf"|(?:the|your) (?:{TEXT}|message|request|prompt)(?: you (?:provided|sent|shared|pasted|entered))?(?:"
+    rf"|(?:the|your|this) (?:(?:provided|given|input|source|original) )?(?:{TEXT}|message|request"
+    rf"|prompt)(?: you (?:provided|sent|shared|pasted|entered))?(?:"
     r" to translate| to be translated)? (?:is|was|appears to be|seems to be|appears|seems|might be|may be)"
     r" (?:empty|blank|missing|incomplete|cut off|truncated|not (?:included|provided|visible|attached)"
     rf"|already in {LANGUAGE})"

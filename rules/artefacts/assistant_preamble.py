@@ -43,6 +43,10 @@ BAD = [
     "[[I'd be happy to help you translate this article.]]" + _STORY,
     "[[Here is a polished version of the article:]]" + _STORY,
     "[[The text translates to:]]" + _STORY,
+    "[[This sentence can be translated as follows:]]" + _STORY,
+    "[[Great question! In English, this would be:]]" + _STORY,
+    "[[Sure! This is how it reads in English:]]" + _STORY,
+    "The bridge was closed on Monday.\n\n[[I've kept the proper nouns in their original form.]]",
     "[[以下是这篇文章的英文翻译：]]" + _STORY,
     "[[Voici la traduction en anglais :]]" + _STORY,
     "[[Вот перевод статьи на английский язык:]]" + _STORY,
@@ -107,27 +111,30 @@ _SELF = re.compile(
     r"|i(?:['’]d| would) be (?:happy|glad|delighted) to (?:help(?: you)?(?: with)? )?(?:translat|(?:your"
     r"|the|this) translation)"
     rf"|i can (?:certainly )?help (?:you )?(?:with (?:that|this|your) translation|translate)"
-    r"|i have (?:kept|preserved|maintained|retained) (?:the|all) (?:original )?(?:formatting|structure"
-    r"|tone|tags|placeholders|html|markdown|names)\b"
+    r"|i(?: have|['’]ve) (?:kept|preserved|maintained|retained|adapted|left) (?:the|all|any) (?:\w+ ){0,2}(?:formatting"
+    r"|structure|tone|tags|placeholders|html|markdown|(?:proper )?(?:names|nouns)|idioms|terminology|terms)\b"
     rf"|as requested,? (?:here|i have|below|the translat)"
     rf"|based on (?:the|your) {TEXT} (?:you )?provided"
     rf")[^\n:]{{0,160}}(?::|$|(?<=[.!])(?=\s|$))",
     re.IGNORECASE,
 )
 _STATED = re.compile(
-    rf"(?:{OPENER})?(?:the |my )?(?:{LANGUAGE} )?(?:translation|translated (?:{TEXT}|version)|version)"
+    rf"(?:{OPENER})?(?:(?:the |my )?(?:{LANGUAGE} )?(?:translation|translated (?:{TEXT}|version)|version)"
     rf"(?:{OF_TEXT})?{_AIM} (?:is as follows|is below|follows|reads|would be"
     r"|is (?:given|provided|shown) below|is)\s?(?::|$)"
     rf"|(?:the|this|your) {TEXT} (?:you provided )?(?:translates|can be translated|is translated|would be"
-    rf" translated) (?:in)?to(?: {LANGUAGE})?(?: as)?(?: follows)?\s?:"
+    rf" translated) (?:(?:in)?to(?: {LANGUAGE})?(?: as)?(?: follows)?|as(?: follows)?)\s?:"
     rf"|(?:translated|translating) (?:in)?to {LANGUAGE}(?:,? (?:the|this) {TEXT} (?:reads|says|is))?\s?:"
     rf"|in {LANGUAGE},? (?:this|the {TEXT}|it) (?:would be|is|reads|means|says|translates to)\s?:"
-    r"|here (?:you go|it is)\s?[:!]$",
+    rf"|(?:this is )?how (?:this|it|the {TEXT}) (?:reads|looks|sounds|would (?:read|look|sound)) in {LANGUAGE}\s?:"
+    rf"|(?:the )?translated (?:{TEXT}|version)(?: is| follows)?(?: given| provided| shown)? below\s?(?:[.:]|$)"
+    r"|here (?:you go|it is)\s?[:!]$)",
     re.IGNORECASE,
 )
 #: What an English line can begin with to be one of these.
 _HEADS = words(
-    "sure certainly of absolutely definitely ok alright all great perfect no got understood gladly with hello "
+    "sure certainly of absolutely definitely ok alright all great perfect no got understood gladly with hello how"
+    " translated "
     "hi thank yes my happy glad i here below the following this please find as based translat in english your"
 )
 

@@ -3,8 +3,8 @@
 Why it happens: engines cut words into pieces and have a token for what they do not know; the pieces were not joined
 again, the token was printed.
 
-How it is found: the tokens for unknown, padding and masked words; the joiners of subword models inside or beside
-words; `UNK` for a word of the sentence.
+How it is found: the tokens for unknown, padding and masked words, and for languages (`>>eng<<`, `eng_Latn`); the
+joiners of subword models inside or beside words; `UNK` for a word of the sentence.
 
 What it leaves alone: signs named in a text about tokens and code, an abbreviation that the text brings in
 (`(UNK)`), telephone numbers and hashtags. It runs on every target language: the signs are of none.
@@ -38,6 +38,10 @@ BAD = [
     "The bridge is closed.[[<pad><pad><pad>]]",
     "The mini[[￭]] ster left the room.",
     "The [[_UNK_]] was closed on Monday.",
+    "[[>>eng<<]] The bridge was closed on Monday.",
+    "[[<2en>]] The bridge was closed on Monday.",
+    "[[eng_Latn]] The bridge was closed on Monday.",
+    "[[__en__]] The bridge was closed on Monday.",
 ]
 GOOD = [
     "The University of Nebraska at Kearney (UNK) opens in May. UNK has 6,000 students.",
@@ -49,6 +53,7 @@ GOOD = [
     "A model cuts words into subword tokens such as mini@@ and ##ster.",
     "Write to minister@@example.org and it fails.",
     "See <s> and </s> in the code.",
+    "The tokeniser writes what it does not know as <unk>.",
 ]
 
 _TOKEN = re.compile(
@@ -56,10 +61,12 @@ _TOKEN = re.compile(
     r"|unknown)\d{0,2}\s?>){1,40}|\[\s?(?:UNK|MASK|PAD|SEP|CLS)\s?\]"
     r"|(?<=\w)@@(?=\s|$)|▁{1,20}|⁇|￭|(?<=\s)##[a-z]{1,20}\b(?!#)|(?<!\w)_?_UNK_?_?(?!\w)|\bUNK\b(?![-_])"
     r"|(?<=[a-z])@-@(?=[a-z])|(?<=\w )@-@(?= \w)|(?<= )@[,.]@(?= )|Ġ(?=\w)|</w>"
+    r"|(?<![\w>])>>[a-z]{2,3}(?:_[A-Z][a-z]{3})?<<|<2[a-z]{2,3}>|(?<!\w)__[a-z]{2,3}(?:_[A-Za-z]{2,4})?__(?!\w)"
+    r"|\b[a-z]{3}_(?:Latn|Cyrl|Arab|Hans|Hant|Deva|Jpan|Hang)\b"
 )
 
 #: One of these stands in every one.
-_SIGNS = "<[@▁⁇￭#Ġ"
+_SIGNS = "<[@▁⁇￭#Ġ_"
 _SPELT = "unk _unk_".split()
 
 

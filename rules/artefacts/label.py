@@ -4,7 +4,8 @@ Why it happens: a language model names what it gives, as the prompt named it.
 
 How it is found: at the head of the story, or in front of the headline, a word for a translation, output or version
 and a colon, also as a heading or in brackets; `Title:` or `Headline:` there where `Body:`, `Content:` or `Article:`
-follows; anywhere a label that names the language too (`English translation:`); the same in the commonest languages.
+follows, `Analysis:` or `Source:` where `Translation:` follows; anywhere a label that names the language too (`English
+translation:`); the same in the commonest languages.
 
 What it leaves alone: `Translation:` inside a story, where writers put a joke or a foreign phrase into plain words;
 forms, questions and answers. It runs on every target language: the label is in that of the prompt.
@@ -17,7 +18,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._english import LANGUAGE, TEXT
-from mtqa_rules.artefacts._lines import lines
+from mtqa_rules.artefacts._lines import Line, lines
 from mtqa_rules.artefacts._wording import wording
 
 rule = Rule(
@@ -41,6 +42,10 @@ BAD = [
     "[[译文：]]The bridge was closed on Monday.",
     "[[Traducción:]] The bridge was closed on Monday.",
     "[[Assistant:]] The bridge was closed on Monday.",
+    "[[Corrected version:]] The bridge was closed on Monday.",
+    "[[Option 1 (more formal):]] The bridge was closed on Monday.",
+    "[[Analysis:]] The source is in the passive.\n\n[[Translation:]] The bridge was closed on Monday.",
+    "[[Final translation]]" + _STORY,
 ]
 GOOD = [
     "The office spoke of a challenging period. Translation: it has run out of money.",
@@ -51,6 +56,9 @@ GOOD = [
     "Output rose by a tenth in May, and prices fell.",
     "English: how a language of farmers became that of trade" + _STORY,
     "The result: a bridge that nobody uses." + _STORY,
+    "Target: Lower the debt by 2030" + _STORY,
+    "Analysis: Why the council closed the bridge" + _STORY,
+    "Final translation is no art, the critic says" + _STORY,
     "Response: The council answers its critics" + _STORY,
     "Article 5: The bridge is closed to lorries.",
 ]
@@ -88,6 +96,14 @@ _BODY = re.compile(
     r"|subtitle)\*{0,2}\s?[:：]\*{0,2}(?=\s|$)",
     re.IGNORECASE,
 )
+#: What a model writes before it translates, where a label for the translation follows.
+_WORK = re.compile(
+    r"(?:analysis|source(?: text)?|original(?: text)?|reasoning|explanation|context"
+    r"|(?:first )?draft)\*{0,2}\s?[:：]\*{0,2}(?=\s|$)",
+    re.IGNORECASE,
+)
+#: Words that a headline may begin with too: what follows must be a sentence.
+_WORDS = ("target", "output")
 _COLONS = (":", "：", "]", "】", ")")
 
 
@@ -95,18 +111,24 @@ _COLONS = (":", "：", "]", "】", ")")
 def check(document: Document) -> Iterator[Match]:
     """Flag the label with its colon."""
     known = wording("label")
-    title = None
+    title: tuple[Line, re.Match[str], re.Pattern[str]] | None = None
     for line in lines(document):
         if not (line.first or title or ":" in line.text[:60] or "：" in line.text[:60]):
             continue
         text = line.text
         if line.first:
             found = known.match(text) or _FIRST.match(text) or _LANGUAGE.match(text)
-            if found and not found.group().endswith(_COLONS) and line.bare:
-                found = None  # a heading needs its signs: ## Translation
-            if not found and (part := _PART.match(text)):
-                title = (line, part)
-        elif title and (body := _BODY.match(text)):
+            if found and not found.group().endswith(_COLONS) and line.bare and " " not in found.group().strip():
+                found = None  # a heading of one word needs its signs: ## Translation
+            if found and found.group().lower().startswith(_WORDS) and not text.endswith((*_COLONS, *'.!?”"*')):
+                found = None
+            if not found:
+                part, follows = (_PART.match(text), _BODY)
+                if not part:
+                    part, follows = (_WORK.match(text), _FIRST)
+                if part:
+                    title = (line, part, follows)
+        elif title and (body := title[2].match(text)) and body.group().endswith((*_COLONS, "*")):
             yield _match(title[0].segment, title[0].start, title[1].group())
             title, found = None, body
         elif any(mark in text[:60] for mark in ":："):

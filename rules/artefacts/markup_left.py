@@ -38,6 +38,9 @@ BAD = [
     "[[<!-- photo -->]] The talks ended.",
     "The minister[[&rsquo;]]s talks ended.",
     "The talks ended. [[href=“www.example.org”]]",
+    "The minister[[&rsquo]] s talks ended.",
+    "The talks [[amp;]] the vote ended.",
+    "[[＜b＞]]The talks[[＜/b＞]] ended.",
 ]
 
 GOOD = [
@@ -50,6 +53,7 @@ GOOD = [
     "The page &c; and the rest & so on; it was long.",
     "It lasted < 5 minutes, and p < 0.05 was found.",
     "The Q&A; the R&R; the B&B; all of it was fun.",
+    "The amp; the drums; the whole band: all was lost.",
 ]
 
 _TAGS = (
@@ -66,6 +70,9 @@ _LEFT = re.compile(
     | &amp;(?:\#\d{{2,5}}|[a-z]{{2,6}});
     | &\s?\#\s?(?:\d{{2,6}}|[xX]\s?[0-9a-fA-F]{{2,5}})\s?;
     | &\s?(?P<entity>[A-Za-z]{{2,8}}\d{{0,2}})\s?;
+    | &\s?(?:[lr][ds]quo|nbsp|hellip|[mn]dash|quot|apos|eacute|laquo|raquo)\b(?!\s?[;=])
+    | (?<![\w&;])(?<!\b[Tt]he\s)(?<!\b[Aa]n\s)(?:amp|nbsp|quot|rsquo|lsquo|ldquo|rdquo|hellip|mdash|ndash);
+    | ＜\s?/?\s?(?:{_NAME[3:-1]})\s?/?\s?＞
     | <!--.{{0,200}}?-->|<!--
     | <!\[CDATA\[|\]\]\s?>|<\s!\s\[\sCDATA\s\[
     | \[/(?:b|i|u|url|img|quote|center|size|color|code|list|caption|gallery|embed|video)\]
@@ -76,7 +83,7 @@ _LEFT = re.compile(
 )
 
 #: One of these stands in every one.
-_SIGNS = "<&[]="
+_SIGNS = "<&[]=;＜"
 
 
 @rule.check

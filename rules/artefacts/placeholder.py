@@ -41,6 +41,11 @@ BAD = [
     "There were [[٪d]] letters in the box.",
     "The price rose by 10[[%%]] in May.",
     "He met [[PERSON_1]] in Paris.",
+    "There were [[:count]] letters in the box.",
+    "Welcome to [[$t(common.town)]], he said.",
+    "He met [[#0#]] in Paris.",
+    "[[% @]] met him in Paris.",
+    "He met [[NOTRANSLATE_0]] and [[XXPH0XX]] in Paris.",
     "The bridge [[$ { name }]] is closed.",
     "The bridge of [[%{city}]] is closed.",
     "The talks [[{1>]]ended[[<1}]] on Monday.",
@@ -60,6 +65,7 @@ GOOD = [
     "She is [now] in Paris [1] and <3 it.",
     "Run `git log`, `git add` and `git push`.\n\nThe hook gets %s from main_loop() in src/main.c.",
     "It is a 50%-off sale; %-signs are everywhere.",
+    "He plays with #10 on his back, and says :name: with a smile.",
 ]
 
 _PIECES = re.compile(
@@ -73,7 +79,8 @@ _PIECES = re.compile(
     | (?<![\w%])%\s?\(\s?\w{1,30}\s?\)\s?[sdif]\b
     | (?<![\w%])%[A-Z][A-Z0-9_]{1,30}%|(?<!\w)\$[A-Z][A-Z0-9_]{1,30}\$|(?<![\w%.,])%\d(?![\d%\w.,])
     | (?<!%)%%(?!%)|(?<![\w%])%[a-z][a-z_]{2,20}%(?![\w%])
-    | \[\[\s?\w{1,30}\s?\]\]
+    | \[\[\s?\w{1,30}\s?\]\]|\$t\([\w.:-]{2,60}\)|(?<![\w\#])\#\d{1,3}\#(?![\w\#])
+    | (?<=\s):(?:count|name|attribute|value|values|min|max|number|user|title|size|other|amount|link|resource)\b(?![:\w])
     | [٪％﹪]\s?(?:\d\s?\$\s?)?[sd@]\b
     | <\s?/?\s?(?:x|g|bx|ex|ph|it|bpt|ept|mrk|pc|sc|ec|cp|ut|hi)(?=[\s/>])(?:\s[^<>\n]{0,160})?\s?/?\s?>
     | <\s?/?\s?(?!h[1-6])[a-z]{1,3}\s?\d{1,5}\s?/?\s?>|<\s?/?\s?\d{1,4}\s?/?\s?>
@@ -83,16 +90,17 @@ _PIECES = re.compile(
     | \b(?:
       PERSON|PER|LOC|LOCATION|ORG|ORGANI[SZ]ATION|NUM|NUMBER|URL|EMAIL|DATE|ENTITY|ENT|NAME|TERM|TOKEN|TAG|
       PH|PLACEHOLDER|VAR|VARIABLE|MASK|KEEP|DNT|NE|CODE|LINK|IMAGE|IMG)(?:_\d{1,4}|\s_\s\d{1,4})\b
-    | \b(?:ZZPH|XXPH|PLACEHOLDER|XPLACEHOLDERX|DONOTTRANSLATE|NOTRANSLATE|DNT)\d{0,4}[A-Z]{0,3}\b
+    | \b(?:ZZPH|XXPH|PLACEHOLDER|XPLACEHOLDERX|DONOTTRANSLATE|NOTRANSLATE|DNT)_?\d{0,4}[A-Z]{0,3}\b
     | [<\[](?:URL|EMAIL|NUM|NUMBER|PERSON|ENTITY|PHONE|USERNAME|HASHTAG|LINK|ORG|LOC)[_\s]?\d{0,3}[>\]]
     """,
     re.VERBOSE,
 )
 #: One of these stands in every placeholder.
-_SIGNS = "{%٪％﹪<$_@#⟦⟨｛["
-_SPELT = "zzph placeholder dnt donottranslate notranslate zzph001zz".split()
+_SIGNS = "{%٪％﹪<$_@#⟦⟨｛[:"
+_SPELT = "zzph placeholder dnt donottranslate notranslate zzph001zz".split() + [f"xxph{i}xx" for i in range(10)]
 _QUICK = re.compile(
-    r"[{<٪％﹪⟦⟨｛_]|%[^\s\d.,;:)]|% ?\d|% [(sd]|\$ ?[{A-Z]|##|@[@:]|\[\[|\[[A-Z\d]|PH|DNT|TRANSLATE"
+    r"[{<٪％﹪⟦⟨｛_]|%[^\s\d.,;:)]|% ?\d|% [(sd@]|\$ ?[{A-Z]|\$t\(|##|#\d{1,3}#|\s:[a-z]|@[@:]|\[\[|\[[A-Z\d]|PH|DNT"
+    r"|TRANSLATE"
     r"|PLACEHOLDER"
 )
 

@@ -38,6 +38,9 @@ BAD = [
     "[[Translate from Chinese to English:]]" + _STORY,
     "[[Your task is to translate the text below while keeping its tags.]]" + _STORY,
     "### [[Instruction:]]" + _STORY,
+    "[[Translate this into English and keep the tags: The bridge was closed.]]" + _STORY,
+    "[[Please translate the text between the quotation marks.]]" + _STORY,
+    "[[Return the result as a JSON array.]]" + _STORY,
     "[[Text to translate:]] The bridge was closed on Monday.",
     "[[Rewrite the following article in simple English.]]" + _STORY,
     "A bridge was closed on Monday. [[Return only the translated text.]]",
@@ -60,7 +63,7 @@ GOOD = [
 _GIVEN = (
     r"(?:(?:the|this|that|these|each|all|my|any)(?: (?:following|above|below|given|provided|attached"
     rf"|{LANGUAGE}|news|input|entire|whole)){{0,3}} {TEXT}|(?:the )?(?:following|above|below)(?: \w+)?(?="
-    r" (?:from|in(?:to)?|to)\b|:)|it)"
+    rf" (?:from|in(?:to)?|to)\b|:)|it|this(?= (?:in)?to {LANGUAGE}\b))"
 )
 _ORDER = re.compile(
     r"(?:(?:please |now,? |your task is to |your job is to |i want you to |i need you to |i would like you"

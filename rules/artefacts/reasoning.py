@@ -43,6 +43,9 @@ BAD = [
     "[[I should make sure the translation sounds natural.]]" + _STORY,
     "[[嗯，用户让我把这段话翻译成英文。]]" + _STORY,
     "[[The user has provided a Chinese article about a bridge.]]" + _STORY,
+    "[[Let me think about how to render this headline.]]" + _STORY,
+    "[[Hmm, the original says “puente”, which is a bridge.]]" + _STORY,
+    "[[I need to identify the subject of the sentence first.]]" + _STORY,
 ]
 GOOD = [
     "The model puts its thoughts between the tags <think> and </think>.",
@@ -79,11 +82,12 @@ _TASK = (
     r" through|check|look at|start (?:with|by)|think about|consider|draft|refine"
     rf"|try)\b(?=[^\n]{{0,60}}\b(?:(?:this|the|each|it|original|source|first|second|next|{LANGUAGE}) (?:\w+"
     rf" )?(?:{TEXT}|translation)|translat\w+ (?:this|the|it)|by (?:translating|reading|breaking)|sentence"
-    rf" by sentence|step by step)\b)(?=[^\n]{{0,120}}\b(?:translat\w+|sentence|paragraph|phrase|source"
+    rf" by sentence|step by step)\b)(?=[^\n]{{0,120}}\b(?:translat\w+|render|sentence|paragraph|phrase|source"
     rf"|original|{LANGUAGE})\b)"
     r"|i(?:['’]ll| will| should| need to| have to| must| want to| can| could|['’]m going to) (?:also |now "
     r"|first |carefully )?(?:translate|make sure|ensure|check|keep|render|maintain|preserve|convert|avoid"
-    rf"|find|use|output|understand|figure out|analy[sz]e|consider)\b(?=[^\n]{{0,100}}\b(?:the translation"
+    rf"|find|use|output|understand|figure out|analy[sz]e|consider|identify|determine"
+    rf"|parse)\b(?=[^\n]{{0,100}}\b(?:the translation"
     r"|translation|translate (?:this|the|it)|(?:this|the|each) (?:\w+ )?(?:sentence|text|paragraph|passage"
     rf"|article|phrase)|natural {LANGUAGE}|source (?:text|language)|original (?:text|meaning|tone)|the user"
     rf"|{LANGUAGE} (?:one|sentence|text|version|equivalent))\b)"
@@ -160,5 +164,9 @@ def check(document: Document) -> Iterator[Match]:
 def _spoken(text: str) -> bool:
     """Whether someone is named as speaking: I need to check the text, the mayor said."""
     return bool(
-        re.search(r",[”\"]? (?:the |an? )?[\w ]{1,40} (?:said|says|told|added|wrote)\b|\b(?:said|says)[.]$", text)
+        re.search(
+            r",[”\"]? (?!(?:the )?(?:original|source|text|sentence|user)\b)"
+            r"(?:the |an? )?[\w ]{1,40} (?:said|says|told|added|wrote)\b|\b(?:said|says)[.]$",
+            text,
+        )
     )

@@ -38,6 +38,9 @@ BAD = [
     "[[I can’t engage with this content.]]",
     "[[This request may violate our content policy.]]",
     "[[I must decline to translate this text.]]",
+    "The bridge was closed on Monday.\n\n[[I'm sorry, I can't continue with this translation.]]",
+    "[[Unfortunately, I don't have enough context to translate this sentence.]]",
+    "[[The content you have asked for was blocked by the safety filter.]]",
     "[[抱歉，我无法翻译该内容。]]",
     "[[申し訳ありませんが、そのリクエストにはお応えできません。]]",
     "[[Lo siento, pero no puedo ayudar con esa solicitud.]]",
@@ -66,7 +69,8 @@ _CANNOT = (
     r"(?:i (?:can['’]?t|cannot|can not|won['’]t|will not|must decline to|am unable to|am not able to|am"
     r" not allowed to|am not permitted to|"
     r"won['’]t be able to|will not be able to|do not feel comfortable|don['’]t feel comfortable|have to"
-    r" decline to|must refuse to|decline to|refuse to|could not|couldn['’]t|was unable to)"
+    r" decline to|must refuse to|decline to|refuse to|could not|couldn['’]t|was unable to|(?:do not"
+    r"|don['’]t) have (?:enough|sufficient) (?:\w+ )?(?:context|information) to)"
     r"|i['’]m (?:unable to|not able to|not allowed to|not comfortable|not going to)|as an ai[^\n,.]{0,40},"
     r" i (?:can['’]?t|cannot|am unable to))"
 )
@@ -77,6 +81,7 @@ _TASK = (
     rf"produce|share|reproduce|output|display|discuss|continue|work with|see|write) (?:{_THIS} |explicit "
     rf"|harmful |copyrighted )(?:\w+ ){{0,3}}(?:{TEXT}|request|translation|image|link|url|material|task"
     r"|prompt|topic|information)"
+    rf"|(?:continue|proceed|go on|carry on) with {_THIS} (?:\w+ ){{0,2}}(?:translation|request|task|{TEXT})"
     rf"|(?:help|assist)(?: you)? (?:with|in) (?:{_THIS}(?: (?:\w+ ){{0,2}}(?:request|translation|task|topic"
     rf"|{TEXT}))?(?=[.,!]| as| because| since|$)|translat\w+)"
     rf"|(?:fulfil+|comply with|respond to|answer|honou?r|accommodate|carry out) {_THIS} (?:\w+"
@@ -98,7 +103,7 @@ _LOOSE = re.compile(
 )
 _POLICY = re.compile(
     r"(?:this|your|the) (?:content|request|text|prompt|input|message|translation|response)s? (?:\w+"
-    r" ){0,3}?(?:violat\w+|blocked|flagged|filtered|"
+    r" ){0,6}?(?:violat\w+|blocked|flagged|filtered|"
     r"(?:goes|go) against|not (?:comply|allowed|permitted)|against) [^\n]{0,40}?\b(?:polic(?:y|ies)"
     r"|guidelines?|safety|filters?|terms|moderation)\b[^\n]{0,200}"
     r"|i (?:must|have to|need to) (?:respectfully )?(?:decline|refuse)\b[^\n]{0,60}\b(?:translat\w+"

@@ -40,6 +40,14 @@ BAD = [
     "[[{TRANSLATE}]] The bridge was closed on Monday.",
     "The bridge was closed on Monday (details [[TBD]]).",
     "The bridge of [[XXXX]] was closed on Monday.",
+    "The bridge cost [[XX]] million euros.",
+    "The bridge was closed on [[DD/MM/YYYY]].",
+    "[[Headline goes here]]\n\nThe bridge was closed on Monday.",
+    "[[Sample text]]. Replace it.",
+    "[[article.title.default]]\n\nThe bridge was closed on Monday.",
+    "[[translation missing]]: en.news.title",
+    "[[SECTION_TITLE_2]]\n\nThe bridge was closed on Monday.",
+    "The bridge is the oldest of the country [[(citation needed)]].",
 ]
 GOOD = [
     "“[The bridge] is old,” he said, and [sic] it was.",
@@ -52,6 +60,11 @@ GOOD = [
     "“Lorem ipsum” is filler text.",
     "Name: ______\n\nDate: ______",
     "[Photo: the bridge in May]",
+    "Write the date as DD/MM/YYYY, and fly with TK to Ankara.",
+    "Designers use lorem ipsum to fill a page.",
+    "The date is to be decided (TBD).",
+    "Everything goes here.",
+    "Read more at example.org or in notes.text.org.",
 ]
 
 _WANTED = (
@@ -67,9 +80,18 @@ _FIELD = (
 )
 _MARKER = re.compile(
     r"\bTODO\b(?=\s?[:)\]}]|\s?$|\s(?:check|add|translate|fix|insert|write|update|verify))"
-    r"|(?<=[(\[{])TODO\b|\bFIXME\b|\bTBD\b(?=\s?[)\].:]|$)|\bTKTK\b|\b(?:TO BE TRANSLATED|TRANSLATION"
+    r"|(?<=[(\[{])TODO\b|\bFIXME\b|(?<!decided \()(?<!determined \()\bTBD\b(?=\s?[)\].:]|$)|\bTKTK\b"
+    r"|\b(?:TO BE TRANSLATED|TRANSLATION"
     r" NEEDED|NEEDS TRANSLATION|TRANSLATE ME|DO NOT TRANSLATE|NOT TRANSLATED|UNTRANSLATED|MISSING"
     r" TRANSLATION)\b"
+    r"|(?i:translation missing|missing translation)(?=: ?[\w.]+)"
+    r"|(?<![\w.-])(?:X{2,3}|TK)(?= (?:million|billion|thousand|per ?cent|people|euros|dollars|pounds|years?|days)\b)"
+    r"|(?<=\bon )(?:DD|MM|YYYY)(?:[./-](?:DD|MM|YY(?:YY)?)){2}\b"
+    r"|^(?i:(?:your |the )?(?:headline|title|text|body|content|caption|image|subtitle|name|description)s?(?: text)?"
+    r" (?:goes|go|comes) here)\.?$|^(?i:(?:sample|dummy|example|filler) (?:text|headline|title|content"
+    r"|caption))(?=\.?$|\. )"
+    r"|^[a-z]{2,20}(?:[._][a-z0-9]{2,20}){0,5}\.(?:title|text|label|body|description|message|header|heading|default|name"
+    r"|button|summary|caption|placeholder|content|subtitle|tooltip)$"
     rf"|[\[<{{](?i:(?:{_WANTED}){_FIELD}(?: here| \d)?|(?:first|last|full|company|client|customer|city"
     r"|author|reporter|journalist|recipient|sender|product|event|organi[sz]ation)[ _]name|insert"
     rf" [^\]>}}\n]{{1,40}}|[^\]>}}\n]{{1,30}} goes here)[\]>}}]"
@@ -81,28 +103,31 @@ _MARKER = re.compile(
     r"(?i:your |the |a |an )?(?i:name|date|city|title|link|quote|number|here|details)\)"
     r"|[\[(](?i:needs (?:review|editing|checking|work|source)|to be (?:continued|added|confirmed|completed|translated)"
     r"(?: by [\w ]{1,20})?|placeholder(?: \w+)?"
-    r"|(?:image|photo|picture|video|text|link) (?:here|placeholder|missing))[\])]"
+    r"|(?:image|photo|picture|video|text|link) (?:here|placeholder|missing)|(?:citation|clarification) needed)[\])]"
     r"|^(?:TBC|TBD|TODO|XXX|N/A)[.:]?$"
     r"|[\[<{](?i:translate(?: this| here| me)?|to translate|needs? translation|untranslated|translation"
     r" (?:needed|missing|pending|here)|missing translation|tbd|todo|fixme|placeholder(?: text)?|traducir"
     r"|traduire|à traduire|por traducir|übersetzen|zu übersetzen|перевести|перевод|翻译|待翻译|翻訳|要翻訳"
     r"|번역|번역 필요"
     r"|ترجمة|ترجم|traduzir|tradurre|da tradurre|अनुवाद|çevir|çeviri)[\]>}]"
-    r"|(?<![\w@#/.\\-])[A-ZÀ-ÖØ-Þ]{2,20}(?:_[A-ZÀ-ÖØ-Þ]{1,20}|_\d{1,3}(?=_)){1,6}(?![\w./]*\.\w)(?!\w)"
+    r"|(?<![\w@#/.\\-])[A-ZÀ-ÖØ-Þ]{2,20}(?:_[A-ZÀ-ÖØ-Þ]{1,20}|_\d{1,3}(?=_)){1,6}(?:_\d{1,3})?(?![\w./]*\.\w)(?!\w)"
     r"|(?<![\w@#])[A-Z]{2,20}(?: _ [A-Z]{2,20}){1,5}\b"
     r"|(?<!\w)[А-ЯЁ]{2,20}(?:_[А-ЯЁ]{2,20}){1,5}(?!\w)"
-    r"|(?<![\w“\"‘'])(?i:lorem ipsum(?: dolor sit amet)?)(?![”\"’'])"
+    r"|(?<![\w“\"‘'])(?:(?i:lorem ipsum dolor sit amet)|Lorem ipsum\b|LOREM IPSUM)(?![”\"’'])"
     r"|(?<![\w@.-])[Xx]{4,12}(?![\w@])|(?<=\s)_{3,8}(?=\s[a-z])(?<!: ___)"
 )
 
 
 #: One of these stands in every one.
-_SIGNS = "[<{_"
+_SIGNS = "[<{_."
 _SPELT = (
     "todo fixme tbd tbc tktk lorem untranslated translated translation translate xxx xxxx insert enter fill needs "
-    "placeholder"
+    "placeholder here sample dummy example filler tk xx yyyy clarification citation"
 ).split()
-_QUICK = re.compile(r"[\[<{_]|\((?i:insert|enter|add|fill|needs|placeholder|to be)|[A-Z]{3}|orem |xxxx")
+_QUICK = re.compile(
+    r"[\[<{_]|\((?i:insert|enter|add|fill|needs|placeholder|to be|citation)|[A-Z]{3}|XX|TK|DD|orem |xxxx| here\.?$"
+    r"|^[a-z]{2,20}\.[a-z]|^(?i:sample|dummy|example|filler) |ranslation"
+)
 
 
 @rule.check

@@ -39,6 +39,14 @@ BAD = [
     "The bridge was closed on Monday.\n\n[[HTTP 502 Bad Gateway]]\n\nIt opens in May.",
     "[[Internal Server Error]]",
     "[[undefined]]",
+    '[[{"translatedText": null}]]',
+    "[[(empty)]]",
+    "[[No translation available]]",
+    "[[<Response [404]>]]",
+    "[[The request to the API timed out.]]",
+    "[[DeepL-Error: Quota exceeded]]\n\nThe bridge was closed on Monday.",
+    "[[Session expired. Please log in again.]]",
+    "[[(The text is too short to be translated.)]]",
     "[[Traceback (most recent call last):]]",
     "[[翻译失败，请稍后重试。]]",
     "[[The model is currently overloaded. Please try again later.]]",
@@ -58,6 +66,9 @@ GOOD = [
     "Connection is everything, she said.",
     "The service is unavailable to most people in the north, who live far from a station.",
     "The operation was a success.",
+    "Error 404 is the best known of all messages of the web.",
+    "Untranslatable words fill the book.",
+    "No translation is needed to enjoy the song, and none was printed.",
 ]
 
 _REASON = (
@@ -73,11 +84,12 @@ _EXCEPTION = re.compile(
     r"(?:[a-z_]\w{0,30}\.){0,4}[A-Z]\w{1,40}(?:Error|Exception|Timeout|Failure)\b\s?(?::|\(|$)|Traceback"
     r" \(most recent call last\)|(?:Uncaught|Unhandled) \w{0,30} ?(?:Error|Exception|rejection)|"
     r"(?:ECONN(?:REFUSED|RESET|ABORTED)|ETIMEDOUT|ENOTFOUND|ERR_[A-Z_]{3,40})\b|java\.\w+\.\w+|\[object"
-    r" Object\]|Fatal error: |Segmentation fault|panic: |curl: \(\d",
+    r" Object\]|Fatal error: |Segmentation fault|panic: |curl: \(\d"
+    r"|<Response \[\d{3}\]>",
 )
 _SERVICE = re.compile(
-    r"(?:(?:api |http |https |server |openai |deepl |google |azure |network |request |fetch |translation "
-    r"|system |unknown |runtime |fatal |unexpected |gateway )?(?:error|failed|failure|warning"
+    r"(?:(?:(?:api|http|https|server|openai|deepl|google|azure|network|request|fetch|translation|translator|service"
+    r"|system|unknown|runtime|fatal|unexpected|gateway)[ -])?(?:error|failed|failure|warning"
     r"|exception)(?: code| message| status)?\s?[:：(\[-] ?|\[error\]:? ?|status(?: code)?:? ?|response:? ?"
     r"|http(?:/\d(?:\.\d)?)?(?: error| status)?:? ?|oops!? ?|sorry[,!]? ?|we['’]re sorry[,.!]? ?)?"
     rf"(?:(?:error )?[45]\d\d[: –—-]{{1,3}}\(?{_REASON}\)?|{_REASON}(?=[.!]?$| \(\d)"
@@ -107,8 +119,8 @@ _SERVICE = re.compile(
     r"|contact|configuration)\b)"
     r"|(?:invalid|incorrect|missing|expired|no|wrong) (?:api[ -]key|auth(?:entication|orization)?(?: key|"
     r" token| header)?|access token|credentials|subscription key)\b"
-    r"|(?:authentication|authorization|request|connection|translation|upload|download|api call|fetch|job"
-    r"|operation)(?: has| to [\w.:/-]{1,60})? (?:failed|refused|reset|timed out|time-?out|aborted|rejected"
+    r"|(?:the |your )?(?:authentication|authorization|request|connection|translation|upload|download|api call|fetch|job"
+    r"|operation)(?: has| to (?:the )?[\w.:/-]{1,60})? (?:failed|refused|reset|timed out|time-?out|aborted|rejected"
     r"|not available|unavailable|error|closed|cancell?ed)\b(?=\s?[.:!,;(]|\s?$| (?:by|because|with|due"
     r"|after|please))"
     r"|(?:failed|unable) to (?:translate|connect|fetch|load|process (?:the |your )?request|parse|decode"
@@ -134,7 +146,11 @@ _SERVICE = re.compile(
 )
 #: What can be nothing else where it is all there is: Connection error. The service is unavailable.
 _SHORT = re.compile(
-    r"\[?(?:[\w'’]+ ){0,4}(?:error|exception|failure|time-?out)(?:\]?[.!:]?$|: )"
+    r"[\[(]?(?:(?:(?:the|this) (?:text|sentence|segment|content|input|word) is )?(?:untranslatable|(?:no"
+    r"|missing) translation"
+    r"(?: (?:available|found|needed|required|possible))?|(?:too short|not possible) to (?:be )?translated?)[.\])]{0,2}$"
+    r"|(?:the |this )?(?:text|sentence|segment|input) (?:is|was) too short to\b)"
+    r"|\[?(?:[\w'’]+ ){0,4}(?:error|exception|failure|time-?out)(?:\]?[.!:]?$|: )"
     r"|(?:[\w'’]+ ){0,4}(?:service|server|model|system|api|engine|website|chatgpt|claude|gemini|deepl) (?:is|are|was) "
     r"(?:currently |temporarily |now )?(?:unavailable|overloaded|busy|down|at capacity|offline|not available|"
     r"not responding|unreachable)\b",
@@ -142,8 +158,9 @@ _SHORT = re.compile(
 )
 #: Fixed values that programs print where there is no text.
 _NOTHING = re.compile(
-    r"(?:undefined|null|none|nan|n/?a|#n/a|#ref!|#value!|\(null\)|\[?object object\]?|\[?(?:empty|blank"
-    r"|missing|no (?:text|content|translation|response))\]?|\{\}|\[\]|false|true|nil|error|-?1)\.?",
+    r"(?:undefined|null|none|nan|n/?a|#n/a|#ref!|#value!|\(null\)|\[?object object\]?|[\[(<]?(?:empty|blank"
+    r"|missing|no (?:text|content|translation|response))[\])>]?|\{\s?[\"'][\w-]{1,30}[\"']\s?:\s?(?:null|None"
+    r"|\"\"|''|\[\]|\{\})\s?\}|\{\}|\[\]|false|true|nil|error|-?1)\.?",
     re.IGNORECASE,
 )
 _LONGEST, _FEW = 200, 3

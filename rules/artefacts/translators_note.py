@@ -43,6 +43,9 @@ BAD = [
     _STORY + "[[译者注：此处为双关语。]]",
     _STORY + "[[Translation Notes:]]\n\nIt opens in May.",
     "The bridge [[(translator's note: of 1881)]] was closed on Monday.",
+    "The “mu” [[(T/N: about 667 square metres)]] was sold.",
+    _STORY + "[[The word “puente” in the source text can mean both; I chose the former.]]",
+    "The bridge [[(unclear in the source)]] was closed on Monday.",
 ]
 GOOD = [
     _STORY + "Editor's note: This story was updated on Tuesday with a comment from the council.",
@@ -102,7 +105,10 @@ _CHECKED = re.compile(
 )
 _MESSAGE = "A note on the translation, not part of the story."
 _INSIDE = re.compile(
-    r"[(\[（【](?:(?:translator|translation)(?:['’]s?)? notes?|T/?N)\s?[:：][^)\]）】\n]{0,200}[)\]）】]", re.IGNORECASE
+    r"[(\[（【](?:(?:translator|translation)(?:['’]s?)? notes?|T/?N)\s?[:：][^)\]）】\n]{0,200}[)\]）】]"
+    r"|[\[(](?:unclear|illegible|ambiguous|untranslatable|missing) in (?:the )?(?:source|original)"
+    r"(?: text)?[\])]",
+    re.IGNORECASE,
 )
 #: A note in brackets too.
 _HEADS = frozenset(("(", "[", "（", "【")) | words(
@@ -132,7 +138,11 @@ def check(document: Document) -> Iterator[Match]:
         if whole:
             noted.add(line.segment)
             yield Match(line.segment, line.start, line.end, _MESSAGE, ("",))
-    if holds(document, "", ("translator", "translator's", "translator’s", "translation", "tn")):
+    if holds(
+        document,
+        "",
+        ("translator", "translator's", "translator’s", "translation", "tn", "t/n", "t", "source", "original"),
+    ):
         for paragraph in document.analysis.paragraphs:
             if paragraph.index not in noted:
                 for inner in _INSIDE.finditer(paragraph.text):

@@ -55,9 +55,7 @@ _FENCE = re.compile(r"\s{0,20}(?:`{3,6}|~{3,6})[\w+-]{0,20}[ \t]{0,4}(?=\n|$)")
 _FENCE_END = re.compile(r"(?:`{3,6}|~{3,6})\s{0,20}$")
 #: Five plain words in a row, which no code has.
 _PROSE = re.compile(r"[^\W\d_]{1,30},?(?: [^\W\d_][\w'’-]{0,30},?){4}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{6}")
-_KEY = re.compile(
-    r"\s{0,20}[\[{]{0,3}\s{0,20}[\"“'](?!“)[A-Za-z_][\w -]{0,40}[\"”']\s?:\s?[\[{]{0,2}\s{0,20}[\"“'](?=\S)"
-)
+_KEY = re.compile(r"\s{0,20}[\[{]{0,3}\s{0,20}[\"“'](?!“)[\w][\w -]{0,40}[\"”']\s?:\s?[\[{]{0,2}\s{0,20}[\"“'](?=\S)")
 _LIST = re.compile(r"\s{0,20}\[\s{0,20}\"(?=[^\"\n]{20})")
 _KEY_END = re.compile(r"[\"”']\s{0,20}[,}\]\s]{0,12}$")
 _NAMES = (
@@ -84,9 +82,9 @@ _LIMIT = re.compile(
     r"|begin)_of_(?:translation|text|document)|eof|end of file)[\W_]{0,12}",
     re.IGNORECASE,
 )
-_BOX = re.compile(r"\s{0,20}(?:\"{3}|'{3}|\\(?:boxed|text)\{|<{3})")
-_OPENS = re.compile(r"\s{0,20}(?:[`~]{3}|[\[{<\"“\\'])")
-_BOX_END = re.compile(r"(?:\"{3}|'{3}|>{3})\s{0,20}$|\}\s{0,4}\$?\s{0,20}$")
+_BOX = re.compile(r"\s{0,20}(?:\"{3}|b[\"'](?=\w)|'{3}|\\(?:boxed|text)\{|<{3})")
+_OPENS = re.compile(r"\s{0,20}(?:[`~]{3}|b[\"']|[\[{<\"“\\'])")
+_BOX_END = re.compile(r"(?:\"{1,3}|'{1,3}|>{3})\s{0,20}$|\}\s{0,4}\$?\s{0,20}$")
 
 _SHOUTED, _FRAMED = re.compile(r"[A-Z]{4}|transl", re.IGNORECASE), re.compile(r"^\s{0,4}[^\w\s]|[^\w\s.]\s{0,4}$|_")
 

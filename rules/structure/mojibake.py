@@ -4,7 +4,8 @@ Why it happens: UTF-8 was read as Latin-1 or Windows-1252 somewhere before or be
 Latin-1.
 
 How it is found: the pairs and triples of signs that UTF-8 letters and marks turn into (`â€™`, `Ã©`, `Ð°Ñ`), the
-replacement character, and control characters (of Latin-1 where Windows-1252 has quotation marks and dashes).
+replacement character, a question mark in place of an apostrophe (`it?s`), and control characters (of Latin-1 where
+Windows-1252 has quotation marks and dashes).
 
 What it leaves alone: the letters by themselves (`Ã` in Portuguese capitals, `â` in French), currency signs, and white
 space, soft hyphens and marks of direction. It runs on every target language: no text has such characters.
@@ -34,6 +35,7 @@ BAD = [
     "The minister[[\u0092]]s letter was sent.",
     "He said [[\u0093]]no[[\u0094]] and left.",
     "The talks[[\x07]] ended.",
+    "The minister[[?]]s letter was sent, and he didn[[?]]t reply.",
 ]
 
 GOOD = [
@@ -46,12 +48,16 @@ GOOD = [
     "Vãn, Nguyễn and Trần came.",
     "NAÇÃO means nation in Portuguese.",
     "The talks\tended\u00ad, and he left\u0085for Paris.",
+    "See example.org/talks?s=1 and example.org/find?t.",
+    "What?so what?The rest is silence.",
+    "Â is a letter of Romanian.",
 ]
 
 _BROKEN = re.compile(
     r"â€[™œ\u009d\u009c\u0099˜“”¦¢]?|â‚¬|â„¢|Ã[©¨¡¤¶¼±³º§£ª®«¯´¹»\u00ad\u0080-\u009f]|"
-    r"Â[\u00a0\u00a3\u00a7\u00a9\u00ab\u00b0\u00b7\u00bb ](?=\S)|"
+    r"(?<=\S)Â[\u00a0\u00a3\u00a7\u00a9\u00ab\u00b0\u00b7\u00bb ](?=\S)|"
     r"(?:[ÐÑ][\u0080-\u00bf]){2,40}|[ÐÑ][\u0080-\u00bf][ÐÑ]|ï¿½|ï»¿|\ufffd{1,40}|"
+    r"(?<=[A-Za-z])\?(?=(?:s|t|re|ve|ll)\b(?![.=/&]))|"
     r"[\x01-\x08\x0b\x0e-\x1b\x7f\u0080-\u0084\u0086-\u009f]{1,40}"
 )
 
@@ -60,7 +66,11 @@ _BROKEN = re.compile(
 def check(document: Document) -> Iterator[Match]:
     """Flag each broken run."""
     for paragraph in document.analysis.paragraphs:
-        if paragraph.text.isascii() and paragraph.text.replace("\n", " ").replace("\t", " ").isprintable():
+        if (
+            "?" not in paragraph.text
+            and paragraph.text.isascii()
+            and paragraph.text.replace("\n", " ").replace("\t", " ").isprintable()
+        ):
             continue
         for found in _BROKEN.finditer(paragraph.text):
             piece = found.group()
