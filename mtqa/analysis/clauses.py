@@ -242,7 +242,14 @@ class _Reader:
         real = not (edge >= 0 and self.tokens[edge].lower in UNREAL) and (opener is None or self.real(opener))
         first = subject.first if subject is not None and edge == subject.first - 1 else None
         if opener is not None and signs[opener] != "&":
-            first = opener - 1 if opener and signs[opener] in "wq" and signs[opener - 1] in "it" else opener
+            first = opener
+            if (
+                opener
+                and self.tokens[opener].lower not in _FREE
+                and signs[opener] in "wq"
+                and signs[opener - 1] in "it"
+            ):
+                first = opener - 1 if self.tokens[opener - 1].lower != "of" else None  # in which; both of which
         return Clause(
             first, opener, subject, number, verb, tuple(objects), real, self.asks and (inverted or verb.inverted),
             inverted, relative, existential,

@@ -79,6 +79,7 @@ _FREE = rf"(?:{_BEFORE}|{_NAMED}|{_NOUNS}|T')"
 # Behind a determiner no name follows a noun: the poet | Keats.
 # Behind a determiner no name follows a noun: the poet | Keats.
 # Behind a determiner no name follows a noun: the poet | Keats.
+# Behind a determiner no name follows a noun: the poet | Keats.
 _BOUND = rf"(?:{_BEFORE}|(?<![nsW])(?:{_NAMED})|{_NOUNS})"
 _PHRASE = re.compile(
     rf"([dmh]{{1,2}}{_BOUND}{{0,16}}(?:[nsW]|(?<![nsW])(?:[PS]|Y(?!P)))(?:(?<=P)c)?"
@@ -195,23 +196,21 @@ def verb_groups(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase], di
         if first == last and lead in "AM" and _opens(signs, first):
             noun = starts.get(first + 1)
             if noun is not None:
-                behind = _VERB.match(signs, noun.last + 1)
-                if (
-                    behind is not None
-                    and behind.lastindex == 5
-                    and _fits(tags[first], signs[noun.last + 1], tokens[first])
-                ):
+                place = noun.last + 1
+                place += signs.startswith("r", place)
+                behind = _VERB.match(signs, place)
+                if behind is not None and _fits(tags[first], signs[place], tokens[first]):
                     last = behind.end() - 1
                     inverted = True
         until = last + 1
         if any(dim[i] for i in range(first, last + 1) if not inverted or i in (first, last)):
             continue
-        if lead in "VZD" and first and signs[first - 1] in "dhj'$":
-            continue  # the till: a noun
+        if lead in "MVZD" and first and signs[first - 1] in ("dhj'$" if lead != "M" else "dhi"):
+            continue  # the till, at will: a noun
         if lead == "A" and first and tokens[first - 1].lower == "let":
             continue
         finite = first if lead in "MAFVZD" else None
-        form = tags[last]
+        form = tags[last] if not inverted or signs[last] != "V" else "VB"
         copula = (form.endswith("-A") and tokens[last].lower in _BE) or (lead == "F" and first == last)
         found.append(
             VerbGroup(
@@ -245,7 +244,7 @@ _BE = frozenset(
 def _fits(aux: str, sign: str, token: Token) -> bool:
     """Whether a verb behind the subject can belong to the auxiliary before it: did he go, is he going."""
     if aux == "MD" or token.lower[:2] in ("do", "di"):
-        return sign in "BI"
+        return sign in "BIV"
     return sign in "egEG"
 
 

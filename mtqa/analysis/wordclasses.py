@@ -241,12 +241,10 @@ class Model:
         return tuple(sorted(known))
 
     def _known(self, feature: str) -> dict[str, int]:
-        """The weights of a feature by tag, unpacked when first asked for."""
+        """The weights by tag of a feature that has some, unpacked when first asked for."""
         found = self._weights.get(feature)
         if found is None:
-            packed = self._packed.get(feature)
-            if packed is None:
-                return _NOTHING
+            packed = self._packed[feature]
             tags = self._tags
             found = self._weights[feature] = {
                 tags[ord(packed[i]) - 48]: ord(packed[i + 1]) - 112 for i in range(0, len(packed), 2)
@@ -256,14 +254,17 @@ class Model:
     def _sum(self, features: tuple[str, ...]) -> dict[str, int]:
         """The weights of several features together."""
         total: dict[str, int] = {}
+        packed = self._packed
         for feature in features:
-            for tag, weight in self._known(feature).items():
-                total[tag] = total.get(tag, 0) + weight
+            if feature in packed:
+                for tag, weight in self._known(feature).items():
+                    total[tag] = total.get(tag, 0) + weight
         return total
 
     def tagged(self, tokens: list[Token]) -> Tagged:
         """The classes of a sentence's tokens."""
-        forms = [self.form(token) for token in tokens]
+        known = self._forms
+        forms = [(token.kind in _PLAIN and known.get(token.text)) or self.form(token) for token in tokens]
         count = len(forms)
         tags: list[str] = []
         margins: list[int] = []
@@ -310,18 +311,27 @@ class Model:
         there = shared.get(last)
         if there is None:
             there = shared[last] = self._sum(right(*last))
-        known = self._known
-        own = (
-            known("c" + before + " " + word), known("n" + second + " " + word), known("e" + near + " " + word),
-            known("o" + far + " " + letters),
-        )  # fmt: skip
+        weights = self._weights
+        packed = self._packed
+        own = []
+        for feature in (
+            "c" + before + " " + word, "n" + second + " " + word, "e" + near + " " + word, "o" + far + " " + letters,
+        ):  # fmt: skip
+            if feature in weights:
+                own.append(weights[feature])
+            elif feature in packed:
+                own.append(self._known(feature))
         best = other = -_FAR
         tag = ""
         for i, option in enumerate(form.options):
-            score = form.base[i] + here.get(option, 0) + there.get(option, 0)
-            for weights in own:
-                if option in weights:
-                    score += weights[option]
+            score = form.base[i]
+            if option in here:
+                score += here[option]
+            if option in there:
+                score += there[option]
+            for known in own:
+                if option in known:
+                    score += known[option]
             if score > best:
                 other, best, tag = best, score, option
             elif score > other:
@@ -337,8 +347,8 @@ class Model:
         return made
 
 
-_NOTHING: dict[str, int] = {}
 _FAR = 1_000_000
+_PLAIN = frozenset({"word", "punct"})  # kinds of token that are remembered by their text
 SURE = 999  # the margin of a tag without a rival
 DOUBT = 20  # a smaller margin is no answer
 
