@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from mtqa.analysis.phrases import NounPhrase, VerbGroup
 from mtqa.analysis.tokens import Token
-from mtqa.analysis.wordclasses import SURE, Tagged
+from mtqa.analysis.wordclasses import Tagged
 
 __all__ = ["Clause", "clauses"]
 
@@ -72,6 +72,8 @@ SAYING = frozenset(
 _NOUN = frozenset("nsPSWoc")
 _START = frozenset('^,.:;"(b')
 _FREE = frozenset("what whatever whoever whichever".split())
+FIRM = 150  # margin of a past tense that is none of a participle, with no subject to show it
+_STRETCH = 40  # tokens looked back over
 _STEPS = 8  # prepositional phrases between a subject and its verb
 
 
@@ -106,7 +108,7 @@ class _Reader:
         place = verb.first
         if clause.subject is not None or place == 0 or self.signs[place] not in "DV":
             return True
-        return self.margins[place] == SURE or self.signs[place - 1] not in _NOUN
+        return self.margins[place] > FIRM or self.signs[place - 1] not in _NOUN
 
     def clause(self, verb: VerbGroup) -> Clause:
         signs = self.signs
@@ -118,6 +120,8 @@ class _Reader:
             place -= 1
         before = signs[place] if place >= 0 else "^"
         noun = self.ends.get(place)
+        if before == ",":
+            noun = self.parted(place)
         if noun is None:
             found = self.behind(verb, place, before)
             return self.made(verb, found, found.number if found else None, place, inverted=found is not None)
@@ -182,7 +186,10 @@ class _Reader:
             sign = signs[start] if start >= 0 else "^"
             if sign in "^bkQ" or (sign == "," and self.introduced(start)):
                 return first, True, start
-            return (root if nominative else None), False, edge
+            fine = nominative or (
+                signs[root.first] in "dmh" and sign in "VDZBgA" and self.tokens[start].lower not in SAYING
+            )  # he likes the dog and the cat sleeps
+            return (root if fine else None), False, edge
         if before in _START or before in "kwqQ":
             if before == "," and not nominative and self.listed(edge):
                 return None, False, edge
@@ -195,13 +202,27 @@ class _Reader:
         if before in "VDZegBA":
             fine = nominative or self.tokens[edge].lower in SAYING
             return (root if fine else None), False, edge
-        if before in "cWYT":
+        if before in "cWYT" or (before == "i" and self.tokens[edge].lower in _EITHER):
+            return root, False, edge
+        if before in _NOUN and signs[root.first] in "dmh" and self.begun(self.ends.get(edge)):
             return root, False, edge
         return (root if nominative and before not in "i" else None), False, edge
 
+    def parted(self, comma: int) -> NounPhrase | None:
+        """The phrase that an insertion between two commas parts from its verb: the man, who was ill, died."""
+        signs = self.signs
+        if comma - self.comma < 2 or signs.find(",", self.comma + 1) != comma:
+            return None
+        noun = self.ends.get(self.comma - 1)
+        root = self.root(noun) if noun is not None else None
+        if noun is None or root is None or (root.first and signs[root.first - 1] != "b"):
+            return None
+        finite = any(sign in "AMVZDF" for sign in signs[self.comma : comma])
+        return noun if finite == (signs[self.comma + 1] in "wq") else None
+
     def listed(self, comma: int) -> bool:
         """Whether a comma may part the items of a list: another stands before it, or no verb."""
-        if comma - 1 not in self.ends or self.introduced(comma):
+        if comma - 1 not in self.ends or self.introduced(comma) or self.signs[comma - 1] in "WYTc":
             return False
         return self.comma < comma or self.finite > comma
 
@@ -210,6 +231,17 @@ class _Reader:
         signs = self.signs
         first = 1 if signs[0] == '"' else 0
         return signs[first] in "ibrktgTYW" and self.comma == comma
+
+    def begun(self, noun: NounPhrase | None) -> bool:
+        """Whether a phrase belongs to a preposition that opens a clause: In China | the rule is."""
+        place = noun.first - 1 if noun is not None else 0
+        return place >= 0 and self.signs[place] == "i" and (place == 0 or self.signs[place - 1] in ',b":')
+
+    def verbed(self, place: int) -> bool:
+        """Whether a finite verb stands before a place, with no comma or relative word between."""
+        near = self.signs[max(0, place - _STRETCH) : place]
+        near = near[near.rfind(",") + 1 :]
+        return any(sign in near for sign in "AMVZD") and not any(sign in near for sign in "wqQ")
 
     def root(self, noun: NounPhrase) -> NounPhrase | None:
         """The phrase on which the prepositional phrases before a verb hang."""
@@ -220,7 +252,7 @@ class _Reader:
             if place < 0 or signs[place] not in "it":
                 return root
             if self.tokens[place].lower in _EITHER:
-                return None
+                return root if self.verbed(place) else None
             other = self.ends.get(place - 1)
             if other is None or signs[other.first] in "pwqQF":
                 return None

@@ -10,7 +10,7 @@ import re
 from typing import Literal, NamedTuple
 
 from mtqa.analysis.tokens import Token
-from mtqa.analysis.wordclasses import DOUBT, SURE, Tagged
+from mtqa.analysis.wordclasses import DOUBT, SURE, Tagged, model
 
 __all__ = ["NounPhrase", "PrepositionalPhrase", "VerbGroup", "noun_phrases", "prepositional_phrases", "verb_groups"]
 
@@ -109,7 +109,8 @@ def noun_phrases(tokens: list[Token], tagged: Tagged) -> tuple[list[NounPhrase],
             for i in range(first, last + 1):
                 dim[i] = 1
             continue
-        if low and any(margin < DOUBT for margin in margins[max(0, first - 1) : last + 2]):
+        alone = signs[first] in "powxF"  # a pronoun, whatever stands beside it
+        if low and any(margin < DOUBT for margin in margins[max(0, first - 1 + alone) : last + 2 - alone]):
             for i in range(first, last + 1):
                 dim[i] = 1
             continue
@@ -161,6 +162,41 @@ def _sure(signs: str, first: int, last: int, tokens: list[Token]) -> bool:
     if before == "&" and first > 1 and begin in "nP" and first < last and signs[first + 1] in "nsS":
         return signs[first - 2] not in "nP"
     return not (signs[last] == "W" and behind == "j")
+
+
+_FINITE = re.compile("[AMVZDF]")
+
+
+def repaired(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase]) -> Tagged:
+    """The classes again, with the past tense for a participle, and the present for a base form, where only they fit.
+
+    A noun phrase that opens its clause, a form that may be either, and behind it a phrase or clause: `experts raised a
+    question`; behind a plural also `cities depend`. The tagger decides before it sees what follows.
+    """
+    tags, margins, signs = tagged
+    if "e" not in signs and "B" not in signs:
+        return tagged
+    made: Tagged | None = None
+    for noun in nouns:
+        place = noun.last + 1
+        place += signs.startswith("r", place)
+        sign = signs[place : place + 1]
+        if sign not in ("e", "B") or (noun.first and signs[noun.first - 1] not in ',b":;kQq'):
+            continue
+        tag = "VBD" if sign == "e" else "VBP"
+        behind = signs[place + 1 : place + 2] or "."
+        if sign == "e" and behind not in "dhmopb" and (behind not in "sSPnj$" or _FINITE.search(signs, place)):
+            continue
+        if sign == "B" and noun.number != "many":
+            continue
+        if tag not in model().form(tokens[place]).options:
+            continue
+        if made is None:
+            tags, margins = tags.copy(), margins.copy()
+        tags[place] = tag
+        signs = signs[:place] + ("D" if sign == "e" else "V") + signs[place + 1 :]
+        made = Tagged(tags, margins, signs)
+    return made or tagged
 
 
 _ONE = frozenset("i he she it this that himself herself itself".split())

@@ -19,6 +19,7 @@ from mtqa.analysis.phrases import (
     VerbGroup,
     noun_phrases,
     prepositional_phrases,
+    repaired,
     verb_groups,
 )
 from mtqa.analysis.tokens import Token
@@ -38,9 +39,15 @@ class Reading:
         self.tokens = tokens
 
     @cached_property
+    def _base(self) -> tuple[Tagged, list[NounPhrase], bytearray]:
+        tagged = model().tagged(self.tokens)
+        nouns, dim = noun_phrases(self.tokens, tagged)
+        return repaired(self.tokens, tagged, nouns), nouns, dim
+
+    @property
     def tagged(self) -> Tagged:
         """Every token's Penn tag, margin and sign (see `wordclasses`)."""
-        return model().tagged(self.tokens)
+        return self._base[0]
 
     def tag(self, place: int) -> str | None:
         """The Penn tag of a token; `None` where it is doubtful, or no such token."""
@@ -48,23 +55,19 @@ class Reading:
             return None
         return self.tagged.tags[place]
 
-    @cached_property
-    def _nouns(self) -> tuple[list[NounPhrase], bytearray]:
-        return noun_phrases(self.tokens, self.tagged)
-
     @property
     def noun_phrases(self) -> list[NounPhrase]:
         """In order; none overlaps another."""
-        return self._nouns[0]
+        return self._base[1]
 
     def dim(self, place: int) -> bool:
         """Whether nothing is said of a token: its class is doubtful, or the border of its phrase."""
-        return bool(self._nouns[1][place])
+        return bool(self._base[2][place])
 
     @cached_property
     def verb_groups(self) -> list[VerbGroup]:
         """In order; none overlaps another."""
-        return verb_groups(self.tokens, self.tagged, *self._nouns)
+        return verb_groups(self.tokens, *self._base)
 
     @cached_property
     def prepositional_phrases(self) -> list[PrepositionalPhrase]:
@@ -79,7 +82,7 @@ class Reading:
     @cached_property
     def whole(self) -> bool:
         """Whether nothing is dim, and every finite verb has a subject or shares that of a verb before it."""
-        if any(self._nouns[1]):
+        if any(self._base[2]):
             return False
         signs = self.tagged.signs
         finite = sum(group.finite is not None for group in self.verb_groups)

@@ -220,6 +220,8 @@ class Model:
         return form
 
     def _options(self, word: str, letters: str, look: str) -> tuple[str, ...]:
+        if word in _TITLES:
+            return ("NNP",)
         packed = self._seen.get(word, "")
         known = {self._tags[ord(char) - 48] for char in packed if char != "!"}
         if "'" not in word:
@@ -236,6 +238,8 @@ class Model:
                 known = {"NN", "JJ"} | {tag for ending, tags in _ENDINGS if word.endswith(ending) for tag in tags}
             if "-" in word:
                 known |= {"JJ", "NN"}
+            if word.endswith("ed") and not known.isdisjoint(("VBD", "VBN")):
+                known |= {"VBD", "VBN"}
         if look in "CU" and packed[:1] != "!":
             known |= {"NNP", "NNPS"} if word[-1] == "s" else {"NNP"}
         return tuple(sorted(known))
@@ -348,6 +352,7 @@ class Model:
 
 
 _FAR = 1_000_000
+_TITLES = frozenset("mr mrs ms dr prof".split())
 _PLAIN = frozenset({"word", "punct"})  # kinds of token that are remembered by their text
 SURE = 999  # the margin of a tag without a rival
 DOUBT = 20  # a smaller margin is no answer
