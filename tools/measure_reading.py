@@ -14,7 +14,7 @@ noun phrase   a noun, name, pronoun or sign ($, %) with its left dependents (det
               compounds, the possessor with all that is his) as far as they stand in a row with it, and on its right
               the rest of its name and a number. Adverbs of the whole phrase (`only the man`) and marks at its edges
               stand outside; possessors and parts of compounds are no phrases of their own. Numbers and adjectives by
-              themselves are none.
+              themselves are none, but for one, some, many and the like before `of`.
 finite verb   a word with VerbForm=Fin, or a modal; imperatives and subjunctives (VB) aside.
 subject       the head word of an nsubj, of a name any of its words, and the finite verb: the verb itself, its first
               auxiliary or the copula. `There is a man`: the man. An `it` or `there` that the tree calls expletive is
@@ -51,6 +51,7 @@ _LEFT = frozenset(
     "det det:predet amod nummod compound nmod:poss nmod:desc nmod:unmarked nmod flat cc:preconj obl:unmarked advmod "
     "goeswith appos obl:npmod".split()
 )
+_SHARE = frozenset("one some many most several few all both each none much half".split())
 _SUBORDINATE = ("advcl", "ccomp", "acl:relcl", "csubj")
 
 #: Classes of the lexicon's letters, for the older tagger.
@@ -139,6 +140,12 @@ def helpers(row: Row, children: dict[int, list[Row]]) -> list[Row]:
 def phrase(row: Row, rows: dict[int, Row], children: dict[int, list[Row]], below: Any) -> Span | None:
     """First and last word of the phrase that a word heads."""
     relation = row.relation.partition(":")[0]
+    following = rows.get(row.number + 1)
+    if (
+        row.upos in ("DET", "ADJ", "NUM", "PRON") and row.form.lower() in _SHARE and following is not None
+        and following.form == "of" and relation not in ("det", "amod", "nummod", "fixed", "advmod")
+    ):  # fmt: skip
+        return row.number, row.number
     noun = row.upos in ("NOUN", "PROPN", "PRON") or (row.upos == "SYM" and row.form in "$£€%")
     if not noun or relation in ("compound", "flat", "fixed", "det", "goeswith") or row.xpos in ("PRP$", "WP$"):
         return None

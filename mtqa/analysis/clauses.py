@@ -116,6 +116,9 @@ class _Reader:
         if signs[verb.first] == "F":
             own = self.ends.get(verb.first)
             return self.made(verb, own, own.number if own else None, place)
+        if verb.inverted:
+            asked = self.after(verb.first + 1)
+            return self.made(verb, asked, asked.number if asked else None, place, inverted=True)
         while place >= 0 and signs[place] == "r":
             place -= 1
         before = signs[place] if place >= 0 else "^"

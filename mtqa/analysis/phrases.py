@@ -76,15 +76,13 @@ _BEFORE = (
 _NAMED = r"P\.(?=P)|P[jce](?=[nsPSj])|[PS]'?|Y(?!P)"
 _NOUNS = r"[ns]'?|W'?(?!P)|(?<=[PnsS])\+(?=[PSns])"
 _FREE = rf"(?:{_BEFORE}|{_NAMED}|{_NOUNS}|T')"
-# Behind a determiner no name follows a noun: the poet | Keats.
-# Behind a determiner no name follows a noun: the poet | Keats.
-# Behind a determiner no name follows a noun: the poet | Keats.
+_FIRST = r"[jc$](?=[jc$egnsPSWY,&r])"  # whatever stands before the phrase
 # Behind a determiner no name follows a noun: the poet | Keats.
 _BOUND = rf"(?:{_BEFORE}|(?<![nsW])(?:{_NAMED})|{_NOUNS})"
 _PHRASE = re.compile(
     rf"([dmh]{{1,2}}{_BOUND}{{0,16}}(?:[nsW]|(?<![nsW])(?:[PS]|Y(?!P)))(?:(?<=P)c)?"
-    rf"|{_FREE}{{0,16}}(?:[nsPSW]|Y(?!P))(?:(?<=[PYn])c)?"
-    r"|d?(?<!c)P?\$c{1,3}(?![nsPSj$])|T)|([powxFmQ]|q)"
+    rf"|(?:{_FIRST})?{_FREE}{{0,16}}(?:[nsPSW]|Y(?!P))(?:(?<=[PYn])c)?"
+    r"|d?(?<!c)P?\$c{1,3}(?![nsPSj$])|T)|([powxFmQ]|q)|([cdjmr])(?=i)"
 )
 
 
@@ -103,6 +101,8 @@ def noun_phrases(tokens: list[Token], tagged: Tagged) -> tuple[list[NounPhrase],
     for match in _PHRASE.finditer("^" + signs + "."):
         first, last = match.start() - 1, match.end() - 2
         head = last
+        if match.lastindex == 3 and (tokens[last].lower not in _SHARE or tokens[last + 1].lower != "of"):
+            continue
         if signs[head] == "c" and last > first:
             head -= 1
         if not _sure(signs, first, last, tokens):
@@ -115,7 +115,7 @@ def noun_phrases(tokens: list[Token], tagged: Tagged) -> tuple[list[NounPhrase],
                 dim[i] = 1
             continue
         sign = signs[head]
-        pronoun = match.group(2) is not None
+        pronoun = match.lastindex != 1
         possessor = signs.rfind("'", first, last + 1) - 1
         begin = signs[first]
         found.append(
@@ -132,6 +132,11 @@ def noun_phrases(tokens: list[Token], tagged: Tagged) -> tuple[list[NounPhrase],
     return found, dim
 
 
+#: Words that stand for a part of what `of` names: one of us, many of the houses.
+_SHARE = frozenset("one some many most several few all both each none much half".split())
+
+_NOMINAL = frozenset("nsSPTWY")
+
 #: Words before a number that may belong to it: about four minutes, more than ten, at least six.
 _ROUGHLY = frozenset("about around over under than least most to nearly almost between some only".split())
 
@@ -143,10 +148,19 @@ def _sure(signs: str, first: int, last: int, tokens: list[Token]) -> bool:
     behind = signs[last + 1 : last + 2]
     if begin in "qw" and behind and behind in "nsSj":
         return before == "i"
+    if begin == "o" and behind and behind in "nsPj" and tokens[first].lower == "her":
+        return False  # gave her flowers; her flowers
     if begin in "pT":
         return before not in "PS" or begin == "T"
-    if begin == "c" and signs[first + 1 : first + 2] == "c":
+    if begin == "c" and signs[first + 1 : first + 2] == "c" and tokens[first + 1].kind == "number":
         return False  # 03/28/2017 05:09 PM
+    word = tokens[first].lower
+    if begin == "j" and (word in ("least", "most") or (before == "k" and word in ("many", "much", "few"))):
+        return False  # at least six; how many people
+    if begin in "jce" and before in _NOMINAL and signs[last] not in "WYT":
+        return False  # state foreign policy
+    if before == "t" and begin in "nsPj":
+        return False  # to rain: a verb
     if before == "." and not tokens[first].space:
         return False  # an address
     if begin in "c$" and before not in ",.^&" and tokens[first - 1].lower in _ROUGHLY:
@@ -177,15 +191,21 @@ def repaired(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase]) -> Ta
     if "e" not in signs and "B" not in signs:
         return tagged
     made: Tagged | None = None
+    ends = {noun.last: noun for noun in nouns}
     for noun in nouns:
         place = noun.last + 1
         place += signs.startswith("r", place)
         sign = signs[place : place + 1]
-        if sign not in ("e", "B") or (noun.first and signs[noun.first - 1] not in ',b":;kQq'):
+        if sign not in ("e", "B"):
+            continue
+        for _ in range(3):
+            other = ends.get(noun.first - 2) if sign == "B" and signs[noun.first - 1 : noun.first] == "i" else None
+            noun = other or noun
+        if noun.first and signs[noun.first - 1] not in ',b":;kQq':
             continue
         tag = "VBD" if sign == "e" else "VBP"
         behind = signs[place + 1 : place + 2] or "."
-        if sign == "e" and behind not in "dhmopb" and (behind not in "sSPnj$" or _FINITE.search(signs, place)):
+        if sign == "e" and behind not in "dhmopb" and (behind not in "sSPnjc$" or _FINITE.search(signs, place)):
             continue
         if sign == "B" and noun.number != "many":
             continue
@@ -199,8 +219,8 @@ def repaired(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase]) -> Ta
     return made or tagged
 
 
-_ONE = frozenset("i he she it this that himself herself itself".split())
-_MANY = frozenset("we they these those them us themselves ourselves".split())
+_ONE = frozenset("i he she it this that himself herself itself one each".split())
+_MANY = frozenset("we they these those them us themselves ourselves several many both few".split())
 
 
 def _number(word: str, sign: str) -> Literal["one", "many"] | None:
