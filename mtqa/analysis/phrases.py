@@ -259,7 +259,7 @@ def verb_groups(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase], di
                     last = behind.end() - 1
                     inverted = True
         until = last + 1
-        if any(dim[i] for i in range(first, last + 1) if not inverted or i in (first, last)):
+        if dim[first] or dim[last]:
             continue
         if lead in "MVZD" and first and signs[first - 1] in ("dhj'$" if lead != "M" else "dhi"):
             continue  # the till, at will: a noun
