@@ -25,6 +25,9 @@ ROWS = 5
 #: Lines for problems, crashed rules, and reasons why rules did not run.
 LINES = 20
 
+#: Families named beside a reason; more are counted.
+FAMILIES = 6
+
 _NAME = 48  # columns
 
 _COLORS = {
@@ -254,6 +257,8 @@ def _not_run(summary: Summary) -> list[str]:
     for reason, rules in summary.skipped.items():
         families = Counter(rule.partition("/")[0] for rule in rules)
         names = ", ".join(f"{family} ({count(number, 'rule')})" for family, number in sorted(families.items()))
+        if len(families) > FAMILIES:
+            names = f"{len(rules)} rules of {len(families)} families"
         most = max(rules.values())
         where = "" if most == summary.documents else f" (on {most} of {count(summary.documents, 'document')})"
         lines.append(visible(f"{names}: {reason}{where}"))

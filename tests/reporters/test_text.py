@@ -176,6 +176,12 @@ def test_hidden_findings_are_counted(render, run):
     assert f"hidden by --min-severity, but counted: {len(story.findings) - 1} findings\n" in report
 
 
+def test_where_nearly_nothing_ran_families_are_counted(render, one_finding):
+    skipped = tuple(SkippedRule(f"{family}/x", "is in German") for family in "abcdefgh")
+    report = render("text", [dataclasses.replace(one_finding("text"), skipped_rules=skipped)])
+    assert "not run: 8 rules of 8 families: is in German\n" in report
+
+
 def test_lists_have_an_end(render, one_finding):
     report = dataclasses.replace(
         one_finding("text"),
