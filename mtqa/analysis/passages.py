@@ -16,6 +16,9 @@ from mtqa.analysis.tokens import Token
 
 #: What ends the title of a book with its publisher.
 _YEAR_LAST = re.compile(r", (?:1[5-9]|20)\d\d[a-z]?\.?\s*\Z")
+#: A work in a list of works: Le Goff, J. La naissance du purgatoire. Paris: Gallimard, 1981.
+_CITED = re.compile(r"[^\W\d_][\w'’ -]{1,40}, [^\W\d_]\.[^\n]{1,300}\b(?:1[5-9]|20)\d\d\b")
+_CODE = re.compile(r"\w_\w")
 #: Words a sentence must have for the detector, and tokens of it that are read.
 _SHORTEST, _LONGEST = 8, 120
 #: One token in so many with a figure: moves. Tokens of a line. Characters of a quotation.
@@ -93,16 +96,35 @@ def _language(sentence: Sentence, text: str) -> str | None:
     if tokens[0].text in OPENERS or tokens[0].text == "„" or _YEAR_LAST.search(text[sentence.end - 12 : sentence.end]):
         return None
     tokens = tokens[:_LONGEST]
-    found = passage(tokens)
+    tokens = _outside(tokens)
+    found = passage(tokens) if tokens else None
     if found and found not in languages.FUNCTION_WORDS:
         return found  # by its script
     said = text[sentence.start : sentence.end]
-    return None if _no_prose(tokens, said, text) else found or _detected(tokens, said)
+    return None if not tokens or _no_prose(tokens, said, text) else found or _detected(tokens, said)
+
+
+def _outside(tokens: Sequence[Token]) -> list[Token]:
+    """What a sentence says itself; what it quotes in double marks may be in any language."""
+    rest: list[Token] = []
+    opened = -1
+    for token in tokens:
+        if token.text in ('"', "“", "”"):
+            if opened < 0:
+                opened = len(rest)
+            else:
+                del rest[opened:]
+                opened = -1
+                continue
+        rest.append(token)
+    return rest
 
 
 def _no_prose(tokens: Sequence[Token], said: str, text: str) -> bool:
     """Whether a sentence is a title or verse by itself, or moves or figures."""
     if sum(any(char.isdigit() for char in token.text) for token in tokens) * _FIGURES > len(tokens):
+        return True
+    if _CODE.search(said) or _CITED.match(text[text.rfind("\n", 0, text.find(said)) + 1 :]):
         return True
     return said == text.strip() and len(tokens) <= _LINE and tokens[-1].text != "." and ":" not in said
 
@@ -120,6 +142,8 @@ def _inside_quote(pairs: Sequence[Pair], sentence: Sentence) -> bool:
 def _detected(tokens: Sequence[Token], text: str) -> str | None:
     """By a detector, where almost no English function word stands and a third of the words are no English ones."""
     words = [token.lower for token in tokens if token.kind == "word"]
+    if any(word.endswith(("n't", "n’t")) for word in words):
+        return None
     if len(words) < _SHORTEST or function_share(words) > 0.2:
         return None
     # names tell nothing about the language

@@ -17,7 +17,7 @@ _BEFORE_NAME = frozenset(
 _EITHER = frozenset(
     "inc ltd co corp bros plc llc jr sr ph.d etc al jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues "
     "wed thu thur thurs fri sat sun ave blvd rd ariz calif colo conn fla ga ill ind kan ky la mass md mich minn "
-    "mo mont neb nev okla ore pa tenn tex va vt wash wis wyo est univ min max tel ext".split()
+    "mo mont neb nev okla ore pa tenn tex va vt wash wis wyo est univ min max tel ext oz lb lbs orig temp incl nem".split()
 )
 #: Capitalised words that begin a sentence far more often than they carry on a name.
 STARTERS = frozenset(
@@ -143,6 +143,8 @@ def _boundary(tokens: list[Token], mark: int, following: int) -> bool:
     if before.kind == "word":
         if word in _BEFORE_NAME:
             return False
+        if len(word) == 1 and lower_next and word != "i":
+            return False  # b. 1761, d. young
         if len(word) == 1 and before.text.isupper() and word != "i":
             return head.text in STARTERS  # an initial, or Plan B.
         if word in _EITHER:

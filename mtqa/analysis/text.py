@@ -163,6 +163,12 @@ class Analysis:
         return variety(self.index)
 
     @cached_property
+    def archaic(self) -> bool:
+        """Whether it is Early Modern English, with the grammar and marks of its time: two such words and one in 60."""
+        found = sum(len(self.index.get(word, ())) for word in _ARCHAIC)
+        return found >= 2 and found * 60 >= self.words
+
+    @cached_property
     def names(self) -> list[Name]:
         """Capitalised names in reading order."""
         return find_names(self.sentences, self.index, {p.index for p in self.paragraphs if not p.running})
@@ -191,6 +197,7 @@ class Analysis:
         return relations(self.mentions)
 
 
+_ARCHAIC = "unto hath doth thou thee thy thine ye saith shalt hast art verily".split()
 _FULL = 6  # words of an item, cell or caption that is a full sentence
 
 #: What no heading ends with: the sentence runs on in the next segment.

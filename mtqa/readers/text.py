@@ -17,6 +17,11 @@ _HEADLINE_WORDS = 22
 _NARROWEST, _WIDEST = 25, 100
 #: Lines for one that a wrapped dash or figure makes look like an item of a list, at least.
 _ITEMS = 4
+#: Characters by which a wrapped line may fall short of the width.
+_SLACK = 3
+#: What the line that names the author of a quotation begins with.
+_SIGNED = ("-- ", "— ", "– ")
+_GOES_ON = frozenset(";；,，")
 _FINAL = frozenset(".。!！?？…:：;；,，")
 _CLOSERS = "\"”’')]»」』"
 #: A dateline stands among the first segments.
@@ -49,7 +54,7 @@ def document_from_text(
     """A document from plain text.
 
     Paragraphs are blocks parted by blank lines. Each line of a block is a paragraph of its own, unless the
-    block looks hard-wrapped. A first line that looks like a headline is one; a dateline gives the date.
+    block, or what is indented or ends short in it, looks hard-wrapped. A first line that looks like a headline is one; a dateline gives the date.
 
     Args:
         text: decoded; line numbers count from its first character.
@@ -84,14 +89,13 @@ def paragraphs(text: str) -> Iterator[Segment]:
         if has_text(line):
             block.append(line)
             continue
+        if not block:
+            continue
         first = number - len(block)
         for piece in _pieces(block):
-            if _hard_wrapped(piece):
-                yield _segment("\n".join(piece), first)
-            else:
-                for offset, single in enumerate(piece):
-                    yield _segment(single, first + offset)
-            first += len(piece)
+            for part in [piece] if _hard_wrapped(piece) else _parts(piece):
+                yield _segment("\n".join(part), first)
+                first += len(part)
         block = []
 
 
@@ -108,6 +112,28 @@ def _pieces(block: list[str]) -> Iterator[list[str]]:
         yield block[start:end]
 
 
+def _parts(block: list[str]) -> Iterator[list[str]]:
+    """The wrapped paragraphs of a block that has no blank lines between them, and its other lines one by one."""
+    width = sorted(len(line.rstrip()) for line in block)[-1 - len(block) // 4]  # the longest may stick out
+    cuts = [i for i in range(1, len(block)) if _begins(block[i - 1].rstrip(), block[i], width)]
+    for start, end in pairwise((0, *cuts, len(block))):
+        part = block[start:end]
+        if _hard_wrapped(part, width):
+            yield part
+        else:
+            yield from ([line] for line in part)
+
+
+def _begins(before: str, line: str, width: int) -> bool:
+    """Whether a paragraph begins without a blank line before it: indented, behind room left over, or a signature."""
+    if line.lstrip().startswith(_SIGNED):
+        return True
+    if not _ends(before) or before[-1] in _GOES_ON or line.lstrip()[0].islower():
+        return False
+    indented = len(before) - len(before.lstrip()) < len(line) - len(line.lstrip())
+    return indented or len(before) + 1 + len(line.split(None, 1)[0]) <= width
+
+
 def _headed(block: list[str]) -> bool:
     """Whether the first line is short and the second indented under it; that of an item or a definition is full."""
     if len(block) < 2 or item_start(block[0]):
@@ -117,21 +143,25 @@ def _headed(block: list[str]) -> bool:
     return room and len(first) - len(first.lstrip()) + 1 < len(second) - len(second.lstrip())
 
 
-def _hard_wrapped(block: list[str]) -> bool:
+def _hard_wrapped(block: list[str], least: int = 0) -> bool:
     """Whether the line breaks of a block are those of a fixed width rather than of its author.
 
     So it is where the lines end inside sentences, which go on small, and few had room left for the first word of the
     next; a line that had, by its link or a break of the sentence, goes on small itself. Lines of verse and items of
     lists begin with a capital or a sign.
+
+    Args:
+        block: its lines.
+        least: width of the text round them, so that all but a few of them must be full; 0 if there is none.
     """
     lines = [line.rstrip() for line in block]
-    width = max(map(len, lines), default=0)
+    width = least or max(map(len, lines), default=0)
     if len(lines) < 2 or not _NARROWEST <= width <= _WIDEST:
         return False
     closed = full = small = 0
     for line, following in pairwise(lines):
         begins_small = not following.lstrip()[0].isupper()
-        if len(line) + 1 + len(following.split(None, 1)[0]) > width:
+        if len(line) + 1 + len(following.split(None, 1)[0]) > width - _SLACK:
             full += 1
         elif _ends(line) or not begins_small:
             return False
@@ -139,7 +169,9 @@ def _hard_wrapped(block: list[str]) -> bool:
         small += begins_small
     breaks = len(lines) - 1
     if breaks == 1:
-        return not closed and lines[1].lstrip()[0].islower()
+        return not closed and lines[1].lstrip()[0].islower() and full >= bool(least)
+    if least and full * 6 < breaks * 5:
+        return False
     return full * 2 >= breaks and closed * 2 <= breaks and small * 3 >= breaks
 
 

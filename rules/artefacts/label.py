@@ -55,6 +55,7 @@ GOOD = [
     "Question: Is the bridge open?\n\nAnswer: It is not.",
     "Output rose by a tenth in May, and prices fell.",
     "English: how a language of farmers became that of trade" + _STORY,
+    "English: Reads widely and writes well. Maths: Does what is asked of her. Sport: Walks.",
     "The result: a bridge that nobody uses." + _STORY,
     "Target: Lower the debt by 2030" + _STORY,
     "Analysis: Why the council closed the bridge" + _STORY,
@@ -104,6 +105,8 @@ _WORK = re.compile(
 )
 #: Words that a headline may begin with too: what follows must be a sentence.
 _WORDS = ("target", "output")
+#: Another label behind it: a report, subject by subject.
+_OTHER = re.compile(rf"[.!?;] (?!{LANGUAGE}\b)[A-Z][a-z]{{2,20}}: ")
 _COLONS = (":", "：", "]", "】", ")")
 
 
@@ -117,7 +120,7 @@ def check(document: Document) -> Iterator[Match]:
             continue
         text = line.text
         if line.first:
-            found = known.match(text) or _FIRST.match(text) or _LANGUAGE.match(text)
+            found = known.match(text) or _FIRST.match(text) or (not _OTHER.search(text) and _LANGUAGE.match(text))
             if found and not found.group().endswith(_COLONS) and line.bare and " " not in found.group().strip():
                 found = None  # a heading of one word needs its signs: ## Translation
             if found and found.group().lower().startswith(_WORDS) and not text.endswith((*_COLONS, *'.!?”"*')):

@@ -55,6 +55,7 @@ BAD = [
 GOOD = [
     "Sales rose by 5% since May, by 10 %, said AT&T; 20 %d'entre eux.",
     "The set {a, b} has two members.",
+    "Let {U_i} be an open cover of X, and {x_n} a sequence in it.",
     "Type `%s` to see it.",
     "The price is $5 or $name your price.",
     "Customers got a letter from the template: Dear {{first_name}}, thank you for {0}.",
@@ -73,7 +74,7 @@ _PIECES = re.compile(
       \{\{\s?[#/^!&>]?\s?[\w.|:\s-]{1,40}\s?\}\}|\{\s\{\s[\w.]{1,30}\s\}\s\}|\{%[^%\n]{1,60}%\}|<%[=-]?[^%\n]{1,60}%>
     | \{\s?\w{1,30}\s?,\s?(?:plural|select|selectordinal|number|date|time)\b
       (?:[^{}\n]{0,60}\{[^{}\n]{0,80}\}){0,8}[^{}\n]{0,20}\}?
-    | (?<![\w\\}])[$\#@%]?\s?\{\s?(?:\d{1,2}|[A-Za-z_][\w.]{0,30})(?::[^{}\s]{0,10})?\s?\}(?!\{)
+    | (?<![\w\\}])[$\#@%]?\s?\{\s?(?![A-Za-z]_\w{1,2}\})(?:\d{1,2}|[A-Za-z_][\w.]{0,30})(?::[^{}\s]{0,10})?\s?\}(?!\{)
     | (?<![\w\d])(?<!\d\s)(?<!%)%\s?(?:\d\s?\$\s?)?(?:[-+0\#]?\d{0,2}(?:\.\d{1,2})?)(?:l{1,2}|h)?
       [sdiuxX@f](?![\w'’%-])(?!\.\d)
     | (?<![\w%])%\s?\(\s?\w{1,30}\s?\)\s?[sdif]\b

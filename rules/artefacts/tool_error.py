@@ -69,6 +69,8 @@ GOOD = [
     "Error 404 is the best known of all messages of the web.",
     "Untranslatable words fill the book.",
     "No translation is needed to enjoy the song, and none was printed.",
+    "gone\n\nThe library is closed. It is now a bank.",
+    "Conflict\n\nThe talks ended in May.",
 ]
 
 _REASON = (
@@ -92,7 +94,7 @@ _SERVICE = re.compile(
     r"|system|unknown|runtime|fatal|unexpected|gateway)[ -])?(?:error|failed|failure|warning"
     r"|exception)(?: code| message| status)?\s?[:：(\[-] ?|\[error\]:? ?|status(?: code)?:? ?|response:? ?"
     r"|http(?:/\d(?:\.\d)?)?(?: error| status)?:? ?|oops!? ?|sorry[,!]? ?|we['’]re sorry[,.!]? ?)?"
-    rf"(?:(?:error )?[45]\d\d[: –—-]{{1,3}}\(?{_REASON}\)?|{_REASON}(?=[.!]?$| \(\d)"
+    rf"(?:(?:error )?[45]\d\d[: –—-]{{1,3}}\(?{_REASON}\)?|(?!gone\b|conflict\b){_REASON}(?=[.!]?$| \(\d)"
     r"|(?:you(?:['’]ve| have)? (?:exceeded|reached|hit|used (?:up )?all)|exceeded|reached)(?: your| the)?"
     r" (?:current |free |daily |monthly |rate |usage |available )*(?:quota|rate limit|usage limit|limit"
     r"|character limit|token limit|free translations|credits|plan)\b"

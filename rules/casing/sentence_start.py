@@ -70,6 +70,10 @@ GOOD = [
     "He said so, he said.\n\nphoto: agency",
     "It rests on three things: 1. the strength of the unions; 2. the state of the crops; and 3. the luck of the year.",
     "They own but one thing, viz. their labour, and the bonds yielded 2 per cent. in the good years.",
+    "A lien is a right to keep goods. force majeure: events beyond control. pari passu: side by side, in step.",
+    "for parts or repair: camera without lens.\n\nShe sells it as it is, and posts it to all countries.",
+    "DESCRIPTION\n\nsort writes the lines of all files in order. It is quick, and it is old.",
+    "Max. temp. at the coast was normal. She was b. in Leeds and d. young.",
     "Two tools do it: git stash is quick. git worktree is safer, he wrote.",
     "Pack these:\n\n- a coat\n- two pens\n- your pass\n\nthen call us.",
     "Add this line:\n\n| name | width | height |\n\nand save the file.",
@@ -119,11 +123,23 @@ def _first_word(sentence: Sentence) -> Token | None:
         return None
     if any(letter.isdigit() or letter == "." for letter in first.text):
         return None  # e.e. cummings
+    if _headword(sentence, first.index):
+        return None
     tags = english().tags(first.lower)
     # a name that is written small by its owner, and particles of surnames, are no slips
     if not tags:
         return first if _without_capitals(sentence) else None
     return first if "F" not in tags[:1] and first.lower not in _PARTICLES else None
+
+
+def _headword(sentence: Sentence, first: int) -> bool:
+    """Whether a colon closes the first few words, no verb among them: `force majeure: events beyond control`."""
+    for token in sentence.tokens[first : first + _HEAD]:
+        if token.text == ":":
+            return True
+        if english().tags(token.lower)[:1] in ("Z", "D", "M", "A", "H"):
+            return False
+    return False
 
 
 def _quoted(sentence: Sentence) -> Token | None:
@@ -165,6 +181,8 @@ _AS_TYPED = frozenset(
 #: People who write themselves small.
 _WRITTEN_SMALL = frozenset((("bell", "hooks"), ("danah", "boyd"), ("ee", "cummings"), ("kd", "lang"), ("k", "d")))
 _ROW = 3
+#: Words before a colon, the colon included, that are a headword or label.
+_HEAD = 6
 #: What stands before the number of an item inside a sentence.
 _COUNTING = frozenset([":", ";", "(", '"', "“", "and", "or"])
 _ABBREVIATED = frozenset("viz trans pop ed eds".split())
@@ -184,6 +202,8 @@ def _starts_wrong(document: Document, before: Sentence | None, sentence: Sentenc
         return False  # what a list, a table or code stands in the midst of
     if before is None:
         return True
+    if len(before.tokens) == 1 and before.tokens[0].text.isupper():
+        return False  # DESCRIPTION: what follows names a program
     if not before.closed and paragraphs[before.segment].kind != "headline":
         return False  # the paragraph carries on a sentence that was broken: another rule's matter
     return word.end > word.start

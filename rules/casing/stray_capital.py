@@ -51,6 +51,7 @@ GOOD = [
     "The rule, If in doubt leave it out, is good. As the poet wrote, They also serve who only stand and wait.",
     "She was asked what it is, and answered in one word, It is murder, and so it was.",
     "The bands were Them, Yes and The The.",
+    "And he answered and said unto them, It is one of the twelve. Verily I say unto thee, That thou art loved.",
     "What does the For You page of the app show to its users?",
 ]
 
@@ -79,7 +80,7 @@ def check(document: Document) -> Iterator[Match]:
             continue
         if not _plain(tokens[i - 1], tokens[i - 2]) or not _small(tokens[i + 1]):
             continue
-        if _capitals_near(tokens, i) or _quoted(tokens, i) or _saying(tokens, i):
+        if document.analysis.archaic or _capitals_near(tokens, i) or _quoted(tokens, i) or _saying(tokens, i):
             continue
         message = f"“{token.text}” has a capital inside the sentence"
         if token.lower in _FINAL:

@@ -32,6 +32,7 @@ BAD = [
     "They were kept [[from achieve]] their aim.",
 ]
 GOOD = [
+    "This month we look at the field of interrupt handling.",
     "The state was trying to improve relations, for work and for rent.",
     "They spoke about the problem of reducing the deficit by default.",
     "The verb stands for improve, he wrote, in “of reduce”.",
@@ -65,7 +66,8 @@ def check(document: Document) -> Iterator[Match]:
             continue
         behind = tokens[i + 2]
         object_follows = behind.lower in _BEHIND or english().tags(behind.lower)[:1] in ("N", "S", "J")
-        if behind.kind == "word" and object_follows and not names_code(behind):
+        compound = behind.lower.endswith("ing")  # the field of interrupt handling
+        if behind.kind == "word" and object_follows and not compound and not names_code(behind):
             message = f"Behind “{tokens[i].text}” the verb “{verb.text}” needs its -ing form, or a noun is meant."
             yield Match(sentence.segment, tokens[i].start, verb.end, message)
 

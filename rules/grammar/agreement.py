@@ -9,7 +9,7 @@ singular with an owner, an inserted `as always`, `of course` or the like in comm
 course, remain`); `there is` before `many`, `several` or a number; `people`, `those` and plural nouns with `who is`.
 
 What it leaves alone: collectives (`the government are`), quantities (`a number of countries are`, `ten years
-is`), the subjunctive (`if he were`, `suggest that he go`), inversion, subjects joined by `and`, and verbs that stand as
+is`), the subjunctive (`if he were`, `suggest that he go`), inversion, dialect in speech and verse (`he don't`), subjects joined by `and`, and verbs that stand as
 nouns: with another verb or a noun behind them (`a header write fails`, `the base configure script`).
 """
 
@@ -73,6 +73,9 @@ GOOD = [
     "The tax and the law, of course, remain. Let the policy, as always, continue.",
     "The government, of course, disagree. His staff, however, remain.",
     "Whatever they do is right, and all they have is theirs.",
+    "It were better for him that a millstone were hanged about his neck.",
+    "“He don't drink,” said the barman. *He don't is what learners say.",
+    "And he taketh with him Peter, and saith unto them what his soul knoweth. In his law doth he meditate.",
     "The courts demanded that everyone have papers and that the law do nothing about it.",
     "Writers since the war have used it; the right often oppose it; “by way of protest he resign[ed].”",
     "A long line of former members complain; a portion of the fruits are sold.",
@@ -108,8 +111,36 @@ _EVERYONE = ("everyone", "everybody", "someone", "somebody", "nobody", "everythi
 _LINKS = frozenset("of in for on from about between".split())
 
 
+#: What speakers and singers say of one: `he don't`, `if the road don't`; engines do not.
+_DIALECT = ("don't", "don’t")
+
+
 @rule.check
 def check(document: Document) -> Iterator[Match]:
+    """Flag the subject with its verb."""
+    if document.analysis.archaic:
+        return
+    for match in _clashes(document):
+        text = document.segments[match.segment].target
+        spoken = text[match.start : match.end].endswith(_DIALECT)
+        if not spoken or not _quoted(document, match):
+            yield match
+
+
+def _quoted(document: Document, match: Match) -> bool:
+    """Whether a match stands in verse or in a quotation, or has the asterisk of what nobody says."""
+    paragraph = document.analysis.paragraphs[match.segment]
+    if paragraph.kind == "verse" or paragraph.text[match.start - 1 : match.start] == "*":
+        return True
+    place = (match.segment, match.start)
+    for pair in document.analysis.quotes.pairs:
+        opens, closes = (pair.open.segment, pair.open.start), (pair.close.segment, pair.close.start)
+        if pair.open.quotes and opens < place < closes:
+            return True
+    return False
+
+
+def _clashes(document: Document) -> Iterator[Match]:
     find = document.analysis.find
     for sentence, i in find("he", "she", "it", "they", "we", "i"):
         if i + 1 < len(sentence.tokens) and _pronoun_clashes(sentence, i):
@@ -192,7 +223,7 @@ def _clause(sentence: Sentence, first: int) -> Iterator[Match]:
     elif may_be_singular(noun) and noun.lower not in COLLECTIVE:
         if form in _BE_PLURAL:
             unreal = bool(form in ("were", "weren't", "weren’t") and first and tokens[first - 1].lower in _DOUBTFUL)
-            unreal = unreal or (form in ("have", "do") and _unreal(sentence, first))
+            unreal = unreal or (form in ("have", "do", "were") and _unreal(sentence, first))
         elif base_only(tokens[verb]) and form not in ("as", "be") and not _stands_as_noun(tokens, verb):
             unreal = _unreal(sentence, first)
         else:

@@ -89,6 +89,8 @@ _NAMES = (MEN | WOMEN | _MORE) - frozenset(
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the subject with its verb."""
+    if document.analysis.archaic:
+        return
     find = document.analysis.find
     for sentence, i in find(*sorted(_NAMES)):
         if not i and _named(sentence):

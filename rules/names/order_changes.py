@@ -4,7 +4,8 @@ Why it happens: Japanese, Chinese, Korean and Hungarian put the family name firs
 sentence and keeps it in the next.
 How it is found: the same two capitalised words stand in both orders in one story; the order met later is pointed at.
 What it leaves alone: two places or common words (Paris Hilton and the Hilton Paris), short syllables of different
-people (Li Wang, Wang Li), words joined in headlines.
+people (Li Wang, Wang Li), words joined in headlines, both orders given on
+purpose (`known abroad as`).
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ GOOD = [
     "Fumio Kishida spoke. Kishida left. Fumio is his given name.",
     "The Park Hyatt is a Hyatt. Park Lane has no Lane Park.",
     "Rose Garden tea is sold in the Garden Rose shop.",
+    "Kishida Fumio, known abroad as Fumio Kishida, left. Zhang Fangfang (Fangfang Zhang) stayed.",
     "Thomas James met James Thomas.",
     "Minister Kishida spoke; Kishida, Minister of Foreign Affairs, left.",
     "Bank Austria is in Austria. Bank notes are not.",
@@ -56,7 +58,7 @@ def check(document: Document) -> Iterator[Match]:
         one, other = (token.text for token in name.tokens)
         pair = (one, other) if one < other else (other, one)
         first = seen.setdefault(pair, name)
-        if first.text != name.text and one != other and _rare(one) and _rare(other):
+        if first.text != name.text and not _given_both(document, name) and one != other and _rare(one) and _rare(other):
             yield Match(
                 name.segment,
                 name.start,
@@ -65,6 +67,12 @@ def check(document: Document) -> Iterator[Match]:
                 suggestions=(first.text,),
                 evidence={"earlier": first.text},
             )
+
+
+def _given_both(document: Document, name: Name) -> bool:
+    """Whether the story itself gives the other order: `known abroad as`, `or`, in brackets."""
+    before = document.segments[name.segment].target[max(0, name.start - 12) : name.start].rstrip()
+    return before.endswith(("(", " as", " or", " called", " born"))
 
 
 def _rare(word: str) -> bool:

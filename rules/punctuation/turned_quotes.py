@@ -74,7 +74,7 @@ def check(document: Document) -> Iterator[Match]:
         text = paragraph.text
         if not any(opened in text and closed in text for opened, closed in _SIGNS):
             continue
-        floor = 0  # behind the last turned pair
+        floor = 0  # behind the last turned pair or blank line
         for number, found in enumerate(_TURNED.finditer(text)):
             if number == _MOST:
                 break
@@ -86,7 +86,10 @@ def check(document: Document) -> Iterator[Match]:
             if parts[-1] in _LINKS or (parts[0] in _LINKS and parts[0] != "the"):
                 continue
             start = found.start()
-            before = text[max(floor, start - _REACH) : start]
+            floor = max(floor, text.rfind("\n\n", floor, start))
+            if start - floor > _REACH:
+                continue  # which marks are open cannot be told
+            before = text[floor:start]
             if double and (before.count('"') % 2 or text.count('"') % 2 or "“" in text or "”" in text):
                 continue
             if not double and (

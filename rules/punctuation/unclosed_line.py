@@ -14,6 +14,7 @@ paragraph, links, lists, everything that ends on a mark, and what has no mark in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtqa.analysis.sentences import Sentence
@@ -79,6 +80,8 @@ _SUBJECTS = frozenset("he she they we i it which who".split())
 _ASKING = frozenset("how why what where who".split())
 #: What a headline is cut with, or ends on the name of its site with.
 _CUTS = frozenset(": - – — | … ? !".split())
+#: A line that names who said it.
+_SIGNED = re.compile(r"\n[ \t]{0,40}(?:--|[—–])[^\n]{0,200}\Z")
 _SHORTEST, _LONG = 8, 20  # words; few titles of posts are longer
 _ENOUGH = 4
 
@@ -91,6 +94,8 @@ def check(document: Document) -> Iterator[Match]:
         return
     tokens = paragraphs[0].tokens
     last = tokens[-1]
+    if _SIGNED.search(paragraphs[0].text):
+        return
     if len(tokens) < _SHORTEST or not tokens[0].text[0].isupper() or "/" in paragraphs[0].text[-40:]:
         return
     first = last

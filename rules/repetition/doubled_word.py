@@ -79,6 +79,7 @@ GOOD = [
     "It gives owners a way to let Let's Encrypt know. Create a group in region REGION. Let let be.",
     "They require the Module module. The gorilla gorilla is from the west, as Homo sapiens sapiens was not.",
     "It serves the directory directory; the expression expression is true; the operators and and or; AND and OR lists.",
+    "Sciurus vulgaris vulgaris lives in the north, and S. vulgaris vulgaris is rare.",
     "Keys: k kick a door l loot a box. The data lies in /data data.",
 ]
 
@@ -141,7 +142,8 @@ def _judge(sentence: Sentence, first: int, end: int, known: set[str]) -> Iterato
         if one.lower in _ALLOWED:
             return
         rare = not english().tags(one.lower) or (english().logprob(one.lower) or 0.0) < _RARE
-        if rare and len(one.text) < _LONG and not ("-" in one.text and len(one.text) > 6):
+        species = first > 1 and (tokens[first - 2].text[0].isupper() or tokens[first - 2].text == ".")
+        if rare and (len(one.text) < _LONG or (species and one.text.islower())) and not ("-" in one.text and len(one.text) > 6):
             return
         if _main_verb(tokens, first):
             return

@@ -54,6 +54,7 @@ BAD = [
 GOOD = [
     "Ha ha ha ha ha, he laughed. No, no, no, no! Hear, hear, hear, hear!",
     "“Build the wall, build the wall, build the wall, build the wall,” they chanted.",
+    "Row, row, row your boat, gently down the stream, merrily, merrily, merrily, merrily, and so home.",
     "She sang la la la la la la la all night.",
     "Yes.\n\nYes.\n\nYes.\n\nNo.",
     "See the notes [1] [2] [3] [4] [5].",
@@ -198,7 +199,7 @@ def _counts(tokens: Sequence[Token], first: int, second: int, end: int, rounds: 
         return False
     if _cry(words) and rounds < _ROUNDS_OF_CRIES:
         return False
-    if len(words) < 3 and rounds < 5 and phrase[0].kind == "word" and len(words) < len(phrase):
+    if len(words) < 3 and rounds < 5 and (phrase[0].kind == "word" or phrase[0].text == ",") and len(words) < len(phrase):
         return False  # let it be, let it be: with marks between it takes more rounds
     if len(words) == 1 and rounds < 5 and phrase[0].kind == "word":
         return False

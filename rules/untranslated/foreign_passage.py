@@ -61,10 +61,13 @@ GOOD = [
     "Ask not what your country can do for you.",
     'He disagrees. ["Sur la nature de la vérité et de la raison", Revue de la philosophie, no. 62, p. 2] It is old.',
     "Über die Grenzen der menschlichen Erkenntnis und der wahren Wissenschaft, Akademie, Berlin, 1868.",
+    "Le Goff, Jacques. La naissance du purgatoire. Paris: Gallimard, 1981.",
+    "It is done so: struct scatterlist *sg; struct sk_buff *skb; int err, i;",
     "lorem",
     "Non, la ville ne dort pas sous la pluie !",
     "The book list:\n\nTodas las cosas que nunca te dije cuando era verano",
     "Fischer played e4 e5 and then Sf3 Sc6 Lb5 a6 La4 Sf6 0-0 Le7 Te1 b5 Lb3 d6 c3 and won the game.",
+    "The sign on the wall of the school read “Défense d'afficher, loi du 29 juillet 1881”.",
     "The song goes “Sous le ciel de Paris. Les amoureux marchent dans la rue et la pluie tombe sur la ville.”",
 ]
 

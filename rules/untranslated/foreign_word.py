@@ -96,7 +96,7 @@ _COMMON = frozenset(
     "zonder voor naar deze dit onze hun veel andere nieuwe".split()
 )
 #: Of those, the ones English has as a word, a name or a loan: ask the lexicon, and these.
-_ALSO_ENGLISH = frozenset("plus sur pour des les con por para los las como tout mes alle state stato era".split())
+_ALSO_ENGLISH = frozenset("plus sur pour des les con por para los las como tout todo mes alle state stato era".split())
 #: Letters that loans lose on their way into English, or that come with names.
 _LETTERS = re.compile(r"[ąćęłńśźżřšžěůťďňőűășțğşıãõìòßäöüàů]|[čý]")
 #: Endings of verbs, adverbs and inflected nouns; the second line only with an accented letter in the word.

@@ -6,7 +6,7 @@ How it is found: a run of letters of another script (Han, Kana, Hangul, Cyrillic
 Devanagari and others), with the marks and spaces inside it.
 
 What it leaves alone: a name or term given in its own script in brackets behind its English form, or explained
-(`the character 王`, `means`, `called`); whole sentences and segments (`untranslated/foreign-passage`,
+(`the character 王`, `means`, `called`), and others in the same paragraph; whole sentences and segments (`untranslated/foreign-passage`,
 `untranslated/copied-source`); what signs, banners, tattoos and chants say; single Greek letters,
 fraternities (`ΑΒΓ`) and mathematical signs; single letters in quotation marks; a document with many glosses.
 """
@@ -47,6 +47,7 @@ GOOD = [
     "Fans wrote 加油 (jiayou, “add oil”) on the walls.",
     "The signs read 出口 and exit. Graffiti on the wall said “Слава Україні” in blue paint.",
     "Protesters chanted “光復香港” and he has 忠 tattooed on his arm. The ΑΒΓ house was shut.",
+    "Here 你好 means hello; привет is less formal than здравствуйте.",
     "The Σ sign stands for a sum, and Δ for a change.",
 ]
 
@@ -82,7 +83,10 @@ def check(document: Document) -> Iterator[Match]:
             continue
         if paragraph.index in copied:
             continue
-        for found in _RUN.finditer(text):
+        runs = list(_RUN.finditer(text))
+        if len(runs) > 1 and any(_explained(text, *found.span()) for found in runs):
+            continue  # the text speaks of these words
+        for found in runs:
             start, end = found.span()
             if any(begin <= start and end <= stop for begin, stop in told.get(paragraph.index, ())):
                 continue
@@ -111,4 +115,11 @@ def _glossed(text: str, start: int, end: int) -> bool:
         return True
     if after[:1] in ("(", "（", "[") and re.match(r"[(（\[]\s?[A-Za-z“\"]", after):
         return True
+    return _explained(text, start, end)
+
+
+def _explained(text: str, start: int, end: int) -> bool:
+    """Whether words beside the run say that it is spoken of."""
+    before = text[max(0, start - 60) : start].rstrip(" “‘\"'")
+    after = text[end : end + 40].lstrip(" ”’\"'")
     return bool(_EXPLAINED.search(before[-30:]) or _EXPLAINED.search(after[:24]))

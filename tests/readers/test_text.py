@@ -144,3 +144,32 @@ def test_every_segment_stands_where_it_says(lines: list[str], newline: str) -> N
     shown = "".join(line for line in seen if line.strip())
     invisible = set("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
     assert [c for c in kept if c not in invisible] == [c for c in "".join(shown.split()) if c not in invisible]
+
+
+def test_wrapped_paragraphs_need_no_blank_lines_between_them() -> None:
+    text = """\
+The council met on Tuesday to talk about the old bridge over the
+river and the road that leads to it, and it was late when the
+last of the members left the hall.
+    The mayor said that she had seen the plans of the engineers and
+liked them well, but that the town had not the money to build
+what they had drawn.
+It will meet again in June.
+        -- The Riverside Courier, a weekly
+"""
+    assert [target.split()[:2] for target in targets(text)] == [
+        ["The", "council"],
+        ["The", "mayor"],
+        ["It", "will"],
+        ["--", "The"],
+    ]
+
+
+def test_a_broken_line_among_lines_of_their_own_stays_broken() -> None:
+    text = """\
+The council met on Tuesday to talk about the old bridge over the river.
+The list of the
+members who spoke was long.
+It was late when the last of them had left.
+"""
+    assert len(targets(text)) == 4
