@@ -54,7 +54,8 @@ def document_from_text(
     """A document from plain text.
 
     Paragraphs are blocks parted by blank lines. Each line of a block is a paragraph of its own, unless the
-    block, or what is indented or ends short in it, looks hard-wrapped. A first line that looks like a headline is one; a dateline gives the date.
+    block, or what is indented or ends short in it, looks hard-wrapped. A first line that looks like a headline
+    is one; a dateline gives the date.
 
     Args:
         text: decoded; line numbers count from its first character.

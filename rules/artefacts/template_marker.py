@@ -6,9 +6,9 @@ that lacks a fact puts a field in its place.
 How it is found: `TODO`, `FIXME`, `TBD` as a note; brackets that ask for something (`[Your name]`, `[insert date]`,
 `[translate]`), also in the commonest languages; capitals joined by underscores, whole or torn apart; filler text.
 
-What it leaves alone: editorial insertions (`[the minister]`), `[sic]`, blanks on a form or in an exercise, values in code (`--format=<name>`), names of variables in text
-about software, file names, hashtags and handles; `TODO` in Spanish and Portuguese, where it is a word. It runs on
-every target language: markers are taken over as they are.
+What it leaves alone: editorial insertions (`[the minister]`), `[sic]`, blanks on a form or in an exercise, values in
+code (`--format=<name>`), names of variables in text about software, file names, hashtags and handles; `TODO` in
+Spanish and Portuguese, where it is a word. It runs on every target language: markers are taken over as they are.
 """
 
 import re

@@ -55,4 +55,6 @@ def check(document: Document) -> Iterator[Match]:
             yield Match(sentence.segment, tokens[0].start, tokens[-1].end, message, ("",))
 
 
-_SHORT = frozenset("etc con com org net edu gov ltd inc corp vol est ibid viz esq dept approx cont pro tem via seq".split())
+_SHORT = frozenset(
+    "etc con com org net edu gov ltd inc corp vol est ibid viz esq dept approx cont pro tem via seq".split()
+)

@@ -23,9 +23,10 @@ INVARIABLE = frozenset(
     "linguistics tactics acoustics diabetes measles mumps rabies works data media police people cattle staff sheep "
     "fish aircraft spacecraft offspring deer salmon trout bison swine shrimp squid cod poultry folk youth crew "
     "personnel clergy military elderly kind sort type percent cent pct half rest lot lots dozen hundred thousand "
-    "million billion trillion plus minus euro yen yuan won baht rand renminbi lira naira taka birr ringgit rupiah dong rupee peso krona pound ruble mu km kg "
+    "million billion trillion plus minus euro yen yuan won baht rand renminbi rupee peso krona pound ruble mu km kg "
     "cm mm mw kw kwh gb mb hz mph kph sq bn mn tn criteria phenomena bacteria algae fungi larvae strata agenda opera "
-    "umpteen pair couple foot mile head ton tonne metre meter degree odd latter former gentry".split()
+    "lira naira taka birr ringgit rupiah dong umpteen "
+    "pair couple foot mile head ton tonne metre meter degree odd latter former gentry".split()
 )
 
 

@@ -8,9 +8,10 @@ How it is found: pronouns right before the verb; noun phrases that open a senten
 singular with an owner, an inserted `as always`, `of course` or the like in commas, and a base form (`its policy, of
 course, remain`); `there is` before `many`, `several` or a number; `people`, `those` and plural nouns with `who is`.
 
-What it leaves alone: collectives (`the government are`), quantities (`a number of countries are`, `ten years
-is`), the subjunctive (`if he were`, `suggest that he go`), inversion, dialect in speech and verse (`he don't`), subjects joined by `and`, and verbs that stand as
-nouns: with another verb or a noun behind them (`a header write fails`, `the base configure script`).
+What it leaves alone: collectives (`the government are`), quantities (`a number of countries are`, `ten years is`),
+the subjunctive (`if he were`, `suggest that he go`), inversion, dialect in speech and verse (`he don't`), subjects
+joined by `and`, and verbs that stand as nouns: with another verb or a noun behind them (`a header write fails`, `the
+base configure script`).
 """
 
 from __future__ import annotations

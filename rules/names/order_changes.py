@@ -4,8 +4,7 @@ Why it happens: Japanese, Chinese, Korean and Hungarian put the family name firs
 sentence and keeps it in the next.
 How it is found: the same two capitalised words stand in both orders in one story; the order met later is pointed at.
 What it leaves alone: two places or common words (Paris Hilton and the Hilton Paris), short syllables of different
-people (Li Wang, Wang Li), words joined in headlines, both orders given on
-purpose (`known abroad as`).
+people (Li Wang, Wang Li), words joined in headlines, both orders given on purpose (`known abroad as`).
 """
 
 from __future__ import annotations

@@ -143,7 +143,8 @@ def _judge(sentence: Sentence, first: int, end: int, known: set[str]) -> Iterato
             return
         rare = not english().tags(one.lower) or (english().logprob(one.lower) or 0.0) < _RARE
         species = first > 1 and (tokens[first - 2].text[0].isupper() or tokens[first - 2].text == ".")
-        if rare and (len(one.text) < _LONG or (species and one.text.islower())) and not ("-" in one.text and len(one.text) > 6):
+        short = len(one.text) < _LONG or (species and one.text.islower())
+        if rare and short and not ("-" in one.text and len(one.text) > 6):
             return
         if _main_verb(tokens, first):
             return

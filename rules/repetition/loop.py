@@ -199,7 +199,8 @@ def _counts(tokens: Sequence[Token], first: int, second: int, end: int, rounds: 
         return False
     if _cry(words) and rounds < _ROUNDS_OF_CRIES:
         return False
-    if len(words) < 3 and rounds < 5 and (phrase[0].kind == "word" or phrase[0].text == ",") and len(words) < len(phrase):
+    begun = phrase[0].kind == "word" or phrase[0].text == ","
+    if len(words) < 3 and rounds < 5 and begun and len(words) < len(phrase):
         return False  # let it be, let it be: with marks between it takes more rounds
     if len(words) == 1 and rounds < 5 and phrase[0].kind == "word":
         return False

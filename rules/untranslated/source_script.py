@@ -5,10 +5,11 @@ Why it happens: the engine copies what it does not know: names, new words, what 
 How it is found: a run of letters of another script (Han, Kana, Hangul, Cyrillic, Arabic, Hebrew, Greek, Thai,
 Devanagari and others), with the marks and spaces inside it.
 
-What it leaves alone: a name or term given in its own script in brackets behind its English form, or explained
-(`the character 王`, `means`, `called`), and others in the same paragraph; whole sentences and segments (`untranslated/foreign-passage`,
-`untranslated/copied-source`); what signs, banners, tattoos and chants say; single Greek letters,
-fraternities (`ΑΒΓ`) and mathematical signs; single letters in quotation marks; a document with many glosses.
+What it leaves alone: a name or term given in its own script in brackets behind its English form, or explained (`the
+character 王`, `means`, `called`), and others in the same paragraph; whole sentences and segments
+(`untranslated/foreign-passage`, `untranslated/copied-source`); what signs, banners, tattoos and chants say; single
+Greek letters, fraternities (`ΑΒΓ`) and mathematical signs; single letters in quotation marks; a document with many
+glosses.
 """
 
 import re
