@@ -6,9 +6,9 @@ The subject is read where the words between it and its verb, and the place befor
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from mtqa.analysis.phrases import NounPhrase, VerbGroup
+from mtqa.analysis.phrases import NounPhrase, Number, VerbGroup
 from mtqa.analysis.tokens import Token
 from mtqa.analysis.wordclasses import Tagged
 
@@ -34,7 +34,7 @@ class Clause(NamedTuple):
     first: int | None
     opener: int | None
     subject: NounPhrase | None
-    number: Literal["one", "many"] | None
+    number: Number
     verb: VerbGroup
     objects: tuple[NounPhrase, ...]
     real: bool
@@ -137,9 +137,8 @@ class _Reader:
             free = self.tokens[place].lower in _FREE and place > 0
             sure = not free and (place == 0 or signs[place - 1] not in "it")  # what happened; both of which
             return self.made(verb, noun if sure else None, None, place, relative=True, opener=place)
-        subject, coordinated, edge = self.subject(noun)
-        number = None if subject is None else "many" if coordinated else subject.number
-        return self.made(verb, subject, number, edge)
+        subject, number, edge = self.subject(noun)
+        return self.made(verb, subject, number if subject is not None else None, edge)
 
     def after(self, place: int) -> NounPhrase | None:
         """The noun phrase at a place, adverbs skipped."""
@@ -166,50 +165,66 @@ class _Reader:
             return noun if follows in ",.:" and self.quote <= place else None
         return None
 
-    def subject(self, noun: NounPhrase) -> tuple[NounPhrase | None, bool, int]:
-        """The head of the phrases that end before a verb; whether it is several; what stands before it."""
-        signs = self.signs
+    def subject(self, noun: NounPhrase) -> tuple[NounPhrase | None, Number, int]:
+        """The head of the phrases that end before a verb, its number, and the place before it."""
         root = self.root(noun)
         if root is None:
-            return None, False, -1
+            return None, None, -1
         edge = root.first - 1
-        before = signs[edge] if edge >= 0 else "^"
-        nominative = signs[root.first] == "p" or self.tokens[root.first].lower in ("it", "you")
+        first = self.joined(edge)
+        if first is not None:
+            apart = self.tokens[edge].lower in ("and", "&") and self.ends.get(edge - 1) is first
+            return first, "many" if apart else None, first.first - 1
+        return (root if self.heads(root, edge) else None), root.number, edge
+
+    def joined(self, edge: int) -> NounPhrase | None:
+        """Of two phrases joined at a place the first, where it opens the clause: Ann and Bob."""
+        other = self.ends.get(edge - 1) if edge > 0 and self.signs[edge] == "&" else None
+        first = self.root(other) if other is not None else None
+        if first is None:
+            return None
+        start = first.first - 1
+        if start < 0 or self.signs[start] in "bkQ" or (self.signs[start] == "," and self.introduced(start)):
+            return first
+        return None
+
+    def heads(self, root: NounPhrase, edge: int) -> bool:
+        """Whether what stands before a phrase leaves it no place but that of the subject."""
+        signs = self.signs
+        if edge < 0:
+            return True
+        before = signs[edge]
+        word = self.tokens[edge].lower
+        if before == "i":
+            return word in _EITHER
+        if signs[root.first] == "p" or self.tokens[root.first].lower in ("it", "you"):
+            return True
         if before == "&":
-            other = self.ends.get(edge - 1)
-            if other is None:
-                if nominative or edge == 0:
-                    return root, False, edge
-                fine = signs[edge - 1] in ',:."' and not (signs[edge - 1] == "," and self.listed(edge - 1))
-                return (root if fine else None), False, edge
-            first = self.root(other)
-            if first is None:
-                return (root if nominative else None), False, edge
-            start = first.first - 1
-            sign = signs[start] if start >= 0 else "^"
-            if sign in "^bkQ" or (sign == "," and self.introduced(start)):
-                return first, True, start
-            fine = nominative or (
-                signs[root.first] in "dmh" and sign in "VDZBgA" and self.tokens[start].lower not in SAYING
-            )  # he likes the dog and the cat sleeps
-            return (root if fine else None), False, edge
-        if before in _START or before in "kwqQ":
-            if before == "," and not nominative and self.listed(edge):
-                return None, False, edge
-            return root, False, edge
+            return self.adds(root, edge)
+        if before == ",":
+            return not self.listed(edge)
         if before == "r":
-            start = edge
-            while start >= 0 and signs[start] == "r":
-                start -= 1
-            return (root if nominative or start < 0 or signs[start] in ",b&:" else None), False, edge
+            while edge >= 0 and signs[edge] == "r":
+                edge -= 1
+            return edge < 0 or signs[edge] in ",b&:"
         if before in "VDZegBA":
-            fine = nominative or self.tokens[edge].lower in SAYING
-            return (root if fine else None), False, edge
-        if before in "cWYT" or (before == "i" and self.tokens[edge].lower in _EITHER):
-            return root, False, edge
+            return word in SAYING
         if before in _NOUN and signs[root.first] in "dmh" and self.begun(self.ends.get(edge)):
-            return root, False, edge
-        return (root if nominative and before not in "i" else None), False, edge
+            return True
+        return before in _START or before in "kwqQcWYT"
+
+    def adds(self, root: NounPhrase, edge: int) -> bool:
+        """Whether a conjunction joins clauses: he likes the dog and | the cat sleeps."""
+        if edge == 0:
+            return True
+        other = self.ends.get(edge - 1)
+        if other is None:
+            return self.signs[edge - 1] in ':."' or (self.signs[edge - 1] == "," and not self.listed(edge - 1))
+        first = self.root(other)
+        if first is None or first.first == 0 or self.signs[root.first] not in "dmh":
+            return False
+        start = first.first - 1
+        return self.signs[start] in "VDZBgA" and self.tokens[start].lower not in SAYING
 
     def parted(self, comma: int) -> NounPhrase | None:
         """The phrase that an insertion between two commas parts from its verb: the man, who was ill, died."""
@@ -263,7 +278,7 @@ class _Reader:
         return None
 
     def made(
-        self, verb: VerbGroup, subject: NounPhrase | None, number: Literal["one", "many"] | None, edge: int, *,
+        self, verb: VerbGroup, subject: NounPhrase | None, number: Number, edge: int, *,
         inverted: bool = False, relative: bool = False, existential: bool = False, opener: int | None = None,
     ) -> Clause:  # fmt: skip
         signs = self.signs

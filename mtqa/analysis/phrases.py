@@ -15,13 +15,17 @@ from mtqa.analysis.wordclasses import DOUBT, SURE, Tagged, model
 __all__ = ["NounPhrase", "PrepositionalPhrase", "VerbGroup", "noun_phrases", "prepositional_phrases", "verb_groups"]
 
 
+Number = Literal["one", "many"] | None
+Tense = Literal["past", "present", "modal"] | None
+
+
 class NounPhrase(NamedTuple):
     """A noun with what stands before it and belongs to it; or a pronoun. All places are token indices.
 
     Attributes:
         first, last: its first and last token, both inside.
         head: the noun; of a name its last word.
-        number: "one" or "many"; `None` where the form does not say.
+        number: "one" or "many"; `None` where the form does not say (`you`, `who`, the United States).
         determiner: article, demonstrative, possessive or quantifier at its beginning.
         possessor: the last token of the possessor (`Russia` in Russia's president).
         pronoun: whether it is a pronoun.
@@ -30,7 +34,7 @@ class NounPhrase(NamedTuple):
     first: int
     last: int
     head: int
-    number: Literal["one", "many"] | None
+    number: Number
     determiner: int | None
     possessor: int | None
     pronoun: bool
@@ -54,7 +58,7 @@ class VerbGroup(NamedTuple):
     last: int
     finite: int | None
     head: int
-    tense: Literal["past", "present", "modal"] | None
+    tense: Tense
     form: str
     passive: bool
     copula: bool
@@ -223,8 +227,8 @@ _ONE = frozenset("i he she it this that himself herself itself one each".split()
 _MANY = frozenset("we they these those them us themselves ourselves several many both few".split())
 
 
-def _number(word: str, sign: str) -> Literal["one", "many"] | None:
-    if sign in "sS":
+def _number(word: str, sign: str) -> Number:
+    if sign == "s":
         return "many"
     if sign in "nPWTY":
         return "one" if word != "%" else None
@@ -265,6 +269,8 @@ def verb_groups(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase], di
             continue  # the till, at will: a noun
         if lead == "A" and first and tokens[first - 1].lower == "let":
             continue
+        if lead == "A" and tokens[first].kind == "clitic" and _owns(signs, first):
+            continue
         finite = first if lead in "MAFVZD" else None
         form = tags[last] if not inverted or signs[last] != "V" else "VB"
         copula = (form.endswith("-A") and tokens[last].lower in _BE) or (lead == "F" and first == last)
@@ -282,6 +288,11 @@ def verb_groups(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase], di
             )
         )
     return found
+
+
+def _owns(signs: str, place: int) -> bool:
+    """Whether an 's between a noun and what may be another can be the possessive: the people's hopes."""
+    return place > 0 and signs[place - 1] in _NOMINAL and signs[place + 1 : place + 2] in tuple("gnsPSjWYTec")
 
 
 def _opens(signs: str, place: int) -> bool:
@@ -304,7 +315,7 @@ def _fits(aux: str, sign: str, token: Token) -> bool:
     return sign in "egEG"
 
 
-def _tense(tag: str) -> Literal["past", "present", "modal"]:
+def _tense(tag: str) -> Tense:
     if "MD" in tag:
         return "modal"
     return "past" if "VBD" in tag else "present"
