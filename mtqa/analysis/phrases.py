@@ -82,6 +82,7 @@ _NOUNS = r"[ns]'?|W'?(?!P)|(?<=[PnsS])\+(?=[PSns])"
 _FREE = rf"(?:{_BEFORE}|{_NAMED}|{_NOUNS}|T')"
 _FIRST = r"[jc$](?=[jc$egnsPSWY,&r])"  # whatever stands before the phrase
 # Behind a determiner no name follows a noun: the poet | Keats.
+# Behind a determiner no name follows a noun: the poet | Keats.
 _BOUND = rf"(?:{_BEFORE}|(?<![nsW])(?:{_NAMED})|{_NOUNS})"
 _PHRASE = re.compile(
     rf"([dmh]{{1,2}}{_BOUND}{{0,16}}(?:[nsW]|(?<![nsW])(?:[PS]|Y(?!P)))(?:(?<=P)c)?"
@@ -182,6 +183,7 @@ def _sure(signs: str, first: int, last: int, tokens: list[Token]) -> bool:
     return not (signs[last] == "W" and behind == "j")
 
 
+_REST = re.compile(r"r{0,2}(?:[EG]r{0,2})?[eDg]")  # behind have or be: been seen, seen, going
 _FINITE = re.compile("[AMVZDF]")
 
 
@@ -262,6 +264,9 @@ def verb_groups(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase], di
                 if behind is not None and _fits(tags[first], signs[place], tokens[first]):
                     last = behind.end() - 1
                     inverted = True
+        if signs[last] == "B" and tokens[last].lower in ("have", "be"):
+            rest = _REST.match(signs, last + 1)
+            last = rest.end() - 1 if rest is not None else last
         until = last + 1
         if dim[first] or dim[last]:
             continue
@@ -272,7 +277,7 @@ def verb_groups(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase], di
         if lead == "A" and tokens[first].kind == "clitic" and _owns(signs, first):
             continue
         finite = first if lead in "MAFVZD" else None
-        form = tags[last] if not inverted or signs[last] != "V" else "VB"
+        form = {"V": "VB", "D": "VBN"}.get(signs[last], tags[last]) if last > first else tags[last]
         copula = (form.endswith("-A") and tokens[last].lower in _BE) or (lead == "F" and first == last)
         found.append(
             VerbGroup(

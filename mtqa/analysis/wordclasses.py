@@ -129,7 +129,7 @@ class Form:
         word = self.word
         letters = self.letters
         return (
-            "c" + before + " " + word, "n" + second + " " + word, "e" + near + " " + word,
+            "c" + before + " " + word, "e" + near + " " + word,
             *left(before, second, letters, self.shape), *right(before, near, letters), "o" + far + " " + letters,
         )  # fmt: skip
 
@@ -215,8 +215,8 @@ class Model:
             near = word if word in self._usual else letters[:3] + look
             form = Form(word, self._options(word, letters, look), letters[:3], look, near, letters[:2])
         if len(form.options) > 1:
-            total = self._sum(form.own())
-            form.base = [total.get(tag, 0) for tag in form.options]
+            weights = [self._known(feature) for feature in form.own() if feature in self._packed]
+            form.base = [sum([known[tag] for known in weights if tag in known]) for tag in form.options]
         return form
 
     def _options(self, word: str, letters: str, look: str) -> tuple[str, ...]:
@@ -319,7 +319,7 @@ class Model:
         packed = self._packed
         own = []
         for feature in (
-            "c" + before + " " + word, "n" + second + " " + word, "e" + near + " " + word, "o" + far + " " + letters,
+            "c" + before + " " + word, "e" + near + " " + word, "o" + far + " " + letters,
         ):  # fmt: skip
             if feature in weights:
                 own.append(weights[feature])
