@@ -19,7 +19,7 @@ from mtqa.rule import Example, Rule
 
 if TYPE_CHECKING:
     from mtqa.config import Config
-    from mtqa.engine import DocumentReport
+    from mtqa.report import DocumentReport
 
 __all__ = [
     "Config",
@@ -71,7 +71,7 @@ def __getattr__(name: str) -> Any:
 
         return Config
     if name == "DocumentReport":
-        from mtqa.engine import DocumentReport
+        from mtqa.report import DocumentReport
 
         return DocumentReport
     raise AttributeError(f"module 'mtqa' has no attribute {name!r}")

@@ -27,7 +27,7 @@ from mtqa.finding import Finding
 from mtqa.readers.paths import named_pipe
 
 if TYPE_CHECKING:
-    from mtqa.engine import DocumentReport
+    from mtqa.report import DocumentReport
 
 VERSION = 2
 

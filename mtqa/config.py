@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from mtqa.document import Register, Settings
+from mtqa.document import Settings
 from mtqa.finding import Severity
 from mtqa.perpath import PathTables
+from mtqa.segment import Register
 from mtqa.suppress import Suppression
 
 Empty = Literal["skip", "fail", "error"]

@@ -12,11 +12,11 @@ from typing import Any
 
 from mtqa.config import EMPTY, Config, ConfigError
 from mtqa.configplace import place
-from mtqa.document import REGISTERS
 from mtqa.finding import SEVERITIES
 from mtqa.perpath import PathTable, PathTables
 from mtqa.readers.encoding import known_encoding
 from mtqa.readers.paths import named_pipe
+from mtqa.segment import REGISTERS
 from mtqa.suppress import Suppression
 
 #: Reads one value: (value, folder of the configuration) -> value of the field. Raises ValueError: what it should be.

@@ -1,67 +1,21 @@
-"""The document model: one story, its segments, and where they stand in the file."""
+"""The document model: one story, its segments and what is known about it."""
 
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Literal, get_args
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
+from mtqa.analysis.plaintext import read_plain
+from mtqa.segment import Register, Segment
 from mtqa.unicode import pinned
 
 if TYPE_CHECKING:
     from mtqa.analysis.text import Analysis
 
-Kind = Literal["body", "headline", "list", "caption", "table", "verse", "links", "code"]
-#: Kinds whose wording nobody wrote as a text: no rule judges them.
-UNJUDGED: frozenset[Kind] = frozenset(("links", "code"))
-Register = Literal["news", "informal"]
-REGISTERS: tuple[Register, ...] = get_args(Register)
-
-
-@lru_cache(maxsize=16)
-def _breaks(text: str) -> list[int]:
-    """Offsets of the newlines of a text, found once for all findings in it."""
-    return [i for i, letter in enumerate(text) if letter == "\n"] if "\n" in text else []
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A paragraph or translation unit.
-
-    Args:
-        target: the translated text, exactly as received (decoded; newlines as `\\n`).
-        source: the text it was translated from, if known.
-        reference: a trusted translation of the source, if known.
-        kind: what the format says it is: "headline" (a title element, a heading), an item of a "list", a "caption", a
-            cell of a "table", "verse", "links" (titles of other pages), "code"; else "body".
-        code: ranges of the target that are code, such as a command inside a sentence.
-        line: 1-based line of the file where the target begins, or `None`.
-        column: 1-based column (code points) of that place; `None` where the target is not verbatim in the
-            file (markup was taken out), so that only the line of its element is known.
-        element: the place inside the entry for formats that have one (`title`, `content`, a CSV column).
-    """
-
-    target: str
-    source: str | None = None
-    reference: str | None = None
-    kind: Kind = "body"
-    code: tuple[tuple[int, int], ...] = ()
-    line: int | None = None
-    column: int | None = None
-    element: str | None = None
-
-    def position(self, offset: int) -> tuple[int | None, int | None]:
-        """1-based line and column in the file of a code-point offset in the target."""
-        if self.line is None or self.column is None:
-            return self.line, None
-        breaks = _breaks(self.target)
-        before = bisect_left(breaks, offset)
-        if not before:
-            return self.line, self.column + offset
-        return self.line + before, offset - breaks[before - 1]
+__all__ = ["Document", "Problem", "Segment", "Settings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +99,25 @@ class Document:
         return any(segment.reference for segment in self.segments)
 
     @classmethod
-    def from_text(cls, text: str, *, id: str = "text", title: str | None = None, language: str = "en") -> Document:
-        """A document from plain text, paragraphs as the plain-text reader takes them."""
-        from mtqa.readers.text import document_from_text
+    def from_text(
+        cls,
+        text: str,
+        *,
+        id: str = "text",
+        path: str | None = None,
+        title: str | None = None,
+        language: str = "en",
+        source_language: str | None = None,
+    ) -> Document:
+        """A document from plain text: paragraphs, headline and dateline as `mtqa.analysis.plaintext` tells them.
 
-        return document_from_text(text, id=id, title=title, language=language)
+        Args:
+            text: decoded; line numbers count from its first character.
+            id, path, title, language, source_language: of the document. A title that is not the first line becomes
+                the first segment, a headline without a place.
+        """
+        segments, title, date = read_plain(text, title)
+        return cls(id, segments, path, title, language, source_language, date)
 
 
 @dataclass(frozen=True, slots=True)

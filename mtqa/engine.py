@@ -6,102 +6,27 @@ import dataclasses
 import os
 import re
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from mtqa._version import __version__
 from mtqa.baseline import Baseline, Comparison
 from mtqa.config import Config
 from mtqa.document import Document, Problem
-from mtqa.finding import SEVERITIES, Finding, Match, rank
+from mtqa.finding import Finding, Match, rank
 from mtqa.guard import check_match, described, plain
-from mtqa.metrics import Metrics, document_metrics
+from mtqa.metrics import document_metrics
 from mtqa.registry import RuleSet, load_rules
+from mtqa.report import DocumentReport, RuleFailure, SegmentScore, SkippedRule
 from mtqa.rule import Rule
-from mtqa.score import FORMULA, Verdict, penalty, score, verdict
+from mtqa.score import FORMULA, penalty, score, verdict
 from mtqa.suppress import suppressed
 from mtqa.unicode import pinned_document
 
 #: Said of a document without any.
 NO_TEXT = "no text"
-
-
-@dataclass(frozen=True, slots=True)
-class SegmentScore:
-    """Score of one segment on its own words."""
-
-    index: int
-    words: int
-    score: float
-    penalty: int
-
-
-@dataclass(frozen=True, slots=True)
-class SkippedRule:
-    """A rule that did not run on a document, and why."""
-
-    rule: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class RuleFailure:
-    """A rule that crashed on a document: its findings there are missing, exit status 2."""
-
-    rule: str
-    document: str
-    error: str
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentReport:
-    """What is known about one document after the run.
-
-    Attributes:
-        document: the document, without its analysis.
-        words: words and numbers in its targets.
-        score, penalty, verdict: see `mtqa.score`.
-        segments: the same for each segment.
-        findings: in reading order.
-        suppressed: number of findings left out by suppressions or the baseline.
-        metrics: reference metrics, where there is a reference.
-        skipped_rules: rules that could not run, with reasons.
-        failures: rules that crashed.
-        hidden: findings below the configuration's `min_severity`: counted in score and verdict, but not shown.
-        reason: why the verdict is what it is, where neither score nor findings say it.
-        unjudged: why the rules could not judge the document, whatever they found; `None` where they could.
-    """
-
-    document: Document
-    words: int
-    score: float
-    penalty: int
-    verdict: Verdict
-    segments: tuple[SegmentScore, ...]
-    findings: tuple[Finding, ...]
-    suppressed: int
-    metrics: Metrics | None
-    skipped_rules: tuple[SkippedRule, ...]
-    failures: tuple[RuleFailure, ...]
-    hidden: tuple[Finding, ...] = ()
-    reason: str | None = None
-    unjudged: str | None = None
-
-    @property
-    def all_findings(self) -> list[Finding]:
-        """Findings shown and hidden, in reading order."""
-        return sorted((*self.findings, *self.hidden), key=Finding.order) if self.hidden else list(self.findings)
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """Findings of each severity, lightest first, hidden ones included: what the penalty is made of."""
-        counts: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
-        for finding in (*self.findings, *self.hidden):
-            counts[finding.severity] += 1
-        return counts
 
 
 class Engine:
@@ -312,7 +237,7 @@ class Engine:
             return
         from mtqa.jobs import spread  # costs start-up time, so only where it is used
 
-        yield from spread(self.config, documents, jobs)
+        yield from spread(partial(_attempts, self.config), documents, jobs)
 
     def _admitted(self, documents: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
         """The documents without those of no text, where they are to be left out or to be errors."""
@@ -323,6 +248,11 @@ class Engine:
                 line = item.segments[0].line if item.segments else None
                 what = f"document {item.id!r} has {NO_TEXT}" if item.id != item.path else NO_TEXT
                 yield Problem(item.path or "-", what, line, entry=item.entry)
+
+
+def _attempts(config: Config) -> Callable[[Document | Problem], DocumentReport | Problem]:
+    """What a process of its own does with each document."""
+    return Engine(config).attempt
 
 
 def _finding(rule: Rule, document: Document, match: Match) -> Finding:

@@ -7,14 +7,13 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 
-from mtqa.config import Config
 from mtqa.document import Document, Problem
-from mtqa.engine import DocumentReport, Engine
+from mtqa.report import DocumentReport
 
 #: Batches in flight for each process: bounds memory, keeps the processes busy.
 _AHEAD = 4
@@ -23,16 +22,25 @@ _AHEAD = 4
 _BATCH_DOCUMENTS, _BATCH_CHARACTERS = 32, 50_000
 
 Batch = list[Document | Problem]
+Examine = Callable[[Document | Problem], DocumentReport | Problem]
 
 
-def spread(config: Config, documents: Iterable[Document | Problem], jobs: int) -> Iterator[DocumentReport | Problem]:
-    """Examine documents in several processes; see `Engine.run`."""
+def spread(
+    prepare: Callable[[], Examine], documents: Iterable[Document | Problem], jobs: int
+) -> Iterator[DocumentReport | Problem]:
+    """Examine documents in several processes.
+
+    Args:
+        prepare: called once in each process, gives what is called for each document there. It is pickled.
+        documents: read one at a time; a few batches for each process are held.
+        jobs: number of processes.
+    """
     waiting: deque[Future[list[DocumentReport | Problem]]] = deque()
     others = set(multiprocessing.active_children())
     # spawn: the same on every system, and safe with threads in the parent
     context = multiprocessing.get_context("spawn")
     with _starting():
-        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(config,))
+        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(prepare,))
     try:
         for batch in _batches(documents):
             waiting.append(_submit(pool, batch))
@@ -63,13 +71,13 @@ def _batches(documents: Iterable[Document | Problem]) -> Iterator[Batch]:
         yield batch
 
 
-_engine: Engine | None = None
+_examine: Examine | None = None
 
 
-def _start(config: Config) -> None:
-    global _engine
+def _start(prepare: Callable[[], Examine]) -> None:
+    global _examine
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _engine = Engine(config)
+    _examine = prepare()
 
 
 def _end_with_parent() -> None:
@@ -111,5 +119,5 @@ def _starting() -> Iterator[None]:
 
 
 def _work(batch: Batch) -> list[DocumentReport | Problem]:
-    assert _engine is not None
-    return [_engine.attempt(item) for item in batch]
+    assert _examine is not None
+    return [_examine(item) for item in batch]

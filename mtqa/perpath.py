@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
-from mtqa.document import Register
+from mtqa.segment import Register
 
 
 @dataclass(frozen=True, slots=True)

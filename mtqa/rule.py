@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from mtqa.analysis.languages import language_name, primary
-from mtqa.document import Document, Register, Segment
+from mtqa.document import Document, Segment
 from mtqa.extras import Extra
 from mtqa.finding import CATEGORIES, SEVERITIES, Match, Severity
+from mtqa.segment import Register
 
 Check = Callable[[Document], Iterable[Match]]
 Need = Literal["source", "reference", "date"]

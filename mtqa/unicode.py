@@ -31,6 +31,9 @@ _CHANGED = "10FC A7F2-A7F4 AB69 1171E"
 #: What rules read in their place.
 NOTHING = "\ufdd0"
 
+#: Characters that show nothing and are not white space.
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+
 
 def _class(ranges: str) -> str:
     """Ranges of hexadecimal numbers as the inside of a character class."""
@@ -62,3 +65,8 @@ def pinned_document(document: Document) -> Document:
     ]
     title = None if document.title is None else pinned(document.title)
     return dataclasses.replace(document, title=title, segments=segments)
+
+
+def has_text(text: str) -> bool:
+    """Whether anything in it can be seen."""
+    return any(not char.isspace() and char not in _INVISIBLE for char in text)

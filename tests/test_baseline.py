@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from mtqa.baseline import Baseline, BaselineError, Comparison, Entry, Origin, accepted
 from mtqa.document import Document, Segment
-from mtqa.engine import DocumentReport, SkippedRule
 from mtqa.finding import Finding
+from mtqa.report import DocumentReport, SkippedRule
 from mtqa.suppress import Suppression
 
 RULES = frozenset({"r/a", "r/b", "r/c", "r/double", "r/idle"})

@@ -10,9 +10,10 @@ import pytest
 
 from mtqa import Document, Segment
 from mtqa.config import Config
-from mtqa.engine import DocumentReport, Engine
+from mtqa.engine import Engine
 from mtqa.guard import plain
 from mtqa.registry import RuleLoadError, load_rules
+from mtqa.report import DocumentReport
 from mtqa.reporters.record import dumps, record
 
 RULE = '''"""A rule."""

@@ -13,8 +13,9 @@ from click.testing import CliRunner
 from mtqa.cli import app
 from mtqa.config import Config
 from mtqa.document import Document, Problem
-from mtqa.engine import DocumentReport, Engine
+from mtqa.engine import Engine
 from mtqa.readers import read_paths
+from mtqa.report import DocumentReport
 
 SOUND = "The talks in Vienna went on until midnight, and the ministers flew home on Tuesday.\n"
 LONG = "9" * 5000

@@ -70,9 +70,7 @@ def typed(lower: str) -> bool:
     return _TYPED.fullmatch(lower) is not None or _STRETCHED.search(lower) is not None
 
 
-def told(
-    paragraphs: Sequence[Paragraph], quotes: Pairing, index: Mapping[str, list[tuple[Sentence, int]]]
-) -> Register:
+def told(paragraphs: Sequence[Paragraph], quotes: Pairing, index: Mapping[str, list[tuple[Sentence, int]]]) -> Register:
     """The register that a text shows, quotations left out.
 
     Args:

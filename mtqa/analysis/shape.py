@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mtqa.document import Kind
+from mtqa.segment import Kind
 
 _ITEM = re.compile(r"\s{0,20}(?:[-*+•·▪◦‣●○■□✓✔►→]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s+(?=\S)")
 #: Signs, or wide gaps, that part the cells of a row.

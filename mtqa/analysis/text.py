@@ -17,7 +17,7 @@ from mtqa.analysis.shape import code_in, item_start, shaped
 from mtqa.analysis.tagger import tag
 from mtqa.analysis.tokens import Token, tokenize
 from mtqa.analysis.variety import Variety, variety
-from mtqa.document import UNJUDGED, Kind, Segment
+from mtqa.segment import UNJUDGED, Kind, Segment
 
 
 class Paragraph:

@@ -22,7 +22,7 @@ from mtqa.reporters.csv import SEPARATOR
 from mtqa.reporters.record import dumps
 
 if TYPE_CHECKING:
-    from mtqa.engine import DocumentReport
+    from mtqa.report import DocumentReport
 
 #: Column -> pandas type, in order. docs/csv.md says what each holds.
 DOCUMENT_COLUMNS: Mapping[str, str] = MappingProxyType(

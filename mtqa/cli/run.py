@@ -18,9 +18,10 @@ from mtqa.cli.options import Request
 from mtqa.config import Config, ConfigError
 from mtqa.configplace import place
 from mtqa.document import Document, Problem
-from mtqa.engine import DocumentReport, Engine
+from mtqa.engine import Engine
 from mtqa.readers import read_paths
 from mtqa.registry import RuleLoadError, UnknownRuleError
+from mtqa.report import DocumentReport
 
 _PASSED, _FAILED, _BROKEN = 0, 1, 2
 

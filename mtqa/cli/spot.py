@@ -16,7 +16,7 @@ from mtqa.cli.output import opened, wants_color
 from mtqa.cli.run import Run
 from mtqa.cli.story import story_lines
 from mtqa.document import Problem
-from mtqa.engine import DocumentReport
+from mtqa.report import DocumentReport
 from mtqa.reporters.visible import disarmed
 
 _NUMBER = click.IntRange(1, 10_000)

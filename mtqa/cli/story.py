@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import click
 
-from mtqa.engine import DocumentReport
 from mtqa.finding import Finding, rank
+from mtqa.report import DocumentReport
 from mtqa.reporters.lines import GUTTER, suggestion_line
 from mtqa.reporters.place import document_title, rule_ids
 from mtqa.reporters.visible import clip, visible, width

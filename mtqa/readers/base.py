@@ -28,9 +28,6 @@ MAX_DOCUMENTS = 1_000_000
 #: Bytes looked at to tell the format.
 HEAD = 65536
 
-#: Characters that show nothing and are not white space.
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
-
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
@@ -122,8 +119,3 @@ class Notes:
             message = said if times == 1 else f"{said} ({times} times)"
             notes.append(Problem(path, message, line, severity="warning"))
         return notes
-
-
-def has_text(text: str) -> bool:
-    """Whether anything in it can be seen."""
-    return any(not char.isspace() and char not in _INVISIBLE for char in text)

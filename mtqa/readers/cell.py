@@ -8,12 +8,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mtqa.document import Segment
-from mtqa.readers.base import ReadOptions, has_text
-from mtqa.readers.dates import dateline
+from mtqa.analysis.dates import dateline
+from mtqa.document import Document, Segment
+from mtqa.readers.base import ReadOptions
 from mtqa.readers.html import fragment
 from mtqa.readers.html import segment as html_segment
-from mtqa.readers.text import document_from_text
+from mtqa.unicode import has_text
 
 #: A text is HTML if it holds a paragraph or the like from its beginning to its end, or breaks lines by tags.
 #: A tag or an entity alone is not enough: in plain text that is a defect.
@@ -66,7 +66,7 @@ def story(text: str, title: str | None, options: ReadOptions, *, line: int | Non
     """
     element, title_element = names
     if not is_html(text, options):
-        made = document_from_text(text, title=title)
+        made = Document.from_text(text, title=title)
         segments = [
             dataclasses.replace(segment, line=line, column=None, element=title_element if segment.element else element)
             for segment in made.segments

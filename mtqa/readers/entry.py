@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from mtqa.analysis.plaintext import paragraphs
 from mtqa.document import Segment
-from mtqa.readers.base import has_text
 from mtqa.readers.html import Block, fragment, segment
-from mtqa.readers.text import paragraphs
+from mtqa.unicode import has_text
 
 _MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w{1,31};")
 _BLANK = re.compile(r"\n[ \t\r\f]*\n\s*")

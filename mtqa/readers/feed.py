@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from html import escape
 from typing import Literal, NamedTuple
 
+from mtqa.analysis.dates import parse_date
 from mtqa.document import Document, Problem, Segment
 from mtqa.readers.base import MAX_ENTRY, Notes, ReadError, ReadOptions
-from mtqa.readers.dates import parse_date
 from mtqa.readers.entry import Part, entry_segments, plain
 from mtqa.readers.input import Input
 from mtqa.readers.spaces import OTHER, declared, usual

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtqa.document import Document, Kind, Problem, Segment
-from mtqa.readers.base import ReadError, ReadOptions, has_text
-from mtqa.readers.dates import dateline, parse_date
+from mtqa.analysis.dates import dateline, parse_date
+from mtqa.document import Document, Problem, Segment
+from mtqa.readers.base import ReadError, ReadOptions
 from mtqa.readers.input import Input
+from mtqa.segment import Kind
+from mtqa.unicode import has_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

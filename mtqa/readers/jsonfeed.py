@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from mtqa.analysis.dates import parse_date
 from mtqa.document import Document, Problem, Segment
 from mtqa.readers.base import ReadError, ReadOptions
-from mtqa.readers.dates import parse_date
 from mtqa.readers.entry import Part, entry_segments
 from mtqa.readers.input import Input
 from mtqa.readers.jsonl import document_from_record, json_error, kind, string

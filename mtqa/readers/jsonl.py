@@ -11,10 +11,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from mtqa.analysis.dates import parse_date
 from mtqa.document import Document, Problem, Segment
 from mtqa.readers.base import ReadError, ReadOptions
 from mtqa.readers.cell import plain, story, with_title
-from mtqa.readers.dates import parse_date
 from mtqa.readers.input import Input
 
 #: Broken lines at the start of a file after which it is given up as no JSONL at all.

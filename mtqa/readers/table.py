@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from mtqa.analysis.dates import parse_date
 from mtqa.document import Document, Problem, Segment
 from mtqa.readers.base import MAX_LINE, ReadError, ReadOptions
 from mtqa.readers.cell import plain, story, with_title
-from mtqa.readers.dates import parse_date
 from mtqa.readers.input import Input
 from mtqa.readers.sniff import TARGET_NAMES
 

@@ -15,7 +15,7 @@ from mtqa.score import VERDICTS
 
 if TYPE_CHECKING:
     from mtqa.config import Config
-    from mtqa.engine import DocumentReport, RuleFailure
+    from mtqa.report import DocumentReport, RuleFailure
 
 __all__ = ["REPORTERS", "Reporter", "Summary", "Tally"]
 

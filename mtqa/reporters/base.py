@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from mtqa.document import Problem
-    from mtqa.engine import DocumentReport
+    from mtqa.report import DocumentReport
     from mtqa.reporters import Summary
     from mtqa.rule import Rule
 

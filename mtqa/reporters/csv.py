@@ -10,7 +10,7 @@ from mtqa.reporters.base import Reporter
 from mtqa.reporters.cells import cell
 
 if TYPE_CHECKING:
-    from mtqa.engine import DocumentReport
+    from mtqa.report import DocumentReport
 
 COLUMNS = (
     "document",

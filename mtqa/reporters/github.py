@@ -12,8 +12,8 @@ from mtqa.reporters.visible import clip, visible
 
 if TYPE_CHECKING:
     from mtqa.document import Document
-    from mtqa.engine import DocumentReport
     from mtqa.finding import Finding
+    from mtqa.report import DocumentReport
     from mtqa.reporters import Summary
 
 _COMMANDS = {"critical": "error", "major": "error", "minor": "warning", "neutral": "notice"}

@@ -9,7 +9,7 @@ from mtqa.reporters.base import Reporter
 from mtqa.reporters.record import dumps, record
 
 if TYPE_CHECKING:
-    from mtqa.engine import DocumentReport
+    from mtqa.report import DocumentReport
     from mtqa.reporters import Summary
 
 

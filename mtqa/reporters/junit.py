@@ -16,7 +16,7 @@ from mtqa.reporters.visible import clip, disarmed, visible
 from mtqa.score import score
 
 if TYPE_CHECKING:
-    from mtqa.engine import DocumentReport
+    from mtqa.report import DocumentReport
     from mtqa.reporters import Summary
 
 #: Bytes of test cases kept in memory; more wait in a temporary file.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mtqa.document import Document
-    from mtqa.engine import DocumentReport
+    from mtqa.report import DocumentReport
 
 # What JSON allows in a string, but encoders refuse (lone surrogates), line readers take for a line end
 # (U+0085, U+2028, U+2029), terminals obey (DEL, C1 and marks of direction) or CI systems do.

@@ -18,8 +18,8 @@ from mtqa.reporters.visible import clip, visible
 
 if TYPE_CHECKING:
     from mtqa.document import Document
-    from mtqa.engine import DocumentReport, RuleFailure
     from mtqa.finding import Finding
+    from mtqa.report import DocumentReport, RuleFailure
     from mtqa.reporters import Summary
     from mtqa.rule import Rule
 

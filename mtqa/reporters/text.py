@@ -16,7 +16,7 @@ from mtqa.reporters.place import document_title, part_names
 from mtqa.reporters.visible import clip, disarmed, pad, visible, width
 
 if TYPE_CHECKING:
-    from mtqa.engine import DocumentReport, RuleFailure
+    from mtqa.report import DocumentReport, RuleFailure
     from mtqa.reporters import Summary
 
 #: Documents in the table, the worst first.

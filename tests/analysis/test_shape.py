@@ -9,8 +9,8 @@ import pytest
 import mtqa
 from mtqa import Document, Segment
 from mtqa.analysis.text import Analysis
-from mtqa.document import Kind
 from mtqa.engine import Engine
+from mtqa.segment import Kind
 
 
 def kinds(*texts: str) -> list[str]:

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from mtqa.analysis.dates import dateline, parse_date
 from mtqa.document import Document
-from mtqa.readers.dates import dateline, parse_date
-from mtqa.readers.text import document_from_text
 
 STORY = """\
 Japan protests against the sale, Russia did not respond
@@ -25,11 +24,11 @@ She agreed.
 
 
 def targets(text: str) -> list[str]:
-    return [segment.target for segment in document_from_text(text).segments]
+    return [segment.target for segment in Document.from_text(text).segments]
 
 
 def test_a_story_has_headlines_a_date_and_places() -> None:
-    document = document_from_text(STORY)
+    document = Document.from_text(STORY)
     assert [(s.kind, s.line, s.column) for s in document.segments] == [
         ("headline", 1, 1),
         ("headline", 3, 1),
@@ -48,7 +47,7 @@ def test_a_hard_wrapped_block_is_one_segment_and_keeps_its_places() -> None:
         "next month, and that the talks about the four islands were going better\n"
         "than anyone had hoped a year ago, when they were close to breaking off.\n"
     )
-    (segment,) = document_from_text(text).segments
+    (segment,) = Document.from_text(text).segments
     assert segment.target == text.strip()
     assert segment.position(segment.target.index("islands")) == (
         2,
@@ -65,7 +64,7 @@ def test_lines_of_their_own_length_are_paragraphs_of_their_own() -> None:
 
 
 def test_a_line_that_ends_a_sentence_is_no_headline() -> None:
-    document = document_from_text("The minister left.\n\nHe came back.")
+    document = Document.from_text("The minister left.\n\nHe came back.")
     assert [segment.kind for segment in document.segments] == ["body", "body"]
     assert document.title is None
 
@@ -79,7 +78,7 @@ def test_a_title_given_besides_becomes_the_first_segment_once() -> None:
 
 @pytest.mark.parametrize("text", ["", " \n\t\n", "\ufeff", "\u200b\n\u200b"])
 def test_a_text_that_shows_nothing_has_no_segments(text: str) -> None:
-    assert not document_from_text(text).segments
+    assert not Document.from_text(text).segments
 
 
 @pytest.mark.parametrize(
@@ -130,7 +129,7 @@ LINES = st.lists(
 def test_every_segment_stands_where_it_says(lines: list[str], newline: str) -> None:
     text = newline.join(lines)
     try:
-        document = document_from_text(text)
+        document = Document.from_text(text)
     except ValueError:
         return
     seen = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 import pytest
 
 from mtqa.document import Document, Problem, Segment
-from mtqa.engine import DocumentReport, RuleFailure, SegmentScore, SkippedRule
 from mtqa.finding import Finding
 from mtqa.metrics import Metrics
+from mtqa.report import DocumentReport, RuleFailure, SegmentScore, SkippedRule
 from mtqa.reporters import REPORTERS, Tally
 from mtqa.rule import Rule
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtqa.document import Document, Problem, Segment
-from mtqa.engine import RuleFailure, SkippedRule
+from mtqa.report import RuleFailure, SkippedRule
 from mtqa.reporters.excerpt import WINDOW, excerpt
 from mtqa.reporters.place import part_names
 from mtqa.reporters.visible import PLAIN, char_width, clip, pad, shown, visible, width

@@ -8,8 +8,9 @@ import pytest
 
 from mtqa.config import Config
 from mtqa.document import Document, Segment
-from mtqa.engine import DocumentReport, Engine
+from mtqa.engine import Engine
 from mtqa.readers import read_paths
+from mtqa.report import DocumentReport
 from mtqa_rules.artefacts._wording import Wording, wording
 
 STORY = "The council approved the new route on Tuesday.\n\nWork will begin in March."

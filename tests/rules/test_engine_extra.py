@@ -13,9 +13,10 @@ from mtqa.cli import app
 from mtqa.cli.rules import _selftest as selftest
 from mtqa.config import Config
 from mtqa.document import Document, Segment
-from mtqa.engine import DocumentReport, Engine
+from mtqa.engine import Engine
 from mtqa.extras import Extra
 from mtqa.registry import load_rules
+from mtqa.report import DocumentReport
 from mtqa_rules.grammar import engine as module
 
 ID = "grammar/engine"

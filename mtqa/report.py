@@ -1,0 +1,85 @@
+"""What is known after a run: below the engine, which makes it, and the reporters, which show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mtqa.document import Document
+from mtqa.finding import SEVERITIES, Finding
+from mtqa.metrics import Metrics
+from mtqa.score import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentScore:
+    """Score of one segment on its own words."""
+
+    index: int
+    words: int
+    score: float
+    penalty: int
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRule:
+    """A rule that did not run on a document, and why."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFailure:
+    """A rule that crashed on a document: its findings there are missing, exit status 2."""
+
+    rule: str
+    document: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What is known about one document after the run.
+
+    Attributes:
+        document: the document, without its analysis.
+        words: words and numbers in its targets.
+        score, penalty, verdict: see `mtqa.score`.
+        segments: the same for each segment.
+        findings: in reading order.
+        suppressed: number of findings left out by suppressions or the baseline.
+        metrics: reference metrics, where there is a reference.
+        skipped_rules: rules that could not run, with reasons.
+        failures: rules that crashed.
+        hidden: findings below the configuration's `min_severity`: counted in score and verdict, but not shown.
+        reason: why the verdict is what it is, where neither score nor findings say it.
+        unjudged: why the rules could not judge the document, whatever they found; `None` where they could.
+    """
+
+    document: Document
+    words: int
+    score: float
+    penalty: int
+    verdict: Verdict
+    segments: tuple[SegmentScore, ...]
+    findings: tuple[Finding, ...]
+    suppressed: int
+    metrics: Metrics | None
+    skipped_rules: tuple[SkippedRule, ...]
+    failures: tuple[RuleFailure, ...]
+    hidden: tuple[Finding, ...] = ()
+    reason: str | None = None
+    unjudged: str | None = None
+
+    @property
+    def all_findings(self) -> list[Finding]:
+        """Findings shown and hidden, in reading order."""
+        return sorted((*self.findings, *self.hidden), key=Finding.order) if self.hidden else list(self.findings)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Findings of each severity, lightest first, hidden ones included: what the penalty is made of."""
+        counts: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
+        for finding in (*self.findings, *self.hidden):
+            counts[finding.severity] += 1
+        return counts
