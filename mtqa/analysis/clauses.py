@@ -11,6 +11,8 @@ from typing import NamedTuple
 from mtqa.analysis.phrases import NounPhrase, Number, VerbGroup
 from mtqa.analysis.tokens import Token
 from mtqa.analysis.wordclasses import Tagged
+from mtqa.knowledge.verbs import DEMANDING, SAYING, UNREAL
+from mtqa.knowledge.words import FREE_RELATIVES
 
 __all__ = ["Clause", "clauses"]
 
@@ -44,34 +46,11 @@ class Clause(NamedTuple):
     existential: bool
 
 
-#: Conjunctions behind which a form may be unreal.
-UNREAL = frozenset("if whether lest unless wish wishes wished".split())
-
-#: Verbs and adjectives behind which a clause with `that` has the base form: demand that he go.
-DEMANDING = frozenset(
-    "advise advised advises ask asked asks command commanded commands crucial demand demanded demanding demands "
-    "desirable essential imperative important insist insisted insisting insists necessary order ordered orders "
-    "propose proposed proposes recommend recommended recommends request requested requests require required "
-    "requires suggest suggested suggesting suggests urge urged urges vital".split()
-)
-
 #: Words that open a clause or stand before a noun: what follows decides, so that neither is sure.
 _EITHER = frozenset("after before since until till as than for like once with without".split())
 
-#: Verbs that a clause follows without `that`.
-SAYING = frozenset(
-    "add added adds admit admits admitted agree agreed agrees announce announced announces argue argued argues "
-    "assume assumed assumes believe believed believes believing claim claimed claiming claims conclude concluded "
-    "denied denies deny doubt doubted doubts ensure ensured ensures estimate estimated estimates explain "
-    "explained explains fear feared fears feel feels felt guess hope hoped hopes hoping insist insisted insists "
-    "knew know knowing known knows mean means meant note noted notes realise realised realises realize realized "
-    "realizes report reported said say saying says suggest suggested suggesting suggests suppose supposed think "
-    "thinking thinks thought warn warned warns wish wished wishes".split()
-)
-
 _NOUN = frozenset("nsPSWoc")
 _START = frozenset('^,.:;"(b')
-_FREE = frozenset("what whatever whoever whichever".split())
 FIRM = 150  # margin of a past tense that is none of a participle, with no subject to show it
 _STRETCH = 40  # tokens looked back over
 _STEPS = 8  # prepositional phrases between a subject and its verb
@@ -134,7 +113,7 @@ class _Reader:
         if before in "wqQ" and noun.pronoun:
             if before != "Q" and verb.copula and self.after(verb.last + 1) is not None and self.opens(place - 1):
                 return self.made(verb, None, None, place)  # what is this
-            free = self.tokens[place].lower in _FREE and place > 0
+            free = self.tokens[place].lower in FREE_RELATIVES and place > 0
             sure = not free and (place == 0 or signs[place - 1] not in "it")  # what happened; both of which
             return self.made(verb, noun if sure else None, None, place, relative=True, opener=place)
         subject, number, edge = self.subject(noun)
@@ -295,7 +274,7 @@ class _Reader:
             first = opener
             if (
                 opener
-                and self.tokens[opener].lower not in _FREE
+                and self.tokens[opener].lower not in FREE_RELATIVES
                 and signs[opener] in "wq"
                 and signs[opener - 1] in "it"
             ):

@@ -7,35 +7,11 @@ from dataclasses import dataclass
 
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.places import party
-from mtqa.analysis.sentences import STARTERS, Sentence
+from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.analysis.translit import split_pinyin, squeeze, surname_sounds
-
-#: Words that stand before a person's name and are not part of it.
-COURTESY = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady rev father sister brother imam ayatollah sheikh "
-    "mullah saint st madam madame monsieur herr frau".split()
-)
-#: Offices and ranks that stand before a person's name.
-OFFICES = frozenset(
-    "president vice-president minister chancellor premier prime secretary ambassador governor mayor senator "
-    "congressman congresswoman representative chairman chairwoman chairperson chair director commissioner "
-    "general colonel major captain lieutenant admiral sergeant commander king queen prince princess emperor pope "
-    "cardinal bishop archbishop judge justice attorney coach spokesman spokeswoman spokesperson envoy "
-    "superintendent inspector officer speaker leader chief deputy councillor councilman sultan emir".split()
-)
-#: Words that make an office out of the words before them: Foreign Minister, Defence Secretary.
-OFFICE_FIELDS = frozenset(
-    "foreign prime defense defence finance interior home justice trade vice deputy acting former health education "
-    "agriculture energy environment labor labour economy state treasury first lady chief general".split()
-)
-#: Lower-case words inside a name: Ursula von der Leyen, Bank of England.
-PARTICLES = frozenset("de del della di da dos das du la le el al bin ibn ben abu van von der den ter ten y e".split())
-#: What an office is of or for: Secretary of State, Minister for Foreign Affairs.
-OFFICE_OBJECTS = frozenset(
-    "state defense defence treasury commerce energy labor labour education health interior agriculture "
-    "transportation transport foreign affairs finance justice trade war".split()
-)
+from mtqa.knowledge.abbreviations import STARTERS
+from mtqa.knowledge.nouns import COURTESY, OFFICE_FIELDS, OFFICE_OBJECTS, OFFICES, PARTICLES
 
 
 @dataclass(frozen=True, slots=True)

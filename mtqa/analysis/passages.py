@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from mtqa.analysis import languages
 from mtqa.analysis.language import FUNCTION_WORDS, detect, foreign_share, function_share, passage, size
-from mtqa.analysis.names import PARTICLES
 from mtqa.analysis.quotes import Pair
 from mtqa.analysis.sentences import OPENERS, Sentence
 from mtqa.analysis.tokens import Token
+from mtqa.knowledge.nouns import PARTICLES
 
 #: What ends the title of a book with its publisher.
 _YEAR_LAST = re.compile(r", (?:1[5-9]|20)\d\d[a-z]?\.?\s*\Z")

@@ -21,6 +21,7 @@ from mtqa.analysis.places import SURFACES, Surface
 from mtqa.analysis.places import Kind as SurfaceKind
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token, tokenize
+from mtqa.knowledge.words import BE
 
 Form = Literal["nominal", "between", "from-to", "compound", "active", "passive"]
 
@@ -154,7 +155,7 @@ _AUXILIARIES = frozenset(
     "has have had will would could may might should must is was are were been being not also again now then "
     "never once later still to".split()
 )
-_BE = frozenset(("is", "was", "are", "were", "been", "being", "be"))
+_BE = BE - {"am"}
 #: What may stand before the subject of a clause.
 _CLAUSE = frozenset(
     "that and but as while when because if after before since though although said says how why whether".split()

@@ -3,30 +3,11 @@
 from __future__ import annotations
 
 from mtqa.analysis.tokens import Token
+from mtqa.knowledge.abbreviations import ANYWHERE, BEFORE_NAME, STARTERS
 
 TERMINALS = frozenset({".", "?", "!", "…", "。", "？", "！"})
 CLOSERS = frozenset({'"', "”", "’", "'", ")", "]", "»", "」", "』", "}"})
 OPENERS = frozenset({'"', "“", "‘", "'", "(", "[", "«", "「", "『", "{"})
-
-#: Abbreviations that a name or number follows: a full stop after them never ends a sentence.
-_BEFORE_NAME = frozenset(
-    "mr mrs ms mx dr prof rev fr hon gen lt col maj capt cmdr sgt cpl adm brig sen rep gov pres st mt ft no nos "
-    "vol fig figs pp art sec ch vs cf ca approx messrs mme mlle sr sra dept".split()
-)
-#: Abbreviations that may also close a sentence: the next word decides.
-_EITHER = frozenset(
-    "inc ltd co corp bros plc llc jr sr ph.d etc al jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues "
-    "wed thu thur thurs fri sat sun ave blvd rd ariz calif colo conn fla ga ill ind kan ky la mass md mich minn "
-    "mo mont neb nev okla ore pa tenn tex va vt wash wis wyo est univ min max tel ext oz lb "
-    "lbs orig temp incl nem".split()
-)
-#: Capitalised words that begin a sentence far more often than they carry on a name.
-STARTERS = frozenset(
-    "The A An This That These Those There Here He She It They We You I His Her Its Their Our My Your In On At By For "
-    "From With Without After Before Since Until During While When Where Why How What Who Which But And Or So Yet If "
-    "Although Though Because As Some Many Most Several All Both Each Every No Not Now Then Also However Meanwhile "
-    "Moreover According Under Over Between Among Despite Last Next Earlier Later More Other Another Such To".split()
-)
 
 
 class Sentence:
@@ -142,12 +123,12 @@ def _boundary(tokens: list[Token], mark: int, following: int) -> bool:
         return not lower_next
     word = before.lower
     if before.kind == "word":
-        if word in _BEFORE_NAME:
+        if word in BEFORE_NAME:
             return False
         if len(word) == 1 and lower_next and word != "i":
             return False  # b. 1761, d. young
         if len(word) == 1 and before.text.isupper() and word != "i":
             return head.text in STARTERS  # an initial, or Plan B.
-        if word in _EITHER:
+        if word in ANYWHERE:
             return head.text in STARTERS
     return True

@@ -20,6 +20,7 @@ from collections.abc import Callable
 
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.sentences import Sentence
+from mtqa.knowledge.words import FLOATING
 
 __all__ = ["tag"]
 
@@ -59,8 +60,6 @@ _CLOSED: dict[str, str] = (
              "thousand million billion trillion dozen")
 )  # fmt: skip
 
-#: Determiners that may also stand before the verb: `they all trust him`.
-_FLOATING = frozenset("all both each such enough few many several most half".split())
 
 _LIMIT = 60_000  # distinct words remembered
 _memory: dict[str, str] = {}
@@ -145,7 +144,7 @@ def tag(sentence: Sentence) -> str:
         made.append(found)
         before = found
         if found != "R":
-            firm = found if found != "T" or tokens[i].lower not in _FLOATING else ""
+            firm = found if found != "T" or tokens[i].lower not in FLOATING else ""
     return "".join(made)
 
 

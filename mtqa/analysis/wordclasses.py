@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.tokens import Token
+from mtqa.knowledge.nouns import SHORT_COURTESY
 
 __all__ = ["DOUBT", "SURE", "Model", "Tagged", "model"]
 
@@ -352,7 +353,7 @@ class Model:
 
 
 _FAR = 1_000_000
-_TITLES = frozenset("mr mrs ms dr prof".split())
+_TITLES = SHORT_COURTESY | {"prof"}
 _PLAIN = frozenset({"word", "punct"})  # kinds of token that are remembered by their text
 SURE = 999  # the margin of a tag without a rival
 DOUBT = 20  # a smaller margin is no answer

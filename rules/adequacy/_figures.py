@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from mtqa.analysis.numbers import MONTHS, number_at, parse
 from mtqa.analysis.text import Paragraph
+from mtqa.knowledge.words import COUNTS
 
 __all__ = ["DIGIT", "MOST", "TELLING", "Figure", "covered", "digits", "in_parts", "narrow", "said", "written"]
 
@@ -57,10 +58,7 @@ _ORDINALS = dict(zip(
     "ninetieth".split(), [*range(1, 21), *range(30, 100, 10)], strict=True,
 ))  # fmt: skip
 #: Words that are a number, or a part of one.
-TELLING = frozenset(
-    "a zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()
-).union(_LOOSE, _ORDINALS, map(str.lower, MONTHS))
+TELLING = COUNTS | {"a", "one", "zero"}.union(_LOOSE, _ORDINALS, map(str.lower, MONTHS))
 
 
 @dataclass(frozen=True, slots=True)

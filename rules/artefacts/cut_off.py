@@ -20,6 +20,7 @@ from mtqa.analysis.lexicon import english
 from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import QUESTION_WORDS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._code import is_technical
 
@@ -67,10 +68,7 @@ _SELDOM = frozenset(
     "in on at by for with from to as that which is was are were has have had will would could should can may "
     "might must be been its his about".split()
 )
-_LET_END = frozenset(
-    "what who whom which whose where that how why when whoever whatever than as it they he she you i we so to".split()
-)
-_ASKING = frozenset("what who whom which whose where how when why".split())
+_LET_END = SUBJECT_PRONOUNS | QUESTION_WORDS | frozenset("as so than that to whatever whoever".split())
 _BEGINNING, _LEAST, _SEGMENT = 10, 7, 4
 _ARTICLES = frozenset("the a an its their his our this".split())
 _LISTED = ("-", "•", "*", "–", "—", "·", "1", "2", "3", "4", "5", "6", "7", "8", "9", "(", "[", "▪", "●", "|")
@@ -113,7 +111,7 @@ def _cut(paragraph: Paragraph, last: bool) -> tuple[int, int] | None:
         return None
     if end.lower in _NEVER and (len(words) >= _BEGINNING or len(paragraph.sentences) > 1 or words[0] not in _LET_END):
         return end.start, end.end
-    if len(paragraph.sentences) > 1 and end.lower in _SELDOM and not _ASKING.intersection(words):
+    if len(paragraph.sentences) > 1 and end.lower in _SELDOM and not QUESTION_WORDS.intersection(words):
         return end.start, end.end
     if len(words) < _BEGINNING:
         return None

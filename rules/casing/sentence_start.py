@@ -23,6 +23,7 @@ from mtqa.analysis.sentences import CLOSERS, OPENERS, Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.nouns import SHORT_COURTESY
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -170,7 +171,7 @@ def _without_capitals(sentence: Sentence) -> bool:
     )
 
 
-_ADDRESS = frozenset("mr mrs ms dr prof".split())
+_ADDRESS = SHORT_COURTESY | {"prof"}
 #: Where posts and notes are quoted as they were typed.
 _AS_TYPED = frozenset(
     "twitter tweeted tweet instagram facebook post posted texted text message weibo wrote writes captioned sang sings "

@@ -21,6 +21,7 @@ from mtqa.analysis.numbers import Number, number_at
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import COUNTS
 from mtqa.rule import Example, Rule
 from mtqa_rules.consistency._places import headlines
 
@@ -94,7 +95,7 @@ def _facts(sentence: Sentence) -> Iterator[Fact]:
     while i < len(tokens):
         token = tokens[i]
         number = None
-        if token.kind == "number" or (token.kind == "word" and token.lower in _SPELT):
+        if token.kind == "number" or (token.kind == "word" and token.lower in COUNTS):
             number = number_at(tokens, i)
         if number is None:
             i += 1
@@ -104,12 +105,6 @@ def _facts(sentence: Sentence) -> Iterator[Fact]:
             noun = tokens[number.last].lower
         yield sentence, number, noun
         i = max(number.last, i + 1)
-
-
-_SPELT = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()
-)
 
 
 def _contradiction(number: Number, noun: str, body: list[Fact]) -> Fact | None:

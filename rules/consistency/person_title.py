@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.names import COURTESY, Name, is_title
+from mtqa.analysis.names import Name, is_title
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.nouns import COURTESY, RANKS
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -48,7 +49,6 @@ GOOD = [
     "Foreign Minister Lavrov met Defence Minister Lavrov, who is no kin of his.",
 ]
 
-_RANKS = frozenset(("minister", "secretary", "premier", "chancellor"))
 _CHANGES = (
     "former", "formerly", "ex", "then", "new", "newly", "acting", "appointed", "appointment", "promoted", "succeed",
     "succeeded", "replaced", "reshuffle", "resigned", "sworn", "elected", "previously", "became", "served",
@@ -60,7 +60,7 @@ _ALIKE = {"defence": "defense", "labour": "labor", "vice-premier": "vice premier
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     index = document.analysis.index
-    if not any(rank in index for rank in _RANKS) or any(word in index for word in _CHANGES):
+    if not any(rank in index for rank in RANKS) or any(word in index for word in _CHANGES):
         return
     held: dict[str, list[tuple[frozenset[str], Name, tuple[int, int]]]] = {}
     for name in document.analysis.names:
@@ -99,7 +99,7 @@ def _title(name: Name) -> tuple[frozenset[str], tuple[int, int]] | None:
     while first < last and (not is_title(tokens[first]) or tokens[first].lower in COURTESY):
         first += 1
     words = [_ALIKE.get(token.lower, token.lower) for token in tokens[first:last]]
-    if "and" in words or not _RANKS.intersection(words):
+    if "and" in words or not RANKS.intersection(words):
         return None
     if first >= 2 and tokens[first - 1].lower == "and" and is_title(tokens[first - 2]):
         return None  # Prime Minister and Finance Minister

@@ -23,6 +23,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import FINITE_BE
 from mtqa.rule import Example, Rule
 from mtqa_rules.consistency._places import Place, headlines
 
@@ -112,7 +113,7 @@ def check(document: Document) -> Iterator[Match]:
 
 def _as_words(tokens: list[Token], i: int) -> bool:
     """Whether the mark at `i` opens words quoted as words: `known as “Big Ben”`, `the words “Expo”`."""
-    if i >= 2 and tokens[i - 1].lower == "the" and tokens[i - 2].lower in ("is", "are", "was", "were"):
+    if i >= 2 and tokens[i - 1].lower == "the" and tokens[i - 2].lower in FINITE_BE:
         return True  # the first of them is the “Big Bang”
     return any(token.lower in _NAMING for token in tokens[max(0, i - 4) : i])
 

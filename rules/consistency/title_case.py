@@ -20,6 +20,7 @@ from mtqa.analysis.names import Name
 from mtqa.analysis.places import NATIONALITIES, party
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.nouns import RANKS
 from mtqa.rule import Example, Rule
 from mtqa_rules.consistency._places import Place, headlines, in_order, odd_one
 
@@ -54,13 +55,12 @@ GOOD = [
     "Japan's foreign minister Taro Kono met Foreign Minister Sergei Lavrov.",
 ]
 
-_RANKS = frozenset(("minister", "secretary", "premier", "chancellor"))
 _LOWER_FITS = frozenset("the a an former then ex-foreign his her their its our current new old deputy acting".split())
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    if not any(rank in document.analysis.index for rank in _RANKS):
+    if not any(rank in document.analysis.index for rank in RANKS):
         return
     heads = headlines(document.analysis)
     upper: dict[tuple[str, bool], list[Place]] = {}
@@ -104,6 +104,6 @@ def _title(name: Name) -> tuple[int, int, bool] | None:
     while first < end and (tokens[first].text in NATIONALITIES or party(tokens[first].text) is not None):
         first += 1
     words = [token.lower for token in tokens[first:end]]
-    if len(words) < 2 or not _RANKS.intersection(words) or not all(word.isalpha() for word in words):
+    if len(words) < 2 or not RANKS.intersection(words) or not all(word.isalpha() for word in words):
         return None
     return first, end, bool(first) and party(tokens[first - 1].text) is not None

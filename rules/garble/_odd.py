@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.tokens import Token
+from mtqa.knowledge.words import DIRECTIONS, OBJECTS, SURE_DETERMINERS, SURE_PREPOSITIONS
 
 _AT_THE_END = frozenset(("though", "while", "as", "to"))
 
@@ -28,19 +29,10 @@ ODD: dict[str, int] = {
     ),
 }
 
-_DETERMINERS = frozenset("a an the every its their my your our".split())
 #: Determiners that stand behind what they belong to, or begin a phrase of their own: `good enough`, `same no matter`.
 _LATE = frozenset("enough no all both each either neither".split())
 NOMINATIVES = frozenset("i he she we they".split())
-_OBJECTS = frozenset("me him us them".split())
-#: Prepositions that are no particle of a verb before them, as `on` is in `going on throughout the year`.
-_PREPOSITIONS = frozenset(
-    "of for with at from into during among between toward towards against via despite without amid within per onto "
-    "upon".split()
-)
 
-#: What opens a clause in which the subject comes last, and the verbs of going it comes with: `out went the carpets`.
-_AWAY = frozenset("in out up down off on over under back away along through by around round".split())
 _GOING = frozenset(
     "came comes come went goes go walked walks ran runs flew flies fell falls stepped steps strode marched rolled "
     "jumped popped poured crept climbed".split()
@@ -49,7 +41,7 @@ _GOING = frozenset(
 
 def inverted(tokens: list[Token], i: int) -> bool:
     """Whether a clause begins with a particle and a verb of going, and its subject follows: `in came the robots`."""
-    if tokens[i].lower not in _AWAY or i + 1 >= len(tokens) or tokens[i + 1].lower not in _GOING:
+    if tokens[i].lower not in DIRECTIONS or i + 1 >= len(tokens) or tokens[i + 1].lower not in _GOING:
         return False
     before = tokens[i - 1] if i else None
     return before is None or before.kind == "punct" or before.lower in ("and", "but", "or", "then", "so")
@@ -71,9 +63,9 @@ def oddity(one: Token, two: Token, letters: str) -> int:
     weight = ODD.get(letters, 0)
     if not weight:
         return 0
-    if letters[0] in "TH" and one.lower not in _DETERMINERS:
+    if letters[0] in "TH" and one.lower not in SURE_DETERMINERS:
         return 0
-    if letters[0] == "I" and (one.lower.endswith("ing") or (letters[1] in "IZ" and one.lower not in _PREPOSITIONS)):
+    if letters[0] == "I" and (one.lower.endswith("ing") or (letters[1] in "IZ" and one.lower not in SURE_PREPOSITIONS)):
         return 0  # `excluding him`, `from above continues`
     if letters[1] == "I" and two.lower.endswith("ing"):
         return 0  # `without concerning`
@@ -85,7 +77,7 @@ def oddity(one: Token, two: Token, letters: str) -> int:
         return 0  # `beyond myself`, `of anyone whom`, `them whenever`
     if "than" in (one.lower, two.lower) or (letters[1] == "T" and two.lower in _LATE):
         return 0  # `rather than accept`
-    if letters[0] == "O" and letters[1] in "NSUJ" and one.lower in _OBJECTS:
+    if letters[0] == "O" and letters[1] in "NSUJ" and one.lower in OBJECTS:
         return 0  # `give us liberty`
     if "'" in two.text or "’" in two.text:
         return 0

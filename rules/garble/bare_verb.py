@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from mtqa.analysis.lexicon import english
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import OPENING_DETERMINERS
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import names_code
 
@@ -49,7 +50,7 @@ GOOD = [
 
 _PREPOSITIONS = ("of", "for", "with", "from", "by", "without", "toward", "towards", "during", "between", "into")
 _OTHER = frozenset("NSJEGPRIDZTUKLQFX")
-_BEHIND = frozenset("the a an its their our his her my your this that these those new more".split())
+_BEHIND = OPENING_DETERMINERS | {"more", "new"}
 
 
 @rule.check

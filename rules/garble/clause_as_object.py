@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import FINITE_BE
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/grammar", severity="major", since="0.2", measured=("figures: docs/rules/garble.md",))
@@ -61,7 +62,7 @@ def check(document: Document) -> Iterator[Match]:
             continue
         tokens = sentence.tokens
         last = tokens[found.end() - 1]
-        if last.text.lower() not in ("is", "are", "was", "were"):
+        if last.text.lower() not in FINITE_BE:
             continue
         message = f"“{tokens[i].text}” takes a thing, not a clause: “{tokens[i].text} the statement that …”."
         yield Match(sentence.segment, tokens[i + 1].start, last.end, message)

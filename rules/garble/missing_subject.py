@@ -30,6 +30,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
+from mtqa.knowledge.words import FINITE_BE
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -143,12 +144,10 @@ def check(document: Document) -> Iterator[Match]:
 def _finite(verb: Token, letters: str) -> bool:
     """Whether a word, with the letters of it and the next one, is a verb that wants a subject before it."""
     if letters[0] == "b":
-        return letters[1] in "TEGJUR" and verb.lower in _BE
+        return letters[1] in "TEGJUR" and verb.lower in FINITE_BE
     return letters[0] in "Dm" and letters[1] in "THU" and english().tags(verb.lower)[:1] in ("D", "E")
 
 
-#: The forms of `be`, without contractions, which bring their subject.
-_BE = frozenset("is are was were".split())
 #: Verbs that lists of books, sites and goods open with.
 _CATALOGUE = frozenset(
     "contains includes features offers covers tells explains provides describes gives shows lists follows discusses "

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import PLAIN_POSSESSIVES, SURE_DETERMINERS
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/grammar", severity="minor", measured=("figures: docs/rules/garble.md",))
@@ -43,9 +44,8 @@ GOOD = [
 ]
 
 _FIRST = ("a", "an", "the", "its", "their", "our", "my", "your", "every")
-_OWNERS = frozenset("its their our my your".split())
 _LATIN = frozenset("priori posteriori fortiori".split())
-_SECOND = frozenset("a an the this these its their our my your his every each".split())
+_SECOND = SURE_DETERMINERS | frozenset("each his these this".split())
 
 
 def _and_hers(tokens: Sequence[Token], i: int) -> bool:
@@ -62,7 +62,9 @@ def check(document: Document) -> Iterator[Match]:
         one, two = tokens[i], tokens[i + 1]
         if two.text not in _SECOND or two.lower == one.lower or tokens[i + 2].kind == "punct":
             continue
-        if (two.lower == "every" and one.lower in _OWNERS) or (two.lower == "a" and tokens[i + 2].lower in _LATIN):
+        if (two.lower == "every" and one.lower in PLAIN_POSSESSIVES) or (
+            two.lower == "a" and tokens[i + 2].lower in _LATIN
+        ):
             continue
         if (one.text[0].isupper() and i) or (one.lower == "a" and two.lower == "his" and _and_hers(tokens, i + 2)):
             continue

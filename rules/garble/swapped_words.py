@@ -21,6 +21,7 @@ from mtqa.analysis.lexicon import english
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import SMALL_COUNTS
 from mtqa.rule import Rule
 from mtqa_rules.garble._odd import ODD, inverted
 
@@ -61,7 +62,7 @@ _COUNTED = frozenset(
     "day week month year decade chapter part act scene page round stage phase level line lane grade season episode "
     "question step book volume verse game set match heat leg lesson rule".split()
 )
-_COUNTS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+_COUNTS = SMALL_COUNTS | {"one"}
 #: Odd pairs of classes that stay odd where the first word is a verb after all (`that crowd the scene`).
 _SWAPS = frozenset(pair for pair in ODD if pair[1] != "." and pair[0] not in "wsmZVD") | {"wJ", "wj", "SJ"}
 _SWAPS -= {"NV", "jZ", "JZ", "JM", "JB", "CB", "OS", "OW", "Im", "Wj", "WN", "Rb", "bN", "MO"}

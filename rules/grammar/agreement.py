@@ -24,6 +24,14 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import (
+    MODALS,
+    NOT_DO,
+    OPENING_DETERMINERS,
+    PLURAL_AUXILIARIES,
+    PRIMARY_AUXILIARIES,
+    SINGULAR_AUXILIARIES,
+)
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import base_only, is_adjective, is_plural, is_plural_only, may_be_singular, tags
 from mtqa_rules.grammar._numbers import COLLECTIVE, QUANTITY
@@ -90,8 +98,6 @@ _OWNED = re.compile(r"(?:^|[\":h]|R,)((?:T|H|P{1,3}')J{0,2}N{1,2})$")
 #: Before a plural noun: `who` may belong to a noun further left, as in `a man in his twenties who is`.
 _OTHER_HEAD = frozenset(("of", "one", "in"))
 _PLURAL_PRONOUNS = frozenset("they we".split())
-_BE_SINGULAR = frozenset("is was has does isn't wasn't hasn't doesn't isn’t wasn’t hasn’t doesn’t".split())
-_BE_PLURAL = frozenset("are were have do aren't weren't haven't don't aren’t weren’t haven’t don’t".split())
 _OPENERS = frozenset("that because if when although though while whether since".split())
 _DOUBTFUL = frozenset("if though although whether".split())
 _UNREAL = frozenset(
@@ -101,11 +107,10 @@ _UNREAL = frozenset(
     "see saw hear heard watch have had order orders ordered crucial whether ensure proposal demanding insisting "
     "recommending suggesting better rather unless until till may".split()
 )
-_INVERTING = frozenset(
-    "do does did can could will would shall should may might must don't didn't doesn't have has had is are was were "
-    "let lets n't won't can't nor neither so than as don’t didn’t doesn’t n’t".split()
+_INVERTING = (
+    PRIMARY_AUXILIARIES | MODALS | NOT_DO | frozenset("as can't let lets n't neither nor n’t so than won't".split())
 )
-_DETERMINERS = frozenset("the this that these those its their our his her my your a an some all no such".split())
+_DETERMINERS = OPENING_DETERMINERS | frozenset("all no some such".split())
 
 
 _EVERYONE = ("everyone", "everybody", "someone", "somebody", "nobody", "everything", "anyone", "anybody", "nothing")
@@ -219,10 +224,10 @@ def _clause(sentence: Sentence, first: int) -> Iterator[Match]:
     if noun.lower in QUANTITY:
         return
     if is_plural(noun):
-        if form in _BE_SINGULAR or (tags(tokens[verb]) == "Z" and head == verb - 1):
+        if form in SINGULAR_AUXILIARIES or (tags(tokens[verb]) == "Z" and head == verb - 1):
             yield _match(sentence, first, verb)
     elif may_be_singular(noun) and noun.lower not in COLLECTIVE:
-        if form in _BE_PLURAL:
+        if form in PLURAL_AUXILIARIES:
             unreal = bool(form in ("were", "weren't", "weren’t") and first and tokens[first - 1].lower in _DOUBTFUL)
             unreal = unreal or (form in ("have", "do", "were") and _unreal(sentence, first))
         elif base_only(tokens[verb]) and form not in ("as", "be") and not _stands_as_noun(tokens, verb):
@@ -282,7 +287,7 @@ def _pronoun_clashes(sentence: Sentence, i: int) -> bool:
     if before in ("and", "or", "nor", "&") and i > 1 and tokens[i - 2].kind != "punct":
         return False
     if pronoun in _PLURAL_PRONOUNS:
-        clash = verb in _BE_SINGULAR or (tags(tokens[i + 1]) == "Z" and tokens[i + 1].text.islower())
+        clash = verb in SINGULAR_AUXILIARIES or (tags(tokens[i + 1]) == "Z" and tokens[i + 1].text.islower())
         return clash and before not in ("of", "what", "who", "than")
     if pronoun == "i":
         return (
@@ -295,7 +300,7 @@ def _pronoun_clashes(sentence: Sentence, i: int) -> bool:
         return False
     if i + 2 < len(tokens) and tokens[i + 2].text == "[" and not tokens[i + 2].space:
         return False  # he resign[ed]
-    plural = verb in _BE_PLURAL and verb != "were"
+    plural = verb in PLURAL_AUXILIARIES and verb != "were"
     if not plural and not (english().tags(verb) == "V" and verb[-2:] != "ed"):
         return False
     earlier = {token.lower for token in tokens[max(0, i - 9) : i]}

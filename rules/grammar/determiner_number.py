@@ -21,6 +21,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import PLURAL_DETERMINERS, SINGULAR_DETERMINERS, SMALL_COUNTS
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import (
     BE,
@@ -80,9 +81,6 @@ GOOD = [
     "These latter will serve it, and he was one of the latter; he was relieved, as it relieves one of the duty.",
 ]
 
-_PLURAL_WANTED = frozenset("these those many several various numerous few".split())
-_SINGULAR_WANTED = frozenset("this each every another a an".split())
-_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 #: What may stand before a number that counts the noun behind it.
 _BEFORE_NUMBER = frozenset(
     "of in about over than the these those last past next first nearly almost and with by to has have had were are "
@@ -101,7 +99,7 @@ _OF_WHICH = frozenset("the these those its their our his her my".split())
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     find = document.analysis.find
-    for sentence, i in find(*sorted(_PLURAL_WANTED)):
+    for sentence, i in find(*sorted(PLURAL_DETERMINERS)):
         at = _noun(sentence, i + 1)
         if at and _lone_singular(sentence, i, at):
             determiner = sentence.tokens[i].lower
@@ -112,7 +110,7 @@ def check(document: Document) -> Iterator[Match]:
             ):
                 continue  # the most numerous class
             yield _match(sentence, i, at, "a plural")
-    for sentence, i in find(*sorted(_SINGULAR_WANTED)):
+    for sentence, i in find(*sorted(SINGULAR_DETERMINERS)):
         at = _noun(sentence, i + 1)
         if at and is_plural(sentence.tokens[at]) and closes(sentence.tokens, at + 1) and _singular(sentence, i, at):
             yield _match(sentence, i, at, "a singular")
@@ -132,7 +130,7 @@ def check(document: Document) -> Iterator[Match]:
                 continue  # to relieve one of the duty
             if at and tokens[at].lower not in _BODIES and _lone_singular(sentence, i + 2, at):
                 yield _match(sentence, i, at, "a plural")
-    for sentence, i in find(*sorted(_NUMBERS)):
+    for sentence, i in find(*sorted(SMALL_COUNTS)):
         tokens = sentence.tokens
         if i and tokens[i - 1].lower not in _BEFORE_NUMBER:
             continue

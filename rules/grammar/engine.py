@@ -30,6 +30,7 @@ from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.extras import Extra
 from mtqa.finding import Match
+from mtqa.knowledge.words import DEMONSTRATIVES
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -167,7 +168,7 @@ def _other_noun(tokens: Sequence[Token], first: int, last: int) -> bool:
     tags = english().tags
     if last - first < 2:  # only the determiner is marked: the engine has seen the whole phrase
         return False
-    if tokens[first].lower in ("this", "these", "that", "those") and "G" in tags(tokens[first + 1].text):
+    if tokens[first].lower in DEMONSTRATIVES and "G" in tags(tokens[first + 1].text):
         return True  # a pronoun with a participle: those affecting trade
     if last < len(tokens) and tags(tokens[last].text)[:1] in ("N", "S"):
         return True  # these electron microscope images

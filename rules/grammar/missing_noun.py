@@ -22,6 +22,8 @@ from collections.abc import Iterator, Sequence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.nouns import LETTERED
+from mtqa.knowledge.words import COMMON_PREPOSITIONS, FINITE_BE, FINITE_HAVE
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import in_code, names_code
 
@@ -70,9 +72,9 @@ GOOD = [
 _DETERMINERS = ("the", "a", "an", "its", "their", "our", "my", "your", "every")
 _INSERTED_AFTER_TO = frozenset("among for say at in inter well of".split())
 _BEFORE_NAME = frozenset("of to in for with from by at on and against about after the".split())
-_BEFORE_A = frozenset("on of with for from into by in at to was has had have".split())
+_BEFORE_A = FINITE_HAVE | COMMON_PREPOSITIONS | {"was"}
 _PREPOSITIONS = frozenset("of for with from by at into onto about during".split())
-_FOLLOWERS = _PREPOSITIONS | frozenset("is are was were has had have and or".split())
+_FOLLOWERS = _PREPOSITIONS | (FINITE_BE | FINITE_HAVE | {"and", "or"})
 
 #: Prepositions and the words they have in a phrase that stands before an adjective.
 _INSERTED = {
@@ -82,10 +84,7 @@ _INSERTED = {
 }
 
 #: Behind these `a` may be a letter or a grade.
-_LETTERED = frozenset(
-    "vitamin plan grade serie hepatitis group class option influenza type team schedule list category league side part "
-    "section exhibit from level point series model".split()
-)
+_LETTERED = LETTERED | {"from"}
 #: Behind these an article before a mark is quoted or broken off.
 _MENTIONED = frozenset(("word", "words", ",", ":", "'", "’", "--", "…", "the", "a", "an", "is", "are"))
 

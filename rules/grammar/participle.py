@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import NOMINATIVES
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import past_only, tags
 from mtqa_rules.grammar._given import MEN, WOMEN
@@ -62,7 +63,6 @@ _PARTICIPLES = (
     "done", "begun", "broken", "chosen", "drawn", "fallen", "flown", "forgotten", "frozen", "grown", "ridden", "risen",
     "shaken", "stolen", "thrown", "torn", "drunk", "swum", "rung", "shown", "woken", "bitten", "beaten",
 )  # fmt: skip
-_SUBJECTS = frozenset("he she we they i".split())
 _PASTS = (
     "wore", "hid", "took", "knew", "forgot", "ate", "drove", "spoke", "wrote", "gave", "went", "became", "began",
     "chose", "drew", "flew", "froze", "grew", "threw", "tore", "stole", "shook", "swore", "woke",
@@ -84,7 +84,7 @@ def check(document: Document) -> Iterator[Match]:
         if 1 < i < 4 and _phrase(sentence, i):
             yield _match(sentence, i, "“{}” is a participle; the past tense or an auxiliary is due.")
             continue
-        if not (named or (subject.lower in _SUBJECTS and opens)) or _verb(sentence, i, named):
+        if not (named or (subject.lower in NOMINATIVES and opens)) or _verb(sentence, i, named):
             continue
         yield _match(sentence, i, "“{}” is a participle; the past tense or an auxiliary is due.")
     for sentence, i in find(*_PASTS):

@@ -19,6 +19,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import ARTICLES, COMMON_PREPOSITIONS, OBJECTS, POSSESSIVES, REFLEXIVES
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import closes, tags
 
@@ -65,20 +66,19 @@ GOOD = [
     "Between us lies a wall, and beneath them was the sea.",
 ]
 
-_OBJECT = frozenset("him them me us".split())
-_REFLEXIVE = frozenset("himself herself themselves myself ourselves itself yourself".split())
+_REFLEXIVE = REFLEXIVES - {"yourselves"}
 _SUBJECT = ("they", "he", "she", "we")
 _OPENERS = frozenset("because although when while but whereas".split()) | {"if", "since"}
 _FINITE = frozenset(
     "is was were are has had have does did will would can could should must may might isn't wasn't doesn't "
     "didn't don't won't can't".split()
 )
-_OBJECTS = frozenset("the a an this that his her its their our my your it them".split())
+_OBJECTS = ARTICLES | POSSESSIVES | frozenset("it that them this".split())
 _TAKES_OBJECT = frozenset(
     "help helps helped let lets allow allows allowed tell tells told teach teaches taught enable enables enabled force "
     "forces forced encourage encourages encouraged".split()
 )
-_PREPOSITIONS = frozenset("of to for with from by in at into about on".split())
+_PREPOSITIONS = COMMON_PREPOSITIONS | {"about"}
 _OTHERS = frozenset("someone him them it me us somebody everyone".split())
 
 
@@ -86,7 +86,7 @@ _OTHERS = frozenset("someone him them it me us somebody everyone".split())
 def check(document: Document) -> Iterator[Match]:
     """Flag the pronoun with the word that shows what it should have been."""
     find = document.analysis.find
-    for sentence, i in find(*sorted(_OBJECT | {"her"})):
+    for sentence, i in find(*sorted(OBJECTS | {"her"})):
         yield from _object(sentence, i)
     for sentence, i in find(*sorted(_REFLEXIVE)):
         yield from _reflexive(sentence, i)

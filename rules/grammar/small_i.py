@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from mtqa.analysis.lexicon import english
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import MIDDLE_ADVERBS
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -47,7 +48,6 @@ GOOD = [
 ]
 
 _NOUNS = frozenset("letter variable article point part item section index chapter paragraph clause the an a no".split())
-_ADVERBS = frozenset("also always never often really just still only usually".split())
 _DIRECT = frozenset("am was have had do did can could will would should must may might".split())
 
 
@@ -60,7 +60,7 @@ def check(document: Document) -> Iterator[Match]:
         token = tokens[i]
         if token.text != "i" or i + 1 >= len(tokens) or (i and not token.space):
             continue
-        at = i + 2 if tokens[i + 1].lower in _ADVERBS and i + 2 < len(tokens) else i + 1
+        at = i + 2 if tokens[i + 1].lower in MIDDLE_ADVERBS and i + 2 < len(tokens) else i + 1
         verb = tokens[at]
         if verb.kind != "word" or not verb.space or not verb.text.islower():
             continue

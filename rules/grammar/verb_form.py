@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import PRIMARY_AUXILIARIES
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import (
     BE,
@@ -80,7 +81,7 @@ _ADVERBS = frozenset(
 )
 _NOT = frozenset(("not", "n't", "n’t"))
 #: Forms the lexicon counts as auxiliaries and not as verbs.
-_AUXILIARY = frozenset("has is are was were had does did been".split())
+_AUXILIARY = (PRIMARY_AUXILIARIES - {"do", "have"}) | {"been"}
 _CATENATIVE = frozenset(
     "want wants wanted able hope hopes hoped try tries tried trying decide decided decides plan plans planned agree "
     "refuse refused refuses continue continues continued fail failed fails began begin begins start started starts "

@@ -20,6 +20,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import MIDDLE_ADVERBS, PLURAL_AUXILIARIES, SINGULAR_AUXILIARIES
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import is_adjective, is_plural, may_be_singular, tags
 from mtqa_rules.grammar._given import MEN, WOMEN
@@ -62,9 +63,7 @@ GOOD = [
     "Sports is big, and Starbucks has a house; Ten years has passed.",
 ]
 
-_SINGULAR = frozenset("is was has does isn't wasn't hasn't doesn't isn’t wasn’t hasn’t doesn’t".split())
-_PLURAL = frozenset("are were have do aren't weren't haven't don't aren’t weren’t haven’t don’t".split())
-_ADVERBS = frozenset("also always usually often never really still only sometimes just".split())
+_ADVERBS = MIDDLE_ADVERBS | {"sometimes"}
 _CLAUSE = frozenset("because when although while but where which what".split()) | {"whenever", "unless", "until"}
 _PEOPLE = frozenset("men women children people mice feet teeth geese students teachers persons workers".split())
 _MANY = ("many", "most", "several", "some", "few", "all", "these", "those", "both")
@@ -109,7 +108,12 @@ def check(document: Document) -> Iterator[Match]:
     for sentence, i in find(*sorted(_PEOPLE)):
         tokens = sentence.tokens
         plain = i == 0 or (i == 1 and tokens[0].lower == "the")
-        if plain and i + 2 < len(tokens) and tokens[i + 1].text in _SINGULAR and tokens[i + 2].text not in ("'s", "a"):
+        if (
+            plain
+            and i + 2 < len(tokens)
+            and tokens[i + 1].text in SINGULAR_AUXILIARIES
+            and tokens[i + 2].text not in ("'s", "a")
+        ):
             yield _match(sentence, 0, i + 1)
 
 
@@ -119,7 +123,7 @@ def _named(sentence: Sentence) -> bool:
     if len(tokens) < 4 or tokens[-1].text != "." or not tokens[0].text[0].isupper() or not tokens[1].text.islower():
         return False
     verb, behind = tokens[1], tokens[2]
-    if verb.text in _PLURAL:
+    if verb.text in PLURAL_AUXILIARIES:
         return behind.lower not in ("you", "a") and behind.kind != "punct"
     classes = tags(verb)
     if "V" not in classes or not set(classes) <= set("VN"):
@@ -176,7 +180,7 @@ def _one(sentence: Sentence, i: int) -> Iterator[Match]:
     if tokens[at].lower in COLLECTIVE or tokens[at].lower in QUANTITY:
         return
     verb, behind = tokens[at + 1], tokens[at + 2] if at + 2 < len(tokens) else None
-    if verb.lower in _PLURAL:
+    if verb.lower in PLURAL_AUXILIARIES:
         if verb.lower[:3] != "wer" or tokens[i].lower in ("every", "each"):
             yield _match(sentence, i, at + 1)
     elif (
@@ -201,7 +205,9 @@ def _many(sentence: Sentence, i: int) -> Iterator[Match]:
     if not at or not is_plural(tokens[at]) or tokens[at].lower in QUANTITY:
         return
     verb = tokens[at + 1]
-    if verb.text in _SINGULAR or (tags(verb) == "Z" and at + 2 < len(tokens) and tokens[at + 2].lower != "and"):
+    if verb.text in SINGULAR_AUXILIARIES or (
+        tags(verb) == "Z" and at + 2 < len(tokens) and tokens[at + 2].lower != "and"
+    ):
         yield _match(sentence, i, at + 1)
 
 

@@ -15,11 +15,13 @@ from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
 from mtqa.analysis.people import People, Reach, Term, fold, load
 from mtqa.analysis.places import party
-from mtqa.analysis.sentences import STARTERS, Sentence
+from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.similar import distance
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
+from mtqa.knowledge.abbreviations import STARTERS
+from mtqa.knowledge.words import POSSESSIVES
 
 #: Words that take an office away from its holder or lend it to somebody else.
 _ASIDE = frozenset(
@@ -28,7 +30,7 @@ _ASIDE = frozenset(
     "husband son daughter brother sister alternate rival predecessor successor state regional provincial".split()
 )
 #: Whoever these stand for has a president, a chairman, a minister of its own.
-_OWNERS = frozenset("its their his her our my your whose".split())
+_OWNERS = POSSESSIVES | {"whose"}
 #: Family names so usual in English that a title alone does not say which bearer is meant.
 USUAL = frozenset(
     "Smith Johnson Williams Brown Jones Miller Davis Wilson Anderson Taylor Thomas Moore Martin Jackson Thompson "

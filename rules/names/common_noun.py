@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.analysis.lexicon import english
-from mtqa.analysis.names import OFFICES, PARTICLES
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.nouns import OFFICES, PARTICLES
 from mtqa.rule import Rule
 
 rule = Rule(

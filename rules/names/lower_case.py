@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.analysis.lexicon import english
-from mtqa.analysis.names import PARTICLES
 from mtqa.analysis.translit import split_pinyin
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.nouns import PARTICLES
 from mtqa.rule import Rule
 
 rule = Rule(

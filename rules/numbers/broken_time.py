@@ -15,6 +15,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.nouns import MERIDIEM
 from mtqa.rule import Rule
 from mtqa_rules.numbers._numerals import word_at
 from mtqa_rules.numbers._scores import scores
@@ -47,7 +48,7 @@ GOOD = [
 ]
 
 _LEADS = frozenset("at from to until till before after by about around between and since".split())
-_HALF = frozenset("am pm a.m. p.m. a.m p.m".split())
+_HALF = MERIDIEM | {"a.m", "p.m"}
 _BETWEEN = frozenset("to and until till am pm a.m. p.m. - – —".split())
 
 

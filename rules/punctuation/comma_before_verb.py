@@ -19,6 +19,7 @@ from mtqa.analysis.lexicon import english
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import FINITE_BE, OPENING_DETERMINERS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -64,9 +65,7 @@ _HUNG = re.compile(
 #: The same with an owner or article, behind a verb of saying.
 _SAID_HUNG = re.compile(r"[mDZ]h?(?:T|H|P+')J?[NS](?:I[TH]?[JNSPUjw']{1,5}){1,4},$")
 _DETERMINERS = frozenset("the a an this these its their his our all".split())
-_SUBJECTS = frozenset(
-    "he she it they we you i there this that these those the a an his her its their our my any anyone who what".split()
-)
+_SUBJECTS = (OPENING_DETERMINERS - {"your"}) | SUBJECT_PRONOUNS | frozenset("any anyone there what who".split())
 _CLAUSE = frozenset("who whom which that whose when where while if because as what how why said says".split())
 _SHORTEST, _LONGEST = 5, 40
 
@@ -79,7 +78,7 @@ def check(document: Document) -> Iterator[Match]:
         if i < _SHORTEST or tokens[i - 1].text != "," or i + 1 >= len(tokens) or tokens[-1].text == "?":
             continue
         behind = tokens[i + 1]
-        if behind.lower in _SUBJECTS and tokens[i].lower not in ("is", "are", "was", "were"):
+        if behind.lower in _SUBJECTS and tokens[i].lower not in FINITE_BE:
             continue
         if behind.kind == "punct" or (behind.lower in _SUBJECTS and behind.lower not in ("the", "a", "an")):
             continue

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import PRIMARY_AUXILIARIES
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -74,7 +75,7 @@ _AGO = re.compile(
 )
 _OPENERS = ("it", "they", "these", "this", "we")
 _SAYS = frozenset("said says say told reported added believed thought hoped seems seemed turned turns".split())
-_AUXILIARY = frozenset("did does do is was were are has have had will would can could".split())
+_AUXILIARY = PRIMARY_AUXILIARIES | frozenset("can could will would".split())
 _SUBORDINATE = frozenset(
     "who when after before since until as while once where which if because than only just merely more such".split()
 )

@@ -14,9 +14,9 @@ import re
 from collections.abc import Iterator
 
 from mtqa.analysis.lexicon import english
-from mtqa.analysis.sentences import STARTERS
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.abbreviations import STARTERS
 from mtqa.rule import Rule
 
 rule = Rule(

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from mtqa.analysis.lexicon import english
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import ARTICLES, COMMON_PREPOSITIONS, FINITE_BE, FINITE_HAVE
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -203,7 +204,7 @@ def _described(one: str, two: str) -> bool:
 
 
 _TIED = 16.0
-_AFTER_HYPHEN = frozenset("a an the of in on at for with from by into is are was were has have had will would".split())
+_AFTER_HYPHEN = (COMMON_PREPOSITIONS - {"to"}) | ARTICLES | FINITE_BE | FINITE_HAVE | {"will", "would"}
 
 
 def _goes_on(text: str, at: int) -> bool:

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import FINITE_BE, FINITE_HAVE, MODALS, OPENING_DETERMINERS, SUBJECTS
 from mtqa.rule import Example, Rule
 
 rule = Rule(
@@ -70,13 +71,11 @@ GOOD = [
     "How the West was won and what the people who were there had to say about it",
 ]
 
-_FINITE = frozenset(
-    "was were has have had is are said can could will would did does may might must should been".split()
-)
-_MODALS = frozenset("can could will would may might must should".split())
+_FINITE = (MODALS - {"shall"}) | FINITE_BE | FINITE_HAVE | frozenset("been did does said".split())
+_MODALS = MODALS - {"shall"}
 _OPENS = frozenset("The A An This These It He She They We I You There In On At If When".split())
-_ARTICLES = frozenset("the a an his her its their our my this these that those".split())
-_SUBJECTS = frozenset("he she they we i it which who".split())
+_ARTICLES = OPENING_DETERMINERS - {"your"}
+_SUBJECTS = SUBJECTS | {"which", "who"}
 _ASKING = frozenset("how why what where who".split())
 #: What a headline is cut with, or ends on the name of its site with.
 _CUTS = frozenset(": - – — | … ? !".split())

@@ -17,6 +17,8 @@ from mtqa.analysis.lexicon import english
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.nouns import CHANTS
+from mtqa.knowledge.words import SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -99,8 +101,6 @@ _KIN = frozenset(
     "mother father son daughter brother sister cousin wife husband friend best worst first part percent cent".split()
 )
 _LINKS = frozenset("of to in within on upon after by for about behind under over against from with inside".split())
-_SUBJECTS = frozenset("i you he she it we they".split())
-_CHANTS = frozenset("chanted chanting chant chants sang sing sings singing shouted shouting song lyric lyrics".split())
 
 
 def _meant(tokens: list[Token], first: int, second: int, end: int) -> bool:
@@ -111,11 +111,11 @@ def _meant(tokens: list[Token], first: int, second: int, end: int) -> bool:
             return True
         if any(token.lower in ("if", "when", "once", "wherever") for token in tokens[max(0, first - 3) : first]):
             return True  # if you can work from home work from home
-        if phrase[0].lower in _SUBJECTS and len(phrase) < 4 and tokens[first - 1].kind == "word":
+        if phrase[0].lower in SUBJECT_PRONOUNS and len(phrase) < 4 and tokens[first - 1].kind == "word":
             return True  # the things he said he said in anger
     if any(token.kind == "punct" for token in phrase) and (
         any(token.text in '"“”' for token in tokens[max(0, first - 1) : first])
-        or any(token.lower in _CHANTS for token in tokens[max(0, first - 12) : end + 12])
+        or any(token.lower in CHANTS for token in tokens[max(0, first - 12) : end + 12])
     ):
         return True
     if (

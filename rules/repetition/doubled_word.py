@@ -26,6 +26,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import COMMON_PREPOSITIONS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import in_code, names_code
 
@@ -91,8 +92,8 @@ _ALLOWED = frozenset(
     "late fast location let double".split()
 )
 #: Words that may end a clause before the next phrase begins with the same word.
-_STRANDED = frozenset("in to at for with from by of about on".split())
-_SUBJECTS = frozenset("i you he she it we they one".split())
+_STRANDED = (COMMON_PREPOSITIONS - {"into"}) | {"about"}
+_SUBJECTS = SUBJECT_PRONOUNS | {"one"}
 _BE = frozenset("was were are".split())
 _HEADS = frozenset("all everything anything nothing something everyone anyone little much one ones those few".split())
 _ASKING = frozenset("what who whom which whoever whatever whichever where that those".split())

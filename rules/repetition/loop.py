@@ -24,6 +24,7 @@ from mtqa.analysis.text import Paragraph
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.nouns import CHANTS
 from mtqa.rule import Example, Rule
 
 rule = Rule(
@@ -83,9 +84,7 @@ _CRIES = frozenset(
     "please thank thanks you never always ever too far long old big holy amen hallelujah hare krishna om more "
     "wait stop help hip hooray great".split()
 )
-_CHANTS = frozenset(
-    "chanted chanting chant chants sang sing sings singing shouted shouting song lyric lyrics refrain".split()
-)
+_CHANTS = CHANTS | {"refrain"}
 #: Parts joined by hyphens: plutonium-plutonium-plutonium.
 _PARTS = re.compile(r"(?<![^\W_])([^\W_]{2,30})(?:[-‐‑]\1){4,4000}")
 _BRACKETS = re.compile(

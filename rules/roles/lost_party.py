@@ -22,6 +22,7 @@ from mtqa.analysis.sentences import TERMINALS, Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import OPENING_DETERMINERS
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -137,7 +138,7 @@ def _shared(tokens: list[Token], between: int, after: int) -> bool:
     return any(token.lower in _PREPOSITIONS for token in rest)
 
 
-_DETERMINERS = frozenset("the a an its their his her our my this that these those".split())
+_DETERMINERS = OPENING_DETERMINERS - {"your"}
 _PREPOSITIONS = frozenset("of among within across in for with to on from over about into against behind".split())
 
 

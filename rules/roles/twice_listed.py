@@ -29,6 +29,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import OPENING_DETERMINERS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 from mtqa_rules.consistency._places import quoted
 
@@ -120,9 +121,9 @@ _SEQUENCES = frozenset(
 _NARROWING = frozenset(
     "of for against with from to that who which where whose on in under by at as between about until till into".split()
 )
-_DETERMINERS = frozenset("the a an this that these those its their his her our your my all both some any".split())
+_DETERMINERS = OPENING_DETERMINERS | frozenset("all any both some".split())
 _SCHOOLS = frozenset("School Institute Department Faculty College Academy Bureau Ministry Office Center Centre".split())
-_SUBJECTS = frozenset("i you he she it we they there".split())
+_SUBJECTS = SUBJECT_PRONOUNS | {"there"}
 _CONTENT = "NSJ"
 _JOINTS = frozenset(((",",), ("and",), (",", "and")))
 

@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from mtqa.analysis.lexicon import english
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.nouns import LETTERED
+from mtqa.knowledge.words import ARTICLES
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -48,10 +50,7 @@ _MEANT = {
     "b": ("be", "by"), "e": ("be", "he"), "i": ("is", "in", "it"), "s": ("is", "as"), "o": ("of", "to", "or", "on"),
     "r": ("or",), "f": ("of", "if"), "t": ("to", "it", "at"), "h": ("he",),
 }  # fmt: skip
-_LETTERED = frozenset(
-    "vitamin plan grade serie hepatitis group class option influenza type team schedule list category letter part "
-    "section exhibit level point series model a an the let and or".split()
-)
+_LETTERED = (LETTERED - {"league", "side"}) | ARTICLES | frozenset("and let letter or".split())
 _USUAL = 15.5
 
 

@@ -14,10 +14,11 @@ answers (`Sort of`) and questions that end so (`what it is for`), and `her` and 
 from collections.abc import Iterator
 
 from mtqa.analysis.lexicon import english
-from mtqa.analysis.names import OFFICES
 from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
+from mtqa.knowledge.nouns import OFFICES
+from mtqa.knowledge.words import COMMON_PREPOSITIONS, RELATIVES, SURE_DETERMINERS
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -54,11 +55,13 @@ GOOD = [
     "Read all about it at this address, where more is to be had than you think: www.example.org\n\nthe site is new.",
 ]
 
-_HANGING = frozenset(
-    "the a an of and or to in on at by for with from that which as its their our than into between".split()
+_HANGING = (
+    (SURE_DETERMINERS - {"every", "my", "your"})
+    | COMMON_PREPOSITIONS
+    | frozenset("and as between or than that which".split())
 )
 #: What lets the sentence end on its preposition.
-_ASKING = frozenset("what who whom which where whose".split())
+_ASKING = RELATIVES | {"what", "where"}
 _LINE = 72  # characters of a line that somebody cut
 _SHORTEST = 8  # words a paragraph must have to be taken for running text
 

@@ -1,0 +1,73 @@
+"""Nouns that behave alike: titles and offices, institutions, times, kin, what a number or letter follows."""
+
+from __future__ import annotations
+
+# Before and within names
+
+#: Words that stand before a person's name and are not part of it.
+COURTESY = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady rev father sister brother imam ayatollah sheikh "
+    "mullah saint st madam madame monsieur herr frau".split()
+)
+#: Offices and ranks that stand before a person's name.
+OFFICES = frozenset(
+    "president vice-president minister chancellor premier prime secretary ambassador governor mayor senator "
+    "congressman congresswoman representative chairman chairwoman chairperson chair director commissioner "
+    "general colonel major captain lieutenant admiral sergeant commander king queen prince princess emperor pope "
+    "cardinal bishop archbishop judge justice attorney coach spokesman spokeswoman spokesperson envoy "
+    "superintendent inspector officer speaker leader chief deputy councillor councilman sultan emir".split()
+)
+#: Words that make an office out of the words before them: Foreign Minister, Defence Secretary.
+OFFICE_FIELDS = frozenset(
+    "foreign prime defense defence finance interior home justice trade vice deputy acting former health education "
+    "agriculture energy environment labor labour economy state treasury first lady chief general".split()
+)
+#: What an office is of or for: Secretary of State, Minister for Foreign Affairs.
+OFFICE_OBJECTS = frozenset(
+    "state defense defence treasury commerce energy labor labour education health interior agriculture "
+    "transportation transport foreign affairs finance justice trade war".split()
+)
+#: Lower-case words inside a name: Ursula von der Leyen, Bank of England.
+PARTICLES = frozenset("de del della di da dos das du la le el al bin ibn ben abu van von der den ter ten y e".split())
+#: Courtesy titles that are written as abbreviations.
+SHORT_COURTESY = frozenset("mr mrs ms dr".split())
+#: Ranks within a government.
+RANKS = frozenset("minister premier chancellor secretary".split())
+
+# Institutions
+
+#: Heads of an institution's name.
+INSTITUTIONS = frozenset(
+    "academy administration agency association bureau center centre college commission committee council department "
+    "faculty federation institute ministry office organisation organization school society university".split()
+)
+#: What stands behind a firm's name.
+FIRM_FORMS = frozenset("co company corp corporation group holding holdings inc limited llc ltd plc".split())
+
+# Times
+
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
+#: Stretches of time that are counted.
+TIME_UNITS = frozenset("day week weekend month year decade century season".split())
+MERIDIEM = frozenset("a.m. p.m. am pm".split())
+
+# Others
+
+#: What a letter or number of its own follows: Vitamin A, Group B, Exhibit C.
+LETTERED = frozenset(
+    "category class exhibit grade group hepatitis influenza league level list model option part plan point schedule "
+    "section serie series side team type vitamin".split()
+)
+#: Words that are spoken of, and what speaks of them: the French word for.
+SPOKEN_OF = frozenset(
+    "call called calls known meaning named phrase said say says saying term termed word words".split()
+)
+#: What is sung or shouted, and doing so.
+CHANTS = frozenset("chant chanted chanting chants lyric lyrics sang shouted shouting sing singing sings song".split())
+#: What carries words as they were written.
+WRITTEN_THINGS = frozenset(
+    "article banner caption captioned clause code e-mail email facebook instagram law line message note placard poem "
+    "post posted read reads resolution rule section sign text tweet tweeted twitter verse".split()
+)

@@ -1,0 +1,29 @@
+"""Verbs by what they govern, and what else makes the verb behind it a base form."""
+
+from __future__ import annotations
+
+#: Conjunctions behind which a form may be unreal.
+UNREAL = frozenset("if whether lest unless wish wishes wished".split())
+#: Verbs and adjectives behind which a clause with `that` has the base form: demand that he go.
+DEMANDING = frozenset(
+    "advise advised advises ask asked asks command commanded commands crucial demand demanded demanding demands "
+    "desirable essential imperative important insist insisted insisting insists necessary order ordered orders "
+    "propose proposed proposes recommend recommended recommends request requested requests require required "
+    "requires suggest suggested suggesting suggests urge urged urges vital".split()
+)
+#: Verbs that a clause follows without `that`.
+SAYING = frozenset(
+    "add added adds admit admits admitted agree agreed agrees announce announced announces argue argued argues "
+    "assume assumed assumes believe believed believes believing claim claimed claiming claims conclude concluded "
+    "denied denies deny doubt doubted doubts ensure ensured ensures estimate estimated estimates explain "
+    "explained explains fear feared fears feel feels felt guess hope hoped hopes hoping insist insisted insists "
+    "knew know knowing known knows mean means meant note noted notes realise realised realises realize realized "
+    "realizes report reported said say saying says suggest suggested suggesting suggests suppose supposed think "
+    "thinking thinks thought warn warned warns wish wished wishes".split()
+)
+#: What a speaker, an office or a paper does with what it says, in the forms of a report.
+REPORTING = frozenset(
+    "added announced answered argued argues asked asks believe believed believes claimed commented concluded continued "
+    "declared emphasised emphasized explained explains insisted noted pointed recalled remarked replied reported "
+    "reports said say says stated states stressed suggested tells think thinks thought told warned writes wrote".split()
+)
