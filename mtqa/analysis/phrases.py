@@ -160,6 +160,9 @@ def _sure(signs: str, first: int, last: int, tokens: list[Token]) -> bool:
     if begin == "c" and signs[first + 1 : first + 2] == "c" and tokens[first + 1].kind == "number":
         return False  # 03/28/2017 05:09 PM
     word = tokens[first].lower
+    compound = signs[last] == "s" and last > first and signs[last - 1] == "n"
+    if compound and behind and behind in "dhmonsPjc$b" and "VBZ" in model().form(tokens[last]).options:
+        return False  # the study estimates that; the government plans cuts
     if begin == "j" and (word in ("least", "most") or (before == "k" and word in ("many", "much", "few"))):
         return False  # at least six; how many people
     if begin in "jce" and before in _NOMINAL and signs[last] not in "WYT":
@@ -184,7 +187,7 @@ def _sure(signs: str, first: int, last: int, tokens: list[Token]) -> bool:
 
 
 _REST = re.compile(r"r{0,2}(?:[EG]r{0,2})?[eDg]")  # behind have or be: been seen, seen, going
-_FINITE = re.compile("[AMVZDF]")
+_BACK = 3  # prepositional phrases that a plural is looked for behind
 
 
 def repaired(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase]) -> Tagged:
@@ -196,33 +199,32 @@ def repaired(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase]) -> Ta
     tags, margins, signs = tagged
     if "e" not in signs and "B" not in signs:
         return tagged
-    made: Tagged | None = None
+    made = list(signs)
+    finite = max(map(signs.rfind, "AMVZDF"))
     ends = {noun.last: noun for noun in nouns}
     for noun in nouns:
         place = noun.last + 1
         place += signs.startswith("r", place)
         sign = signs[place : place + 1]
-        if sign not in ("e", "B"):
-            continue
-        for _ in range(3):
-            other = ends.get(noun.first - 2) if sign == "B" and signs[noun.first - 1 : noun.first] == "i" else None
-            noun = other or noun
-        if noun.first and signs[noun.first - 1] not in ',b":;kQq':
-            continue
-        tag = "VBD" if sign == "e" else "VBP"
         behind = signs[place + 1 : place + 2] or "."
-        if sign == "e" and behind not in "dhmopb" and (behind not in "sSPnjc$" or _FINITE.search(signs, place)):
+        if sign == "e":
+            if behind not in "dhmopb" and (behind not in "sSPnjc$" or finite > place):
+                continue
+        elif sign == "B":
+            for _ in range(_BACK):
+                noun = (signs[noun.first - 1 : noun.first] == "i" and ends.get(noun.first - 2)) or noun
+            if noun.number != "many":
+                continue
+        else:
             continue
-        if sign == "B" and noun.number != "many":
-            continue
-        if tag not in model().form(tokens[place]).options:
-            continue
-        if made is None:
-            tags, margins = tags.copy(), margins.copy()
-        tags[place] = tag
-        signs = signs[:place] + ("D" if sign == "e" else "V") + signs[place + 1 :]
-        made = Tagged(tags, margins, signs)
-    return made or tagged
+        begins = noun.first == 0 or signs[noun.first - 1] in ',b":;kQq'
+        tag, letter = ("VBD", "D") if sign == "e" else ("VBP", "V")
+        if begins and tag in model().form(tokens[place]).options:
+            if tags is tagged.tags:
+                tags = tags.copy()
+            tags[place] = tag
+            made[place] = letter
+    return tagged if tags is tagged.tags else Tagged(tags, margins, "".join(made))
 
 
 _ONE = frozenset("i he she it this that himself herself itself one each".split())
