@@ -37,6 +37,9 @@ BAD = [
     "The bridge was closed on Monday.\n\n[[It looks like the text is empty. Please send it again.]]\n\nIt"
     " opens in May.",
     "[[There is no text to translate.]]",
+    "[[You've sent an empty message.]]",
+    "[[I'm ready. Please send the article.]]",
+    "[[There is nothing to translate here.]]",
     "[[The provided text is already in English, so no translation is needed.]]",
     "[[Hello! How can I assist you today?]]",
     "[[I don't see any text in your message.]]",

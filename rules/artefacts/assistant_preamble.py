@@ -46,6 +46,11 @@ BAD = [
     "[[This sentence can be translated as follows:]]" + _STORY,
     "[[Great question! In English, this would be:]]" + _STORY,
     "[[Sure! This is how it reads in English:]]" + _STORY,
+    "[[Alright, here goes:]]" + _STORY,
+    "[[A possible translation is:]] The bridge was closed on Monday.",
+    "[[Translated from Korean:]]" + _STORY,
+    "[[Here is the text translated into English, with all links:]]" + _STORY,
+    "[[Got it! Translated text:]]" + _STORY,
     "The bridge was closed on Monday.\n\n[[I've kept the proper nouns in their original form.]]",
     "[[以下是这篇文章的英文翻译：]]" + _STORY,
     "[[Voici la traduction en anglais :]]" + _STORY,
@@ -53,6 +58,8 @@ BAD = [
     Example("[[Natürlich! Hier ist der Text:]]\n\nDie Brücke wurde am Montag gesperrt.", language="de"),
 ]
 GOOD = [
+    "Translated from the Korean by Anna Reed" + _STORY,
+    "A possible translation of the name is “old bridge”." + _STORY,
     "Here is the full translation of the letter, which the ministry sent out on Monday:" + _STORY,
     "Here is the story of a bridge that nobody wanted." + _STORY,
     "“Sure, here is the translation of the article,” the chatbot answered." + _STORY,
@@ -81,12 +88,15 @@ _DONE = (
     r"(?:translations?|translated (?:\w+ )?(?:version|"
     + TEXT
     + r")|(?:re-?written|revised|polished|improved|proofread|paraphrased|"
-    r"locali[sz]ed|requested|cleaned-up|refined|rephrased)(?: and [\w-]+)? (?:version|translation|draft|" + TEXT + r")|"
+    r"corrected|edited|reworded|simplified|locali[sz]ed|requested|cleaned-up|refined"
+    r"|rephrased)(?: and [\w-]+)? (?:version|translation|draft|"
+    + TEXT
+    + r")|"
     r"(?:"
     + LANGUAGE
     + r"|translated|natural|fluent|literal) (?:version|rendering|text)|"
     + TEXT
-    + r" in "
+    + r",? (?:in|(?:\w+ )?translated (?:in)?to) "
     + LANGUAGE
     + r"|"
     r"(?:summary|version|rewrite|rendering)(?=" + OF_TEXT + r"))"
@@ -128,12 +138,15 @@ _STATED = re.compile(
     rf"|in {LANGUAGE},? (?:this|the {TEXT}|it) (?:would be|is|reads|means|says|translates to)\s?:"
     rf"|(?:this is )?how (?:this|it|the {TEXT}) (?:reads|looks|sounds|would (?:read|look|sound)) in {LANGUAGE}\s?:"
     rf"|(?:the )?translated (?:{TEXT}|version)(?: is| follows)?(?: given| provided| shown)? below\s?(?:[.:]|$)"
-    r"|here (?:you go|it is)\s?[:!]$)",
+    r"|here (?:you (?:go|are)|it is|goes)\s?[:!]$"
+    rf"|an? (?:\w+ )?(?:possible|natural|literal|good|better|suitable) translation(?:{OF_TEXT})?{_AIM} (?:is"
+    rf"|would be)(?: as follows)?\s?:"
+    rf"|translated from {LANGUAGE}(?: (?:in)?to {LANGUAGE})?\s?:)",
     re.IGNORECASE,
 )
 #: What an English line can begin with to be one of these.
 _HEADS = words(
-    "sure certainly of absolutely definitely ok alright all great perfect no got understood gladly with hello how"
+    "sure certainly of absolutely definitely ok alright all great perfect no got understood gladly with hello how a an"
     " translated "
     "hi thank yes my happy glad i here below the following this please find as based translat in english your"
 )

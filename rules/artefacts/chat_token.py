@@ -32,6 +32,7 @@ BAD = [
     "The bridge was closed on Monday.[[<|eot_id|>]]",
     "[[<start_of_turn>]]model\n\nThe bridge was closed on Monday.",
     "The bridge was closed on Monday.[[</s>]]",
+    "The bridge was closed on Monday.[[<|eom_id|>]]",
     "[[### Response:]]\n\nThe bridge was closed on Monday.",
     "The bridge was closed on Monday. [[< | im _ end | >]]",
     "The bridge was closed on Monday.[[<｜end▁of▁sentence｜>]]",
@@ -58,6 +59,7 @@ _TOKEN = re.compile(
     | <\s?/?\s?(?:start_of_turn|end_of_turn|start_of_image
         |end_of_utterance|bos|eos|eod|sop|eop|extra_id_\d{1,3}
         |assistant|user|human|system|tool_call|tool_response|function_calls?|im_start|im_end|0x[0-9A-F]{2})\s?>
+    | \[\|[A-Za-z_]{3,20}\|\]
     | <{2}\s?/?\s?SYS\s?>{2}
     | \[\s?/?\s?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|BOS|EOS|gMASK|sMASK|END_OF_TEXT|DONE)\s?\]
     | <s>(?=\s{0,3}(?:\[|\S))(?!.{0,400}</s>.)|</s>(?=\s{0,3}(?:$|<|\[|\n))

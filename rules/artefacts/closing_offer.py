@@ -36,6 +36,10 @@ BAD = [
     _STORY + "[[Feel free to ask if you have any further questions!]]",
     _STORY + "[[Please let me know if you need any further assistance.]]",
     _STORY + "[[I can also provide a more literal version if you prefer.]]",
+    _STORY + "[[Does this translation meet your needs?]]",
+    _STORY + "[[Want me to translate the next section?]]",
+    _STORY + "[[(Let me know if you'd like the literal version too.)]]",
+    _STORY + "[[The translation is now complete.]]",
     _STORY + "[[如果您需要进一步修改，请告诉我。]]",
     _STORY + "[[N'hésitez pas à me demander d'autres traductions.]]",
     Example("Die Brücke ist gesperrt.\n\n[[Lass mich wissen, wenn du noch etwas brauchst.]]", language="de"),
@@ -86,12 +90,12 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the line."""
     all_lines = lines(document)
     known, farewell = wording("closing"), wording("farewell")
-    for number, line in beginning(document, heads("closing", _HEADS) | farewell.heads):
+    for number, line in beginning(document, heads("closing", _HEADS) | farewell.heads | {"("}):
         ends = line.last or number + 1 == len(all_lines) or all_lines[number + 1].segment != line.segment
         near = number >= len(all_lines) - _LAST
         if not (ends or near):
             continue
-        text = line.text
+        text = line.text.removeprefix("(")
         found = bool((near and known.match(text)) or ((near or document.has_source) and _CERTAIN.match(text)))
         if not found and line.last and not line.first and farewell.match(text):
             found = _speaks_to_nobody(document, line)

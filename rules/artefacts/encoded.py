@@ -33,6 +33,7 @@ BAD = [
     "The talks ended.[[\\n\\n]]He left.",
     'He said [[\\"]]no[[\\"]] and left.',
     "The minister[[%E2%80%99]]s letter was sent.",
+    "The minister[[%27]]s letter[[%20]]was sent.",
     "The minister[[=E2=80=99]]s letter was sent.",
     "[[VGhlIGJyaWRnZSB3YXMgY2xvc2VkIG9uIE1vbmRheSwgYW5kIGl0IG9wZW5zIGlu]]\n\n"
     "IE1heS4gVGhlIGNvdW5jaWwgaXMgc29ycnkgYWJvdXQgaXQuIFRoZSBicmlkZ2Ug",
@@ -54,7 +55,7 @@ GOOD = [
 _ESCAPE = re.compile(
     r"(?:\\u[0-9a-fA-F]{4}){1,20}|(?<![A-Za-z]:)(?<![\\/\w])(?:\\[nrt]){1,4}(?![a-z])"
     r"|(?<=[.!?,;:\w”\"])(?:\\n){1,4}(?=[A-Z\s\\“\"]|$)|\\[\"'](?!\w:)|\\x[0-9a-fA-F]{2}"
-    r"|(?:%[0-9A-F]{2}){2,20}|(?:=[0-9A-F]{2}){2,20}|=\?[\w-]{3,20}\?[BQbq]\?[^?\s]{1,200}\?="
+    r"|(?<=[A-Za-z])%(?:20|22|27|2C)(?=[A-Za-z])|(?:%[0-9A-F]{2}){2,20}|(?:=[0-9A-F]{2}){2,20}|=\?[\w-]{3,20}\?[BQbq]\?[^?\s]{1,200}\?="
     r"|data:\w{1,20}/[\w.+-]{1,20};base64,[\w+/=]{0,2000}"
 )
 _BASE64 = re.compile(r"(?<![\w/+.:%?&=-])[A-Za-z0-9+/]{60,20000}(?:\n[A-Za-z0-9+/]{8,200}){0,2000}={0,2}(?![\w/])")

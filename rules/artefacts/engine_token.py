@@ -38,6 +38,7 @@ BAD = [
     "The bridge is closed.[[<pad><pad><pad>]]",
     "The mini[[￭]] ster left the room.",
     "The [[_UNK_]] was closed on Monday.",
+    "The [[⦅ph⦆]] bridge is [[￨C]] closed.",
     "[[>>eng<<]] The bridge was closed on Monday.",
     "[[<2en>]] The bridge was closed on Monday.",
     "[[eng_Latn]] The bridge was closed on Monday.",
@@ -57,16 +58,16 @@ GOOD = [
 ]
 
 _TOKEN = re.compile(
-    r"(?:<\s?/?\s?(?:unk|pad|mask|bos|eos|sep|cls|UNK|PAD|MASK|BOS|EOS|SEP|CLS|EOS_TOKEN"
+    r"(?:<\s?/?\s?(?:blank|ent|mask_|unk|pad|mask|bos|eos|sep|cls|UNK|PAD|MASK|BOS|EOS|SEP|CLS|EOS_TOKEN"
     r"|unknown)\d{0,2}\s?>){1,40}|\[\s?(?:UNK|MASK|PAD|SEP|CLS)\s?\]"
     r"|(?<=\w)@@(?=\s|$)|▁{1,20}|⁇|￭|(?<=\s)##[a-z]{1,20}\b(?!#)|(?<!\w)_?_UNK_?_?(?!\w)|\bUNK\b(?![-_])"
-    r"|(?<=[a-z])@-@(?=[a-z])|(?<=\w )@-@(?= \w)|(?<= )@[,.]@(?= )|Ġ(?=\w)|</w>"
+    r"|(?<=[a-z])@-@(?=[a-z])|(?<=\w )@-@(?= \w)|(?<= )@[,.]@(?= )|Ġ(?=\w)|</w>|[⦅｟][^⦅｟⦆｠\n]{0,40}[⦆｠]|￨[A-Z]?"
     r"|(?<![\w>])>>[a-z]{2,3}(?:_[A-Z][a-z]{3})?<<|<2[a-z]{2,3}>|(?<!\w)__[a-z]{2,3}(?:_[A-Za-z]{2,4})?__(?!\w)"
     r"|\b[a-z]{3}_(?:Latn|Cyrl|Arab|Hans|Hant|Deva|Jpan|Hang)\b"
 )
 
 #: One of these stands in every one.
-_SIGNS = "<[@▁⁇￭#Ġ_"
+_SIGNS = "<[@▁⁇￭#Ġ_⦅｟￨"
 _SPELT = "unk _unk_".split()
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.artefacts._english import LANGUAGE, TEXT
+from mtqa_rules.artefacts._english import LANGUAGE, OF_TEXT, TEXT
 from mtqa_rules.artefacts._lines import Line, lines
 from mtqa_rules.artefacts._wording import wording
 
@@ -46,6 +46,10 @@ BAD = [
     "[[Option 1 (more formal):]] The bridge was closed on Monday.",
     "[[Analysis:]] The source is in the passive.\n\n[[Translation:]] The bridge was closed on Monday.",
     "[[Final translation]]" + _STORY,
+    "[[(Translation)]] The bridge was closed on Monday.",
+    "[[ENGLISH:]]" + _STORY,
+    "[[Translation of the text:]] The bridge was closed on Monday.",
+    "[[Draft:]] The bridge is shut.\n\n[[Final:]] The bridge was closed on Monday.",
 ]
 GOOD = [
     "The office spoke of a challenging period. Translation: it has run out of money.",
@@ -58,6 +62,8 @@ GOOD = [
     "English: Reads widely and writes well. Maths: Does what is asked of her. Sport: Walks.",
     "The result: a bridge that nobody uses." + _STORY,
     "Target: Lower the debt by 2030" + _STORY,
+    "ChatGPT: how pupils use it" + _STORY,
+    "Machine translation: a short history" + _STORY,
     "Analysis: Why the council closed the bridge" + _STORY,
     "Final translation is no art, the critic says" + _STORY,
     "Response: The council answers its critics" + _STORY,
@@ -77,12 +83,12 @@ _FIRST = re.compile(
     rf"[\[【(<]?(?:{_TRANSLATION}{_AIM}|(?:target|assistant|ai|model|chatgpt|claude|gemini|bot|output)(?:"
     r" (?:text|output|response|translation))?|(?<=\[)(?:completion|response|answer|result|input|prompt"
     r"|system|user|english)(?=\]))"
-    r"[\]】)>]?\*{0,2}\s?(?:[:：]\*{0,2}(?=\s|$)|$)",
+    rf"(?:{OF_TEXT})?(?:[\]】)>]\*{{0,2}}(?=\s)|[\]】)>]?\*{{0,2}}\s?(?:[:：]\*{{0,2}}(?=\s|$)|$))",
     re.IGNORECASE,
 )
 #: A language and a sentence: English: The bridge was closed.
 _LANGUAGE = re.compile(
-    rf"(?:{LANGUAGE}|EN|ZH|EN-US|EN-GB|en"
+    rf"(?:{LANGUAGE}|ENGLISH|EN|ZH|EN-US|EN-GB|en"
     rf"|zh)\*{{0,2}}\s?[:：]\*{{0,2}}(?=\s{{0,3}}[“\"]?[A-Z][^\n]{{12,}}[.!?][”\"]?$|$)"
 )
 #: Anywhere: the language is named too, or the text is called translated.
@@ -104,7 +110,8 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 #: Words that a headline may begin with too: what follows must be a sentence.
-_WORDS = ("target", "output")
+_WORDS = ("target", "output", "machine", "ai", "model", "chatgpt", "claude", "gemini", "bot", "assistant")
+_ANSWER = re.compile(rf"(?:{_FIRST.pattern})|final\*{{0,2}}\s?[:：]", re.IGNORECASE)
 #: Another label behind it: a report, subject by subject.
 _OTHER = re.compile(rf"[.!?;] (?!{LANGUAGE}\b)[A-Z][a-z]{{2,20}}: ")
 _COLONS = (":", "：", "]", "】", ")")
@@ -128,7 +135,7 @@ def check(document: Document) -> Iterator[Match]:
             if not found:
                 part, follows = (_PART.match(text), _BODY)
                 if not part:
-                    part, follows = (_WORK.match(text), _FIRST)
+                    part, follows = (_WORK.match(text), _ANSWER)
                 if part:
                     title = (line, part, follows)
         elif title and (body := title[2].match(text)) and body.group().endswith((*_COLONS, "*")):

@@ -41,6 +41,8 @@ BAD = [
     "The minister[[&rsquo]] s talks ended.",
     "The talks [[amp;]] the vote ended.",
     "[[＜b＞]]The talks[[＜/b＞]] ended.",
+    "The [[**talks **]] ended.",
+    "[[![photo](talks.png)]]\n\nThe talks ended.",
 ]
 
 GOOD = [
@@ -73,6 +75,9 @@ _LEFT = re.compile(
     | &\s?(?:[lr][ds]quo|nbsp|hellip|[mn]dash|quot|apos|eacute|laquo|raquo)\b(?!\s?[;=])
     | (?<![\w&;])(?<!\b[Tt]he\s)(?<!\b[Aa]n\s)(?:amp|nbsp|quot|rsquo|lsquo|ldquo|rdquo|hellip|mdash|ndash);
     | ＜\s?/?\s?(?:{_NAME[3:-1]})\s?/?\s?＞
+    | !\[[^\]\n]{{0,80}}\]\([^)\s]{{1,200}}\)
+    | (?<![\w*])\*\*(?:[^\s*][^*\n]{{0,60}}\s|\s[^*\n]{{0,60}}[^\s*])\*\*(?![\w*])
+    | <\?(?:php|=)[^<>\n]{{0,120}}\?>
     | <!--.{{0,200}}?-->|<!--
     | <!\[CDATA\[|\]\]\s?>|<\s!\s\[\sCDATA\s\[
     | \[/(?:b|i|u|url|img|quote|center|size|color|code|list|caption|gallery|embed|video)\]
@@ -83,7 +88,7 @@ _LEFT = re.compile(
 )
 
 #: One of these stands in every one.
-_SIGNS = "<&[]=;＜"
+_SIGNS = "<&[]=;＜*"
 
 
 @rule.check

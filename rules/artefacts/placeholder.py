@@ -42,6 +42,9 @@ BAD = [
     "The price rose by 10[[%%]] in May.",
     "He met [[PERSON_1]] in Paris.",
     "There were [[:count]] letters in the box.",
+    "There were [[{ $count }]] letters, and [[$s]] of [[%COUNT]] were read by [[*|FNAME|*]].",
+    "There were [[@count]] letters for [[<<name>>]] in box [[###1###]].",
+    "There were [[XXX0XXX]] letters and [[⟪1⟫]] parcels in box [[_PH0_]].",
     "Welcome to [[$t(common.town)]], he said.",
     "He met [[#0#]] in Paris.",
     "[[% @]] met him in Paris.",
@@ -74,13 +77,17 @@ _PIECES = re.compile(
       \{\{\s?[#/^!&>]?\s?[\w.|:\s-]{1,40}\s?\}\}|\{\s\{\s[\w.]{1,30}\s\}\s\}|\{%[^%\n]{1,60}%\}|<%[=-]?[^%\n]{1,60}%>
     | \{\s?\w{1,30}\s?,\s?(?:plural|select|selectordinal|number|date|time)\b
       (?:[^{}\n]{0,60}\{[^{}\n]{0,80}\}){0,8}[^{}\n]{0,20}\}?
-    | (?<![\w\\}])[$\#@%]?\s?\{\s?(?![A-Za-z]_\w{1,2}\})(?:\d{1,2}|[A-Za-z_][\w.]{0,30})(?::[^{}\s]{0,10})?\s?\}(?!\{)
+    | (?<![\w\\}])[$\#@%]?\s?\{\s?(?![A-Za-z]_\w{1,2}\})(?:\d{1,2}|\$?[A-Za-z_][\w.]{0,30})(?::[^{}\s]{0,10})?\s?\}(?!\{)
     | (?<![\w\d])(?<!\d\s)(?<!%)%\s?(?:\d\s?\$\s?)?(?:[-+0\#]?\d{0,2}(?:\.\d{1,2})?)(?:l{1,2}|h)?
       [sdiuxX@f](?![\w'’%-])(?!\.\d)
     | (?<![\w%])%\s?\(\s?\w{1,30}\s?\)\s?[sdif]\b
     | (?<![\w%])%[A-Z][A-Z0-9_]{1,30}%|(?<!\w)\$[A-Z][A-Z0-9_]{1,30}\$|(?<![\w%.,])%\d(?![\d%\w.,])
     | (?<!%)%%(?!%)|(?<![\w%])%[a-z][a-z_]{2,20}%(?![\w%])
     | \[\[\s?\w{1,30}\s?\]\]|\$t\([\w.:-]{2,60}\)|(?<![\w\#])\#\d{1,3}\#(?![\w\#])
+    | \{\#\w{1,20}\#\}|(?<![\w%])%[A-Z]{3,20}\b(?![%\w])|(?<![\w\\])\\\([a-z]\w{1,20}\)|(?<![\w%$])\$[sd]\b(?!\s?\d)
+    | <<\s?[A-Za-z_]{2,20}\s?>>|\*\|[A-Z_]{2,20}\|\*|<(?:count|name|number|username|user_name|amount|total|value)>|\[0\]
+    | (?<!\w)_[A-Z]{2,12}\d{1,3}_(?!\w)|\b([XZQ]{2,3})\d{1,3}\1\b|(?<![\w\#])\#{2,3}\s?\d{1,3}\s?\#{2,3}(?!\w)
+    | (?<![\w@])@\d{1,3}@(?!\w)|[⟪‹]\s?\d{1,3}\s?[⟫›]|(?<=\s)[@!](?:count|number|attribute|total)\b
     | (?<=\s):(?:count|name|attribute|value|values|min|max|number|user|title|size|other|amount|link|resource)\b(?![:\w])
     | [٪％﹪]\s?(?:\d\s?\$\s?)?[sd@]\b
     | <\s?/?\s?(?:x|g|bx|ex|ph|it|bpt|ept|mrk|pc|sc|ec|cp|ut|hi)(?=[\s/>])(?:\s[^<>\n]{0,160})?\s?/?\s?>
@@ -97,10 +104,13 @@ _PIECES = re.compile(
     re.VERBOSE,
 )
 #: One of these stands in every placeholder.
-_SIGNS = "{%٪％﹪<$_@#⟦⟨｛[:"
-_SPELT = "zzph placeholder dnt donottranslate notranslate zzph001zz".split() + [f"xxph{i}xx" for i in range(10)]
+_SIGNS = "{%٪％﹪<$_@#⟦⟨｛[:⟪‹\\*!"
+_SPELT = "zzph placeholder dnt donottranslate notranslate zzph001zz".split() + [
+    f"{a}{i}{b}" for a, b in (("xxph", "xx"), ("xxx", "xxx"), ("xx", "xx")) for i in range(10)
+]
 _QUICK = re.compile(
-    r"[{<٪％﹪⟦⟨｛_]|%[^\s\d.,;:)]|% ?\d|% [(sd@]|\$ ?[{A-Z]|\$t\(|##|#\d{1,3}#|\s:[a-z]|@[@:]|\[\[|\[[A-Z\d]|PH|DNT"
+    r"[{<٪％﹪⟦⟨｛_]|%[^\s\d.,;:)]|% ?\d|% [(sd@]|\$ ?[{A-Z]|\$t\(|##|#\d{1,3}#|\s[:@!][a-z]|\$[sd]\b|@\d|[⟪‹*\\]"
+    r"|\[0\]|XX|@[@:]|\[\[|\[[A-Z\d]|PH|DNT"
     r"|TRANSLATE"
     r"|PLACEHOLDER"
 )

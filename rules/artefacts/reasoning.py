@@ -44,6 +44,10 @@ BAD = [
     "[[嗯，用户让我把这段话翻译成英文。]]" + _STORY,
     "[[The user has provided a Chinese article about a bridge.]]" + _STORY,
     "[[Let me think about how to render this headline.]]" + _STORY,
+    "[[We are given a Spanish text and translate it into English.]]" + _STORY,
+    "[[Okay, so I have this sentence in German that I need to translate.]]" + _STORY,
+    "[[Let me double-check the translation of the second sentence.]]" + _STORY,
+    "[[The Chinese phrase “春旱” means spring drought. I should keep it simple.]]" + _STORY,
     "[[Hmm, the original says “puente”, which is a bridge.]]" + _STORY,
     "[[I need to identify the subject of the sentence first.]]" + _STORY,
 ]

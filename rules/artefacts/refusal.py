@@ -38,6 +38,9 @@ BAD = [
     "[[I can’t engage with this content.]]",
     "[[This request may violate our content policy.]]",
     "[[I must decline to translate this text.]]",
+    "[[This text contains personal information, so I can't translate it.]]",
+    "[[The response was filtered due to the prompt triggering the content management policy.]]",
+    "[[Sorry, that's beyond my current scope.]]",
     "The bridge was closed on Monday.\n\n[[I'm sorry, I can't continue with this translation.]]",
     "[[Unfortunately, I don't have enough context to translate this sentence.]]",
     "[[The content you have asked for was blocked by the safety filter.]]",
@@ -71,7 +74,7 @@ _CANNOT = (
     r"won['’]t be able to|will not be able to|do not feel comfortable|don['’]t feel comfortable|have to"
     r" decline to|must refuse to|decline to|refuse to|could not|couldn['’]t|was unable to|(?:do not"
     r"|don['’]t) have (?:enough|sufficient) (?:\w+ )?(?:context|information) to)"
-    r"|i['’]m (?:unable to|not able to|not allowed to|not comfortable|not going to)|as an ai[^\n,.]{0,40},"
+    r"|i['’]m (?:unable to|not able to|not allowed to|not comfortable|not going to)|as an ai[^\n,.]{0,40}?,?"
     r" i (?:can['’]?t|cannot|am unable to))"
 )
 _THIS = r"(?:this|that|the|your|such|these|those|any)"
@@ -104,7 +107,7 @@ _LOOSE = re.compile(
 _POLICY = re.compile(
     r"(?:this|your|the) (?:content|request|text|prompt|input|message|translation|response)s? (?:\w+"
     r" ){0,6}?(?:violat\w+|blocked|flagged|filtered|"
-    r"(?:goes|go) against|not (?:comply|allowed|permitted)|against) [^\n]{0,40}?\b(?:polic(?:y|ies)"
+    r"(?:goes|go) against|not (?:comply|allowed|permitted)|against) [^\n]{0,100}?\b(?:polic(?:y|ies)"
     r"|guidelines?|safety|filters?|terms|moderation)\b[^\n]{0,200}"
     r"|i (?:must|have to|need to) (?:respectfully )?(?:decline|refuse)\b[^\n]{0,60}\b(?:translat\w+"
     r"|request|content|text)\b[^\n]{0,200}"

@@ -42,6 +42,11 @@ BAD = [
     "The bridge of [[XXXX]] was closed on Monday.",
     "The bridge cost [[XX]] million euros.",
     "The bridge was closed on [[DD/MM/YYYY]].",
+    "[[Insert your text here]]\n\nThe bridge was closed on Monday.",
+    "[[#HEADLINE#]]\n\nThe bridge was closed on Monday.",
+    "[[label_submit_button]]",
+    "[[todo]]: translate the rest",
+    "The mayor of [[TBD]] closed the bridge.",
     "[[Headline goes here]]\n\nThe bridge was closed on Monday.",
     "[[Sample text]]. Replace it.",
     "[[article.title.default]]\n\nThe bridge was closed on Monday.",
@@ -64,6 +69,9 @@ GOOD = [
     "Designers use lorem ipsum to fill a page.",
     "The date is to be decided (TBD).",
     "Everything goes here.",
+    "Todo: a story of two dogs",
+    "news.example.org\n\nThe bridge was closed.",
+    "Your story is here.\n\nanna_reed\n\nThe bridge was closed.",
     "Read more at example.org or in notes.text.org.",
     "Fill in: 1. My sister ___ tall. 2. We ___ in Lima.",
     "The --format=<placeholder> switch is new.",
@@ -89,7 +97,16 @@ _MARKER = re.compile(
     r"|(?i:translation missing|missing translation)(?=: ?[\w.]+)"
     r"|(?<![\w.-])(?:X{2,3}|TK)(?= (?:million|billion|thousand|per ?cent|people|euros|dollars|pounds|years?|days)\b)"
     r"|(?<=\bon )(?:DD|MM|YYYY)(?:[./-](?:DD|MM|YY(?:YY)?)){2}\b"
-    r"|^(?i:(?:your |the )?(?:headline|title|text|body|content|caption|image|subtitle|name|description)s?(?: text)?"
+    r"|^(?i:(?:(?:insert|type|enter|write|add|paste) (?:your |the )?|your )(?:text|title|headline|content|name"
+    r"|image|caption"
+    r"|article|description) here)\.?$|^todo(?=: ?[a-z])|\b(?:TK){3,6}\b|\[(?:[\w ]{1,20} )?TK\]|(?<=\b(?:of|in|by"
+    r"|at) )TBD\b"
+    r"|(?<!\w)\#[A-Z]{4,20}\#(?!\w)|\b(?i:[a-z]{2,20}_placeholder|placeholder_[a-z]{2,20})\b"
+    r"|^Untitled (?:document|post|page)$"
+    r"|\[missing [^\]\n]{1,60} translation\]|(?i:\bdolor sit amet\b)"
+    r"|^(?:[a-z]{2,20}(?:_[a-z0-9]{1,20}){2,6}|[a-z0-9]{2,20}(?:\.[a-z0-9_]{2,20}){1,4}\.[a-z_]{5,20}|[A-Z]{2,20}(?:\.[A-Z]{4,20}){1,4})$"
+    r"|^(?i:(?:(?:your|the|main) )?(?:headline|title|text|body|content|caption|image|subtitle|subject|name"
+    r"|description)s?(?: text| line)?"
     r" (?:goes|go|comes) here)\.?$|^(?i:(?:sample|dummy|example|filler) (?:text|headline|title|content"
     r"|caption))(?=\.?$|\. )"
     r"|^[a-z]{2,20}(?:[._][a-z0-9]{2,20}){0,5}\.(?:title|text|label|body|description|message|header|heading|default|name"
@@ -98,7 +115,7 @@ _MARKER = re.compile(
     r"|author|reporter|journalist|recipient|sender|product|event|organi[sz]ation)[ _]name|insert"
     rf" [^\]>}}\n]{{1,40}}|[^\]>}}\n]{{1,30}} goes here)[\]>}}]"
     r"|\[(?:NAME|DATE|CITY|TITLE|COMPANY|ADDRESS|TIME|PLACE|LOCATION|COUNTRY|AUTHOR|SOURCE|NUMBER|AMOUNT"
-    r"|YEAR|Name|Date|City|Company|Location|Country|Time|Amount)\]"
+    r"|YEAR|BODY|HEADLINE|CONTENT|TEXT|CAPTION|IMAGE|LINK|URL|SUMMARY|QUOTE|Name|Date|City|Company|Location|Country|Time|Amount)\]"
     r"|[\[<{(](?:[A-Z]{2,20} ){1,4}(?:NAME|DATE|TITLE|CITY|NUMBER|ADDRESS|LINK|URL|HERE|TEXT|PHOTO|IMAGE)[\]>})]"
     r"|\[(?:[A-Z][a-z]{1,20} ){1,4}(?:Name|Date|Title|Number|Address|Link|URL|Here)\]"
     r"|\((?i:insert|enter|add|fill in) "
@@ -106,7 +123,7 @@ _MARKER = re.compile(
     r"|[\[(](?i:needs (?:review|editing|checking|work|source)|to be (?:continued|added|confirmed|completed|translated)"
     r"(?: by [\w ]{1,20})?|placeholder(?: \w+)?"
     r"|(?:image|photo|picture|video|text|link) (?:here|placeholder|missing)|(?:citation|clarification) needed)[\])]"
-    r"|^(?:TBC|TBD|TODO|XXX|N/A)[.:]?$"
+    r"|^(?:TBC|TBD|TODO|[Xx]{3}|N/A)[.:]?$"
     r"|[\[<{](?i:translate(?: this| here| me)?|to translate|needs? translation|untranslated|translation"
     r" (?:needed|missing|pending|here)|missing translation|tbd|todo|fixme|placeholder(?: text)?|traducir"
     r"|traduire|à traduire|por traducir|übersetzen|zu übersetzen|перевести|перевод|翻译|待翻译|翻訳|要翻訳"
@@ -122,14 +139,16 @@ _MARKER = re.compile(
 
 _BLANK = re.compile(r"_{3,8}")
 #: One of these stands in every one.
-_SIGNS = "[<{_."
+_SIGNS = "[<{_.#"
 _SPELT = (
-    "todo fixme tbd tbc tktk lorem untranslated translated translation translate xxx xxxx insert enter fill needs "
+    "xxxxx xxxxxx dolor untitled type write paste your tktktk todo fixme tbd tbc tktk lorem untranslated"
+    " translated translation translate xxx xxxx insert enter fill needs "
     "placeholder here sample dummy example filler tk xx yyyy clarification citation"
 ).split()
 _QUICK = re.compile(
-    r"[\[<{_]|\((?i:insert|enter|add|fill|needs|placeholder|to be|citation)|[A-Z]{3}|XX|TK|DD|orem |xxxx| here\.?$"
-    r"|^[a-z]{2,20}\.[a-z]|^(?i:sample|dummy|example|filler) |ranslation"
+    r"[\[<{_]|\((?i:insert|enter|add|fill|needs|placeholder|to be|citation)|[A-Z]{3}|XX|TK|DD|orem |xxx"
+    r"| here[.)\]]?$|# ?[A-Z]|todo|TBD|Untitled|dolor "
+    r"|^[A-Za-z0-9]{2,20}\.[A-Za-z]|^(?i:sample|dummy|example|filler) |ranslation"
 )
 
 

@@ -41,6 +41,11 @@ BAD = [
     "[[undefined]]",
     '[[{"translatedText": null}]]',
     "[[(empty)]]",
+    "[[System.NullReferenceException: Object reference not set to an instance of an object.]]",
+    "[[User Rate Limit Exceeded]]",
+    "[[No translatable content.]]",
+    "[[The text cannot be translated, as it is only an address.]]",
+    "[[Fehler: Kontingent überschritten]]",
     "[[No translation available]]",
     "[[<Response [404]>]]",
     "[[The request to the API timed out.]]",
@@ -83,7 +88,7 @@ _REASON = (
     r"|web server is down|connection timed out|site is overloaded)"
 )
 _EXCEPTION = re.compile(
-    r"(?:[a-z_]\w{0,30}\.){0,4}[A-Z]\w{1,40}(?:Error|Exception|Timeout|Failure)\b\s?(?::|\(|$)|Traceback"
+    r"(?:[A-Za-z_]\w{0,30}\.){0,4}[A-Z]\w{1,40}(?:Error|Exception|Timeout|Failure|Unavailable|Exceeded)\b\s?(?::|\(|$)|Traceback"
     r" \(most recent call last\)|(?:Uncaught|Unhandled) \w{0,30} ?(?:Error|Exception|rejection)|"
     r"(?:ECONN(?:REFUSED|RESET|ABORTED)|ETIMEDOUT|ENOTFOUND|ERR_[A-Z_]{3,40})\b|java\.\w+\.\w+|\[object"
     r" Object\]|Fatal error: |Segmentation fault|panic: |curl: \(\d"
@@ -152,6 +157,7 @@ _SHORT = re.compile(
     r"|missing) translation"
     r"(?: (?:available|found|needed|required|possible))?|(?:too short|not possible) to (?:be )?translated?)[.\])]{0,2}$"
     r"|(?:the |this )?(?:text|sentence|segment|input) (?:is|was) too short to\b)"
+    r"|[\"'“‘]?[\w-]{2,12}[\"'”’]? is not (?:a )?supported(?: language)?[.!]?$"
     r"|\[?(?:[\w'’]+ ){0,4}(?:error|exception|failure|time-?out)(?:\]?[.!:]?$|: )"
     r"|(?:[\w'’]+ ){0,4}(?:service|server|model|system|api|engine|website|chatgpt|claude|gemini|deepl) (?:is|are|was) "
     r"(?:currently |temporarily |now )?(?:unavailable|overloaded|busy|down|at capacity|offline|not available|"
@@ -160,7 +166,8 @@ _SHORT = re.compile(
 )
 #: Fixed values that programs print where there is no text.
 _NOTHING = re.compile(
-    r"(?:undefined|null|none|nan|n/?a|#n/a|#ref!|#value!|\(null\)|\[?object object\]?|[\[(<]?(?:empty|blank"
+    r"(?:undefined|null|none|nan|n/?a|#?(?:n/a|ref!|value!|error!|name\?|div/0!|num!)|\(null\)"
+    r"|\[?object object\]?|[\[(<]?(?:empty|blank"
     r"|missing|no (?:text|content|translation|response))[\])>]?|\{\s?[\"'][\w-]{1,30}[\"']\s?:\s?(?:null|None"
     r"|\"\"|''|\[\]|\{\})\s?\}|\{\}|\[\]|false|true|nil|error|-?1)\.?",
     re.IGNORECASE,

@@ -43,6 +43,10 @@ BAD = [
     _STORY + "[[译者注：此处为双关语。]]",
     _STORY + "[[Translation Notes:]]\n\nIt opens in May.",
     "The bridge [[(translator's note: of 1881)]] was closed on Monday.",
+    _STORY + "[[I changed the order of the sentences to make them more natural in English.]]",
+    _STORY + "[[In this translation, I used “mu” for the Chinese unit.]]",
+    _STORY + "[[“Mu” has been translated as acre.]]",
+    _STORY + "[[End of translation.]]",
     "The “mu” [[(T/N: about 667 square metres)]] was sold.",
     _STORY + "[[The word “puente” in the source text can mean both; I chose the former.]]",
     "The bridge [[(unclear in the source)]] was closed on Monday.",
@@ -93,7 +97,8 @@ _MACHINE = re.compile(
     r" translation|an? (?:automatic|automated|ai) translation|(?:machine|automatically|auto|ai)[-"
     r" ]translated)"
     r"|(?:machine|automatic(?:ally)?|auto|ai)[- ]?(?:translated|translation|generated)(?: (?:by|with|from"
-    r"|using)\b[^\n]{0,60}|\s?[.)\]]?$)|(?:translated|translation|powered|generated) (?:with|by|using|via)"
+    r"|using)\b[^\n]{0,60}|\s?[.)\]]?$)|(?:translated|translation|powered"
+    r"|generated) (?:from (?:the )?[A-Z][a-z]{2,20} )?(?:with|by|using|via)"
     r" (?:www\.)?(?:deepl|google(?: translate)?|chatgpt|gpt|ai\b|microsoft translator|bing|yandex|baidu"
     r"|systran|claude|gemini|openai|argos|papago|libretranslate)[^\n]{0,60}"
     r"|subtitles by (?:the )?amara\.org community|(?:as|since) this is (?:a|an) (?:machine|automatic|ai)"
@@ -105,13 +110,13 @@ _CHECKED = re.compile(
 )
 _MESSAGE = "A note on the translation, not part of the story."
 _INSIDE = re.compile(
-    r"[(\[（【](?:(?:translator|translation)(?:['’]s?)? notes?|T/?N)\s?[:：][^)\]）】\n]{0,200}[)\]）】]"
+    r"[(\[（【](?:(?:translator|translation)(?:['’]s?)? notes?|T/?N|TL note)\s?[:：][^)\]）】\n]{0,200}[)\]）】]"
     r"|[\[(](?:unclear|illegible|ambiguous|untranslatable|missing) in (?:the )?(?:source|original)"
     r"(?: text)?[\])]",
     re.IGNORECASE,
 )
 #: A note in brackets too.
-_HEADS = frozenset(("(", "[", "（", "【")) | words(
+_HEADS = frozenset(("(", "[", "（", "【", "“", '"')) | words(
     "note notes please disclaimer explanation comment comments remark remarks caveat translation"
     " translator translators translated "
     "t/n tn t.n tr this the important notice machine auto ai powered generated"
@@ -141,7 +146,7 @@ def check(document: Document) -> Iterator[Match]:
     if holds(
         document,
         "",
-        ("translator", "translator's", "translator’s", "translation", "tn", "t/n", "t", "source", "original"),
+        ("translator", "translator's", "translator’s", "translation", "tn", "t/n", "t", "tl", "source", "original"),
     ):
         for paragraph in document.analysis.paragraphs:
             if paragraph.index not in noted:
