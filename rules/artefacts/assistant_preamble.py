@@ -89,9 +89,7 @@ _DONE = (
     + TEXT
     + r")|(?:re-?written|revised|polished|improved|proofread|paraphrased|"
     r"corrected|edited|reworded|simplified|locali[sz]ed|requested|cleaned-up|refined"
-    r"|rephrased)(?: and [\w-]+)? (?:version|translation|draft|"
-    + TEXT
-    + r")|"
+    r"|rephrased)(?: and [\w-]+)? (?:version|translation|draft|" + TEXT + r")|"
     r"(?:"
     + LANGUAGE
     + r"|translated|natural|fluent|literal) (?:version|rendering|text)|"

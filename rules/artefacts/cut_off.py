@@ -5,7 +5,8 @@ characters.
 
 How it is found: a paragraph without a final mark ends on a word that something must follow (`the`, `of`, `and`; a
 preposition or auxiliary behind a long enough beginning), on an adjective behind its article, on half a word with a
-hyphen, or the last paragraph on a comma, while most paragraphs, or the sentence before, end on marks.
+hyphen, or the last paragraph on a comma, while most paragraphs, or the sentence before, end on marks; or a mark says
+so (`[output truncated]`).
 
 What it leaves alone: headlines, lists and what introduces them, verse, questions and clauses that end on a
 preposition (`what it is for`), summaries that end on dots or a link, texts without any final mark, text about
@@ -14,6 +15,7 @@ software with its lines of code.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtqa.analysis.lexicon import english
@@ -41,6 +43,9 @@ BAD = [
     _STORY + "It was the first time that the council had voted for an [[inter-]]",
     _STORY + "The buses will be painted green, white and [[the]]\n\nThe mayor left. He was late.",
     "The council met. It was late when the last of the members left the hall [[on]]\n\nThey had been\n\nOf course",
+    _STORY + "The buses will be paid for by the woman of the town [[who]]",
+    _STORY + "The bridge is old [[(continued in the next message)]]",
+    "The buses will be paid for by the city, by the region and by the firm [[and]]",
     "The council met on Tuesday. It was late, and the members were tired of talking about the price of [[a]]",
 ]
 GOOD = [
@@ -53,14 +58,23 @@ GOOD = [
     "Roses are red and\n\nviolets are the\n\ncolour of\n\nthe",
     "A bridge to be proud of\n\nThe bridge was closed on Monday",
     _STORY + "Sincerely,",
+    _STORY + "Guess who",
+    _STORY + "The list was truncated (continued on page 4).",
     _STORY + "Is that the house he lives in",
     _STORY + "All of this was said by people who know what they are talking about",
     _STORY + "Vitamin A",
     _STORY + "THE FINE POINTS OF HAND-MADE BAGS-",
 ]
 
+#: What a tool or model writes where it stops.
+_MARK = re.compile(
+    r"[(\[]\s?(?:\.{3}|…)?\s?(?:(?:output|text|response|message|translation|content)\s)?truncated\s?(?:\.{3}|…)?[)\]]"
+    r"|[(\[](?:to be )?continued in (?:the |my )?next (?:message|part|response|reply)[)\]]",
+    re.IGNORECASE,
+)
 _NEVER = frozenset(
-    "the a an of and or than because although whether unless into our my your their every between among during despite "
+    "the a an of and or who whom than because although whether unless into our my your their every between among"
+    " during despite "
     "whose nor very upon per via toward towards amid".split()
 )
 #: These may end a sentence; behind a long beginning that asks and relates nothing they hardly do.
@@ -80,7 +94,11 @@ def check(document: Document) -> Iterator[Match]:
     paragraphs = [paragraph for paragraph in document.analysis.paragraphs if paragraph.tokens]
     closed = sum(paragraph.sentences[-1].closed for paragraph in paragraphs)
     ended = any(sentence.closed for paragraph in paragraphs for sentence in paragraph.sentences)
-    if not ended:
+    for paragraph in paragraphs:
+        if "(" in paragraph.text or "[" in paragraph.text:
+            for mark in _MARK.finditer(paragraph.text):
+                yield Match(paragraph.index, *mark.span(), "The text was cut off here.")
+    if not ended and not (len(paragraphs) == 1 and _lone(document, paragraphs[0])):
         return
     whole = closed >= 2 * (len(paragraphs) - 1 - closed)
     for number, paragraph in enumerate(paragraphs):
@@ -98,6 +116,12 @@ def check(document: Document) -> Iterator[Match]:
             yield Match(paragraph.index, *span, "The text breaks off here in the middle of a sentence.")
 
 
+def _lone(document: Document, paragraph: Paragraph) -> bool:
+    """Whether all there is, is a long line of body text: a headline is shorter, or does not end on `and`."""
+    words = [token.lower for token in paragraph.tokens if token.kind == "word"]
+    return len(words) >= _BEGINNING and words[-1] in _NEVER and document.segments[paragraph.index].kind != "headline"
+
+
 def _cut(paragraph: Paragraph, last: bool) -> tuple[int, int] | None:
     """Span of what a paragraph ends on if no sentence ends so."""
     tokens = paragraph.sentences[-1].tokens
@@ -109,6 +133,8 @@ def _cut(paragraph: Paragraph, last: bool) -> tuple[int, int] | None:
         return tokens[-2].start, end.end
     if end.kind != "word" or not end.text.islower() or len(words) < _SEGMENT:
         return None
+    if end.lower in ("who", "whom") and len(words) < _LEAST:
+        return None  # guess who
     if end.lower in _NEVER and (len(words) >= _BEGINNING or len(paragraph.sentences) > 1 or words[0] not in _LET_END):
         return end.start, end.end
     if len(paragraph.sentences) > 1 and end.lower in _SELDOM and not QUESTION_WORDS.intersection(words):

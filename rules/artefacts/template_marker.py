@@ -69,6 +69,7 @@ GOOD = [
     "Designers use lorem ipsum to fill a page.",
     "The date is to be decided (TBD).",
     "Everything goes here.",
+    "Dear #NAME#, your order is on its way.",
     "Todo: a story of two dogs",
     "news.example.org\n\nThe bridge was closed.",
     "Your story is here.\n\nanna_reed\n\nThe bridge was closed.",
@@ -101,7 +102,7 @@ _MARKER = re.compile(
     r"|image|caption"
     r"|article|description) here)\.?$|^todo(?=: ?[a-z])|\b(?:TK){3,6}\b|\[(?:[\w ]{1,20} )?TK\]|(?<=\b(?:of|in|by"
     r"|at) )TBD\b"
-    r"|(?<!\w)\#[A-Z]{4,20}\#(?!\w)|\b(?i:[a-z]{2,20}_placeholder|placeholder_[a-z]{2,20})\b"
+    r"|(?<!\w)\#(?:HEADLINE|TITLE|BODY|TEXT|CONTENT|CAPTION|SUMMARY)\#(?!\w)|\b(?i:[a-z]{2,20}_placeholder|placeholder_[a-z]{2,20})\b"
     r"|^Untitled (?:document|post|page)$"
     r"|\[missing [^\]\n]{1,60} translation\]|(?i:\bdolor sit amet\b)"
     r"|^(?:[a-z]{2,20}(?:_[a-z0-9]{1,20}){2,6}|[a-z0-9]{2,20}(?:\.[a-z0-9_]{2,20}){1,4}\.[a-z_]{5,20}|[A-Z]{2,20}(?:\.[A-Z]{4,20}){1,4})$"

@@ -4,10 +4,11 @@ Why it happens: a language model wraps its answer, or was told to, and the wrapp
 
 How it is found: a code fence that opens the story, with prose behind it, and the fence that closes it; a story that
 begins with a brace or bracket, a key in quotation marks and a colon; tags named for a translation, output or text at
-the ends; lines that say where a translation begins or ends; three quotation marks at both ends.
+the ends; lines that say where a translation begins or ends; three quotation marks at both ends, or one pair of marks
+round all of several sentences (minor).
 
-What it leaves alone: code fences inside a text, and fences with code in them; objects in the middle of a tutorial. It
-runs on every target language: wrappers are of none.
+What it leaves alone: code fences inside a text, and fences with code in them; objects in the middle of a tutorial;
+speakers quoted at length, who say `I` or `we`. It runs on every target language: wrappers are of none.
 """
 
 import re
@@ -30,6 +31,11 @@ BAD = [
     "[[```markdown]]\nThe bridge was closed on Monday. It opens in May.\n[[```]]",
     '[[{"translation": "]]The bridge was closed on Monday. It opens in May.[["}]]',
     "[[<translation>]]The bridge was closed on Monday.[[</translation>]]",
+    "[[“]]The bridge was closed on Monday. It opens in May.[[”]]",
+    "[[**]]The bridge was closed on Monday.\n\nIt opens in May.[[**]]",
+    "[[=== TRANSLATION ===]]\n\nThe bridge was closed on Monday.",
+    "[[---BEGIN---]]\nThe bridge was closed on Monday.",
+    '[[msgstr "]]The bridge was closed on Monday.[["]]',
     "[[<output>]]\n\nThe bridge was closed on Monday.\n\n[[</output>]]",
     "[[--- BEGIN TRANSLATION ---]]\n\nThe bridge was closed on Monday.\n\n[[--- END TRANSLATION ---]]",
     "The bridge was closed on Monday.\n\n[[(END OF TRANSLATION)]]",
@@ -49,15 +55,23 @@ GOOD = [
     '"The bridge is closed," he said.',
     "<The bridge was closed on Monday.>",
     "--- The end ---",
+    "“We closed the bridge on Monday. It opens in May.”",
+    "“The bridge is closed. It opens in May.”\n\nSo said the mayor.",
+    "**The bridge is closed.**\n\nIt opens in May.",
+    "“The Bridge is Closed”",
 ]
 
 _FENCE = re.compile(r"\s{0,20}(?:`{3,6}|~{3,6})[\w+-]{0,20}[ \t]{0,4}(?=\n|$)")
 _FENCE_END = re.compile(r"(?:`{3,6}|~{3,6})\s{0,20}$")
 #: Five plain words in a row, which no code has.
 _PROSE = re.compile(r"[^\W\d_]{1,30},?(?: [^\W\d_][\w'’-]{0,30},?){4}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{6}")
-_KEY = re.compile(r"\s{0,20}[\[{]{0,3}\s{0,20}[\"“'](?!“)[\w][\w -]{0,40}[\"”']\s?:\s?[\[{]{0,2}\s{0,20}[\"“'](?=\S)")
+_KEY = re.compile(
+    r"\s{0,20}(?:data:\s?)?[\[{]{0,3}\s{0,20}[\"“'](?!“)[\w][\w -]{0,40}[\"”']\s?:\s?[\[{]{0,2}\s{0,20}[\"“'](?=\S)"
+    r"|\s{0,20}msgstr(?:\[\d\])?\s?\"(?=\S)|\s{0,20}\{\s?(?:translation|translated(?:_?text)?|text|output|result)\s?:\s?(?=\S)",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r"\s{0,20}\[\s{0,20}\"(?=[^\"\n]{20})")
-_KEY_END = re.compile(r"[\"”']\s{0,20}[,}\]\s]{0,12}$")
+_KEY_END = re.compile(r"[\"”']\s{0,20}[,}\]\s]{0,12}$|\}\s{0,4}$")
 _NAMES = (
     r"(?:(?:translated|translation|target|output|result|answer|response|final|english|source|input"
     r"|original|rewritten|revised|improved)(?:[_-]?(?:text|article|content|translation|answer|output"
@@ -79,13 +93,21 @@ _LIMIT = re.compile(
     r"[\W_]{0,12}(?:(?:begin|start|end|beginning)(?: of)?(?: the)? (?:translation|translated (?:text"
     r"|article)|text|article|output|response|document|story|message)|"
     r"translation (?:begins|starts|ends|end|start|complete|completed|finished)|(?:end|start"
-    r"|begin)_of_(?:translation|text|document)|eof|end of file)[\W_]{0,12}",
+    r"|begin)_of_(?:translation|text|document)|eof|end of file)[\W_]{0,12}"
+    r"|[=*#_~-]{2,12}\s?(?:translation|translated text|english(?: (?:translation|version|text))?|BEGIN"
+    r"|START)\s?[=*#_~-]{2,12}",
     re.IGNORECASE,
 )
 _BOX = re.compile(r"\s{0,20}(?:\"{3}|b[\"'](?=\w)|'{3}|\\(?:boxed|text)\{|<{3})")
 _OPENS = re.compile(r"\s{0,20}(?:[`~]{3}|b[\"']|[\[{<\"“\\'])")
 _BOX_END = re.compile(r"(?:\"{1,3}|'{1,3}|>{3})\s{0,20}$|\}\s{0,4}\$?\s{0,20}$")
 
+#: Signs that stand round the whole of an answer, and never inside it.
+_PAIRS = (("“", "”"), ('"', '"'), ("«", "»"), ("**", "**"))
+#: A speaker quoted at length says so of himself.
+_SPEAKER = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Yy]ou|[Yy]our)\b")
+
+_LINE = re.compile(r"^[^\n]{5,60}$", re.MULTILINE)
 _SHOUTED, _FRAMED = re.compile(r"[A-Z]{4}|transl", re.IGNORECASE), re.compile(r"^\s{0,4}[^\w\s]|[^\w\s.]\s{0,4}$|_")
 
 
@@ -117,10 +139,12 @@ def check(document: Document) -> Iterator[Match]:
         if (end := _TAG_END.search(body[-1][1])) and _prose(body[-1][1][: end.start()]):
             yield _match(body[-1][0], end)
     yield from _fences(body)
+    yield from _pair(body)
     for number, text in body:
-        found = _LIMIT.fullmatch(text) if len(text) < 60 else None
-        if found and _SHOUTED.search(text) and (_FRAMED.search(text) or text.isupper()):
-            yield _match(number, found)
+        for found in _LINE.finditer(text):
+            line = found.group()
+            if _LIMIT.fullmatch(line) and _SHOUTED.search(line) and (_FRAMED.search(line) or line.isupper()):
+                yield _match(number, found)
 
 
 def _fences(body: list[tuple[int, str]]) -> Iterator[Match]:
@@ -131,6 +155,27 @@ def _fences(body: list[tuple[int, str]]) -> Iterator[Match]:
         yield _match(body[0][0], opening)
         if end := _FENCE_END.search(body[-1][1], opening.end() if len(body) == 1 else 0):
             yield _match(body[-1][0], end)
+
+
+def _pair(body: list[tuple[int, str]]) -> Iterator[Match]:
+    """Quotation marks or signs of Markdown round two sentences or more, which hold all there is."""
+    whole = "\n".join([text.strip() for _, text in body])
+    for opening, closing in _PAIRS:
+        inside = whole.removeprefix(opening).removesuffix(closing)
+        if len(inside) != len(whole) - len(opening) - len(closing) or opening in inside or closing in inside:
+            continue
+        if (
+            not re.search(r"[.!?]\s", inside)
+            or not inside.rstrip().endswith((".", "!", "?"))
+            or _SPEAKER.search(inside)
+        ):
+            continue
+        first, last = body[0], body[-1]
+        start, end = len(first[1]) - len(first[1].lstrip()), len(last[1].rstrip())
+        message = f"“{opening}” and “{closing}” stand round the whole story; they are no part of it."
+        yield Match(first[0], start, start + len(opening), message, ("",), severity="minor")
+        yield Match(last[0], end - len(closing), end, message, ("",), severity="minor")
+        return
 
 
 def _prose(text: str) -> bool:

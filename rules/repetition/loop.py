@@ -4,8 +4,8 @@ Why it happens: neural engines and language models fall into loops on rare, long
 are stopped.
 
 How it is found: the same sentence, or the same two or three sentences, three times in a row, also from paragraph to
-paragraph; the same phrase or word four times in a row; a row of four bracketed words; letters that go round inside a
-word. Major, critical where loops fill a third of the document.
+paragraph; the same phrase of five words three times in a row, a shorter one or a word four times; a row of four
+bracketed words; letters that go round inside a word. Major, critical where loops fill a third of the document.
 
 What it leaves alone: laughter, cheers, chants and refrains, `no, no, no`, short answers, figures, rulers and rows of
 marks, numbered notes (`[1] [2]`), boxes to tick, tables. It runs on every target language, since a loop shows without
@@ -44,6 +44,7 @@ BAD = [
     "The bridge is closed to the lorries of the firm. [[The bridge is closed to the lorries of the firm.]]\n\n"
     "[[The bridge is closed to the lorries of the firm.]]\n\nIt opens in May.",
     _STORY + "It was built of stone and of wood [[and of wood and of wood and of wood]].",
+    _STORY + "It is good to know that [[it is good to know that it is good to know that]] it opens.",
     _STORY + "The bridge [[bridge bridge bridge bridge]] is closed.",
     "(Music) (Applause) [[(Applause) (Applause) (Applause)]]",
     _STORY + "[[(music) (laughter) (music) (crowd)]] It opens in May.",
@@ -73,6 +74,8 @@ GOOD = [
 #: Words that stand four times in any longer paragraph.
 _USUAL = frozenset("the a an of to in and is it that for on with as at by s".split())
 _ROUNDS, _SENTENCES = 4, 3
+#: A phrase of so many words is a loop when it comes for the third time.
+_LONG_PHRASE, _LONG_ROUNDS = 5, 3
 _WIDEST = 16
 _ROUNDS_OF_CRIES = 16
 #: A word in which letters go round has so many.
@@ -152,7 +155,7 @@ def _often(document: Document) -> set[int]:
     """Segments in which a word stands as often as it must in a loop: a usual one twice within three words."""
     often: set[int] = set()
     for word, places in document.analysis.index.items():
-        if len(places) < _ROUNDS or not word[0].isalnum():
+        if len(places) < _LONG_ROUNDS or not word[0].isalnum():
             continue
         if word in _USUAL:
             for (one, i), (other, k) in pairwise(places):
@@ -160,7 +163,7 @@ def _often(document: Document) -> set[int]:
                     often.add(one.segment)
         else:
             count = Counter([sentence.segment for sentence, _ in places])
-            often.update(segment for segment, times in count.items() if times >= _ROUNDS)
+            often.update(segment for segment, times in count.items() if times >= _LONG_ROUNDS)
     return often
 
 
@@ -178,7 +181,8 @@ def _phrases(paragraph: Paragraph) -> Iterator[_Span]:
             while lower[end : end + width] == lower[i - width : i]:
                 end += width
             rounds = (end - i) // width + 1
-            if rounds >= _ROUNDS and _counts(tokens, i - width, i, end, rounds):
+            long = sum(token.kind == "word" for token in tokens[i - width : i]) >= _LONG_PHRASE
+            if rounds >= (_LONG_ROUNDS if long else _ROUNDS) and _counts(tokens, i - width, i, end, rounds):
                 shift = tokens[i].text in CLOSERS  # ) (music) (music: the bracket belongs to what is before
                 start, close = tokens[i + shift].start, tokens[min(end - 1 + shift, len(tokens) - 1)].end
                 yield paragraph.index, start, close, "The same words come over and over."
