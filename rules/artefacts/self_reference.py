@@ -28,6 +28,7 @@ rule = Rule(
 
 _STORY = "\n\nThe bridge was closed on Monday."
 BAD = [
+    "[[I’m DeepSeek-V3, an AI assistant created by DeepSeek.]]",
     "[[As an AI language model, I cannot confirm when the bridge opens.]]" + _STORY,
     "The bridge is closed. [[As a large language model, I do not have access to traffic reports.]]",
     "[[As of my last knowledge update in January 2022, the bridge was open.]]" + _STORY,
@@ -62,7 +63,7 @@ _SELF = re.compile(
     r"|language model)(?: (?:language )?(?:model|assistant|translator|chatbot|system))?(?=[,. ](?!"
     r" ?(?:engineer|researcher|expert|professor|student|startup|enthusiast|scientist))|$)"
     rf"|i(?:['’]m| am) (?:ChatGPT|Claude|Gemini|Qwen|DeepSeek|Copilot|Bard|Llama|ERNIE|Kimi"
-    rf"|GPT-\d)(?:-[\w.]{1, 10})?(?:,|\.| and| from)"
+    rf"|GPT-\d)(?:-[\w.]{{1,10}})?(?:,|\.| and| from)"
     rf"|i (?:was|am|have been) (?:trained|created|developed|built|made) by {_MAKER}\b"
     r"|i (?:do not|don['’]t) have (?:access to )?(?:real-time|personal (?:opinions|experiences|beliefs)"
     r"|browsing|the ability to browse))"
