@@ -50,7 +50,7 @@ class Clause(NamedTuple):
 _EITHER = frozenset("after before since until till as than for like once with without".split())
 
 _NOUN = frozenset("nsPSWoc")
-_START = frozenset('^,.:;"(b')
+_START = frozenset('.:;"(b')
 FIRM = 150  # margin of a past tense that is none of a participle, with no subject to show it
 _STRETCH = 40  # tokens looked back over
 _STEPS = 8  # prepositional phrases between a subject and its verb
@@ -111,8 +111,10 @@ class _Reader:
             follows = self.after(verb.last + 1)
             return self.made(verb, follows, follows.number if follows else None, noun.first - 1, existential=True)
         if before in "wqQ" and noun.pronoun:
-            if before != "Q" and verb.copula and self.after(verb.last + 1) is not None and self.opens(place - 1):
-                return self.made(verb, None, None, place)  # what is this
+            follows = self.after(verb.last + 1)
+            if before != "Q" and verb.copula and follows is not None and self.opens(place - 1):
+                asked = follows if self.asks else None  # what is this?
+                return self.made(verb, asked, asked.number if asked else None, place, inverted=True)
             free = self.tokens[place].lower in FREE_RELATIVES and place > 0
             sure = not free and (place == 0 or signs[place - 1] not in "it")  # what happened; both of which
             return self.made(verb, noun if sure else None, None, place, relative=True, opener=place)
@@ -137,8 +139,8 @@ class _Reader:
             return None
         sign = signs[verb.first]
         if sign in "AM":
-            asked = verb.inverted or signs[noun.first] == "p"
-            return noun if before in '^k&,":w' and asked and (self.asks or signs[noun.first] == "p") else None
+            asked = signs[noun.first] == "p" or (self.asks and before in '^k"')
+            return noun if before in '^k&,":w' and asked else None
         if sign in "DZV" and before in '",' and self.tokens[verb.head].lower in SAYING:
             follows = signs[noun.last + 1 : noun.last + 2]
             return noun if follows in ",.:" and self.quote <= place else None

@@ -82,7 +82,6 @@ _NOUNS = r"[ns]'?|W'?(?!P)|(?<=[PnsS])\+(?=[PSns])"
 _FREE = rf"(?:{_BEFORE}|{_NAMED}|{_NOUNS}|T')"
 _FIRST = r"[jc$](?=[jc$egnsPSWY,&r])"  # whatever stands before the phrase
 # Behind a determiner no name follows a noun: the poet | Keats.
-# Behind a determiner no name follows a noun: the poet | Keats.
 _BOUND = rf"(?:{_BEFORE}|(?<![nsW])(?:{_NAMED})|{_NOUNS})"
 _PHRASE = re.compile(
     rf"([dmh]{{1,2}}{_BOUND}{{0,16}}(?:[nsW]|(?<![nsW])(?:[PS]|Y(?!P)))(?:(?<=P)c)?"
