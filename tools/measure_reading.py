@@ -19,6 +19,8 @@ finite verb   a word with VerbForm=Fin, or a modal; imperatives and subjunctives
 subject       the head word of an nsubj, of a name any of its words, and the finite verb: the verb itself, its first
               auxiliary or the copula. `There is a man`: the man. An `it` or `there` that the tree calls expletive is
               neither right nor wrong.
+object        the head word of an obj or iobj, of a name any of its words, and its full verb, where one of its group
+              is finite; what become, call and name say of something is wrong here, though it is read on purpose.
 clause        the first word of a subordinate clause (advcl, ccomp, acl:relcl, csubj with a finite verb), marks aside.
               Precision: of the clauses read with a conjunction or relative word, any clause that begins there;
               recall: of the subordinate clauses of the tree.
@@ -74,6 +76,7 @@ class Gold(NamedTuple):
     neither: set[Span]
     borders: set[int]
     begins: set[int]
+    objects: set[Span]
 
 
 def coarse(tag: str) -> str:
@@ -103,7 +106,7 @@ def gold(tree: Tree) -> Gold:
         for row in covered:
             token.setdefault(row.number, index)
     bearing = {token[row.number] for row in tree.rows if finite(row) and row.number in token}
-    made = Gold(set(), bearing, set(), {}, set(), set(), set())
+    made = Gold(set(), bearing, set(), {}, set(), set(), set(), set())
 
     def below(number: int) -> set[int]:
         found: set[int] = set()
@@ -123,6 +126,15 @@ def gold(tree: Tree) -> Gold:
         governor = rows.get(row.head)
         if governor is not None and (row.relation.startswith("nsubj") or row.relation == "expl"):
             subject(row, governor, children, token, made)
+        if (
+            governor is not None and governor.number in token and row.relation in ("obj", "iobj")
+            and any(map(finite, [governor, *helpers(governor, children)]))
+        ):  # fmt: skip
+            pair = token[governor.number], token[row.number]
+            made.objects.add(pair)
+            for child in children[row.number]:
+                if child.relation.startswith("flat") and child.number in token:
+                    made.same[pair[0], token[child.number]] = pair
         if any(map(finite, [row, *helpers(row, children)])):
             words = [n for n in below(row.number) if n in token and rows[n].upos not in ("PUNCT", "CCONJ")]
             made.begins.add(token[min(words)])
@@ -250,7 +262,7 @@ def measure(path: Path, show: str, count: int) -> None:
             _ = reading.clauses
         speeds.append(sum(len(reading.tokens) for reading in part) / (time.process_time() - begin))
     words = right = sure = right_sure = old = 0
-    tallies = {name: Tally() for name in ("phrases", "groups", "subjects", "finite", "borders")}
+    tallies = {name: Tally() for name in ("phrases", "groups", "subjects", "objects", "finite", "borders")}
     for tree, reading in zip(sample, readings, strict=True):
         older = letters(Sentence(0, tree.tokens, True))
         for token, rows, found in zip(tree.tokens, tree.covers, reading.tagged.tags, strict=True):
@@ -269,7 +281,8 @@ def measure(path: Path, show: str, count: int) -> None:
     print(f"  word class          {right / words:.4f}; where it speaks {right_sure / sure:.4f} of {sure / words:.3f}")
     print(f"  older tagger        {old / words:.4f}")
     for name, title in (
-        ("phrases", "noun phrases"), ("subjects", "subject of finite verb"), ("finite", "finite verbs"),
+        ("phrases", "noun phrases"), ("subjects", "subject of finite verb"), ("objects", "its objects"),
+        ("finite", "finite verbs"),
         ("groups", "verb groups"), ("borders", "subordinate clauses begin"),
     ):  # fmt: skip
         print(f"  {title:<26} {tallies[name]}")
@@ -294,6 +307,11 @@ def tell(tree: Tree, reading: Reading, tallies: dict[str, Tally]) -> None:
     }
     pairs = {true.same.get(pair, pair) for pair in pairs} - true.neither
     tallies["subjects"].add(pairs, true.subjects, tree)
+    held = set()
+    for clause in reading.clauses:
+        if not clause.verb.copula and not clause.existential:
+            held |= {(clause.verb.head, noun.head) for noun in clause.objects}
+    tallies["objects"].add({true.same.get(pair, pair) for pair in held}, true.objects, tree)
     tallies["finite"].add({clause.verb.finite for clause in reading.clauses}, true.finite, tree)
     tallies["groups"].add(
         {(group.finite, group.head) for group in reading.verb_groups if group.finite is not None}, groups(tree), tree
@@ -391,7 +409,7 @@ def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description="Measure the reading of sentences against treebanks.")
     parser.add_argument("paths", nargs="+", type=Path, metavar="TREEBANK")
-    parser.add_argument("--show", choices=["phrases", "groups", "subjects", "finite", "borders"], default="")
+    parser.add_argument("--show", choices=["phrases", "groups", "subjects", "objects", "finite", "borders"], default="")
     parser.add_argument("--count", type=int, default=40, help="places to show")
     parser.add_argument("--spacy", metavar="MODEL", help="measure this spaCy model instead")
     options = parser.parse_args()

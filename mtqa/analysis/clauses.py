@@ -27,7 +27,8 @@ class Clause(NamedTuple):
         subject: the noun phrase whose head the verb agrees with; of several (`Ann and Bob`) the first.
         number: of the subject as a whole.
         verb: the verb group; its `finite` is never `None`.
-        objects: noun phrases right behind the verb; of a copula what it says of the subject.
+        objects: noun phrases right behind the verb, two at most, times and subjects aside: its objects, and of be,
+            become, call what these say of something.
         real: `False` where a form may be unreal: behind if, whether, as though, lest (`if he were`), demand that (`he
             go`).
         question, inverted, relative, existential: is he there?; said Ann; who came; there is a man.
@@ -79,7 +80,15 @@ class _Reader:
         self.finite = min((at for at in map(self.signs.find, "AMVZDF") if at >= 0), default=end)
 
     def read(self, finite: list[VerbGroup]) -> list[Clause]:
-        return [made for made in map(self.clause, finite) if self.sure(made)]
+        """The clauses of these verbs; what is the subject of one is no object of another."""
+        made = [one for one in map(self.clause, finite) if self.sure(one)]
+        subjects = {one.subject for one in made if one.subject is not None and not one.inverted and not one.existential}
+        return [
+            one._replace(objects=one.objects[:at])
+            if (at := next((i for i, noun in enumerate(one.objects) if noun in subjects), -1)) >= 0
+            else one
+            for one in made
+        ]
 
     def sure(self, clause: Clause) -> bool:
         """Whether the verb is finite beyond doubt: not `the tumour found in babies`, `helps people see`."""
@@ -266,8 +275,8 @@ class _Reader:
         if opener is None and edge >= 0 and signs[edge] in "bkwqQ&":
             opener = edge
         objects: list[NounPhrase] = []
-        place = verb.last + 1
-        while (noun := self.after(place)) is not None and len(objects) < 2:
+        place = verb.last + 1 if verb.inverted or not inverted else len(self.tokens)
+        while (noun := self.after(place)) is not None and len(objects) < 2 and signs[noun.head] not in "wqQWTY":
             objects.append(noun)
             place = noun.last + 1
         real = not (edge >= 0 and self.tokens[edge].lower in UNREAL) and (opener is None or self.real(opener))

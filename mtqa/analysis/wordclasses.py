@@ -257,13 +257,18 @@ class Model:
         return found
 
     def _sum(self, features: tuple[str, ...]) -> dict[str, int]:
-        """The weights of several features together."""
-        total: dict[str, int] = {}
+        """The weights of several features together; the one that most tags have a weight for should stand first."""
         packed = self._packed
-        for feature in features:
-            if feature in packed:
-                for tag, weight in self._known(feature).items():
-                    total[tag] = total.get(tag, 0) + weight
+        known = [self._known(feature) for feature in features if feature in packed]
+        if not known:
+            return {}
+        total = known[0].copy()
+        for weights in known[1:]:
+            for tag, weight in weights.items():
+                if tag in total:
+                    total[tag] += weight
+                else:
+                    total[tag] = weight
         return total
 
     def tagged(self, tokens: list[Token]) -> Tagged:
