@@ -243,7 +243,7 @@ def _entry(item: Any, version: int) -> Entry | None:
     if not {"rule", "text", "path" if version > 1 else "document"} <= item.keys():
         return None
     place = Origin(texts["path"] if version > 1 else None, texts["document"], texts["title"], texts["sketch"])
-    return Entry(place, texts["rule"], texts["text"], count, reason)
+    return Entry(place, texts["rule"], texts["text"].strip(), count, reason)
 
 
 class Comparison:
@@ -283,7 +283,7 @@ class Comparison:
         self._read.add(mine.path or "")
         found: Counter[_Fault] = Counter()
         for finding in report.all_findings:
-            found.update((rule, finding.text) for rule in _rules(finding))
+            found.update((rule, finding.text.strip()) for rule in _rules(finding))
         group = self._claim(mine, report.document.id, found)
         if group is None:
             return report.all_findings
@@ -295,7 +295,7 @@ class Comparison:
         seen: Counter[_Fault] = Counter()
         kept: list[Finding] = []
         for finding in report.all_findings:
-            faults = [(rule, finding.text) for rule in _rules(finding)]
+            faults = [(rule, finding.text.strip()) for rule in _rules(finding)]
             seen.update(faults)
             # a rule that was not there before says something new of the place
             if any(seen[fault] > (held[fault].count if fault in held else 0) for fault in faults):
@@ -394,7 +394,7 @@ def accepted(report: DocumentReport, folder: str, before: Comparison | None = No
     """
     counts: Counter[_Fault] = Counter()
     for finding in report.all_findings:
-        counts.update((rule, finding.text) for rule in _rules(finding))
+        counts.update((rule, finding.text.strip()) for rule in _rules(finding))
     place = origin(report.document, folder) if counts else None
     return [
         Entry(place, rule, text, count, before.reason(report.document, rule, text) if before is not None else None)

@@ -16,7 +16,7 @@ from mtqa.baseline import Baseline, Comparison
 from mtqa.config import Config
 from mtqa.document import Document, Problem
 from mtqa.finding import Finding, Match, rank
-from mtqa.guard import check_match, described, plain
+from mtqa.guard import described, plain
 from mtqa.metrics import document_metrics
 from mtqa.registry import RuleSet, load_rules
 from mtqa.report import DocumentReport, RuleFailure, SegmentScore, SkippedRule
@@ -80,7 +80,6 @@ class Engine:
         found: list[Finding] = []
         skipped: list[SkippedRule] = []
         failures: list[RuleFailure] = []
-        lengths = tuple(len(segment.target) for segment in document.segments)
         reasons: dict[int, str | None] = {}
         for rule, kind in zip(self.rules, self._kinds, strict=True):
             assert rule.run is not None  # the loader refuses rules without a check
@@ -91,7 +90,7 @@ class Engine:
                 if reason is not None:
                     skipped.append(SkippedRule(rule.id, reason))
                     continue
-                matches = [check_match(match, lengths) for match in rule.run(document)]
+                matches = list(rule.run(document))
                 if matches:
                     judged = document.analysis.judged
                     matches = [match for match in matches if judged(match.segment, match.start, match.end)]
@@ -281,9 +280,12 @@ def _merge(findings: Iterable[Finding]) -> list[Finding]:
 
     Same span and same category is one defect; anything else stays: a finding never hides another.
     """
-    groups: dict[tuple[int, int, int, str], list[Finding]] = {}
+    groups: dict[tuple[int, int, str, str], list[Finding]] = {}
     for finding in sorted(findings, key=Finding.order):
-        groups.setdefault((finding.segment, finding.start, finding.end, finding.category), []).append(finding)
+        gap = len(finding.text) - len(finding.text.lstrip())  # a span to be left out takes the space before it along
+        groups.setdefault((finding.segment, finding.start + gap, finding.category, finding.text.strip()), []).append(
+            finding
+        )
     merged = []
     for group in groups.values():
         first = max(group, key=lambda finding: rank(finding.severity))

@@ -87,7 +87,7 @@ def _rule(path: Path, prefix: str, number: int, table: Mapping[str, Any]) -> Rul
     rule.page = table["title"] + ("\n\n" + table["why"].strip() if table.get("why") else "") + "\n"
     rule.bad = examples(table["bad"])
     rule.good = examples(table["good"])
-    rule.run = _check(patterns, unless, table["message"], suggestions, table.get("headlines", True))
+    rule.check(_check(patterns, unless, table["message"], suggestions, table.get("headlines", True)))
     return rule
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import wraps
 from typing import Literal
 
 from mtqa.analysis.languages import language_name, primary
 from mtqa.document import Document, Segment
 from mtqa.extras import Extra
 from mtqa.finding import CATEGORIES, SEVERITIES, Match, Severity
+from mtqa.guard import check_match
 from mtqa.segment import Register
+from mtqa.suggestion import fitted, replaced, spaces_left_over
 
 Check = Callable[[Document], Iterable[Match]]
 Need = Literal["source", "reference", "date"]
@@ -127,8 +130,19 @@ class Rule:
             raise ValueError(f"unknown severity {self.severity!r}")
 
     def check(self, function: Check) -> Check:
-        """Decorator that makes `function` the rule's check."""
-        self.run = function
+        """Decorator that makes `function` the rule's check.
+
+        `run` gives its matches as the engine can trust them, and a span to be left out the space beside it.
+        """
+
+        @wraps(function)
+        def run(document: Document) -> Iterator[Match]:
+            lengths = tuple(len(segment.target) for segment in document.segments)
+            for match in function(document):
+                check_match(match, lengths)
+                yield fitted(match, document.segments[match.segment].target) if match.suggestions else match
+
+        self.run = run
         return function
 
     def limit(self, function: Callable[[Document], str | None]) -> Callable[[Document], str | None]:
@@ -184,16 +198,43 @@ class Rule:
                     continue
                 if bool(spans) != (kind == "BAD"):
                     failures.append(f"{self.id}: {kind} example marks {len(spans) or 'no'} span: {example.text!r}")
-                found = self._spans(document)
+                matches = self._matches(document)
+                found = sorted({_span(match, document, spans) for match in matches})
                 if found != spans:
                     failures.append(f"{self.id}: {kind} {example.text!r}: expected {spans}, found {found}")
+                failures += [f"{self.id}: {fault}" for match in matches for fault in self._unsound(match, document)]
         return failures
 
-    def _spans(self, document: Document) -> list[tuple[int, int, int]]:
+    def _matches(self, document: Document) -> list[Match]:
         if self.missing(document) or self.run is None:
             return []
-        spans = {(match.segment, match.start, match.end) for match in self.run(document)}
-        return sorted(span for span in spans if document.analysis.judged(*span))
+        judged = document.analysis.judged
+        return [match for match in self.run(document) if judged(match.segment, match.start, match.end)]
+
+    def _unsound(self, match: Match, document: Document) -> Iterator[str]:
+        """What is wrong with the text once the first suggestion stands in it."""
+        if not match.suggestions:
+            return
+        segment = document.segments[match.segment]
+        text = replaced(segment.target, match)
+        what = f"suggestion {match.suggestions[0]!r} for {segment.target[match.start : match.end]!r}"
+        if spaces_left_over(text) > spaces_left_over(segment.target):
+            yield f"{what} leaves a space over: {text!r}"
+        segments = [replace(one, target=text) if one is segment else one for one in document.segments]
+        title = text if document.title is not None and not match.segment else document.title
+        end = match.start + len(match.suggestions[0])
+        for again in self._matches(replace(document, segments=segments, title=title)):
+            if again.segment == match.segment and again.start <= end and again.end >= match.start:
+                yield f"{what} is flagged again: {text!r}"
+
+
+def _span(match: Match, document: Document, marked: Sequence[tuple[int, int, int]]) -> tuple[int, int, int]:
+    """The span as examples mark it: without the space that a suggestion takes along."""
+    span = match.segment, match.start, match.end
+    text = document.segments[match.segment].target[match.start : match.end]
+    if span in marked or not text.strip():
+        return span
+    return match.segment, match.start + len(text) - len(text.lstrip()), match.start + len(text.rstrip())
 
 
 def examples(items: Sequence[str | Example]) -> tuple[Example, ...]:

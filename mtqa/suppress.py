@@ -15,7 +15,7 @@ class Suppression:
 
     Args:
         rule: a rule id, or the beginning of ids up to a `/`.
-        text: the flagged text, exactly.
+        text: the flagged text, exactly, but for white space around it.
         document: the document's id, `*` and `?` as wild cards.
         reason: why, for the next reader.
     """
@@ -29,7 +29,7 @@ class Suppression:
         """Whether it silences a finding of that document."""
         return (
             any(rule == self.rule or rule.startswith(self.rule.rstrip("/") + "/") for rule in finding.rules)
-            and (self.text is None or finding.text == self.text)
+            and (self.text is None or finding.text.strip() == self.text.strip())
             and (self.document is None or fnmatchcase(document, self.document))
         )
 

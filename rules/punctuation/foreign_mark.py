@@ -74,6 +74,6 @@ def check(document: Document) -> Iterator[Match]:
             elif _OTHER.search(text[max(0, start - 2) : start]) or _OTHER.search(text[end : end + 2]):
                 continue
             plain = "" if mark[0] in "¿¡" else "…" if mark == "……" else mark.translate(_ENGLISH)
-            yield Match(
-                paragraph.index, start, end, f"“{mark}” is no English punctuation mark.", (plain,) if plain else ()
-            )
+            if text[end : end + 1].isspace():
+                plain = plain.rstrip()
+            yield Match(paragraph.index, start, end, f"“{mark}” is no English punctuation mark.", (plain,))

@@ -51,4 +51,4 @@ def test_a_label_in_square_brackets_is_named_with_its_brackets() -> None:
     assert rule.run is not None
     text = "[observer network Roundup] Japan issued a document."
     (match,) = rule.run(Document("tag", (Segment(text),)))
-    assert text[match.start : match.end] == "[observer network Roundup]"
+    assert text[match.start : match.end] == "[observer network Roundup] ", "with the space that goes along"
