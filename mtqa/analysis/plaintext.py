@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,10 +18,14 @@ _HEADLINE_WORDS = 22
 _NARROWEST, _WIDEST = 25, 100
 #: Lines for one that a wrapped dash or figure makes look like an item of a list, at least.
 _ITEMS = 4
+#: Lines of verse are hardly longer.
+_VERSE = 60
+#: Words that no line of its own ends on.
+_HANGING = frozenset("the a an of and or to in at by for with from as".split())
 #: Characters by which a wrapped line may fall short of the width.
 _SLACK = 3
 #: What the line that names the author of a quotation begins with.
-_SIGNED = ("-- ", "— ", "– ")
+_SIGNED = re.compile(r"\s*(?:--|[—–]) ?[^\W\d_a-z]")
 _GOES_ON = frozenset(";；,，")
 _FINAL = frozenset(".。!！?？…:：;；,，")
 _CLOSERS = "\"”’')]»」』"
@@ -93,7 +98,7 @@ def _parts(block: list[str]) -> Iterator[list[str]]:
     cuts = [i for i in range(1, len(block)) if _begins(block[i - 1].rstrip(), block[i], width)]
     for start, end in pairwise((0, *cuts, len(block))):
         part = block[start:end]
-        if _hard_wrapped(part, width):
+        if _SIGNED.match(part[0]) or _hard_wrapped(part, width):
             yield part
         else:
             yield from ([line] for line in part)
@@ -101,12 +106,12 @@ def _parts(block: list[str]) -> Iterator[list[str]]:
 
 def _begins(before: str, line: str, width: int) -> bool:
     """Whether a paragraph begins without a blank line before it: indented, behind room left over, or a signature."""
-    if line.lstrip().startswith(_SIGNED):
+    if _SIGNED.match(line):
         return True
     if not _ends(before) or before[-1] in _GOES_ON or line.lstrip()[0].islower():
         return False
     indented = len(before) - len(before.lstrip()) < len(line) - len(line.lstrip())
-    return indented or len(before) + 1 + len(line.split(None, 1)[0]) <= width
+    return indented or len(before) + 1 + len(line.split(None, 1)[0]) <= width - _SLACK
 
 
 def _headed(block: list[str]) -> bool:
@@ -133,18 +138,22 @@ def _hard_wrapped(block: list[str], least: int = 0) -> bool:
     width = least or max(map(len, lines), default=0)
     if len(lines) < 2 or not _NARROWEST <= width <= _WIDEST:
         return False
-    closed = full = small = 0
+    closed = ended = full = small = 0
     for line, following in pairwise(lines):
         begins_small = not following.lstrip()[0].isupper()
         if len(line) + 1 + len(following.split(None, 1)[0]) > width - _SLACK:
             full += 1
-        elif _ends(line) or not begins_small:
+        elif (_ends(line) and line[-1] not in _GOES_ON) or not begins_small:
             return False
         closed += _ends(line)
+        ended += _ends(line) and line[-1] not in _GOES_ON
         small += begins_small
     breaks = len(lines) - 1
     if breaks == 1:
-        return not closed and lines[1].lstrip()[0].islower() and full >= bool(least)
+        goes_on = full and width > _VERSE and lines[0].rpartition(" ")[2] in _HANGING
+        return bool(goes_on) or (lines[1].lstrip()[0].islower() and bool(full if least else not closed))
+    if full == breaks and width > _VERSE and (small or ended * 2 <= breaks):
+        return True  # whatever names and sentences begin the lines
     if least and full * 6 < breaks * 5:
         return False
     return full * 2 >= breaks and closed * 2 <= breaks and small * 3 >= breaks

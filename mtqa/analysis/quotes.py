@@ -31,7 +31,7 @@ _OPENING_CONTEXT = frozenset("([{（【—–-/‘'“«")
 _CLOSING_CONTEXT = frozenset(",.;:?!)]}…’'")
 _INCHES = re.compile(r"(?:\d['′’]\s?|\d\s?[x×]\s?)[\d.]{1,4}$")
 #: a), 1), iv): an enumeration, not a bracket that lacks its partner.
-_ENUMERATOR = re.compile(r"(?:^|[\s,;:(])(?:[A-Za-z]|\d{1,3}|[ivxIVX]{1,5})$")
+_ENUMERATOR = re.compile(r"(?:^|[\s,;:(])(?:[A-Za-z]|\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,5})$")
 #: A title between a citation's author or bracket and its pages or volume.
 _CITED_BEFORE = re.compile(r"\[(?:[^][\"]{0,60}, )?$")
 _CITED_BEHIND = re.compile(r",? (?:pp?\. ?\d|Op\. ?[Cc]it|[Vv]ol\. ?\w|[Nn]os?\. ?\d)")

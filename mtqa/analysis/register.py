@@ -34,12 +34,12 @@ _SMILEY = re.compile(
 _LOUD = re.compile(r"(?<=[\w)\"”’'.*])[!?]*(?:!!|\?\?|\?!|!\?)[!?]*")
 _AS_TYPED = (
     "lol lmao rofl omg wtf btw imo imho idk tbh afaik asap iirc smh fwiw u ur thx thnx ty pls plz gonna wanna gotta "
-    "dunno kinda sorta cuz coz tho ya y'all yeah yep nope hey haha hahaha hehe hmm hmmm hmmmm ugh meh dont doesnt "
-    "didnt isnt wasnt wouldnt couldnt shouldnt cant wont havent arent im ive youre thats whats"
+    "brb afk gg dunno kinda sorta cuz coz tho ya y'all yeah yep nope hey haha hahaha hehe hmm hmmm hmmmm ugh meh "
+    "dont doesnt didnt isnt wasnt wouldnt couldnt shouldnt cant wont havent arent im ive youre thats whats"
 ).split()
 _TYPED = re.compile(rf"(?<![\w@#./'’-])(?:{'|'.join(_AS_TYPED)}|r u)(?![\w@'’-]|[./]\w)", re.IGNORECASE)
 #: Of these words the ones that mean something else in capitals: Im, Ty Cobb, a firm called OMG.
-_SMALL_ONLY = frozenset("u ur ty ya im cant r meh coz omg btw idk smh imo asap".split())
+_SMALL_ONLY = frozenset("u ur ty ya im cant r meh coz omg btw idk smh imo asap gg".split())
 _HANDLE = re.compile(r"(?<![\w/.&#@])[@#][A-Za-z]\w{2,30}(?![\w#@])")
 _SPACED = re.compile(r"(?<=\w) [,?!.](?=\s|$)(?! [.?!])")
 _SMALL_I = re.compile(r"(?<![\w.'’(/-])i(?=['’](?:m|ve|ll|d)\b| [a-z]{2})")

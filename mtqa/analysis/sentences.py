@@ -122,6 +122,8 @@ def _boundary(tokens: list[Token], mark: int, following: int) -> bool:
     if before is None or tokens[mark].space:
         return not lower_next
     word = before.lower
+    if before.kind == "number" and word.rpartition("-")[2] in ANYWHERE:
+        return head.text in STARTERS  # a 16-oz. can
     if before.kind == "word":
         if word in BEFORE_NAME:
             return False

@@ -53,11 +53,11 @@ def shaped(texts: Sequence[str]) -> list[Kind]:
 def _alone(text: str) -> Kind:
     if _ITEM.match(text):
         return "list"
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) >= _LINES and all(map(_line_of_verse, lines)) and _verse(lines):
+        return "verse"
     if not _open(text):
         return "body"
-    lines = text.split("\n")
-    if all(map(_line_of_verse, lines)) and _verse(lines):
-        return "verse"
     cells = _GAP.split(text.strip())
     if len(cells) >= _CELLS and max(map(len, cells)) <= _LONGEST:
         return "table"

@@ -11,6 +11,7 @@ whose source has no words either. It
 runs on every target language: marks are of none.
 """
 
+import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
@@ -43,6 +44,8 @@ GOOD = [
     "The talks ended.\n\n…\n\nHe left.",
     "The talks ended.\n\n2017\n\nHe left.",
     Example("***", "***"),
+    "The talks ended.\n\n...\n\nHe left.\n\n[...]\n\nIt rained.",
+    "> The talks ended.\n\n>\n\n> He left.",
     Example("?!", "？！"),
     "The talks ended.\n\n•\n\nHe left.",
     Example("2017", "2017年"),
@@ -50,6 +53,8 @@ GOOD = [
     "The talks ended.\n\n* * *\n\nHe left.",
 ]
 
+#: What shows that something was left out.
+_OMITTED = re.compile(r"[(\[]? ?(?:\.{3,40}|…) ?[)\]]?")
 #: Marks that part nothing: alone in a paragraph they stand for what is lost.
 _MARKS = frozenset(".,;:\"“”„«»'’‘?!。，、；：？！؟،♪♫♬♩%‰$€£¥&@+/\\|^<>()[]{}（）【】《》「」�")
 
@@ -62,6 +67,10 @@ def check(document: Document) -> Iterator[Match]:
         target = segment.target.strip()
         if len(target) > 40 or any(char.isalnum() for char in target):
             continue
+        if number + 1 < len(document.segments) and _OMITTED.fullmatch(target):
+            continue
+        if target == ">" and any(other.target[:2] == "> " for other in document.segments):
+            continue  # an empty line of a mail that is quoted
         start = len(segment.target) - len(segment.target.lstrip())
         span = (number, start, start + len(target)) if target else (number, 0, len(segment.target))
         source = segment.source

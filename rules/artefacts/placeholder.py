@@ -60,6 +60,7 @@ GOOD = [
     "The set {a, b} has two members.",
     "Let {U_i} be an open cover of X, and {x_n} a sequence in it.",
     "Type `%s` to see it.",
+    "“You $#%@&^%!,” he shouted.",
     "The price is $5 or $name your price.",
     "Customers got a letter from the template: Dear {{first_name}}, thank you for {0}.",
     "The code prints %s where the variable is empty.",
@@ -104,6 +105,8 @@ _PIECES = re.compile(
     """,
     re.VERBOSE,
 )
+#: Signs that stand for an oath: $#%^&!
+_OATH = re.compile(r"[$#%^&!@*]{5}")
 #: One of these stands in every placeholder.
 _SIGNS = "{%٪％﹪<$_@#⟦⟨｛[:⟪‹\\*!"
 _SPELT = "zzph placeholder dnt donottranslate notranslate zzph001zz".split() + [
@@ -131,6 +134,8 @@ def check(document: Document) -> Iterator[Match]:
             start, end = found.span()
             piece = found.group()
             if piece in source or text[start - 1 : start] == "`" or text[end : end + 1] == "`":
+                continue
+            if _OATH.search(text, max(0, start - 4), end + 4):
                 continue
             if speaks_of_code(document, paragraph):
                 break

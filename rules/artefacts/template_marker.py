@@ -75,6 +75,7 @@ GOOD = [
     "Your story is here.\n\nanna_reed\n\nThe bridge was closed.",
     "Read more at example.org or in notes.text.org.",
     "Fill in: 1. My sister ___ tall. 2. We ___ in Lima.",
+    "Then it calls make_it_work(GL_TRUE), and CONFIG_DEBUG_INFO=n is set.",
     "The --format=<placeholder> switch is new.",
 ]
 
@@ -138,6 +139,8 @@ _MARKER = re.compile(
 )
 
 
+#: The value of a switch or argument: f(X_Y), X_Y=n.
+_CALL = re.compile(r"\A\w\(|=\Z")
 _BLANK = re.compile(r"_{3,8}")
 #: One of these stands in every one.
 _SIGNS = "[<{_.#"
@@ -166,7 +169,8 @@ def check(document: Document) -> Iterator[Match]:
         for found in _MARKER.finditer(text):
             start, end = found.span()
             piece = found.group()
-            if text[start - 1 : start] in ("`", "=") or text[end : end + 1] == "=" or piece in source:
+            around = text[max(0, start - 2) : end + 1]
+            if text[start - 1 : start] in ("`", "=") or _CALL.search(around) or piece in source:
                 continue
             if piece[0] == piece[-1] == "_" and len(_BLANK.findall(text)) > 1:
                 continue  # an exercise: My sister ___ tall. We ___ in Lima.

@@ -74,6 +74,7 @@ GOOD = [
     "A lien is a right to keep goods. force majeure: events beyond control. pari passu: side by side, in step.",
     "for parts or repair: camera without lens.\n\nShe sells it as it is, and posts it to all countries.",
     "DESCRIPTION\n\nsort writes the lines of all files in order. It is quick, and it is old.",
+    "I kept the key. The lane is gone,\n\nand rooks that, ragged, rose and came\n\nhome, as we did not. It is cold.",
     "Max. temp. at the coast was normal. She was b. in Leeds and d. young.",
     "Two tools do it: git stash is quick. git worktree is safer, he wrote.",
     "Pack these:\n\n- a coat\n- two pens\n- your pass\n\nthen call us.",
@@ -205,7 +206,8 @@ def _starts_wrong(document: Document, before: Sentence | None, sentence: Sentenc
         return True
     if len(before.tokens) == 1 and before.tokens[0].text.isupper():
         return False  # DESCRIPTION: what follows names a program
-    if not before.closed and paragraphs[before.segment].kind != "headline":
+    opening = paragraphs[before.segment]
+    if not before.closed and (opening.kind != "headline" or opening.text.lstrip()[:1].islower()):
         return False  # the paragraph carries on a sentence that was broken: another rule's matter
     return word.end > word.start
 

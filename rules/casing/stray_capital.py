@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.rule import Rule
+from mtqa.rule import Example, Rule
 
 rule = Rule(
     category="fluency/casing",
@@ -52,6 +52,7 @@ GOOD = [
     "She was asked what it is, and answered in one word, It is murder, and so it was.",
     "The bands were Them, Yes and The The.",
     "And he answered and said unto them, It is one of the twelve. Verily I say unto thee, That thou art loved.",
+    Example("a young lady of Slough\nWho went for a ride on a cough,\nWhen she started to run she was thrown"),
     "What does the For You page of the app show to its users?",
 ]
 
@@ -78,6 +79,8 @@ def check(document: Document) -> Iterator[Match]:
             continue
         if i < 2 or i + 4 >= len(tokens) or not document.analysis.paragraphs[sentence.segment].running:
             continue
+        if "\n" in document.segments[sentence.segment].target[tokens[i - 1].end : token.start]:
+            continue  # a line of verse
         if not _plain(tokens[i - 1], tokens[i - 2]) or not _small(tokens[i + 1]):
             continue
         if document.analysis.archaic or _capitals_near(tokens, i) or _quoted(tokens, i) or _saying(tokens, i):

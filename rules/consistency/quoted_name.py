@@ -45,6 +45,7 @@ BAD = [
     "Belt and Road trade grew. The [[“Belt and Road”]] forum opens in May.",
 ]
 GOOD = [
+    "A client MUST NOT send two. The key words “MUST” and “SHOULD”, “MUST NOT” and “MAY” are those of the norm.",
     "“Asahi Shimbun” reported the talks. Later Asahi Shimbun said Japan was worried.",
     "The film “Star Wars” opened. Star Wars fans cheered.",
     "He called it “Global Britain”. Global Britain is a slogan.",
@@ -92,6 +93,8 @@ def check(document: Document) -> Iterator[Match]:
         closed = (sentence.segment, sentence.tokens[end].start)
         inside = sentence.tokens[i + 1 : end]
         key = tuple(token.text for token in inside)
+        if len(key) > 1 and all(word.isupper() for word in key):
+            continue  # “MUST NOT”: a key word, capitals are its marks
         if key in told or not _name(inside) or _as_words(sentence.tokens, i):
             continue
         text = document.analysis.paragraphs[sentence.segment].text

@@ -28,6 +28,7 @@ BAD = [
     "The guard was changed at noon. [[force.]]",
 ]
 GOOD = [
+    "It came in an 8-oz. can, and then in a 16-oz. can. The set has its orig. key. She died in inf. in May.",
     "The fair will be open until October 8.",
     "They sold bread, butter, cheese, etc.",
     "It opened at 8 a.m. and closed at 9 p.m.",

@@ -38,6 +38,7 @@ BAD = [
 ]
 
 GOOD = [
+    "I am as sad as sad can be. May those that love us love us.",
     "Step by step, step by step, they climbed.",
     "He won 6-4 6-4 and then 7 5 7 5.",
     "New York New York is a hotel, Baden Baden a town.",
@@ -107,6 +108,10 @@ def _meant(tokens: list[Token], first: int, second: int, end: int) -> bool:
     """Whether the phrase from `first`, said again from `second` to `end`, is said twice for a reason."""
     phrase = tokens[first:second]
     if first and end - second == second - first:
+        if tokens[first - 1].lower == "that" and first > 1 and tokens[first - 2].lower in ("those", "they", "things"):
+            return True  # may those that love us love us
+        if phrase[0].lower == "as" and end < len(tokens) and tokens[end].lower in ("can", "could"):
+            return True  # as sad as sad can be
         if tokens[first - 1].lower in _CONDITIONS:
             return True
         if any(token.lower in ("if", "when", "once", "wherever") for token in tokens[max(0, first - 3) : first]):

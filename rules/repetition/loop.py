@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from mtqa.analysis.sentences import CLOSERS
+from mtqa.analysis.sentences import CLOSERS, Sentence
 from mtqa.analysis.text import Paragraph
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
@@ -57,6 +57,7 @@ GOOD = [
     "Ha ha ha ha ha, he laughed. No, no, no, no! Hear, hear, hear, hear!",
     "“Build the wall, build the wall, build the wall, build the wall,” they chanted.",
     "Row, row, row your boat, gently down the stream, merrily, merrily, merrily, merrily, and so home.",
+    "We wish you a merry Christmas\n\nWe wish you a merry Christmas\n\nWe wish you a merry Christmas\n\nAnd so on",
     "She sang la la la la la la la all night.",
     "Yes.\n\nYes.\n\nYes.\n\nNo.",
     "See the notes [1] [2] [3] [4] [5].",
@@ -77,6 +78,8 @@ _ROUNDS, _SENTENCES = 4, 3
 #: A phrase of so many words is a loop when it comes for the third time.
 _LONG_PHRASE, _LONG_ROUNDS = 5, 3
 _WIDEST = 16
+#: A song says a line so often at most, and the line is no longer.
+_VERSES, _LINE = 5, 60
 _ROUNDS_OF_CRIES = 16
 #: A word in which letters go round has so many.
 _LONG = 16
@@ -140,7 +143,11 @@ def _sentences(document: Document) -> Iterator[list[_Span]]:
             while keys[end : end + width] == keys[i - width : i]:
                 end += width
             words = sum(len(key.split()) for key in keys[i - width : i])
-            if (end - i) // width + 1 >= _SENTENCES and words >= 4 and not _cry(keys[i - width].split()):
+            rounds = (end - i) // width + 1
+            if rounds < _VERSES and all(_line(document, sentence) for sentence in sentences[i - width : end]):
+                i = end  # a refrain
+                continue
+            if rounds >= _SENTENCES and words >= 4 and not _cry(keys[i - width].split()):
                 spans: dict[int, tuple[int, int]] = {}
                 for sentence in sentences[i:end]:
                     start = spans.get(sentence.segment, (sentence.start, 0))[0]
@@ -149,6 +156,12 @@ def _sentences(document: Document) -> Iterator[list[_Span]]:
                 for k in range(i - width, end):
                     keys[k] = ""
             i = end
+
+
+def _line(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence is a line of its own without a final mark."""
+    paragraph = document.analysis.paragraphs[sentence.segment]
+    return len(paragraph.sentences) == 1 and not sentence.closed and len(paragraph.text) <= _LINE
 
 
 def _often(document: Document) -> set[int]:

@@ -29,7 +29,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.words import OPENING_DETERMINERS, SUBJECT_PRONOUNS
+from mtqa.knowledge.words import OPENING_DETERMINERS, QUESTION_WORDS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 from mtqa_rules.consistency._places import quoted
 
@@ -63,6 +63,7 @@ BAD = [
     "The firm will use smart investment, [[smart investment]], big data and robots.",
 ]
 GOOD = [
+    "Ooh, mummy, mummy, what I have no longer works.",
     "China, Indonesia and ASEAN signed the deal; China-Indonesia and China-ASEAN relations grow.",
     "He was tried for war crimes and crimes against humanity.",
     "It got bigger and bigger, more and more people came, again and again, for years and years.",
@@ -391,8 +392,8 @@ def _at_once(sentence: Sentence, i: int) -> Match | None:
         if any(a.lower != b.lower or a.kind != "word" for a, b in pairs):
             continue
         word = tokens[i - 1].lower
-        if tokens[end].text == "," and tokens[end + 1].lower in _SUBJECTS:
-            return None  # of course, of course, it was too late
+        if tokens[end].text == "," and tokens[end + 1].lower in _SUBJECTS | QUESTION_WORDS:
+            return None  # mummy, mummy, what is it? of course, of course, it was too late
         if left and tokens[left - 1].kind == "word" and english().tags(tokens[left - 1].lower)[:1] in ("", "F"):
             return None  # que sera, sera
         rest = [token.lower for token in tokens[end + 1 : end + 4]]

@@ -172,3 +172,24 @@ members who spoke was long.
 It was late when the last of them had left.
 """
     assert len(targets(text)) == 4
+
+
+def test_names_may_begin_every_line_of_a_wrapped_paragraph() -> None:
+    text = """\
+Among the villages of the valley are Upper Wallop, Lower Wallop, Over
+Stowey, Nether Stowey, Stoke Abbott, Bishop's Caundle, Sixpenny Handley,
+Ryme Intrinseca and Toller Porcorum, which lies on the road that leads to
+Dorchester.
+"""
+    assert len(targets(text)) == 1
+
+
+def test_lines_of_verse_are_paragraphs_of_their_own() -> None:
+    text = """\
+The bridge is old, the river wide,
+The boats go out upon the tide,
+And I have walked the other side
+In wind and rain, and never cried.
+        -- Anna Reed, of Leeds, a poet
+"""
+    assert len(targets(text)) == 5
