@@ -275,7 +275,9 @@ class _Reader:
         if opener is None and edge >= 0 and signs[edge] in "bkwqQ&":
             opener = edge
         objects: list[NounPhrase] = []
-        place = verb.last + 1 if verb.inverted or not inverted else len(self.tokens)
+        place = verb.last + 1
+        if (inverted and not verb.inverted) or (subject is None and signs[verb.first - 1 : verb.first] == '"'):
+            place = len(self.tokens)  # said Ann; "...", wrote her brother in Rome
         while (noun := self.after(place)) is not None and len(objects) < 2 and signs[noun.head] not in "wqQWTY":
             objects.append(noun)
             place = noun.last + 1
