@@ -11,7 +11,7 @@ from typing import NamedTuple
 from mtqa.analysis.phrases import NounPhrase, Number, VerbGroup
 from mtqa.analysis.tokens import Token
 from mtqa.analysis.wordclasses import Tagged
-from mtqa.knowledge.verbs import DEMANDING, SAYING, UNREAL
+from mtqa.knowledge.verbs import DEMANDING, REPORTING, SAYING, UNREAL
 from mtqa.knowledge.words import FREE_RELATIVES
 
 __all__ = ["Clause", "clauses"]
@@ -50,6 +50,7 @@ class Clause(NamedTuple):
 #: Words that open a clause or stand before a noun: what follows decides, so that neither is sure.
 _EITHER = frozenset("after before since until till as than for like once with without".split())
 
+_TELLING = REPORTING | SAYING  # what may stand before its speaker
 _NOUN = frozenset("nsPSWoc")
 _START = frozenset('.:;"(b')
 FIRM = 150  # margin of a past tense that is none of a participle, with no subject to show it
@@ -150,9 +151,9 @@ class _Reader:
         if sign in "AM":
             asked = signs[noun.first] == "p" or (self.asks and before in '^k"')
             return noun if before in '^k&,":w' and asked else None
-        if sign in "DZV" and before in '",' and self.tokens[verb.head].lower in SAYING:
+        if sign in "DZV" and before in '",' and self.tokens[verb.head].lower in _TELLING:
             follows = signs[noun.last + 1 : noun.last + 2]
-            return noun if follows in ",.:" and self.quote <= place else None
+            return noun if follows in ",.:&i" and self.quote <= place else None
         return None
 
     def subject(self, noun: NounPhrase) -> tuple[NounPhrase | None, Number, int]:
