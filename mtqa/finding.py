@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -40,6 +40,11 @@ CATEGORIES: Mapping[str, str] = MappingProxyType(
         "design/markup": "Markup",
     }
 )
+
+
+def unknown(what: str, value: object, allowed: Iterable[str]) -> str:
+    """What to say of a value that is none of those allowed."""
+    return f"unknown {what} {value!r}; one of {', '.join(allowed)}"
 
 
 def rank(severity: str) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Set
 
-from mtqa.finding import CATEGORIES, SEVERITIES, Match
+from mtqa.finding import CATEGORIES, SEVERITIES, Match, unknown
 
 #: Levels of lists and mappings in evidence; what lies deeper, or in itself, is shown as text.
 _DEEPEST = 20
@@ -52,9 +52,9 @@ def check_match(match: object, lengths: tuple[int, ...]) -> Match:
     if not match.message.strip():
         raise ValueError("message is empty: say what is wrong")
     if match.category is not None and not _is_one(match.category, CATEGORIES):
-        raise ValueError(f"unknown MQM category {match.category!r}")
+        raise ValueError(unknown("MQM category", match.category, CATEGORIES))
     if match.severity is not None and not _is_one(match.severity, SEVERITIES):
-        raise ValueError(f"unknown severity {match.severity!r}")
+        raise ValueError(unknown("severity", match.severity, SEVERITIES))
     suggestions = match.suggestions
     if not isinstance(suggestions, (tuple, list)) or not all(isinstance(one, str) for one in suggestions):
         raise TypeError("suggestions must be a tuple of strings, () for none")

@@ -94,7 +94,8 @@ def _rule(path: Path, prefix: str, number: int, table: Mapping[str, Any]) -> Rul
 def _well_formed(table: Mapping[str, Any]) -> None:
     """Raise ValueError for a table with wrong keys or types."""
     faults = [f"missing {key}" for key in _REQUIRED if key not in table]
-    faults += [f"unknown key {key}" for key in sorted(set(table) - _KEYS)]
+    if strange := sorted(set(table) - _KEYS):
+        faults.append(f"unknown key {', '.join(strange)}; a pattern may have {', '.join(sorted(_KEYS))}")
     for key, value in table.items():
         if key in _TEXTS and not (isinstance(value, str) and value):
             faults.append(f"{key} must be a text")

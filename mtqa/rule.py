@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import wraps
-from typing import Literal
+from typing import Literal, get_args
 
 from mtqa.analysis.languages import language_name, primary
 from mtqa.document import Document, Segment
 from mtqa.extras import Extra
-from mtqa.finding import CATEGORIES, SEVERITIES, Match, Severity
+from mtqa.finding import CATEGORIES, SEVERITIES, Match, Severity, unknown
 from mtqa.guard import check_match
-from mtqa.segment import Register
+from mtqa.segment import REGISTERS, Register
 from mtqa.suggestion import fitted, replaced, spaces_left_over
 
 Check = Callable[[Document], Iterable[Match]]
 Need = Literal["source", "reference", "date"]
 Status = Literal["stable", "preview"]
+
+#: What the page of a new rule says where somebody has to write: see `mtqa rules new`.
+UNFILLED = "FILL IN"
 
 _MARK = re.compile(r"\[\[|\]\]")
 
@@ -124,10 +127,17 @@ class Rule:
     reach: Callable[[Document], str | None] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
-        if self.category not in CATEGORIES:
-            raise ValueError(f"unknown MQM category {self.category!r}")
-        if self.severity not in SEVERITIES:
-            raise ValueError(f"unknown severity {self.severity!r}")
+        given: tuple[tuple[str, Iterable[object], Collection[str]], ...] = (
+            ("MQM category", (self.category,), CATEGORIES),
+            ("severity", (self.severity,), SEVERITIES),
+            ("status", (self.status,), get_args(Status)),
+            ("need", self.needs, get_args(Need)),
+            ("register", self.registers, REGISTERS),
+        )
+        for what, values, allowed in given:
+            for value in values:
+                if value not in allowed:
+                    raise ValueError(unknown(what, value, allowed))
 
     def check(self, function: Check) -> Check:
         """Decorator that makes `function` the rule's check.
@@ -185,6 +195,8 @@ class Rule:
         failures: list[str] = []
         if self.extra is not None and self.extra.missing is not None:
             return failures
+        if UNFILLED in self.page:
+            failures.append(f"{self.id}: the page (the docstring of the file) still says {UNFILLED}")
         if not self.bad:
             failures.append(f"{self.id}: no BAD example")
         if not self.good:

@@ -27,7 +27,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "report": "Write a CSV row a document and a CSV row a finding.",
         "spot": "Show a few stories as an editor reads them, faults marked.",
         "baseline": "Write down today's findings, so that check shows only new ones.",
-        "rules": "List the rules, or test them on their own examples.",
+        "rules": "List the rules, test them on their own examples, or begin one.",
         "explain": "Print a rule's page: what it finds, how, and its examples.",
     }
 )

@@ -1,4 +1,4 @@
-"""`mtqa rules`: which rules there are, and whether they keep their word."""
+"""`mtqa rules`: which rules there are, whether they keep their word, and a new one."""
 
 from __future__ import annotations
 
@@ -7,27 +7,40 @@ import json
 import click
 
 from mtqa.cli.messages import Fault
+from mtqa.cli.newrule import write
 from mtqa.cli.options import config_option
 from mtqa.cli.output import opened
 from mtqa.config import Config
 from mtqa.guard import described
-from mtqa.registry import RuleLoadError, RuleSet, load_rules
+from mtqa.registry import RuleLoadError, RuleSet, UnknownRuleError, load_rules
 from mtqa.reporters.visible import disarmed, pad, visible, width
 from mtqa.rule import Rule
 
 
-@click.command("rules", short_help="List the rules, or test them on their own examples.")
+@click.command("rules", short_help="List the rules, test them on their own examples, or begin one.")
 @config_option
-@click.argument("filters", nargs=-1, metavar="[FILTER]...")
+@click.argument("filters", nargs=-1, metavar="[FILTER]... | --selftest [ID]... | new FAMILY/NAME")
 @click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True)
-@click.option("--selftest", is_flag=True, help="Run every rule over its own examples; exit status 1 if one fails.")
+@click.option(
+    "--selftest",
+    is_flag=True,
+    help="Run rules over their own examples: those of each ID, which may be a family; else all. Status 1 if one fails.",
+)
 def command(config: Config, filters: tuple[str, ...], format_: str, selftest: bool) -> int:
-    """List the rules, those of your own folders too (`rules` in the configuration), or test them.
+    """List the rules, those of your own folders too (`rules` in the configuration), test them, or begin one.
 
     A FILTER is part of an id, a category or a title, or a severity or a status; of several, all must fit:
     `mtqa rules names critical`. "preview" rules run only where they are selected by their full id, or all are.
+
+    `mtqa rules --selftest names/chimera` tests one rule. `mtqa rules new house/agency` writes a rule file to fill in.
     """
-    rules = tuple(rule for rule in loaded(config).rules if all(_fits(rule, word.casefold()) for word in filters))
+    rule_set = loaded(config)
+    if filters[:1] == ("new",):
+        if len(filters) != 2 or selftest:
+            raise Fault("say which rule to begin: `mtqa rules new FAMILY/NAME`")
+        return _new(filters[1], config, rule_set)
+    rules = _named(rule_set, filters) if selftest else ()
+    rules = rules or tuple(rule for rule in rule_set.rules if all(_fits(rule, word.casefold()) for word in filters))
     if not rules:
         raise Fault(f"no rule fits {' '.join(filters)!r}; see `mtqa rules` for all")
     if selftest:
@@ -44,6 +57,31 @@ def command(config: Config, filters: tuple[str, ...], format_: str, selftest: bo
             cells = [pad(text, size) for text, size in zip(row[:4], widths, strict=True)]
             stream.write(disarmed("  ".join((*cells, row[4]))) + "\n")
     return 0
+
+
+def _new(rule_id: str, config: Config, rule_set: RuleSet) -> int:
+    path, steps = write(rule_id, config.rules, rule_set.rules)
+    with opened(None) as stream:
+        stream.write(disarmed(visible(f"wrote {path}")) + "\n")
+        for step in steps:
+            stream.write(disarmed(visible(f"- {step}")) + "\n")
+    return 0
+
+
+def _named(rule_set: RuleSet, names: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules of these ids, families and packs; none where a word is no such name, but may be a filter.
+
+    Raises:
+        Fault: a word that can only be an id, and is none.
+    """
+    known = [{rule.id for rule in rule_set.rules if f"{rule.id}/".startswith(f"{name.rstrip('/')}/")} for name in names]
+    for name, ids in zip(names, known, strict=True):
+        if not ids and "/" in name:
+            try:
+                rule_set.get(name)
+            except UnknownRuleError as error:
+                raise Fault(str(error)) from error
+    return tuple(rule for rule in rule_set.rules if all(known) and any(rule.id in ids for ids in known))
 
 
 def _fits(rule: Rule, word: str) -> bool:

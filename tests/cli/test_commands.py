@@ -252,3 +252,57 @@ def test_broken_baseline_is_one_line_and_2(mtqa: Callable[..., Done], project: P
     assert done.err.startswith("mtqa: error: b.json: ")
     assert "mtqa baseline" in done.err
     assert done.err.count("\n") == 1
+
+
+def test_selftest_of_an_id_runs_that_rule_only(mtqa: Callable[..., Done], project: Project) -> None:
+    project.write(
+        "house/garble.py", project.read("house/garble.py").replace("A [[garble]] here.", "No such word [[here]].")
+    )
+    assert mtqa("rules", "--selftest", "house/garble").status == 1
+    done = mtqa("rules", "--selftest", "house/double", "names/chimera")
+    assert (done.status, done.out.split(",")[0]) == (0, "2 rules")
+    assert mtqa("rules", "--selftest", "house").out.splitlines()[-1].startswith("2 rules")
+    done = mtqa("rules", "--selftest", "house/duble")
+    assert done == Done(2, "", "mtqa: error: no rule or family 'house/duble'; did you mean 'house/double'?\n")
+
+
+def test_a_new_rule_is_refused_until_it_is_filled_in(mtqa: Callable[..., Done], project: Project) -> None:
+    done = mtqa("rules", "new", "house/old-agency")
+    assert (done.status, done.out.splitlines()[0]) == (0, "wrote house/old_agency.py")
+    failed = mtqa("rules", "--selftest", "house/old-agency")
+    assert failed.status == 1
+    for fault in ("still says FILL IN", "no BAD example", "no GOOD example"):
+        assert fault in failed.out
+    text = project.read("house/old_agency.py").replace("FILL IN", "As it is").replace("a lower-cased word", "hsinhua")
+    text = text.replace("BAD: list[str] = []", 'BAD = ["[[Hsinhua]] said so."]')
+    project.write("house/old_agency.py", text.replace("GOOD: list[str] = []", 'GOOD = ["Xinhua said so."]'))
+    assert mtqa("rules", "--selftest", "house/old-agency").status == 0
+    assert "there is a rule 'house/old-agency'" in mtqa("rules", "new", "house/old-agency").err
+
+
+def test_a_new_family_is_to_be_named_in_the_configuration(mtqa: Callable[..., Done], project: Project) -> None:
+    assert 'rules = ["fresh"]' in mtqa("rules", "new", "fresh/thing").out
+    assert "@rule.check" in project.read("fresh/thing.py")
+    assert "there is such a file" in mtqa("rules", "new", "fresh/thing").err
+    for words in (("new",), ("new", "Fresh"), ("new", "../fresh/thing"), ("new", "a/b", "c/d")):
+        done = mtqa("rules", *words)
+        assert (done.status, done.out) == (2, "")
+        assert "FAMILY/NAME" in done.err
+
+
+@pytest.mark.parametrize(
+    ("wrong", "allowed"),
+    [
+        ('severity="grave"', "unknown severity 'grave'; one of neutral, minor, major, critical"),
+        ('severity="minor", status="new"', "unknown status 'new'; one of stable, preview"),
+        ('severity="minor", needs=("sauce",)', "unknown need 'sauce'; one of source, reference, date"),
+        ('severity="minor", registers=("chat",)', "unknown register 'chat'; one of news, informal"),
+    ],
+)
+def test_a_wrong_value_is_told_those_allowed(
+    mtqa: Callable[..., Done], project: Project, wrong: str, allowed: str
+) -> None:
+    project.write("house/garble.py", project.read("house/garble.py").replace('severity="critical"', wrong))
+    done = mtqa("rules")
+    assert (done.status, done.out) == (2, "")
+    assert allowed in done.err
