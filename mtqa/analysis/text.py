@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mtqa.analysis import language
 from mtqa.analysis.names import Name, find_names
 from mtqa.analysis.passages import Passage, passages
 from mtqa.analysis.quotes import Pairing, pair_marks
-from mtqa.analysis.reading import Reading
 from mtqa.analysis.register import Register, told
 from mtqa.analysis.relations import Mention, Relation, mentions, relations
 from mtqa.analysis.sentences import Sentence, split
@@ -18,6 +18,9 @@ from mtqa.analysis.tagger import tag
 from mtqa.analysis.tokens import Token, tokenize
 from mtqa.analysis.variety import Variety, variety
 from mtqa.segment import UNJUDGED, Kind, Segment
+
+if TYPE_CHECKING:
+    from mtqa.analysis.reading import Reading
 
 
 class Paragraph:
@@ -109,6 +112,8 @@ class Analysis:
         """The phrases and clauses of one sentence of the document, read when first asked for."""
         found = self._readings.get(sentence)
         if found is None:
+            from mtqa.analysis.reading import Reading  # a run whose rules ask for none does not load it
+
             found = self._readings[sentence] = Reading(sentence.tokens)
         return found
 
