@@ -17,6 +17,8 @@ _ABOUT = re.compile(
     r"options?|flags?|constants?|identifiers?|fields?)\b",
     re.IGNORECASE,
 )
+#: A tag by itself is no talk of tags: <code>, <html>.
+_TAG = re.compile(r"<\s?/?\s?[a-z]{1,12}\s?/?\s?>")
 #: What prose has not, and texts about software are full of.
 _CODE = re.compile(
     r"`[^`\n]{1,80}`|\w\(\)|(?<!\w)--[a-z][\w-]{2,}|\b[a-z]{1,20}_[a-z]{1,20}\b|\b[a-z]{2,20}[A-Z][a-z]{2,20}\b"
@@ -42,4 +44,4 @@ def is_technical(document: Document) -> bool:
 
 def speaks_of_code(document: Document, paragraph: Paragraph) -> bool:
     """Whether the paragraph names tags, templates, variables and the like, or the whole document is about software."""
-    return bool(_ABOUT.search(paragraph.text)) or _technical(document.analysis)
+    return bool(_ABOUT.search(_TAG.sub(" ", paragraph.text))) or _technical(document.analysis)

@@ -59,6 +59,7 @@ BAD = [
 ]
 GOOD = [
     "Translated from the Korean by Anna Reed" + _STORY,
+    "The translation is ready, and the book is out in May." + _STORY,
     "A possible translation of the name is “old bridge”." + _STORY,
     "Here is the full translation of the letter, which the ministry sent out on Monday:" + _STORY,
     "Here is the story of a bridge that nobody wanted." + _STORY,
@@ -94,7 +95,7 @@ _DONE = (
     + LANGUAGE
     + r"|translated|natural|fluent|literal) (?:version|rendering|text)|"
     + TEXT
-    + r",? (?:in|(?:\w+ )?translated (?:in)?to) "
+    + r",? (?:in|(?:\w+ )?translated (?:in)?to(?: \w+)?) "
     + LANGUAGE
     + r"|"
     r"(?:summary|version|rewrite|rendering)(?=" + OF_TEXT + r"))"

@@ -58,7 +58,7 @@ _TOKEN = re.compile(
       <\s?[|｜]\s?[A-Za-z][\w ▁/-]{0,40}?\s?[|｜]\s?>
     | <\s?/?\s?(?:start_of_turn|end_of_turn|start_of_image
         |end_of_utterance|bos|eos|eod|sop|eop|extra_id_\d{1,3}
-        |assistant|user|human|system|tool_call|tool_response|function_calls?|im_start|im_end|0x[0-9A-F]{2})\s?>
+        |assistant|user|human|system|tool_call|tool_response|function_calls?|im_start|im_end|unused\d{1,3}|0x[0-9A-F]{2})\s?>
     | \[\|[A-Za-z_]{3,20}\|\]
     | <{2}\s?/?\s?SYS\s?>{2}
     | \[\s?/?\s?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|BOS|EOS|gMASK|sMASK|END_OF_TEXT|DONE)\s?\]

@@ -45,6 +45,7 @@ BAD = [
     Example("Die Brücke ist gesperrt.\n\n[[Lass mich wissen, wenn du noch etwas brauchst.]]", language="de"),
 ]
 GOOD = [
+    _STORY + "The translation is ready, and the book will be out in May.",
     _STORY + "If you have any questions, call the council on 0113 496 0000.",
     _STORY + "“Let me know if you want me to translate,” she said.",
     "I walk over the bridge every day, and you should too.\n\nLet me know if you have any questions about it.",

@@ -48,6 +48,8 @@ BAD = [
     "[[Final translation]]" + _STORY,
     "[[(Translation)]] The bridge was closed on Monday.",
     "[[ENGLISH:]]" + _STORY,
+    "[[Translation (EN):]] The bridge was closed on Monday.",
+    "[[Englisch:]] The bridge was closed on Monday.",
     "[[Translation of the text:]] The bridge was closed on Monday.",
     "[[Draft:]] The bridge is shut.\n\n[[Final:]] The bridge was closed on Monday.",
 ]
@@ -77,7 +79,7 @@ _TRANSLATION = (
     r"|output|translation|headline|title)"
     rf"|{LANGUAGE} (?:translation|version|text|output))"
 )
-_AIM = rf"(?: ?[(\[](?:to |into |in )?{LANGUAGE}[)\]]| (?:to|into|in) {LANGUAGE})?"
+_AIM = rf"(?: ?[(\[](?:to |into |in )?(?:{LANGUAGE}|[A-Z]{{2}})[)\]]| (?:to|into|in) {LANGUAGE})?"
 #: At the head of the story.
 _FIRST = re.compile(
     rf"[\[【(<]?(?:{_TRANSLATION}{_AIM}|(?:target|assistant|ai|model|chatgpt|claude|gemini|bot|output)(?:"

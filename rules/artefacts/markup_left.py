@@ -62,7 +62,7 @@ _TAGS = (
     "a abbr article aside audio b blockquote body br button caption center cite code dd del div dl dt em embed "
     "figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins label li "
     "link main meta nav ol option p pre q s script section small source span strike strong style sub sup svg "
-    "table tbody td th thead title tr u ul video"
+    "table tbody td th thead title tr u ul var video"
 )
 _NAME = rf"(?:{'|'.join(_TAGS.split())})"
 _LEFT = re.compile(
@@ -72,6 +72,7 @@ _LEFT = re.compile(
     | &amp;(?:\#\d{{2,5}}|[a-z]{{2,6}});
     | &\s?\#\s?(?:\d{{2,6}}|[xX]\s?[0-9a-fA-F]{{2,5}})\s?;
     | &\s?(?P<entity>[A-Za-z]{{2,8}}\d{{0,2}})\s?;
+    | &\#\d{{3,5}}(?![\d;])|&[lr][ds]quo(?=s\b)
     | &\s?(?:[lr][ds]quo|nbsp|hellip|[mn]dash|quot|apos|eacute|laquo|raquo)\b(?!\s?[;=])
     | (?<![\w&;])(?<!\b[Tt]he\s)(?<!\b[Aa]n\s)(?:amp|nbsp|quot|rsquo|lsquo|ldquo|rdquo|hellip|mdash|ndash);
     | ＜\s?/?\s?(?:{_NAME[3:-1]})\s?/?\s?＞

@@ -43,7 +43,7 @@ BAD = [
     "He met [[PERSON_1]] in Paris.",
     "There were [[:count]] letters in the box.",
     "There were [[{ $count }]] letters, and [[$s]] of [[%COUNT]] were read by [[*|FNAME|*]].",
-    "There were [[@count]] letters for [[<<name>>]] in box [[###1###]].",
+    "There were letters for [[<<name>>]] in box [[###1###]].",
     "There were [[XXX0XXX]] letters and [[⟪1⟫]] parcels in box [[_PH0_]].",
     "Welcome to [[$t(common.town)]], he said.",
     "He met [[#0#]] in Paris.",
@@ -70,6 +70,7 @@ GOOD = [
     "She is [now] in Paris [1] and <3 it.",
     "Run `git log`, `git add` and `git push`.\n\nThe hook gets %s from main_loop() in src/main.c.",
     "It is a 50%-off sale; %-signs are everywhere.",
+    "The @count account has readers.",
     "He plays with #10 on his back, and says :name: with a smile.",
 ]
 
@@ -86,10 +87,11 @@ _PIECES = re.compile(
     | (?<![\w%])%[A-Z][A-Z0-9_]{1,30}%|(?<!\w)\$[A-Z][A-Z0-9_]{1,30}\$|(?<![\w%.,])%\d(?![\d%\w.,])
     | (?<!%)%%(?!%)|(?<![\w%])%[a-z][a-z_]{2,20}%(?![\w%])
     | \[\[\s?\w{1,30}\s?\]\]|\$t\([\w.:-]{2,60}\)|(?<![\w\#])\#\d{1,3}\#(?![\w\#])
-    | \{\#\w{1,20}\#\}|(?<![\w%])%[A-Z]{3,20}\b(?![%\w])|(?<![\w\\])\\\([a-z]\w{1,20}\)|(?<![\w%$])\$[sd]\b(?!\s?\d)
+    | \{\#\w{1,20}\#\}|(?<![\w%])%\d%|(?<![\w%])%[A-Z]{3,20}\b(?![%\w])|(?<![\w\\])\\\([a-z]\w{1,20}\)
+    |(?<![\w%$])\$[sd]\b(?!\s?\d)
     | <<\s?[A-Za-z_]{2,20}\s?>>|\*\|[A-Z_]{2,20}\|\*|<(?:count|name|number|username|user_name|amount|total|value)>|\[0\]
     | (?<!\w)_[A-Z]{2,12}\d{1,3}_(?!\w)|\b([XZQ]{2,3})\d{1,3}\1\b|(?<![\w\#])\#{2,3}\s?\d{1,3}\s?\#{2,3}(?!\w)
-    | (?<![\w@])@\d{1,3}@(?!\w)|[⟪‹]\s?\d{1,3}\s?[⟫›]|(?<=\s)[@!](?:count|number|attribute|total)\b
+    | (?<![\w@])@\d{1,3}@(?!\w)|[⟪‹]\s?\d{1,3}\s?[⟫›]
     | (?<=\s):(?:count|name|attribute|value|values|min|max|number|user|title|size|other|amount|link|resource)\b(?![:\w])
     | [٪％﹪]\s?(?:\d\s?\$\s?)?[sd@]\b
     | <\s?/?\s?(?:x|g|bx|ex|ph|it|bpt|ept|mrk|pc|sc|ec|cp|ut|hi)(?=[\s/>])(?:\s[^<>\n]{0,160})?\s?/?\s?>
@@ -113,7 +115,7 @@ _SPELT = "zzph placeholder dnt donottranslate notranslate zzph001zz".split() + [
     f"{a}{i}{b}" for a, b in (("xxph", "xx"), ("xxx", "xxx"), ("xx", "xx")) for i in range(10)
 ]
 _QUICK = re.compile(
-    r"[{<٪％﹪⟦⟨｛_]|%[^\s\d.,;:)]|% ?\d|% [(sd@]|\$ ?[{A-Z]|\$t\(|##|#\d{1,3}#|\s[:@!][a-z]|\$[sd]\b|@\d|[⟪‹*\\]"
+    r"[{<٪％﹪⟦⟨｛_]|%[^\s\d.,;:)]|%\.\d|% ?\d|% [(sd@]|\$ ?[{A-Z]|\$t\(|##|#\d{1,3}#|\s[:@!][a-z]|\$[sd]\b|@\d|[⟪‹*\\]"
     r"|\[0\]|XX|@[@:]|\[\[|\[[A-Z\d]|PH|DNT"
     r"|TRANSLATE"
     r"|PLACEHOLDER"

@@ -52,6 +52,8 @@ BAD = [
     "[[I need to identify the subject of the sentence first.]]" + _STORY,
 ]
 GOOD = [
+    "The Chinese word “dim sum” means touch the heart. I should like to try it all.",
+    "The French term “terroir” is hard to translate, and I will not try.",
     "The model puts its thoughts between the tags <think> and </think>.",
     "The user wants a phone that lasts a day and fits a pocket.",
     "Okay, the bridge is old, but it holds.",

@@ -98,10 +98,12 @@ _MARKER = re.compile(
     r" TRANSLATION)\b"
     r"|(?i:translation missing|missing translation)(?=: ?[\w.]+)"
     r"|(?<![\w.-])(?:X{2,3}|TK)(?= (?:million|billion|thousand|per ?cent|people|euros|dollars|pounds|years?|days)\b)"
-    r"|(?<=\bon )(?:DD|MM|YYYY)(?:[./-](?:DD|MM|YY(?:YY)?)){2}\b"
+    r"|(?:(?<=\bon )|(?<=[Dd]ate: ))(?:DD|MM|YYYY)(?:[./-](?:DD|MM|YY(?:YY)?)){2}\b"
     r"|^(?i:(?:(?:insert|type|enter|write|add|paste) (?:your |the )?|your )(?:text|title|headline|content|name"
     r"|image|caption"
-    r"|article|description) here)\.?$|^todo(?=: ?[a-z])|\b(?:TK){3,6}\b|\[(?:[\w ]{1,20} )?TK\]|(?<=\b(?:of|in|by"
+    r"|article|description) here)\.?$|^todo(?=: ?[a-z])|\b(?:TK){3,6}\b|\[X{2,3}\]|\b[Xx]{3}-[Xx]{3}-[Xx]{4}\b"
+    r"|\[[a-z]{2,15}[A-Z][a-z]{2,15}\]|\[(?:Name|Date|Title|Place) of [\w ]{2,20}\]|\[(?:[\w ]{1,20} )?TK\]"
+    r"|(?<=\b(?:of|in|by"
     r"|at) )TBD\b"
     r"|(?<!\w)\#(?:HEADLINE|TITLE|BODY|TEXT|CONTENT|CAPTION|SUMMARY)\#(?!\w)|\b(?i:[a-z]{2,20}_placeholder|placeholder_[a-z]{2,20})\b"
     r"|^Untitled (?:document|post|page)$"
@@ -125,7 +127,7 @@ _MARKER = re.compile(
     r"|[\[(](?i:needs (?:review|editing|checking|work|source)|to be (?:continued|added|confirmed|completed|translated)"
     r"(?: by [\w ]{1,20})?|placeholder(?: \w+)?"
     r"|(?:image|photo|picture|video|text|link) (?:here|placeholder|missing)|(?:citation|clarification) needed)[\])]"
-    r"|^(?:TBC|TBD|TODO|[Xx]{3}|N/A)[.:]?$"
+    r"|^(?:TBC|TBD|TODO|[Xx]{3}|N/A|tbd|PLACEHOLDER|[Pp]laceholder(?: text)?)[.:]?$"
     r"|[\[<{](?i:translate(?: this| here| me)?|to translate|needs? translation|untranslated|translation"
     r" (?:needed|missing|pending|here)|missing translation|tbd|todo|fixme|placeholder(?: text)?|traducir"
     r"|traduire|à traduire|por traducir|übersetzen|zu übersetzen|перевести|перевод|翻译|待翻译|翻訳|要翻訳"
@@ -151,7 +153,7 @@ _SPELT = (
 ).split()
 _QUICK = re.compile(
     r"[\[<{_]|\((?i:insert|enter|add|fill|needs|placeholder|to be|citation)|[A-Z]{3}|XX|TK|DD|orem |xxx"
-    r"| here[.)\]]?$|# ?[A-Z]|todo|TBD|Untitled|dolor "
+    r"|laceholder|tbd| here[.)\]]?$|# ?[A-Z]|todo|TBD|Untitled|dolor "
     r"|^[A-Za-z0-9]{2,20}\.[A-Za-z]|^(?i:sample|dummy|example|filler) |ranslation"
 )
 

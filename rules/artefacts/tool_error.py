@@ -43,6 +43,9 @@ BAD = [
     "[[(empty)]]",
     "[[System.NullReferenceException: Object reference not set to an instance of an object.]]",
     "[[User Rate Limit Exceeded]]",
+    "[[HTTP 429]]",
+    '[["null"]]',
+    "[[(Translation failed)]]",
     "[[No translatable content.]]",
     "[[The text cannot be translated, as it is only an address.]]",
     "[[Fehler: Kontingent überschritten]]",
@@ -73,6 +76,8 @@ GOOD = [
     "The operation was a success.",
     "Error 404 is the best known of all messages of the web.",
     "Untranslatable words fill the book.",
+    "Cycling is not supported",
+    "Credit limit reached: banks stop lending",
     "No translation is needed to enjoy the song, and none was printed.",
     "gone\n\nThe library is closed. It is now a bank.",
     "Conflict\n\nThe talks ended in May.",
@@ -103,7 +108,7 @@ _SERVICE = re.compile(
     r"|(?:you(?:['’]ve| have)? (?:exceeded|reached|hit|used (?:up )?all)|exceeded|reached)(?: your| the)?"
     r" (?:current |free |daily |monthly |rate |usage |available )*(?:quota|rate limit|usage limit|limit"
     r"|character limit|token limit|free translations|credits|plan)\b"
-    r"|(?:the |your )?(?:rate|usage|quota|token|request|character|monthly|daily|api|credit)(?: usage)?"
+    r"|(?:the |your )?(?:rate|usage|quota|token|request|character|monthly|daily|api)(?: usage)?"
     r" ?(?:limits?|quota|credits?) (?:has been |was |is )?(?:exceeded|reached|hit|exhausted)"
     r"|(?:the |your )?(?:quota|credit balance|account balance|insufficient[_ ]quota|insufficient credits"
     r"|insufficient balance)(?: (?:has been |was |is )?(?:exceeded|used up|exhausted|too low"
@@ -157,7 +162,7 @@ _SHORT = re.compile(
     r"|missing) translation"
     r"(?: (?:available|found|needed|required|possible))?|(?:too short|not possible) to (?:be )?translated?)[.\])]{0,2}$"
     r"|(?:the |this )?(?:text|sentence|segment|input) (?:is|was) too short to\b)"
-    r"|[\"'“‘]?[\w-]{2,12}[\"'”’]? is not (?:a )?supported(?: language)?[.!]?$"
+    r"|[\"'“‘][\w-]{2,12}[\"'”’] is not (?:a )?supported(?: language)?[.!]?$"
     r"|\[?(?:[\w'’]+ ){0,4}(?:error|exception|failure|time-?out)(?:\]?[.!:]?$|: )"
     r"|(?:[\w'’]+ ){0,4}(?:service|server|model|system|api|engine|website|chatgpt|claude|gemini|deepl) (?:is|are|was) "
     r"(?:currently |temporarily |now )?(?:unavailable|overloaded|busy|down|at capacity|offline|not available|"
@@ -208,7 +213,7 @@ def check(document: Document) -> Iterator[Match]:
         whole = is_whole(document, line)
         lone = whole and len(all_lines) - sum(document.segments[i.segment].kind == "headline" for i in all_lines) <= 1
         if (
-            (lone and _NOTHING.fullmatch(text))
+            (lone and (_NOTHING.fullmatch(text) or _NOTHING.fullmatch(text.strip("\"'[]%"))))
             or (_OBJECT.match(text) and line.first)
             or (lone and not document.has_source and len(text) < _LONGEST and _fails(text))
         ):
@@ -230,7 +235,9 @@ def check(document: Document) -> Iterator[Match]:
 def _fails(text: str) -> bool:
     """Whether a lone line says that something failed, in words no story is told in."""
     return (
-        len(text) < _LONGEST and bool(_SHORT.match(text) or wording("failure").match(text)) and not _TOLD.search(text)
+        len(text) < _LONGEST
+        and bool(_SHORT.match(text) or wording("failure").match(text.lstrip("[(<")))
+        and not _TOLD.search(text)
     )
 
 

@@ -34,6 +34,7 @@ BAD = [
     "[[“]]The bridge was closed on Monday. It opens in May.[[”]]",
     "[[**]]The bridge was closed on Monday.\n\nIt opens in May.[[**]]",
     "[[=== TRANSLATION ===]]\n\nThe bridge was closed on Monday.",
+    "[[TextBlock(text=']]The bridge was closed on Monday.[[')]]",
     "[[---BEGIN---]]\nThe bridge was closed on Monday.",
     '[[msgstr "]]The bridge was closed on Monday.[["]]',
     "[[<output>]]\n\nThe bridge was closed on Monday.\n\n[[</output>]]",
@@ -67,11 +68,15 @@ _FENCE_END = re.compile(r"(?:`{3,6}|~{3,6})\s{0,20}$")
 _PROSE = re.compile(r"[^\W\d_]{1,30},?(?: [^\W\d_][\w'’-]{0,30},?){4}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{6}")
 _KEY = re.compile(
     r"\s{0,20}(?:data:\s?)?[\[{]{0,3}\s{0,20}[\"“'](?!“)[\w][\w -]{0,40}[\"”']\s?:\s?[\[{]{0,2}\s{0,20}[\"“'](?=\S)"
+    r"|\s{0,20}[A-Z][A-Za-z]{2,40}\((?:[a-z_]{2,20}=[^,\n]{0,40}, ?){0,3}(?:text|content|translation"
+    r"|translated_text)=[\"']?"
     r"|\s{0,20}msgstr(?:\[\d\])?\s?\"(?=\S)|\s{0,20}\{\s?(?:translation|translated(?:_?text)?|text|output|result)\s?:\s?(?=\S)",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s{0,20}\[\s{0,20}\"(?=[^\"\n]{20})")
-_KEY_END = re.compile(r"[\"”']\s{0,20}[,}\]\s]{0,12}$|\}\s{0,4}$")
+_KEY_END = re.compile(
+    r"[\"”']\s{0,20}[,}\]\s]{0,12}$|\}\s{0,4}$|[\"']?(?:, ?[a-z_]{2,20}=[^,\n)]{0,40}){0,3}\)\s{0,4}$"
+)
 _NAMES = (
     r"(?:(?:translated|translation|target|output|result|answer|response|final|english|source|input"
     r"|original|rewritten|revised|improved)(?:[_-]?(?:text|article|content|translation|answer|output"

@@ -35,6 +35,7 @@ BAD = [
     "The minister[[\u0092]]s letter was sent.",
     "He said [[\u0093]]no[[\u0094]] and left.",
     "The talks[[\x07]] ended.",
+    "[[Â£]]5 was paid in [[Ä°]]stanbul for an [[Ã‰]]clair.",
     "The minister[[Â’]]s letter of [[????]] was sent.",
     "The minister[[?]]s letter was sent, and he didn[[?]]t reply.",
 ]
@@ -57,7 +58,8 @@ GOOD = [
 _BROKEN = re.compile(
     r"â€[™œ\u009d\u009c\u0099˜“”¦¢]?|â‚¬|â„¢|Ã[©¨¡¤¶¼±³º§£ª®«¯´¹»\u00ad\u0080-\u009f]|"
     r"Â[‘’“”–—…]|ï¼[\u0080-\u00bfˆ‰‚„…‹Œ›œŸ]|(?<!\S)\?{4,40}(?!\S)"
-    r"|(?<=\S)Â[\u00a0\u00a3\u00a7\u00a9\u00ab\u00b0\u00b7\u00bb ](?=\S)|"
+    r"|(?<=\S)Â (?=\S)|Â[\u00a0\u00a3\u00a7\u00a9\u00ab\u00b0\u00b7\u00bb](?=\S)|Ã[‰€–—œžŸ“”„…†‡ˆŠ‹Œ]|Ä[°±Ÿž‡]"
+    r"|Å[Ÿž„‚›]|"
     r"(?:[ÐÑ][\u0080-\u00bf]){2,40}|[ÐÑ][\u0080-\u00bf][ÐÑ]|ï¿½|ï»¿|\ufffd{1,40}|"
     r"(?<=[A-Za-z])\?(?=(?:s|t|re|ve|ll)\b(?![.=/&]))|"
     r"[\x01-\x08\x0b\x0e-\x1b\x7f\u0080-\u0084\u0086-\u009f]{1,40}"
