@@ -55,8 +55,11 @@ NOT_DO = frozenset("don't doesn't didn't don’t doesn’t didn’t".split())
 NOT_MODALS = frozenset(
     "can't cannot can’t couldn't couldn’t mustn't mustn’t shouldn't shouldn’t won't won’t wouldn't wouldn’t".split()
 )
-#: Auxiliaries that only a singular subject has.
-SINGULAR_AUXILIARIES = frozenset("is was has does isn't isn’t wasn't wasn’t hasn't hasn’t doesn't doesn’t".split())
+#: All of them, negated or not.
+ANY_MODALS = MODALS | NOT_MODALS
+FINITE_SINGULAR = frozenset("is was has does".split())
+#: Auxiliaries that only a singular subject has, negated too.
+SINGULAR_AUXILIARIES = FINITE_SINGULAR | frozenset("isn't isn’t wasn't wasn’t hasn't hasn’t doesn't doesn’t".split())
 #: Auxiliaries that no singular subject has, `i` and `you` apart.
 PLURAL_AUXILIARIES = frozenset("are were have do aren't aren’t weren't weren’t haven't haven’t don't don’t".split())
 

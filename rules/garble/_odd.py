@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.tokens import Token
-from mtqa.knowledge.words import DIRECTIONS, OBJECTS, SURE_DETERMINERS, SURE_PREPOSITIONS
+from mtqa.knowledge.words import DIRECTIONS, NOMINATIVES, OBJECTS, SURE_DETERMINERS, SURE_PREPOSITIONS
 
 _AT_THE_END = frozenset(("though", "while", "as", "to"))
 
-__all__ = ["NOMINATIVES", "ODD", "inverted", "oddity", "unseen"]
+__all__ = ["ODD", "inverted", "oddity", "unseen"]
 
 #: Pairs of word classes (`mtqa.analysis.tagger`) and how seldom English has them side by side, in three steps.
 #: A full stop stands for the end of a sentence.
@@ -31,7 +31,6 @@ ODD: dict[str, int] = {
 
 #: Determiners that stand behind what they belong to, or begin a phrase of their own: `good enough`, `same no matter`.
 _LATE = frozenset("enough no all both each either neither".split())
-NOMINATIVES = frozenset("i he she we they".split())
 
 _GOING = frozenset(
     "came comes come went goes go walked walks ran runs flew flies fell falls stepped steps strode marched rolled "

@@ -23,8 +23,9 @@ from mtqa.analysis.lexicon import english
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
+from mtqa.knowledge.words import NOMINATIVES
 from mtqa.rule import Rule
-from mtqa_rules.garble._odd import NOMINATIVES, ODD, inverted, oddity
+from mtqa_rules.garble._odd import ODD, inverted, oddity
 from mtqa_rules.grammar._forms import in_code
 
 rule = Rule(

@@ -7,15 +7,6 @@ from collections.abc import Sequence
 from mtqa.analysis.lexicon import english
 from mtqa.analysis.tokens import Token
 
-BE = frozenset("am is are was were be been being".split())
-HAVE = frozenset("have has had having".split())
-DO = frozenset("do does did".split())
-NOT_DO = frozenset("don't doesn't didn't don’t doesn’t didn’t".split())
-MODALS = frozenset(
-    "can could will would shall should must may might cannot can't couldn't won't wouldn't shouldn't mustn't "
-    "can’t couldn’t won’t wouldn’t shouldn’t mustn’t".split()
-)
-SUBJECTS = frozenset("i he she it we they".split())
 #: Plural in form, one in use; or the same in both numbers.
 INVARIABLE = frozenset(
     "news series species means headquarters crossroads barracks gallows politics economics physics mathematics "

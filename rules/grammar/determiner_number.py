@@ -21,12 +21,9 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.words import PLURAL_DETERMINERS, SINGULAR_DETERMINERS, SMALL_COUNTS
+from mtqa.knowledge.words import BE, FINITE_DO, HAVE, PLURAL_DETERMINERS, SINGULAR_DETERMINERS, SMALL_COUNTS
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import (
-    BE,
-    DO,
-    HAVE,
     closes,
     in_code,
     is_adjective,
@@ -193,7 +190,7 @@ def _singular(sentence: Sentence, index: int, noun: int) -> bool:
         return False  # a types.SimpleNamespace
     if may_be_verb and noun > index + 1 and "N" in tags(tokens[noun - 1]):
         behind = tokens[noun + 1].lower if noun + 1 < len(tokens) else "."
-        if behind not in BE | HAVE | DO | {"of"}:
+        if behind not in BE | HAVE | FINITE_DO | {"of"}:
             return False  # the more an individual cuts the ties
     if determiner.lower() == "this":
         if tokens[index + 1].lower == "more" and noun + 1 < len(tokens) and tokens[noun + 1].lower == "than":

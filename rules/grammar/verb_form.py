@@ -19,21 +19,9 @@ from collections.abc import Iterator
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.words import PRIMARY_AUXILIARIES
+from mtqa.knowledge.words import ANY_MODALS, BE, FINITE_DO, HAVE, NOT_DO, PRIMARY_AUXILIARIES, SUBJECTS
 from mtqa.rule import Rule
-from mtqa_rules.grammar._forms import (
-    BE,
-    DO,
-    HAVE,
-    MODALS,
-    NOT_DO,
-    SUBJECTS,
-    base_only,
-    in_code,
-    inflected,
-    past_only,
-    tags,
-)
+from mtqa_rules.grammar._forms import base_only, in_code, inflected, past_only, tags
 
 rule = Rule(
     category="fluency/grammar",
@@ -139,7 +127,7 @@ def _explains(sentence: Sentence, index: int) -> bool:
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     find = document.analysis.find
-    for sentence, i in find(*sorted(MODALS)):
+    for sentence, i in find(*sorted(ANY_MODALS)):
         at = _over_adverbs(sentence, i + 1)
         if at == len(sentence.tokens) or not sentence.tokens[i].text.islower() or not i:
             continue
@@ -150,7 +138,7 @@ def check(document: Document) -> Iterator[Match]:
             wrong = inflected(sentence.tokens[at]) and form != "used" and _has_subject(sentence, i)
         if wrong:
             yield _match(sentence, i, at, "the base form")
-    for sentence, i in find(*sorted(DO | NOT_DO)):
+    for sentence, i in find(*sorted(FINITE_DO | NOT_DO)):
         tokens = sentence.tokens
         negated = tokens[i].lower in NOT_DO or (i + 1 < len(tokens) and tokens[i + 1].lower in _NOT)
         at = _over_adverbs(sentence, i + 1)

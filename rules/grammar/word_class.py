@@ -19,8 +19,9 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import ANY_MODALS, FINITE_DO
 from mtqa.rule import Rule
-from mtqa_rules.grammar._forms import DO, MODALS, base_only, closes, tags
+from mtqa_rules.grammar._forms import base_only, closes, tags
 
 rule = Rule(
     category="fluency/grammar",
@@ -128,7 +129,7 @@ def check(document: Document) -> Iterator[Match]:
 
 def _takes_clause(before: Token) -> bool:
     """Whether `this` behind a word may be the subject of a bare verb: `would this differ`, `making this happen`."""
-    return before.lower in MODALS | DO or tags(before)[:1] in tuple("VZDEG")
+    return before.lower in ANY_MODALS | FINITE_DO or tags(before)[:1] in tuple("VZDEG")
 
 
 def closing_object(sentence: Sentence, at: int) -> bool:

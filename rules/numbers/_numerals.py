@@ -9,10 +9,9 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 
-SCALES = frozenset("hundred thousand million billion trillion".split())
 MONTH_NAMES = frozenset(name for name in MONTHS if name != "May") | {"May"}
 
-__all__ = ["MONTHS", "MONTH_NAMES", "SCALES", "WEEKDAYS", "month_near", "numerals", "word_at"]
+__all__ = ["MONTHS", "MONTH_NAMES", "WEEKDAYS", "month_near", "numerals", "word_at"]
 
 
 def numerals(document: Document) -> Iterator[tuple[Sentence, int]]:

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import SCALES
 from mtqa.rule import Rule
-from mtqa_rules.numbers._numerals import SCALES, word_at
+from mtqa_rules.numbers._numerals import word_at
 
 rule = Rule(
     category="fluency/repetition",

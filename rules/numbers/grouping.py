@@ -18,8 +18,9 @@ from mtqa.analysis.lexicon import english
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import SCALES
 from mtqa.rule import Rule
-from mtqa_rules.numbers._numerals import MONTHS, SCALES, numerals, word_at
+from mtqa_rules.numbers._numerals import MONTHS, numerals, word_at
 
 rule = Rule(
     category="locale-convention/number-format",

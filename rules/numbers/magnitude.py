@@ -16,8 +16,9 @@ from collections.abc import Iterator
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import SCALES
 from mtqa.rule import Rule
-from mtqa_rules.numbers._numerals import SCALES, numerals
+from mtqa_rules.numbers._numerals import numerals
 
 rule = Rule(
     category="locale-convention/number-format",
