@@ -22,7 +22,7 @@ from mtqa.analysis.lexicon import english
 from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.words import QUESTION_WORDS, SUBJECT_PRONOUNS
+from mtqa.knowledge.words import OPENING_DETERMINERS, QUESTION_WORDS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._code import is_technical
 
@@ -84,7 +84,6 @@ _SELDOM = frozenset(
 )
 _LET_END = SUBJECT_PRONOUNS | QUESTION_WORDS | frozenset("as so than that to whatever whoever".split())
 _BEGINNING, _LEAST, _SEGMENT = 10, 7, 4
-_ARTICLES = frozenset("the a an its their his our this".split())
 _LISTED = ("-", "•", "*", "–", "—", "·", "1", "2", "3", "4", "5", "6", "7", "8", "9", "(", "[", "▪", "●", "|")
 
 
@@ -144,6 +143,6 @@ def _cut(paragraph: Paragraph, last: bool) -> tuple[int, int] | None:
     if end.lower in _SELDOM and not _LET_END.intersection(words[-6:-1]):
         return end.start, end.end
     before = tokens[-2]
-    if before.lower in _ARTICLES and english().tags(end.lower) in ("J", "JD", "JR"):
+    if before.lower in OPENING_DETERMINERS and english().tags(end.lower) in ("J", "JD", "JR"):
         return before.start, end.end
     return None

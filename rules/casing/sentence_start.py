@@ -23,7 +23,7 @@ from mtqa.analysis.sentences import CLOSERS, OPENERS, Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.nouns import SHORT_COURTESY
+from mtqa.knowledge.nouns import PARTICLES, SHORT_COURTESY, WRITTEN_THINGS
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -131,7 +131,7 @@ def _first_word(sentence: Sentence) -> Token | None:
     # a name that is written small by its owner, and particles of surnames, are no slips
     if not tags:
         return first if _without_capitals(sentence) else None
-    return first if "F" not in tags[:1] and first.lower not in _PARTICLES else None
+    return first if "F" not in tags[:1] and first.lower not in PARTICLES else None
 
 
 def _headword(sentence: Sentence, first: int) -> bool:
@@ -174,10 +174,7 @@ def _without_capitals(sentence: Sentence) -> bool:
 
 _ADDRESS = SHORT_COURTESY | {"prof"}
 #: Where posts and notes are quoted as they were typed.
-_AS_TYPED = frozenset(
-    "twitter tweeted tweet instagram facebook post posted texted text message weibo wrote writes captioned sang sings "
-    "song lyrics lyric line verse poem reads read".split()
-)
+_AS_TYPED = WRITTEN_THINGS | frozenset("lyric lyrics sang sings song texted weibo writes wrote".split())
 
 
 #: People who write themselves small.
@@ -188,7 +185,6 @@ _HEAD = 6
 #: What stands before the number of an item inside a sentence.
 _COUNTING = frozenset([":", ";", "(", '"', "“", "and", "or"])
 _ABBREVIATED = frozenset("viz trans pop ed eds".split())
-_PARTICLES = frozenset("de da del della di du van von al el la le bin ibn ter ten".split())
 
 
 def _starts_wrong(document: Document, before: Sentence | None, sentence: Sentence, word: Token) -> bool:

@@ -30,6 +30,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
+from mtqa.knowledge.verbs import REPORTING
 from mtqa.knowledge.words import FINITE_BE
 from mtqa.rule import Rule
 
@@ -85,7 +86,6 @@ GOOD = [
     "“The plan is bad,” criticized the paper. Once it was out, the minister condemned the plan.",
 ]
 
-_SAYS = frozenset("said says stated announced stressed noted added believes believed pointed declared".split())
 #: Answers to what somebody said or did: verbs only people are the subject of, which take their object at once.
 _ANSWERS = frozenset(
     "refuted rejected criticized criticised condemned denounced praised reiterated emphasized emphasised "
@@ -121,10 +121,10 @@ def check(document: Document) -> Iterator[Match]:
         for match in _SAID.finditer(letters):
             clear = not any(letter in 'WhBO,"' for letter in letters[: match.start()])
             clear = clear and not _contact(tokens, letters, match.start())
-            if tokens[match.start()].lower in _SAYS and clear and tokens[match.start() + 1].lower != "by":
+            if tokens[match.start()].lower in REPORTING and clear and tokens[match.start() + 1].lower != "by":
                 yield _found(sentence, match, "“" + _tail(sentence, match) + "”")
         for match in _NEXT.finditer(letters):
-            if tokens[match.start() + 1].lower in _SAYS and '"' not in letters[: match.start()]:
+            if tokens[match.start() + 1].lower in REPORTING and '"' not in letters[: match.start()]:
                 yield _found(sentence, match, f"“{tokens[match.start() + 1].text}”")
         for match in _HANGS.finditer(letters):
             verb = tokens[match.end() - 1]

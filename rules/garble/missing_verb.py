@@ -28,6 +28,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import ARTICLES, OPENING_DETERMINERS
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/grammar", severity="major", measured=("figures: docs/rules/garble.md",))
@@ -78,8 +79,7 @@ GOOD = [
 _MODALS = ("can", "could", "will", "would", "should", "must", "may")
 _MODAL = re.compile(r"MR{1,2}[TI]")
 _REACH = 60  # tokens before a modal in which a question word is looked for
-_NO_VERB = frozenset("the a an this of".split())
-_AFTER_I = frozenset("the a an that my this their his".split())
+_NO_VERB = ARTICLES | {"of", "this"}
 _ADVERBS = ("mainly", "mostly", "currently", "primarily", "now", "already")
 _NAME = re.compile(r"(?<=[,;])(P{1,3}R)(?=I[TJNSPUjI]{1,12}[,.;])")
 _CLAUSE = re.compile(r"B((?:T|P')[TJNSPUwjICHK']{6,40}),O[Mbvd]")
@@ -103,7 +103,7 @@ def check(document: Document) -> Iterator[Match]:
             yield from _pronoun(sentence.segment, sentence.tokens, 0)
     for sentence, i in analysis.find("i"):
         tokens = sentence.tokens
-        if not i and len(tokens) > 5 and tokens[-1].text == "." and tokens[1].text in _AFTER_I:
+        if not i and len(tokens) > 5 and tokens[-1].text == "." and tokens[1].text in OPENING_DETERMINERS:
             yield from _pronoun(sentence.segment, tokens, 0)
     for sentence, i in analysis.find(*_MODALS):
         yield from _modal(sentence, analysis.letters(sentence), i)
@@ -169,7 +169,7 @@ _PEOPLE = frozenset("him them us someone somebody everyone everybody".split())
 
 def _pronoun(segment: int, tokens: list[Token], i: int) -> Iterator[Match]:
     one, two = tokens[i], tokens[i + 1]
-    after = _AFTER | _AFTER_I if one.text == "I" else _AFTER
+    after = _AFTER | OPENING_DETERMINERS if one.text == "I" else _AFTER
     if two.text not in after or tokens[i + 2].kind == "punct":
         return
     if one.lower in ("we", "you") and two.text == "the":

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import COMMON_PREPOSITIONS
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/grammar", severity="major", since="0.2", measured=("figures: docs/rules/garble.md",))
@@ -41,7 +42,7 @@ GOOD = [
 ]
 
 _PHRASE = re.compile(r"(?:(?<=[,;])|^)(I[JN]?[NSw]CJ?[NSw])(Ma|va|b)(?=RCK|[RK]?[Em][I.,R]|R?KCK|KC?K?[.,])")
-_PREPOSITIONS = frozenset("in on at with for from through".split())
+_PREPOSITIONS = (COMMON_PREPOSITIONS - {"by", "into", "of", "to"}) | {"through"}
 
 
 @rule.check

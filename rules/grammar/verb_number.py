@@ -20,6 +20,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.verbs import DEMANDING
 from mtqa.knowledge.words import MIDDLE_ADVERBS, PLURAL_AUXILIARIES, SINGULAR_AUXILIARIES
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import is_adjective, is_plural, may_be_singular, tags
@@ -68,11 +69,7 @@ _CLAUSE = frozenset("because when although while but where which what".split()) 
 _PEOPLE = frozenset("men women children people mice feet teeth geese students teachers persons workers".split())
 _MANY = ("many", "most", "several", "some", "few", "all", "these", "those", "both")
 _ONE = ("every", "each", "a", "an", "this", "that", "another")
-_UNREAL = frozenset(
-    "suggest suggests suggested insist insists insisted demand demands demanded recommend recommends recommended "
-    "require requires required propose proposes proposed ask asks asked urge urged urges lest let order ordered "
-    "important vital essential necessary imperative whether make".split()
-)
+_UNREAL = DEMANDING | frozenset("lest let make whether".split())
 #: Given names that are no words, states or teams besides.
 _MORE = frozenset(
     "meredith tina paula bethany erin regina kendra allison stacey caroline aaron joel tracy veronica deanna sabrina "

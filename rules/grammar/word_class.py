@@ -19,7 +19,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.words import ANY_MODALS, FINITE_DO
+from mtqa.knowledge.words import ANY_MODALS, FINITE_DO, SUBORDINATORS
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import base_only, closes, tags
 
@@ -67,7 +67,7 @@ _LINKS = frozenset(
 )
 _HAVE = ("has", "have", "had")
 _NOT_ADVERBS = frozenset("only early daily likely weekly monthly yearly elderly friendly family".split())
-_OPENERS = frozenset("when if because although while".split())
+_OPENERS = SUBORDINATORS | {"when"}
 
 
 @rule.check

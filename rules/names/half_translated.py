@@ -21,6 +21,7 @@ from mtqa.analysis.lexicon import english
 from mtqa.analysis.translit import split_pinyin
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.nouns import PARTICLES
 from mtqa.rule import Rule
 from mtqa_rules.names._offices import table
 
@@ -75,7 +76,7 @@ _FIRMS = frozenset(
     "pharmaceutical pharmaceuticals securities capital electronics international".split()
 )
 #: First syllables of French and Dutch family names.
-_ARTICLES = frozenset("la le lo de du da di".split())
+_ARTICLES = PARTICLES | {"lo"}
 _EAST = frozenset(("CN", "JP", "KR", "KP", "TW", "HK"))
 _USUAL = -11.5
 

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from mtqa.analysis.lexicon import english
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.nouns import INSTITUTIONS
+from mtqa.knowledge.verbs import REPORTING
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -44,18 +46,12 @@ GOOD = [
     "The Bank of England, governor Mark Carney said, is independent.",
 ]
 
-_BODIES = frozenset(
-    "institute university ministry academy bureau commission department center centre committee association group "
-    "company hospital bank corporation council office college school administration station agency federation".split()
-)
+_BODIES = INSTITUTIONS | frozenset("bank company corporation group hospital station".split())
 _OFFICES = frozenset(
     "director deputy president dean head professor researcher chairman vice secretary chief executive fellow member "
     "manager engineer expert analyst doctor spokesman assistant associate senior".split()
 )
-_SPEAK = frozenset(
-    "believes believe believed said says stressed pointed told thinks thought noted added introduced analyzed analysed "
-    "suggested explained argued argues holds stated emphasized emphasised commented considers indicated".split()
-)
+_SPEAK = REPORTING | frozenset("analysed analyzed considers holds indicated introduced".split())
 
 
 @rule.check

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import COMMON_PREPOSITIONS
 from mtqa.rule import Rule
 from mtqa_rules.numbers._numerals import month_near, numerals
 
@@ -57,7 +58,7 @@ _REPORTING = frozenset(
     "reported said announced issued published arrived left met held released stated revealed confirmed "
     "signed visited opened began started ended returned talks again".split()
 )
-_AHEAD = frozenset("that in at with to the".split())
+_AHEAD = COMMON_PREPOSITIONS | {"that", "the"}
 
 
 @rule.check

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.verbs import REPORTING
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -63,7 +64,7 @@ _CLAUSES = frozenset(
     "having when if after once since as because although though before while until unless whenever whoever who what "
     "whatever".split()
 )
-_SAYING = frozenset("said says stated noted stressed believes believed added announced reported out".split())
+_SAYING = REPORTING | {"out"}
 _THAT = re.compile(r"h,(?:O|T?[JNPSUw']{1,6})(?:I[TJNSPUw']{1,6})?R?[bvMdZD][^,\"]*\.")
 
 

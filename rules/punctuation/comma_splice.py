@@ -22,7 +22,8 @@ from collections.abc import Iterator
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.words import PRIMARY_AUXILIARIES
+from mtqa.knowledge.verbs import REPORTING
+from mtqa.knowledge.words import MODALS, PRIMARY_AUXILIARIES
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -74,8 +75,8 @@ _AGO = re.compile(
     r"(?:[TJNSPUw]{1,6}|O)R?[mDZ][TJNSPUIw']{1,14}R,(?P<second>P{1,4}(?:IP{1,4})?(?P<verb>[mD])[TJNSPUIw'tVR]{1,14}\.)"
 )
 _OPENERS = ("it", "they", "these", "this", "we")
-_SAYS = frozenset("said says say told reported added believed thought hoped seems seemed turned turns".split())
-_AUXILIARY = PRIMARY_AUXILIARIES | frozenset("can could will would".split())
+_SAYS = REPORTING | frozenset("hoped seemed seems turned turns".split())
+_AUXILIARY = PRIMARY_AUXILIARIES | MODALS
 _SUBORDINATE = frozenset(
     "who when after before since until as while once where which if because than only just merely more such".split()
 )

@@ -19,6 +19,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import OPENING_DETERMINERS
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -85,7 +86,7 @@ def check(document: Document) -> Iterator[Match]:
         if _next(sentence, i, ("called",)) and i and i + 2 < len(tokens):
             before, behind = tokens[i - 1], tokens[i + 2]
             noun = english().tags(behind.lower)[:1] in ("N", "S", "J", "P") and behind.kind == "word"
-            if noun and before.lower in ("the", "a", "this", "these", "its", "their", "his") and behind.space:
+            if noun and before.lower in OPENING_DETERMINERS and behind.space:
                 yield _match(sentence, i, 2)
     for sentence, i in find("asia"):
         tokens = sentence.tokens

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from mtqa.analysis.quotes import Pair, cited
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import COMMON_PREPOSITIONS
 from mtqa.rule import Rule
 from mtqa_rules.punctuation._quoted import WORK
 
@@ -124,7 +125,7 @@ _HEADS = frozenset(
 _TITLE = re.compile(r"(?:[A-Z0-9][\w'’.-]*|of|the|and|for|in|on|to|with|a|an|at|by|from|under|&)(?: |$)")
 #: Heads of ideas as much as of names (`Natural Law`, `New World Order`): with three words before them or `of` behind.
 _BROAD = frozenset("Law Order Action System".split())
-_JOINING = frozenset("of on for to in and the with".split())
+_JOINING = COMMON_PREPOSITIONS | {"and", "the"}
 _NAMED = re.compile(
     r"(?:call\w*|nam\w+|dubb\w+|known|label\w*|so-called|titled|entitled|nicknam\w+|term\w*|as|describ\w+|brand\w*|word|"
     r"phrase|slogan|activate|stands? for) (?:(?:it|them|him|her) )?(?:as )?(?:the )?$",

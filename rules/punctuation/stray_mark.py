@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from mtqa.analysis.lexicon import english
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.words import ARTICLES, COMMON_PREPOSITIONS, FINITE_BE, FINITE_HAVE
+from mtqa.knowledge.words import ARTICLES, COMMON_PREPOSITIONS, FINITE_BE, FINITE_HAVE, SURE_DETERMINERS
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -89,8 +89,6 @@ _OPEN = frozenset(
     "the a an of its their his our and or to from with into by at have has been be will would is are was were".split()
 )
 _ENDS = frozenset(("to", "at", "with", "by", "from", "is", "are", "was", "were", "be", "have", "has", "will", "would"))
-#: Behind these a colon or a full stop never stands while the sentence goes on.
-_COLON = frozenset("the a an its their our".split())
 _STOP = frozenset("the an of its their our into from is are was were been has and or".split())
 
 
@@ -130,7 +128,7 @@ def _cannot_follow(text: str, at: int, word: str) -> bool:
     """Whether a mark cannot stand behind a word no clause ends on."""
     mark = text[at]
     if mark in ":.":
-        return word in (_COLON if mark == ":" else _STOP)
+        return word in (SURE_DETERMINERS if mark == ":" else _STOP)
     if mark == ";" and word == "of":
         return False  # totally lost sight of; a thing well thought of;
     if mark in "?!;":

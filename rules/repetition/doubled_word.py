@@ -26,7 +26,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.words import COMMON_PREPOSITIONS, SUBJECT_PRONOUNS
+from mtqa.knowledge.words import COMMON_PREPOSITIONS, OPENING_DETERMINERS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import in_code, names_code
 
@@ -243,7 +243,7 @@ def _main_verb(tokens: list[Token], first: int) -> bool:
     """Whether the first of two verbs ends a clause: whoever wins wins; or a modal is a noun: the will will be read."""
     word = tokens[first].lower
     if word == "will":
-        return first > 1 and tokens[first - 2].lower in ("the", "his", "her", "a", "that", "this")
+        return first > 1 and tokens[first - 2].lower in OPENING_DETERMINERS
     tags = english().tags(word)
     if tags[:1] in ("Z", "D", "V", "E") and _contact_clause(tokens, first):
         return True

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import SURE_DETERMINERS
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -52,7 +53,7 @@ def check(document: Document) -> Iterator[Match]:
     places: dict[tuple[int, str], int] = {}
     for sentence, i in document.analysis.find("of", "on", "for"):
         tokens = sentence.tokens
-        if i < 2 or i + 1 >= len(tokens) or tokens[i - 2].lower not in ("the", "its", "a", "their"):
+        if i < 2 or i + 1 >= len(tokens) or tokens[i - 2].lower not in SURE_DETERMINERS:
             continue
         key = (id(sentence), " ".join(token.lower for token in tokens[i - 2 : i + 2]))
         earlier = places.get(key)

@@ -29,7 +29,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.words import OPENING_DETERMINERS, QUESTION_WORDS, SUBJECT_PRONOUNS
+from mtqa.knowledge.words import FINITE_SINGULAR, OPENING_DETERMINERS, QUESTION_WORDS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 from mtqa_rules.consistency._places import quoted
 
@@ -247,7 +247,7 @@ def _doubled(tokens: list[Token], left: int, conjunction: int, end: int, *, bare
         return False
     if len(words) > 1:
         return _phrase_doubled(words, behind)
-    if behind is not None and behind.lower in ("is", "was", "has", "does"):
+    if behind is not None and behind.lower in FINITE_SINGULAR:
         return False  # two things take a plural: a new clause
     if before is not None and _verb(before, words[0]):
         return False
