@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 
 from mtqa.guard import described
-from mtqa.pack import PackError, load_pack
+from mtqa.matching.pack import PackError, load_pack
 from mtqa.rule import Rule, examples
 
 GROUP = "mtqa.rules"

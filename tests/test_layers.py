@@ -20,7 +20,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "values": ("_version", "extras", "finding", "guard", "segment", "suggestion", "unicode", "data"),
     "knowledge and analysis": ("knowledge.*", "analysis.*"),
     "document": ("document",),
-    "rule": ("matching.*", "rule", "pattern", "pack", "registry"),
+    "rule": ("matching.*", "rule", "registry"),
     "readers": ("perpath", "readers.*"),
     "engine": (
         *("report", "score", "metrics", "suppress", "baseline", "jobs", "engine"),

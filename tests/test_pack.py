@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtqa.document import Document, Segment
-from mtqa.pack import PackError, load_pack
-from mtqa.pattern import compile_pattern
+from mtqa.matching.pack import PackError, load_pack
+from mtqa.matching.pattern import compile_pattern
 from mtqa.registry import RuleLoadError, load_rules
 from mtqa.rule import Rule
 

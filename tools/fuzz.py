@@ -162,7 +162,7 @@ def check_one(kind: str, data: bytes, path: Path, pick: int) -> None:
     from mtqa.baseline import Baseline, BaselineError
     from mtqa.config import ConfigError
     from mtqa.configfile import load_config
-    from mtqa.pack import PackError, load_pack
+    from mtqa.matching.pack import PackError, load_pack
 
     path.write_bytes(data)
     if kind == "documents":
@@ -231,7 +231,7 @@ def run_atheris(folder: str, options: list[str], path: Path) -> None:
         import mtqa.baseline
         import mtqa.configfile
         import mtqa.engine
-        import mtqa.pack
+        import mtqa.matching.pack
         import mtqa.readers  # noqa: F401
     kinds = list(seeds())
     corpus = Path(folder)

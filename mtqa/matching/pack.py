@@ -1,7 +1,7 @@
 """Pattern packs: rules written as token patterns in TOML, no code needed.
 
 A pack is a file `family/pack.toml` with one `[[pattern]]` table a rule; `name` makes its id
-`family/pack/name`. `docs/pattern-packs.md` says how to write one, `mtqa.pattern` how it is matched.
+`family/pack/name`. `docs/pattern-packs.md` says how to write one, `pattern` how it is matched.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.pattern import Pattern, compile_pattern
+from mtqa.matching.pattern import Pattern, compile_pattern
 from mtqa.rule import Check, Rule, examples
 
 __all__ = ["PackError", "Pattern", "compile_pattern", "load_pack"]
