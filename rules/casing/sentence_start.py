@@ -8,12 +8,12 @@ sentence before it is closed by a full stop behind a word or number. A paragraph
 whole sentence, or with one that a space parts from its word, and with a word no list has where the sentence has no
 capital, but a name that needs one.
 
-What it leaves alone: brands and terms with their own casing (iPhone, eBay, pH), people who write themselves small
-(bell hooks), programs (`git`) that open two clauses, web addresses and handles, list numbers (`1. first`, `three
-things: 1. bread; 2. peace`), abbreviations
-in front of the full stop (`viz.`, `per cent.`), three list items and more in a row that all begin small, a paragraph
-that carries on the one before, headings in lower case, captions of one or two words, and quotations that run on after
-`?` or `!`.
+What it leaves alone: headwords and labels in front of a colon (`force majeure: …`), names of programs under a heading
+in capitals, lines that carry on a line of verse, brands and terms with their own casing (iPhone, eBay, pH), people
+who write themselves small (bell hooks), programs (`git`) that open two clauses, web addresses and handles, list
+numbers (`1. first`, `three things: 1. bread; 2. peace`), abbreviations in front of the full stop (`viz.`, `per
+cent.`), three list items and more in a row that all begin small, a paragraph that carries on the one before, headings
+in lower case, captions of one or two words, and quotations that run on after `?` or `!`.
 """
 
 from collections.abc import Iterator
@@ -202,8 +202,8 @@ def _starts_wrong(document: Document, before: Sentence | None, sentence: Sentenc
         return True
     if len(before.tokens) == 1 and before.tokens[0].text.isupper():
         return False  # DESCRIPTION: what follows names a program
-    opening = paragraphs[before.segment]
-    if not before.closed and (opening.kind != "headline" or opening.text.lstrip()[:1].islower()):
+    carried = before.segment and paragraphs[before.segment - 1].text.rstrip().endswith((",", ";"))  # a line of verse
+    if not before.closed and (paragraphs[before.segment].kind != "headline" or carried):
         return False  # the paragraph carries on a sentence that was broken: another rule's matter
     return word.end > word.start
 
