@@ -131,21 +131,29 @@ class Form:
         letters = self.letters
         return (
             "c" + before + " " + word, "e" + near + " " + word,
-            *left(before, second, letters, self.shape), *right(before, near, letters), "o" + far + " " + letters,
+            "o" + far + " " + letters, *left(before, second, self.shape), *left_of(before, second, letters),
+            *right(before, near), *right_of(before, near, letters),
         )  # fmt: skip
 
 
-def left(before: str, second: str, letters: str, shape: str) -> tuple[str, ...]:
+def left(before: str, second: str, shape: str) -> tuple[str, ...]:
     """What the two tags before a word make of its class."""
-    pair = before + " " + second
-    own = before + " " + letters
-    return "a" + before, "b" + pair, "g" + own, "k" + before + " " + shape, "m" + pair + " " + letters
+    return "a" + before, "b" + before + " " + second, "k" + before + " " + shape
 
 
-def right(before: str, near: str, letters: str) -> tuple[str, ...]:
+def left_of(before: str, second: str, letters: str) -> tuple[str, ...]:
+    """The same for words that the lexicon has these letters for."""
+    return "g" + before + " " + letters, "m" + before + " " + second + " " + letters
+
+
+def right(before: str, near: str) -> tuple[str, ...]:
     """What the word behind a word makes of its class, by itself and with the tag before it."""
-    pair = before + " " + near
-    return "d" + near, "f" + near + " " + letters, "h" + pair, "i" + pair + " " + letters
+    return "d" + near, "h" + before + " " + near
+
+
+def right_of(before: str, near: str, letters: str) -> tuple[str, ...]:
+    """The same for words that the lexicon has these letters for."""
+    return "f" + near + " " + letters, "i" + before + " " + near + " " + letters
 
 
 class Tagged(NamedTuple):
@@ -256,19 +264,18 @@ class Model:
             }
         return found
 
-    def _sum(self, features: tuple[str, ...]) -> dict[str, int]:
-        """The weights of several features together; the one that most tags have a weight for should stand first."""
-        packed = self._packed
-        known = [self._known(feature) for feature in features if feature in packed]
-        if not known:
-            return {}
-        total = known[0].copy()
-        for weights in known[1:]:
-            for tag, weight in weights.items():
-                if tag in total:
-                    total[tag] += weight
-                else:
-                    total[tag] = weight
+    def _sum(self, wide: tuple[str, ...], narrow: tuple[str, ...]) -> dict[str, int]:
+        """The weights of several features together; those of the wide ones, that many words share, are kept."""
+        total = self._shared.get(wide)
+        if total is None:
+            total = self._shared[wide] = self._added({}, wide)
+        return self._added(total.copy(), narrow)
+
+    def _added(self, total: dict[str, int], features: tuple[str, ...]) -> dict[str, int]:
+        for feature in features:
+            if feature in self._packed:
+                for tag, weight in self._known(feature).items():
+                    total[tag] = total[tag] + weight if tag in total else weight
         return total
 
     def tagged(self, tokens: list[Token]) -> Tagged:
@@ -316,11 +323,11 @@ class Model:
         first = (before, second, letters, form.shape)
         here = shared.get(first)
         if here is None:
-            here = shared[first] = self._sum(left(*first))
+            here = shared[first] = self._sum(left(before, second, form.shape), left_of(before, second, letters))
         last = (before, near, letters)
         there = shared.get(last)
         if there is None:
-            there = shared[last] = self._sum(right(*last))
+            there = shared[last] = self._sum(right(before, near), right_of(before, near, letters))
         weights = self._weights
         packed = self._packed
         own = []
