@@ -10,7 +10,8 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).parents[1]
-#: Lists that still repeat a class: `path name class`, each line to be taken away with its list.
+#: Lists that lie within a class and mean less than it, or that nobody has looked at: `path name class`. None is to be
+#: added; a line goes with its list.
 LEFT = Path(__file__).with_name("word_lists_left.txt")
 
 
@@ -45,8 +46,6 @@ def test_no_list_repeats_a_shared_class() -> None:
     now = found([ROOT / "rules"])
     new = [line for line in now if line not in left]
     assert not new, "a list mostly repeats a class of mtqa.knowledge: write CLASS - {…} or CLASS | {…}"
-    gone = [line for line in left if line not in now]
-    assert not gone, f"no longer there, take it out of {LEFT.name}"
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,6 @@ GOOD = [
     "They gave us a his and hers set of towels.",
 ]
 
-_FIRST = ("a", "an", "the", "its", "their", "our", "my", "your", "every")
 _LATIN = frozenset("priori posteriori fortiori".split())
 _SECOND = SURE_DETERMINERS | frozenset("each his these this".split())
 
@@ -55,7 +54,7 @@ def _and_hers(tokens: Sequence[Token], i: int) -> bool:
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag determiners side by side."""
-    for sentence, i in document.analysis.find(*_FIRST):
+    for sentence, i in document.analysis.find(*sorted(SURE_DETERMINERS)):
         tokens = sentence.tokens
         if i + 2 >= len(tokens):
             continue

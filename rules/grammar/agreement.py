@@ -25,12 +25,15 @@ from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.words import (
+    FINITE_SINGULAR,
+    INDEFINITES,
     MODALS,
     NOT_DO,
     OPENING_DETERMINERS,
     PLURAL_AUXILIARIES,
     PRIMARY_AUXILIARIES,
     SINGULAR_AUXILIARIES,
+    SUBORDINATORS,
 )
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import base_only, is_adjective, is_plural, is_plural_only, may_be_singular, tags
@@ -99,7 +102,7 @@ _OWNED = re.compile(r"(?:^|[\":h]|R,)((?:T|H|P{1,3}')J{0,2}N{1,2})$")
 #: Before a plural noun: `who` may belong to a noun further left, as in `a man in his twenties who is`.
 _OTHER_HEAD = frozenset(("of", "one", "in"))
 _PLURAL_PRONOUNS = frozenset("they we".split())
-_OPENERS = frozenset("that because if when although though while whether since".split())
+_OPENERS = (SUBORDINATORS - {"unless", "whereas"}) | {"since", "that", "when"}
 _DOUBTFUL = frozenset("if though although whether".split())
 _UNREAL = frozenset(
     "if were though wish wishes suggest suggests suggested insist insists insisted demand demands demanded recommend "
@@ -114,7 +117,6 @@ _INVERTING = (
 _DETERMINERS = OPENING_DETERMINERS | frozenset("all no some such".split())
 
 
-_EVERYONE = ("everyone", "everybody", "someone", "somebody", "nobody", "everything", "anyone", "anybody", "nothing")
 _LINKS = frozenset("of in for on from about between".split())
 
 
@@ -152,7 +154,7 @@ def _clashes(document: Document) -> Iterator[Match]:
     for sentence, i in find("he", "she", "it", "they", "we", "i"):
         if i + 1 < len(sentence.tokens) and _pronoun_clashes(sentence, i):
             yield _match(sentence, i, i + 1)
-    for sentence, i in find(*_EVERYONE):
+    for sentence, i in find(*sorted(INDEFINITES)):
         tokens = sentence.tokens
         subject = not i or tokens[i - 1].lower in ("that", "because", "but", ",", "and", "“", '"')
         if subject and i + 1 < len(tokens) and tokens[i + 1].lower in ("are", "have", "don't", "don’t"):
@@ -167,7 +169,7 @@ def _clashes(document: Document) -> Iterator[Match]:
             yield _match(sentence, i, i + 2)
     for sentence, i in find("who"):
         tokens = sentence.tokens
-        if i and i + 1 < len(tokens) and tokens[i + 1].lower in ("is", "was", "has", "does"):
+        if i and i + 1 < len(tokens) and tokens[i + 1].lower in FINITE_SINGULAR:
             many = tokens[i - 1].lower in ("people", "those") or is_plural_only(tokens[i - 1])
             earlier = [token.lower for token in tokens[max(0, i - 7) : i - 1]]
             if many and _OTHER_HEAD.isdisjoint(earlier):

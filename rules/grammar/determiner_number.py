@@ -21,7 +21,16 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.words import BE, FINITE_DO, HAVE, PLURAL_DETERMINERS, SINGULAR_DETERMINERS, SMALL_COUNTS
+from mtqa.knowledge.words import (
+    BE,
+    COMMON_PREPOSITIONS,
+    FINITE_DO,
+    HAVE,
+    PLURAL_DETERMINERS,
+    POSSESSIVES,
+    SINGULAR_DETERMINERS,
+    SMALL_COUNTS,
+)
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import (
     closes,
@@ -89,8 +98,8 @@ _BODIES = COLLECTIVE | {"group", "wave", "list", "set", "batch", "crop", "line",
 _RID = frozenset("relieve rid deprive remind rob inform warn convince assure accuse cure".split())
 _OBJECT_WANTED = frozenset("of for with from about by to".split())
 _CLAUSE = frozenset("and but or if while that when because whether until as".split())
-_BEFORE_THIS = frozenset("in by with to after from at on through for".split())
-_OF_WHICH = frozenset("the these those its their our his her my".split())
+_BEFORE_THIS = (COMMON_PREPOSITIONS - {"into", "of"}) | {"after", "through"}
+_OF_WHICH = (POSSESSIVES - {"your"}) | {"the", "these", "those"}
 
 
 @rule.check

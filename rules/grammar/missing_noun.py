@@ -23,7 +23,7 @@ from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.nouns import LETTERED
-from mtqa.knowledge.words import COMMON_PREPOSITIONS, FINITE_BE, FINITE_HAVE
+from mtqa.knowledge.words import COMMON_PREPOSITIONS, FINITE_BE, FINITE_HAVE, SURE_DETERMINERS
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import in_code, names_code
 
@@ -69,11 +69,10 @@ GOOD = [
     "It is a by no means easy task, a for him rare mistake and the by then ill king's wish; the have nots lost.",
 ]
 
-_DETERMINERS = ("the", "a", "an", "its", "their", "our", "my", "your", "every")
 _INSERTED_AFTER_TO = frozenset("among for say at in inter well of".split())
 _BEFORE_NAME = frozenset("of to in for with from by at on and against about after the".split())
 _BEFORE_A = FINITE_HAVE | COMMON_PREPOSITIONS | {"was"}
-_PREPOSITIONS = frozenset("of for with from by at into onto about during".split())
+_PREPOSITIONS = (COMMON_PREPOSITIONS - {"in", "on", "to"}) | {"about", "during", "onto"}
 _FOLLOWERS = _PREPOSITIONS | (FINITE_BE | FINITE_HAVE | {"and", "or"})
 
 #: Prepositions and the words they have in a phrase that stands before an adjective.
@@ -104,7 +103,7 @@ def check(document: Document) -> Iterator[Match]:
             continue
         if tokens[i + 3].lower not in _INSERTED_AFTER_TO:
             yield Match(sentence.segment, tokens[i].start, tokens[i + 2].end, "Nobody is named behind “to”.")
-    for sentence, i in document.analysis.find(*_DETERMINERS):
+    for sentence, i in document.analysis.find(*sorted(SURE_DETERMINERS)):
         tokens = sentence.tokens
         if i + 1 < len(tokens) and _alone(tokens, i):
             yield Match(

@@ -21,7 +21,7 @@ from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.verbs import DEMANDING
-from mtqa.knowledge.words import MIDDLE_ADVERBS, PLURAL_AUXILIARIES, SINGULAR_AUXILIARIES
+from mtqa.knowledge.words import MIDDLE_ADVERBS, PLURAL_AUXILIARIES, SINGULAR_AUXILIARIES, SINGULAR_DETERMINERS
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import is_adjective, is_plural, may_be_singular, tags
 from mtqa_rules.grammar._given import MEN, WOMEN
@@ -68,7 +68,7 @@ _ADVERBS = MIDDLE_ADVERBS | {"sometimes"}
 _CLAUSE = frozenset("because when although while but where which what".split()) | {"whenever", "unless", "until"}
 _PEOPLE = frozenset("men women children people mice feet teeth geese students teachers persons workers".split())
 _MANY = ("many", "most", "several", "some", "few", "all", "these", "those", "both")
-_ONE = ("every", "each", "a", "an", "this", "that", "another")
+_ONE = SINGULAR_DETERMINERS | {"that"}
 _UNREAL = DEMANDING | frozenset("lest let make whether".split())
 #: Given names that are no words, states or teams besides.
 _MORE = frozenset(
@@ -95,7 +95,7 @@ def check(document: Document) -> Iterator[Match]:
         at = _pronoun(sentence, i)
         if at:
             yield _match(sentence, i, at)
-    for sentence, i in find(*_ONE):
+    for sentence, i in find(*sorted(_ONE)):
         if i and not _opens(sentence, i):
             continue
         yield from _one(sentence, i)

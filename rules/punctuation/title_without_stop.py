@@ -17,6 +17,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.variety import spells_american
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.nouns import SHORT_COURTESY
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -45,7 +46,6 @@ GOOD = [
     "Dr. Green met Mr Wang in London.",
 ]
 
-_TITLES = ("mr", "ms", "mrs", "dr")
 _NO_PERSON = frozenset("justice martens pepper no price bean big robot men universe fox".split())
 Place = tuple[Sentence, int]
 
@@ -55,7 +55,7 @@ def check(document: Document) -> Iterator[Match]:
     """Flag titles without their full stop."""
     index = document.analysis.index
     american: bool | None = None
-    for title in _TITLES:
+    for title in sorted(SHORT_COURTESY):
         places = index.get(title, ())
         bare = [place for place in places if _bare(place)]
         if not bare:
