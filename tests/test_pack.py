@@ -86,7 +86,7 @@ def test_a_pattern_marks_what_it_says(pattern: str, text: str, spans: list[str])
         ("of x{3,2}", "low before high"),
         ("of x{0,41}", "between 0 and 40"),
         ("of <verb>", "unknown class <verb>; known: <any>"),
-        ("of <tag:Ö>", "no part of speech has the letter 'Ö'"),
+        ("of <tag:Ö>", "no word class has the letter 'Ö'; there are N (noun"),
         ("of a||b", "an alternative is empty"),
         ("of |a", "an alternative is empty"),
         ("of ~a?", "cannot be repeated"),

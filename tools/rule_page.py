@@ -49,7 +49,7 @@ CHAPTERS: dict[str, tuple[type, ...]] = {
 }
 
 #: Modules whose docstrings explain letters and tags.
-LETTERS: tuple[ModuleType, ...] = (lexicon, tagger, wordclasses)
+LETTERS: tuple[ModuleType, ...] = (tagger, wordclasses)
 
 INTRODUCTION = """\
 # What a rule may ask for
@@ -75,6 +75,8 @@ def page() -> str:
     parts.append(
         "`sentence, letters in document.analysis.tagging` gives one letter a token; `reading.tag(i)` a Penn tag.\n"
     )
+    parts.append("The letters of the lexicon, which patterns use too (`<tag:NS>`):\n")
+    parts.append("\n".join(f"- `{letter}` {what}" for letter, what in lexicon.WORD_CLASSES.items()) + "\n")
     for module in LETTERS:
         parts.append(f"### `{module.__name__}`\n\n```text\n{inspect.getdoc(module)}\n```\n")
     parts.append("## Categories\n")
@@ -112,7 +114,11 @@ def _members(cls: type) -> Iterator[str]:
 
 def _arguments(function: object) -> Iterator[str]:
     assert callable(function)
+    starred = False
     for one in list(inspect.signature(function).parameters.values())[1:]:
+        if one.kind is one.KEYWORD_ONLY and not starred:
+            yield "*"
+        starred = starred or one.kind is one.VAR_POSITIONAL or one.kind is one.KEYWORD_ONLY
         if one.kind is one.VAR_POSITIONAL:
             yield f"*{one.name}"
         else:

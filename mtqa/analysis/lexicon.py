@@ -4,27 +4,54 @@ The tables are built from public packages by `tools/build_lexicon.py`; `data/REA
 Each table is read on first use and kept for the life of the process: words about 26 MB, tags 16 MB,
 pairs 31 MB. A look-up is one to four dictionary reads.
 
-Word classes are one letter each; `tags` gives them most usual first:
-
-    N noun, singular or mass   S noun, plural        P proper noun
-    V verb, base form          Z verb, -s form       D past tense         E past participle   G -ing form
-    J adjective                K comparative         L superlative        R adverb
-    T determiner               H possessive (my)     O pronoun            W wh-word           U number
-    I preposition, also `to`   Q verb particle (up)  B subordinator       C coordinator (and, or, but)
-    M modal                    A be, have, do        Y interjection       F foreign           X class unknown
+Word classes are one letter each, see `WORD_CLASSES`; `tags` gives them most usual first.
 """
 
 from __future__ import annotations
 
 import gzip
+from collections.abc import Mapping
 from functools import cache, cached_property
 from math import exp
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mtqa.analysis.table import Table
 
-__all__ = ["Lexicon", "english"]
+__all__ = ["WORD_CLASSES", "Lexicon", "english"]
+
+#: The letters of word classes, and what each stands for.
+WORD_CLASSES: Mapping[str, str] = MappingProxyType(
+    {
+        "N": "noun, singular or mass",
+        "S": "noun, plural",
+        "P": "proper noun",
+        "V": "verb, base form",
+        "Z": "verb, -s form",
+        "D": "past tense",
+        "E": "past participle",
+        "G": "-ing form",
+        "J": "adjective",
+        "K": "comparative",
+        "L": "superlative",
+        "R": "adverb",
+        "T": "determiner",
+        "H": "possessive: my",
+        "O": "pronoun",
+        "W": "wh-word",
+        "U": "number",
+        "I": "preposition, and to",
+        "Q": "verb particle: up",
+        "B": "subordinator",
+        "C": "coordinator: and, or, but",
+        "M": "modal",
+        "A": "be, have, do",
+        "Y": "interjection",
+        "F": "foreign",
+        "X": "class unknown",
+    }
+)
 
 _DATA = Path(__file__).with_name("data")
 _STEP = 12  # steps to one natural log unit, as the builder wrote them

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mtqa.analysis.lexicon import english
+from mtqa.analysis.lexicon import WORD_CLASSES, english
 from mtqa.analysis.places import MONTHS, WEEKDAYS
 from mtqa.analysis.tokens import Token
 
@@ -142,9 +142,10 @@ def _class(name: str, part: str) -> Test:
             endings = tuple(argument.lower().split("|"))
             return lambda token: token.kind == "word" and token.lower.endswith(endings)
         letters = frozenset(argument)
-        unknown = sorted(letters - set("NSPVZDEGJKLRTHOWUIQBCMAYFX"))
+        unknown = sorted(letters - WORD_CLASSES.keys())
         if unknown:
-            raise ValueError(f"element {part!r}: no part of speech has the letter {unknown[0]!r}")
+            known = ", ".join(f"{letter} ({what})" for letter, what in WORD_CLASSES.items())
+            raise ValueError(f"element {part!r}: no word class has the letter {unknown[0]!r}; there are {known}")
         lexicon = english  # called at the match: its tables are not read before a text is
         if kind == "tag":
             return lambda token: token.kind == "word" and lexicon().tags(token.lower)[:1] in letters
