@@ -35,6 +35,7 @@ YAML = Kind("YAML", _VALUES)
 INI = Kind("an INI or properties file", _VALUES)
 TOML = Kind("TOML", _VALUES)
 WORD = Kind("a Word document", _OFFICE)
+MAIL = Kind("an e-mail message", "save its text, or its HTML")
 OFFICE = Kind("an office document", _OFFICE)
 
 _BY_SUFFIX = {
@@ -42,7 +43,7 @@ _BY_SUFFIX = {
     **dict.fromkeys((".tmx",), TMX),
     **dict.fromkeys((".po", ".pot", ".mo"), PO),
     **dict.fromkeys((".tbx",), TERMS),
-    **dict.fromkeys((".resx", ".resw", ".strings", ".stringsdict", ".xcstrings", ".arb"), STRINGS),
+    **dict.fromkeys((".resx", ".resw", ".strings", ".stringsdict", ".xcstrings", ".arb", ".ftl"), STRINGS),
     **dict.fromkeys((".srt", ".vtt", ".sbv", ".ass", ".ssa", ".ttml", ".dfxp", ".smi", ".lrc", ".stl"), SUBTITLES),
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rmd", ".qmd"), MARKDOWN),
     **dict.fromkeys((".rst", ".adoc", ".asciidoc", ".tex", ".textile", ".org", ".wiki"), MARKUP),
@@ -51,6 +52,7 @@ _BY_SUFFIX = {
     **dict.fromkeys((".toml",), TOML),
     **dict.fromkeys((".docx", ".docm", ".doc", ".odt", ".rtf", ".pages"), WORD),
     **dict.fromkeys((".pptx", ".ppt", ".odp", ".xlsx", ".xlsm", ".xls", ".ods", ".epub", ".idml", ".pdf"), OFFICE),
+    **dict.fromkeys((".eml", ".msg", ".mbox"), MAIL),
 }
 
 _CLOCK = r"\d{1,3}:\d\d(?::\d\d)?"

@@ -170,3 +170,10 @@ def test_closed_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     (problem,) = read_paths(["-"])
     assert str(problem) == "-: standard input is closed: give files, or send something into it"
+
+
+@pytest.mark.parametrize(("name", "message"), [("a.ftl", "interface strings"), ("a.eml", "e-mail")])
+def test_refused_by_name_alone(read: Any, name: str, message: str) -> None:
+    documents, (problem,) = read(name, b"title = The talks ended.\n")
+    assert not documents
+    assert message in str(problem)
