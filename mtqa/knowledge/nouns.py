@@ -41,16 +41,9 @@ INSTITUTIONS = frozenset(
     "academy administration agency association bureau center centre college commission committee council department "
     "faculty federation institute ministry office organisation organization school society university".split()
 )
-#: What stands behind a firm's name.
-FIRM_FORMS = frozenset("co company corp corporation group holding holdings inc limited llc ltd plc".split())
 
 # Times
 
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-MONTHS = frozenset("january february march april may june july august september october november december".split())
-PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
-#: Stretches of time that are counted.
-TIME_UNITS = frozenset("day week weekend month year decade century season".split())
 MERIDIEM = frozenset("a.m. p.m. am pm".split())
 
 # Others
@@ -59,10 +52,6 @@ MERIDIEM = frozenset("a.m. p.m. am pm".split())
 LETTERED = frozenset(
     "category class exhibit grade group hepatitis influenza league level list model option part plan point schedule "
     "section serie series side team type vitamin".split()
-)
-#: Words that are spoken of, and what speaks of them: the French word for.
-SPOKEN_OF = frozenset(
-    "call called calls known meaning named phrase said say says saying term termed word words".split()
 )
 #: What is sung or shouted, and doing so.
 CHANTS = frozenset("chant chanted chanting chants lyric lyrics sang shouted shouting sing singing sings song".split())

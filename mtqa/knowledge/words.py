@@ -88,9 +88,9 @@ MIDDLE_ADVERBS = frozenset("also always just never often only really still usual
 
 # Numerals
 
-#: The numerals below a hundred, without `one`.
 SMALL_COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 TEENS = frozenset("thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())
 TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
+#: The numerals from two, spelt in one word.
 COUNTS = SMALL_COUNTS | TEENS | TENS
 SCALES = frozenset("hundred thousand million billion trillion".split())
