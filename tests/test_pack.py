@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mtqa.analysis.extents import Extents
+from mtqa.analysis.reading import Reading
 from mtqa.document import Document, Segment
 from mtqa.matching.pack import PackError, load_pack
 from mtqa.matching.pattern import compile_pattern
@@ -74,6 +76,56 @@ def test_a_pattern_marks_what_it_says(pattern: str, text: str, spans: list[str])
 
 
 @pytest.mark.parametrize(
+    ("pattern", "text", "spans"),
+    [
+        ("despite of [[ <np> ]]", "Despite of the heavy rain in May they came.", ["the heavy rain"]),
+        ("[[ <np> ]] despite", "They finished the long match despite it.", ["the long match"]),
+        ("visited [[ <np> ]]", "They visited the bank's new chief in Rome.", ["the bank's new chief"]),
+        ("despite [[ <np:many> ]]", "Despite two storms they came, despite a storm.", ["two storms"]),
+        ("despite [[ <np:one> ]]", "Despite two storms they came, despite a storm.", ["a storm"]),
+        ("[[ <vp:finite> ]] about", "They have never talked about it; talking about it helps.", ["have never talked"]),
+        ("there <vp:finite> [[ <np:many> ]]", "There were three men in the boat.", ["three men"]),
+        ("talked [[ <pp>{1,3} ]] .", "They talked in the hall of the town.", ["in the hall of the town"]),
+        ("[[ <pp>{1,3} ]] , however", "In the hall of the town, however, they talked.", ["of the town"]),
+        ("met [[ <np>? ]] <pp> .", "They met the mayor in the hall. They met in the hall.", ["the mayor"]),
+        ("although [[ <clause> ]] , but <clause>", "Although he liked the dog, but she sold it.", ["he liked the dog"]),
+        ("although <clause>", "Although of age, he left.", []),
+        ("[[ <clause> ]] because", "The teacher left because it rained.", ["The teacher left"]),
+        ("the man [[ <clause> ]] ,", "The man who wrote the book, a teacher, died.", ["who wrote the book"]),
+    ],
+)
+def test_a_phrase_is_taken_whole_from_either_side(pattern: str, text: str, spans: list[str]) -> None:
+    assert found(pattern, text) == spans
+
+
+def test_what_cannot_be_read_is_no_phrase() -> None:
+    assert found("[[ <np> ]] boat", "The old man the boat.") == []
+    assert found("apples or eating [[ <np> ]]", "He likes apples or eating apples.") == []
+
+
+def test_a_sentence_is_read_only_where_the_words_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    whole = Reading.extents
+
+    def noted(self: Reading, kind: str) -> Extents:
+        read.append(self.tokens[0].text)
+        return whole(self, kind)
+
+    monkeypatch.setattr(Reading, "extents", noted)
+    found("despite of [[ <np> ]]", "Despite the rain they came. Despite of the rain they came. Rain of the year.")
+    found("[[ <np> ]] despite of", "The rain came despite the sun. They came despite of the rain.")
+    assert read == ["Despite", "They"]
+
+
+def test_phrases_in_a_row_are_read_through_in_hostile_text() -> None:
+    # as many ways to part the windows as with tokens, and one noun phrase in every place
+    hostile = document("cat of the man who saw dogs " * 20_000)
+    ahead = compile_pattern("cat <pp>{0,40} <any>{0,40} <np>{0,40} <clause>{0,40} <any>{0,40} =CAT".split())
+    behind = compile_pattern("=CAT <any>{0,40} <clause>{0,40} <np>{0,40} <any>{0,40} <pp>{0,40} cat ~cat".split())
+    assert list(ahead.places(hostile)) == list(behind.places(hostile)) == []
+
+
+@pytest.mark.parametrize(
     ("pattern", "message"),
     [
         ("", "at least one element"),
@@ -86,6 +138,11 @@ def test_a_pattern_marks_what_it_says(pattern: str, text: str, spans: list[str])
         ("of x{3,2}", "low before high"),
         ("of x{0,41}", "between 0 and 40"),
         ("of <verb>", "unknown class <verb>; known: <any>"),
+        ("of <np:two>", "unknown class <np:two>; known: <any>, <clause>"),
+        ("of <np>|it", "element '<np>|it': <np> takes a phrase, so it stands alone"),
+        ("of !<pp>", "stands alone"),
+        ("of ~<np>", "stands alone"),
+        ("<np> <vp:finite>", "needs a word that is neither optional nor repeated"),
         ("of <tag:Ö>", "no word class has the letter 'Ö'; there are N (noun"),
         ("of a||b", "an alternative is empty"),
         ("of |a", "an alternative is empty"),
@@ -196,7 +253,7 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
 @given(st.lists(st.sampled_from(["of", "the", "a", ",", ".", "Of", "x", "3", "May", "“"]), max_size=30))
 def test_no_text_breaks_a_pattern_and_every_span_lies_in_it(words: list[str]) -> None:
     text = " ".join(words)
-    for pattern in ("[[ the{0,3} of !a{0,5} ]] of", "<any>{1,4} of ~<any>", "x~ of <month>? <end>"):
+    for pattern in ("[[ the{0,3} of !a{0,5} ]] of", "<any>{1,4} of ~<any>", "x~ of <month>? <end>", "<pp>? of <np>?"):
         compiled = compile_pattern(pattern.split())
         for sentence, starts in compiled.places(document(text)):
             assert len(starts) == len(compiled.elements) + 1

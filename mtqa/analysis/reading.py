@@ -13,6 +13,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from mtqa.analysis.clauses import Clause, clauses
+from mtqa.analysis.extents import KINDS, Extents
 from mtqa.analysis.phrases import (
     NounPhrase,
     PrepositionalPhrase,
@@ -78,6 +79,21 @@ class Reading:
     def clauses(self) -> list[Clause]:
         """One for each finite verb that is sure, in order."""
         return clauses(self.tokens, self.tagged, self.noun_phrases, self.verb_groups)
+
+    def extents(self, kind: str) -> Extents:
+        """Where the phrases of a kind out of `extents.KINDS` begin and end; of two that share an edge, the shorter."""
+        found = self._extents.get(kind)
+        if found is None:
+            found = self._extents[kind] = Extents({}, {})
+            for first, end in sorted(KINDS[kind](self), key=lambda edges: (edges[1] - edges[0], edges)):
+                if first not in found.ends and end not in found.starts:
+                    found.ends[first] = end
+                    found.starts[end] = first
+        return found
+
+    @cached_property
+    def _extents(self) -> dict[str, Extents]:
+        return {}
 
     @cached_property
     def whole(self) -> bool:

@@ -6,10 +6,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from mtqa.analysis.extents import KINDS
 from mtqa.analysis.lexicon import WORD_CLASSES, english
 from mtqa.analysis.places import MONTHS, WEEKDAYS
 from mtqa.analysis.tokens import Token
+
+if TYPE_CHECKING:
+    from mtqa.analysis.reading import Reading
 
 __all__ = ["CLASSES", "LONGEST", "Element", "parsed"]
 
@@ -29,10 +34,11 @@ class Element:
     """One element of a pattern.
 
     Attributes:
-        test: of a token; None for the edges of the sentence.
-        low, high: how many tokens in a row it takes; 0 and 0 for what only looks at the place.
+        test: of a token; None for a phrase and the edges of the sentence.
+        low, high: how many tokens or phrases in a row it takes; 0 and 0 for what only looks at the place.
         words: lower-cased words it can be looked up by; empty where it cannot be.
         strict: whether the test asks more of a token than being one of the words (`=May`, `<month>`).
+        phrase: the kind of phrase it takes; "" for elements that take single tokens.
         look: "" for elements that take tokens; "start", "end": the place is an edge of the sentence;
             "ahead", "behind": the token behind or before the place fails the test, or there is none.
     """
@@ -43,6 +49,12 @@ class Element:
     words: tuple[str, ...] = ()
     look: str = ""
     strict: bool = False
+    phrase: str = ""
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it always takes the same number of tokens."""
+        return self.low == self.high and not self.phrase
 
     def holds(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether an element that takes one token, or none, holds at token index `at`."""
@@ -56,6 +68,20 @@ class Element:
         if self.look:
             return not (inside and self.test(tokens[at]))
         return inside and self.test(tokens[at])
+
+    def beyond(self, tokens: Sequence[Token], read: Callable[[], Reading], at: int, step: int) -> int:
+        """The place behind the token or phrase it takes at the place `at`, or -1 if it takes none.
+
+        Args:
+            read: the reading of the sentence.
+            step: 1 to take what stands behind `at`, -1 to take what stands before it.
+        """
+        if self.phrase:
+            extents = read().extents(self.phrase)
+            return (extents.ends if step > 0 else extents.starts).get(at, -1)
+        assert self.test is not None
+        following = at if step > 0 else at - 1
+        return at + step if 0 <= following < len(tokens) and self.test(tokens[following]) else -1
 
 
 @lru_cache(maxsize=4096)  # packs say the same few hundred elements again and again
@@ -82,6 +108,8 @@ def parsed(part: str) -> Element:
             return Element(None, 0, 0, (), body[1:-1])
         test, _ = _test(body.strip("~"), part)
         return Element(test, 0, 0, (), "ahead" if body[0] == "~" else "behind")
+    if body[0] + body[-1] == "<>" and body[1:-1] in KINDS:
+        return Element(None, low, high, phrase=body[1:-1])
     test, words = _test(body, part)
     return Element(test, low, high, words, strict=body[0] in "=<" and len(body) > 1)
 
@@ -152,8 +180,10 @@ def _class(name: str, part: str) -> Test:
         if kind == "tags":
             return lambda token: token.kind == "word" and not letters.isdisjoint(lexicon().tags(token.lower))
         return lambda token: token.kind == "word" and _only(lexicon().tags(token.lower), letters)
+    if name in KINDS:  # what is not read is not known to be missing
+        raise ValueError(f"element {part!r}: <{name}> takes a phrase, so it stands alone: without `|`, `!` or `~`")
     if name not in CLASSES:
-        known = ", ".join(f"<{known}>" for known in sorted(CLASSES))
+        known = ", ".join(f"<{known}>" for known in sorted([*CLASSES, *KINDS]))
         raise ValueError(f"unknown class <{name}>; known: {known}, <tag:…>, <tags:…>, <only:…>, <ends:…>")
     return CLASSES[name]
 

@@ -2,19 +2,25 @@
 
 The way to write them is in `docs/pattern-packs.md`. A pattern is looked up by its rarest word; the elements at
 a fixed distance from it are tested next, cheapest first; only then is anything of variable length walked
-through, within windows of 40 tokens an element and at a bounded number of places in a sentence, no way twice.
-So the cost is linear in the text, whatever the pattern.
+through, within windows of 40 tokens or phrases an element and at a bounded number of places in a sentence, no way
+twice. So the cost is linear in the text, whatever the pattern; and a sentence is read for its phrases only where the
+words around the place fit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.matching.elements import LONGEST, Element, parsed
+
+if TYPE_CHECKING:
+    from mtqa.analysis.reading import Reading
 
 __all__ = ["Pattern", "compile_pattern"]
 
@@ -71,16 +77,16 @@ class Pattern:
                     tried += 1
                     if tried > _TRIES:
                         continue
-                starts = self._starts(tokens, position)
+                starts = self._starts(tokens, partial(document.analysis.reading, sentence), position)
                 if starts is not None and starts[self.span[0]] < starts[self.span[1]]:
                     yield sentence, starts
 
-    def _starts(self, tokens: Sequence[Token], position: int) -> list[int] | None:
+    def _starts(self, tokens: Sequence[Token], read: Callable[[], Reading], position: int) -> list[int] | None:
         first, last = self.near
         at = position - sum(element.high for element in self.elements[first : self.anchor])
         starts: list[int] = []
         if first:
-            before = _walk(self.elements[first - 1 :: -1], tokens, 0, at, -1, set())
+            before = _walk(self.elements[first - 1 :: -1], tokens, read, 0, at, -1, set())
             if before is None:
                 return None
             starts = before[:0:-1]
@@ -89,13 +95,14 @@ class Pattern:
             at += element.high
         if last == len(self.elements):
             return [*starts, at]
-        after = _walk(self.elements[last:], tokens, 0, at, 1, set())
+        after = _walk(self.elements[last:], tokens, read, 0, at, 1, set())
         return None if after is None else starts + after
 
 
 def _walk(
     elements: Sequence[Element],
     tokens: Sequence[Token],
+    read: Callable[[], Reading],
     number: int,
     at: int,
     step: int,
@@ -104,6 +111,7 @@ def _walk(
     """The edges between the elements from `number` on, the place `at` first, as few tokens for each as will do.
 
     Args:
+        read: the reading of the sentence.
         step: 1 to read on from `at`, -1 to read back from it.
         dead: (number, place) that lead nowhere; so each is tried once.
     """
@@ -115,19 +123,17 @@ def _walk(
     rest: list[int] | None = None
     if element.look:
         if element.holds(tokens, at):
-            rest = _walk(elements, tokens, number + 1, at, step, dead)
+            rest = _walk(elements, tokens, read, number + 1, at, step, dead)
     else:
-        assert element.test is not None
-        taken = 0
-        while True:
+        place = at
+        for taken in range(element.high + 1):
             if taken >= element.low:
-                rest = _walk(elements, tokens, number + 1, at + step * taken, step, dead)
+                rest = _walk(elements, tokens, read, number + 1, place, step, dead)
                 if rest is not None:
                     break
-            following = at + step * taken - (step < 0)
-            if taken == element.high or not 0 <= following < len(tokens) or not element.test(tokens[following]):
+            place = element.beyond(tokens, read, place, step) if taken < element.high else -1
+            if place < 0:
                 break
-            taken += 1
     if rest is None:
         dead.add((number, at))
         return None
@@ -162,9 +168,9 @@ def compile_pattern(parts: Sequence[str]) -> Pattern:
         raise ValueError("needs a word that is neither optional nor repeated, to be looked up by")
     anchor = min(anchors, key=lambda n: _weight(elements[n].words))
     first, last = anchor, anchor + 1
-    while first and elements[first - 1].low == elements[first - 1].high:
+    while first and elements[first - 1].fixed:
         first -= 1
-    while last < len(elements) and elements[last].low == elements[last].high:
+    while last < len(elements) and elements[last].fixed:
         last += 1
     distance, fixed = -sum(element.high for element in elements[first:anchor]), []
     for number in range(first, last):
