@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 
 from mtqa.guard import described
+from mtqa.matching.leave import exceptions
 from mtqa.matching.pack import PackError, load_pack
 from mtqa.rule import Rule, examples
 
@@ -202,4 +203,8 @@ def _from_module(module: ModuleType, path: Path, rule_id: str) -> Rule:
         rule.good = examples(getattr(module, "GOOD", ()))
     except TypeError:
         raise RuleLoadError(f"{path}: BAD and GOOD must be lists of texts or examples") from None
+    try:
+        rule.leave = exceptions(getattr(module, "LEAVE", ()))
+    except (AttributeError, TypeError, ValueError) as error:
+        raise RuleLoadError(f"{path}: LEAVE must be a list of (pattern, sentence): {error}") from None
     return rule

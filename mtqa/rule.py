@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import wraps
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from mtqa.analysis.languages import language_name, primary
 from mtqa.document import Document, Segment
@@ -16,6 +16,9 @@ from mtqa.finding import CATEGORIES, SEVERITIES, Match, Severity, unknown
 from mtqa.guard import check_match
 from mtqa.segment import REGISTERS, Register
 from mtqa.suggestion import fitted, replaced, spaces_left_over
+
+if TYPE_CHECKING:
+    from mtqa.matching.leave import Leave
 
 Check = Callable[[Document], Iterable[Match]]
 Need = Literal["source", "reference", "date"]
@@ -107,7 +110,7 @@ class Rule:
         measured: its figures as measured, one line each, shown by `mtqa explain`.
         extra: an optional engine the rule runs on; without it every document gets a skipped-rule line.
 
-    The loader fills in `id`, `page` (the docstring), `bad` and `good` from the file the rule stands in.
+    The loader fills in `id`, `page` (the docstring), `bad`, `good` and `leave` from the file the rule stands in.
     """
 
     category: str
@@ -123,6 +126,7 @@ class Rule:
     page: str = ""
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
+    leave: tuple[Leave, ...] = ()
     run: Check | None = field(default=None, repr=False)
     reach: Callable[[Document], str | None] | None = field(default=None, repr=False)
 
@@ -142,14 +146,23 @@ class Rule:
     def check(self, function: Check) -> Check:
         """Decorator that makes `function` the rule's check.
 
-        `run` gives its matches as the engine can trust them, and a span to be left out the space beside it.
+        `run` gives its matches as the engine can trust them, without those that `leave` covers; a span to be left out
+        takes the space beside it along.
         """
 
         @wraps(function)
         def run(document: Document) -> Iterator[Match]:
             lengths = tuple(len(segment.target) for segment in document.segments)
+            covered: list[bytearray] = []
             for match in function(document):
                 check_match(match, lengths)
+                if self.leave:
+                    if not covered:  # most texts have no match, so no exception is looked for
+                        covered = [bytearray(length) for length in lengths]
+                        for one in self.leave:
+                            one.mark(document, covered)
+                    if covered[match.segment].find(1, match.start, match.end) >= 0:
+                        continue
                 yield fitted(match, document.segments[match.segment].target) if match.suggestions else match
 
         self.run = run
@@ -201,21 +214,39 @@ class Rule:
             failures.append(f"{self.id}: no BAD example")
         if not self.good:
             failures.append(f"{self.id}: no GOOD example")
-        for kind, marked in (("BAD", self.bad), ("GOOD", self.good)):
+        left = tuple(one.example for one in self.leave)
+        for kind, marked in (("BAD", self.bad), ("GOOD", self.good), ("LEAVE", left)):
             for example in marked:
                 try:
                     document, spans = example.document()
                 except ValueError as error:  # marks or paragraphs that do not pair
                     failures.append(f"{self.id}: {kind} {error}")
                     continue
-                if bool(spans) != (kind == "BAD"):
+                if kind != "LEAVE" and bool(spans) != (kind == "BAD"):
                     failures.append(f"{self.id}: {kind} example marks {len(spans) or 'no'} span: {example.text!r}")
                 matches = self._matches(document)
                 found = sorted({_span(match, document, spans) for match in matches})
                 if found != spans:
                     failures.append(f"{self.id}: {kind} {example.text!r}: expected {spans}, found {found}")
                 failures += [f"{self.id}: {fault}" for match in matches for fault in self._unsound(match, document)]
-        return failures
+        return failures + list(self._idle())
+
+    def _idle(self) -> Iterator[str]:
+        """The exceptions whose absence changes nothing on their own sentence."""
+        whole = self.leave
+        for number, one in enumerate(whole):
+            try:
+                document, _ = one.example.document()
+            except ValueError:  # said already
+                continue
+            kept = self._matches(document)
+            self.leave = whole[:number] + whole[number + 1 :]
+            try:
+                same = self._matches(document) == kept
+            finally:
+                self.leave = whole
+            if same:
+                yield f"{self.id}: LEAVE {one.written!r} changes nothing on {one.example.text!r}; take it out"
 
     def _matches(self, document: Document) -> list[Match]:
         if self.missing(document) or self.run is None:

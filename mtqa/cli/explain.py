@@ -71,7 +71,7 @@ def _page(rule: Rule) -> Iterator[str]:
     yield from _examples(rule.bad)
     yield ""
     yield "Left alone:"
-    yield from _examples(rule.good)
+    yield from _examples((*rule.good, *(one.example for one in rule.leave)))
 
 
 def _examples(examples: tuple[Example, ...]) -> Iterator[str]:

@@ -129,7 +129,7 @@ def _selftest(rules: tuple[Rule, ...]) -> int:
         for rule in rules:
             if rule.extra is not None and rule.extra.missing is not None:
                 stream.write(f"{rule.id}: not tested: {rule.extra.missing}\n")
-        examples = sum(len(rule.bad) + len(rule.good) for rule in rules)
+        examples = sum(len(rule.bad) + len(rule.good) + len(rule.leave) for rule in rules)
         outcome = f"{failed} failed" if failed else "all as they should be"
         stream.write(f"{len(rules)} rules, {examples} examples: {outcome}\n")
     return 1 if failed else 0
