@@ -5,7 +5,8 @@ are stopped.
 
 How it is found: the same sentence, or the same two or three sentences, three times in a row, also from paragraph to
 paragraph; the same phrase of five words three times in a row, a shorter one or a word four times; a row of four
-bracketed words; letters that go round inside a word. Major, critical where loops fill a third of the document.
+bracketed words; letters that go round inside a word. Major, critical where loops fill a third of the document and
+more than a line of verse.
 
 What it leaves alone: laughter, cheers, chants and refrains, `no, no, no`, short answers, figures, rulers and rows of
 marks, numbered notes (`[1] [2]`), boxes to tick, tables. It runs on every target language, since a loop shows without
@@ -123,7 +124,8 @@ def check(document: Document) -> Iterator[Match]:
     looped = sum(end - start for _, start, end, _ in found)
     whole = sum(len(segment.target) for segment in document.segments)
     for segment, start, end, message in found:
-        yield Match(segment, start, end, message, ("",), severity="critical" if looped * 3 >= whole else "major")
+        grave = looped >= _LINE and looped * 3 >= whole
+        yield Match(segment, start, end, message, ("",), severity="critical" if grave else "major")
 
 
 def _sentences(document: Document) -> Iterator[list[_Span]]:
