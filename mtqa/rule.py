@@ -152,9 +152,10 @@ class Rule:
 
         @wraps(function)
         def run(document: Document) -> Iterator[Match]:
-            lengths = tuple(len(segment.target) for segment in document.segments)
+            lengths: tuple[int, ...] = ()
             covered: list[bytearray] = []
             for match in function(document):
+                lengths = lengths or tuple(len(segment.target) for segment in document.segments)
                 check_match(match, lengths)
                 if self.leave:
                     if not covered:  # most texts have no match, so no exception is looked for

@@ -152,8 +152,8 @@ _SPELT = (
     "placeholder here sample dummy example filler tk xx yyyy clarification citation"
 ).split()
 _QUICK = re.compile(
-    r"[\[<{_]|\((?i:insert|enter|add|fill|needs|placeholder|to be|citation)|[A-Z]{3}|XX|TK|DD|orem |xxx"
-    r"|laceholder|tbd| here[.)\]]?$|# ?[A-Z]|todo|TBD|Untitled|dolor "
+    r"[\[<{_]|\((?i:insert|enter|add|fill|needs|placeholder|to be|citation)|\([A-Z]{2}|TODO|FIXME|TRANSLAT|LACEHOLDER"
+    r"|TB[CD]|N/A|TK|DD|MM|YY|LOREM|orem |[Xx]{2}|laceholder|tbd| here[.)\]]?$|# ?[A-Z]|todo|Untitled|dolor "
     r"|^[A-Za-z0-9]{2,20}\.[A-Za-z]|^(?i:sample|dummy|example|filler) |ranslation"
 )
 
