@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mtqa.analysis.text import Analysis
+from mtqa.analysis.text import Analysis, Paragraph
 from mtqa.document import Document
 
 #: Emphasis, quotation and heading signs of Markdown before the first word of a line.
@@ -140,3 +140,19 @@ def holds(document: Document, signs: str, spelt: Iterable[str] = ()) -> bool:
     whole = _whole(document.analysis)
     index = document.analysis.index
     return any(sign in whole for sign in signs) or any(word in index for word in spelt)
+
+
+def not_in_source(
+    document: Document, quick: re.Pattern[str], pattern: re.Pattern[str]
+) -> Iterator[tuple[Paragraph, re.Match[str]]]:
+    """What a pattern finds in the targets and the source of the segment does not hold as well.
+
+    Args:
+        quick: finds something in every text that `pattern` can find something in, at less cost.
+    """
+    for paragraph in document.analysis.paragraphs:
+        if quick.search(paragraph.text):
+            source = document.segments[paragraph.index].source or ""
+            for found in pattern.finditer(paragraph.text):
+                if found.group() not in source:
+                    yield paragraph, found

@@ -19,7 +19,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._code import speaks_of_code
-from mtqa_rules.artefacts._lines import holds
+from mtqa_rules.artefacts._lines import holds, not_in_source
 
 rule = Rule(
     category="design/markup",
@@ -127,18 +127,11 @@ def check(document: Document) -> Iterator[Match]:
     """Flag each placeholder."""
     if not holds(document, _SIGNS, _SPELT):
         return
-    for paragraph in document.analysis.paragraphs:
-        text = paragraph.text
-        if not _QUICK.search(text):
+    for paragraph, found in not_in_source(document, _QUICK, _PIECES):
+        text, piece = paragraph.text, found.group()
+        start, end = found.span()
+        if text[start - 1 : start] == "`" or text[end : end + 1] == "`":
             continue
-        source = document.segments[paragraph.index].source or ""
-        for found in _PIECES.finditer(text):
-            start, end = found.span()
-            piece = found.group()
-            if piece in source or text[start - 1 : start] == "`" or text[end : end + 1] == "`":
-                continue
-            if _OATH.search(text, max(0, start - 4), end + 4):
-                continue
-            if speaks_of_code(document, paragraph):
-                break
-            yield Match(paragraph.index, start, end, f"“{piece[:40]}” is a placeholder that nobody filled in.")
+        if _OATH.search(text, max(0, start - 4), end + 4) or speaks_of_code(document, paragraph):
+            continue
+        yield Match(paragraph.index, start, end, f"“{piece[:40]}” is a placeholder that nobody filled in.")

@@ -18,7 +18,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._code import speaks_of_code
-from mtqa_rules.artefacts._lines import holds
+from mtqa_rules.artefacts._lines import holds, not_in_source
 
 rule = Rule(
     category="design/markup",
@@ -163,24 +163,18 @@ def check(document: Document) -> Iterator[Match]:
     """Flag each marker."""
     if not holds(document, _SIGNS, _SPELT):
         return
-    for paragraph in document.analysis.paragraphs:
-        text = paragraph.text
-        if not _QUICK.search(text):
+    for paragraph, found in not_in_source(document, _QUICK, _MARKER):
+        text, piece = paragraph.text, found.group()
+        start, end = found.span()
+        if text[start - 1 : start] in ("`", "=") or _CALL.search(text[max(0, start - 2) : end + 1]):
             continue
-        source = document.segments[paragraph.index].source or ""
-        for found in _MARKER.finditer(text):
-            start, end = found.span()
-            piece = found.group()
-            around = text[max(0, start - 2) : end + 1]
-            if text[start - 1 : start] in ("`", "=") or _CALL.search(around) or piece in source:
-                continue
-            if piece[0] == piece[-1] == "_" and len(_BLANK.findall(text)) > 1:
-                continue  # an exercise: My sister ___ tall. We ___ in Lima.
-            if speaks_of_code(document, paragraph) and not _says_so(piece):
-                continue
-            if piece == "TODO" and document.language.partition("-")[0].lower() in ("es", "pt", "gl"):
-                continue
-            yield Match(paragraph.index, start, end, f"“{piece[:40]}” is a marker that nobody filled in.")
+        if piece[0] == piece[-1] == "_" and len(_BLANK.findall(text)) > 1:
+            continue  # an exercise: My sister ___ tall. We ___ in Lima.
+        if speaks_of_code(document, paragraph) and not _says_so(piece):
+            continue
+        if piece == "TODO" and document.language.partition("-")[0].lower() in ("es", "pt", "gl"):
+            continue
+        yield Match(paragraph.index, start, end, f"“{piece[:40]}” is a marker that nobody filled in.")
 
 
 def _says_so(piece: str) -> bool:
