@@ -24,6 +24,7 @@ from mtqa.analysis import (
     quotes,
     reading,
     sentences,
+    speech,
     tagger,
     text,
     tokens,
@@ -41,9 +42,10 @@ CHAPTERS: dict[str, tuple[type, ...]] = {
     "The document": (Document, Segment, Settings),
     "Its text, analysed": (text.Analysis, text.Paragraph, sentences.Sentence, tokens.Token),
     "Phrases and clauses of a sentence": (
-        *(reading.Reading, phrases.NounPhrase, phrases.VerbGroup, phrases.PrepositionalPhrase, clauses.Clause),
+        *(reading.Reading, phrases.Phrase, phrases.NounPhrase, phrases.VerbGroup, phrases.PrepositionalPhrase),
+        clauses.Clause,
     ),
-    "Names, quotation marks and brackets": (names.Name, quotes.Pairing, quotes.Pair, quotes.Mark),
+    "Names, quotation marks and brackets": (names.Name, speech.Speech, quotes.Pairing, quotes.Pair, quotes.Mark),
     "English words": (lexicon.Lexicon,),
     "What a rule is and what it says": (Rule, Match, Example),
 }

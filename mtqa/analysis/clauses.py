@@ -6,18 +6,21 @@ The subject is read where the words between it and its verb, and the place befor
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from mtqa.analysis.phrases import NounPhrase, Number, VerbGroup
-from mtqa.analysis.tokens import Token
+from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.wordclasses import Tagged
+from mtqa.finding import Match, Severity
 from mtqa.knowledge.verbs import DEMANDING, REPORTING, SAYING, UNREAL
 from mtqa.knowledge.words import FREE_RELATIVES
 
 __all__ = ["Clause", "clauses"]
 
 
-class Clause(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Clause:
     """A finite verb with what surely belongs to it. Places are token indices.
 
     Attributes:
@@ -46,6 +49,26 @@ class Clause(NamedTuple):
     relative: bool
     existential: bool
 
+    @property
+    def last(self) -> int:
+        """The last token of its verb, or of what that has for objects or subject behind it."""
+        parts = (self.subject, self.verb, *self.objects)
+        return max(part.last for part in parts if part is not None)
+
+    def match(
+        self,
+        message: str,
+        *suggestions: str,
+        severity: Severity | None = None,
+        category: str | None = None,
+        evidence: Mapping[str, object] | None = None,
+    ) -> Match:
+        """A match from its subject, or where it has none its verb, to its `last` token."""
+        first = self.verb.first if self.subject is None else min(self.subject.first, self.verb.first)
+        return self.verb.sentence.match(
+            first, self.last, message, *suggestions, severity=severity, category=category, evidence=evidence
+        )
+
 
 #: Words that open a clause or stand before a noun: what follows decides, so that neither is sure.
 _EITHER = frozenset("after before since until till as than for like once with without".split())
@@ -58,19 +81,19 @@ _STRETCH = 40  # tokens looked back over
 _STEPS = 8  # prepositional phrases between a subject and its verb
 
 
-def clauses(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase], verbs: list[VerbGroup]) -> list[Clause]:
+def clauses(sentence: Sentence, tagged: Tagged, nouns: list[NounPhrase], verbs: list[VerbGroup]) -> list[Clause]:
     """The clauses of a sentence, one a finite verb group, in order."""
     finite = [verb for verb in verbs if verb.finite is not None]
     if not finite:
         return []
-    return _Reader(tokens, tagged, nouns).read(finite)
+    return _Reader(sentence, tagged, nouns).read(finite)
 
 
 class _Reader:
     """Reads the clauses of one sentence."""
 
-    def __init__(self, tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase]) -> None:
-        self.tokens = tokens
+    def __init__(self, sentence: Sentence, tagged: Tagged, nouns: list[NounPhrase]) -> None:
+        tokens = self.tokens = sentence.tokens
         self.signs = tagged.signs
         self.margins = tagged.margins
         self.starts = {noun.first: noun for noun in nouns}
@@ -84,12 +107,11 @@ class _Reader:
         """The clauses of these verbs; what is the subject of one is no object of another."""
         made = [one for one in map(self.clause, finite) if self.sure(one)]
         subjects = {one.subject for one in made if one.subject is not None and not one.inverted and not one.existential}
-        return [
-            one._replace(objects=one.objects[:at])
-            if (at := next((i for i, noun in enumerate(one.objects) if noun in subjects), -1)) >= 0
-            else one
-            for one in made
-        ]
+        for one in made:
+            at = next((i for i, noun in enumerate(one.objects) if noun in subjects), -1)
+            if at >= 0:
+                one.objects = one.objects[:at]
+        return made
 
     def sure(self, clause: Clause) -> bool:
         """Whether the verb is finite beyond doubt: not `the tumour found in babies`, `helps people see`."""

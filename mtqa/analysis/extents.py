@@ -40,8 +40,7 @@ def _clauses(reading: Reading) -> Iterator[tuple[int, int]]:
             continue
         if clause.opener is not None and clause.opener >= first and not clause.relative:
             first = clause.opener + 1
-        parts = (clause.subject, clause.verb, *clause.objects)
-        yield first, 1 + max(part.last for part in parts if part is not None)
+        yield first, 1 + clause.last
 
 
 #: The kinds of phrase that can be asked for by place, and how each is found, as (first token, behind the last). A

@@ -7,23 +7,71 @@ whose border could lie elsewhere, is absent; its tokens are `dim`: nothing is sa
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
 
+from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.analysis.wordclasses import DOUBT, SURE, Tagged, model
+from mtqa.finding import Match, Severity
 
-__all__ = ["NounPhrase", "PrepositionalPhrase", "VerbGroup", "noun_phrases", "prepositional_phrases", "verb_groups"]
+__all__ = [
+    "NounPhrase", "Phrase", "PrepositionalPhrase", "VerbGroup", "noun_phrases", "prepositional_phrases", "verb_groups",
+]  # fmt: skip
 
 
 Number = Literal["one", "many"] | None
 Tense = Literal["past", "present", "modal"] | None
 
 
-class NounPhrase(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """A run of tokens of a sentence.
+
+    Attributes:
+        sentence: it stands in.
+        first, last: its first and last token, both inside.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Its tokens."""
+        return self.sentence.tokens[self.first : self.last + 1]
+
+    @property
+    def text(self) -> str:
+        """Its tokens with single spaces."""
+        return self.sentence.text(self.first, self.last)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end in the segment's target."""
+        return self.sentence.span(self.first, self.last)
+
+    def match(
+        self,
+        message: str,
+        *suggestions: str,
+        severity: Severity | None = None,
+        category: str | None = None,
+        evidence: Mapping[str, object] | None = None,
+    ) -> Match:
+        """A match over the whole of it."""
+        return self.sentence.match(
+            self.first, self.last, message, *suggestions, severity=severity, category=category, evidence=evidence
+        )
+
+
+@dataclass(slots=True, eq=False)
+class NounPhrase(Phrase):
     """A noun with what stands before it and belongs to it; or a pronoun. All places are token indices.
 
     Attributes:
-        first, last: its first and last token, both inside.
         head: the noun; of a name its last word.
         number: "one" or "many"; `None` where the form does not say (`you`, `who`, the United States).
         determiner: article, demonstrative, possessive or quantifier at its beginning.
@@ -31,8 +79,6 @@ class NounPhrase(NamedTuple):
         pronoun: whether it is a pronoun.
     """
 
-    first: int
-    last: int
     head: int
     number: Number
     determiner: int | None
@@ -40,11 +86,11 @@ class NounPhrase(NamedTuple):
     pronoun: bool
 
 
-class VerbGroup(NamedTuple):
-    """A verb with its auxiliaries: `has not been seen`. All places are token indices.
+@dataclass(slots=True, eq=False)
+class VerbGroup(Phrase):
+    """A verb with its auxiliaries: `has not been seen`, from its first verb to its last. All places are token indices.
 
     Attributes:
-        first, last: its first and last verb, both inside.
         finite: the token that bears tense: the first; `None` where the group has none (to go, going).
         head: the full verb, or the copula; of a question (`did he go`) too.
         tense: "past", "present" or "modal" of a finite group.
@@ -54,8 +100,6 @@ class VerbGroup(NamedTuple):
         inverted: whether the subject stands inside, behind the first auxiliary.
     """
 
-    first: int
-    last: int
     finite: int | None
     head: int
     tense: Tense
@@ -65,11 +109,16 @@ class VerbGroup(NamedTuple):
     inverted: bool
 
 
-class PrepositionalPhrase(NamedTuple):
+@dataclass(slots=True, eq=False)
+class PrepositionalPhrase(Phrase):
     """A preposition and the noun phrase right behind it."""
 
-    preposition: int
     noun: NounPhrase
+
+    @property
+    def preposition(self) -> int:
+        """The index of the preposition."""
+        return self.first
 
 
 # One element of a noun phrase, each a letter of `wordclasses.SIGNS`; bounded, so that the pass is linear on any text.
@@ -90,8 +139,9 @@ _PHRASE = re.compile(
 )
 
 
-def noun_phrases(tokens: list[Token], tagged: Tagged) -> tuple[list[NounPhrase], bytearray]:
+def noun_phrases(sentence: Sentence, tagged: Tagged) -> tuple[list[NounPhrase], bytearray]:
     """The noun phrases of a sentence in order, and for every token whether it is dim."""
+    tokens = sentence.tokens
     signs = tagged.signs
     margins = tagged.margins
     count = len(tokens)
@@ -124,6 +174,7 @@ def noun_phrases(tokens: list[Token], tagged: Tagged) -> tuple[list[NounPhrase],
         begin = signs[first]
         found.append(
             NounPhrase(
+                sentence,
                 first,
                 last,
                 head,
@@ -244,8 +295,9 @@ _VERB = re.compile(
 )
 
 
-def verb_groups(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase], dim: bytearray) -> list[VerbGroup]:
+def verb_groups(sentence: Sentence, tagged: Tagged, nouns: list[NounPhrase], dim: bytearray) -> list[VerbGroup]:
     """The verb groups of a sentence in order; those with a dim token are absent."""
+    tokens = sentence.tokens
     tags, _, signs = tagged
     starts = {noun.first: noun for noun in nouns}
     found: list[VerbGroup] = []
@@ -282,6 +334,7 @@ def verb_groups(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase], di
         copula = (form.endswith("-A") and tokens[last].lower in _BE) or (lead == "F" and first == last)
         found.append(
             VerbGroup(
+                sentence,
                 first,
                 last,
                 finite,
@@ -333,7 +386,13 @@ def _passive(tokens: list[Token], signs: str, first: int, last: int) -> bool:
     return word in _BE or word.endswith(("'re", "'m", "’re", "’m"))
 
 
-def prepositional_phrases(tagged: Tagged, nouns: list[NounPhrase]) -> list[PrepositionalPhrase]:
+def prepositional_phrases(
+    sentence: Sentence, tagged: Tagged, nouns: list[NounPhrase]
+) -> list[PrepositionalPhrase]:
     """The prepositional phrases of a sentence in order."""
     signs = tagged.signs
-    return [PrepositionalPhrase(noun.first - 1, noun) for noun in nouns if noun.first and signs[noun.first - 1] in "it"]
+    return [
+        PrepositionalPhrase(sentence, noun.first - 1, noun.last, noun)
+        for noun in nouns
+        if noun.first and signs[noun.first - 1] in "it"
+    ]

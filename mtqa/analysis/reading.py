@@ -23,7 +23,7 @@ from mtqa.analysis.phrases import (
     repaired,
     verb_groups,
 )
-from mtqa.analysis.tokens import Token
+from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.wordclasses import DOUBT, Tagged, model
 
 __all__ = ["Reading"]
@@ -33,16 +33,17 @@ class Reading:
     """What is read in one English sentence. All places are indices of its tokens.
 
     Args:
-        tokens: of the sentence.
+        sentence: with at least one token.
     """
 
-    def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
 
     @cached_property
     def _base(self) -> tuple[Tagged, list[NounPhrase], bytearray]:
         tagged = model().tagged(self.tokens)
-        nouns, dim = noun_phrases(self.tokens, tagged)
+        nouns, dim = noun_phrases(self.sentence, tagged)
         return repaired(self.tokens, tagged, nouns), nouns, dim
 
     @property
@@ -68,17 +69,17 @@ class Reading:
     @cached_property
     def verb_groups(self) -> list[VerbGroup]:
         """In order; none overlaps another."""
-        return verb_groups(self.tokens, *self._base)
+        return verb_groups(self.sentence, *self._base)
 
     @cached_property
     def prepositional_phrases(self) -> list[PrepositionalPhrase]:
         """In order."""
-        return prepositional_phrases(self.tagged, self.noun_phrases)
+        return prepositional_phrases(self.sentence, self.tagged, self.noun_phrases)
 
     @cached_property
     def clauses(self) -> list[Clause]:
         """One for each finite verb that is sure, in order."""
-        return clauses(self.tokens, self.tagged, self.noun_phrases, self.verb_groups)
+        return clauses(self.sentence, self.tagged, self.noun_phrases, self.verb_groups)
 
     def extents(self, kind: str) -> Extents:
         """Where the phrases of a kind out of `extents.KINDS` begin and end; of two that share an edge, the shorter."""

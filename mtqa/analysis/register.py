@@ -7,12 +7,12 @@ handles are what engines leave too: they count only in a text in which somebody 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mtqa.analysis.quotes import Pairing
+from mtqa.analysis.speech import quoted
 
 if TYPE_CHECKING:
     from mtqa.analysis.sentences import Sentence
@@ -76,13 +76,13 @@ def told(paragraphs: Sequence[Paragraph], quotes: Pairing, index: Mapping[str, l
     Args:
         index: places of every lower-cased token, as in `Analysis.index`.
     """
-    quoted = _quoted(quotes)
+    inside_quotes = quoted(quotes)
     voiced = len(
         {
             sentence
             for word in index.keys() & _VOICE
             for sentence, i in index[word]
-            if not _within(quoted.get(sentence.segment, []), sentence.tokens[i].start)
+            if sentence.tokens[i].start not in inside_quotes.get(sentence.segment, ())
         }
     )
     sentences = sum(len(paragraph.sentences) for paragraph in paragraphs)
@@ -90,13 +90,13 @@ def told(paragraphs: Sequence[Paragraph], quotes: Pairing, index: Mapping[str, l
     weak: dict[str, list[tuple[int, int, int]]] = {}
     words = not index.keys().isdisjoint(_AS_TYPED)
     for paragraph in paragraphs:
-        inside = quoted.get(paragraph.index, [])
+        inside = inside_quotes.get(paragraph.index, ())
         for kind, start, end in _marks(paragraph.text, words):
-            if not _within(inside, start):
+            if start not in inside:
                 marks = weak if kind in _ENGINES_TOO else strong
                 marks.setdefault(kind, []).append((paragraph.index, start, end))
         for kind, start, end in _letters(paragraph):
-            if not _within(inside, start):
+            if start not in inside:
                 weak.setdefault(kind, []).append((paragraph.index, start, end))
     # one kind alone, and a text cut into tokens, is an engine's habit, if nobody speaks all the time
     if voiced < _TALK * sentences or len(weak.get(_SPACES, ())) > sentences:
@@ -160,25 +160,3 @@ def _letters(paragraph: Paragraph) -> Iterator[tuple[str, int, int]]:
         last = before.tokens[-1]
         if paragraph.index and last.kind in ("word", "number"):
             yield _ENDS, last.start, last.end
-
-
-def _quoted(quotes: Pairing) -> dict[int, list[tuple[int, int]]]:
-    """Ranges between quotation marks, by segment, in order and apart."""
-    ranges: dict[int, list[tuple[int, int]]] = {}
-    for pair in quotes.pairs:
-        if not pair.open.quotes:
-            continue
-        last = pair.close.segment
-        for segment in range(pair.open.segment, last + 1):
-            start = pair.open.start if segment == pair.open.segment else 0
-            end = pair.close.start if segment == last else 1 << 30
-            found = ranges.setdefault(segment, [])
-            if found and start <= found[-1][1]:
-                start, end = found[-1][0], max(end, found.pop()[1])
-            found.append((start, end))
-    return ranges
-
-
-def _within(ranges: list[tuple[int, int]], place: int) -> bool:
-    at = bisect_right(ranges, (place, 1 << 31)) - 1
-    return at >= 0 and place < ranges[at][1]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from mtqa.analysis.tokens import Token
+from collections.abc import Mapping
+
+from mtqa.analysis.tokens import EDGE, Token
+from mtqa.finding import Match, Severity
 from mtqa.knowledge.abbreviations import ANYWHERE, BEFORE_NAME, STARTERS
 
 TERMINALS = frozenset({".", "?", "!", "…", "。", "？", "！"})
@@ -33,6 +36,41 @@ class Sentence:
 
     def __repr__(self) -> str:
         return f"Sentence({self.segment}, {self.start}, {self.end})"
+
+    def at(self, place: int) -> Token:
+        """The token at an index; `EDGE`, which is empty, before the first and behind the last."""
+        return self.tokens[place] if 0 <= place < len(self.tokens) else EDGE
+
+    def says(self, place: int, *words: str) -> bool:
+        """Whether these lower-cased words stand from an index on: `says(i + 1, "as", "well", "as")`."""
+        return all(self.at(place + i).lower == word for i, word in enumerate(words))
+
+    def text(self, first: int, last: int) -> str:
+        """The tokens from an index to another, both inside, with single spaces where there are any."""
+        tokens = self.tokens[max(0, first) : last + 1]
+        return "".join([" " + token.text if token.space else token.text for token in tokens]).lstrip(" ")
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Start and end, in the segment's target, of the tokens from an index to another, both inside.
+
+        What lies outside the sentence is left out.
+        """
+        tokens = self.tokens
+        return tokens[max(0, first)].start, tokens[min(last, len(tokens) - 1)].end
+
+    def match(
+        self,
+        first: int,
+        last: int,
+        message: str,
+        *suggestions: str,
+        severity: Severity | None = None,
+        category: str | None = None,
+        evidence: Mapping[str, object] | None = None,
+    ) -> Match:
+        """A match over the tokens from an index to another, both inside; the rest as in `Match`."""
+        start, end = self.span(first, last)
+        return Match(self.segment, start, end, message, suggestions, evidence or {}, severity, category)
 
     @property
     def words(self) -> list[Token]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mtqa.analysis import language
 from mtqa.analysis.names import Name, find_names
@@ -14,6 +14,7 @@ from mtqa.analysis.register import Register, told
 from mtqa.analysis.relations import Mention, Relation, mentions, relations
 from mtqa.analysis.sentences import Sentence, split
 from mtqa.analysis.shape import code_in, item_start, shaped
+from mtqa.analysis.speech import Speech
 from mtqa.analysis.tagger import tag
 from mtqa.analysis.tokens import Token, tokenize
 from mtqa.analysis.variety import Variety, variety
@@ -21,6 +22,8 @@ from mtqa.segment import UNJUDGED, Kind, Segment
 
 if TYPE_CHECKING:
     from mtqa.analysis.reading import Reading
+
+T = TypeVar("T")
 
 
 class Paragraph:
@@ -30,16 +33,20 @@ class Paragraph:
         index: of the segment in the document.
         text: the target.
         kind: what the format or the look of the segment says it is, see `Segment`.
+        declared: what the format alone says.
         code: ranges of code in it, in order.
         tokens, sentences: none where it is code or links as a whole.
     """
 
-    __slots__ = ("code", "index", "kind", "sentences", "text", "tokens")
+    __slots__ = ("code", "declared", "index", "kind", "sentences", "text", "tokens")
 
-    def __init__(self, index: int, text: str, kind: Kind, code: Iterable[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self, index: int, text: str, kind: Kind, code: Iterable[tuple[int, int]] = (), declared: Kind | None = None
+    ) -> None:
         self.index = index
         self.text = text
         self.kind = kind
+        self.declared: Kind = declared or kind
         self.code = sorted(code)
         self.tokens: list[Token] = [] if kind in UNJUDGED else tokenize(text, self.code)
         self.sentences: list[Sentence] = split(index, text, self.tokens)
@@ -76,13 +83,30 @@ class Analysis:
         """One for each segment, in order; empty segments included."""
         kinds = shaped([segment.target for segment in self._segments])
         made = [
-            Paragraph(i, one.target, one.kind if one.kind != "body" else kind, (*one.code, *code_in(one.target)))
+            Paragraph(
+                i, one.target, one.kind if one.kind != "body" else kind, (*one.code, *code_in(one.target)), one.kind
+            )
             for i, (one, kind) in enumerate(zip(self._segments, kinds, strict=True))
         ]
         for paragraph in made:
             if paragraph.kind == "body" and looks_like_headline(paragraph, made):
                 paragraph.kind = "headline"
         return made
+
+    def view(self, make: Callable[[Analysis], T]) -> T:
+        """What a function makes of the document, made once: what the rules of a family share.
+
+        Args:
+            make: of the same text it makes the same; its result is not to be changed.
+        """
+        if make not in self._views:
+            self._views[make] = make(self)
+        made: T = self._views[make]
+        return made
+
+    @cached_property
+    def _views(self) -> dict[Callable[[Analysis], Any], Any]:
+        return {}
 
     def judged(self, segment: int, start: int, end: int) -> bool:
         """Whether a place is text that rules judge: outside code and lists of links."""
@@ -114,7 +138,7 @@ class Analysis:
         if found is None:
             from mtqa.analysis.reading import Reading  # a run whose rules ask for none does not load it
 
-            found = self._readings[sentence] = Reading(sentence.tokens)
+            found = self._readings[sentence] = Reading(sentence)
         return found
 
     @cached_property
@@ -185,6 +209,11 @@ class Analysis:
         return pair_marks(
             ["" if paragraph.kind in UNJUDGED else paragraph.text for paragraph in self.paragraphs], sentencewise
         )
+
+    @cached_property
+    def speech(self) -> Speech:
+        """What is quoted, a headline, a title of a work, a mention: see `Speech`."""
+        return Speech(self.paragraphs, self.quotes)
 
     @cached_property
     def register(self) -> Register:

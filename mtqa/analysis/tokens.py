@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-TokenKind = Literal["word", "number", "clitic", "punct", "code"]
+TokenKind = Literal["word", "number", "clitic", "punct", "code", "edge"]
 
 _L = r"[\w\u0300-\u036F]"
 
@@ -34,7 +34,7 @@ class Token:
         text: as it stands in the segment.
         lower: the same in lower case.
         start, end: code points in the segment's target.
-        kind: "word", "number", "clitic", "punct" or "code".
+        kind: "word", "number", "clitic", "punct" or "code"; "edge" of the empty one beside a sentence (`EDGE`).
         space: whether white space (or the segment's beginning) stands before it.
         index: place in its sentence's tokens.
     """
@@ -61,7 +61,11 @@ class Token:
     @property
     def capitalised(self) -> bool:
         """Whether the first letter is upper case."""
-        return self.text[0].isupper()
+        return self.text[:1].isupper()
+
+
+#: What stands before the first token of a sentence and behind its last: no text, no place.
+EDGE = Token("", 0, 0, "edge", True)
 
 
 def tokenize(text: str, code: Sequence[tuple[int, int]] = ()) -> list[Token]:

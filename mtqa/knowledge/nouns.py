@@ -53,6 +53,27 @@ LETTERED = frozenset(
     "category class exhibit grade group hepatitis influenza league level list model option part plan point schedule "
     "section serie series side team type vitamin".split()
 )
+#: Works with a title of their own.
+WORKS = frozenset(
+    "film films movie movies drama dramas play plays novel novels book books song songs album albums show shows series "
+    "episode episodes poem poems painting paintings opera operas essay essays comedy comedies musical musicals "
+    "documentary documentaries single singles podcast podcasts sculpture sculptures".split()
+)
+#: What else tells, near a quoted name, that it is the title of a work: its maker, its kind, where it is shown.
+AROUND_WORKS = frozenset(
+    "played story stories sang sing sung song sings singing directed director directors starring star stars starred "
+    "wrote written author article articles magazine magazines title titled entitled tv television radio broadcast "
+    "broadcasts channel track tracks video videos actor actors actress actresses cast drawing drawings photo photos "
+    "picture pictures slogan slogans hashtag hashtags premiere premiered premieres role roles character characters "
+    "franchise sequel game games theater theatre production column columns exhibition exhibitions work works audience "
+    "fan fans theme word words phrase phrases term terms".split()
+)
+#: Before or behind what is spoken of as a word: the word "is", "is" is a verb.
+MENTIONING = frozenset(
+    "word words term terms phrase phrases expression expressions verb verbs noun nouns adjective adverb pronoun "
+    "pronouns preposition article prefix suffix letter letters spelled spelt spelling misspelled pronounced "
+    "pronunciation plural singular slogan hashtag".split()
+)
 #: What is sung or shouted, and doing so.
 CHANTS = frozenset("chant chanted chanting chants lyric lyrics sang shouted shouting sing singing sings song".split())
 #: What carries words as they were written.

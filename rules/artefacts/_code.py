@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from mtqa.analysis.text import Analysis, Paragraph
 from mtqa.document import Document
@@ -31,7 +30,6 @@ _CODE = re.compile(
 _LEAST, _WORDS_TO_ONE = 3, 150
 
 
-@lru_cache(maxsize=1)
 def _technical(analysis: Analysis) -> bool:
     found = sum(len(_CODE.findall(paragraph.text)) for paragraph in analysis.paragraphs)
     return found >= _LEAST and found * _WORDS_TO_ONE >= analysis.words
@@ -39,9 +37,9 @@ def _technical(analysis: Analysis) -> bool:
 
 def is_technical(document: Document) -> bool:
     """Whether the whole document is about software."""
-    return _technical(document.analysis)
+    return document.analysis.view(_technical)
 
 
 def speaks_of_code(document: Document, paragraph: Paragraph) -> bool:
     """Whether the paragraph names tags, templates, variables and the like, or the whole document is about software."""
-    return bool(_ABOUT.search(_TAG.sub(" ", paragraph.text))) or _technical(document.analysis)
+    return bool(_ABOUT.search(_TAG.sub(" ", paragraph.text))) or document.analysis.view(_technical)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from mtqa.analysis.text import Analysis, Paragraph
@@ -51,8 +50,8 @@ class _Lines(NamedTuple):
     heads: dict[str, list[int]]
 
 
-@lru_cache(maxsize=1)
-def _lines(analysis: Analysis, headlines: frozenset[int]) -> _Lines:
+def _lines(analysis: Analysis) -> _Lines:
+    headlines = frozenset(paragraph.index for paragraph in analysis.paragraphs if paragraph.declared == "headline")
     made: list[tuple[int, int, str, bool, bool]] = []
     for paragraph in analysis.paragraphs:
         text, position, head = paragraph.text, 0, True
@@ -84,19 +83,14 @@ def _lines(analysis: Analysis, headlines: frozenset[int]) -> _Lines:
     )
 
 
-def _read(document: Document) -> _Lines:
-    headlines = frozenset(i for i, segment in enumerate(document.segments) if segment.kind == "headline")
-    return _lines(document.analysis, headlines)
-
-
 def lines(document: Document) -> tuple[Line, ...]:
     """All lines with text, in reading order, split once for all rules."""
-    return _read(document).all
+    return document.analysis.view(_lines).all
 
 
 def beginning(document: Document, heads: frozenset[str]) -> list[tuple[int, Line]]:
     """Number and line of those that begin with one of the heads (lower case, at most `HEAD` letters)."""
-    read = _read(document)
+    read = document.analysis.view(_lines)
     return [(i, read.all[i]) for i in sorted({i for head in read.heads.keys() & heads for i in read.heads[head]})]
 
 
@@ -127,7 +121,6 @@ def clause_end(text: str, end: int) -> int:
     return found.end() if found else end
 
 
-@lru_cache(maxsize=1)
 def _whole(analysis: Analysis) -> str:
     return "\n".join([paragraph.text for paragraph in analysis.paragraphs])
 
@@ -137,7 +130,7 @@ def holds(document: Document, signs: str, spelt: Iterable[str] = ()) -> bool:
 
     It is what rules ask before they look closer: most texts have none.
     """
-    whole = _whole(document.analysis)
+    whole = document.analysis.view(_whole)
     index = document.analysis.index
     return any(sign in whole for sign in signs) or any(word in index for word in spelt)
 

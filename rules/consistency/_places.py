@@ -2,61 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Sequence
 
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.text import Analysis
-from mtqa.document import Document
 
 Place = tuple[Sentence, int]
 
-_OPEN = frozenset("“«„")
-_CLOSE = frozenset("”»")
 _MOST = 200  # a form that stands oftener needs no more counting
 
 
-def running(document: Document, places: Sequence[Place]) -> list[Place]:
+def running(analysis: Analysis, places: Sequence[Place]) -> list[Place]:
     """The places in body text and outside quotations: house style does not bind headlines and other people."""
-    heads = headlines(document.analysis)
-    kept = [place for place in places[:_MOST] if place[0].segment not in heads and not quoted(*place)]
-    return unquoted(document, kept) if kept else kept
+    heads = analysis.speech.headlines
+    return unquoted(analysis, [place for place in places[:_MOST] if place[0].segment not in heads])
 
 
-def unquoted(document: Document, places: Sequence[Place]) -> list[Place]:
+def unquoted(analysis: Analysis, places: Sequence[Place]) -> list[Place]:
     """The places outside the quotations of the document, those of several sentences and paragraphs among them."""
-    spans = [
-        ((pair.open.segment, pair.open.start), (pair.close.segment, pair.close.start))
-        for pair in document.analysis.quotes.pairs
-        if pair.open.quotes
-    ]
-    starts = [start for start, _ in spans]
-    kept: list[Place] = []
-    for sentence, index in places:
-        at = (sentence.segment, sentence.tokens[index].start)
-        # quotations hardly nest: of those that open before the place, the last two tell
-        before = bisect(starts, at)
-        if not any(at < end for _, end in spans[max(0, before - 2) : before]):
-            kept.append((sentence, index))
-    return kept
-
-
-def headlines(analysis: Analysis) -> frozenset[int]:
-    """Indexes of the segments that are headlines."""
-    return frozenset(paragraph.index for paragraph in analysis.paragraphs if paragraph.kind == "headline")
-
-
-def quoted(sentence: Sentence, index: int) -> bool:
-    """Whether a token stands inside quotation marks that its sentence opens."""
-    depth = straight = 0
-    for token in sentence.tokens[max(0, index - 80) : index]:
-        if token.text == '"':
-            straight += 1
-        elif token.text in _OPEN:
-            depth += 1
-        elif token.text in _CLOSE:
-            depth -= 1
-    return depth > 0 or straight % 2 == 1
+    return [place for place in places if not analysis.speech.quoted(*place)]
 
 
 def in_order(places: Sequence[Place]) -> list[Place]:

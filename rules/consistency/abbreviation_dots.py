@@ -20,7 +20,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.consistency._places import Place, headlines, in_order, odd_one, unquoted
+from mtqa_rules.consistency._places import Place, in_order, odd_one, unquoted
 
 rule = Rule(
     category="fluency/inconsistency",
@@ -76,9 +76,9 @@ def check(document: Document) -> Iterator[Match]:
 def _places(document: Document, form: str) -> list[Place]:
     places = document.analysis.index[form.lower()]
     exact = [(sentence, i) for sentence, i in places if sentence.tokens[i].text == form]
-    heads = headlines(document.analysis)
+    heads = document.analysis.speech.headlines
     places = [(s, i) for s, i in exact[:200] if s.segment not in heads and not _in_name(s, i)]
-    return in_order(unquoted(document, places))
+    return in_order(unquoted(document.analysis, places))
 
 
 def _in_name(sentence: Sentence, i: int) -> bool:

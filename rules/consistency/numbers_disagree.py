@@ -23,7 +23,6 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.words import COUNTS
 from mtqa.rule import Example, Rule
-from mtqa_rules.consistency._places import headlines
 
 rule = Rule(
     category="accuracy/mistranslation",
@@ -67,7 +66,7 @@ Fact = tuple[Sentence, Number, str]
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    heads = headlines(document.analysis)
+    heads = document.analysis.speech.headlines
     if not heads:
         return
     titles: list[Fact] = []

@@ -25,7 +25,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.words import FINITE_BE
 from mtqa.rule import Example, Rule
-from mtqa_rules.consistency._places import Place, headlines
+from mtqa_rules.consistency._places import Place
 
 rule = Rule(
     category="fluency/inconsistency",
@@ -75,7 +75,7 @@ _NAMING = frozenset(
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     index = document.analysis.index
-    heads = headlines(document.analysis)
+    heads = document.analysis.speech.headlines
     bare: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     told: set[tuple[str, ...]] = set()
     places = sorted(

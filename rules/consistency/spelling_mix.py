@@ -128,7 +128,7 @@ def _places(document: Document, form: str) -> list[Place]:
         and not _joined(sentence.tokens, i, i + len(words))
         and not (form[0].isupper() and _in_name(sentence.tokens, i, i + len(words)))
     ]
-    return in_order(running(document, places))
+    return in_order(running(document.analysis, places))
 
 
 def _joined(tokens: list[Token], first: int, last: int) -> bool:

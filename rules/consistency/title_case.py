@@ -22,7 +22,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.nouns import RANKS
 from mtqa.rule import Example, Rule
-from mtqa_rules.consistency._places import Place, headlines, in_order, odd_one
+from mtqa_rules.consistency._places import Place, in_order, odd_one
 
 rule = Rule(
     category="fluency/casing",
@@ -62,7 +62,7 @@ _LOWER_FITS = frozenset("the a an former then ex-foreign his her their its our c
 def check(document: Document) -> Iterator[Match]:
     if not any(rank in document.analysis.index for rank in RANKS):
         return
-    heads = headlines(document.analysis)
+    heads = document.analysis.speech.headlines
     upper: dict[tuple[str, bool], list[Place]] = {}
     lower: dict[tuple[str, bool], list[Place]] = {}
     for name in document.analysis.names:

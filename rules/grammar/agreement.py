@@ -132,21 +132,16 @@ def check(document: Document) -> Iterator[Match]:
     for match in _clashes(document):
         text = document.segments[match.segment].target
         spoken = text[match.start : match.end].endswith(_DIALECT)
-        if not spoken or not _quoted(document, match):
+        if not spoken or not _cited(document, match):
             yield match
 
 
-def _quoted(document: Document, match: Match) -> bool:
+def _cited(document: Document, match: Match) -> bool:
     """Whether a match stands in verse or in a quotation, or has the asterisk of what nobody says."""
     paragraph = document.analysis.paragraphs[match.segment]
     if paragraph.kind == "verse" or paragraph.text[match.start - 1 : match.start] == "*":
         return True
-    place = (match.segment, match.start)
-    for pair in document.analysis.quotes.pairs:
-        opens, closes = (pair.open.segment, pair.open.start), (pair.close.segment, pair.close.start)
-        if pair.open.quotes and opens < place < closes:
-            return True
-    return False
+    return document.analysis.speech.quoted_at(match.segment, match.start)
 
 
 def _clashes(document: Document) -> Iterator[Match]:

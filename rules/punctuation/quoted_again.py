@@ -23,10 +23,10 @@ from collections.abc import Iterator
 
 from mtqa.analysis.places import party
 from mtqa.analysis.quotes import cited
+from mtqa.analysis.speech import WORK
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.punctuation._quoted import WORK
 
 rule = Rule(
     category="fluency/punctuation",

@@ -24,11 +24,11 @@ import re
 from collections.abc import Iterator
 
 from mtqa.analysis.quotes import Pair, cited
+from mtqa.analysis.speech import WORK
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.words import COMMON_PREPOSITIONS
 from mtqa.rule import Rule
-from mtqa_rules.punctuation._quoted import WORK
 
 rule = Rule(
     category="fluency/punctuation",

@@ -12,7 +12,6 @@ and `our country`, which an editorial may well say.
 
 from collections.abc import Iterator
 
-from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -58,7 +57,7 @@ def check(document: Document) -> Iterator[Match]:
         if i + 1 >= len(tokens) or tokens[i + 1].text != "country":
             continue
         spoken = any(token.lower in _FIRST_PERSON or (token.lower == "my" and token.index != i) for token in tokens)
-        if spoken or _quoted(document, sentence, i):
+        if spoken or document.analysis.speech.maybe_quoted(sentence, i):
             continue
         yield Match(
             sentence.segment,
@@ -66,13 +65,3 @@ def check(document: Document) -> Iterator[Match]:
             tokens[i + 1].end,
             "The paper says “my country” in its own voice; name the country.",
         )
-
-
-def _quoted(document: Document, sentence: Sentence, i: int) -> bool:
-    """Whether a quotation stands open at the word; a mark without a partner counts as open to its end."""
-    here = (sentence.segment, sentence.tokens[i].start)
-    marks = document.analysis.quotes
-    for pair in marks.pairs:
-        if pair.open.quotes and (pair.open.segment, pair.open.start) < here < (pair.close.segment, pair.close.start):
-            return True
-    return any(mark.quotes and mark.segment == here[0] for mark in marks.unpaired)

@@ -20,7 +20,6 @@ from mtqa.analysis.relations import Relation
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.consistency._places import quoted
 
 rule = Rule(
     category="accuracy/mistranslation",
@@ -69,8 +68,6 @@ _CONTRAST = frozenset(
 def _key(relation: Relation) -> str | None:
     """The one-way deed a relation tells of, if it does."""
     tokens = relation.sentence.tokens
-    if quoted(relation.sentence, relation.first):
-        return None
     around = tokens[max(0, relation.first - 30) : relation.last + 30]
     if any(token.lower in _CONTRAST or (token.kind == "number" and len(token.text) == 4) for token in around):
         return None
@@ -83,12 +80,13 @@ def _key(relation: Relation) -> str | None:
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
+    speech = document.analysis.speech
     seen: dict[tuple[str, str, str], Relation] = {}
     for relation in document.analysis.relations:
         agent, patient = relation.agent.code, relation.patient.code
         if agent == patient or relation.form in ("between", "from-to", "compound"):
             continue
-        key = _key(relation)
+        key = None if speech.maybe_quoted(relation.sentence, relation.first) else _key(relation)
         if key is None or relation.agent.ambiguous or relation.patient.ambiguous:
             continue
         other = seen.get((key, patient, agent))

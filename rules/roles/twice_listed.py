@@ -31,7 +31,6 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.words import FINITE_SINGULAR, OPENING_DETERMINERS, QUESTION_WORDS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
-from mtqa_rules.consistency._places import quoted
 
 rule = Rule(
     category="accuracy/mistranslation",
@@ -148,7 +147,7 @@ def check(document: Document) -> Iterator[Match]:
             yield match
     for sentence, i in document.analysis.find(","):
         match = _at_once(sentence, i)
-        if match is not None:
+        if match is not None and not document.analysis.speech.maybe_quoted(sentence, i):  # emphasis of a speaker
             yield match
 
 
@@ -384,8 +383,6 @@ def _at_once(sentence: Sentence, i: int) -> Match | None:
         left, end = i - size, i + 1 + size
         if left < 0 or end + 1 >= len(tokens):
             return None
-        if tokens[left].lower == tokens[i + 1].lower and quoted(sentence, i):
-            return None  # emphasis of a speaker
         if tokens[left].lower != tokens[i + 1].lower or tokens[end].lower not in ("and", ","):
             continue
         pairs = list(zip(tokens[left:i], tokens[i + 1 : end], strict=True))
