@@ -14,6 +14,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
 
+from mtqa import figures
 from mtqa.guard import described
 from mtqa.matching.leave import exceptions
 from mtqa.matching.pack import PackError, load_pack
@@ -151,6 +152,17 @@ def _leant_on(root: Path) -> Iterator[Path]:
 
 
 def _load(root: Path, package: str, top: str, digest: hashlib._Hash) -> Iterable[Rule]:
+    """The rules below a root, with their figures."""
+    try:
+        measured = figures.read(root)
+    except (OSError, ValueError) as error:
+        raise RuleLoadError(str(error)) from error
+    for rule in _read(root, package, top, digest):
+        rule.figures = measured.get(rule.id, ())
+        yield rule
+
+
+def _read(root: Path, package: str, top: str, digest: hashlib._Hash) -> Iterable[Rule]:
     for path in _leant_on(root):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
     for path in rule_files(root):

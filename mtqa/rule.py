@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from mtqa.analysis.languages import language_name, primary
 from mtqa.document import Document, Segment
 from mtqa.extras import Extra
+from mtqa.figures import Figures
 from mtqa.finding import CATEGORIES, SEVERITIES, Match, Severity, unknown
 from mtqa.guard import check_match
 from mtqa.segment import REGISTERS, Register
@@ -110,7 +111,8 @@ class Rule:
         measured: its figures as measured, one line each, shown by `mtqa explain`.
         extra: an optional engine the rule runs on; without it every document gets a skipped-rule line.
 
-    The loader fills in `id`, `page` (the docstring), `bad`, `good` and `leave` from the file the rule stands in.
+    The loader fills in `id`, `page` (the docstring), `bad`, `good` and `leave` from the file the rule stands in, and
+    `figures` from the table of its folder.
     """
 
     category: str
@@ -127,6 +129,7 @@ class Rule:
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
     leave: tuple[Leave, ...] = ()
+    figures: tuple[Figures, ...] = ()
     run: Check | None = field(default=None, repr=False)
     reach: Callable[[Document], str | None] | None = field(default=None, repr=False)
 

@@ -167,7 +167,7 @@ class _Texts:
 
     def _found(self, document: Document) -> tuple[object, ...]:
         assert self.rule.run is not None
-        document.analysis.__dict__.pop("views", None)
+        document.analysis.__dict__.pop("_views", None)  # what families computed
         signal.alarm(PATIENCE)
         try:
             missing = self.rule.missing(document)

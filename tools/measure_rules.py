@@ -2,6 +2,7 @@
 
     python tools/measure_rules.py --select punctuation newstest2020.jsonl.gz clean.jsonl.gz
     python tools/measure_rules.py --select names/chimera --show 50 newstest2020.jsonl.gz
+    python tools/measure_rules.py --table DATA          writes rules/figures.csv from all files of a folder
 
 The files hold one document a line, {"doc", "system", "segments": [{"target", "source", "errors": [{"start", "end",
 "category", "severity"}]}]}, or pairs, {"good", "bad"}; packed or not. A rule in preview is named by its id.
@@ -9,22 +10,34 @@ The files hold one document a line, {"doc", "system", "segments": [{"target", "s
 For every rule: its findings; how many different texts and stories they come from; the share that meets a mark a person
 made (not neutral), and `chance`, the share of all places of the same length in the same segment that would: the
 expectation, where measure.py draws one place. `lift` is met / chance.
+
+The table has four sets. `translations`: the machine translations of all files, with their sources; `references`: their
+human translations; `clean`: the files `clean*`; `newstest2020`: the file with marks. A text that stands twice counts
+once.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
 import json
 import random
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import mtqa
 from mtqa.document import Document, Segment
+from mtqa.figures import Figures, write
+from mtqa.finding import Finding
+
+RULES = Path(__file__).parents[1] / "rules"
+#: The set whose errors were marked by people.
+MARKED = "newstest2020"
 
 
 def read(path: Path) -> Iterator[dict[str, Any]]:
@@ -64,7 +77,7 @@ def chance(sums: list[int], size: int) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--select", default="default", help="rules or families, parted by commas")
     parser.add_argument("--source", action="store_true", help="show the rules the sources too")
     parser.add_argument("--human", action="store_true", help="also documents of human translators")
@@ -72,13 +85,100 @@ def main() -> None:
     parser.add_argument("--rules", default="", help="folders with further rules, parted by commas")
     parser.add_argument("--limit", type=int, default=0, help="documents a file at most (0: all)")
     parser.add_argument("--show", type=int, default=0, help="findings of every rule to print, drawn by chance")
+    parser.add_argument("--table", type=Path, metavar="DATA", help="write the figures of all rules")
     args = parser.parse_args()
     from mtqa.config import Config
 
+    if args.table:
+        table(args.table, Config(select=("all",)))
+        return
     rules = tuple(filter(None, args.rules.split(",")))
     config = Config(select=tuple(args.select.split(",")), rules=rules)
     for path in args.files:
         measure(path, config, args)
+
+
+def table(folder: Path, config: Any) -> None:
+    """Write the figures of all rules in all texts of a folder."""
+    from mtqa.registry import load_rules
+
+    figures: dict[str, list[Figures]] = {rule.id: [] for rule in load_rules().rules}
+    for name, items in _sets(folder).items():
+        tallies: dict[str, Tally] = defaultdict(Tally)
+        words = 0
+        documents = (_document(item, texts, source=name != "clean") for item, texts in items)
+        for (item, _), report in zip(items, mtqa.check_documents(documents, config=config, jobs=2), strict=True):
+            assert not isinstance(report, mtqa.Problem)
+            assert not report.failures, report.failures
+            words += report.words
+            for finding in report.findings:
+                tallies[finding.rule].add(item, finding, name == MARKED)
+        for rule, rows in figures.items():
+            if rule in tallies or not rows:
+                rows.append(tallies[rule].figures(name, words))
+        print(f"{name}: {len(items)} documents, {words} words")
+    write(RULES, figures)
+
+
+@dataclass
+class Tally:
+    """What a rule found in a set."""
+
+    found: int = 0
+    unread: int = 0
+    met: float = 0.0
+    chance: float = 0.0
+    marked: int = 0
+    texts: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(self, item: dict[str, Any], finding: Finding, marks: bool) -> None:
+        """Count a finding."""
+        self.found += 1
+        self.unread += int(hashlib.sha256(str(item["doc"]).encode()).hexdigest(), 16) % 2
+        self.texts.add((str(item["doc"]), finding.text.lower()))
+        segment = item["segments"][finding.segment]
+        if marks and segment.get("text") != "reconstructed":
+            sums = marked(segment)
+            self.marked += 1
+            self.met += sums[finding.end] > sums[finding.start]
+            self.chance += chance(sums, finding.end - finding.start)
+
+    def figures(self, name: str, words: int) -> Figures:
+        """The row of the table."""
+        shares = (
+            (round(self.met / self.marked, 3), round(self.chance / self.marked, 3)) if self.marked else (None, None)
+        )
+        return Figures(name, words, self.found, len(self.texts), self.unread, *shares)
+
+
+def _sets(folder: Path) -> dict[str, list[tuple[dict[str, Any], list[str]]]]:
+    """Documents and the texts that are looked at, by set."""
+    sets: dict[str, list[tuple[dict[str, Any], list[str]]]] = {"translations": [], "references": [], "clean": []}
+    sets[MARKED] = []
+    seen = set()
+    for path in sorted(folder.glob("*.jsonl.gz")):
+        for item in read(path):
+            if "doc" not in item or ("pair" not in item and not path.name.startswith("clean")):
+                continue
+            human = str(item.get("system", "")).lower().startswith(("human", "ref"))
+            for side in ("target", "reference"):
+                texts = [segment.get(side) for segment in item["segments"]]
+                if not all(texts) or (path.name, side, item["doc"], tuple(texts)) in seen:
+                    continue
+                seen.add((path.name, side, item["doc"], tuple(texts)))
+                if path.name.startswith("clean"):
+                    sets["clean"].append((item, texts))
+                else:
+                    sets["references" if human or side == "reference" else "translations"].append((item, texts))
+                if path.name.startswith("mqm-newstest2020") and side == "target" and not human:
+                    sets[MARKED].append((item, texts))
+    return sets
+
+
+def _document(item: dict[str, Any], texts: list[str], source: bool) -> Document:
+    sources = [segment.get("source") if source else None for segment in item["segments"]]
+    language = (item.get("pair") or "").partition("-")[0] or None if source else None
+    return Document("d", [Segment(*pair) for pair in zip(texts, sources, strict=True)], source_language=language)
 
 
 def measure(path: Path, config: Any, args: argparse.Namespace) -> None:

@@ -11,9 +11,10 @@ from mtqa.cli.options import config_option
 from mtqa.cli.output import opened
 from mtqa.cli.rules import loaded
 from mtqa.config import Config
+from mtqa.figures import Figures
 from mtqa.finding import CATEGORIES, WEIGHTS
 from mtqa.reporters.lines import count
-from mtqa.reporters.visible import disarmed, visible
+from mtqa.reporters.visible import disarmed, pad, visible, width
 from mtqa.rule import Example, Rule
 
 
@@ -64,14 +65,29 @@ def _page(rule: Rule) -> Iterator[str]:
         yield f"Needs:    {', '.join(rule.needs)}"
     if rule.extra is not None:
         yield f"Engine:   {rule.extra.install}" + (" (not installed)" if rule.extra.missing else "")
-    for number, line in enumerate(rule.measured):
-        yield ("Measured: " if not number else "          ") + visible(line)
+    yield ""
+    yield from _figures(rule.figures)
     yield ""
     yield "Flagged (the span in [[ ]]):"
     yield from _examples(rule.bad)
     yield ""
     yield "Left alone:"
     yield from _examples((*rule.good, *(one.example for one in rule.leave)))
+
+
+def _figures(figures: tuple[Figures, ...]) -> Iterator[str]:
+    """The figures as a table."""
+    if not figures:
+        yield "Not measured."
+        return
+    rows: list[tuple[str, ...]] = [("Measured on", "words", "found", "distinct", "unread", "met", "chance")]
+    for row in figures:
+        shares = ("" if share is None else f"{share:.2f}" for share in (row.met, row.chance))
+        counts = (f"{number:,}" for number in (row.words, row.found, row.distinct, row.unread))
+        rows.append((visible(row.set), *counts, *shares))
+    size = max(width(name) for name, *_ in rows)
+    for name, *cells in rows:
+        yield (pad(name, size) + "".join(f"{cell:>11}" for cell in cells)).rstrip()
 
 
 def _examples(examples: tuple[Example, ...]) -> Iterator[str]:

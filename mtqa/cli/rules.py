@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 import click
 
@@ -109,7 +110,7 @@ def _record(rule: Rule) -> dict[str, object]:
         "extra": rule.extra.install if rule.extra is not None else None,
         "languages": list(rule.languages),
         "title": rule.title,
-        "measured": list(rule.measured),
+        "figures": [asdict(row) for row in rule.figures],
     }
 
 

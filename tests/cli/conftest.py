@@ -22,7 +22,7 @@ import re
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/repetition", severity="major", measured=("on nothing at all",))
+rule = Rule(category="fluency/repetition", severity="major")
 BAD = ["He saw [[the the]] dog."]
 GOOD = ["He saw the dog."]
 

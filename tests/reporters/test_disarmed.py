@@ -25,7 +25,7 @@ EVIL = "::error::x ##[group]y ##vso[task.complete]z ##TeamCity[m] \x1b[2J \u202e
 RULE = '''"""::warning::a page ##[error]."""
 from mtqa.finding import Match
 from mtqa.rule import Rule
-rule = Rule(category="fluency/grammar", severity="major", measured=("::debug::m",))
+rule = Rule(category="fluency/grammar", severity="major")
 BAD, GOOD = ["[[::error::]] ##[x]"], ["other"]
 @rule.check
 def check(document):
