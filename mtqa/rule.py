@@ -15,7 +15,7 @@ from mtqa.extras import Extra
 from mtqa.figures import Figures
 from mtqa.finding import CATEGORIES, SEVERITIES, Match, Severity, unknown
 from mtqa.guard import check_match
-from mtqa.segment import REGISTERS, Register
+from mtqa.segment import REGISTERS, Kind, Register
 from mtqa.suggestion import fitted, replaced, spaces_left_over
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class Example:
     date: datetime.date | None = None
     language: str = "en"
     source_language: str | None = None
+    kind: Kind = "body"
 
     def document(self) -> tuple[Document, list[tuple[int, int, int]]]:
         """The document without marks, and the marked spans as (segment, start, end)."""
@@ -61,7 +62,7 @@ class Example:
             segments.append(Segment(_unmark(self.title, 0, spans), kind="headline"))
         for paragraph, source, reference in zip(paragraphs, sources, references, strict=True):
             target = _unmark(paragraph, len(segments), spans)
-            segments.append(Segment(target, source, reference))
+            segments.append(Segment(target, source, reference, kind=self.kind))
         document = Document(
             id="example",
             segments=segments,
@@ -156,16 +157,13 @@ class Rule:
         @wraps(function)
         def run(document: Document) -> Iterator[Match]:
             lengths: tuple[int, ...] = ()
-            covered: list[bytearray] = []
+            left: list[Callable[[Match], bool]] = []
             for match in function(document):
                 lengths = lengths or tuple(len(segment.target) for segment in document.segments)
                 check_match(match, lengths)
                 if self.leave:
-                    if not covered:  # most texts have no match, so no exception is looked for
-                        covered = [bytearray(length) for length in lengths]
-                        for one in self.leave:
-                            one.mark(document, covered)
-                    if covered[match.segment].find(1, match.start, match.end) >= 0:
+                    left = left or [one.covering(document) for one in self.leave]  # most texts have no match
+                    if any(covers(match) for covers in left):
                         continue
                 yield fitted(match, document.segments[match.segment].target) if match.suggestions else match
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from mtqa.document import Document, Segment
+from mtqa.finding import Match
+from mtqa.matching.leave import exceptions
 from mtqa.registry import RuleLoadError, load_rules
-from mtqa.rule import Rule
+from mtqa.rule import Example, Rule
 
 RULE = '''"""“The” stands twice.
 
@@ -67,6 +69,31 @@ def test_a_pattern_that_its_sentence_does_not_need_is_refused(tmp_path: Path, ol
     rule = loaded(tmp_path, RULE.replace(old, new))
     assert any(fault in failure for failure in rule.self_test())
     assert len(rule.leave) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "example"),
+    [
+        ("<quoted>", Example("He said: “It is [[the]] man.” He saw the man.")),
+        ("<headline>", Example("He saw the man.", title="He is [[the]] man")),
+        ("<verse>", Example("The rose is red, [[the]] violet blue.", kind="verse")),
+        ("<caption>", Example("He saw [[the]] man.", kind="caption")),
+        ("<list>", Example("He saw [[the]] man.", kind="table")),
+        ("<title-of-a-work>", Example("The film “Over [[the]] Hills” was long; he saw the man.")),
+        ("<mentioned>", Example("The word “[[the]]” is short; he saw the man.")),
+        ("<question>", Example("He saw the man. Is it [[the]] man?")),
+        ("<inverted>", Example("“No,” [[said]] the man. He saw the man.")),
+        ("<set-phrase>", Example("He is, [[as]] it were, the man; he came as the man.")),
+        ("<archaic>", Example("He saith unto the man, what hath thou to do with [[the]] men?")),
+    ],
+)
+def test_an_exception_may_have_a_name(name: str, example: Example) -> None:
+    shown, spans = example.document()
+    ((segment, start, end),) = spans
+    (leave,) = exceptions([(name, example)])
+    assert leave.covering(shown)(Match(segment, start, end, "x"))
+    plain = Document("d", [Segment("The old man saw the dog.")])
+    assert not leave.covering(plain)(Match(0, 8, 11, "x"))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,11 +13,13 @@ from mtqa.analysis.extents import KINDS
 from mtqa.analysis.lexicon import WORD_CLASSES, english
 from mtqa.analysis.places import MONTHS, WEEKDAYS
 from mtqa.analysis.tokens import Token
+from mtqa.analysis.wordclasses import SIGNS
+from mtqa.knowledge import nouns, verbs, words
 
 if TYPE_CHECKING:
     from mtqa.analysis.reading import Reading
 
-__all__ = ["CLASSES", "LONGEST", "Element", "parsed"]
+__all__ = ["CLASSES", "LONGEST", "READ", "Element", "parsed"]
 
 Test = Callable[[Token], bool]
 
@@ -39,6 +42,8 @@ class Element:
         words: lower-cased words it can be looked up by; empty where it cannot be.
         strict: whether the test asks more of a token than being one of the words (`=May`, `<month>`).
         phrase: the kind of phrase it takes; "" for elements that take single tokens.
+        tags: Penn tags that satisfy it beside `test`; the token has to be read surely.
+        barred: whether it wants a token that satisfies neither `test` nor `tags`; set only where there are tags.
         look: "" for elements that take tokens; "start", "end": the place is an edge of the sentence;
             "ahead", "behind": the token behind or before the place fails the test, or there is none.
     """
@@ -50,24 +55,34 @@ class Element:
     look: str = ""
     strict: bool = False
     phrase: str = ""
+    tags: frozenset[str] = frozenset()
+    barred: bool = False
 
     @property
     def fixed(self) -> bool:
         """Whether it always takes the same number of tokens."""
         return self.low == self.high and not self.phrase
 
-    def holds(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether an element that takes one token, or none, holds at token index `at`."""
+    def holds(self, tokens: Sequence[Token], read: Callable[[], Reading], at: int) -> bool:
+        """Whether an element that takes one token, or none, holds at token index `at`.
+
+        Args:
+            read: the reading of the sentence, asked for only where a word class matters.
+        """
         if self.look == "start":
             return at == 0
         if self.look == "end":
             return at == len(tokens)
         at -= self.look == "behind"
-        inside = 0 <= at < len(tokens)
-        assert self.test is not None
-        if self.look:
-            return not (inside and self.test(tokens[at]))
-        return inside and self.test(tokens[at])
+        if not 0 <= at < len(tokens):
+            return self.look != ""
+        wanted = not (self.look or self.barred)
+        if self.test is not None and self.test(tokens[at]):
+            return wanted
+        if not self.tags:
+            return not wanted
+        tag = read().tag(at)
+        return tag is not None and (tag in self.tags) is wanted  # a doubtful class is neither the one nor the other
 
     def beyond(self, tokens: Sequence[Token], read: Callable[[], Reading], at: int, step: int) -> int:
         """The place behind the token or phrase it takes at the place `at`, or -1 if it takes none.
@@ -79,9 +94,7 @@ class Element:
         if self.phrase:
             extents = read().extents(self.phrase)
             return (extents.ends if step > 0 else extents.starts).get(at, -1)
-        assert self.test is not None
-        following = at if step > 0 else at - 1
-        return at + step if 0 <= following < len(tokens) and self.test(tokens[following]) else -1
+        return at + step if self.holds(tokens, read, at if step > 0 else at - 1) else -1
 
 
 @lru_cache(maxsize=4096)  # packs say the same few hundred elements again and again
@@ -106,34 +119,47 @@ def parsed(part: str) -> Element:
             raise ValueError(f"element {part!r}: takes no token, so it cannot be repeated")
         if body[0] == "<" and body[-1] == ">":
             return Element(None, 0, 0, (), body[1:-1])
-        test, _ = _test(body.strip("~"), part)
-        return Element(test, 0, 0, (), "ahead" if body[0] == "~" else "behind")
+        test, tags, _ = _test(body.strip("~"), part)
+        return Element(test, 0, 0, (), "ahead" if body[0] == "~" else "behind", tags=tags)
     if body[0] + body[-1] == "<>" and body[1:-1] in KINDS:
         return Element(None, low, high, phrase=body[1:-1])
-    test, words = _test(body, part)
-    return Element(test, low, high, words, strict=body[0] in "=<" and len(body) > 1)
+    barred = len(body) > 1 and body[0] == "!"
+    test, tags, words = _test(body[barred:], part)
+    if barred and not tags:
+        assert test is not None
+        return Element(_none_of(test), low, high)
+    strict = len(body) > 1 and (body[0] == "=" or (body[0] == "<" and not body.startswith("<class:")))
+    return Element(test, low, high, () if barred else words, strict=strict, tags=tags, barred=barred)
 
 
-def _test(body: str, part: str) -> tuple[Test, tuple[str, ...]]:
-    """The test of an element and the words it is looked up by, none where it holds a class."""
+def _none_of(test: Test) -> Test:
+    return lambda token: not test(token)
+
+
+def _test(body: str, part: str) -> tuple[Test | None, frozenset[str], tuple[str, ...]]:
+    """The test of an element, the tags that satisfy it too, and the words it is looked up by, none for a class."""
     if len(body) == 1:
-        return (lambda token: token.lower == body), (body,)
-    barred = body[0] == "!"
+        return (lambda token: token.lower == body), frozenset(), (body,)
     cased = body[0] == "="
     plain: list[str] = []
     classes: list[Test] = []
-    for form in _ALTERNATIVE.findall(body[1:] if barred or cased else body):
+    tags: frozenset[str] = frozenset()
+    for form in _ALTERNATIVE.findall(body[1:] if cased else body):
         if form[:1] == "<" and form[-1:] == ">" and len(form) > 2:
-            classes.append(_class(form[1:-1], part))
+            found = _class(form[1:-1], part)
+            if isinstance(found, tuple):
+                plain += found
+            elif isinstance(found, frozenset):
+                tags |= found
+            else:
+                classes.append(found)
         elif form:
             plain += [form, form.replace("'", "\u2019")] if "'" in form else [form]
         else:
             raise ValueError(f"element {part!r}: an alternative is empty")
     forms = frozenset(plain if cased else (form.lower() for form in plain))
-    test = _any_of(forms, cased, classes)
-    if barred:
-        return (lambda token: not test(token)), ()
-    return test, () if classes else tuple(sorted({form.lower() for form in forms}))
+    test = _any_of(forms, cased, classes) if forms or classes else None
+    return test, tags, () if classes or tags else tuple(sorted({form.lower() for form in forms}))
 
 
 def _any_of(forms: frozenset[str], cased: bool, classes: Sequence[Test]) -> Test:
@@ -163,30 +189,113 @@ CLASSES: dict[str, Test] = {
 }
 
 
-def _class(name: str, part: str) -> Test:
+#: Word classes as read in the sentence, by name: the Penn tags each stands for.
+READ: dict[str, frozenset[str]] = {
+    name: frozenset(tags.split())
+    for name, tags in {
+        "noun": "NN NNS NNP NNPS",
+        "noun:one": "NN NNP",
+        "noun:many": "NNS NNPS",
+        "noun:common": "NN NNS",
+        "verb": "VB VBP VBZ VBD VBN VBG",
+        "verb:base": "VB VBP",
+        "verb:s": "VBZ",
+        "verb:past": "VBD",
+        "verb:participle": "VBN",
+        "verb:ing": "VBG VBG-A",
+        "verb:finite": "VBP VBZ VBD VBP-A VBZ-A VBD-A MD",
+        "auxiliary": "VB-A VBP-A VBZ-A VBD-A VBN-A VBG-A MD",
+        "modal": "MD",
+        "adjective": "JJ JJR JJS",
+        "adjective:plain": "JJ",
+        "comparative": "JJR RBR",
+        "superlative": "JJS RBS",
+        "adverb": "RB RBR RBS",
+        "determiner": "DT PDT PRP$ WP$",
+        "pronoun": "PRP",
+        "preposition": "IN",
+        "particle": "RP",
+        "subordinator": "IN-S",
+        "conjunction": "CC",
+    }.items()
+}
+
+#: The lists of `mtqa.knowledge`, as `<class:sure-prepositions>`.
+_LISTS: dict[str, frozenset[str]] = {
+    name.lower().replace("_", "-"): value
+    for module in (words, verbs, nouns)
+    for name, value in vars(module).items()
+    if name.isupper() and isinstance(value, frozenset)
+}
+
+
+def _class(name: str, part: str) -> Test | frozenset[str] | tuple[str, ...]:
+    """What `<name>` stands for: a test of the token, tags it is to be read as, or words."""
     kind, colon, argument = name.partition(":")
-    if colon and argument and kind in ("tag", "tags", "only", "ends"):
-        if kind == "ends":
-            endings = tuple(argument.lower().split("|"))
-            return lambda token: token.kind == "word" and token.lower.endswith(endings)
-        letters = frozenset(argument)
-        unknown = sorted(letters - WORD_CLASSES.keys())
-        if unknown:
-            known = ", ".join(f"{letter} ({what})" for letter, what in WORD_CLASSES.items())
-            raise ValueError(f"element {part!r}: no word class has the letter {unknown[0]!r}; there are {known}")
-        lexicon = english  # called at the match: its tables are not read before a text is
-        if kind == "tag":
-            return lambda token: token.kind == "word" and lexicon().tags(token.lower)[:1] in letters
-        if kind == "tags":
-            return lambda token: token.kind == "word" and not letters.isdisjoint(lexicon().tags(token.lower))
-        return lambda token: token.kind == "word" and _only(lexicon().tags(token.lower), letters)
+    if name in READ:
+        return READ[name]
+    if colon and argument and kind == "is":
+        tags = frozenset(argument.split("|"))
+        if unknown := sorted(tags - SIGNS.keys()):
+            raise ValueError(f"element {part!r}: no tag {unknown[0]!r}; there are {', '.join(sorted(SIGNS))}")
+        return tags
+    if colon and kind == "class":
+        if argument not in _LISTS:
+            near = difflib.get_close_matches(argument, _LISTS, 5, 0.4)
+            known = ", ".join(near or sorted(_LISTS))
+            raise ValueError(f"element {part!r}: mtqa.knowledge has no list {argument!r}; there are {known}")
+        return tuple(sorted(_LISTS[argument]))
+    if colon and argument and kind in _LEXICAL:
+        return _LEXICAL[kind](argument, part)
     if name in KINDS:  # what is not read is not known to be missing
         raise ValueError(f"element {part!r}: <{name}> takes a phrase, so it stands alone: without `|`, `!` or `~`")
     if name not in CLASSES:
-        known = ", ".join(f"<{known}>" for known in sorted([*CLASSES, *KINDS]))
-        raise ValueError(f"unknown class <{name}>; known: {known}, <tag:…>, <tags:…>, <only:…>, <ends:…>")
+        known = ", ".join(f"<{known}>" for known in sorted([*CLASSES, *KINDS, *READ]))
+        raise ValueError(
+            f"unknown class <{name}>; known: {known}, <class:…>, <is:…>, <tag:…>, <tags:…>, <only:…>, <ends:…>"
+        )
     return CLASSES[name]
 
 
-def _only(tags: str, letters: frozenset[str]) -> bool:
-    return bool(tags) and letters.issuperset(tags)
+def _ends(argument: str, _part: str) -> Test:
+    endings = tuple(argument.lower().split("|"))
+    return lambda token: token.kind == "word" and token.lower.endswith(endings)
+
+
+def _letters(argument: str, part: str) -> frozenset[str]:
+    """The letters of a class of the lexicon.
+
+    Raises:
+        ValueError: one that it does not have.
+    """
+    letters = frozenset(argument)
+    if unknown := sorted(letters - WORD_CLASSES.keys()):
+        known = ", ".join(f"{letter} ({what})" for letter, what in WORD_CLASSES.items())
+        raise ValueError(f"element {part!r}: no word class has the letter {unknown[0]!r}; there are {known}")
+    return letters
+
+
+# The lexicon is called at the match: its tables are not read before a text is.
+
+
+def _usual(argument: str, part: str) -> Test:
+    letters = _letters(argument, part)
+    return lambda token: token.kind == "word" and english().tags(token.lower)[:1] in letters
+
+
+def _possible(argument: str, part: str) -> Test:
+    letters = _letters(argument, part)
+    return lambda token: token.kind == "word" and not letters.isdisjoint(english().tags(token.lower))
+
+
+def _only(argument: str, part: str) -> Test:
+    letters = _letters(argument, part)
+
+    def test(token: Token) -> bool:
+        tags = english().tags(token.lower) if token.kind == "word" else ""
+        return bool(tags) and letters.issuperset(tags)
+
+    return test
+
+
+_LEXICAL: dict[str, Callable[[str, str], Test]] = {"tag": _usual, "tags": _possible, "only": _only, "ends": _ends}

@@ -10,10 +10,11 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.matching.leave import exceptions
 from mtqa.matching.pattern import Pattern, compile_pattern
 from mtqa.rule import Check, Rule, examples
 
@@ -21,11 +22,18 @@ __all__ = ["PackError", "Pattern", "compile_pattern", "load_pack"]
 
 _REQUIRED = ("name", "title", "message", "category", "severity", "bad", "good")
 _TEXTS = frozenset({"name", "title", "why", "message", "category", "severity", "status", "since", "tokens"})
-_LISTS = frozenset({"measured", "any_of", "unless", "suggestions", "bad", "good"})
-_KEYS = _TEXTS | _LISTS | {"headlines"}
+_LISTS = frozenset({"measured", "unless", "suggestions", "bad", "good"})
+_KEYS = _TEXTS | _LISTS | {"any_of", "leave", "headlines"}
 _DEFAULTS = frozenset({"category", "severity", "status", "since", "headlines"})
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){0,12}")
-_SLOT = re.compile(r"\{(text|\d{1,2})\}")
+_SLOT = re.compile(r"\{(text|suggestion|\d{1,2})\}")
+
+
+class Row(NamedTuple):
+    """One of the patterns of a rule, and what to write instead, best first."""
+
+    pattern: Pattern
+    suggestions: tuple[str, ...]
 
 
 class PackError(ValueError):
@@ -70,10 +78,11 @@ def _rule(path: Path, prefix: str, number: int, table: Mapping[str, Any]) -> Rul
     here = f"{path}: pattern {name}"
     try:
         _well_formed(table)
-        patterns = [compile_pattern(tokens.split()) for tokens in table.get("any_of", [table.get("tokens")])]
+        shared = table.get("suggestions", [])
+        rows = [_row(entry, shared) for entry in table.get("any_of", [table.get("tokens")])]
+        leave = exceptions([(pattern, sentence) for pattern, sentence in table.get("leave", [])])
         unless = [compile_pattern(tokens.split()) for tokens in table.get("unless", [])]
-        suggestions = tuple(table.get("suggestions", ()))
-        _slots_exist([table["message"], *suggestions], patterns)
+        _slots_exist(table["message"], rows)
         rule = Rule(
             category=table["category"],
             severity=table["severity"],
@@ -87,7 +96,8 @@ def _rule(path: Path, prefix: str, number: int, table: Mapping[str, Any]) -> Rul
     rule.page = table["title"] + ("\n\n" + table["why"].strip() if table.get("why") else "") + "\n"
     rule.bad = examples(table["bad"])
     rule.good = examples(table["good"])
-    rule.check(_check(patterns, unless, table["message"], suggestions, table.get("headlines", True)))
+    rule.leave = leave
+    rule.check(_check(rows, unless, table["message"], table.get("headlines", True)))
     return rule
 
 
@@ -101,6 +111,10 @@ def _well_formed(table: Mapping[str, Any]) -> None:
             faults.append(f"{key} must be a text")
         elif key in _LISTS and not _strings(value):
             faults.append(f"{key} must be a list of texts")
+        elif key == "any_of" and not _rows(value):
+            faults.append("any_of must be a list of texts, or of lists of a pattern and its suggestions")
+        elif key == "leave" and not (_rows(value) and all(isinstance(pair, list) and len(pair) == 2 for pair in value)):
+            faults.append("leave must be a list of pairs: a pattern or a name, and the sentence that needs it")
         elif key == "headlines" and not isinstance(value, bool):
             faults.append("headlines must be true or false")
     if not faults and not _NAME.fullmatch(table["name"]):
@@ -117,29 +131,40 @@ def _strings(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
-def _slots_exist(templates: Sequence[str], patterns: Sequence[Pattern]) -> None:
-    """Raise ValueError for a `{3}` that a pattern has no element for."""
-    for template in templates:
-        for slot in _SLOT.findall(template):
-            if slot != "text" and not all(1 <= int(slot) <= len(pattern.elements) for pattern in patterns):
-                raise ValueError(f"{template!r} names element {slot}, which not every pattern has")
+def _rows(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) or (_strings(item) and item) for item in value)
 
 
-def _check(
-    patterns: Sequence[Pattern],
-    unless: Sequence[Pattern],
-    message: str,
-    suggestions: tuple[str, ...],
-    headlines: bool,
-) -> Check:
-    anchors = {word for pattern in patterns for word in pattern.elements[pattern.anchor].words}
+def _row(entry: str | list[str], shared: list[str]) -> Row:
+    """An entry of `any_of`: a pattern, with the suggestions of the rule or its own.
+
+    Raises:
+        ValueError: what is wrong with it.
+    """
+    written, *suggestions = [entry, *shared] if isinstance(entry, str) else entry
+    return Row(compile_pattern(written.split()), tuple(suggestions))
+
+
+def _slots_exist(message: str, rows: Sequence[Row]) -> None:
+    """Raise ValueError for a `{3}` that a pattern has no element for, and a `{suggestion}` where there is none."""
+    for row in rows:
+        for template in (message, *row.suggestions):
+            for slot in _SLOT.findall(template):
+                if slot == "suggestion" and (template is not message or not row.suggestions):
+                    raise ValueError(f"{template!r} names the suggestion; not every pattern has one")
+                if slot.isdigit() and not 1 <= int(slot) <= len(row.pattern.elements):
+                    raise ValueError(f"{template!r} names element {slot}, which not every pattern has")
+
+
+def _check(rows: Sequence[Row], unless: Sequence[Pattern], message: str, headlines: bool) -> Check:
+    anchors = {word for row in rows for word in row.pattern.elements[row.pattern.anchor].words}
 
     def check(document: Document) -> Iterable[Match]:
         # most patterns have no word in common with most texts: say so before anything is set up
         return () if document.analysis.index.keys().isdisjoint(anchors) else matches(document)
 
     def matches(document: Document) -> Iterator[Match]:
-        found = [(sentence, pattern, starts) for pattern in patterns for sentence, starts in pattern.places(document)]
+        found = [(sentence, row, starts) for row in rows for sentence, starts in row.pattern.places(document)]
         if not found:
             return
         taken: set[tuple[int, int]] = set()  # tokens of findings, and of what `unless` bars
@@ -147,10 +172,10 @@ def _check(
             for sentence, starts in exception.places(document):
                 tokens = sentence.tokens[starts[exception.span[0]] : starts[exception.span[1]]]
                 taken.update((sentence.segment, token.start) for token in tokens)
-        for sentence, pattern, starts in found:
+        for sentence, row, starts in found:
             if not headlines and not document.analysis.paragraphs[sentence.segment].running:
                 continue
-            first, last = starts[pattern.span[0]], starts[pattern.span[1]]
+            first, last = (starts[edge] for edge in row.pattern.span)
             tokens = sentence.tokens[first:last]
             places = {(sentence.segment, token.start) for token in tokens}
             if not taken.isdisjoint(places):
@@ -161,13 +186,9 @@ def _check(
             for number in range(1, len(starts)):
                 run = sentence.tokens[starts[number - 1] : starts[number]]
                 slots[str(number)] = target[run[0].start : run[-1].end] if run else ""
-            yield Match(
-                sentence.segment,
-                tokens[0].start,
-                tokens[-1].end,
-                _filled(message, slots),
-                tuple(_suggestion(text, slots, first == 0) for text in suggestions),
-            )
+            suggestions = tuple(_suggestion(text, slots, first == 0) for text in row.suggestions)
+            slots["suggestion"] = suggestions[0] if suggestions else ""
+            yield Match(sentence.segment, tokens[0].start, tokens[-1].end, _filled(message, slots), suggestions)
 
     return check
 

@@ -43,6 +43,7 @@ class Pattern:
         anchor: index of the element whose words are looked up.
         fixed: (distance from the anchor, element) to test first: the run of elements around the anchor that
             take a fixed number of tokens.
+        sure: the same, of those that ask for the class a token is read as: tested behind the others.
         near: indexes of the first element of that run and of the one behind it.
         span: indexes of the first element of the span and of the one behind it.
     """
@@ -50,6 +51,7 @@ class Pattern:
     elements: tuple[Element, ...]
     anchor: int
     fixed: tuple[tuple[int, Element], ...]
+    sure: tuple[tuple[int, Element], ...]
     near: tuple[int, int]
     span: tuple[int, int]
 
@@ -66,18 +68,21 @@ class Pattern:
             for distance, element in fixed:  # written out: this loop is what a pattern costs
                 at = position + distance
                 if element.look:
-                    if not element.holds(tokens, at):
+                    if not element.holds(tokens, _unread, at):
                         break
                 elif not 0 <= at < len(tokens) or not element.test(tokens[at]):  # type: ignore[misc]
                     break
             else:
+                read = partial(document.analysis.reading, sentence)
+                if not all(element.holds(tokens, read, position + distance) for distance, element in self.sure):
+                    continue
                 if not plain:
                     if sentence is not current:
                         current, tried = sentence, 0
                     tried += 1
                     if tried > _TRIES:
                         continue
-                starts = self._starts(tokens, partial(document.analysis.reading, sentence), position)
+                starts = self._starts(tokens, read, position)
                 if starts is not None and starts[self.span[0]] < starts[self.span[1]]:
                     yield sentence, starts
 
@@ -97,6 +102,10 @@ class Pattern:
             return [*starts, at]
         after = _walk(self.elements[last:], tokens, read, 0, at, 1, set())
         return None if after is None else starts + after
+
+
+def _unread() -> Reading:
+    raise AssertionError("an element without tags asks for no reading")
 
 
 def _walk(
@@ -122,7 +131,7 @@ def _walk(
     element = elements[number]
     rest: list[int] | None = None
     if element.look:
-        if element.holds(tokens, at):
+        if element.holds(tokens, read, at):
             rest = _walk(elements, tokens, read, number + 1, at, step, dead)
     else:
         place = at
@@ -172,15 +181,17 @@ def compile_pattern(parts: Sequence[str]) -> Pattern:
         first -= 1
     while last < len(elements) and elements[last].fixed:
         last += 1
-    distance, fixed = -sum(element.high for element in elements[first:anchor]), []
+    distance = -sum(element.high for element in elements[first:anchor])
+    fixed: list[tuple[int, Element]] = []
+    sure: list[tuple[int, Element]] = []
     for number in range(first, last):
         element = elements[number]
         if number != anchor or element.strict:
-            fixed += [(distance + k, element) for k in range(element.high or 1)]
+            (sure if element.tags else fixed).extend((distance + k, element) for k in range(element.high or 1))
         distance += element.high
     fixed.sort(key=lambda item: (not item[1].words, abs(item[0])))
     span = (opened, closed) if opened >= 0 else (0, len(elements))
-    return Pattern(tuple(elements), anchor, tuple(fixed), (first, last), span)
+    return Pattern(tuple(elements), anchor, tuple(fixed), tuple(sure), (first, last), span)
 
 
 def _weight(words: Sequence[str]) -> int:
