@@ -58,6 +58,7 @@ def pack(folder: Path, text: str) -> list[Rule]:
         ("in the? year", "In year, in the year.", ["In year", "in the year"]),
         ("on <day> ~<month>", "On 21 it ended, on 21 March it began, on 45.", ["On 21"]),
         ("of~ [[ course ]]", "Course one, of course, a course.", ["Course", "course"]),
+        ("!a|the~ [[ course ]]", "Course, a course, of course.", ["Course", "course"]),
         ("<start> however <any>", "However he came. He however came.", ["However he"]),
         ("left <end>", "He left. He left", ["left"]),
         ("<name> [[ a|<number> ]] cars", "Ford 20 cars, Ford a cars.", ["20", "a"]),

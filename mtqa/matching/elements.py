@@ -43,7 +43,7 @@ class Element:
         strict: whether the test asks more of a token than being one of the words (`=May`, `<month>`).
         phrase: the kind of phrase it takes; "" for elements that take single tokens.
         tags: Penn tags that satisfy it beside `test`; the token has to be read surely.
-        barred: whether it wants a token that satisfies neither `test` nor `tags`; set only where there are tags.
+        barred: whether it wants, or does not want, a token that satisfies neither `test` nor `tags`.
         look: "" for elements that take tokens; "start", "end": the place is an edge of the sentence;
             "ahead", "behind": the token behind or before the place fails the test, or there is none.
     """
@@ -76,7 +76,7 @@ class Element:
         at -= self.look == "behind"
         if not 0 <= at < len(tokens):
             return self.look != ""
-        wanted = not (self.look or self.barred)
+        wanted = (self.look != "") is self.barred
         if self.test is not None and self.test(tokens[at]):
             return wanted
         if not self.tags:
@@ -119,14 +119,16 @@ def parsed(part: str) -> Element:
             raise ValueError(f"element {part!r}: takes no token, so it cannot be repeated")
         if body[0] == "<" and body[-1] == ">":
             return Element(None, 0, 0, (), body[1:-1])
-        test, tags, _ = _test(body.strip("~"), part)
-        return Element(test, 0, 0, (), "ahead" if body[0] == "~" else "behind", tags=tags)
+        look = "ahead" if body[0] == "~" else "behind"
+        body = body.strip("~")
+        barred = len(body) > 1 and body[0] == "!"
+        test, tags, _ = _test(body[barred:], part)
+        return Element(test, 0, 0, (), look, tags=tags, barred=barred)
     if body[0] + body[-1] == "<>" and body[1:-1] in KINDS:
         return Element(None, low, high, phrase=body[1:-1])
     barred = len(body) > 1 and body[0] == "!"
     test, tags, words = _test(body[barred:], part)
-    if barred and not tags:
-        assert test is not None
+    if barred and not tags and test is not None:
         return Element(_none_of(test), low, high)
     strict = len(body) > 1 and (body[0] == "=" or (body[0] == "<" and not body.startswith("<class:")))
     return Element(test, low, high, () if barred else words, strict=strict, tags=tags, barred=barred)
