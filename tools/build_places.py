@@ -1,4 +1,4 @@
-"""Build `places.csv` and `languages.txt` of `mtqa/analysis/data`.
+"""Build `places.csv` and `languages.txt` of `mtqa/knowledge/data`.
 
 Run by hand, never at run time: `python tools/build_places.py`. Needs Babel 2.18 (CLDR 47, Unicode licence)
 for the English names of states and languages; the rest is `places_table.txt`, kept by hand.
@@ -12,7 +12,7 @@ from pathlib import Path
 from babel import Locale
 
 TABLE = Path(__file__).with_name("places_table.txt")
-OUT = Path(__file__).resolve().parent.parent / "mtqa" / "analysis" / "data"
+OUT = Path(__file__).resolve().parent.parent / "mtqa" / "knowledge" / "data"
 FIELDS = ["code", "label", "continent", "names", "capitals", "adjectives", "singular", "plural", "ambiguous"]
 
 # ISO 639-1 names of CLDR that are no everyday language of the news, or ordinary words.

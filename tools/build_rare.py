@@ -1,4 +1,4 @@
-"""Build `mtqa/analysis/data/rare.txt.gz`: rare and technical words that look like slips of usual ones.
+"""Build `mtqa/knowledge/data/rare.txt.gz`: rare and technical words that look like slips of usual ones.
 
     python tools/build_rare.py FOLDER
 
@@ -27,10 +27,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from mtqa.analysis.lexicon import english
+from mtqa.knowledge.lexicon import english
 from mtqa_rules.untranslated.romanised_word import spelt_in_pinyin
 
-OUT = Path(__file__).parents[1] / "mtqa" / "analysis" / "data" / "rare.txt.gz"
+OUT = Path(__file__).parents[1] / "mtqa" / "knowledge" / "data" / "rare.txt.gz"
 EDITED = ("american-english-huge", "british-english-huge", "en_US.txt", "terms.txt")
 SCIENTIFIC, CODE = "custom_scientific_US.txt", "cpp.txt"
 USUAL = -14.0  # natural log probability

@@ -1,4 +1,4 @@
-"""Build `rules/data/territories_zh.csv`: Chinese names of the parties in `mtqa.analysis.places`.
+"""Build `rules/data/territories_zh.csv`: Chinese names of the parties in `mtqa.knowledge.places`.
 
     python tools/build_territories_zh.py
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from babel import Locale
 
-from mtqa.analysis.places import PARTIES
+from mtqa.knowledge.places import PARTIES
 
 OUT = Path(__file__).parents[1] / "rules" / "data" / "territories_zh.csv"
 

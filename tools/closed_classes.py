@@ -1,6 +1,6 @@
 """The closed classes of English, kept by hand: a tagger's word list is full of slips just here.
 
-`CLOSED`: word -> class letters, most usual first (the letters are listed in `mtqa/analysis/lexicon.py`).
+`CLOSED`: word -> class letters, most usual first (the letters are listed in `mtqa/knowledge/lexicon.py`).
 A word stands here once, with all its classes, open ones too (`like`: preposition, verb, adjective, noun); so do
 verbs that offices and software use as nouns and no list has as such (`a merge`, `the compute`, `a retry`).
 """

@@ -19,9 +19,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mtqa.analysis.places import kind, party
 from mtqa.analysis.relations import NOUNS, STATE_HEADS, VERBS
 from mtqa.document import Document, Segment
+from mtqa.knowledge.places import kind, party
 from mtqa.registry import load_rules
 
 #: Relations without a doer: their parties are compared without order.

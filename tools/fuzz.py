@@ -158,10 +158,10 @@ def check_documents(path: Path, pick: int) -> None:
 
 def check_one(kind: str, data: bytes, path: Path, pick: int) -> None:
     """Raises whatever is wrong with what an input comes to."""
-    from mtqa.analysis.people import PeopleError, load
     from mtqa.baseline import Baseline, BaselineError
     from mtqa.config import ConfigError
     from mtqa.configfile import load_config
+    from mtqa.knowledge.people import PeopleError, load
     from mtqa.matching.pack import PackError, load_pack
 
     path.write_bytes(data)
@@ -227,10 +227,10 @@ def run_atheris(folder: str, options: list[str], path: Path) -> None:
     import atheris  # type: ignore[import-not-found]
 
     with atheris.instrument_imports(include=["mtqa"]):
-        import mtqa.analysis.people
         import mtqa.baseline
         import mtqa.configfile
         import mtqa.engine
+        import mtqa.knowledge.people
         import mtqa.matching.pack
         import mtqa.readers  # noqa: F401
     kinds = list(seeds())

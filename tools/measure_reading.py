@@ -42,11 +42,11 @@ from typing import Any, NamedTuple
 
 from treebank import Row, Tree, tag_of, trees
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.reading import Reading
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tagger import tag as letters
 from mtqa.analysis.wordclasses import model
+from mtqa.knowledge.lexicon import english
 
 Span = tuple[int, int]
 

@@ -18,7 +18,6 @@ from types import ModuleType
 from mtqa import knowledge
 from mtqa.analysis import (
     clauses,
-    lexicon,
     names,
     phrases,
     quotes,
@@ -32,6 +31,7 @@ from mtqa.analysis import (
 )
 from mtqa.document import Document, Settings
 from mtqa.finding import CATEGORIES, Match
+from mtqa.knowledge import lexicon
 from mtqa.rule import Example, Rule
 from mtqa.segment import Segment
 
@@ -89,8 +89,10 @@ def page() -> str:
 def _word_lists() -> Iterator[str]:
     for found in pkgutil.iter_modules(knowledge.__path__, f"{knowledge.__name__}."):
         module = importlib.import_module(found.name)
-        names = ", ".join(f"`{name}`" for name in vars(module) if name.isupper() and not name.startswith("_"))
-        yield f"- `{module.__name__}` ({(module.__doc__ or '').strip().partition(chr(10))[0].rstrip('.')}): {names}"
+        classes = {name for name, value in vars(module).items() if name.isupper() and isinstance(value, frozenset)}
+        names = ", ".join(f"`{name}`" for name in vars(module) if name in classes and not name.startswith("_"))
+        if names:
+            yield f"- `{module.__name__}` ({(module.__doc__ or '').strip().partition(chr(10))[0].rstrip('.')}): {names}"
 
 
 def _described(cls: type) -> str:

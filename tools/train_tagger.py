@@ -2,7 +2,7 @@
 
     python tools/train_tagger.py en_ewt-ud-train.conllu.gz
 
-Writes `mtqa/analysis/data/tagger.txt.gz`, byte for byte the same from the same treebank and lexicon: an averaged
+Writes `mtqa/knowledge/data/tagger.txt.gz`, byte for byte the same from the same treebank and lexicon: an averaged
 perceptron, decoded greedily as the tagger does, with features and possible tags of the tagger itself. Weights become
 small whole numbers; small ones and those of features seen once fall away.
 """
@@ -21,8 +21,9 @@ from treebank import tag_of, trees
 from mtqa.analysis import wordclasses
 from mtqa.analysis.tokens import Token
 from mtqa.analysis.wordclasses import Form, Model
+from mtqa.knowledge.data import DATA
 
-OUT = Path(wordclasses.__file__).with_name("data") / "tagger.txt.gz"
+OUT = DATA / "tagger.txt.gz"
 ROUNDS = 6
 USUAL = 250  # words that neighbours know by name
 FIRM = 30  # occurrences of a word whose tags in the treebank are all it can have

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from mtqa.analysis import languages
-from mtqa.analysis.lexicon import Lexicon, english
 from mtqa.analysis.tokens import Token
+from mtqa.knowledge import languages
+from mtqa.knowledge.lexicon import Lexicon, english
 
 __all__ = [
     "FUNCTION_WORDS",

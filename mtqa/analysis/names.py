@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from mtqa.analysis.lexicon import english
-from mtqa.analysis.places import party
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
-from mtqa.analysis.translit import split_pinyin, squeeze, surname_sounds
 from mtqa.knowledge.abbreviations import STARTERS
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import COURTESY, OFFICE_FIELDS, OFFICE_OBJECTS, OFFICES, PARTICLES
+from mtqa.knowledge.places import party
+from mtqa.knowledge.translit import split_pinyin, squeeze, surname_sounds
 
 
 @dataclass(frozen=True, slots=True)

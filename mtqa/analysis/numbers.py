@@ -15,9 +15,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
+from mtqa.knowledge.lexicon import english
 
 __all__ = ["MONTHS", "WEEKDAYS", "Date", "Number", "dates", "number_at", "parse", "percentages"]
 

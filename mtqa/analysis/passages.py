@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mtqa.analysis import languages
 from mtqa.analysis.language import FUNCTION_WORDS, detect, foreign_share, function_share, passage, size
 from mtqa.analysis.quotes import Pair
 from mtqa.analysis.sentences import OPENERS, Sentence
 from mtqa.analysis.tokens import Token
+from mtqa.knowledge import languages
 from mtqa.knowledge.nouns import PARTICLES
 
 #: What ends the title of a book with its publisher.

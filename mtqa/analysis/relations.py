@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from mtqa.analysis.lexicon import english
-from mtqa.analysis.places import SURFACES, Surface
-from mtqa.analysis.places import Kind as SurfaceKind
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token, tokenize
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.places import SURFACES, Surface
+from mtqa.knowledge.places import Kind as SurfaceKind
 from mtqa.knowledge.words import BE
 
 Form = Literal["nominal", "between", "from-to", "compound", "active", "passive"]
@@ -36,7 +36,7 @@ class Mention:
     Attributes:
         sentence: where it stands.
         first, last: token indexes, `last` exclusive; `the` and a head word (`the Japanese side`) included.
-        code: the party, as in `mtqa.analysis.places`.
+        code: the party, as in `mtqa.knowledge.places`.
         kind: what its words are: "name", "capital", "adjective", "people".
         headed: whether a word like `government` makes it the state.
         bare: whether it is a noun phrase of its own, and so can be a party to something: not a part of a

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mtqa.analysis.people import fold
+from mtqa.knowledge.people import fold
 
 __all__ = ["distance", "likeness", "skeleton"]
 

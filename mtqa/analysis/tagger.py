@@ -18,8 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.sentences import Sentence
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.words import FLOATING
 
 __all__ = ["tag"]

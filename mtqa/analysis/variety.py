@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from mtqa.analysis.places import MONTHS
 from mtqa.analysis.sentences import Sentence
+from mtqa.knowledge.places import MONTHS
 
 Variety = Literal["US", "UK"]
 Index = Mapping[str, Sequence[tuple[Sentence, int]]]

@@ -17,16 +17,15 @@ from __future__ import annotations
 
 import gzip
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.tokens import Token
+from mtqa.knowledge.data import DATA
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import SHORT_COURTESY
 
 __all__ = ["DOUBT", "SURE", "Model", "Tagged", "model"]
 
-_PATH = Path(__file__).with_name("data") / "tagger.txt.gz"
 _LIMIT = 60_000  # forms remembered, and decisions
 _LONG = 40  # letters of the longest word that is looked at
 
@@ -393,4 +392,4 @@ def read(data: bytes) -> Model:
 @cache
 def model() -> Model:
     """The model of English, read when first asked for."""
-    return read(gzip.decompress(_PATH.read_bytes()))
+    return read(gzip.decompress(DATA.joinpath("tagger.txt.gz").read_bytes()))

@@ -11,7 +11,6 @@ from contextlib import closing
 
 import click
 
-from mtqa.analysis.people import PeopleError, load
 from mtqa.baseline import Baseline
 from mtqa.cli.messages import Fault, say
 from mtqa.cli.options import Request
@@ -19,6 +18,7 @@ from mtqa.config import Config, ConfigError
 from mtqa.configplace import place
 from mtqa.document import Document, Problem
 from mtqa.engine import Engine
+from mtqa.knowledge.people import PeopleError, load
 from mtqa.readers import read_paths
 from mtqa.registry import RuleLoadError, UnknownRuleError
 from mtqa.report import DocumentReport

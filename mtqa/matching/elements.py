@@ -10,11 +10,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mtqa.analysis.extents import KINDS
-from mtqa.analysis.lexicon import WORD_CLASSES, english
-from mtqa.analysis.places import MONTHS, WEEKDAYS
 from mtqa.analysis.tokens import Token
 from mtqa.analysis.wordclasses import SIGNS
 from mtqa.knowledge import nouns, verbs, words
+from mtqa.knowledge.lexicon import WORD_CLASSES, english
+from mtqa.knowledge.places import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from mtqa.analysis.reading import Reading

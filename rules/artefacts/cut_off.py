@@ -18,10 +18,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.words import OPENING_DETERMINERS, QUESTION_WORDS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._code import is_technical

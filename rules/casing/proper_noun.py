@@ -16,11 +16,11 @@ hashtags and handles, foreign phrases, and the names of units and currencies.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtqa.analysis.lexicon import english
-from mtqa.analysis.places import MONTHS, SURFACES, WEEKDAYS, ambiguous, kind
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.places import MONTHS, SURFACES, WEEKDAYS, ambiguous, kind
 from mtqa.rule import Rule
 from mtqa_rules.casing._capitals import uses_capitals
 

@@ -18,11 +18,11 @@ in lower case, captions of one or two words, and quotations that run on after `?
 
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.sentences import CLOSERS, OPENERS, Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import PARTICLES, SHORT_COURTESY, WRITTEN_THINGS
 from mtqa.rule import Rule
 

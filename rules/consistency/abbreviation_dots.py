@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.analysis.names import is_title
-from mtqa.analysis.places import party
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.places import party
 from mtqa.rule import Example, Rule
 from mtqa_rules.consistency._places import Place, in_order, odd_one, unquoted
 

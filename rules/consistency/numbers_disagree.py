@@ -16,11 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.numbers import Number, number_at
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.words import COUNTS
 from mtqa.rule import Example, Rule
 

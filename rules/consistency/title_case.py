@@ -17,10 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.analysis.names import Name
-from mtqa.analysis.places import NATIONALITIES, party
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.nouns import RANKS
+from mtqa.knowledge.places import NATIONALITIES, party
 from mtqa.rule import Example, Rule
 from mtqa_rules.consistency._places import Place, in_order, odd_one
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.tokens import Token
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.words import DIRECTIONS, NOMINATIVES, OBJECTS, SURE_DETERMINERS, SURE_PREPOSITIONS
 
 _AT_THE_END = frozenset(("though", "while", "as", "to"))

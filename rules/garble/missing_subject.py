@@ -24,12 +24,12 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import is_title
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.verbs import REPORTING
 from mtqa.knowledge.words import FINITE_BE
 from mtqa.rule import Rule

@@ -19,10 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.words import NOMINATIVES
 from mtqa.rule import Rule
 from mtqa_rules.garble._odd import ODD, inverted, oddity

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.tokens import Token
+from mtqa.knowledge.lexicon import english
 
 #: Plural in form, one in use; or the same in both numbers.
 INVARIABLE = frozenset(

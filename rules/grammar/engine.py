@@ -22,14 +22,14 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import opens_clause
-from mtqa.analysis.places import kind
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.extras import Extra
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.places import kind
 from mtqa.knowledge.words import DEMONSTRATIVES
 from mtqa.rule import Rule
 

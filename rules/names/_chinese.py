@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
-from mtqa.analysis.places import party
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
-from mtqa.analysis.translit import Sound, is_han, split_pinyin, squeeze
 from mtqa.document import Document
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.places import party
+from mtqa.knowledge.translit import Sound, is_han, split_pinyin, squeeze
 from mtqa_rules.names._offices import table
 from mtqa_rules.names._regions import ENGLISH_CHINA
 

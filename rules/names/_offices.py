@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
-from mtqa.analysis.people import People, Reach, Term, fold, load
-from mtqa.analysis.places import party
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.similar import distance
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.knowledge.abbreviations import STARTERS
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.people import People, Reach, Term, fold, load
+from mtqa.knowledge.places import party
 from mtqa.knowledge.words import POSSESSIVES
 
 #: Words that take an office away from its holder or lend it to somebody else.

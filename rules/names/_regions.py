@@ -1,6 +1,6 @@
 """Where the people of a story are from, as its Chinese source or its English target says.
 
-Codes are those of `mtqa.analysis.places`; `CN` is mainland China, whose names are rightly in pinyin.
+Codes are those of `mtqa.knowledge.places`; `CN` is mainland China, whose names are rightly in pinyin.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from mtqa.analysis.places import SURFACES, ambiguous, label, party
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
+from mtqa.knowledge.places import SURFACES, ambiguous, label, party
 
 _HAN = {
     "VN": "越南 越共 越方 河内 胡志明 岘港 越航 越媒",

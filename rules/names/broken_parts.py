@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.people import People
 from mtqa.analysis.tokens import Token
-from mtqa.analysis.translit import pinyin_name, squeeze
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.people import People
+from mtqa.knowledge.translit import pinyin_name, squeeze
 from mtqa.rule import Rule
 from mtqa_rules.names._offices import once, table
 

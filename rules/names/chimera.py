@@ -19,11 +19,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.analysis.names import Name
-from mtqa.analysis.people import People, Reach, Term
-from mtqa.analysis.places import label
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
+from mtqa.knowledge.people import People, Reach, Term
+from mtqa.knowledge.places import label
 from mtqa.rule import Example, Rule
 from mtqa_rules.names._offices import (
     USUAL,

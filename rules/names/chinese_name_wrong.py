@@ -15,14 +15,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
 from mtqa.analysis.similar import likeness, skeleton
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
-from mtqa.analysis.translit import is_han, readings, split_pinyin, squeeze, surname_length
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.translit import is_han, readings, split_pinyin, squeeze, surname_length
 from mtqa.rule import Example, Rule
 from mtqa_rules.names._chinese import SPELLING, chinese, echoes
 from mtqa_rules.names._regions import han_region, han_votes

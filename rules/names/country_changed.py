@@ -16,11 +16,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from mtqa.analysis.places import PARTIES, ambiguous, label, party
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.abbreviations import STARTERS
+from mtqa.knowledge.places import PARTIES, ambiguous, label, party
 from mtqa.rule import Example, Rule
 from mtqa_rules.names._chinese import chinese
 from mtqa_rules.names._regions import HAN_CODES

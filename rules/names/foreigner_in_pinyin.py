@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.places import party
-from mtqa.analysis.translit import split_pinyin, squeeze, surname_length
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.places import party
+from mtqa.knowledge.translit import split_pinyin, squeeze, surname_length
 from mtqa.rule import Example, Rule
 from mtqa_rules.names._chinese import SPELLING, Echo, echoes, strange
 from mtqa_rules.names._regions import SINIC, dominant, han_region, han_votes, place_label

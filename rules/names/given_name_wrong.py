@@ -17,9 +17,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from mtqa.analysis.people import Reach
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.people import Reach
 from mtqa.rule import Example, Rule
 from mtqa_rules.names._offices import (
     Bearer,

@@ -17,11 +17,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
-from mtqa.analysis.translit import split_pinyin
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import PARTICLES
+from mtqa.knowledge.translit import split_pinyin
 from mtqa.rule import Rule
 from mtqa_rules.names._offices import table
 

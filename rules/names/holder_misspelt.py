@@ -15,13 +15,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
-from mtqa.analysis.people import People, Term
-from mtqa.analysis.places import party
 from mtqa.analysis.similar import distance, skeleton
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.people import People, Term
+from mtqa.knowledge.places import party
 from mtqa.rule import Rule
 from mtqa_rules.names._offices import key, office_of, once, table
 

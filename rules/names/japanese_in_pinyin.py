@@ -15,11 +15,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.tokens import Token
-from mtqa.analysis.translit import split_pinyin, squeeze
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.translit import split_pinyin, squeeze
 from mtqa.rule import Rule
 from mtqa_rules.names._chinese import distinctive
 from mtqa_rules.names._regions import ENGLISH_CHINA

@@ -20,12 +20,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
-from mtqa.analysis.translit import readings, squeeze, surname_length
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.translit import readings, squeeze, surname_length
 from mtqa.rule import Rule
 from mtqa_rules.names._regions import ENGLISH_CHINA, english_region, english_votes
 

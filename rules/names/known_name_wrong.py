@@ -17,14 +17,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
-from mtqa.analysis.people import fold
-from mtqa.analysis.places import party
 from mtqa.analysis.similar import distance, likeness, skeleton
-from mtqa.analysis.translit import readings, squeeze
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.people import fold
+from mtqa.knowledge.places import party
+from mtqa.knowledge.translit import readings, squeeze
 from mtqa.rule import Example, Rule
 from mtqa_rules.names._chinese import SPELLING, Echo, chinese, echoes
 

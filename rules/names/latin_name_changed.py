@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
-from mtqa.analysis.people import fold
 from mtqa.analysis.similar import distance, skeleton
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.people import fold
 from mtqa.rule import Example, Rule
 
 rule = Rule(

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
-from mtqa.analysis.translit import surname_sounds
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.translit import surname_sounds
 from mtqa.rule import Rule
 
 rule = Rule(

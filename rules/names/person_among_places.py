@@ -12,11 +12,11 @@ words that are places or plain words, names of three words, and every name outsi
 
 from collections.abc import Iterator
 
-from mtqa.analysis.places import SURFACES
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.places import SURFACES
 from mtqa.rule import Rule
 
 rule = Rule(

@@ -16,13 +16,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
-from mtqa.analysis.places import party
 from mtqa.analysis.tokens import Token
-from mtqa.analysis.translit import pinyin_name, split_pinyin, squeeze, surname_sounds
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.places import party
+from mtqa.knowledge.translit import pinyin_name, split_pinyin, squeeze, surname_sounds
 from mtqa.rule import Rule
 from mtqa_rules.names._chinese import VIETNAMESE, distinctive
 from mtqa_rules.names._offices import table

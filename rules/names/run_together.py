@@ -16,12 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
-from mtqa.analysis.places import party
-from mtqa.analysis.translit import pinyin_name, split_pinyin, surname_sounds
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.places import party
+from mtqa.knowledge.translit import pinyin_name, split_pinyin, surname_sounds
 from mtqa.rule import Rule
 
 rule = Rule(

@@ -16,9 +16,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from mtqa.analysis.people import fold
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.people import fold
 from mtqa.rule import Example, Rule
 from mtqa_rules.names._offices import USUAL, table
 

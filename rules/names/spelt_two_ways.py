@@ -16,15 +16,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.names import Name
-from mtqa.analysis.people import fold
-from mtqa.analysis.places import party
 from mtqa.analysis.similar import distance, skeleton
 from mtqa.analysis.tokens import Token
-from mtqa.analysis.translit import pinyin_name, split_pinyin, squeeze
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.people import fold
+from mtqa.knowledge.places import party
+from mtqa.knowledge.translit import pinyin_name, split_pinyin, squeeze
 from mtqa.rule import Rule
 
 rule = Rule(

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import INSTITUTIONS
 from mtqa.knowledge.verbs import REPORTING
 from mtqa.rule import Rule

@@ -19,9 +19,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from mtqa.analysis.people import People, Reach, Term
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.people import People, Reach, Term
 from mtqa.rule import Example, Rule
 from mtqa_rules.names._offices import USUAL, Bearer, bearers, rarity, reach, table, told, too_late, years
 

@@ -14,10 +14,10 @@ versions and addresses (`10.250.100.1`), Indian grouping (`2,06,737`).
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.words import SCALES
 from mtqa.rule import Rule
 from mtqa_rules.numbers._numerals import MONTHS, numerals, word_at

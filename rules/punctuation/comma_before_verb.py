@@ -15,10 +15,10 @@ is`), quotations as subjects, and sentences whose verb comes earlier.
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.words import FINITE_BE, OPENING_DETERMINERS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 

@@ -12,9 +12,9 @@ and interpuncts at the head of a line or between spaces, units (`N·m`), Catalan
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
 from mtqa.rule import Rule
 
 rule = Rule(

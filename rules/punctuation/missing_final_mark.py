@@ -11,12 +11,12 @@ documents of headings.
 
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.sentences import CLOSERS
 from mtqa.analysis.text import Paragraph
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
 from mtqa.rule import Rule
 
 rule = Rule(

@@ -13,12 +13,12 @@ compounds (`antitrust`), names of companies (`Tokyo Asia Pacific Ltd`), Latin ph
 
 from collections.abc import Container, Iterator
 
-from mtqa.analysis.lexicon import english
-from mtqa.analysis.places import kind
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.places import kind
 from mtqa.knowledge.words import OPENING_DETERMINERS
 from mtqa.rule import Rule
 

@@ -13,10 +13,10 @@ mathematical terms, handles.
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.abbreviations import STARTERS
+from mtqa.knowledge.lexicon import english
 from mtqa.rule import Rule
 
 rule = Rule(

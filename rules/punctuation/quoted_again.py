@@ -21,11 +21,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.places import party
 from mtqa.analysis.quotes import cited
 from mtqa.analysis.speech import WORK
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.places import party
 from mtqa.rule import Example, Rule
 
 rule = Rule(

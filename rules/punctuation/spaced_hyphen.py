@@ -12,10 +12,10 @@ What it leaves alone: hyphens used as dashes, alone or in pairs, ranges, scores,
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
-from mtqa.analysis.places import kind
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.places import kind
 from mtqa.rule import Rule
 
 rule = Rule(

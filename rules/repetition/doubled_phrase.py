@@ -13,10 +13,10 @@ friend`, `row upon row upon row`), and a clause that answers its own condition (
 
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import CHANTS
 from mtqa.knowledge.words import SUBJECT_PRONOUNS
 from mtqa.rule import Rule

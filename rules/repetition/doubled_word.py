@@ -20,12 +20,12 @@ marks, letters and initials, numbers, lyrics and cheers, and anything with a mar
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mtqa.analysis.lexicon import english
-from mtqa.analysis.places import MONTHS, WEEKDAYS, kind
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.places import MONTHS, WEEKDAYS, kind
 from mtqa.knowledge.words import COMMON_PREPOSITIONS, OPENING_DETERMINERS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import in_code, names_code

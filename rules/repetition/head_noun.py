@@ -16,10 +16,10 @@ power`), chains (`a league of leagues of leagues`), and contrasts with `other`, 
 
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
 from mtqa.rule import Rule
 
 rule = Rule(

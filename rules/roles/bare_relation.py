@@ -14,11 +14,11 @@ too (`China protests Japan move`, `US exports China soy`).
 
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
-from mtqa.analysis.places import ambiguous, kind, party
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.places import ambiguous, kind, party
 from mtqa.rule import Rule
 
 rule = Rule(

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.places import ambiguous, kind, party
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.places import ambiguous, kind, party
 from mtqa.rule import Rule
 
 rule = Rule(

@@ -15,13 +15,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
-from mtqa.analysis.places import kind
 from mtqa.analysis.relations import NOUNS, Mention
 from mtqa.analysis.sentences import TERMINALS, Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.places import kind
 from mtqa.knowledge.words import OPENING_DETERMINERS
 from mtqa.rule import Rule
 

@@ -20,10 +20,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.places import label
 from mtqa.analysis.relations import NOUNS, Mention, Relation, hyphenated
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.places import label
 from mtqa.rule import Rule
 
 rule = Rule(

@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.places import label
 from mtqa.analysis.relations import Relation
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.places import label
 from mtqa.rule import Example, Rule
 
 rule = Rule(

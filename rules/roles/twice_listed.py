@@ -22,13 +22,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
-from mtqa.analysis.places import label, party
 from mtqa.analysis.relations import Mention
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.places import label, party
 from mtqa.knowledge.words import FINITE_SINGULAR, OPENING_DETERMINERS, QUESTION_WORDS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import LETTERED
 from mtqa.knowledge.words import ARTICLES
 from mtqa.rule import Rule

@@ -19,12 +19,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.register import typed
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
 from mtqa.rule import Rule
 from mtqa_rules.spelling import misspelling
 

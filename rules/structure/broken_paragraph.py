@@ -13,10 +13,10 @@ answers (`Sort of`) and questions that end so (`what it is for`), and `her` and 
 
 from collections.abc import Iterator
 
-from mtqa.analysis.lexicon import english
 from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import OFFICES
 from mtqa.knowledge.words import COMMON_PREPOSITIONS, RELATIVES, SURE_DETERMINERS
 from mtqa.rule import Rule

@@ -16,11 +16,11 @@ itself without a full stop or colon (the title of a work, a verse).
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from mtqa.analysis.languages import language_name
 from mtqa.analysis.passages import Passage
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
+from mtqa.knowledge.languages import language_name
 from mtqa.rule import Rule
 from mtqa_rules.untranslated._copies import copies
 

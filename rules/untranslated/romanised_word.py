@@ -17,9 +17,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtqa.analysis.lexicon import english
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
 from mtqa.rule import Rule
 
 rule = Rule(

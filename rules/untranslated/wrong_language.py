@@ -15,9 +15,9 @@ What it leaves alone: texts of names, figures or titles, too few words to tell, 
 
 from collections.abc import Iterator
 
-from mtqa.analysis.languages import FUNCTION_WORDS, kin, language_name, primary
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.languages import FUNCTION_WORDS, kin, language_name, primary
 from mtqa.rule import Example, Rule
 
 rule = Rule(

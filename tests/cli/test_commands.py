@@ -24,7 +24,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def test_help_is_quick_because_it_imports_nothing_heavy() -> None:
-    heavy = ["pandas", "lxml", "sacrebleu", "langdetect", "mtqa_rules", "mtqa.engine", "mtqa.analysis.lexicon"]
+    heavy = ["pandas", "lxml", "sacrebleu", "langdetect", "mtqa_rules", "mtqa.engine", "mtqa.knowledge.lexicon"]
     code = (
         "import sys\nfrom mtqa.cli import app\n"
         "try:\n    app.main(['--help'])\nexcept SystemExit as end:\n    assert end.code == 0\n"

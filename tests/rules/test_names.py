@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from mtqa import Document
 from mtqa.analysis.similar import distance, likeness, skeleton
-from mtqa.analysis.translit import Sound, pinyin_name, readings, split_pinyin, squeeze, surname_length
 from mtqa.config import Config
 from mtqa.document import Segment
 from mtqa.engine import Engine
 from mtqa.finding import Finding
+from mtqa.knowledge.translit import Sound, pinyin_name, readings, split_pinyin, squeeze, surname_length
 
 
 @pytest.fixture(scope="module")

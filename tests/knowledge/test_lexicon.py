@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import mtqa.analysis
-from mtqa.analysis.lexicon import english
-from mtqa.analysis.table import Table
+import mtqa.knowledge
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.table import Table
 
-DATA = Path(mtqa.analysis.__file__).with_name("data")
+DATA = Path(mtqa.knowledge.__file__).with_name("data")
 LETTERS = set("NSPVZDEGJKLRTHOWUIQBCMAYFX")
 
 

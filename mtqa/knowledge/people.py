@@ -3,7 +3,7 @@
 The table is data, not engine: rules ship one, users add their own by configuration, and both are
 read by `load`. One row is one term of office. Columns (the header is required, in any order):
 
-    office      an id from `OFFICES`
+    office      an id from `OFFICE_IDS`
     body        ISO 3166 alpha-2 code of a country, or the letters of an organisation (EU, NATO, WHO)
     titles      English titles as printed in news, separated by |
     family      family name as printed; the whole name for people who use one name
@@ -36,7 +36,7 @@ _Key = TypeVar("_Key")
 Order = Literal["given-first", "family-first"]
 Gender = Literal["m", "f"]
 
-OFFICES = frozenset(
+OFFICE_IDS = frozenset(
     """
     head_of_state head_of_government deputy_head_of_government vice_president crown_prince
     party_leader presidium_president parliament_speaker opposition_leader
@@ -288,7 +288,7 @@ def _header_fault(header: list[str]) -> str:
 
 def _term(row: list[str], cache: dict[str, tuple[str, ...]]) -> Term:
     office, body, titles, family, given, spellings, order, gender, first, last, _note = row
-    if office not in OFFICES:
+    if office not in OFFICE_IDS:
         raise ValueError(f"office {office!r} is not known")
     if not _BODY.fullmatch(body):
         raise ValueError(f"body {body!r} is not a code of 2 to 10 capital letters")

@@ -8,13 +8,13 @@ from __future__ import annotations
 import gzip
 import re
 from functools import cache
-from pathlib import Path
 
-from mtqa.analysis.people import fold
+from mtqa.knowledge.data import DATA
+from mtqa.knowledge.people import fold
 
 __all__ = ["SURNAMES", "Sound", "is_han", "pinyin_name", "readings", "split_pinyin", "squeeze", "surname_length"]
 
-_DATA = Path(__file__).with_name("data") / "pinyin.txt.gz"
+_DATA = DATA / "pinyin.txt.gz"
 _LIMIT = 20_000  # characters of a source that are looked at
 _PINYIN_FINALS = (
     "a o e ai ei ao ou an en ang eng ong i ia ie iao iu ian in iang ing iong u ua uo uai ui uan un uang ueng ue"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import mtqa.analysis
-from mtqa.analysis.places import (
+import mtqa.knowledge
+from mtqa.knowledge.places import (
     LANGUAGES,
     MONTHS,
     NATIONALITIES,
@@ -21,7 +21,7 @@ from mtqa.analysis.places import (
     party,
 )  # fmt: skip
 
-CSV = Path(mtqa.analysis.__file__).with_name("data") / "places.csv"
+CSV = Path(mtqa.knowledge.__file__).with_name("data") / "places.csv"
 
 
 @pytest.mark.parametrize(

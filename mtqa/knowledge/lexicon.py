@@ -13,11 +13,11 @@ import gzip
 from collections.abc import Mapping
 from functools import cache, cached_property
 from math import exp
-from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from mtqa.analysis.table import Table
+from mtqa.knowledge.data import DATA
+from mtqa.knowledge.table import Table
 
 __all__ = ["WORD_CLASSES", "Lexicon", "english"]
 
@@ -53,7 +53,6 @@ WORD_CLASSES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-_DATA = Path(__file__).with_name("data")
 _STEP = 12  # steps to one natural log unit, as the builder wrote them
 
 
@@ -90,8 +89,8 @@ class Lexicon:
     """The words of one language. Read-only; get it from `english()`."""
 
     def __init__(self) -> None:
-        self._table = Table(_DATA / "words.tsv")
-        self._pairs = Table(_DATA / "pairs.tsv")
+        self._table = Table(DATA / "words.tsv")
+        self._pairs = Table(DATA / "pairs.tsv")
         self._entries: dict[str, _Entry] = {}  # only words of the table enter, so it stays bounded
 
     def _get(self, lower: str) -> _Entry:
@@ -153,7 +152,7 @@ class Lexicon:
 
     @cached_property
     def _rare(self) -> frozenset[str]:
-        text = gzip.decompress((_DATA / "rare.txt.gz").read_bytes()).decode("ascii")
+        text = gzip.decompress((DATA / "rare.txt.gz").read_bytes()).decode("ascii")
         return frozenset(text.split("\n"))
 
     def words(self) -> list[str]:

@@ -12,9 +12,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
+
+from mtqa.knowledge.data import DATA
 
 __all__ = [
     "LANGUAGES", "MONTHS", "NATIONALITIES", "PARTIES", "SURFACES", "WEEKDAYS",
@@ -22,8 +23,6 @@ __all__ = [
 ]  # fmt: skip
 
 Kind = Literal["name", "capital", "adjective", "people"]
-
-_DATA = Path(__file__).with_name("data")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class Surface:
 def _load() -> tuple[dict[str, Party], dict[str, Surface]]:
     parties: dict[str, Party] = {}
     surfaces: dict[str, Surface] = {}
-    with (_DATA / "places.csv").open(encoding="utf-8", newline="") as file:
+    with (DATA / "places.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             cells = {key: tuple(value.split("|")) if value else () for key, value in row.items()}
             found = Party(
@@ -94,7 +93,7 @@ SURFACES: Mapping[str, Surface] = MappingProxyType(_surfaces)
 NATIONALITIES: frozenset[str] = frozenset(form for found in _parties.values() for form in found.adjectives)
 
 #: English names of languages: `Mandarin`, `Swahili`.
-LANGUAGES: frozenset[str] = frozenset((_DATA / "languages.txt").read_text(encoding="utf-8").splitlines())
+LANGUAGES: frozenset[str] = frozenset((DATA / "languages.txt").read_text(encoding="utf-8").splitlines())
 
 MONTHS: frozenset[str] = frozenset(
     "January February March April May June July August September October November December".split()

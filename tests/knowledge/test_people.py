@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from mtqa.analysis import people
-from mtqa.analysis.people import People, PeopleError, Term, date_range, fold
+from mtqa.knowledge import people
+from mtqa.knowledge.people import People, PeopleError, Term, date_range, fold
 
 TABLE = Path(str(files("mtqa_rules.data").joinpath("people.csv")))
 README = TABLE.with_name("README.md")

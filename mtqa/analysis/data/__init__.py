@@ -1,1 +1,0 @@
-"""Language tables; README.md says where each is from and under what licence."""
