@@ -21,7 +21,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "knowledge": ("knowledge.*",),
     "analysis": ("analysis.*",),
     "document": ("document",),
-    "rule": ("matching.*", "rule", "registry"),
+    "rule": ("matching.*", "figures", "rule", "registry"),
     "readers": ("perpath", "readers.*"),
     "engine": (
         *("report", "score", "metrics", "suppress", "baseline", "jobs", "engine"),
