@@ -89,8 +89,8 @@ def page() -> str:
 def _word_lists() -> Iterator[str]:
     for found in pkgutil.iter_modules(knowledge.__path__, f"{knowledge.__name__}."):
         module = importlib.import_module(found.name)
-        classes = {name for name, value in vars(module).items() if name.isupper() and isinstance(value, frozenset | tuple)}
-        names = ", ".join(f"`{name}`" for name in vars(module) if name in classes and not name.startswith("_"))
+        public = [pair for pair in vars(module).items() if pair[0].isupper() and not pair[0].startswith("_")]
+        names = ", ".join(f"`{name}`" for name, value in public if isinstance(value, frozenset | tuple))
         if names:
             yield f"- `{module.__name__}` ({(module.__doc__ or '').strip().partition(chr(10))[0].rstrip('.')}): {names}"
 
