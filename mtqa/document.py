@@ -76,6 +76,18 @@ class Document:
 
         return Analysis(self.segments)
 
+    @cached_property
+    def source_analysis(self) -> Analysis:
+        """The same of the sources; a segment without one is empty, segments keep their numbers.
+
+        Tokens, sentences, quotation marks, `index` and `count` hold for any text whose words stand apart, names for
+        languages that write a capital for names alone (not German). The reading of sentences, letters, variety and
+        register know English only: they are not to be asked of another language.
+        """
+        from mtqa.analysis.text import Analysis
+
+        return Analysis([Segment(segment.source or "", kind=segment.kind) for segment in self.segments])
+
     @property
     def register(self) -> Register:
         """What the configuration says, or else what the text shows."""

@@ -14,13 +14,16 @@ noun phrase   a noun, name, pronoun or sign ($, %) with its left dependents (det
               compounds, the possessor with all that is his) as far as they stand in a row with it, and on its right
               the rest of its name and a number. Adverbs of the whole phrase (`only the man`) and marks at its edges
               stand outside; possessors and parts of compounds are no phrases of their own. Numbers and adjectives by
-              themselves are none, but for one, some, many and the like before `of`.
+              themselves are none, but for one, some, many and the like before `of` or as subject.
 finite verb   a word with VerbForm=Fin, or a modal; imperatives and subjunctives (VB) aside.
 subject       the head word of an nsubj, of a name any of its words, and the finite verb: the verb itself, its first
               auxiliary or the copula. `There is a man`: the man. An `it` or `there` that the tree calls expletive is
               neither right nor wrong.
 object        the head word of an obj or iobj, of a name any of its words, and its full verb, where one of its group
               is finite; what become, call and name say of something is wrong here, though it is read on purpose.
+main          the finite verb of a clause that is the root of the tree, or joined to it; in sentences without quotation
+              marks.
+governor      the finite verb of a subordinate clause (a relative clause too) and that of the clause it hangs on.
 clause        the first word of a subordinate clause (advcl, ccomp, acl:relcl, csubj with a finite verb), marks aside.
               Precision: of the clauses read with a conjunction or relative word, any clause that begins there;
               recall: of the subordinate clauses of the tree.
@@ -55,6 +58,7 @@ _LEFT = frozenset(
     "goeswith appos obl:npmod".split()
 )
 _SHARE = frozenset("one some many most several few all both each none much half".split())
+_COUNTED = ("phrases", "groups", "subjects", "objects", "finite", "borders", "mains", "hangs")
 _SUBORDINATE = ("advcl", "ccomp", "acl:relcl", "csubj")
 
 #: Classes of the lexicon's letters, for the older tagger.
@@ -77,6 +81,8 @@ class Gold(NamedTuple):
     borders: set[int]
     begins: set[int]
     objects: set[Span]
+    mains: set[int]
+    hangs: set[Span]
 
 
 def coarse(tag: str) -> str:
@@ -106,7 +112,7 @@ def gold(tree: Tree) -> Gold:
         for row in covered:
             token.setdefault(row.number, index)
     bearing = {token[row.number] for row in tree.rows if finite(row) and row.number in token}
-    made = Gold(set(), bearing, set(), {}, set(), set(), set(), set())
+    made = Gold(set(), bearing, set(), {}, set(), set(), set(), set(), set(), set())
 
     def below(number: int) -> set[int]:
         found: set[int] = set()
@@ -135,7 +141,9 @@ def gold(tree: Tree) -> Gold:
             for child in children[row.number]:
                 if child.relation.startswith("flat") and child.number in token:
                     made.same[pair[0], token[child.number]] = pair
-        if any(map(finite, [row, *helpers(row, children)])):
+        bears = sorted(filter(finite, [row, *helpers(row, children)]))
+        if bears:
+            hanging(row, bears[-1] if bears[0].number not in token else bears[0], rows, children, token, made)
             words = [n for n in below(row.number) if n in token and rows[n].upos not in ("PUNCT", "CCONJ")]
             made.begins.add(token[min(words)])
             if row.relation in _SUBORDINATE:
@@ -143,6 +151,28 @@ def gold(tree: Tree) -> Gold:
             if row.relation == "acl:relcl" and governor is not None and governor.xpos in ("WP", "WRB", "WDT"):
                 made.begins.add(token[governor.number])  # what remained, headed by `what`
     return made
+
+
+def hanging(
+    row: Row, verb: Row, rows: dict[int, Row], children: dict[int, list[Row]], token: dict[int, int], made: Gold
+) -> None:
+    """Enter whether the clause that a word heads stands by itself, and on which it hangs."""
+    if verb.number not in token:
+        return
+    top: Row | None = row
+    while top is not None and top.relation.partition(":")[0] in ("conj", "parataxis", "list"):
+        top = rows.get(top.head)
+    if top is not None and top.relation == "root":
+        made.mains.add(token[verb.number])
+    if row.relation not in (*_SUBORDINATE, "acl"):
+        return
+    above = rows.get(row.head)
+    while above is not None:
+        bears = sorted(filter(finite, [above, *helpers(above, children)]))
+        if bears and bears[0].number in token:
+            made.hangs.add((token[verb.number], token[bears[0].number]))
+            return
+        above = rows.get(above.head)
 
 
 def helpers(row: Row, children: dict[int, list[Row]]) -> list[Row]:
@@ -156,7 +186,8 @@ def phrase(row: Row, rows: dict[int, Row], children: dict[int, list[Row]], below
     following = rows.get(row.number + 1)
     if (
         row.upos in ("DET", "ADJ", "NUM", "PRON") and row.form.lower() in _SHARE and following is not None
-        and following.form == "of" and relation not in ("det", "amod", "nummod", "fixed", "advmod")
+        and (following.form == "of" or relation == "nsubj")
+        and relation not in ("det", "amod", "nummod", "fixed", "advmod")
     ):  # fmt: skip
         return row.number, row.number
     noun = row.upos in ("NOUN", "PROPN", "PRON") or (row.upos == "SYM" and row.form in "$£€%")
@@ -193,9 +224,12 @@ def phrase(row: Row, rows: dict[int, Row], children: dict[int, list[Row]], below
 
 def subject(row: Row, governor: Row, children: dict[int, list[Row]], token: dict[int, int], made: Gold) -> None:
     """Enter a subject and its finite verb."""
-    verbs = sorted(filter(finite, [governor, *helpers(governor, children)]))
+    helping = helpers(governor, children)
+    outer = any(child.relation == "nsubj:outer" for child in children[governor.number])
     if row.relation == "nsubj:outer":
-        verbs = [verb for verb in helpers(governor, children) if verb.relation == "cop" and finite(verb)]
+        verbs = [verb for verb in helping if verb.relation == "cop" and finite(verb)]
+    else:
+        verbs = sorted(filter(finite, [governor, *(one for one in helping if not outer or one.relation != "cop")]))
     if not verbs or verbs[0].number not in token:
         return
     verb = token[verbs[0].number]
@@ -262,7 +296,7 @@ def measure(path: Path, show: str, count: int) -> None:
             _ = reading.clauses
         speeds.append(sum(len(reading.tokens) for reading in part) / (time.process_time() - begin))
     words = right = sure = right_sure = old = 0
-    tallies = {name: Tally() for name in ("phrases", "groups", "subjects", "objects", "finite", "borders")}
+    tallies = {name: Tally() for name in _COUNTED}
     for tree, reading in zip(sample, readings, strict=True):
         older = letters(Sentence(0, tree.tokens, True))
         for token, rows, found in zip(tree.tokens, tree.covers, reading.tagged.tags, strict=True):
@@ -284,6 +318,7 @@ def measure(path: Path, show: str, count: int) -> None:
         ("phrases", "noun phrases"), ("subjects", "subject of finite verb"), ("objects", "its objects"),
         ("finite", "finite verbs"),
         ("groups", "verb groups"), ("borders", "subordinate clauses begin"),
+        ("mains", "main clauses"), ("hangs", "clause hangs on"),
     ):  # fmt: skip
         print(f"  {title:<26} {tallies[name]}")
     print(f"  read whole          {sum(reading.whole for reading in readings) / len(readings):.3f}")
@@ -315,6 +350,13 @@ def tell(tree: Tree, reading: Reading, tallies: dict[str, Tally]) -> None:
     tallies["finite"].add({clause.verb.finite for clause in reading.clauses}, true.finite, tree)
     tallies["groups"].add(
         {(group.finite, group.head) for group in reading.verb_groups if group.finite is not None}, groups(tree), tree
+    )
+    if '"' not in reading.tagged.signs:
+        tallies["mains"].add({clause.verb.finite for clause in reading.clauses if clause.main}, true.mains, tree)
+    tallies["hangs"].add(
+        {(clause.verb.finite, clause.governor.verb.finite) for clause in reading.clauses if clause.governor},
+        true.hangs,
+        tree,
     )
     openers = {
         clause.first for clause in reading.clauses
@@ -409,7 +451,7 @@ def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description="Measure the reading of sentences against treebanks.")
     parser.add_argument("paths", nargs="+", type=Path, metavar="TREEBANK")
-    parser.add_argument("--show", choices=["phrases", "groups", "subjects", "objects", "finite", "borders"], default="")
+    parser.add_argument("--show", choices=_COUNTED, default="")
     parser.add_argument("--count", type=int, default=40, help="places to show")
     parser.add_argument("--spacy", metavar="MODEL", help="measure this spaCy model instead")
     options = parser.parse_args()

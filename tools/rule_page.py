@@ -18,6 +18,7 @@ from types import ModuleType
 from mtqa import knowledge
 from mtqa.analysis import (
     clauses,
+    lists,
     names,
     phrases,
     quotes,
@@ -43,7 +44,7 @@ CHAPTERS: dict[str, tuple[type, ...]] = {
     "Its text, analysed": (text.Analysis, text.Paragraph, sentences.Sentence, tokens.Token),
     "Phrases and clauses of a sentence": (
         *(reading.Reading, phrases.Phrase, phrases.NounPhrase, phrases.VerbGroup, phrases.PrepositionalPhrase),
-        clauses.Clause,
+        *(clauses.Clause, lists.Coordination),
     ),
     "Names, quotation marks and brackets": (names.Name, speech.Speech, quotes.Pairing, quotes.Pair, quotes.Mark),
     "English words": (lexicon.Lexicon,),

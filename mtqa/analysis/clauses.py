@@ -6,14 +6,15 @@ The subject is read where the words between it and its verb, and the place befor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mtqa.analysis.phrases import NounPhrase, Number, VerbGroup
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.wordclasses import Tagged
 from mtqa.finding import Match, Severity
-from mtqa.knowledge.verbs import DEMANDING, REPORTING, SAYING, UNREAL
+from mtqa.knowledge.verbs import CLAUSAL, DEMANDING, REPORTING, SAYING, UNREAL
 from mtqa.knowledge.words import FREE_RELATIVES
 
 __all__ = ["Clause", "clauses"]
@@ -35,6 +36,9 @@ class Clause:
         real: `False` where a form may be unreal: behind if, whether, as though, lest (`if he were`), demand that (`he
             go`).
         question, inverted, relative, existential: is he there?; said Ann; who came; there is a man.
+        main: whether it stands by itself; `None` where that is not sure.
+        governor: the clause it hangs on: of `he said she left` that of said.
+        antecedent: the noun phrase it describes: of `the house that Jack built` the house.
     """
 
     first: int | None
@@ -48,6 +52,9 @@ class Clause:
     inverted: bool
     relative: bool
     existential: bool
+    main: bool | None = None
+    governor: Clause | None = field(default=None, repr=False)
+    antecedent: NounPhrase | None = None
 
     @property
     def last(self) -> int:
@@ -73,11 +80,13 @@ class Clause:
 #: Words that open a clause or stand before a noun: what follows decides, so that neither is sure.
 _EITHER = frozenset("after before since until till as than for like once with without".split())
 
+_OPENING = frozenset("after before since until till as once".split())  # of these the ones that open a clause
 _TELLING = REPORTING | SAYING  # what may stand before its speaker
 _NOUN = frozenset("nsPSWoc")
 _START = frozenset('.:;"(b')
 FIRM = 150  # margin of a past tense that is none of a participle, with no subject to show it
 _STRETCH = 40  # tokens looked back over
+_PARTS = re.compile(r'[,.:;"&(bQqwk]')  # what no relative clause has behind its verb
 _STEPS = 8  # prepositional phrases between a subject and its verb
 
 
@@ -98,6 +107,7 @@ class _Reader:
         self.margins = tagged.margins
         self.starts = {noun.first: noun for noun in nouns}
         self.ends = {noun.last: noun for noun in nouns}
+        self.read_already: list[Clause] = []
         self.asks = any(token.text == "?" for token in tokens[-3:])
         end = len(tokens)
         self.comma, self.quote = (at if at >= 0 else end for at in map(self.signs.find, ',"'))
@@ -105,7 +115,11 @@ class _Reader:
 
     def read(self, finite: list[VerbGroup]) -> list[Clause]:
         """The clauses of these verbs; what is the subject of one is no object of another."""
-        made = [one for one in map(self.clause, finite) if self.sure(one)]
+        made = self.read_already
+        for verb in finite:
+            one = self.clause(verb)
+            if self.sure(one):
+                made.append(one)
         subjects = {one.subject for one in made if one.subject is not None and not one.inverted and not one.existential}
         for one in made:
             at = next((i for i, noun in enumerate(one.objects) if noun in subjects), -1)
@@ -130,13 +144,18 @@ class _Reader:
         if verb.inverted:
             asked = self.after(verb.first + 1)
             return self.made(verb, asked, asked.number if asked else None, place, inverted=True)
-        while place >= 0 and signs[place] == "r":
+        while place >= 0 and signs[place] == "r" and self.tokens[place].lower != "there":
             place -= 1
         before = signs[place] if place >= 0 else "^"
+        if before == ")" and signs.rfind("(", 0, place) > 0:
+            place = signs.rfind("(", 0, place) - 1  # the man (35) came
         noun = self.ends.get(place)
         if before == ",":
             noun = self.parted(place)
         if noun is None:
+            whole = self.past(place)
+            if whole is not None:
+                return self.made(verb, whole, whole.number, whole.first - 1)
             found = self.behind(verb, place, before)
             return self.made(verb, found, found.number if found else None, place, inverted=found is not None)
         if signs[noun.first] == "x":
@@ -144,14 +163,46 @@ class _Reader:
             return self.made(verb, follows, follows.number if follows else None, noun.first - 1, existential=True)
         if before in "wqQ" and noun.pronoun:
             follows = self.after(verb.last + 1)
-            if before != "Q" and verb.copula and follows is not None and self.opens(place - 1):
+            if before != "Q" and verb.copula and follows is not None and self.opens(place - 1, self.asks):
                 asked = follows if self.asks else None  # what is this?
                 return self.made(verb, asked, asked.number if asked else None, place, inverted=True)
             free = self.tokens[place].lower in FREE_RELATIVES and place > 0
             sure = not free and (place == 0 or signs[place - 1] not in "it")  # what happened; both of which
             return self.made(verb, noun if sure else None, None, place, relative=True, opener=place)
         subject, number, edge = self.subject(noun)
+        if subject is None:
+            subject = self.past(place)
+            if subject is not None:
+                number, edge = subject.number, subject.first - 1
         return self.made(verb, subject, number if subject is not None else None, edge)
+
+    def past(self, place: int) -> NounPhrase | None:
+        """The subject that a relative clause parts from the verb behind `place`: the man who came | left."""
+        if not self.read_already:
+            return None
+        signs = self.signs
+        one = self.read_already[-1]
+        last = one.verb.last
+        if last > place or _PARTS.search(signs, last + 1, place + 1):
+            return None
+        if place in self.ends and self.tokens[one.verb.head].lower in CLAUSAL:
+            return None  # the man who says the bank | is
+        start = None
+        if one.opener is not None and signs[one.opener] in "Qqw":
+            start = one.opener
+        elif one.subject is not None and not one.inverted and one.opener is None and not one.existential:
+            start = one.subject.first
+        if start is None or start < 1:
+            return None
+        start -= signs[start - 1] in "it"
+        noun = self.ends.get(start - 1)
+        root = self.root(noun) if noun is not None else None
+        return root if root is not None and self.begins(root) else None
+
+    def begins(self, root: NounPhrase) -> bool:
+        """Whether a phrase opens a clause beyond doubt."""
+        edge = root.first - 1
+        return edge < 0 or self.signs[edge] == "b" or (self.signs[edge] == "," and self.introduced(edge))
 
     def after(self, place: int) -> NounPhrase | None:
         """The noun phrase at a place, adverbs skipped."""
@@ -159,9 +210,9 @@ class _Reader:
             place += 1
         return self.starts.get(place)
 
-    def opens(self, place: int) -> bool:
-        """Whether a clause begins behind a place."""
-        return place < 0 or self.signs[place] in ',.:"(&'
+    def opens(self, place: int, comma: bool) -> bool:
+        """Whether a question begins behind a place; behind a comma only where one is asked."""
+        return place < 0 or self.signs[place] in '.:"(&' or (comma and self.signs[place] == ",")
 
     def behind(self, verb: VerbGroup, place: int, before: str) -> NounPhrase | None:
         """The subject behind its verb: is he, did the man go, said Ann."""
@@ -172,6 +223,7 @@ class _Reader:
         sign = signs[verb.first]
         if sign in "AM":
             asked = signs[noun.first] == "p" or (self.asks and before in '^k"')
+            asked = asked or (before in "^k&" and self.tokens[noun.first].lower in ("it", "you"))
             return noun if before in '^k&,":w' and asked else None
         if sign in "DZV" and before in '",' and self.tokens[verb.head].lower in _TELLING:
             follows = signs[noun.last + 1 : noun.last + 2]
@@ -184,21 +236,46 @@ class _Reader:
         if root is None:
             return None, None, -1
         edge = root.first - 1
-        first = self.joined(edge)
-        if first is not None:
-            apart = self.tokens[edge].lower in ("and", "&") and self.ends.get(edge - 1) is first
-            return first, "many" if apart else None, first.first - 1
+        joined = self.joined(edge)
+        if joined is not None:
+            return *joined, joined[0].first - 1
+        owner = self.named(root)
+        if owner is not None:
+            return owner, owner.number, owner.first - 1
         return (root if self.heads(root, edge) else None), root.number, edge
 
-    def joined(self, edge: int) -> NounPhrase | None:
-        """Of two phrases joined at a place the first, where it opens the clause: Ann and Bob."""
-        other = self.ends.get(edge - 1) if edge > 0 and self.signs[edge] == "&" else None
-        first = self.root(other) if other is not None else None
-        if first is None:
+    def named(self, root: NounPhrase) -> NounPhrase | None:
+        """The phrase that opens a clause and that a name right before its verb explains: the militant group | Hamas."""
+        other = self.ends.get(root.first - 1)
+        if other is None or other.determiner is None or self.signs[root.first] != "P" or not self.begins(other):
             return None
-        start = first.first - 1
-        if start < 0 or self.signs[start] in "bkQ" or (self.signs[start] == "," and self.introduced(start)):
-            return first
+        behind = self.signs[root.last + 1 :]
+        verbs = [at for at in map(behind.find, "AMVZD") if at >= 0]
+        return other if other.number == "one" and len(verbs) == 1 and behind.count(behind[verbs[0]]) == 1 else None
+
+    def joined(self, edge: int) -> tuple[NounPhrase, Number] | None:
+        """Of the phrases joined at a place the first, where it opens the clause, and their number: Ann, Bob and Tom."""
+        signs = self.signs
+        if edge < 1 or signs[edge] != "&":
+            return None
+        comma = signs[edge - 1] == ","
+        other = self.ends.get(edge - 1 - comma)
+        first = self.root(other) if other is not None else None
+        items = 2
+        number: Number = "many" if self.tokens[edge].lower in ("and", "&") else None
+        while first is not None:
+            if first is not other and other is not None:
+                last = self.starts.get(edge + 1)
+                names = last is not None and signs[other.head] == signs[last.head] == "P"
+                number = first.number if names and items == 2 else None  # the head of the bank and the mayor
+            start = first.first - 1
+            if start < 0 or signs[start] in "bkQ" or (signs[start] == "," and self.introduced(start)):
+                return (first, number) if items > 2 or not comma else None
+            if signs[start] == "&" and self.tokens[start].lower in ("both", "either", "neither"):
+                return (first, number) if start == 0 or signs[start - 1] in ",bkQ" else None
+            other = self.ends.get(start - 1) if signs[start] == "," else None
+            first = self.root(other) if other is not None else None
+            items += 1
         return None
 
     def heads(self, root: NounPhrase, edge: int) -> bool:
@@ -215,14 +292,14 @@ class _Reader:
         if before == "&":
             return self.adds(root, edge)
         if before == ",":
-            return not self.listed(edge)
+            return True
         if before == "r":
             while edge >= 0 and signs[edge] == "r":
                 edge -= 1
             return edge < 0 or signs[edge] in ",b&:"
         if before in "VDZegBA":
             return word in SAYING
-        if before in _NOUN and signs[root.first] in "dmh" and self.begun(self.ends.get(edge)):
+        if before in _NOUN and signs[root.first] in "dmh":
             return True
         return before in _START or before in "kwqQcWYT"
 
@@ -232,7 +309,11 @@ class _Reader:
             return True
         other = self.ends.get(edge - 1)
         if other is None:
-            return self.signs[edge - 1] in ':."' or (self.signs[edge - 1] == "," and not self.listed(edge - 1))
+            return self.signs[edge - 1] in ':."jrfeVDZBg' or (
+                self.signs[edge - 1] == "," and not self.listed(edge - 1)
+            )
+        if self.tokens[edge].lower == "but":
+            return not any(token.lower in ("not", "only", "nothing") for token in self.tokens[max(0, edge - 9) : edge])
         first = self.root(other)
         if first is None or first.first == 0 or self.signs[root.first] not in "dmh":
             return False
@@ -283,12 +364,28 @@ class _Reader:
             if place < 0 or signs[place] not in "it":
                 return root
             if self.tokens[place].lower in _EITHER:
+                if (place == 0 or signs[place - 1] in ',"&') and self.tokens[place].lower in _OPENING:
+                    return root
                 return root if self.verbed(place) else None
-            other = self.ends.get(place - 1)
+            other = self.ends.get(place - 1) or self.described(place - 1)
             if other is None or signs[other.first] in "pwqQF":
                 return None
             root = other
         return None
+
+    def described(self, place: int) -> NounPhrase | None:
+        """The phrase that a participle or infinitive hangs on: the money | lost in Rome, the wish | to go to Rome."""
+        signs = self.signs
+        if place < 1 or signs[place] not in "egB" or self.tokens[place].lower in CLAUSAL:
+            return None
+        place -= 1
+        if signs[place] == "t":
+            place -= 1
+        elif signs[place + 1] == "B":
+            return None
+        elif signs[place] == "r":
+            place -= 1
+        return self.ends.get(place)
 
     def made(
         self, verb: VerbGroup, subject: NounPhrase | None, number: Number, edge: int, *,

@@ -135,7 +135,7 @@ _BOUND = rf"(?:{_BEFORE}|(?<![nsW])(?:{_NAMED})|{_NOUNS})"
 _PHRASE = re.compile(
     rf"([dmh]{{1,2}}{_BOUND}{{0,16}}(?:[nsW]|(?<![nsW])(?:[PS]|Y(?!P)))(?:(?<=P)c)?"
     rf"|(?:{_FIRST})?{_FREE}{{0,16}}(?:[nsPSW]|Y(?!P))(?:(?<=[PYn])c)?"
-    r"|d?(?<!c)P?\$c{1,3}(?![nsPSj$])|T)|([powxFmQ]|q)|([cdjmr])(?=i)"
+    r"|d?(?<!c)P?\$c{1,3}(?![nsPSj$])|T)|([powxFmQ]|q)|([cdjmr])(?=i|(?<=[\^,&b\":k].)[AMVZD])"
 )
 
 
@@ -155,7 +155,9 @@ def noun_phrases(sentence: Sentence, tagged: Tagged) -> tuple[list[NounPhrase], 
     for match in _PHRASE.finditer("^" + signs + "."):
         first, last = match.start() - 1, match.end() - 2
         head = last
-        if match.lastindex == 3 and (tokens[last].lower not in _SHARE or tokens[last + 1].lower != "of"):
+        if match.lastindex == 3 and (
+            tokens[last].lower not in _SHARE or (signs[last + 1] == "i" and tokens[last + 1].lower != "of")
+        ):
             continue
         if signs[head] == "c" and last > first:
             head -= 1
@@ -237,6 +239,7 @@ def _sure(signs: str, first: int, last: int, tokens: list[Token]) -> bool:
 
 
 _REST = re.compile(r"r{0,2}(?:[EG]r{0,2})?[eDg]")  # behind have or be: been seen, seen, going
+_FINITE_NEXT = re.compile(r"[AMVZDF,:bkQq]")
 _BACK = 3  # prepositional phrases that a plural is looked for behind
 
 
@@ -250,7 +253,6 @@ def repaired(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase]) -> Ta
     if "e" not in signs and "B" not in signs:
         return tagged
     made = list(signs)
-    finite = max(map(signs.rfind, "AMVZDF"))
     ends = {noun.last: noun for noun in nouns}
     for noun in nouns:
         place = noun.last + 1
@@ -258,14 +260,20 @@ def repaired(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase]) -> Ta
         sign = signs[place : place + 1]
         behind = signs[place + 1 : place + 2] or "."
         if sign == "e":
-            if behind not in "dhmopb" and (behind not in "sSPnjc$" or finite > place):
-                continue
-        elif sign == "B":
-            for _ in range(_BACK):
-                noun = (signs[noun.first - 1 : noun.first] == "i" and ends.get(noun.first - 2)) or noun
-            if noun.number != "many":
-                continue
-        else:
+            if signs[noun.last] == "F":
+                continue  # we've seen
+            if behind not in "dhmopb":
+                follows = _FINITE_NEXT.search(signs, place + 1)
+                if behind not in "sSPnjc$" or (follows is not None and follows.group() in "AMVZDF"):
+                    continue
+        elif sign != "B":
+            continue
+        for _ in range(_BACK):
+            other = ends.get(noun.first - 2) if signs[noun.first - 1 : noun.first] == "i" else None
+            if other is None:
+                break
+            noun = other
+        if sign == "B" and noun.number != "many":
             continue
         begins = noun.first == 0 or signs[noun.first - 1] in ',b":;kQq'
         tag, letter = ("VBD", "D") if sign == "e" else ("VBP", "V")

@@ -13,7 +13,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from mtqa.analysis.clauses import Clause, clauses
+from mtqa.analysis.dependence import hang
 from mtqa.analysis.extents import KINDS, Extents
+from mtqa.analysis.lists import Coordination, coordinations
 from mtqa.analysis.phrases import (
     NounPhrase,
     PrepositionalPhrase,
@@ -79,7 +81,14 @@ class Reading:
     @cached_property
     def clauses(self) -> list[Clause]:
         """One for each finite verb that is sure, in order."""
-        return clauses(self.sentence, self.tagged, self.noun_phrases, self.verb_groups)
+        made = clauses(self.sentence, self.tagged, self.noun_phrases, self.verb_groups)
+        hang(self.sentence, self.tagged.signs, self.noun_phrases, made)
+        return made
+
+    @cached_property
+    def lists(self) -> list[Coordination]:
+        """Noun phrases joined by commas and a conjunction, in order."""
+        return coordinations(self.sentence, self.tagged.signs, self.noun_phrases, self.clauses)
 
     def extents(self, kind: str) -> Extents:
         """Where the phrases of a kind out of `extents.KINDS` begin and end; of two that share an edge, the shorter."""

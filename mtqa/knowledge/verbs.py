@@ -21,6 +21,12 @@ SAYING = frozenset(
     "realizes report reported said say saying says suggest suggested suggesting suggests suppose supposed think "
     "thinking thinks thought warn warned warns wish wished wishes".split()
 )
+#: The same, and those that a clause mostly follows with it.
+CLAUSAL = SAYING | frozenset(
+    "believe call called calls consider considered find finding finds found hear heard learn learned prove proved "
+    "proves proving reveal revealed revealing reveals saw say see seeing seen show showed showing shown shows state "
+    "stated states stating tell telling tells told".split()
+)
 #: What a speaker, an office or a paper does with what it says, in the forms of a report.
 REPORTING = frozenset(
     "added announced answered argued argues asked asks believe believed believes claimed commented concluded continued "

@@ -189,6 +189,49 @@ def test_phrases_know_their_parts() -> None:
     assert [(tokens[one.preposition].text, one.noun) for one in reading.prepositional_phrases] == [("in", place)]
 
 
+def items(text: str) -> list[list[str]]:
+    """The items of the lists of a sentence."""
+    return [[item.text for item in one.items] for one in read(text).lists]
+
+
+def test_lists() -> None:
+    """Items that are sure; nothing where it is open what is joined, or where a clause begins with the last."""
+    assert items("In May, Ann, Bob and Tom left.") == [["Ann", "Bob", "Tom"]]
+    assert items("They sell apples, pears, and plums.") == [["apples", "pears", "plums"]]
+    assert items("The envoys of France and Italy met.") == [["France", "Italy"]]
+    assert items("The head of the bank and the mayor met.") == []
+    assert items("She likes the dog and the cat sleeps.") == []
+    assert items("We saw Ann, the mayor, and Bob.") == []
+    assert clause("Apples, pears and plums are sold out.", "are").number == "many"
+
+
+def test_clauses_hang_on_each_other() -> None:
+    """What stands by itself, what hangs on a clause, and what describes a noun."""
+    reading = read("When he came, she left because the house that Jack built was old.")
+    came, left, built, burnt = reading.clauses
+    assert [one.main for one in reading.clauses] == [False, True, False, False]
+    assert (came.governor, burnt.governor) == (left, None)
+    assert built.antecedent is not None
+    assert built.antecedent.text == "the house"
+    said, won = read("He said they had won.").clauses
+    assert (said.main, won.main, won.governor) == (True, False, said)
+
+
+def test_subjects_parted_from_their_verb() -> None:
+    """By a relative clause, a participle, an insertion, a name."""
+    for text, verb, subject in (
+        ("The man who came late is ill.", "is", "The man"),
+        ("The money invested in bad bonds was theirs.", "was", "The money"),
+        ("The boss, who was ill, wanted it.", "wanted", "The boss"),
+        ("The old leader Aran Keth was refused.", "was", "The old leader"),
+        ("In Rome, prices fell, and the council was blamed.", "was", "the council"),
+    ):
+        found = clause(text, verb).subject
+        assert found is not None, text
+        assert found.text == subject
+    assert clause("The envoys of France and Italy are here.", "are").number == "many"
+
+
 def test_doubt_is_silence() -> None:
     """A class that is not sure is none, and no phrase is built on it."""
     reading = read("Buffalo buffalo Buffalo buffalo buffalo buffalo Buffalo buffalo.")
