@@ -18,6 +18,8 @@ from collections.abc import Iterator, Sequence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.verbs import CLAUSAL
+from mtqa.knowledge.words import BE, FINITE_DO, HAVE
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import INVARIABLE, is_adjective, tags
 
@@ -53,14 +55,9 @@ GOOD = [
     "She found that houses sell, and showed that prices rise.",
 ]
 
-_SAYING = frozenset(
-    "say says said saying think thinks thought thinking know knows knew knowing hope hopes hoped believe believes "
-    "believed see sees saw seen let lets make makes made help helped have has had having hear heard watch watched "
-    "mean means meant find finds found show shows showed shown prove proves proved suggest suggests suggested be is "
-    "are was were been being feel feels felt want wants wanted keep keeps kept get gets got ensure ensures ensured "
-    "claim claims claimed argue argues argued fear fears feared tell tells told add adds added report reports reported "
-    "note notes noted explain explains explained agree agrees agreed hold holds held do does did done give given gives "
-    "gave".split()
+_SAYING = CLAUSAL | BE | HAVE | FINITE_DO | frozenset(
+    "let lets make makes made help helped watch watched want wants wanted keep keeps kept get gets got hold holds held "
+    "done give given gives gave".split()
 )
 _PREPOSITIONS = frozenset(
     "of in on for with at from by into through around near about against behind beside to like under".split()
