@@ -81,3 +81,11 @@ WRITTEN_THINGS = frozenset(
     "article banner caption captioned clause code e-mail email facebook instagram law line message note placard poem "
     "post posted read reads resolution rule section sign text tweet tweeted twitter verse".split()
 )
+
+#: Units of measure and money, with their signs and letters.
+UNITS = frozenset(
+    "% ° percent mm cm m km kg g mg kw mw gw kwh mwh hz khz mhz ghz degrees millimeters millimetres centimeters "
+    "centimetres meters metres kilometers kilometres miles feet inches acres hectares grams kilograms kilos tons "
+    "tonnes liters litres barrels watts volts megawatts gigawatts seconds minutes hours euros dollars pounds yuan "
+    "roubles rubles yen won rupees pesos usd eur rmb gigabytes megabytes".split()
+)

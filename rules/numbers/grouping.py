@@ -4,8 +4,8 @@ Why it happens: the engine keeps the point and comma of the source, or takes the
 the sentence.
 
 How it is found: a comma with white space before three digits that nothing but a number explains (`000`, a
-currency sign or `than` before, a counted noun behind); two or more points between groups of three digits; a
-decimal comma before a scale word or a unit.
+currency sign or `than` before, a counted noun behind); two or more points between groups of three digits, or one
+in a text with decimal commas; a decimal comma before a scale word or a unit.
 
 What it leaves alone: lists (`10, 120, 300`), years and dates, house numbers, coordinates and scores in brackets,
 versions and addresses (`10.250.100.1`), Indian grouping (`2,06,737`).
@@ -14,13 +14,15 @@ versions and addresses (`10.250.100.1`), Indian grouping (`2,06,737`).
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.tokens import Token
+from mtqa.analysis.numbers import MONTHS
+from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.nouns import UNITS
 from mtqa.knowledge.words import SCALES
 from mtqa.rule import Rule
-from mtqa_rules.numbers._numerals import MONTHS, numerals, word_at
+from mtqa_rules.numbers._numerals import numerals
 
 rule = Rule(
     category="locale-convention/number-format",
@@ -36,6 +38,7 @@ BAD = [
     "Prices rose by [[2,5%]] in May.",
     "They paid $[[3, 400]] for the car.",
     "The lowest value was [[7,5 degrees]] below zero.",
+    "The price rose to [[0,69 USD]] a kilo, and [[1.200]] tons were sold.",
 ]
 
 GOOD = [
@@ -48,63 +51,58 @@ GOOD = [
     "The 3,5 rule: in 1,4 he wrote of love.",
     "In Group 1, 250 men took part, more than in Group 2, 300.",
     "At 7, 130 people were on board.",
+    "The dollar stood at 1.250 francs.",
 ]
 
-_POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,5}", re.ASCII)
+_POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,5}", re.ASCII)
 _DECIMAL = re.compile(r"\d{1,3},\d{1,2}", re.ASCII)
-_UNITS = SCALES | frozenset(
-    "% ° percent mm cm m km kg g mg kw mw gw kwh mwh hz khz mhz ghz degrees millimeters millimetres centimeters "
-    "centimetres meters metres kilometers kilometres miles feet inches acres hectares grams kilograms kilos tons "
-    "tonnes liters litres barrels watts volts megawatts gigawatts seconds minutes hours euros dollars pounds yuan "
-    "roubles rubles yen gigabytes megabytes".split()
-)
+_UNITS = SCALES | UNITS
+_MONEY = frozenset("$€£¥")
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag broken grouping and decimal commas."""
-    for sentence, i in numerals(document):
-        tokens = sentence.tokens
-        text = tokens[i].text
-        if _POINTS.fullmatch(text):
-            if word_at(tokens, i + 1) not in ("-", "/") and word_at(tokens, i - 1) not in ("version", "-", "/", "."):
-                message = f"“{text}” is grouped with points; English writes commas."
-                yield Match(sentence.segment, tokens[i].start, tokens[i].end, message, (text.replace(".", ","),))
-        elif _DECIMAL.fullmatch(text):
-            unit = word_at(tokens, i + 1)
-            if unit in _UNITS:
-                end = tokens[i + 1].end
-                right = text.replace(",", ".")
-                gap = " " if tokens[i + 1].space else ""
-                message = f"“{text}” has a comma for a decimal point."
-                yield Match(
-                    sentence.segment, tokens[i].start, end, message, (f"{right}{gap}{tokens[i + 1].text}",)
-                )  # fmt: skip
-        elif len(text) <= 3 and text.isdigit() and _cut(tokens, i):
-            message = f"The number “{text},{tokens[i + 2].text}” is written with a space in it."
-            yield Match(
-                sentence.segment, tokens[i].start, tokens[i + 2].end, message, (f"{text},{tokens[i + 2].text}",)
-            )  # fmt: skip
+    numbers = document.analysis.view(numerals)
+    decimals = [place for place in numbers if _decimal(*place)]
+    for sentence, i in decimals:
+        text = sentence.tokens[i].text
+        right = text.replace(",", ".") + sentence.text(i, i + 1).removeprefix(text)
+        yield sentence.match(i, i + 1, f"“{text}” has a comma for a decimal point.", right)
+    for sentence, i in numbers:
+        text = sentence.tokens[i].text
+        if _pointed(sentence, i, bool(decimals)):
+            message = f"“{text}” is grouped with points; English writes commas."
+            yield sentence.match(i, i, message, text.replace(".", ","))
+        elif _cut(sentence, i):
+            right = f"{text},{sentence.at(i + 2).text}"
+            yield sentence.match(i, i + 2, f"The number “{right}” is written with a space in it.", right)
 
 
-def _cut(tokens: list[Token], i: int) -> bool:
-    """Whether `12, 000` begins at token `i`."""
-    if i + 2 >= len(tokens) or tokens[i + 1].text != "," or tokens[i + 1].space or not tokens[i + 2].space:
+def _decimal(sentence: Sentence, i: int) -> bool:
+    """Whether a token is `2,5` before a unit."""
+    return sentence.at(i + 1).lower in _UNITS and _DECIMAL.fullmatch(sentence.tokens[i].text) is not None
+
+
+def _pointed(sentence: Sentence, i: int, commas: bool) -> bool:
+    """Whether a token is grouped with points: more than one, or one where decimals are written with commas."""
+    text = sentence.tokens[i].text
+    if _POINTS.fullmatch(text) is None or not (commas or text.count(".") > 1):
         return False
-    tail = tokens[i + 2].text
-    if len(tail) != 3 or not tail.isdigit() or tokens[i].text[0] == "0":
+    return sentence.at(i + 1).text not in ("-", "/") and sentence.at(i - 1).lower not in ("version", "-", "/", ".")
+
+
+def _cut(sentence: Sentence, i: int) -> bool:
+    """Whether `12, 000` begins at a token: three digits that nothing but a number explains."""
+    head, comma, tail = sentence.tokens[i], sentence.at(i + 1), sentence.at(i + 2)
+    if comma.text != "," or comma.space or not tail.space or not _HEAD.fullmatch(head.text + tail.text):
         return False
-    before = tokens[i - 1] if i else None
-    behind = tokens[i + 3] if i + 3 < len(tokens) else None
-    if behind is not None and (behind.text == "," or behind.lower in ("and", "or")):
+    before, behind = sentence.at(i - 1), sentence.at(i + 3)
+    if behind.lower in ("and", "or", ",") or before.text in ("-", ",") or before.text in MONTHS:
         return False
-    if before is not None and (before.text in MONTHS or before.text in ",-" or before.kind == "number"):
-        return False
-    if tail == "000":
-        return True
-    if before is not None and before.text in ("$", "€", "£", "¥"):
-        return True
-    counted = behind is not None and (
-        behind.text in SCALES or behind.lower in ("yuan", "people") or english().tags(behind.lower)[:1] == "S"
-    )
-    return counted and before is not None and before.lower in ("than", "nearly", "approximately", "roughly", "totaling")
+    counted = behind.lower in _UNITS or behind.lower == "people" or english().tags(behind.lower)[:1] == "S"
+    return tail.text == "000" or before.text in _MONEY or (counted and before.lower in _ROUGHLY)
+
+
+_HEAD = re.compile(r"[1-9]\d{3,5}", re.ASCII)
+_ROUGHLY = ("than", "nearly", "approximately", "roughly", "totaling")

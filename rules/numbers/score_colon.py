@@ -55,15 +55,11 @@ GOOD = [
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag scores with a colon."""
-    if ":" not in document.analysis.index and not any(":" in word for word in document.analysis.index):
-        return
     for paragraph in document.analysis.paragraphs:
         if ":" not in paragraph.text:
             continue
         for found in scores(paragraph.text):
-            if something_else(found):
-                continue
-            score = found.group("score")
-            written = re.sub(r": ?", "-", score)
-            message = f"English writes a score with a hyphen: “{written}”."
-            yield Match(paragraph.index, found.start("score"), found.end("score"), message, (written,))
+            if not something_else(found):
+                written = re.sub(r": ?", "-", found["score"])
+                message = f"English writes a score with a hyphen: “{written}”."
+                yield Match(paragraph.index, *found.span("score"), message, (written,))

@@ -47,22 +47,16 @@ _ORDINAL = re.compile(r"(?:\d{1,3}(?:,\d{3}){0,5}|\d{1,9})(st|nd|rd|th)", re.ASC
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag ordinals with a wrong ending."""
-    for sentence, i in numerals(document):
-        token = sentence.tokens[i]
-        match = _ORDINAL.fullmatch(token.lower)
-        if match is None:
+    for sentence, i in document.analysis.view(numerals):
+        text = sentence.tokens[i].text
+        match = _ORDINAL.fullmatch(text.lower())
+        if match is None or sentence.at(i - 1).text in _BEFORE:
             continue
-        digits = token.text[: match.start(1)]
-        right = _ending(digits)
-        if match[1] == right or (i and sentence.tokens[i - 1].text in ("“", '"', "‘", "'", "-", ".")):
-            continue
-        yield Match(
-            sentence.segment, token.start, token.end,
-            f"“{token.text}” has the wrong ending: it is “{digits}{right}”.", (digits + right,),
-        )  # fmt: skip
+        digits = text[: match.start(1)]
+        ending = "th" if digits[-2:-1] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
+        if match[1] != ending:
+            right = digits + ending
+            yield sentence.match(i, i, f"“{text}” has the wrong ending: it is “{right}”.", right)
 
 
-def _ending(digits: str) -> str:
-    if len(digits) > 1 and digits[-2] == "1":
-        return "th"
-    return {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
+_BEFORE = ("“", '"', "‘", "'", "-", ".")
