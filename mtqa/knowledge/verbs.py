@@ -33,3 +33,12 @@ REPORTING = frozenset(
     "declared emphasised emphasized explained explains insisted noted pointed recalled remarked replied reported "
     "reports said say says stated states stressed suggested tells think thinks thought told warned writes wrote".split()
 )
+#: All that may stand before its speaker or behind what is said.
+TELLING = (
+    REPORTING
+    | SAYING
+    | frozenset(
+        "confirmed confirms convinced elaborated joked lamented learned learnt pleaded promised quipped recounted "
+        "revealed reveals".split()
+    )
+)

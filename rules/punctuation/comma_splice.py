@@ -1,29 +1,29 @@
 """Two full sentences are joined by nothing but a comma.
 
-Why it happens: Chinese and Japanese string sentences together with commas; the engine keeps the comma and adds no
-conjunction.
+Why it happens: Chinese, Japanese and Russian string sentences together with commas; the engine keeps the comma and
+adds no conjunction.
 
-How it is found: a sentence with one comma, on its left a subject with its verb from the first word on, on its right
-`it`, `this`, `they`, `we`, `these` and a noun, or `the` and a noun of the left half, with a verb; a headline whose
-second half names a state or person of the first half again and has `did not`, `is` or another auxiliary; and a clause
-that ends with `ago`, behind which a name and its verb follow.
+How it is found: the last comma of a sentence has a clause on either side, each with its subject and verb and neither
+with a conjunction; the first opens the sentence, or stands behind a comma or an adverb. In a headline the second must
+take up a noun of the first.
 
-What it leaves alone: subordinate clauses on either side, conjunctions, `not only …, it also`, what is put right at
-once (`the point is not to win, it is to take part`), halves that begin with the same words (`we shall fight …, we
-shall fight …`), reporting verbs (`it was late, he said`), short halves (`it came, it went`), questions and
-quotations, headlines in telegraph style (`shares fall, oil rises`).
+What it leaves alone: subordinate clauses on either side, conjunctions, what is put right at once (`the point is not to
+win, it is to take part`), lists of clauses (`one sang, one danced and one slept`), halves that begin with the same
+words (`we shall fight …, we shall fight …`), reports behind what was said (`it was late, he said`) and before it, `the
+more …, the more`, short halves (`it came, it went`), questions and quotations, headlines in telegraph style (`shares
+fall, oil rises`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.clauses import Clause
+from mtqa.analysis.reading import Reading
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.verbs import REPORTING
-from mtqa.knowledge.words import MODALS, PRIMARY_AUXILIARIES
+from mtqa.knowledge.verbs import TELLING
+from mtqa.knowledge.words import RELATIVES
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -43,6 +43,8 @@ BAD = [
     "The agency reported that the Russian delegation arrived a few days ago[[,]] Secretary Smith visited Tokyo.",
     "Japan protests against the arms sales to China[[,]] Japan did not receive an answer" + _STORY,
     "Russia sells new weapons to India[[,]] Russia does not comment on prices" + _STORY,
+    "On Monday, the ship left the port of Odessa[[,]] the crew waved to the people on the shore.",
+    "In the north the roads are closed. The snow is two metres deep in the hills[[,]] nobody leaves the house.",
 ]
 GOOD = [
     "The new airport is the largest in Asia, and it can take ten million passengers a year.",
@@ -63,91 +65,79 @@ GOOD = [
     "He died two years ago, Smith lives on and so does Jones.",
     "Japan protests, Russia silent" + _STORY,
     "Two weeks after the ship was held in the strait, it was set free by the court.",
+    "The first team came home in May, the second team came home in June and the third team stayed there.",
+    "However much we dislike the new bridge, we see no way to stop it.",
+    "The bridge was opened to lorries at noon and in the evening, the first cars crossed it.",
+    "The talks with the other side will go on for another week, the minister confirmed on Monday.",
+    "The longer the talks of the two sides go on, the dearer the bread of the poor becomes.",
+    "Every time the price of bread goes up in the city, the people take to the streets.",
 ]
 
-_NOUNS = "T?[JU]{0,2}(?:P{1,4}|[NSw]{1,3})"
-#: A sentence of two clauses: subject and verb, a comma, subject and verb.
-_SPLICE = re.compile(
-    rf"(?:O|T[JU]{{0,2}}[NSsw]{{1,3}}|P{{1,4}})(?:I{_NOUNS})?R?[bdDMmvZ][^BWGhC,\";:?-]*,"
-    r"(?P<second>(?:O|T[JN]{0,2}[NSw])R?[bdMvZ][^,BWhC\"]*\.)"
-)
-_AGO = re.compile(
-    r"(?:[TJNSPUw]{1,6}|O)R?[mDZ][TJNSPUIw']{1,14}R,(?P<second>P{1,4}(?:IP{1,4})?(?P<verb>[mD])[TJNSPUIw'tVR]{1,14}\.)"
-)
-_OPENERS = ("it", "they", "these", "this", "we")
-_SAYS = REPORTING | frozenset("hoped seemed seems turned turns".split())
-_AUXILIARY = PRIMARY_AUXILIARIES | MODALS
-_SUBORDINATE = frozenset(
-    "who when after before since until as while once where which if because than only just merely more such".split()
-)
-_SHORTEST = 6  # tokens of either half
-_MESSAGE = "Two sentences are joined by a comma alone; write a full stop, a semicolon or a conjunction."
+_SHORTEST = 5  # tokens of either half
+#: What makes the first half hang on the second, or what the second puts right: it is not old, it is new.
+_HANGING = frozenset("as that than before after since until however not cannot only just merely less every".split())
+_LINKING = frozenset(("IN-S", "WDT", "WP", "WP$", "WRB", "JJR", "RBR"))
+#: What opens a phrase behind a conjunction that belongs to the second half: and in the end, he won.
+_PHRASE = frozenset(("IN", "RB", "VBG"))
+_NO_CLAUSE = RELATIVES | {"that", "so", "otherwise"}
+_MARKS = frozenset('“”".;:()?!–—-')
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the comma."""
     analysis = document.analysis
-    for sentence, i in analysis.find(*_OPENERS, "the"):
-        tokens = sentence.tokens
-        if not _SHORTEST <= i <= len(tokens) - _SHORTEST or tokens[i - 1].text != ",":
+    for sentence, comma in analysis.find(","):
+        behind, left = sentence.at(comma + 1), len(sentence.tokens) - comma
+        if comma < _SHORTEST or left <= _SHORTEST or behind.kind != "word" or behind.lower in _NO_CLAUSE:
             continue
-        letters = analysis.letters(sentence)
-        if letters.find(",") != i - 1:
-            continue  # the only comma; so of a long list no comma but the first is looked at
-        if tokens[i].lower == "the" and all(token.lower != tokens[i + 1].lower for token in tokens[: i - 1]):
-            continue  # what is taken up again must have been named
-        if analysis.paragraphs[sentence.segment].running and _joined(sentence, letters, i):
-            yield Match(sentence.segment, tokens[i - 1].start, tokens[i - 1].end, _MESSAGE)
-    for sentence, i in analysis.find("ago"):
-        if _behind_ago(sentence, analysis.letters(sentence), i):
-            comma = sentence.tokens[i + 1]
-            yield Match(sentence.segment, comma.start, comma.end, _MESSAGE)
-    for paragraph in analysis.paragraphs:
-        if paragraph.kind == "headline" and len(paragraph.sentences) == 1:
-            sentence = paragraph.sentences[0]
-            place = _headline(sentence, analysis.letters(sentence))
-            if place:
-                comma = sentence.tokens[place]
-                message = "The headline joins two full sentences by a comma alone."
-                yield Match(sentence.segment, comma.start, comma.end, message)
+        headline = analysis.speech.headline(sentence)
+        marks, end = [token.text for token in sentence.tokens[comma:] if token.kind == "punct"], "." * (not headline)
+        if "".join(marks) != "," + end or any(token.text in _MARKS for token in sentence.tokens[:comma]):
+            continue
+        if (_taken_up if headline else _spliced)(analysis.reading(sentence), comma):
+            message = "Two sentences are joined by a comma alone; write a full stop, a semicolon or a conjunction."
+            yield sentence.match(comma, comma, message)
 
 
-def _joined(sentence: Sentence, letters: str, i: int) -> bool:
-    """Whether the sentence is two clauses, of which the second begins at a token."""
-    match = _SPLICE.fullmatch(letters)
-    if match is None or match.start("second") != i:
+def _taken_up(reading: Reading, comma: int) -> bool:
+    """Whether a headline names a party again behind the comma, right before a verb."""
+    again = any(token.text == reading.tokens[comma + 1].text for token in reading.tokens[:comma])
+    return again and reading.tag(0) != "IN" and any(verb.finite == comma + 2 for verb in reading.verb_groups)
+
+
+def _spliced(reading: Reading, comma: int) -> bool:
+    """Whether the comma parts two clauses, neither of which hangs on the other or tells who says it."""
+    behind = reading.extents("np").ends.get(comma + 1, -1)
+    second = next((c for c in reading.clauses if c.first == comma + 1 or c.verb.first == behind), None)
+    if second is None or not _main(second):
         return False
-    second = {token.lower for token in sentence.tokens[i : i + 5]}
-    first = {token.lower for token in sentence.tokens[: i - 1]}
-    if [token.lower for token in sentence.tokens[:2]] == [token.lower for token in sentence.tokens[i : i + 2]]:
-        return False  # we shall fight on the beaches, we shall fight in the hills
-    if not {"not", "n't", "n’t"}.isdisjoint(first) and sentence.tokens[i].lower in ("it", "they", "this", "we"):
-        return False  # the point is not to win, it is to take part
-    return second.isdisjoint(_SAYS) and first.isdisjoint(_SUBORDINATE)
-
-
-def _behind_ago(sentence: Sentence, letters: str, i: int) -> bool:
-    """Whether a full clause ends with `ago` at a token and a comma, and another with a name begins."""
-    tokens = sentence.tokens
-    if i < 5 or i + 4 >= len(tokens) or tokens[i + 1].text != ",":
+    tags, words = reading.tagged.tags, [token.lower for token in reading.tokens]
+    told = next((c.verb.last for c in reading.clauses if words[c.verb.head] in TELLING and c.verb.last < comma), -2)
+    that = told + 1 if words[told + 1] == "that" else -1
+    half = [i for i in range(comma) if i != that]
+    if (
+        words[second.verb.head] in TELLING
+        or any(words[i] in _HANGING or words[i].endswith(("n't", "n’t")) or tags[i] in _LINKING for i in half)
+        or any(tags[i] == "CC" and tags[i + 1] in _PHRASE for i in half)
+        or any(
+            c.opener is not None and c.opener > comma and tags[c.opener] == "CC" and c.subject for c in reading.clauses
+        )
+    ):
         return False
-    begin = max(letters.rfind(mark, 0, i) for mark in 'h,";:') + 1
-    match = _AGO.fullmatch(letters, begin)
-    if match is None or match.start("second") != i + 2:
+    first = next((clause for clause in reading.clauses if that < clause.verb.first < comma), None)
+    if first is None or first.subject is None or not _main(first, that):
         return False
-    before = {token.lower for token in tokens[max(begin - 2, 0) : i]}
-    return tokens[match.start("verb")].lower not in _SAYS and before.isdisjoint(_SUBORDINATE)
+    begin = first.subject.first
+    return (
+        (begin == that + 1 or words[begin - 1] == "," or tags[begin - 1] in ("RB", "CC"))
+        and "," not in words[begin:comma]
+        and first.verb.last < comma - 1
+        and words[first.verb.head] not in TELLING
+        and (words[begin], words[first.verb.head]) != (words[comma + 1], words[second.verb.head])
+    )
 
 
-def _headline(sentence: Sentence, letters: str) -> int:
-    """Index of the comma, 0 if the headline is none of this kind."""
-    comma = letters.find(",")
-    if comma < 4 or letters.count(",") > 1 or '"' in letters:
-        return 0
-    tokens = sentence.tokens
-    subject = tokens[comma + 1].text if comma + 3 < len(tokens) else ""
-    if not subject or not subject[0].isupper() or tokens[comma + 2].lower not in _AUXILIARY:
-        return 0
-    again = any(token.text == subject for token in tokens[:comma])
-    return comma if again and re.search("[PNSw][sVZmD]", letters[:comma]) else 0
+def _main(clause: Clause, that: int = -1) -> bool:
+    opened = clause.opener is not None and clause.opener != that
+    return not (opened or clause.question or clause.inverted or clause.relative)
