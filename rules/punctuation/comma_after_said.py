@@ -42,7 +42,7 @@ GOOD = [
     "He said, if need be, that the army would come. What he said, the others did.",
     "The minister said, “If they talk, it will be understood.”",
     "Strange to say, it was late. That said, the plan is good. Having said, he left.",
-    "He said, the story goes, no more.",
+    "He said, the story goes, no more. He meant, he said later, the east of the land.",
     "He said that, in the end, it was late. He said that, the plan being bad, he left.",
     "They pointed out that, when asked, he left. He believes that, and the rest follows.",
     "He left, they said, the next day. When he said, it was too late.",
@@ -108,5 +108,6 @@ def _clause(reading: Reading, comma: int, after_that: bool) -> bool:
     if after_that:
         return not opened and "," not in words and clause.first == comma + 1
     inserted = any(words[i : i + 2] == [",", "that"] for i in range(len(words)))
+    inserted |= reading.tokens[clause.verb.head].lower in TELLING and "," in words
     ends = words[clause.verb.last - comma : clause.verb.last - comma + 1] == [","]
     return not inserted and not ends and (opened or clause.first == comma + 1)

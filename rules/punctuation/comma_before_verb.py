@@ -36,6 +36,8 @@ BAD = [
     "A series of measures for the protection of women[[,]] were adopted on Monday.",
     "Previously, Putin in an interview with Japanese television[[,]] said that there was no dispute.",
     "The spokesman of the ministry at a press conference in Paris[[,]] stressed that talks would go on.",
+    '"The Herald" said the partners of the state in the alliance[[,]] has been worried about change.',
+    "The use of arms and building the walls of the town[[,]] has cost a lot.",
     "The paper said Japan's partners in the alliance of the region[[,]] has been worried about change.",
 ]
 
@@ -55,6 +57,7 @@ GOOD = [
     "A man in the street, said that famous poet, is a world.",
     "The meeting of the ministers, says Ibarra, is of little use. The price of bread, would say some, is too high.",
     "The roads of the north are closed, said the mayor. An unusual job, isn't it?",
+    'They rely on Li v. Turkey, was the answer. "It is late," said the owner of the house, was not true.',
     "The owner of the house, hurt by the fire, said that he would rebuild it.",
     "He said Japan's role in the region, has it not been small, would grow.",
 ]
@@ -63,6 +66,7 @@ _FINITE = frozenset("AMZD")
 #: What the verb's form may be besides: a participle, a noun, another thing than a verb with a subject.
 _OTHERWISE = frozenset("VESJI")
 _OPENS = frozenset('"“')
+_SHORTEST = 2  # tokens of the subject
 
 
 @rule.check
@@ -71,7 +75,7 @@ def check(document: Document) -> Iterator[Match]:
     analysis = document.analysis
     for sentence, comma in analysis.find(","):
         verb = sentence.at(comma + 1)
-        if not verb.text.islower() or sentence.tokens[-1].text == "?":
+        if not verb.text.islower() or sentence.tokens[-1].text == "?" or not sentence.closed:
             continue
         classes, tells = set(english().tags(verb.lower)), sentence.at(comma + 2).lower == "that"
         if not classes & _FINITE or (verb.lower in TELLING if not tells else verb.lower not in TELLING):
@@ -91,11 +95,12 @@ def _parted(reading: Reading, comma: int) -> bool:
         return False  # is he?
     if reading.tokens[comma + 2].lower == "that" and all(clause.opener != comma + 2 for clause in reading.clauses):
         return False  # said that famous poet
-    at = _begin(reading, comma)
+    begin = at = _begin(reading, comma)
     at = nouns.get(at, -1)
-    while 0 <= at < comma:
-        at = phrases.get(at, -1)
-    return at == comma
+    while 0 <= at < comma:  # the use of arms and building the walls of the town
+        joined = at + 1 + (reading.tag(at + 1) == "VBG") if reading.tag(at) == "CC" else -1
+        at = phrases.get(at, nouns.get(joined, -1))
+    return at == comma >= begin + _SHORTEST
 
 
 def _begin(reading: Reading, comma: int) -> int:
@@ -104,6 +109,8 @@ def _begin(reading: Reading, comma: int) -> int:
     mark = next((i for i in range(comma - 1, -1, -1) if tokens[i].kind == "punct"), -1)
     adverb = reading.tag(0) == "RB"
     if mark >= 0 and not (mark == 1 and adverb and tokens[mark].text == ","):
+        if tokens[mark + 1].lower in TELLING and tokens[mark - 1].kind == "word":
+            return mark + 2  # "The Times" said the army
         opens = tokens[mark].text in _OPENS and not tokens[mark + 1].space
         return mark + 1 if opens and (not mark or tokens[mark - 1].text in ",:") else -1
     first = mark + 1 + (mark < 0 and adverb)

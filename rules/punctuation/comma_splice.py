@@ -23,7 +23,7 @@ from mtqa.analysis.reading import Reading
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.verbs import TELLING
-from mtqa.knowledge.words import RELATIVES
+from mtqa.knowledge.words import BE, HAVE, RELATIVES
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -66,6 +66,9 @@ GOOD = [
     "Japan protests, Russia silent" + _STORY,
     "Two weeks after the ship was held in the strait, it was set free by the court.",
     "The first team came home in May, the second team came home in June and the third team stayed there.",
+    "The police have no leads, the cat has two. The police need leads, the cats of the town need milk.",
+    "It has to be said, the chips were superb. Neither the French nor, it turned out, the Swiss had brought any tea.",
+    "It is a good bank on the square, it has fountains. It was the best of times, it was Tuesday.",
     "However much we dislike the new bridge, we see no way to stop it.",
     "The bridge was opened to lorries at noon and in the evening, the first cars crossed it.",
     "The talks with the other side will go on for another week, the minister confirmed on Monday.",
@@ -73,7 +76,8 @@ GOOD = [
     "Every time the price of bread goes up in the city, the people take to the streets.",
 ]
 
-_SHORTEST = 5  # tokens of either half
+#: Tokens of the first half, of the second with comma and stop, of a headline's second, of a clause.
+_FIRST, _SECOND, _HEADLINE, _CLAUSE = 5, 6, 5, 3
 #: What makes the first half hang on the second, or what the second puts right: it is not old, it is new.
 _HANGING = frozenset("as that than before after since until however not cannot only just merely less every".split())
 _LINKING = frozenset(("IN-S", "WDT", "WP", "WP$", "WRB", "JJR", "RBR"))
@@ -89,9 +93,14 @@ def check(document: Document) -> Iterator[Match]:
     analysis = document.analysis
     for sentence, comma in analysis.find(","):
         behind, left = sentence.at(comma + 1), len(sentence.tokens) - comma
-        if comma < _SHORTEST or left <= _SHORTEST or behind.kind != "word" or behind.lower in _NO_CLAUSE:
-            continue
         headline = analysis.speech.headline(sentence)
+        if (
+            comma < _FIRST
+            or left < (_HEADLINE if headline else _SECOND)
+            or behind.kind != "word"
+            or behind.lower in _NO_CLAUSE
+        ):
+            continue
         marks, end = [token.text for token in sentence.tokens[comma:] if token.kind == "punct"], "." * (not headline)
         if "".join(marks) != "," + end or any(token.text in _MARKS for token in sentence.tokens[:comma]):
             continue
@@ -118,23 +127,24 @@ def _spliced(reading: Reading, comma: int) -> bool:
     half = [i for i in range(comma) if i != that]
     if (
         words[second.verb.head] in TELLING
+        or words[comma - 1] in TELLING
         or any(words[i] in _HANGING or words[i].endswith(("n't", "n’t")) or tags[i] in _LINKING for i in half)
         or any(tags[i] == "CC" and tags[i + 1] in _PHRASE for i in half)
-        or any(
-            c.opener is not None and c.opener > comma and tags[c.opener] == "CC" and c.subject for c in reading.clauses
-        )
+        or any(c.opener and comma < c.opener < c.verb.first - 1 and tags[c.opener] == "CC" for c in reading.clauses)
     ):
         return False
     first = next((clause for clause in reading.clauses if that < clause.verb.first < comma), None)
     if first is None or first.subject is None or not _main(first, that):
         return False
     begin = first.subject.first
+    again = words[first.verb.head] == words[second.verb.head] not in BE
     return (
         (begin == that + 1 or words[begin - 1] == "," or tags[begin - 1] in ("RB", "CC"))
         and "," not in words[begin:comma]
-        and first.verb.last < comma - 1
+        and max(first.verb.last + 1, begin + _CLAUSE) < comma
         and words[first.verb.head] not in TELLING
-        and (words[begin], words[first.verb.head]) != (words[comma + 1], words[second.verb.head])
+        and not again
+        and not {words[first.verb.head], words[second.verb.head]} <= HAVE
     )
 
 
