@@ -38,7 +38,7 @@ TELLING = (
     REPORTING
     | SAYING
     | frozenset(
-        "confirmed confirms convinced elaborated joked lamented learned learnt pleaded promised quipped reckon reckoned "
-        "reckons recounted revealed reveals".split()
+        "confirmed confirms convinced elaborated joked lamented learned learnt pleaded promised quipped reckon "
+        "reckoned reckons recounted revealed reveals".split()
     )
 )
