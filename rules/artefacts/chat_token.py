@@ -10,14 +10,12 @@ What it leaves alone: tokens in back quotes, and in a paragraph that speaks of t
 an interview. It runs on every target language: tokens are of none.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.artefacts._code import speaks_of_code
-from mtqa_rules.artefacts._lines import holds
+from mtqa_rules.artefacts._marks import marks
 
 rule = Rule(
     category="design/markup",
@@ -53,51 +51,9 @@ GOOD = [
     "He wrote 4† in the margin and 【note】 on the cover.",
 ]
 
-_TOKEN = re.compile(
-    r"""
-      <\s?[|｜]\s?[A-Za-z][\w ▁/-]{0,40}?\s?[|｜]\s?>
-    | <\s?/?\s?(?:start_of_turn|end_of_turn|start_of_image
-        |end_of_utterance|bos|eos|eod|sop|eop|extra_id_\d{1,3}
-        |assistant|user|human|system|tool_call|tool_response|function_calls?|im_start|im_end|unused\d{1,3}|0x[0-9A-F]{2})\s?>
-    | \[\|[A-Za-z_]{3,20}\|\]
-    | <{2}\s?/?\s?SYS\s?>{2}
-    | \[\s?/?\s?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|BOS|EOS|gMASK|sMASK|END_OF_TEXT|DONE)\s?\]
-    | <s>(?=\s{0,3}(?:\[|\S))(?!.{0,400}</s>.)|</s>(?=\s{0,3}(?:$|<|\[|\n))
-    | :?contentReference\[oaicite:\d{1,3}\](?:\{index=\d{1,3}\})?|\boaicite:\d{1,3}
-    | \b(?:cite)?turn\d{1,2}(?:search|view|news|image|fetch|file)\d{1,3}\b
-    | 【\d{1,3}(?::\d{1,3})?†[^】]{0,60}】
-    | [\ue200-\ue206][^\ue200-\ue206\n]{0,80}[\ue200-\ue206]
-    | [?&]utm_source=(?:chatgpt|openai)(?:\.com)?
-    """,
-    re.VERBOSE,
-)
-_ROLE = re.compile(
-    r"^[ \t]{0,4}(?:#{2,4} ?(?:Response|Assistant|Answer|Output|Human|User|End)\s?:?(?=\s{0,3}$)"
-    r"|(?:ASSISTANT|HUMAN|SYSTEM|USER)\s?:(?=\s|$)|<\s?/?(?:Assistant|User|Human|System)\s?>)",
-    re.MULTILINE,
-)
-
-
-#: One of these stands in every one.
-_SIGNS = "<[†\ue200=#"
-_SPELT = "assistant human system user".split()
-
-_QUICK = re.compile(r"[<\[†\ue200=#]|ASSISTANT|HUMAN|SYSTEM|USER")
-
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag each token."""
-    if not holds(document, _SIGNS, _SPELT):
-        return
-    for paragraph in document.analysis.paragraphs:
-        text = paragraph.text
-        if not _QUICK.search(text):
-            continue
-        roles = list(_ROLE.finditer(text))
-        for found in [*roles, *_TOKEN.finditer(text)]:
-            start, end = found.span()
-            start += len(found.group()) - len(found.group().lstrip())
-            if text[start - 1 : start] == "`" or speaks_of_code(document, paragraph):
-                continue
-            yield Match(paragraph.index, start, end, f"“{text[start:end]}” is a model's token, not text.", ("",))
+    for mark in marks(document, "chat-token"):
+        yield mark.match("“{}” is a model's token, not text.", suggestions=("",))

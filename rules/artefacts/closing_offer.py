@@ -10,14 +10,12 @@ What it leaves alone: columnists and letters that speak to their readers, shop a
 telephone numbers for questions, quotations. It runs on every target language: an assistant speaks that of its user.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.artefacts._lines import Line, beginning, lines, words
-from mtqa_rules.artefacts._wording import heads, wording
+from mtqa_rules.artefacts._wording import Said, said
 
 rule = Rule(
     category="accuracy/addition",
@@ -59,53 +57,17 @@ GOOD = [
     "Your order was sent.\n\nPlease let me know if you need anything else.\n\nKind regards, Anna",
 ]
 
-_WORK = (
-    r"(?:translat\w+|adjust\w*|revis\w+|rephras\w+|refin\w+|re-?writ\w+|rewrite|tone|wording|phrasing"
-    r"|formal\w*|informal|literal|"
-    r"version|paragraph|sentence|passage|section|localiz\w+|localis\w+|summar\w+|proofread\w*"
-    r"|format(?:ting)?|tweak\w*|modif\w+|"
-    r"polish\w*|shorten\w*|expand\w*|style|edits?|american|british)"
-)
-_OFFER = (
-    r"(?:(?:please |just |and )?(?:let me know|tell me|feel free to (?:ask|let|share|send)|don['’]t"
-    r" hesitate to (?:ask|let|reach)|do not hesitate to)"
-    r"|if (?:you(?:['’]d| would)? (?:like|need|want|prefer|have)|there(?:['’]s| is| are))"
-    r"|would you like me to|would you prefer|do you want me to|shall i|should i"
-    r"|i(?:['’]d| would) be (?:happy|glad) to|i(?:['’]m| am) happy to|happy to|i can also|i could also|i"
-    r" hope (?:this|that|the)|hope this)"
-)
-_CERTAIN = re.compile(
-    rf"(?:(?:would you like me to|do you want me to|shall i|i can also|i could also) \b[^\n]{{0,80}}?\b{_WORK}\b"
-    rf"|{_OFFER}\b(?=[^\n]{{0,200}}\b(?:me|i)\b)[^\n]{{0,140}}?\b{_WORK}\b"
-    r"|i hope (?:this|that|the|you find (?:this|the)) (?:\w+ )?(?:translation|version|rewrite|revision)\b)[^\n]{0,160}",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(r"[@\d]|www\.|http|\bsaid\b|\bemail\b|\bcomments\b", re.IGNORECASE)
-_HEADS = words("please just and let tell feel don don't don’t do if would shall should i happy hope")
-#: Only the last lines of the body or of a segment are read.
-_LAST = 4
-
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the line."""
-    all_lines = lines(document)
-    known, farewell = wording("closing"), wording("farewell")
-    for number, line in beginning(document, heads("closing", _HEADS) | farewell.heads | {"("}):
-        ends = line.last or number + 1 == len(all_lines) or all_lines[number + 1].segment != line.segment
-        near = number >= len(all_lines) - _LAST
-        if not (ends or near):
-            continue
-        text = line.text.removeprefix("(")
-        found = bool((near and known.match(text)) or ((near or document.has_source) and _CERTAIN.match(text)))
-        if not found and line.last and not line.first and farewell.match(text):
-            found = _speaks_to_nobody(document, line)
-        if found and not _ADDRESS.search(text):
-            message = "This is what an assistant says to its user when it has done, not part of the story."
-            yield Match(line.segment, line.start, line.end, message, ("",))
+    for one in said(document, "closing-offer"):
+        if one.kind != "farewell" or _speaks_to_nobody(document, one):
+            yield one.match("This is what an assistant says to its user when it has done, not part of the story.")
 
 
-def _speaks_to_nobody(document: Document, closing: Line) -> bool:
-    """Whether the text before the line never says `you`, `I` or `we`: it is no letter, chat or column."""
+def _speaks_to_nobody(document: Document, farewell: Said) -> bool:
+    """Whether the text before the last line never says `you`, `I` or `we`: it is no letter, chat or column."""
     words = document.analysis.find("you", "i", "we", "your", "my", "i'm", "i’m", "you're", "you’re", "thanks")
-    return all(sentence.segment == closing.segment for sentence, _ in words)
+    line = farewell.line
+    return line.last and not line.first and all(sentence.segment == line.segment for sentence, _ in words)

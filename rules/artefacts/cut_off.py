@@ -15,7 +15,6 @@ software with its lines of code.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.text import Paragraph
@@ -25,6 +24,7 @@ from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.words import OPENING_DETERMINERS, QUESTION_WORDS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._code import is_technical
+from mtqa_rules.artefacts._marks import marks
 
 rule = Rule(
     category="fluency/punctuation",
@@ -66,12 +66,6 @@ GOOD = [
     _STORY + "THE FINE POINTS OF HAND-MADE BAGS-",
 ]
 
-#: What a tool or model writes where it stops.
-_MARK = re.compile(
-    r"[(\[]\s?(?:\.{3}|…)?\s?(?:(?:output|text|response|message|translation|content)\s)?truncated\s?(?:\.{3}|…)?[)\]]"
-    r"|[(\[](?:to be )?continued in (?:the |my )?next (?:message|part|response|reply)[)\]]",
-    re.IGNORECASE,
-)
 _NEVER = frozenset(
     "the a an of and or who whom than because although whether unless into our my your their every between among"
     " during despite "
@@ -90,13 +84,11 @@ _LISTED = ("-", "•", "*", "–", "—", "·", "1", "2", "3", "4", "5", "6", "7
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag what the paragraph ends on."""
+    for mark in marks(document, "cut-off"):
+        yield mark.match("The text was cut off here.")
     paragraphs = [paragraph for paragraph in document.analysis.paragraphs if paragraph.tokens]
     closed = sum(paragraph.sentences[-1].closed for paragraph in paragraphs)
     ended = any(sentence.closed for paragraph in paragraphs for sentence in paragraph.sentences)
-    for paragraph in paragraphs:
-        if "(" in paragraph.text or "[" in paragraph.text:
-            for mark in _MARK.finditer(paragraph.text):
-                yield Match(paragraph.index, *mark.span(), "The text was cut off here.")
     if not ended and not (len(paragraphs) == 1 and _lone(document, paragraphs[0])):
         return
     whole = closed >= 2 * (len(paragraphs) - 1 - closed)

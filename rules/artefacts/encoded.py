@@ -17,7 +17,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._code import speaks_of_code
-from mtqa_rules.artefacts._lines import holds
+from mtqa_rules.artefacts._marks import marks
 
 rule = Rule(
     category="fluency/character-encoding",
@@ -52,46 +52,32 @@ GOOD = [
     "See www.example.org/Aa1Bb2Cc3Dd4Ee5Ff6Gg7Hh8Ii9Jj0Kk1Ll2Mm3Nn4Oo5Pp6Qq7Rr8Ss9Tt0Uu1Vv2Ww3Xx4Yy5Zz6.",
 ]
 
-_ESCAPE = re.compile(
-    r"(?:\\u[0-9a-fA-F]{4}){1,20}|(?<![A-Za-z]:)(?<![\\/\w])(?:\\[nrt]){1,4}(?![a-z])"
-    r"|(?<=[.!?,;:\w”\"])(?:\\n){1,4}(?=[A-Z\s\\“\"]|$)|\\[\"'](?!\w:)|\\x[0-9a-fA-F]{2}"
-    r"|(?<=[A-Za-z])%(?:20|22|27|2C)(?=[A-Za-z])|(?:%[0-9A-F]{2}){2,20}|(?:=[0-9A-F]{2}){2,20}|=\?[\w-]{3,20}\?[BQbq]\?[^?\s]{1,200}\?="
-    r"|data:\w{1,20}/[\w.+-]{1,20};base64,[\w+/=]{0,2000}"
-)
 _BASE64 = re.compile(r"(?<![\w/+.:%?&=-])[A-Za-z0-9+/]{60,20000}(?:\n[A-Za-z0-9+/]{8,200}){0,2000}={0,2}(?![\w/])")
-#: A run of base64 has so many characters, and between its signs a token of so many.
-_RUN, _TOKEN = 60, 16
+#: Between its signs a run of base64 has a token of so many characters.
+_TOKEN = 16
+_MESSAGE = "“{}” is the code of a file or protocol, not text."
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{0,2000}")
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag each code, and each run of base64."""
-    long_run = max(map(len, document.analysis.index), default=0) >= _TOKEN
-    if not long_run and not holds(document, "\\%="):
+    for mark in marks(document, "encoded"):
+        addresses = (address.span() for address in _ADDRESS.finditer(mark.paragraph.text))
+        if not any(start <= mark.start < end for start, end in addresses):
+            yield mark.match(_MESSAGE)
+    if max(map(len, document.analysis.index), default=0) < _TOKEN:
         return
     last = -2  # the paragraph before that was nothing but base64
     for paragraph in document.analysis.paragraphs:
-        text = paragraph.text
-        found: list[re.Match[str]] = []
-        if "\\" in text or "%" in text or "=" in text or "base64" in text:
-            found += _ESCAPE.finditer(text)
-        if long_run and max(map(len, text.split()), default=0) >= _RUN:
-            runs = list(_BASE64.finditer(text))
-            if runs and runs[0].group() == text.strip():
-                goes_on, last = paragraph.index == last + 1, paragraph.index
-                if goes_on:
-                    continue  # line by line: said once
-            found += (run for run in runs if _mixed(run.group()))
-        if not found:
-            continue
-        addresses = [address.span() for address in _ADDRESS.finditer(text)]
-        for piece in found:
-            start, end = piece.span()
-            if any(a <= start < b for a, b in addresses) or speaks_of_code(document, paragraph):
-                continue
-            message = f"“{piece.group()[:40]}” is the code of a file or protocol, not text."
-            yield Match(paragraph.index, start, end, message)
+        runs = list(_BASE64.finditer(paragraph.text))
+        if runs and runs[0].group() == paragraph.text.strip():
+            goes_on, last = paragraph.index == last + 1, paragraph.index
+            if goes_on:
+                continue  # line by line: said once
+        for run in runs:
+            if _mixed(run.group()) and not speaks_of_code(document, paragraph):
+                yield Match(paragraph.index, *run.span(), _MESSAGE.format(run.group()[:40]))
 
 
 def _mixed(run: str) -> bool:

@@ -10,14 +10,12 @@ What it leaves alone: signs named in a text about tokens and code, an abbreviati
 (`(UNK)`), telephone numbers and hashtags. It runs on every target language: the signs are of none.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.artefacts._code import speaks_of_code
-from mtqa_rules.artefacts._lines import holds
+from mtqa_rules.artefacts._marks import marks
 
 rule = Rule(
     category="design/markup",
@@ -57,31 +55,10 @@ GOOD = [
     "The tokeniser writes what it does not know as <unk>.",
 ]
 
-_TOKEN = re.compile(
-    r"(?:<\s?/?\s?(?:blank|ent|mask_|unk|pad|mask|bos|eos|sep|cls|UNK|PAD|MASK|BOS|EOS|SEP|CLS|EOS_TOKEN"
-    r"|unknown)\d{0,2}\s?>){1,40}|\[\s?(?:UNK|MASK|PAD|SEP|CLS)\s?\]"
-    r"|(?<=\w)@@(?=\s|$)|▁{1,20}|⁇|￭|(?<=\s)##[a-z]{1,20}\b(?!#)|(?<!\w)_?_UNK_?_?(?!\w)|\bUNK\b(?![-_])"
-    r"|(?<=[a-z])@-@(?=[a-z])|(?<=\w )@-@(?= \w)|(?<= )@[,.]@(?= )|Ġ(?=\w)|</w>|[⦅｟][^⦅｟⦆｠\n]{0,40}[⦆｠]|￨[A-Z]?"
-    r"|(?<![\w>])>>[a-z]{2,3}(?:_[A-Z][a-z]{3})?<<|<2[a-z]{2,3}>|(?<!\w)__[a-z]{2,3}(?:_[A-Za-z]{2,4})?__(?!\w)"
-    r"|\b[a-z]{3}_(?:Latn|Cyrl|Arab|Hans|Hant|Deva|Jpan|Hang)\b"
-)
-
-#: One of these stands in every one.
-_SIGNS = "<[@▁⁇￭#Ġ_⦅｟￨"
-_SPELT = "unk _unk_".split()
-
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag each sign."""
-    if not holds(document, _SIGNS, _SPELT):
-        return
-    for paragraph in document.analysis.paragraphs:
-        text = paragraph.text
-        for found in _TOKEN.finditer(text):
-            start, end = found.span()
-            if text[start - 1 : start] == "`" or speaks_of_code(document, paragraph):
-                continue
-            if found.group() == "UNK" and any("(UNK)" in other.text for other in document.analysis.paragraphs):
-                continue
-            yield Match(paragraph.index, start, end, f"“{found.group()[:40]}” is a sign of the engine, not text.")
+    for mark in marks(document, "engine-token"):
+        if mark.text != "UNK" or not any("(UNK)" in other.text for other in document.analysis.paragraphs):
+            yield mark.match("“{}” is a sign of the engine, not text.")

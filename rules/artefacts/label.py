@@ -11,15 +11,12 @@ What it leaves alone: `Translation:` inside a story, where writers put a joke or
 forms, questions and answers. It runs on every target language: the label is in that of the prompt.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.artefacts._english import LANGUAGE, OF_TEXT, TEXT
-from mtqa_rules.artefacts._lines import Line, lines
-from mtqa_rules.artefacts._wording import wording
+from mtqa_rules.artefacts._wording import Said, said
 
 rule = Rule(
     category="accuracy/addition",
@@ -72,85 +69,49 @@ GOOD = [
     "Article 5: The bridge is closed to lorries.",
 ]
 
-_TRANSLATION = (
-    rf"(?:(?:final |revised |improved |literal |natural |your |the )?(?:{LANGUAGE}|translated|machine)? ?"
-    rf"(?:translation|translated (?:{TEXT}|version)|version in {LANGUAGE})(?: result| output)?"
-    r"|(?:translated|rewritten|revised|final|polished|proofread) (?:version|text|article|content|story"
-    r"|output|translation|headline|title)"
-    rf"|{LANGUAGE} (?:translation|version|text|output))"
-)
-_AIM = rf"(?: ?[(\[](?:to |into |in )?(?:{LANGUAGE}|[A-Z]{{2}})[)\]]| (?:to|into|in) {LANGUAGE})?"
-#: At the head of the story.
-_FIRST = re.compile(
-    rf"[\[【(<]?(?:{_TRANSLATION}{_AIM}|(?:target|assistant|ai|model|chatgpt|claude|gemini|bot|output)(?:"
-    r" (?:text|output|response|translation))?|(?<=\[)(?:completion|response|answer|result|input|prompt"
-    r"|system|user|english)(?=\]))"
-    rf"(?:{OF_TEXT})?(?:[\]】)>]\*{{0,2}}(?=\s)|[\]】)>]?\*{{0,2}}\s?(?:[:：]\*{{0,2}}(?=\s|$)|$))",
-    re.IGNORECASE,
-)
-#: A language and a sentence: English: The bridge was closed.
-_LANGUAGE = re.compile(
-    rf"(?:{LANGUAGE}|ENGLISH|EN|ZH|EN-US|EN-GB|en"
-    rf"|zh)\*{{0,2}}\s?[:：]\*{{0,2}}(?=\s{{0,3}}[“\"]?[A-Z][^\n]{{12,}}[.!?][”\"]?$|$)"
-)
-#: Anywhere: the language is named too, or the text is called translated.
-_ANYWHERE = re.compile(
-    rf"[\[【(]?(?:{LANGUAGE} translation|translated (?:{TEXT}|version)|translation ?[(\[](?:to |into |in"
-    rf" )?{LANGUAGE}[)\]]|translation (?:to|into) {LANGUAGE})\*{{0,2}}[\]】)]?\s?[:：]\*{{0,2}}(?=\s|$)",
-    re.IGNORECASE,
-)
-_PART = re.compile(r"(?:translated )?(?:title|headline|heading)\*{0,2}\s?[:：]\*{0,2}(?=\s\S|$)", re.IGNORECASE)
-_BODY = re.compile(
-    r"(?:translated )?(?:body|content|article|text|main text|lead|summary|description"
-    r"|subtitle)\*{0,2}\s?[:：]\*{0,2}(?=\s|$)",
-    re.IGNORECASE,
-)
-#: What a model writes before it translates, where a label for the translation follows.
-_WORK = re.compile(
-    r"(?:analysis|source(?: text)?|original(?: text)?|reasoning|explanation|context"
-    r"|(?:first )?draft)\*{0,2}\s?[:：]\*{0,2}(?=\s|$)",
-    re.IGNORECASE,
-)
 #: Words that a headline may begin with too: what follows must be a sentence.
 _WORDS = ("target", "output", "machine", "ai", "model", "chatgpt", "claude", "gemini", "bot", "assistant")
-_ANSWER = re.compile(rf"(?:{_FIRST.pattern})|final\*{{0,2}}\s?[:：]", re.IGNORECASE)
-#: Another label behind it: a report, subject by subject.
-_OTHER = re.compile(rf"[.!?;] (?!{LANGUAGE}\b)[A-Z][a-z]{{2,20}}: ")
 _COLONS = (":", "：", "]", "】", ")")
+#: What follows a label that names a part of the story.
+_FOLLOWS = {"part": {"body"}, "work": {"first", "final"}}
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the label with its colon."""
-    known = wording("label")
-    title: tuple[Line, re.Match[str], re.Pattern[str]] | None = None
-    for line in lines(document):
-        if not (line.first or title or ":" in line.text[:60] or "：" in line.text[:60]):
+    part: Said | None = None
+    last = -1
+    for one in said(document, "label"):
+        if one.number == last:
             continue
-        text = line.text
-        if line.first:
-            found = known.match(text) or _FIRST.match(text) or (not _OTHER.search(text) and _LANGUAGE.match(text))
-            if found and not found.group().endswith(_COLONS) and line.bare and " " not in found.group().strip():
-                found = None  # a heading of one word needs its signs: ## Translation
-            if found and found.group().lower().startswith(_WORDS) and not text.endswith((*_COLONS, *'.!?”"*')):
-                found = None
-            if not found:
-                part, follows = (_PART.match(text), _BODY)
-                if not part:
-                    part, follows = (_WORK.match(text), _ANSWER)
-                if part:
-                    title = (line, part, follows)
-        elif title and (body := title[2].match(text)) and body.group().endswith((*_COLONS, "*")):
-            yield _match(title[0].segment, title[0].start, title[1].group())
-            title, found = None, body
-        elif any(mark in text[:60] for mark in ":："):
-            found = _ANYWHERE.match(text)
-        else:
-            found = None
-        if found:
-            yield _match(line.segment, line.start, found.group())
+        if one.kind == "anywhere" or (one.line.first and _is_label(one)):
+            last = one.number
+        elif one.line.first and one.kind in _FOLLOWS:
+            part = one
+            continue
+        elif not (part and one.kind in _FOLLOWS[part.kind] and _label(one).endswith(_COLONS)):
+            continue
+        if part:
+            yield _match(part)
+            part = None
+        yield _match(one)
 
 
-def _match(segment: int, start: int, label: str) -> Match:
-    label = label.rstrip(" *")
-    return Match(segment, start, start + len(label), f"The label “{label}” was left in the text.", ("",))
+def _is_label(one: Said) -> bool:
+    """Whether a label at the head of the story is none of a form, a heading or a report."""
+    label = _label(one)
+    if not label.endswith(_COLONS) and not one.line.signs and " " not in label:
+        return False  # a heading of one word needs its signs: ## Translation
+    if label.lower().startswith(_WORDS) and not one.line.text.endswith((*_COLONS, *'.!?”"*')):
+        return False
+    return one.kind in ("", "first", "language")
+
+
+def _label(one: Said) -> str:
+    return one.found.group().rstrip(" *")
+
+
+def _match(one: Said) -> Match:
+    label = _label(one)
+    message = f"The label “{label}” was left in the text."
+    return Match(one.line.segment, one.start, one.start + len(label), message, ("",))

@@ -16,8 +16,7 @@ from html.entities import html5
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.artefacts._code import speaks_of_code
-from mtqa_rules.artefacts._lines import holds
+from mtqa_rules.artefacts._marks import marks
 
 rule = Rule(
     category="design/markup",
@@ -44,7 +43,6 @@ BAD = [
     "The [[**talks **]] ended.",
     "[[![photo](talks.png)]]\n\nThe talks ended.",
 ]
-
 GOOD = [
     "It holds that a < b and b > c; R&D costs rose.",
     "Sales rose by 5% since May, by 10 %, said AT&T.",
@@ -58,54 +56,16 @@ GOOD = [
     "The amp; the drums; the whole band: all was lost.",
 ]
 
-_TAGS = (
-    "a abbr article aside audio b blockquote body br button caption center cite code dd del div dl dt em embed "
-    "figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins label li "
-    "link main meta nav ol option p pre q s script section small source span strike strong style sub sup svg "
-    "table tbody td th thead title tr u ul var video"
-)
-_NAME = rf"(?:{'|'.join(_TAGS.split())})"
-_LEFT = re.compile(
-    rf"""
-      <\s?/?\s?{_NAME}(?:\s[^<>=]{{1,40}}=[^<>]{{0,300}})?\s?/?\s?>
-    | &lt;\s?/?\s?{_NAME}(?:\s[^<>]{{0,200}}?)?\s?/?\s?&gt;
-    | &amp;(?:\#\d{{2,5}}|[a-z]{{2,6}});
-    | &\s?\#\s?(?:\d{{2,6}}|[xX]\s?[0-9a-fA-F]{{2,5}})\s?;
-    | &\s?(?P<entity>[A-Za-z]{{2,8}}\d{{0,2}})\s?;
-    | &\#\d{{3,5}}(?![\d;])|&[lr][ds]quo(?=s\b)
-    | &\s?(?:[lr][ds]quo|nbsp|hellip|[mn]dash|quot|apos|eacute|laquo|raquo)\b(?!\s?[;=])
-    | (?<![\w&;])(?<!\b[Tt]he\s)(?<!\b[Aa]n\s)(?:amp|nbsp|quot|rsquo|lsquo|ldquo|rdquo|hellip|mdash|ndash);
-    | ＜\s?/?\s?(?:{_NAME[3:-1]})\s?/?\s?＞
-    | !\[[^\]\n]{{0,80}}\]\([^)\s]{{1,200}}\)
-    | (?<![\w*])\*\*(?:[^\s*][^*\n]{{0,60}}\s|\s[^*\n]{{0,60}}[^\s*])\*\*(?![\w*])
-    | <\?(?:php|=)[^<>\n]{{0,120}}\?>
-    | <!--.{{0,200}}?-->|<!--
-    | <!\[CDATA\[|\]\]\s?>|<\s!\s\[\sCDATA\s\[
-    | \[/(?:b|i|u|url|img|quote|center|size|color|code|list|caption|gallery|embed|video)\]
-    | \[(?:url|img|quote|size|color|caption|embed|gallery)(?:=|\s\w{{1,20}}=)[^\]\n]{{0,120}}\]
-    | (?<![\w<])(?:href|src|target|class|style|rel)\s?=\s?["“][^"”\n]{{1,200}}["”]
-    """,
-    re.VERBOSE,
-)
-
-#: One of these stands in every one.
-_SIGNS = "<&[]=;＜*"
+_ENTITY = re.compile(r"&\s?([A-Za-z]{2,8}\d{0,2})\s?;")
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag each piece."""
-    if not holds(document, _SIGNS):
-        return
-    for paragraph in document.analysis.paragraphs:
-        text = paragraph.text
-        for found in _LEFT.finditer(text):
-            start, end = found.span()
-            if found["entity"] and not _is_entity(found["entity"], found.group()):
-                continue
-            if text[start - 1 : start] == "`" or text[end : end + 1] == "`" or speaks_of_code(document, paragraph):
-                continue
-            yield Match(paragraph.index, start, end, f"“{found.group()[:40]}” is markup, not text.")
+    for mark in marks(document, "markup-left"):
+        entity = _ENTITY.fullmatch(mark.text)
+        if not entity or _is_entity(entity[1], mark.text):
+            yield mark.match("“{}” is markup, not text.")
 
 
 def _is_entity(name: str, piece: str) -> bool:

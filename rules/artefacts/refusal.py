@@ -11,15 +11,12 @@ What it leaves alone: quotations, dialogue in which someone cannot help, stories
 runs on every target language: an assistant speaks that of its user.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.artefacts._english import TEXT
-from mtqa_rules.artefacts._lines import beginning, is_whole, words
-from mtqa_rules.artefacts._wording import heads, wording
+from mtqa_rules.artefacts._wording import lines_said
 
 rule = Rule(
     category="accuracy/omission",
@@ -62,72 +59,9 @@ GOOD = [
     "Agent: I am sorry, I cannot find your order. Could you give me its number?",
 ]
 
-_SORRY = (
-    r"(?:(?:i(?:['’]m| am) (?:really |very |so |truly )?sorry|sorry|my apologies|apologies|i (?:do"
-    r" )?(?:deeply |sincerely )?apologi[sz]e(?: for [^\n,.]{0,40})?|"
-    r"unfortunately|i(?:['’]m| am) afraid|regrettably|i understand [^\n.,]{0,60}|i appreciate"
-    r" [^\n.,]{0,60}|thank you for [^\n.,]{0,60})[,.;:]?\s(?:but |however,? )?(?:that )?)"
-)
-_CANNOT = (
-    r"(?:i (?:can['’]?t|cannot|can not|won['’]t|will not|must decline to|am unable to|am not able to|am"
-    r" not allowed to|am not permitted to|"
-    r"won['’]t be able to|will not be able to|do not feel comfortable|don['’]t feel comfortable|have to"
-    r" decline to|must refuse to|decline to|refuse to|could not|couldn['’]t|was unable to|(?:do not"
-    r"|don['’]t) have (?:enough|sufficient) (?:\w+ )?(?:context|information) to)"
-    r"|i['’]m (?:unable to|not able to|not allowed to|not comfortable|not going to)|as an ai[^\n,.]{0,40}?,?"
-    r" i (?:can['’]?t|cannot|am unable to))"
-)
-_THIS = r"(?:this|that|the|your|such|these|those|any)"
-_TASK = (
-    r"(?:(?:\w+ly )?(?:translat\w+|provide (?:a |an |the |you with )?(?:\w+ )?(?:translation|version"
-    r"|summary)|(?:summari[sz]e|rewrite|process|access|open|read|view|complete|finish|create|generate|"
-    rf"produce|share|reproduce|output|display|discuss|continue|work with|see|write) (?:{_THIS} |explicit "
-    rf"|harmful |copyrighted )(?:\w+ ){{0,3}}(?:{TEXT}|request|translation|image|link|url|material|task"
-    r"|prompt|topic|information)"
-    rf"|(?:continue|proceed|go on|carry on) with {_THIS} (?:\w+ ){{0,2}}(?:translation|request|task|{TEXT})"
-    rf"|(?:help|assist)(?: you)? (?:with|in) (?:{_THIS}(?: (?:\w+ ){{0,2}}(?:request|translation|task|topic"
-    rf"|{TEXT}))?(?=[.,!]| as| because| since|$)|translat\w+)"
-    rf"|(?:fulfil+|comply with|respond to|answer|honou?r|accommodate|carry out) {_THIS} (?:\w+"
-    rf" ){{0,2}}(?:request|prompt|instruction|question)s?"
-    rf"|(?:engage with|provide assistance with) {_THIS}"
-    rf"|provide (?:this|that|the|your|such|explicit|a response|content|assistance)\b(?: (?:\w+ ){{0,2}}(?:content"
-    r"|information|text|material|type|kind|to (?:this|that)))?)"
-    r"|(?:with )?translating)"
-)
-_REFUSAL = re.compile(
-    rf"(?:{_SORRY})?{_CANNOT} (?:currently |directly |fully |help (?:to )?|assist in )?{_TASK}\b[^\n]{{0,300}}",
-    re.IGNORECASE,
-)
-#: I cannot translate what I felt: without an excuse the text must be named.
-_LOOSE = re.compile(
-    r"i (?:cannot|can['’]?t|could not|couldn['’]t|won['’]t|will not) translate(?! (?:this|the|your|that"
-    r"|it\b|any|content))",
-    re.IGNORECASE,
-)
-_POLICY = re.compile(
-    r"(?:this|your|the) (?:content|request|text|prompt|input|message|translation|response)s? (?:\w+"
-    r" ){0,6}?(?:violat\w+|blocked|flagged|filtered|"
-    r"(?:goes|go) against|not (?:comply|allowed|permitted)|against) [^\n]{0,100}?\b(?:polic(?:y|ies)"
-    r"|guidelines?|safety|filters?|terms|moderation)\b[^\n]{0,200}"
-    r"|i (?:must|have to|need to) (?:respectfully )?(?:decline|refuse)\b[^\n]{0,60}\b(?:translat\w+"
-    r"|request|content|text)\b[^\n]{0,200}"
-    r"|(?:it|this) (?:goes against|violates|is against) my (?:guidelines|policies|programming|principles)[^\n]{0,200}"
-    r"|(?:let['’]s|can we) (?:talk about something else|change the topic)[.!?]$",
-    re.IGNORECASE,
-)
-_HEADS = words("i sorry my apologies unfortunately regret thank this your the it let can as")
-
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the line from the excuse on."""
-    known = wording("refusal")
-    for _, line in beginning(document, heads("refusal", _HEADS)):
-        text = line.text
-        found = bool(known.match(text))
-        if not found:
-            found = bool((_REFUSAL.match(text) and not _LOOSE.match(text)) or _POLICY.match(text))
-        if found:
-            whole = is_whole(document, line)
-            message = "An assistant declines here: the story is missing." if whole else "An assistant declines here."
-            yield Match(line.segment, line.start, line.end, message, severity="critical" if whole else "major")
+    for said in lines_said(document, "refusal"):
+        yield said.instead(document, "An assistant declines here")

@@ -10,13 +10,12 @@ models. It runs on every target language, since models often say this in English
 `artefacts/refusal`.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.artefacts._lines import holds, is_whole, lines
+from mtqa_rules.artefacts._wording import said
 
 rule = Rule(
     category="accuracy/addition",
@@ -49,53 +48,12 @@ GOOD = [
     "Phrases such as “my knowledge cutoff” give such essays away.",
 ]
 
-_MAKER = r"(?:OpenAI|Anthropic|Google|Meta|Alibaba|DeepSeek|Mistral|Microsoft|Baidu|Zhipu)"
-_SELF = re.compile(
-    r"(?:as an? (?:\w+ )?(?:ai|a\.i\.|artificial intelligence|large language model|language model|machine"
-    r" learning model|chatbot|ai-\w+)"
-    r"(?: (?:language )?(?:model|assistant|translator|chatbot|system|program|tool))?(?: (?:developed"
-    r"|created|trained|made|built) by [^\n,.]{1,40})?,? (?:i|my|it is important)\b"
-    r"|(?:please note that |note that |however, |unfortunately, )?as of my (?:last|latest|most recent)"
-    r" (?:knowledge |training )?(?:update|cutoff)"
-    r"|(?:please note that |note that |however, )?my (?:knowledge(?: cut-?off)?|training (?:data|cut-?off))"
-    r" (?:was last|is|was|only|does|goes|ends|extends|includes)"
-    r"|i(?:['’]m| am) (?:just |only |merely )?an? (?:ai|artificial intelligence|large language model"
-    r"|language model)(?: (?:language )?(?:model|assistant|translator|chatbot|system))?(?=[,. ](?!"
-    r" ?(?:engineer|researcher|expert|professor|student|startup|enthusiast|scientist))|$)"
-    rf"|i(?:['’]m| am) (?:ChatGPT|Claude|Gemini|Qwen|DeepSeek|Copilot|Bard|Llama|ERNIE|Kimi"
-    rf"|GPT-\d)(?:-[\w.]{{1,10}})?(?:,|\.| and| from)"
-    rf"|i (?:was|am|have been) (?:trained|created|developed|built|made) by {_MAKER}\b"
-    r"|i (?:do not|don['’]t) have (?:access to )?(?:real-time|personal (?:opinions|experiences|beliefs)"
-    r"|browsing|the ability to browse))"
-    r"[^\n.!?]{0,300}[.!?]?",
-    re.IGNORECASE,
-)
-#: One of these stands in every such sentence.
-_CLUES = tuple(
-    "AI|A.I.|anguage model|ChatGPT|Claude|Gemini|Qwen|DeepSeek|Copilot|eal-time|utoff|ut-off|y last |y latest |"
-    "y most recent |trained by|training data|y knowledge|have personal|to browse|created by|developed by".split("|")
-)
-_SPELT = (
-    "ai a.i chatgpt claude gemini qwen deepseek copilot cutoff cut-off training trained knowledge personal browse "
-    "real-time update openai model"
-).split()
-_STARTS = re.compile(r"(?:^|(?<=[.!?]\s))(?=[AIMPNHU])", re.IGNORECASE)
-
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the sentence."""
-    if not holds(document, "", _SPELT):
-        return
-    for line in lines(document):
-        text = line.text
-        if not any(clue in text for clue in _CLUES):
-            continue
-        for start in _STARTS.finditer(text):
-            found = _SELF.match(text, start.end())
-            if found and "”" not in found.group() and '"' not in found.group():
-                begin, end = line.start + found.start(), line.start + found.end()
-                whole = found.start() == 0 and is_whole(document, line) and line.last
-                message = "A language model speaks of itself here."
-                yield Match(line.segment, begin, end, message, severity="critical" if whole else "major")
-                break
+    for one in said(document, "self-reference"):
+        if not one.spoken:
+            lost = one.start == one.line.start and one.line.last and one.lost(document)
+            message = "A language model speaks of itself here."
+            yield Match(one.line.segment, one.start, one.end, message, severity="critical" if lost else "major")
