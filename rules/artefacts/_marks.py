@@ -65,12 +65,12 @@ def _rows() -> tuple[_Row, ...]:
 
 
 def _marks(analysis: Analysis) -> dict[str, list[Mark]]:
-    signs = frozenset().union(*(paragraph.text for paragraph in analysis.paragraphs))
+    whole = "\n".join([paragraph.text for paragraph in analysis.paragraphs])
     index = analysis.index
     odd = " ".join([token for token in index if not token.isalpha()])
     found: dict[str, list[Mark]] = defaultdict(list)
     for rule, wanted, pattern in _rows():
-        if any(sign in signs if len(sign) == 1 else sign in index or sign in odd for sign in wanted):
+        if any(sign in whole if len(sign) == 1 else sign in index or sign in odd for sign in wanted):
             chars = [sign for sign in wanted if len(sign) == 1]
             for paragraph in analysis.paragraphs:
                 if len(chars) < len(wanted) or any(sign in paragraph.text for sign in chars):
@@ -80,15 +80,18 @@ def _marks(analysis: Analysis) -> dict[str, list[Mark]]:
     return found
 
 
-def marks(document: Document, rule: str, in_code: bool = False) -> Iterator[Mark]:
-    """What the patterns of a rule find, the leftmost of what overlaps, without what the source has as well.
+def marks(document: Document, rule: str, in_code: bool = False, copied: bool = True) -> Iterator[Mark]:
+    """What the patterns of a rule find, the leftmost of what overlaps, without what stands in back quotes.
 
-    Left alone is what stands in back quotes, and in a text about software but for `in_code`.
+    Args:
+        in_code: whether what stands in a text about software counts.
+        copied: whether what stands in the source too counts.
     """
     end = (-1, 0)
     for mark in document.analysis.view(_marks).get(rule, ()):
-        source = document.segments[mark.segment].source or ""
-        if (mark.segment, mark.start) < end or mark.quoted or mark.text in source:
+        if (mark.segment, mark.start) < end or mark.quoted:
+            continue
+        if not copied and mark.text in (document.segments[mark.segment].source or ""):
             continue
         if in_code or not speaks_of_code(document, mark.paragraph):
             end = (mark.segment, mark.end)

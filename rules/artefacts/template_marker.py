@@ -87,7 +87,9 @@ _TODO = ("es", "pt", "gl")
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag each marker."""
-    for mark in (*marks(document, "template-marker"), *marks(document, "template-marker/asks", in_code=True)):
+    shown = marks(document, "template-marker", copied=False)
+    asked = marks(document, "template-marker/asks", in_code=True, copied=False)
+    for mark in (*shown, *asked):
         if mark.text == "TODO" and document.language.partition("-")[0].lower() in _TODO:
             continue
         if mark.text.strip("_") or mark.paragraph.text.count("___") == 1:  # more are an exercise

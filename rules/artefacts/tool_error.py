@@ -110,7 +110,7 @@ def _is_most(document: Document, said: Said) -> bool:
 
 def _counts(document: Document, said: Said) -> bool:
     """Whether a line is an error, and not about errors."""
-    if said.kind == "failure":
+    if said.kind in ("failure", "short"):
         return not document.has_source and len(said.line.text) < _LONG
     if said.kind in ("nothing", "object") or (said.lost(document) and _is_most(document, said)):
         return True
