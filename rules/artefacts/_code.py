@@ -13,7 +13,9 @@ _ABOUT = re.compile(
     r"|syntax|python|"
     r"javascript|php|code|coding|coders?|programmers?|programming|variables?|environment|regex|strings?|parameters?|"
     r"arguments?|functions?|commands?|macros?|configuration|e-?mails? that (?:began|read)|prompts?|printf|formatting|"
-    r"options?|flags?|constants?|identifiers?|fields?|shell|terminal|folders?|director(?:y|ies)|api|replac(?:e|ing)(?= (?-i:[A-Z]{2}|[$<{])))\b",
+    r"options?|flags?|constants?|identifiers?|fields?|"
+    r"shell|terminal|folders?|director(?:y|ies)|api|replac(?:e|ing)(?="
+    r" (?-i:[A-Z]{2}|[$<{])))\b",
     re.IGNORECASE,
 )
 #: A tag by itself is no talk of tags: <code>, <html>.
