@@ -38,7 +38,7 @@ def main(path: Path) -> None:
     """Train and write."""
     samples = load(path)
     seen, usual, tags = tables(samples)
-    averaged = train(samples, Model(seen, usual, {}, tags))
+    averaged = train(samples, Model(seen, usual, {}, {}, tags))
     lines: dict[str, str] = {}
     for feature in sorted(averaged):
         packed = "".join(
@@ -46,18 +46,32 @@ def main(path: Path) -> None:
         )
         if packed:
             lines[feature] = packed
+    data = write(seen, usual, tags, lines)
+    OUT.write_bytes(data)
+    print(f"{len(lines)} features, {sum(map(len, lines.values())) // 2} weights, {len(data)} bytes")
+
+
+def write(seen: dict[str, str], usual: frozenset[str], tags: list[str], lines: dict[str, str]) -> bytes:
+    """The file, as `wordclasses.read` takes it: features of one group in a line."""
+    alone: dict[str, str] = {}
+    groups: dict[str, list[str]] = defaultdict(list)
+    for feature, packed in lines.items():
+        if feature[0] in wordclasses.GROUPS:
+            place, _, owner = feature[1:].rpartition(" ")
+            groups[feature[0] + owner] += (place, packed)
+        else:
+            alone[feature] = packed
     blocks = [
         tags,
         sorted(usual),
         sorted(seen),
         [seen[word] for word in sorted(seen)],
-        list(lines),
-        list(lines.values()),
+        list(alone),
+        list(alone.values()),
+        sorted(groups),
+        ["\t".join(groups[name]) for name in sorted(groups)],
     ]
-    text = "\n\n".join("\n".join(block) for block in blocks)
-    data = gzip.compress(text.encode("utf-8"), mtime=0)
-    OUT.write_bytes(data)
-    print(f"{len(lines)} features, {sum(map(len, lines.values())) // 2} weights, {len(data)} bytes")
+    return gzip.compress("\n\n".join("\n".join(block) for block in blocks).encode("utf-8"), mtime=0)
 
 
 def load(path: Path) -> list[Sample]:

@@ -17,7 +17,8 @@ from __future__ import annotations
 
 import gzip
 from functools import cache
-from typing import NamedTuple
+from sys import byteorder
+from typing import Any, NamedTuple
 
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.data import DATA
@@ -72,13 +73,17 @@ def shape(text: str) -> str:
     """How a word is written: digits, capitals, a hyphen."""
     if text.islower() and text.isalpha():
         return "l"
-    if any(c.isdigit() for c in text):
+    if not text.isalpha() and any(map(str.isdigit, text)):
         return "D"
     if text.isupper() and len(text) > 1:
         return "U"
     if text[0].isupper():
         return "C"
     return "h" if "-" in text else "l"
+
+
+#: Weights by what they hang on: packed in a string, or the number that is made of it when it is first asked for.
+Weights = dict[str, Any]
 
 
 class Form:
@@ -89,21 +94,31 @@ class Form:
         options: the tags it can have.
         letters: of the lexicon, three at most.
         shape: see `shape`.
+        kind: both.
         near, far: how it looks to the word before it, and to the one before that.
-        base: what the word itself adds to each option.
+        only: its sign, if it has one option.
+        base: what the word itself adds to each tag, a lane a tag (see `Model`).
+        places: the options, if they are several, with their lanes and signs.
+        groups: the weights that the word and its letters have in a place (see `Model.group`).
+        made: decisions in the places it was met.
     """
 
-    __slots__ = ("base", "far", "letters", "made", "near", "only", "options", "shape", "word")
+    __slots__ = (
+        "base", "far", "groups", "kind", "letters", "made", "near", "only", "options", "places", "shape", "word"
+    )  # fmt: skip
 
     def __init__(self, word: str, options: tuple[str, ...], letters: str, shape: str, near: str, far: str) -> None:
         self.word = word
         self.options = options
         self.letters = letters
         self.shape = shape
+        self.kind = letters + " " + shape
         self.near = near
         self.far = far
-        self.base: list[int] = [0] * len(options)
         self.only = self.sign(options[0])
+        self.base = 0
+        self.places: list[tuple[str, int, str]] = []
+        self.groups: tuple[Weights, ...] = ()
         self.made: dict[tuple[str, str, str, str], tuple[str, int, str]] = {}
 
     def sign(self, tag: str) -> str:
@@ -119,40 +134,43 @@ class Form:
     def own(self) -> tuple[str, ...]:
         """The features of the word itself."""
         word, form = self.word, self.shape
-        return (
-            "w" + word, "s" + word[-3:], "t" + word[-2:] + form, "l" + self.letters, "L" + self.letters + form,
-            "p" + word[:2] + form,
-        )  # fmt: skip
+        return "w" + word, "s" + word[-3:], "t" + word[-2:] + form, "p" + word[:2] + form
 
     def around(self, before: str, second: str, near: str, far: str) -> tuple[str, ...]:
         """The features of its place: the two tags before it and the two words behind it."""
-        word = self.word
-        letters = self.letters
+        two, pair = before + " " + second, before + " " + near
+        grouped = zip(GROUPS, (two, pair, near, far, before, near), strict=True)
         return (
-            "c" + before + " " + word, "e" + near + " " + word,
-            "o" + far + " " + letters, *left(before, second, self.shape), *left_of(before, second, letters),
-            *right(before, near), *right_of(before, near, letters),
+            *of_kind(self.letters, self.shape),
+            *(group + place + " " + (self.letters if group in _OF_LETTERS else self.word) for group, place in grouped),
+            *tags_before(before, second), *kind_behind(before, self.letters, self.shape), *between(before, near),
         )  # fmt: skip
 
 
-def left(before: str, second: str, shape: str) -> tuple[str, ...]:
+#: Features that stand together in the model, by the letters of a word or by the word: what its two neighbours, the tag
+#: before and the word behind, the word behind and the one behind that make of it.
+GROUPS = "mifoce"
+_OF_LETTERS = "mifo"
+
+
+def of_kind(letters: str, shape: str) -> tuple[str, ...]:
+    """What words of one kind have in common."""
+    return "l" + letters, "L" + letters + shape
+
+
+def tags_before(before: str, second: str) -> tuple[str, ...]:
     """What the two tags before a word make of its class."""
-    return "a" + before, "b" + before + " " + second, "k" + before + " " + shape
+    return "a" + before, "b" + before + " " + second
 
 
-def left_of(before: str, second: str, letters: str) -> tuple[str, ...]:
-    """The same for words that the lexicon has these letters for."""
-    return "g" + before + " " + letters, "m" + before + " " + second + " " + letters
+def kind_behind(before: str, letters: str, shape: str) -> tuple[str, ...]:
+    """What the tag before words of one kind makes of their class."""
+    return "k" + before + " " + shape, "g" + before + " " + letters
 
 
-def right(before: str, near: str) -> tuple[str, ...]:
+def between(before: str, near: str) -> tuple[str, ...]:
     """What the word behind a word makes of its class, by itself and with the tag before it."""
     return "d" + near, "h" + before + " " + near
-
-
-def right_of(before: str, near: str, letters: str) -> tuple[str, ...]:
-    """The same for words that the lexicon has these letters for."""
-    return "f" + near + " " + letters, "i" + before + " " + near + " " + letters
 
 
 class Tagged(NamedTuple):
@@ -169,24 +187,49 @@ class Tagged(NamedTuple):
     signs: str
 
 
+class _Pairs(dict[str, int]):
+    """The number that a pair of characters stands for: a weight in the lane of its tag."""
+
+    def __missing__(self, pair: str) -> int:
+        made = self[pair] = (ord(pair[1]) - 112) << ((ord(pair[0]) - 48) * _LANE)
+        return made
+
+
 class Model:
     """The weights, and the words of the treebank with the tags they bear there.
+
+    The weights of a feature are one whole number with a lane of 16 bits for each tag, so that those of all tags are
+    added at once. In the file they are pairs of characters: the tag's place in `tags`, the weight.
 
     Args:
         seen: tags of each lower-cased word of the treebank, and whether they are all it can have.
         usual: words that neighbours know by name, not by class.
-        weights: of each feature, as pairs of characters: the tag's place in `tags`, the weight.
+        weights: of each feature that stands alone.
+        groups: of the others, those of one letter of `GROUPS` and one word, or one word's letters, in a line.
         tags: all tags.
     """
 
-    def __init__(self, seen: dict[str, str], usual: frozenset[str], weights: dict[str, str], tags: list[str]) -> None:
+    def __init__(
+        self, seen: dict[str, str], usual: frozenset[str], weights: Weights, groups: dict[str, str], tags: list[str]
+    ) -> None:
         self._seen = seen
         self._usual = usual
-        self._packed = weights
-        self._weights: dict[str, dict[str, int]] = {}
+        self._weights = weights
+        self._lines = groups
+        self._groups: dict[str, Weights] = {}
+        self._shared: dict[str, tuple[Weights, ...]] = {}  # by letters
+        self._placed: dict[tuple[str, ...], list[tuple[str, int, str]]] = {}  # of usual words, by options
         self._tags = tags
+        self._pairs = _Pairs()
+        self._places = {tag: number for number, tag in enumerate(tags)}
+        self._middle = sum(1 << (number * _LANE + _LANE - 1) for number in range(len(tags)))
+        self._size = len(tags) * _LANE // 8
         self._forms: dict[str, Form] = {}
-        self._shared: dict[tuple[str, ...], dict[str, int]] = {}
+        self._choices: dict[tuple[str, str, str, str | bool], tuple[str, ...]] = {}
+        self._own: dict[str, int] = {}  # sums of features, by what they hang on
+        self._two: dict[str, int] = {}
+        self._kind: dict[str, int] = {}
+        self._pair: dict[str, int] = {}
         self._decisions = 0
 
     def form(self, token: Token) -> Form:
@@ -223,14 +266,36 @@ class Model:
             near = word if word in self._usual else letters[:3] + look
             form = Form(word, self._options(word, letters, look), letters[:3], look, near, letters[:2])
         if len(form.options) > 1:
-            weights = [self._known(feature) for feature in form.own() if feature in self._packed]
-            form.base = [sum([known[tag] for known in weights if tag in known]) for tag in form.options]
+            word, letters = form.word, form.letters
+            shared = self._shared.get(letters)
+            if shared is None:
+                shared = self._shared[letters] = tuple([self.group(name + letters) for name in _OF_LETTERS])
+            form.groups = (*shared, self.group("c" + word), self.group("e" + word))
+            kind = form.kind
+            form.base = self._middle + self._added(form.own())
+            own = self._own
+            form.base += own[kind] if kind in own else self._keep(own, kind, of_kind(letters, form.shape))
+            places = self._placed.get(form.options) if word not in _SPECIAL else None
+            if places is None:
+                places = [(tag, self._places[tag], form.sign(tag)) for tag in form.options]
+                if word not in _SPECIAL:
+                    self._placed[form.options] = places
+            form.places = places
         return form
 
     def _options(self, word: str, letters: str, look: str) -> tuple[str, ...]:
         if word in _TITLES:
             return ("NNP",)
         packed = self._seen.get(word, "")
+        if "'" in word or "-" in word or not letters.strip("AX"):  # its ending may decide
+            return self._chosen(word, packed, letters, look)
+        key = packed, letters, look, word[-1] if word[-1] == "s" else word[-2:] == "ed"
+        found = self._choices.get(key)
+        if found is None:
+            found = self._choices[key] = self._chosen(word, packed, letters, look)
+        return found
+
+    def _chosen(self, word: str, packed: str, letters: str, look: str) -> tuple[str, ...]:
         known = {self._tags[ord(char) - 48] for char in packed if char != "!"}
         if "'" not in word:
             known = {tag for tag in known if "+" not in tag}
@@ -252,30 +317,38 @@ class Model:
             known |= {"NNP", "NNPS"} if word[-1] == "s" else {"NNP"}
         return tuple(sorted(known))
 
-    def _known(self, feature: str) -> dict[str, int]:
-        """The weights by tag of a feature that has some, unpacked when first asked for."""
-        found = self._weights.get(feature)
+    def group(self, name: str) -> Weights:
+        """The weights of a group, by what they hang on besides."""
+        found = self._groups.get(name)
         if found is None:
-            packed = self._packed[feature]
-            tags = self._tags
-            found = self._weights[feature] = {
-                tags[ord(packed[i]) - 48]: ord(packed[i + 1]) - 112 for i in range(0, len(packed), 2)
-            }
+            line = self._lines.get(name)
+            if line is None:
+                return _NONE
+            parts = line.split("\t")
+            found = self._groups[name] = dict(zip(parts[::2], parts[1::2], strict=True))
         return found
 
-    def _sum(self, wide: tuple[str, ...], narrow: tuple[str, ...]) -> dict[str, int]:
-        """The weights of several features together; those of the wide ones, that many words share, are kept."""
-        total = self._shared.get(wide)
-        if total is None:
-            total = self._shared[wide] = self._added({}, wide)
-        return self._added(total.copy(), narrow)
-
-    def _added(self, total: dict[str, int], features: tuple[str, ...]) -> dict[str, int]:
+    def _added(self, features: tuple[str, ...]) -> int:
+        """The weights of several features that stand alone together."""
+        weights = self._weights
+        total = 0
         for feature in features:
-            if feature in self._packed:
-                for tag, weight in self._known(feature).items():
-                    total[tag] = total[tag] + weight if tag in total else weight
+            if feature in weights:
+                found = weights[feature]
+                if found.__class__ is str:
+                    found = weights[feature] = self._number(found)
+                total += found
         return total
+
+    def _number(self, packed: str) -> int:
+        pairs = self._pairs
+        made = pairs[packed[:2]]
+        if len(packed) == 4:  # half of all
+            made += pairs[packed[2:]]
+        else:
+            for i in range(2, len(packed), 2):
+                made += pairs[packed[i : i + 2]]
+        return made
 
     def tagged(self, tokens: list[Token]) -> Tagged:
         """The classes of a sentence's tokens."""
@@ -316,54 +389,54 @@ class Model:
 
     def _decide(self, form: Form, key: tuple[str, str, str, str]) -> tuple[str, int, str]:
         before, second, near, far = key
-        shared = self._shared
-        letters = form.letters
-        word = form.word
-        first = (before, second, letters, form.shape)
-        here = shared.get(first)
-        if here is None:
-            here = shared[first] = self._sum(left(before, second, form.shape), left_of(before, second, letters))
-        last = (before, near, letters)
-        there = shared.get(last)
-        if there is None:
-            there = shared[last] = self._sum(right(before, near), right_of(before, near, letters))
-        weights = self._weights
-        packed = self._packed
-        own = []
-        for feature in (
-            "c" + before + " " + word, "e" + near + " " + word, "o" + far + " " + letters,
-        ):  # fmt: skip
-            if feature in weights:
-                own.append(weights[feature])
-            elif feature in packed:
-                own.append(self._known(feature))
-        best = other = -_FAR
-        tag = ""
-        for i, option in enumerate(form.options):
-            score = form.base[i]
-            if option in here:
-                score += here[option]
-            if option in there:
-                score += there[option]
-            for known in own:
-                if option in known:
-                    score += known[option]
+        two = before + " " + second
+        pair = before + " " + near
+        kind = before + " " + form.kind
+        total = form.base
+        total += self._two[two] if two in self._two else self._keep(self._two, two, tags_before(before, second))
+        total += (
+            self._kind[kind]
+            if kind in self._kind
+            else self._keep(self._kind, kind, kind_behind(before, form.letters, form.shape))
+        )
+        total += self._pair[pair] if pair in self._pair else self._keep(self._pair, pair, between(before, near))
+        for weights, hangs_on in zip(form.groups, (two, pair, near, far, before, near), strict=True):
+            if hangs_on in weights:
+                found = weights[hangs_on]
+                if found.__class__ is str:
+                    found = weights[hangs_on] = self._number(found)
+                total += found
+        scores = memoryview(total.to_bytes(self._size, byteorder)).cast("H")
+        best = other = -1
+        tag = sign = ""
+        for option, place, letter in form.places:
+            score = scores[place]
             if score > best:
-                other, best, tag = best, score, option
+                other, best, tag, sign = best, score, option, letter
             elif score > other:
                 other = score
-        made = (tag, min(best - other, SURE), form.sign(tag))
+        margin = best - other
+        made = (tag, margin if margin < SURE else SURE, sign)
         self._decisions += 1
         if self._decisions > _LIMIT:
-            for known_form in self._forms.values():
-                known_form.made.clear()
-            shared.clear()
-            self._decisions = 0
+            self._forget()
         form.made[key] = made
         return made
 
+    def _keep(self, kept: dict[str, int], key: str, features: tuple[str, ...]) -> int:
+        made = kept[key] = self._added(features)
+        return made
 
-_FAR = 1_000_000
+    def _forget(self) -> None:
+        for form in self._forms.values():
+            form.made.clear()
+        for kept in (self._two, self._kind, self._pair):
+            kept.clear()
+        self._decisions = 0
+
+
+_LANE = 16  # bits
+_NONE: Weights = {}
 _TITLES = SHORT_COURTESY | {"prof"}
 _PLAIN = frozenset({"word", "punct"})  # kinds of token that are remembered by their text
 SURE = 999  # the margin of a tag without a rival
@@ -380,12 +453,15 @@ _ENDINGS = (
 
 def read(data: bytes) -> Model:
     """A model from the text that `tools/train_tagger.py` writes."""
-    tags, usual, words, seen, features, weights = data.decode("utf-8").split("\n\n")
+    tags, usual, words, seen, features, weights, groups, lines = [
+        block.split("\n") for block in data.decode("utf-8").split("\n\n")
+    ]
     return Model(
-        dict(zip(words.split("\n"), seen.split("\n"), strict=True)),
-        frozenset(usual.split("\n")),
-        dict(zip(features.split("\n"), weights.split("\n"), strict=True)),
-        tags.split("\n"),
+        dict(zip(words, seen, strict=True)),
+        frozenset(usual),
+        dict(zip(features, weights, strict=True)),
+        dict(zip(groups, lines, strict=True)),
+        tags,
     )
 
 

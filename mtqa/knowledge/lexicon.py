@@ -140,8 +140,8 @@ class Lexicon:
 
     def tags(self, word: str) -> str:
         """Word-class letters of a word in any casing, most usual first; '' if no edited list has it."""
-        entry = self._entries.get(word)
-        return entry.tags if entry else self._get(word.lower()).tags
+        line = self._table.get(word.lower())
+        return line[: line.index("\t")] if line is not None else ""
 
     def listed(self, lower: str) -> bool:
         """Whether a large word list has the word, lower-cased: rare and technical words that look like slips.

@@ -136,11 +136,11 @@ def test_words_table_has_no_junk() -> None:
     assert not [word for word, *_ in rows("words.tsv") if any(c.isdigit() or c in "_/@:&;# " for c in word)]
 
 
-def test_table_answers_the_same_in_place_and_read_whole() -> None:
+def test_table_answers_the_same_in_place_and_cut_into_lines() -> None:
     table = Table(DATA / "words.tsv")
     whole = table.read()
     keys = [*itertools.islice(whole, 0, None, 29), "zxqwvk", "", "\udcff", "zzzzzz", "!"]
-    assert len(keys) > 6_100  # the table is read whole on the way
+    assert len(keys) > 600  # the table is cut into lines on the way
     assert [table.get(key) for key in keys] == [whole.get(key) for key in keys]
 
 
