@@ -22,7 +22,7 @@ __all__ = ["PackError", "Pattern", "compile_pattern", "load_pack"]
 
 _REQUIRED = ("name", "title", "message", "category", "severity", "bad", "good")
 _TEXTS = frozenset({"name", "title", "why", "message", "category", "severity", "status", "since", "tokens"})
-_LISTS = frozenset({"measured", "unless", "suggestions", "bad", "good"})
+_LISTS = frozenset({"measured", "suggestions", "bad", "good"})
 _KEYS = _TEXTS | _LISTS | {"any_of", "leave", "headlines"}
 _DEFAULTS = frozenset({"category", "severity", "status", "since", "headlines"})
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){0,12}")
@@ -81,7 +81,6 @@ def _rule(path: Path, prefix: str, number: int, table: Mapping[str, Any]) -> Rul
         shared = table.get("suggestions", [])
         rows = [_row(entry, shared) for entry in table.get("any_of", [table.get("tokens")])]
         leave = exceptions([(pattern, sentence) for pattern, sentence in table.get("leave", [])])
-        unless = [compile_pattern(tokens.split()) for tokens in table.get("unless", [])]
         _slots_exist(table["message"], rows)
         rule = Rule(
             category=table["category"],
@@ -97,7 +96,7 @@ def _rule(path: Path, prefix: str, number: int, table: Mapping[str, Any]) -> Rul
     rule.bad = examples(table["bad"])
     rule.good = examples(table["good"])
     rule.leave = leave
-    rule.check(_check(rows, unless, table["message"], table.get("headlines", True)))
+    rule.check(_check(rows, table["message"], table.get("headlines", True)))
     return rule
 
 
@@ -156,7 +155,7 @@ def _slots_exist(message: str, rows: Sequence[Row]) -> None:
                     raise ValueError(f"{template!r} names element {slot}, which not every pattern has")
 
 
-def _check(rows: Sequence[Row], unless: Sequence[Pattern], message: str, headlines: bool) -> Check:
+def _check(rows: Sequence[Row], message: str, headlines: bool) -> Check:
     anchors = {word for row in rows for word in row.pattern.elements[row.pattern.anchor].words}
 
     def check(document: Document) -> Iterable[Match]:
@@ -167,11 +166,7 @@ def _check(rows: Sequence[Row], unless: Sequence[Pattern], message: str, headlin
         found = [(sentence, row, starts) for row in rows for sentence, starts in row.pattern.places(document)]
         if not found:
             return
-        taken: set[tuple[int, int]] = set()  # tokens of findings, and of what `unless` bars
-        for exception in unless:
-            for sentence, starts in exception.places(document):
-                tokens = sentence.tokens[starts[exception.span[0]] : starts[exception.span[1]]]
-                taken.update((sentence.segment, token.start) for token in tokens)
+        taken: set[tuple[int, int]] = set()  # tokens of findings: each place is reported once
         for sentence, row, starts in found:
             if not headlines and not document.analysis.paragraphs[sentence.segment].running:
                 continue
