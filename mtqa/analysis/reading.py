@@ -30,6 +30,8 @@ from mtqa.analysis.wordclasses import DOUBT, Tagged, model
 
 __all__ = ["Reading"]
 
+_TENSED = frozenset(("VBD", "VBZ", "MD", "VBD-A", "VBZ-A", "VBP-A"))
+
 
 class Reading:
     """What is read in one English sentence. All places are indices of its tokens.
@@ -58,6 +60,29 @@ class Reading:
         if not 0 <= place < len(self.tokens) or self.tagged.margins[place] < DOUBT:
             return None
         return self.tagged.tags[place]
+
+    def may_be(self, place: int, *tags: str) -> bool:
+        """Whether a token can have one of these Penn tags, whatever stands beside it."""
+        return 0 <= place < len(self.tokens) and not set(tags).isdisjoint(model().form(self.tokens[place]).options)
+
+    def only(self, place: int, *tags: str) -> bool:
+        """Whether a token can have these Penn tags and no other, whatever stands beside it."""
+        return 0 <= place < len(self.tokens) and set(tags).issuperset(model().form(self.tokens[place]).options)
+
+    def may_be_finite(self, place: int) -> bool:
+        """Whether a token may be a finite verb: by its form alone, or as it is read here."""
+        sign = self.tagged.signs[place]
+        if sign in "VB":
+            return self.tagged.signs[place - 1 : place] != "t"
+        return sign in "AMZDF" or any(tag in _TENSED or "+" in tag for tag in model().form(self.tokens[place]).options)
+
+    def over(self, place: int) -> int:
+        """The first of the tokens from a place on that is no adverb; three are passed over at most."""
+        signs = self.tagged.signs
+        end = min(place + 3, len(signs))
+        while place < end and signs[place] == "r":
+            place += 1
+        return place
 
     @property
     def noun_phrases(self) -> list[NounPhrase]:

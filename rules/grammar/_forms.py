@@ -115,13 +115,6 @@ def inflected(token: Token) -> bool:
     return classes[:1] in ("D", "E", "Z") and "V" not in classes and "N" not in classes
 
 
-def past_only(token: Token) -> bool:
-    """A past tense that is no participle: `went`, `became`."""
-    if token.kind != "word" or not token.text.islower() or token.lower.endswith("ed"):
-        return False
-    return english().tags(token.lower) in ("D", "DJ")
-
-
 def in_code(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word is part of a name in code: `require()`, `require.cache`, `--enable`."""
     if index and tokens[index - 1].text in ("-", "--", "_", "/", ".", "=") and not tokens[index].space:
