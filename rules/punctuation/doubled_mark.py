@@ -22,7 +22,6 @@ rule = Rule(
     category="fluency/punctuation",
     severity="minor",
     registers=("news",),
-    measured=("figures: docs/rules/punctuation.md",),
 )
 
 BAD = [
@@ -70,6 +69,7 @@ _ABBREVIATED = re.compile(r"(?:etc|Corp|Bros|Inc|Ltd|Prof|Dept|Univ|Sept|\.\w)$"
 _QUESTION = re.compile(
     r"[\w,] (?:What|Who|Whose|Why|Where|When|How|Which|Whither|Is|Are|Can|Do|Does|Did|Should|Will)(?: [^\W\d]+){1,7}$"
 )
+_NOTHING = re.compile(r"(?!)")
 _LONGEST_TITLE = 60
 
 
@@ -82,25 +82,12 @@ def check(document: Document) -> Iterator[Match]:
             found = _DOUBLED.match(paragraph.text, candidate.start())
             if found is None or found.start() < last:
                 continue
-            last = found.end()
-            marks = found.group()
-            if marks[0] == "." and _ABBREVIATED.search(paragraph.text[max(0, found.start() - 6) : found.start()]):
-                continue
+            last, marks = found.end(), found.group()
             before = paragraph.text[max(0, found.start() - _LONGEST_TITLE) : found.start()]
-            if marks == "?." and _QUESTION.search(before):
+            if (_ABBREVIATED if marks[0] == "." else _QUESTION if marks == "?." else _NOTHING).search(before):
                 continue
-            yield Match(
-                paragraph.index,
-                found.start(),
-                found.end(),
-                f"Two marks stand where one is due: “{marks}”.",
-                (_one(marks),),
-            )
-
-
-def _one(marks: str) -> str:
-    """The mark to keep: the stronger one, before a closing quotation mark."""
-    for mark in "?!.;:":
-        if mark in marks:
-            return mark + "".join(quote for quote in marks if quote in '"”')
-    return ","
+            kept = next(
+                (mark for mark in "?!.;:" if mark in marks), ","
+            )  # the stronger, before a closing quotation mark
+            one = kept + "".join(quote for quote in marks if quote in '"”')
+            yield Match(paragraph.index, *found.span(), f"Two marks stand where one is due: “{marks}”.", (one,))

@@ -23,7 +23,6 @@ rule = Rule(
     category="fluency/punctuation",
     severity="minor",
     registers=("news",),
-    measured=("figures: docs/rules/punctuation.md",),
 )
 
 BAD = [
@@ -48,32 +47,31 @@ GOOD = [
 _MARK = re.compile(r"[,;.)](?=[^\W\d_]{2})")
 _BEFORE = re.compile(r"(?<![\w./@:-])[^\W\d_]{2,24}$")
 _BEHIND = re.compile(r"[^\W\d_]{2,24}(?![\w/@(-]|\.\w)")
+_OPEN = re.compile(r"\([^ (]{0,10}$")  # re(de)sign, word(s)
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the two words with the mark between them."""
-    lexicon = english()
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
         for found in _MARK.finditer(text):
-            at = found.start()
-            low = max(0, at - 26)
-            left, right = _BEFORE.search(text[low:at]), _BEHIND.match(text, at + 1)
-            if left is None or right is None:
-                continue
-            one, mark, two = left.group(), found.group(), right.group()
-            start, end = low + left.start(), right.end()
-            if not (lexicon.tags(one.lower()) and lexicon.tags(two.lower())):
-                continue
-            if mark == "." and (two not in STARTERS or not one.islower() or len(one) < 3):
-                continue
-            if mark == "." and text[end : end + 1] in (".", ","):
-                continue
-            opened = text[max(0, start - 12) : start].rpartition("(")
-            if mark == ")" and opened[1] and " " not in opened[2]:
-                continue  # re(de)sign, word(s)
-            if mark in ",;" and (len(one) < 3 or one.isupper()) and len(two) < 3:
-                continue
-            message = f"A space is missing behind “{mark}”."
-            yield Match(paragraph.index, start, end, message, (f"{one}{mark} {two}",))
+            at, mark = found.start(), found.group()
+            left, right = _BEFORE.search(text, max(0, at - 26), at), _BEHIND.match(text, at + 1)
+            if left is not None and right is not None and _two_words(text, left, mark, right):
+                message, mended = f"A space is missing behind “{mark}”.", f"{left.group()}{mark} {right.group()}"
+                yield Match(paragraph.index, left.start(), right.end(), message, (mended,))
+
+
+def _two_words(text: str, left: re.Match[str], mark: str, right: re.Match[str]) -> bool:
+    """Whether what a mark stands between are two words of English, not parts of a name, a list of letters or a word."""
+    one, two = left.group(), right.group()
+    if not english().tags(one.lower()) or not english().tags(two.lower()):
+        return False
+    if mark == ".":
+        return (
+            two in STARTERS and one.islower() and len(one) > 2 and text[right.end() : right.end() + 1] not in (".", ",")
+        )
+    if mark == ")":
+        return _OPEN.search(text, max(0, left.start() - 12), left.start()) is None
+    return len(two) > 2 or (len(one) > 2 and not one.isupper())

@@ -13,6 +13,7 @@ word (`a "dream" "that will never come true," she said`), and a segment whose ma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
@@ -23,7 +24,6 @@ rule = Rule(
     category="fluency/punctuation",
     severity="minor",
     since="0.2",
-    measured=("figures: docs/rules/punctuation.md",),
 )
 
 BAD = [
@@ -45,27 +45,24 @@ GOOD = [
 ]
 
 
+#: The end of a quotation without a mark of its own, and the opening mark of the next.
+_SIDES = re.compile(r"(?<=\w)[\"”][ \u00a0]{1,3}[\"“](?=\w)")
+_SPOKEN = frozenset(",.?!")
+
+
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the two marks."""
-    paragraphs = document.analysis.paragraphs
-    closing = {
-        (pair.close.segment, pair.close.start): pair
-        for pair in document.analysis.quotes.pairs
-        if pair.open.quotes and pair.open.segment == pair.close.segment
-    }
-    for pair in closing.values():
-        segment, start = pair.open.segment, pair.open.start
-        text = paragraphs[segment].text
-        end = start
-        while end and text[end - 1] in " \u00a0":
-            end -= 1
-        before = closing.get((segment, end - 1))
-        if before is None or end < 2 or not text[end - 2].isalnum():
-            continue
-        if before.close.start - before.open.start < 3 or not text[start + 1 : start + 2].isalnum():
-            continue
-        if text[pair.close.start - 1] in ",.?!":
-            continue  # speech that goes on behind quoted words: a “dream” “that will never come true,” she said
-        message = "Two quotations stand side by side: a comma, “and” or “or” is missing between them."
-        yield Match(segment, end - 1, start + 1, message)
+    analysis = document.analysis
+    for paragraph in analysis.paragraphs:
+        for found in _SIDES.finditer(paragraph.text):
+            start, end = found.span()
+            one, two = (
+                analysis.speech.quotation(paragraph.index, start - 1),
+                analysis.speech.quotation(paragraph.index, end),
+            )
+            if one is None or two is None or one.close.start != start or two.open.start != end - 1:
+                continue
+            if start - one.open.start > 2 and paragraph.text[two.close.start - 1] not in _SPOKEN:
+                message = "Two quotations stand side by side: a comma, “and” or “or” is missing between them."
+                yield Match(paragraph.index, start, end, message)

@@ -18,7 +18,6 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/punctuation",
     severity="minor",
-    measured=("figures: docs/rules/punctuation.md",),
 )
 
 BAD = [
@@ -42,10 +41,12 @@ GOOD = [
     "The “Win A $50 Prize” contest is over.",
 ]
 
-_AMOUNT = re.compile(r"\b(?:US|HK|NT|NZ|AU|CA|[AS]) \$ ?\d[\d.,]{0,20}|(?<![\w.$£€] )(?<![\w.])[$£€¥] \d[\d.,]{0,20}")
+#: A country's letters, a space and the sign (not `in the US $5 buys little`); or the sign, a space and the figure.
+_AMOUNT = re.compile(
+    r"(?:\b(?:(?<![Tt]he )US|HK|NT|NZ|AU|CA|[AS]) \$ ?|(?<![\w.$£€])(?<![\w.$£€] )[$£€¥] )\d(?:[\d.,]{0,20}\d)?"
+)
 #: A word in small letters, behind which a capital `A` is no article.
 _IN_SENTENCE = re.compile(r"(?:^|[\s-])[a-z]+ $")
-_BEFORE_COUNTRY = re.compile(r"\b(?:in the|for the|the|from the|to the|and the)\s$", re.IGNORECASE)
 
 
 @rule.check
@@ -53,19 +54,8 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the amount."""
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
-        if "$" not in text and "£" not in text and "€" not in text and "¥" not in text:
-            continue
-        for found in _AMOUNT.finditer(text):
-            amount = found.group().rstrip(".,")
-            start = found.start()
-            if amount.startswith("A ") and not _IN_SENTENCE.search(text[max(0, start - 24) : start]):
-                continue  # A $5 million grant will pay for it
-            if amount.startswith("US") and _BEFORE_COUNTRY.search(text[max(0, start - 10) : start]):
-                continue  # In the US $5 buys little
-            yield Match(
-                paragraph.index,
-                start,
-                start + len(amount),
-                f"The amount is written without a space: “{amount.replace(' ', '')}”.",
-                (amount.replace(" ", ""),),
-            )
+        for found in _AMOUNT.finditer(text) if not {"$", "£", "€", "¥"}.isdisjoint(text) else ():
+            start, amount = found.start(), found.group().replace(" ", "")
+            if amount[0] != "A" or found.group()[1] != " " or _IN_SENTENCE.search(text[max(0, start - 24) : start]):
+                message = f"The amount is written without a space: “{amount}”."
+                yield Match(paragraph.index, start, found.end(), message, (amount,))

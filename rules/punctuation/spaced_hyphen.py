@@ -22,7 +22,6 @@ rule = Rule(
     category="fluency/punctuation",
     severity="minor",
     registers=("news",),
-    measured=("figures: docs/rules/punctuation.md",),
 )
 
 BAD = [
@@ -48,16 +47,20 @@ GOOD = [
     "It was there - danger was everywhere.",
 ]
 
-_TORN = re.compile(r"(?<![\w.-])([^\W\d_](?:[^\W\d_]|\.){1,24}) [-‐‑] ([^\W\d_](?:[^\W\d_]|\.(?=\w)){1,24})(?![\w'’-])")
-_AND_OR = re.compile(r"\band / or\b")
-_SECOND = frozenset("owned based oriented called sized funded backed style scale".split())
-_MEASURE = frozenset("high low long short medium large small mid full part real top first second".split())
-_MEASURED = frozenset(
-    "term speed quality tech level scale cost income end time rise range size sized class profile ranking".split()
+#: Compounds by their halves: what only ends them, a measure and the thing measured, a degree and a participle.
+_COMPOUND = re.compile(
+    r"(?<![\w.-])(?:[a-z]{2,25} - (?:owned|based|oriented|called|sized|funded|backed|style|scale)"
+    r"|(?:high|low|long|short|medium|large|small|mid|full|part|real|top|first|second) - (?:term|speed|quality|tech|"
+    r"level|scale|cost|income|end|time|rise|range|size|sized|class|profile|ranking)"
+    r"|(?:well|best|so|world|ill|self|hard|man|home|state) - (?:known|called|famous|renowned|being|made|established|"
+    r"respected|documented|deserved|run|led))(?![\w'’-])"
 )
-_DEGREE = frozenset("well best so world ill self hard man home state".split())
-_DONE = frozenset("known called famous renowned being made established respected documented deserved run led".split())
-_NOUN = re.compile(r"(?: [a-z]{3,20}){0,1} ([a-z]{3,20})")
+_REGIONS = re.compile(
+    r"(?<![\w.-])(?P<one>[A-Z](?:\w|\.){1,24}) - (?P<two>[A-Z](?:\w|\.(?=\w)){1,24})"
+    r"(?= (?:[a-z]{3,20} )?(?P<noun>[a-z]{3,20}))"
+)
+_CONTINENTS = frozenset(("Africa", "Asia", "Europe", "ASEAN"))
+_NEAR = 80  # characters to either side in which another spaced stroke makes the two a pair of dashes
 
 
 @rule.check
@@ -65,29 +68,19 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the torn compound."""
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
-        if " - " in text or " ‑ " in text or " ‐ " in text:
-            for found in _TORN.finditer(text):
-                one, two = found.groups()
-                # two spaced strokes near each other set off words in between; far apart they have nothing to do
-                dashes = text.count(" - ", max(0, found.start() - 80), found.end() + 80)
-                if _compound(text, one, two, found.end(), dashes):
-                    joined = f"{one}-{two}"
-                    yield Match(
-                        paragraph.index, *found.span(), f"Spaces tear the compound “{joined}” apart.", (joined,)
-                    )
         if "and / or" in text:
-            for found in _AND_OR.finditer(text):
+            for found in re.finditer(r"\band / or\b", text):
                 yield Match(paragraph.index, *found.span(), "“and/or” is written without spaces.", ("and/or",))
+        for found in (*_COMPOUND.finditer(text), *_REGIONS.finditer(text)) if " - " in text else ():
+            dashes = text.count(" - ", max(0, found.start() - _NEAR), found.end() + _NEAR)
+            regions = found.re is _REGIONS
+            if dashes == 2 or (regions and (dashes > 1 or not _relation(found))):
+                continue
+            joined = found.group().replace(" ", "")
+            yield Match(paragraph.index, *found.span(), f"Spaces tear the compound “{joined}” apart.", (joined,))
 
 
-def _compound(text: str, one: str, two: str, end: int, dashes: int) -> bool:
-    if two in _SECOND:
-        return one.islower() and dashes != 2
-    if _region(one) and _region(two):
-        noun = _NOUN.match(text, end)
-        return noun is not None and english().tags(noun.group(1))[:1] in ("N", "S") and dashes == 1
-    return dashes != 2 and ((one in _MEASURE and two in _MEASURED) or (one in _DEGREE and two in _DONE))
-
-
-def _region(word: str) -> bool:
-    return word in ("Africa", "Asia", "Europe", "ASEAN") or kind(word) in ("name", "adjective")
+def _relation(found: re.Match[str]) -> bool:
+    """Whether both names are of states or regions, and a noun follows that they may have in common."""
+    regions = all(word in _CONTINENTS or kind(word) in ("name", "adjective") for word in (found["one"], found["two"]))
+    return regions and english().tags(found["noun"])[:1] in ("N", "S")
