@@ -89,3 +89,16 @@ UNITS = frozenset(
     "tonnes liters litres barrels watts volts megawatts gigawatts seconds minutes hours euros dollars pounds yuan "
     "roubles rubles yen won rupees pesos usd eur rmb gigabytes megabytes".split()
 )
+
+#: Measures, shares and stretches that are said twice for emphasis, or in a set phrase: years and years, half and half.
+EMPHATIC = frozenset(
+    "half neck side one two lot lots ton tons mile miles year years day days hour hours week weeks month months "
+    "decade decades century centuries time times page pages row rows dozen dozens hundred hundreds thousand "
+    "thousands million millions billion billions mass masses pile piles heap heaps load loads layer layers age ages "
+    "bit round rounds step such many much few less more further no yes so generation generations blah ha".split()
+)
+#: What follows itself in results, routes and signals.
+SEQUENCES = frozenset(
+    "gold silver bronze win loss draw defeat victory lost drew left right red green amber yellow black white up down "
+    "heads tails hot cold first second third north south east west day night".split()
+)

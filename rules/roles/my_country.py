@@ -46,22 +46,17 @@ GOOD = [
     "They asked whether the love of country matters.",
 ]
 
-_FIRST_PERSON = frozenset(("i", "me", "myself", "we", "us", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d", "i'll", "i’ll"))
+_FIRST_PERSON = frozenset("i me my myself we us i'm i’m i've i’ve i'd i’d i'll i’ll".split())
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag `my country` in the paper's own voice."""
     for sentence, i in document.analysis.find("my"):
-        tokens = sentence.tokens
-        if i + 1 >= len(tokens) or tokens[i + 1].text != "country":
-            continue
-        spoken = any(token.lower in _FIRST_PERSON or (token.lower == "my" and token.index != i) for token in tokens)
-        if spoken or document.analysis.speech.maybe_quoted(sentence, i):
-            continue
-        yield Match(
-            sentence.segment,
-            tokens[i].start,
-            tokens[i + 1].end,
-            "The paper says “my country” in its own voice; name the country.",
-        )
+        spoken = any(token.lower in _FIRST_PERSON and token.index != i for token in sentence.tokens)
+        if (
+            sentence.at(i + 1).text == "country"
+            and not spoken
+            and not document.analysis.speech.maybe_quoted(sentence, i)
+        ):
+            yield sentence.match(i, i + 1, "The paper says “my country” in its own voice; name the country.")

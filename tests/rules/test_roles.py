@@ -6,9 +6,9 @@ import pytest
 
 from mtqa.document import Document, Segment
 from mtqa.finding import Match
-from mtqa_rules.roles import lost_party, same_party, swapped, twice_listed
+from mtqa_rules.roles import same_party, same_thing, swapped, twice_listed
 
-RULES = (lost_party, same_party, swapped, twice_listed)
+RULES = (same_party, same_thing, swapped, twice_listed)
 
 
 def run(module: object, *texts: str) -> list[Match]:
