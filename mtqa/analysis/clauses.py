@@ -14,6 +14,7 @@ from mtqa.analysis.phrases import NounPhrase, Number, VerbGroup
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.wordclasses import Tagged
 from mtqa.finding import Match, Severity
+from mtqa.knowledge.nouns import OFFICES
 from mtqa.knowledge.verbs import CLAUSAL, DEMANDING, REPORTING, SAYING, UNREAL
 from mtqa.knowledge.words import FREE_RELATIVES
 
@@ -150,6 +151,8 @@ class _Reader:
         if before == ")" and signs.rfind("(", 0, place) > 0:
             place = signs.rfind("(", 0, place) - 1  # the man (35) came
         noun = self.ends.get(place)
+        if noun is not None and self.tokens[noun.last + 1].lower in ("ago", "earlier", "later"):
+            noun = None  # two years ago came the war
         if before == ",":
             noun = self.parted(place)
         if noun is None:
@@ -169,6 +172,9 @@ class _Reader:
             free = self.tokens[place].lower in FREE_RELATIVES and place > 0
             sure = not free and (place == 0 or signs[place - 1] not in "it")  # what happened; both of which
             return self.made(verb, noun if sure else None, None, place, relative=True, opener=place)
+        if self.asks and signs[verb.first] in "AM" and signs[noun.first - 1 : noun.first] in tuple("wk"):
+            asked = self.starts.get(verb.first + 1)  # which book do you like?
+            return self.made(verb, asked, asked.number if asked else None, noun.first - 1, inverted=asked is not None)
         subject, number, edge = self.subject(noun)
         if subject is None:
             subject = self.past(place)
@@ -236,6 +242,8 @@ class _Reader:
         if root is None:
             return None, None, -1
         edge = root.first - 1
+        if edge > 0 and self.signs[edge] == "r" and self.signs[edge - 1] == "&":
+            edge -= 1  # Ann and even | Bob
         joined = self.joined(edge)
         if joined is not None:
             return *joined, joined[0].first - 1
@@ -262,12 +270,15 @@ class _Reader:
         other = self.ends.get(edge - 1 - comma)
         first = self.root(other) if other is not None else None
         items = 2
+        last = self.starts.get(edge + 1)
         number: Number = "many" if self.tokens[edge].lower in ("and", "&") else None
         while first is not None:
             if first is not other and other is not None:
-                last = self.starts.get(edge + 1)
                 names = last is not None and signs[other.head] == signs[last.head] == "P"
+                names = names and last is not None and last.determiner is None is other.determiner
                 number = first.number if names and items == 2 else None  # the head of the bank and the mayor
+            elif last is not None and not self.apart(first, last):
+                number = None
             start = first.first - 1
             if start < 0 or signs[start] in "bkQ" or (signs[start] == "," and self.introduced(start)):
                 return (first, number) if items > 2 or not comma else None
@@ -277,6 +288,16 @@ class _Reader:
             first = self.root(other) if other is not None else None
             items += 1
         return None
+
+    def apart(self, one: NounPhrase, other: NounPhrase) -> bool:
+        """Whether two joined phrases are two things: not bread and butter, State Councilor and Minister Wang Yi."""
+        if (one.determiner is None) != (other.determiner is None) and "p" not in (
+            self.signs[one.first], self.signs[other.first]
+        ):  # fmt: skip
+            return False
+        signs = self.signs[one.head] + self.signs[other.head]
+        bare = one.determiner is None and one.number != "many"
+        return not (bare and ("n" in signs or self.tokens[one.head].lower in OFFICES))
 
     def heads(self, root: NounPhrase, edge: int) -> bool:
         """Whether what stands before a phrase leaves it no place but that of the subject."""
@@ -299,7 +320,7 @@ class _Reader:
             return edge < 0 or signs[edge] in ",b&:"
         if before in "VDZegBA":
             return word in SAYING
-        if before in _NOUN and signs[root.first] in "dmh":
+        if before in _NOUN and signs[root.first] in "dmh" and signs[root.head] not in "WTY":
             return True
         return before in _START or before in "kwqQcWYT"
 
@@ -363,10 +384,12 @@ class _Reader:
             place = root.first - 1
             if place < 0 or signs[place] not in "it":
                 return root
-            if self.tokens[place].lower in _EITHER:
+            if self.tokens[place].lower in _EITHER and self.tokens[place - 1].lower != "such":
                 if (place == 0 or signs[place - 1] in ',"&') and self.tokens[place].lower in _OPENING:
                     return root
                 return root if self.verbed(place) else None
+            if self.tokens[place - 1].lower == "such":
+                place -= 1  # states such as France
             other = self.ends.get(place - 1) or self.described(place - 1)
             if other is None or signs[other.first] in "pwqQF":
                 return None

@@ -15,6 +15,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.analysis.wordclasses import DOUBT, SURE, Tagged, model
 from mtqa.finding import Match, Severity
+from mtqa.knowledge.lexicon import english
 
 __all__ = [
     "NounPhrase", "Phrase", "PrepositionalPhrase", "VerbGroup", "noun_phrases", "prepositional_phrases", "verb_groups",
@@ -180,7 +181,7 @@ def noun_phrases(sentence: Sentence, tagged: Tagged) -> tuple[list[NounPhrase], 
                 first,
                 last,
                 head,
-                _number(tokens[head].lower, sign),
+                _number(tokens[head], sign),
                 first if begin in "dmh" and not pronoun else None,
                 possessor if possessor >= first else None,
                 pronoun,
@@ -289,7 +290,15 @@ _ONE = frozenset("i he she it this that himself herself itself one each".split()
 _MANY = frozenset("we they these those them us themselves ourselves several many both few".split())
 
 
-def _number(word: str, sign: str) -> Number:
+def _number(token: Token, sign: str) -> Number:
+    word = token.lower
+    if sign in "snP" and (word[-1:] == "s" or token.capitalised):
+        letters = english().tags(word)
+        if sign == "s" and token.capitalised and letters and "S" not in letters:
+            return None  # Brooks
+        unknown = sign == "n" and not letters and word[-2:] not in ("ss", "us", "is")  # e-cigarettes
+        if unknown or (sign == "P" and letters[:1] == "S"):
+            return None  # the Chinese Businessmen
     if sign == "s":
         return "many"
     if sign in "nPWTY":
@@ -322,7 +331,7 @@ def verb_groups(sentence: Sentence, tagged: Tagged, nouns: list[NounPhrase], dim
                 place = noun.last + 1
                 place += signs.startswith("r", place)
                 behind = _VERB.match(signs, place)
-                if behind is not None and _fits(tags[first], signs[place], tokens[first]):
+                if behind is not None and _fits(tags[first], signs[place], tokens[first], tokens[place]):
                     last = behind.end() - 1
                     inverted = True
         if signs[last] == "B" and tokens[last].lower in ("have", "be"):
@@ -375,10 +384,10 @@ _BE = frozenset(
 )
 
 
-def _fits(aux: str, sign: str, token: Token) -> bool:
+def _fits(aux: str, sign: str, token: Token, verb: Token) -> bool:
     """Whether a verb behind the subject can belong to the auxiliary before it: did he go, is he going."""
     if aux == "MD" or token.lower[:2] in ("do", "di"):
-        return sign in "BIV"
+        return sign in "BIV" or verb.lower in ("be", "do", "have")
     return sign in "egEG"
 
 
