@@ -1,31 +1,33 @@
 """A phrase is said again at once, or over and over.
 
-Why it happens: neural engines fall into loops on rare or long input; older ones translate overlapping source
-phrases twice.
+Why it happens: neural engines fall into loops on rare or long input; older ones translate overlapping source phrases
+twice, and two words of a pair by one.
 
-How it is found: two to eight tokens with at least two words that are repeated token for token right behind
-themselves (a comma or `and` between them allowed only for three or more rounds).
+How it is found: two to eight tokens with at least two words that are repeated token for token right behind themselves
+(with a comma or `and` inside only for three or more rounds); three words and more that come again behind a comma,
+`and` or both; a noun phrase that is joined to itself by `and` or `or`.
 
-What it leaves alone: rhetoric with a comma (`step by step, step by step`), cheers, chants and lyrics, numbers and
-scores, names, enumerations with different items, one thing inside or after another (`a friend of a friend of a
-friend`, `row upon row upon row`), and a clause that answers its own condition (`when you're there you're there`).
+What it leaves alone: rhetoric with a comma (`step by step, step by step`), what is quoted, cheers, chants and lyrics,
+numbers and scores, names, enumerations with different items, one thing inside or after another (`a friend of a friend
+of a friend`, `row upon row upon row`), plurals of one word (`years and years`), the first part of a longer phrase (`a
+peach and a peach tree`), and a clause that answers its own condition (`when you're there you're there`).
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from mtqa.analysis.reading import Reading
+from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import CHANTS
-from mtqa.knowledge.words import SUBJECT_PRONOUNS
+from mtqa.knowledge.words import COORDINATORS, RELATIVES, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
+from mtqa_rules.repetition._runs import runs
 
-rule = Rule(
-    category="fluency/repetition",
-    severity="major",
-    measured=("figures: docs/rules/repetition.md",),
-)
+rule = Rule(category="fluency/repetition", severity="major")
 
 BAD = [
     "He said in order to [[in order to]] protect the children.",
@@ -35,6 +37,11 @@ BAD = [
     "They do not want the peace, [[they do not want the peace, they do not want the peace,]] and so it goes.",
     "The union of farmers (UFO) [[(UFO)]] was founded in May.",
     "It grew on the hill [[on the hill on the hill on the hill]] for years.",
+    "Both have shown good will in the talks[[, and both have shown good will in the talks]].",
+    "Volunteers gave traffic guidance [[and traffic guidance]] at all the crossings.",
+    "If the fishing does not go on[[, if the fishing does not go on]], the firms will close.",
+    "Steel lifted the land from poverty to prosperity [[and prosperity]].",
+    "For this reason, the majority of [[the majority of]] the majority was left out.",
 ]
 
 GOOD = [
@@ -45,6 +52,10 @@ GOOD = [
     "They shouted no more, no more and went home.",
     "It went on and on and on for hours.",
     "Again and again he tried, day after day.",
+    "The price of the chip and the chip implant; a peach and a peach tree. They looked for years and years.",
+    "As it gets stronger and stronger, a taxi driver and the driver of the bus look into the universe, the universe.",
+    "He said: “It is for all of us, it is for all of us.” They need an artist or artist collective.",
+    "He tried and tried, and Poland and Poland met.",
     "He knew what he knew and said what he said.",
     "A rose is a rose is a rose, she wrote.",
     "For better or worse, for richer or poorer.",
@@ -56,108 +67,98 @@ GOOD = [
     "When you're there you're there, and what you see you see. Once you've seen it you've seen it.",
     "“Build the wall, build the wall, build the wall,” they chanted. Let it be, let it be, let it be, let it be.",
 ]
+LEAVE = [("neck and neck", "The vote is neck and neck with the other.")]
 
-_LONGEST = 8
+_LONGEST, _JOINED = 8, 16  # tokens of a phrase said again at once; behind a comma or conjunction
+#: What a clause hangs on that its main clause may repeat: what you see you see.
+_CONDITIONS = RELATIVES | frozenset("what all whatever whenever everything as because".split())
+_CONDITIONAL = frozenset("if when once where wherever".split())
+#: Those whose kin have kin, and what has degrees: the mother of the mother of the groom.
+_KIN = frozenset("mother father son daughter brother sister cousin wife husband friend best worst part".split())
+_LINKS = frozenset("of to in within on upon after by for about behind under over against from with inside".split())
+_MARKS = frozenset('"“”()[]|')
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag every round of a phrase but the first."""
-    for sentence in document.analysis.sentences:
-        tokens = sentence.tokens
-        count = len(tokens)
-        if count < 4:
+    analysis = document.analysis
+    rounds: set[tuple[Sentence, int]] = set()  # tokens of what is said three times and oftener
+    for sentence in analysis.sentences:
+        for first, second, end in runs(sentence.tokens, 2, _LONGEST) if len(sentence.tokens) > 3 else ():
+            phrase = sentence.tokens[first:second]
+            if end - second > len(phrase):
+                rounds.update((sentence, i) for i in range(first, end))
+            if _counts(phrase, (end - second) // len(phrase)) and not _meant(sentence, first, second, end):
+                message = f"“{sentence.text(first, second - 1)}” is repeated at once."
+                yield sentence.match(second, end - 1, message, "")
+    for sentence, joint in analysis.find(",", *sorted(COORDINATORS)):
+        begin = joint + 1 + (sentence.at(joint).text == "," and sentence.at(joint + 1).lower in COORDINATORS)
+        length = _again(sentence, joint, begin)
+        if not length or (sentence, joint) in rounds or analysis.speech.quoted(sentence, joint):
             continue
-        lower = [token.lower for token in tokens]
-        last_place: dict[str, int] = {}
-        i = 0
-        while i < count:
-            word = lower[i]
-            width = i - last_place.get(word, -100)
-            last_place[word] = i
-            if 2 <= width <= _LONGEST and lower[i - width : i] == lower[i : i + width]:
-                end = i + width
-                while lower[end : end + width] == lower[i - width : i]:
-                    end += width
-                if _counts(tokens[i - width : i], (end - i) // width) and not _meant(tokens, i - width, i, end):
-                    yield Match(
-                        sentence.segment,
-                        tokens[i].start,
-                        tokens[end - 1].end,
-                        f"“{_text(tokens[i - width : i])}” is repeated at once.",
-                        ("",),
-                    )
-                last_place.clear()
-                i = end
-                continue
-            i += 1
+        if _phrase(analysis.reading(sentence), joint, begin, length):
+            message = f"“{sentence.text(begin, begin + length - 1)}” is joined to itself."
+            yield sentence.match(joint, begin + length - 1, message, "", severity=None if length > 3 else "minor")
 
 
-#: What a clause hangs on that its main clause may repeat: what you see you see.
-_CONDITIONS = frozenset(
-    "what if when once where all whatever whoever whenever wherever everything as because who".split()
-)
-#: Those whose kin have kin, and what has degrees: the mother of the mother of the groom.
-_KIN = frozenset(
-    "mother father son daughter brother sister cousin wife husband friend best worst first part percent cent".split()
-)
-_LINKS = frozenset("of to in within on upon after by for about behind under over against from with inside".split())
+def _again(sentence: Sentence, joint: int, begin: int) -> int:
+    """How many words before a comma or conjunction stand behind it once more; 0 if they differ."""
+    tokens = sentence.tokens
+    for first in range(joint - 1, max(-1, joint - _JOINED), -1):
+        if tokens[first].kind not in ("word", "number"):
+            break
+        phrase = [token.lower for token in tokens[first:joint]]
+        if phrase == [token.lower for token in tokens[begin : begin + len(phrase)]]:
+            sung = any(token.lower in CHANTS for token in tokens)
+            return 0 if sung or not any(token.text.islower() for token in tokens[first:joint]) else len(phrase)
+    return 0
 
 
-def _meant(tokens: list[Token], first: int, second: int, end: int) -> bool:
+def _phrase(reading: Reading, joint: int, begin: int, length: int) -> bool:
+    """Whether what stands twice is whole: one of one or two words a noun phrase, joined by `and` or `or`."""
+    tags, behind = reading.tagged.tags, begin + length
+    before = tags[joint - length - 1] if joint > length else ""
+    after = tags[behind] if behind < len(tags) else ""
+    if length > 2:
+        return tags[joint] == "," or after[:2] not in ("NN", "JJ")
+    noun = tags[joint - 1] == "NN" or (length > 1 and tags[joint - 1] == "NNS")
+    longer = before[:2] in ("NN", "JJ", "CD") or before in ("VBN", "VBG") or after[:2] in ("NN", "JJ", "PO", "VB")
+    joined = tags[joint] == "CC" and reading.sentence.at(behind).lower not in ("of", "-", "who", "which", "that")
+    return noun and joined and not longer
+
+
+def _meant(sentence: Sentence, first: int, second: int, end: int) -> bool:
     """Whether the phrase from `first`, said again from `second` to `end`, is said twice for a reason."""
-    phrase = tokens[first:second]
-    if first and end - second == second - first:
-        if tokens[first - 1].lower == "that" and first > 1 and tokens[first - 2].lower in ("those", "they", "things"):
-            return True  # may those that love us love us
-        if phrase[0].lower == "as" and end < len(tokens) and tokens[end].lower in ("can", "could"):
-            return True  # as sad as sad can be
-        if tokens[first - 1].lower in _CONDITIONS:
-            return True
-        if any(token.lower in ("if", "when", "once", "wherever") for token in tokens[max(0, first - 3) : first]):
-            return True  # if you can work from home work from home
-        if phrase[0].lower in SUBJECT_PRONOUNS and len(phrase) < 4 and tokens[first - 1].kind == "word":
-            return True  # the things he said he said in anger
-    if any(token.kind == "punct" for token in phrase) and (
-        any(token.text in '"“”' for token in tokens[max(0, first - 1) : first])
-        or any(token.lower in CHANTS for token in tokens[max(0, first - 12) : end + 12])
-    ):
+    tokens, phrase = sentence.tokens, [token.lower for token in sentence.tokens[first:second]]
+    before, behind = tokens[max(0, first - 3) : first], sentence.at(end).lower
+    if before and end - second == len(phrase):
+        words = [token.lower for token in before]
+        hangs = words[-1] in _CONDITIONS or not _CONDITIONAL.isdisjoint(words)
+        hangs |= words[-1] == "that" and words[-2:-1] in (["those"], ["they"], ["things"])
+        contact = phrase[0] in SUBJECT_PRONOUNS and len(phrase) < 4 and before[-1].kind == "word"
+        if hangs or contact or (phrase[0] == "as" and behind in ("can", "could")):
+            return (
+                True  # if you can work from home work from home; the things he said he said in anger; as sad as sad can
+            )
+    marked = any(token.kind == "punct" for token in tokens[first:second])
+    if marked and any(token.lower in CHANTS for token in tokens[max(0, first - 12) : end + 12]):
         return True
-    if (
-        len(phrase) == 2
-        and phrase[0].lower in _LINKS
-        and english().tags(phrase[1].lower)[:1] in ("N", "S")
-        and first
-        and _kin(tokens[first - 1], phrase[1])
-    ):
-        return True  # a book about books about books
-    if phrase[0].lower in _LINKS or not any(token.lower in _LINKS for token in phrase):
-        return False
-    # a copy of | a copy of | a copy: the chain goes on with its first word, or its noun is one of a chain
-    goes_on = end < len(tokens) and tokens[end].lower == phrase[0].lower
-    return goes_on or any(token.lower in _KIN for token in phrase)
+    if phrase[0] in _LINKS:  # a book about books about books
+        return len(phrase) == 2 and bool(before) and before[-1].lower.rstrip("s") == phrase[1].rstrip("s")
+    # a copy of a copy of a copy: the chain goes on with its first word, or its noun is one of a chain
+    goes_on = behind == phrase[0] and (behind != "the" or end - second > 2 * len(phrase))  # what is longer is a loop
+    chain = goes_on or not _KIN.isdisjoint(phrase)
+    return chain and not _LINKS.isdisjoint(phrase)
 
 
-def _kin(one: Token, other: Token) -> bool:
-    """Whether two words are one noun, in the singular or plural."""
-    return english().tags(other.lower)[:1] in ("N", "S") and one.lower.rstrip("s") == other.lower.rstrip("s")
-
-
-def _text(tokens: list[Token]) -> str:
-    """The phrase as it is read."""
-    return "".join((" " if token.space and k else "") + token.text for k, token in enumerate(tokens))
-
-
-def _counts(phrase: list[Token], rounds: int) -> bool:
+def _counts(phrase: Sequence[Token], rounds: int) -> bool:
     """Whether the repetition of a phrase is a defect."""
     words = [token for token in phrase if token.kind == "word"]
     if phrase[0].text == "(" and phrase[-1].text == ")" and words and len(words[0].text) > 2:
         return True  # a bracket twice
-    marks = sum(token.kind == "punct" for token in phrase)
-    if len(words) < 2 or any(token.kind == "number" for token in phrase):
+    if len(words) < 2 or any(token.kind == "number" or token.text in _MARKS for token in phrase):
         return False
-    if any(token.text in '"“”()[]|' for token in phrase):
-        return False
-    if marks or any(token.lower in ("and", "or", "is") for token in words):
+    if len(words) < len(phrase) or any(token.lower in ("and", "or", "is") for token in words):
         return (rounds >= 2 and len(words) >= 4) or (rounds >= 4 and len(words) >= 3)
-    return not all(token.text[0].isupper() for token in words) or len(words) > 3
+    return len(words) > 3 or any(token.text[0].islower() for token in words)

@@ -27,13 +27,13 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.nouns import CHANTS
 from mtqa.rule import Example, Rule
+from mtqa_rules.repetition._runs import runs
 
 rule = Rule(
     category="fluency/repetition",
     severity="major",
     languages=(),
     since="0.3",
-    measured=("figures: docs/rules/artefacts.md",),
 )
 
 _STORY = (
@@ -185,26 +185,13 @@ def _often(document: Document) -> set[int]:
 def _phrases(paragraph: Paragraph) -> Iterator[_Span]:
     """Loops of one to sixteen tokens."""
     tokens = paragraph.tokens
-    lower = [token.lower for token in tokens]
-    last: dict[str, int] = {}
-    i = 0
-    while i < len(lower):
-        width = i - last.get(lower[i], -100)
-        last[lower[i]] = i
-        if width <= _WIDEST and width <= i and lower[i - width : i] == lower[i : i + width]:
-            end = i + width
-            while lower[end : end + width] == lower[i - width : i]:
-                end += width
-            rounds = (end - i) // width + 1
-            long = sum(token.kind == "word" for token in tokens[i - width : i]) >= _LONG_PHRASE
-            if rounds >= (_LONG_ROUNDS if long else _ROUNDS) and _counts(tokens, i - width, i, end, rounds):
-                shift = tokens[i].text in CLOSERS  # ) (music) (music: the bracket belongs to what is before
-                start, close = tokens[i + shift].start, tokens[min(end - 1 + shift, len(tokens) - 1)].end
-                yield paragraph.index, start, close, "The same words come over and over."
-            last.clear()
-            i = end
-        else:
-            i += 1
+    for first, second, end in runs(tokens, 1, _WIDEST):
+        rounds = (end - first) // (second - first)
+        long = sum(token.kind == "word" for token in tokens[first:second]) >= _LONG_PHRASE
+        if rounds >= (_LONG_ROUNDS if long else _ROUNDS) and _counts(tokens, first, second, end, rounds):
+            shift = tokens[second].text in CLOSERS  # ) (music) (music: the bracket belongs to what is before
+            start, close = tokens[second + shift].start, tokens[min(end - 1 + shift, len(tokens) - 1)].end
+            yield paragraph.index, start, close, "The same words come over and over."
 
 
 def _counts(tokens: Sequence[Token], first: int, second: int, end: int, rounds: int) -> bool:
