@@ -65,6 +65,7 @@ GOOD = [
     "His work has shown that the price of oil can fall within a year.",
     "Minister says oil price to fall within a year",
     "The man who fell to earth",
+    "Was it the butler? Writers on the clues that gave the game away",
     "By John Smith in Paris and Mary Jones in the London office",
     "The ministry said that it would look into:",
     "The talks were long.\n\nThe minister said that he would not reply to the letter",
@@ -139,7 +140,8 @@ def _full(document: Document, sentence: Sentence) -> bool:
     signs += any(clause.subject is not None and clause.subject.pronoun for clause in reading.clauses)
     signs += any(verb.tense == "past" for verb in verbs) + (len(words) > _LONG)
     signs += reading.tag(0) in ("IN", "IN-S", "WRB") and any(token.text == "," for token in sentence.tokens[:-2])
-    return bool(articles and verbs) and signs >= _SIGNS
+    told = any(clause.subject is not None and not clause.relative for clause in reading.clauses)
+    return told and articles > 0 and signs >= _SIGNS
 
 
 def _closed(paragraph: Paragraph) -> bool:

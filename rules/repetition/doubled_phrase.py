@@ -55,7 +55,9 @@ GOOD = [
     "The price of the chip and the chip implant; a peach and a peach tree. They looked for years and years.",
     "As it gets stronger and stronger, a taxi driver and the driver of the bus look into the universe, the universe.",
     "He said: “It is for all of us, it is for all of us.” They need an artist or artist collective.",
-    "He tried and tried, and Poland and Poland met.",
+    "He tried and tried, and Poland and Poland met. It was between more or less everybody and everybody else.",
+    "They asked about the cost of living, the cost of living and the cost of living. Canada sells it to the United "
+    "States, the United States turns it into cans. They play in the city and in the city park.",
     "He knew what he knew and said what he said.",
     "A rose is a rose is a rose, she wrote.",
     "For better or worse, for richer or poorer.",
@@ -110,8 +112,15 @@ def _again(sentence: Sentence, joint: int, begin: int) -> int:
             break
         phrase = [token.lower for token in tokens[first:joint]]
         if phrase == [token.lower for token in tokens[begin : begin + len(phrase)]]:
-            sung = any(token.lower in CHANTS for token in tokens)
-            return 0 if sung or not any(token.text.islower() for token in tokens[first:joint]) else len(phrase)
+            thrice = phrase == [token.lower for token in tokens[max(0, first - len(phrase) - 1) : max(0, first - 1)]]
+            thrice |= phrase == [token.lower for token in tokens[begin + len(phrase) + 1 :][: len(phrase)]]
+            return (
+                0
+                if thrice
+                or any(token.lower in CHANTS for token in tokens)
+                or not any(token.text.islower() for token in tokens[first:joint])
+                else len(phrase)
+            )
     return 0
 
 
@@ -121,10 +130,17 @@ def _phrase(reading: Reading, joint: int, begin: int, length: int) -> bool:
     before = tags[joint - length - 1] if joint > length else ""
     after = tags[behind] if behind < len(tags) else ""
     if length > 2:
-        return tags[joint] == "," or after[:2] not in ("NN", "JJ")
+        return not (after[:2] in ("VB", "MD") if tags[joint] == "," else after[:2] in ("NN", "JJ"))
     noun = tags[joint - 1] == "NN" or (length > 1 and tags[joint - 1] == "NNS")
     longer = before[:2] in ("NN", "JJ", "CD") or before in ("VBN", "VBG") or after[:2] in ("NN", "JJ", "PO", "VB")
-    joined = tags[joint] == "CC" and reading.sentence.at(behind).lower not in ("of", "-", "who", "which", "that")
+    joined = tags[joint] == "CC" and reading.sentence.at(behind).lower not in (
+        "of",
+        "-",
+        "who",
+        "which",
+        "that",
+        "else",
+    )
     return noun and joined and not longer
 
 
