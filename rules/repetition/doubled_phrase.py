@@ -114,13 +114,9 @@ def _again(sentence: Sentence, joint: int, begin: int) -> int:
         if phrase == [token.lower for token in tokens[begin : begin + len(phrase)]]:
             thrice = phrase == [token.lower for token in tokens[max(0, first - len(phrase) - 1) : max(0, first - 1)]]
             thrice |= phrase == [token.lower for token in tokens[begin + len(phrase) + 1 :][: len(phrase)]]
-            return (
-                0
-                if thrice
-                or any(token.lower in CHANTS for token in tokens)
-                or not any(token.text.islower() for token in tokens[first:joint])
-                else len(phrase)
-            )
+            sung = any(token.lower in CHANTS for token in tokens)
+            named = not any(token.text.islower() for token in tokens[first:joint])
+            return 0 if thrice or sung or named else len(phrase)
     return 0
 
 
