@@ -19,7 +19,6 @@ from decimal import Decimal
 
 from mtqa.analysis.numbers import MONTHS, Number, number_at
 from mtqa.analysis.sentences import Sentence
-from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
@@ -92,20 +91,18 @@ _CURRENCIES = frozenset(
     "franc krona krone zloty forint koruna real shilling cedi baht ringgit rupiah dong hryvnia kip riyal rial "
     "dinar dirham taka leu kwacha kyat tenge loonie kiwi aussie currency exchange".split()
 )
-_TRIGGERS = (*sorted(_WAYS), *sorted(_RATIOS))
+_NEAR = 30  # tokens on either side that may turn the sense of a change
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    for sentence, i in document.analysis.find(*_TRIGGERS):
-        pair = _pair(sentence.tokens, i)
-        if pair is None:
+    """Flag changes whose numbers say something else than their verb."""
+    for sentence, i in document.analysis.find(*_WAYS, *_RATIOS):
+        steps = _steps(sentence, i)
+        if sorted(steps) != ["from", "to"] or not _comparable(sentence, i, steps["from"], steps["to"]):
             continue
-        old, new, last = pair
+        old, new = steps["from"], steps["to"]
         verb = sentence.tokens[i].lower
-        if not _comparable(sentence, i, old, new):
-            continue
-        first = i
         if verb in _WAYS:
             way = _WAYS[verb]
             if (new.value - old.value) * way >= 0 or (way < 0 and old.unit != new.unit):
@@ -113,84 +110,67 @@ def check(document: Document) -> Iterator[Match]:
             wrong = f"“{verb}”, but the numbers go {'down' if way > 0 else 'up'}"
         else:
             low, high = _RATIOS[verb]
-            more = (
-                i >= 2 and sentence.tokens[i - 1].lower == "than" and sentence.tokens[i - 2].lower in ("more", "less")
-            )
-            if not old.value or low <= new.value / old.value <= (Decimal(10) if more and low > 1 else high):
+            ratio = new.value / old.value if old.value else low
+            if low <= ratio <= (10 if sentence.says(i - 2, "more", "than") and low > 1 else high):
                 continue
-            first = i - 2 if more else i
-            wrong = f"“{verb}”, but that is {new.value / old.value:.2f} times as much"
-        tokens = sentence.tokens
+            wrong = f"“{verb}”, but that is {ratio:.2f} times as much"
         amounts = [f"{value.value.normalize():f}{value.unit if value.unit == '%' else ''}" for value in (old, new)]
-        yield Match(
-            sentence.segment, tokens[first].start, tokens[last - 1].end,
-            f"{wrong}: from {amounts[0]} to {amounts[1]}.", evidence={"from": amounts[0], "to": amounts[1]},
-        )  # fmt: skip
+        first = i - 2 if sentence.says(i - 2, "more", "than") else i
+        message = f"{wrong}: from {amounts[0]} to {amounts[1]}."
+        yield sentence.match(first, _end(sentence, old, new), message, evidence={"from": amounts[0], "to": amounts[1]})
 
 
-def _pair(tokens: list[Token], verb: int) -> tuple[Number, Number, int] | None:
-    """The numbers of `from A to B` or `to B from A` right behind a verb, and where they end."""
+def _steps(sentence: Sentence, verb: int) -> dict[str, Number]:
+    """The numbers behind `from` and `to` right behind a verb, of one thing; in the order of the text."""
     i = verb + 1
-    if i < len(tokens) and tokens[i].lower.endswith("ly"):
-        i += 1
-    if i >= len(tokens) or tokens[i].lower not in ("from", "to"):
-        return None
-    one = _amount(tokens, i + 1)
-    if one is None:
-        return None
-    k = one.last
-    if k < len(tokens) and tokens[k].kind == "word" and tokens[k].lower not in ("from", "to") and one.unit != "%":
-        k += 1  # tons, million people
-    if (
-        k + 2 < len(tokens)
-        and tokens[k].lower == "in"
-        and (tokens[k + 1].text in MONTHS or tokens[k + 1].kind == "number")
-    ):
-        k += 2
-    if k >= len(tokens) or tokens[k].lower != ("to" if tokens[i].lower == "from" else "from"):
-        return None
-    other = _amount(tokens, k + 1)
-    if other is None:
-        return None
-    end = other.last
-    one_thing = tokens[one.last].lower if one.last < k else ""
-    other_thing = tokens[end].lower if end < len(tokens) and tokens[end].kind == "word" else ""
-    if one_thing and tokens[one.last].kind == "word" and one_thing not in ("in", other_thing):
-        return None  # 20 days to 2 hours
-    if one_thing and one_thing == other_thing:
-        end += 1
-    return (one, other, end) if tokens[i].lower == "from" else (other, one, end)
+    i += sentence.at(i).lower.endswith("ly")
+    steps: dict[str, Number] = {}
+    things: list[str] = []
+    while sentence.at(i).lower in ("from", "to") and sentence.at(i).lower not in steps:
+        number = _amount(sentence, i + 1)
+        if number is None:
+            break
+        steps[sentence.at(i).lower] = number
+        thing = sentence.at(number.last)
+        named = thing.is_word and thing.lower not in ("from", "to", "in") and number.unit != "%"
+        things.append(thing.lower if named else "")
+        i = number.last + named
+        if sentence.at(i).lower == "in" and (sentence.at(i + 1).text in MONTHS or sentence.at(i + 1).kind == "number"):
+            i += 2
+    return steps if not things or not things[0] or things[0] == things[-1] else {}  # not 20 days to 2 hours
 
 
-def _amount(tokens: list[Token], index: int) -> Number | None:
+def _end(sentence: Sentence, old: Number, new: Number) -> int:
+    """The last token of both numbers, the noun that stands behind each included."""
+    first, last = sorted((old, new), key=lambda number: number.last)
+    behind = sentence.at(last.last)
+    same = behind.is_word and behind.lower == sentence.at(first.last).lower != "in"
+    return last.last if same else last.last - 1
+
+
+def _amount(sentence: Sentence, i: int) -> Number | None:
     """The number in digits at a token, a currency sign before it included."""
-    for i in range(index, min(index + 3, len(tokens))):
-        if tokens[i].kind == "number":
-            return number_at(tokens, i)
-        if tokens[i].text not in ("US", "HK", "A", "$", "€", "£", "¥"):
-            return None
-    return None
+    while sentence.at(i).text in _MONEY:
+        i += 1
+    return number_at(sentence.tokens, i) if sentence.at(i).kind == "number" else None
+
+
+_MONEY = ("US", "HK", "A", "$", "€", "£", "¥")
 
 
 def _comparable(sentence: Sentence, verb: int, old: Number, new: Number) -> bool:
     """Whether both are amounts of one kind, and a larger number is more."""
+    tokens = sentence.tokens
     if old.unit != new.unit and not (new.unit == "%" and not old.unit):
         return False
-    if not old.unit and all(1000 <= number.value <= 2100 and number.value % 1 == 0 for number in (old, new)):
-        texts = [sentence.tokens[number.first].text for number in (old, new)]
-        if not any("," in text for text in texts):
-            return False  # years
-    small, large = sorted((old, new), key=lambda number: number.value)
-    if large is new and large.value >= 1000 * small.value and not large.unit:
-        return False  # from 3 to 2.5 million
-    money = sentence.tokens[max(0, verb - 14) : verb] + sentence.tokens[new.last : new.last + 8]
-    if not old.unit and any(token.lower in _CURRENCIES for token in money):
+    around = {token.lower for token in tokens[max(0, verb - _NEAR) : verb + _NEAR]}
+    if not _TURNED.isdisjoint(around):
         return False
-    tokens = sentence.tokens
-    if any(
-        tokens[k].lower == "to" and tokens[k - 1].kind == "number" and tokens[k + 1].text == tokens[new.first].text
-        for k in range(max(1, verb - 30), verb - 1)
-    ):
-        return False  # the ratio is 9 to 1, up from 3 to 1
-    around = tokens[max(0, verb - 30) : verb + 30]
-    return not any(token.lower in _TURNED for token in around)
+    if old.unit:
+        return True
+    if all(1000 <= one.value <= 2100 and "," not in tokens[one.first].text for one in (old, new)):
+        return False  # years
+    if new.value >= 1000 * old.value or not _CURRENCIES.isdisjoint(around):
+        return False  # from 3 to 2.5 million; the yen fell from 110 to 150
+    earlier = [k for k in range(1, verb) if tokens[k].lower == "to" and tokens[k - 1].kind == "number"]
+    return not any(sentence.at(k + 1).text == tokens[new.first].text for k in earlier)  # 9 to 1, up from 3 to 1

@@ -14,12 +14,14 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import re
 from collections.abc import Iterator
 
 from mtqa.analysis.numbers import Date, dates
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.nouns import MERIDIEM
 from mtqa.rule import Example, Rule
 
 rule = Rule(
@@ -56,86 +58,63 @@ GOOD = [
     "It is open from 9 to 17, and a 24 a.m. team of 30 stands by.",
 ]
 
-_MERIDIEM = ("am", "a.m.", "pm", "p.m.", "o'clock", "o’clock")
-
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    index = document.analysis.index
-    for date in dates(index):
+    """Flag days and weekdays no calendar has, then hours no clock has."""
+    for date in dates(document.analysis.index):
         if not date.exists:
             if _surely_a_day(date):
-                yield Match(
-                    date.sentence.segment, date.start, date.end,
-                    f"There is no {_day(date)}{f' {date.year}' if date.year else ''}.",
-                )  # fmt: skip
+                yield date.sentence.match(
+                    date.first, date.last - 1, f"There is no {_day(date)}{f' {date.year}' if date.year else ''}."
+                )
         elif date.weekday is not None and date.until is None:
-            real = _real_weekday(date, document.date)
-            if real is not None and real != date.weekday:
-                year = date.year or _nearest(date, document.date).year
-                yield Match(
-                    date.sentence.segment, date.start, date.end,
-                    f"{_day(date)}, {year} was a {calendar.day_name[real]}, not a {calendar.day_name[date.weekday]}.",
-                    evidence={"weekday": calendar.day_name[real]},
-                )  # fmt: skip
-    for sentence, i in document.analysis.find(*_MERIDIEM):
-        match = _hour(sentence, i)
-        if match is not None:
-            yield match
+            real = _real(date, document.date)
+            if real is not None and real.weekday() != date.weekday:
+                right, said = calendar.day_name[real.weekday()], calendar.day_name[date.weekday]
+                message = f"{_day(date)}, {real.year} was a {right}, not a {said}."
+                yield date.sentence.match(date.first, date.last - 1, message, evidence={"weekday": right})
+    for sentence, i in document.analysis.find(*MERIDIEM, "o'clock", "o’clock"):
+        hour = _impossible_hour(sentence, i)
+        if hour is not None:
+            message = f"“{sentence.text(i - 1, i)}” is no time of day."
+            yield sentence.match(i - 1, i, message, severity="minor" if hour < 24 else None)
 
 
 def _day(date: Date) -> str:
-    bad = date.day
-    if date.until is not None and date.until > (date.day or 0):
-        bad = date.until
-    return f"{calendar.month_name[date.month]} {bad}"
+    return f"{calendar.month_name[date.month]} {max(date.day or 0, date.until or 0)}"
 
 
 def _surely_a_day(date: Date) -> bool:
     """Whether the number beside the month is a day and not a number of things."""
-    tokens = date.sentence.tokens
-    before = tokens[date.first - 1].lower if date.first else ""
-    behind = tokens[date.last] if date.last < len(tokens) else None
-    if date.year is not None or date.weekday is not None or not tokens[date.last - 1].text[-1].isdigit():
+    before, behind = date.sentence.at(date.first - 1).lower, date.sentence.at(date.last)
+    if date.year is not None or date.weekday is not None or not date.sentence.tokens[date.last - 1].text[-1].isdigit():
         return before != "in"
-    if behind is not None and (behind.text == "-" or behind.kind == "number"):
-        return False
-    return before in ("on", "since", "until", "by") and (behind is None or behind.kind == "punct" or not behind.space)
+    goes_on = behind.text == "-" or behind.kind == "number" or (behind.is_word and behind.space)
+    return before in ("on", "since", "until", "by") and not goes_on
 
 
-def _real_weekday(date: Date, published: datetime.date | None) -> int | None:
-    """The weekday of the date by the calendar, if its year is known well enough."""
+def _real(date: Date, published: datetime.date | None) -> datetime.date | None:
+    """The day by the calendar, if its year is known well enough: given, or within two months of publication."""
     if date.year is not None:
         day = date.value()
-        return day.weekday() if day is not None and day.year >= 1800 else None
+        return day if day is not None and day.year >= 1800 else None
     if published is None:
         return None
-    near = _nearest(date, published)
-    return near.weekday() if abs((near - published).days) <= 60 else None
-
-
-def _nearest(date: Date, published: datetime.date | None) -> datetime.date:
-    """The day of that month and day nearest to the day of publication."""
-    assert published is not None  # only asked for dates without a year where the story has one
     days = [day for shift in (-1, 0, 1) if (day := date.value(published.year + shift)) is not None]
-    return min(days, key=lambda day: abs((day - published).days), default=published)
+    near = [day for day in days if abs((day - published).days) <= 60]
+    return near[0] if near else None
 
 
-def _hour(sentence: Sentence, i: int) -> Match | None:
-    """`15 p.m.`: an hour that its clock does not have."""
-    tokens = sentence.tokens
-    if not i or tokens[i - 1].kind != "number":
+_NO_HOUR = (*"$€£.,:-–", "a", "the", "A", "The")  # before a number that is no hour
+_HOUR = re.compile(r"(\d{1,2})(?::(\d\d))?", re.ASCII)
+
+
+def _impossible_hour(sentence: Sentence, i: int) -> int | None:
+    """The hour of `15 p.m.`, which its clock does not have."""
+    before, mark = sentence.at(i - 2), sentence.tokens[i]
+    found = _HOUR.fullmatch(sentence.at(i - 1).text)
+    if found is None or before.text in _NO_HOUR or (mark.text in ("am", "AM", "PM") and not mark.space):
         return None
-    if i > 1 and (tokens[i - 2].text in "$€£.,:-–" or tokens[i - 2].lower in ("a", "the")):
-        return None
-    hour, _, minute = tokens[i - 1].text.partition(":")
-    if not hour.isascii() or not hour.isdigit() or len(hour) > 2 or (minute and not minute.isdigit()):
-        return None
-    limit = 24 if "clock" in tokens[i].lower else 12
-    if int(hour) <= limit and (not minute or int(minute[:2]) < 60):
-        return None
-    if tokens[i].text in ("am", "AM", "PM") and not tokens[i].space:
-        return None
-    end = tokens[i].end
-    message = f"“{tokens[i - 1].text} {tokens[i].text}” is no time of day."
-    return Match(sentence.segment, tokens[i - 1].start, end, message, severity="minor" if int(hour) < 24 else None)
+    hour = int(found[1])
+    return hour if hour > (24 if "clock" in mark.lower else 12) or int(found[2] or 0) > 59 else None

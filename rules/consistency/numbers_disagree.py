@@ -4,8 +4,7 @@ Why it happens: each sentence is translated for itself; digits change places, or
 thousand in one of them: `8,500 jobs` in the headline, `5,800 jobs` in the story.
 
 How it is found: a number with a noun in the headline that stands nowhere in the story, while the story gives the same
-noun a number of the same digits in another order or at another scale; and the dead and injured, where the story
-gives one number and the headline another, and neither says `at least`.
+noun a number of the same digits in another order or at another scale.
 
 What it leaves alone: rounding, estimates, parts of a whole, years, money in two currencies, and numbers that stand in
 the story as well.
@@ -14,7 +13,6 @@ the story as well.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from mtqa.analysis.numbers import Number, number_at
 from mtqa.analysis.sentences import Sentence
@@ -24,20 +22,13 @@ from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.words import COUNTS
 from mtqa.rule import Example, Rule
 
-rule = Rule(
-    category="accuracy/mistranslation",
-    severity="major",
-    measured=(
-        "newstest2020 MT, 520,000 words: no finding",
-        "clean English, 224,000 words: no finding",
-    ),
-)
+rule = Rule(category="accuracy/mistranslation", severity="major", status="preview")
 
 BAD = [
     Example("The bank will cut 5,800 jobs by May, it said.", title="Bank to cut [[8,500 jobs]] by May"),
     Example("The quake left 21 people dead on Sunday.", title="Quake leaves [[12 people]] dead"),
     Example("The fund lost 1.2 billion yuan last year.", title="Fund loses [[120 million yuan]] in a year"),
-    Example("The fire killed 14 and closed the road.", title="Fire in hotel [[kills 11]]"),
+    Example("The club sold 3,100 tickets in a day.", title="Club sells [[1,300 tickets]]"),
     Example("The blast injured 34 workers. The 34 workers were taken away.", title="Blast injures [[43 workers]]"),
 ]
 GOOD = [
@@ -52,110 +43,52 @@ GOOD = [
     Example("A team of 21 players left on Monday.", title="12 teams leave"),
 ]
 
-_DEATH = {
-    word: sense
-    for sense, words in (("kill", "kill kills killed killing"), ("injure", "injure injures injured injuring wounded"))
-    for word in words.split()
-}
-_HEDGES = frozenset(
-    "least more most than about some nearly almost over up around dozens another further others".split()
-)
-
 Fact = tuple[Sentence, Number, str]
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
+    """Flag numbers of the headline that the story contradicts."""
     heads = document.analysis.speech.headlines
-    if not heads:
+    paragraphs = document.analysis.paragraphs
+    body = next((paragraph.index for paragraph in paragraphs if paragraph.tokens and paragraph.index not in heads), 0)
+    # a heading further down sums up its own section
+    titles = [
+        fact for head in sorted(heads) if head < body for one in paragraphs[head].sentences for fact in _facts(one)
+    ]
+    if not titles:
         return
-    titles: list[Fact] = []
-    body: list[Fact] = []
-    first_body = next((p.index for p in document.analysis.paragraphs if p.index not in heads and p.tokens), 0)
-    for sentence in document.analysis.sentences:
-        if sentence.segment in heads:
-            if sentence.segment < first_body:  # a heading further down sums up its own section
-                titles.extend(_facts(sentence))
-        elif titles:
-            body.extend(_facts(sentence))
-    values = {number.value for _, number, _ in body}
-    for sentence, number, noun in titles[:50]:
-        if number.value in values or number.value < 10:
+    story = [fact for one in document.analysis.sentences if one.segment not in heads for fact in _facts(one)]
+    values = {number.value for _, number, _ in story}
+    for sentence, number, noun in titles:
+        if number.value < 10 or number.value in values:
             continue
-        other = _contradiction(number, noun, body) or _toll(sentence, number, body)
-        if other is not None:
-            yield _match(sentence, number, noun, other)
+        digits = _digits(number)
+        for there, other, thing in story:
+            if (
+                (other.unit, thing) == (number.unit, noun)
+                and len(digits) > 1
+                and sorted(_digits(other)) == sorted(digits)
+            ):
+                here, stated = (one.text(n.first, n.last - 1) for one, n in ((sentence, number), (there, other)))
+                message = f"{here} in the headline, but {stated} in the story."
+                evidence = {"segment": there.segment, "there": stated}
+                yield sentence.match(number.first, number.last, message, evidence=evidence)
+                break
 
 
 def _facts(sentence: Sentence) -> Iterator[Fact]:
-    """The numbers of a sentence with the noun behind each."""
-    tokens = sentence.tokens
+    """The numbers of a sentence with a noun behind them, and the noun."""
     i = 0
-    while i < len(tokens):
-        token = tokens[i]
-        number = None
-        if token.kind == "number" or (token.kind == "word" and token.lower in COUNTS):
-            number = number_at(tokens, i)
-        if number is None:
-            i += 1
-            continue
-        noun = ""
-        if number.last < len(tokens) and tokens[number.last].kind == "word" and tokens[number.last].space:
-            noun = tokens[number.last].lower
-        yield sentence, number, noun
-        i = max(number.last, i + 1)
+    while i < len(sentence.tokens):
+        token = sentence.tokens[i]
+        number = number_at(sentence.tokens, i) if token.kind == "number" or token.lower in COUNTS else None
+        noun = sentence.at(number.last).lower if number is not None else ""
+        if number is not None and english().tags(noun)[:1] in ("S", "N"):
+            yield sentence, number, noun
+        i = max(number.last if number is not None else 0, i + 1)
 
 
-def _contradiction(number: Number, noun: str, body: list[Fact]) -> Fact | None:
-    """A number of the body with the same noun and the same digits, shifted or in another order."""
-    if (not noun and not number.unit) or (noun and english().tags(noun)[:1] not in ("S", "N")):
-        return None
-    digits = _digits(number.value)
-    if len(digits) < 2:
-        return None
-    for fact in body:
-        if fact[1].unit == number.unit and fact[2] == noun and noun and fact[1].value != number.value:
-            others = _digits(fact[1].value)
-            if len(others) == len(digits) and sorted(others) == sorted(digits):
-                return fact
-    return None
-
-
-def _digits(value: Decimal) -> tuple[int, ...]:
+def _digits(number: Number) -> tuple[int, ...]:
     """The digits that carry the value: 8500 -> (8, 5)."""
-    return value.normalize().as_tuple().digits
-
-
-def _toll(sentence: Sentence, number: Number, body: list[Fact]) -> Fact | None:
-    """The only toll the body gives, where the headline's is another and neither is an estimate."""
-    sense = _sense(sentence, number)
-    if sense is None:
-        return None
-    tolls = [fact for fact in body if _sense(fact[0], fact[1]) == sense]
-    if len(tolls) != 1 or tolls[0][1].value < number.value:
-        return None
-    hedged = any(token.lower in _HEDGES for s in (sentence, tolls[0][0]) for token in s.tokens)
-    return None if hedged else tolls[0]
-
-
-def _sense(sentence: Sentence, number: Number) -> str | None:
-    """What `killed 12` says of the number; `None` if it is no toll."""
-    if number.unit or not number.first:
-        return None
-    return _DEATH.get(sentence.tokens[number.first - 1].lower)
-
-
-def _match(sentence: Sentence, number: Number, noun: str, other: Fact) -> Match:
-    tokens = sentence.tokens
-    first, last = number.first, number.last
-    if noun and english().tags(noun)[:1] in ("S", "N"):
-        last += 1
-    elif first and tokens[first - 1].lower in _DEATH:
-        first -= 1
-    there = " ".join(token.text for token in other[0].tokens[other[1].first : other[1].last])
-    here = " ".join(token.text for token in tokens[number.first : number.last])
-    return Match(
-        sentence.segment, tokens[first].start, tokens[last - 1].end,
-        f"{here} in the headline, but {there} in the story.",
-        evidence={"segment": other[0].segment, "there": there},
-    )  # fmt: skip
+    return number.value.normalize().as_tuple().digits
