@@ -79,7 +79,7 @@ def seeds() -> dict[str, list[bytes]]:
         "configuration": [CONFIG, b"[tool.mtqa]\n" + CONFIG.replace(b"[[", b"[[tool.mtqa.")],
         "pack": packs,
         "baseline": [BASELINE],
-        "people": [PEOPLE, (ROOT / "rules/data/people.csv").read_bytes()[:2000]],
+        "people": [PEOPLE, (ROOT / "mtqa/knowledge/data/people.csv").read_bytes()[:2000]],
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-__all__ = ["FUNCTION_WORDS", "kin", "language_name", "primary"]
+__all__ = ["FUNCTION_WORDS", "TOLD_APART", "kin", "language_name", "primary"]
 
 _NAMES: Mapping[str, str] = MappingProxyType(
     dict(
@@ -165,3 +165,22 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
         }.items()
     }
 )
+
+#: Languages that are told from others; of the rest a text in one of these may be a near relative.
+TOLD_APART = FUNCTION_WORDS.keys() | {
+    "en",
+    "zh",
+    "ja",
+    "ko",
+    "ru",
+    "uk",
+    "bg",
+    "el",
+    "he",
+    "ar",
+    "fa",
+    "hi",
+    "th",
+    "ka",
+    "hy",
+}

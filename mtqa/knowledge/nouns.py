@@ -9,6 +9,8 @@ COURTESY = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame lord lady rev father sister brother imam ayatollah sheikh "
     "mullah saint st madam madame monsieur herr frau".split()
 )
+#: Courtesy titles, those of Malaysia too, as they are written before a name.
+HONOURS = frozenset("Datuk Dato Dato' Seri Sri Tan Tun Datin Haji Professor Madam Lady Sir Ms Mr Mrs Dr".split())
 #: Offices and ranks that stand before a person's name.
 OFFICES = frozenset(
     "president vice-president minister chancellor premier prime secretary ambassador governor mayor senator "
@@ -101,4 +103,18 @@ EMPHATIC = frozenset(
 SEQUENCES = frozenset(
     "gold silver bronze win loss draw defeat victory lost drew left right red green amber yellow black white up down "
     "heads tails hot cold first second third north south east west day night".split()
+)
+
+# Companies
+
+#: What companies make or are, as the second half of their names.
+TRADES = frozenset(
+    "steel power metal metals sugar energy solar motor motors pharma chemical chemicals media film films bank mobile "
+    "trust paper glass cement foods trade trading marine shipping lines telecom games tires cable cables logic "
+    "systems health plastic plastics rubber silicon chips data cloud robot robots".split()
+)
+#: Words in the names of companies.
+FIRMS = frozenset(
+    "group holdings holding corp corporation company co ltd limited inc plc llc technology technologies industries "
+    "pharmaceutical pharmaceuticals securities capital electronics international".split()
 )

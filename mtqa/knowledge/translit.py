@@ -12,13 +12,22 @@ from functools import cache
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.people import fold
 
-__all__ = ["SURNAMES", "Sound", "is_han", "pinyin_name", "readings", "split_pinyin", "squeeze", "surname_length"]
+__all__ = [
+    *("FINALS", "INITIALS", "SURNAMES", "Sound"),
+    *("is_han", "pinyin_name", "readings", "split_pinyin", "squeeze", "surname_length"),
+]
 
 _DATA = DATA / "pinyin.txt.gz"
 _LIMIT = 20_000  # characters of a source that are looked at
 _PINYIN_FINALS = (
     "a o e ai ei ao ou an en ang eng ong i ia ie iao iu ian in iang ing iong u ua uo uai ui uan un uang ueng ue"
 )
+#: Initials and finals of syllables, the longest first.
+INITIALS = "zh ch sh b p m f d t n l g k h j q x r z c s y w".split()
+FINALS = (
+    "iang iong uang ang eng ing ong ian iao uai uan üan üe ue ai an ao ei en er ia ie in iu ou ua ui un uo ün "
+    "a e i o u ü"
+).split()
 
 #: Chinese family names, the usual three hundred and the double ones.
 SURNAMES = frozenset(

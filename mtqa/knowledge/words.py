@@ -94,3 +94,9 @@ TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split()
 #: The numerals from two, spelt in one word.
 COUNTS = SMALL_COUNTS | TEENS | TENS
 SCALES = frozenset("hundred thousand million billion trillion".split())
+#: The ordinals in one word, with their numbers.
+ORDINALS = dict(zip(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth "
+    "ninetieth".split(), [*range(1, 21), *range(30, 100, 10)], strict=True,
+))  # fmt: skip

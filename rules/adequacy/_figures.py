@@ -14,9 +14,7 @@ from functools import lru_cache
 
 from mtqa.analysis.numbers import MONTHS, number_at, parse
 from mtqa.analysis.text import Paragraph
-from mtqa.knowledge.words import COUNTS
-
-__all__ = ["DIGIT", "MOST", "TELLING", "Figure", "covered", "digits", "in_parts", "narrow", "said", "written"]
+from mtqa.knowledge.words import COUNTS, ORDINALS
 
 DIGIT = re.compile(r"\d")
 _LONGEST = 20_000  # characters of a source that are read
@@ -52,13 +50,8 @@ _LOOSE = {
     "two-thirds": ("66", "67", "667", "666"), "three-quarters": ("75", "45"), "noon": ("12",), "midnight": ("12", "24"),
     "day": ("24",), "daily": ("24",), "year": ("12", "365"), "decade": ("1",), "double": ("2",), "twice": ("2",),
 }  # fmt: skip
-_ORDINALS = dict(zip(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth "
-    "ninetieth".split(), [*range(1, 21), *range(30, 100, 10)], strict=True,
-))  # fmt: skip
 #: Words that are a number, or a part of one.
-TELLING = COUNTS | {"a", "one", "zero"}.union(_LOOSE, _ORDINALS, map(str.lower, MONTHS))
+TELLING = COUNTS | {"a", "one", "zero"}.union(_LOOSE, ORDINALS, map(str.lower, MONTHS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +200,7 @@ def said(paragraph: Paragraph) -> tuple[list[Figure], set[str]]:
                 held.add("5")
                 if lower == "half" and i and tokens[i - 1].lower == "a":
                     held.update(("15", "18", "3", f"{spelt}5"))  # two and a half; a year and a half is 18 months
-            ordinal = _ORDINALS.get(lower.rpartition("-")[2])
+            ordinal = ORDINALS.get(lower.rpartition("-")[2])
             if ordinal is not None:
                 held.add(digits(str(ordinal)))
                 held.update(digits(str(tens + ordinal)) for tens in range(20, 100, 10) if "-" in lower)

@@ -6,8 +6,6 @@ import re
 
 from mtqa.document import Document
 
-__all__ = ["expected", "letters", "ratios", "whole"]
-
 #: Letters of English that one letter of a script becomes; where not said, 1 (Latin, Cyrillic).
 #: Measured on human translations: news, talks and commentary from Chinese and Portuguese, and on DEMETR's good sides.
 _WORTH = (

@@ -24,7 +24,6 @@ rule = Rule(
     severity="major",
     since="0.2",
     needs=("source",),
-    measured=("figures: docs/rules/adequacy.md",),
 )
 
 _SOURCE = "新华社昆明9月27日电据中铁隧道局集团有限公司消息，我国铁路第一长隧1号竖井主井27日成功掘进到底。"

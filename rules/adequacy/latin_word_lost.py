@@ -27,7 +27,6 @@ rule = Rule(
     severity="major",
     since="0.2",
     needs=("source",),
-    measured=("figures: docs/rules/adequacy.md",),
 )
 
 BAD = [

@@ -22,7 +22,6 @@ rule = Rule(
     severity="major",
     since="0.2",
     needs=("source",),
-    measured=("figures: docs/rules/adequacy.md",),
 )
 
 _LONG_TEXT = (

@@ -17,19 +17,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from mtqa.analysis.numbers import number_at
-from mtqa.analysis.similar import distance
 from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.similar import distance
 from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._figures import DIGIT, MOST, TELLING, Figure, covered, digits, said, written
+from mtqa_rules.data import wordset
 
 rule = Rule(
     category="accuracy/mistranslation",
     severity="major",
     since="0.2",
     needs=("source",),
-    measured=("figures: docs/rules/adequacy.md",),
 )
 
 BAD = [
@@ -141,4 +141,4 @@ def _wrong_size(paragraph: Paragraph, figure: Figure) -> tuple[int, int] | None:
     return wrong
 
 
-_RANGE = frozenset("to and or - – — ~ , / % per percent".split())
+_RANGE = wordset("adequacy/number-changed", "range")

@@ -22,13 +22,13 @@ from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._figures import DIGIT, MOST, covered, in_parts, narrow, said, written
 from mtqa_rules.adequacy._size import whole
+from mtqa_rules.data import wordset
 
 rule = Rule(
     category="accuracy/omission",
     severity="major",
     since="0.2",
     needs=("source",),
-    measured=("figures: docs/rules/adequacy.md",),
 )
 
 BAD = [
@@ -83,7 +83,7 @@ _DATE = re.compile(r"\d{1,2}([.,]\d{1,2}){2,5}|\d{1,2}[.,]\d{1,2}[.,]\d{4}|\d{4}
 #: 5.9.: a day of the year.
 _DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])\.(?:[1-9]|1[0-2])")
 #: Called in need: `110番通報` is a call to the police.
-_EMERGENCY = frozenset("110 112 118 119 120 122 911 999".split())
+_EMERGENCY = wordset("adequacy/number-missing", "emergency")
 _MONTH_BEHIND = re.compile(r"\.?\s(?:de\s)?[^\W\d_]{3,12}\b")
 
 

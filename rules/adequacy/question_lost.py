@@ -22,7 +22,6 @@ rule = Rule(
     severity="minor",
     since="0.2",
     needs=("source",),
-    measured=("figures: docs/rules/adequacy.md",),
 )
 
 BAD = [

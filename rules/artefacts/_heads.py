@@ -14,7 +14,7 @@ _MOST_MEMBERS = 16  # of a class that are told apart
 _PLAIN = re.compile(r"[^\\\[\](){}.*+?|^$]{4}(?![?{*+])(?=[^|]*$)")
 _BRACKET = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _MEMBER = re.compile(r"\\(.)|(.)", re.DOTALL)
-_NOTHING = ("(?=", "(?!", "(?<=", "(?<!")
+_LOOK = re.compile(r"\(\?<?[=!]")
 _BLANKS = {"b": [""], "B": [""], "s": [" "], "n": ["\n"], "t": ["\t"], "d": list("0123456789")}
 
 
@@ -93,7 +93,7 @@ def _atom(pattern: str, i: int) -> tuple[_Heads, int]:
     if sign == "\\":
         return _one_of(pattern[i : i + 2]), i + 2
     if sign == "(":
-        if pattern.startswith(_NOTHING, i):
+        if _LOOK.match(pattern, i):
             return _EMPTY, _end(pattern, i + 1, ")") + 1
         start = pattern.index(":", i) + 1 if pattern.startswith("(?", i) else i + 1
         heads, end = _alternatives(pattern, start)

@@ -19,8 +19,6 @@ from mtqa_rules.artefacts._lines import Line, is_whole, read_lines
 
 _DATA = Path(__file__).resolve().parent.parent / "data"
 _PIECE = re.compile(r"<([A-Z_]{3,12})>")
-#: Keys of a kind that are no list of wordings.
-_KEYS = frozenset({"where", "within", "case", "lead", "tail", "unless"})
 #: What a line of its own may stand in.
 _BRACKETS = "([{<（【*"
 
@@ -118,7 +116,7 @@ class Wordings:
             kind = Kind(rule, name, *where)
             lead, tail = (spelt_out(table.get(key, ""), pieces) for key in ("lead", "tail"))
             self._frames[kind] = (lead, tail)
-            for one in (one for key, found in table.items() if key not in _KEYS for one in found):
+            for one in (one for found in table.values() if isinstance(found, list) for one in found):
                 source = spelt_out(one, pieces)
                 if table.get("case"):
                     source = f"(?-i:{source})"

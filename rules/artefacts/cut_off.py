@@ -25,13 +25,13 @@ from mtqa.knowledge.words import OPENING_DETERMINERS, QUESTION_WORDS, SUBJECT_PR
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._code import is_technical
 from mtqa_rules.artefacts._marks import marks
+from mtqa_rules.data import wordset
 
 rule = Rule(
     category="fluency/punctuation",
     severity="major",
     registers=("news",),
     since="0.3",
-    measured=("figures: docs/rules/artefacts.md",),
 )
 
 _STORY = "The council met on Tuesday. It was late when the members left.\n\n"
@@ -66,19 +66,12 @@ GOOD = [
     _STORY + "THE FINE POINTS OF HAND-MADE BAGS-",
 ]
 
-_NEVER = frozenset(
-    "the a an of and or who whom than because although whether unless into our my your their every between among"
-    " during despite "
-    "whose nor very upon per via toward towards amid".split()
-)
+_NEVER = wordset("artefacts/cut-off", "never")
 #: These may end a sentence; behind a long beginning that asks and relates nothing they hardly do.
-_SELDOM = frozenset(
-    "in on at by for with from to as that which is was are were has have had will would could should can may "
-    "might must be been its his about".split()
-)
-_LET_END = SUBJECT_PRONOUNS | QUESTION_WORDS | frozenset("as so than that to whatever whoever".split())
+_SELDOM = wordset("artefacts/cut-off", "seldom")
+_LET_END = SUBJECT_PRONOUNS | QUESTION_WORDS | wordset("artefacts/cut-off", "let_end")
 _BEGINNING, _LEAST, _SEGMENT = 10, 7, 4
-_LISTED = ("-", "•", "*", "–", "—", "·", "1", "2", "3", "4", "5", "6", "7", "8", "9", "(", "[", "▪", "●", "|")
+_LISTED = tuple("-•*–—·123456789([▪●|")
 
 
 @rule.check

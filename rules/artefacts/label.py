@@ -17,13 +17,13 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._wording import Said, said
+from mtqa_rules.data import wordlist
 
 rule = Rule(
     category="accuracy/addition",
     severity="minor",
     languages=(),
     since="0.3",
-    measured=("figures: docs/rules/artefacts.md",),
 )
 
 _STORY = "\n\nThe bridge was closed on Monday."
@@ -70,8 +70,8 @@ GOOD = [
 ]
 
 #: Words that a headline may begin with too: what follows must be a sentence.
-_WORDS = ("target", "output", "machine", "ai", "model", "chatgpt", "claude", "gemini", "bot", "assistant")
-_COLONS = (":", "：", "]", "】", ")")
+_WORDS = wordlist("artefacts/label", "words")
+_COLONS = tuple(":：]】)")
 #: What follows a label that names a part of the story.
 _FOLLOWS = {"part": {"body"}, "work": {"first", "final"}}
 

@@ -22,7 +22,6 @@ rule = Rule(
     category="design/markup",
     severity="major",
     languages=(),
-    measured=("figures: docs/rules/artefacts.md",),
 )
 
 BAD = [

@@ -25,7 +25,6 @@ rule = Rule(
     severity="major",
     languages=(),
     since="0.3",
-    measured=("figures: docs/rules/artefacts.md",),
 )
 
 _STORY = "\n\nThe bridge was closed on Monday. It opens in May.\n\nThe council is sorry."

@@ -24,7 +24,6 @@ rule = Rule(
     severity="minor",
     languages=(),
     since="0.3",
-    measured=("figures: docs/rules/artefacts.md",),
 )
 
 _STORY = "The bridge was closed on Monday.\n\n"

@@ -21,8 +21,9 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.casing._capitals import uses_capitals
+from mtqa_rules.data import wordset
 
-rule = Rule(category="fluency/casing", severity="minor", since="0.2", measured=("figures: docs/rules/casing.md",))
+rule = Rule(category="fluency/casing", severity="minor", since="0.2")
 
 BAD = [
     "Planes of Japan's [[air self defense force]] took off at once.",
@@ -82,9 +83,9 @@ _FIRST: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
 for _name, _parties in _NAMES.items():
     _words = tuple(_name.replace("'s", " 's").split())
     _FIRST.setdefault(_words[0], []).append((_words, _parties))
-_COMMON = frozenset("a an another any every each some no its their his these those kurdish local tribal".split())
+_COMMON = wordset("casing/known-body", "common")
 #: What makes the name a part of a common phrase: an organization chart.
-_HEADS = frozenset("chart manager managers member members".split())
+_HEADS = wordset("casing/known-body", "heads")
 
 
 @rule.check

@@ -25,15 +25,12 @@ from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import PARTICLES, SHORT_COURTESY, WRITTEN_THINGS
 from mtqa.rule import Rule
+from mtqa_rules.data import wordset
 
 rule = Rule(
     category="fluency/casing",
     severity="minor",
     registers=("news",),
-    measured=(
-        "newstest2020, 8 systems: see docs/rules/casing.md",
-        "clean English news, 21 k words: 0 findings",
-    ),
 )
 
 BAD = [
@@ -184,7 +181,7 @@ _ROW = 3
 _HEAD = 6
 #: What stands before the number of an item inside a sentence.
 _COUNTING = frozenset([":", ";", "(", '"', "“", "and", "or"])
-_ABBREVIATED = frozenset("viz trans pop ed eds".split())
+_ABBREVIATED = wordset("casing/sentence-start", "abbreviated")
 
 
 def _starts_wrong(document: Document, before: Sentence | None, sentence: Sentence, word: Token) -> bool:

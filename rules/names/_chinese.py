@@ -7,32 +7,17 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from mtqa.analysis.names import Name
+from mtqa.analysis.regions import ENGLISH_CHINA
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.naming import PINYIN_FINALS, PINYIN_ONLY, VIETNAMESE
 from mtqa.knowledge.places import party
 from mtqa.knowledge.translit import Sound, is_han, split_pinyin, squeeze
 from mtqa_rules.names._offices import table
-from mtqa_rules.names._regions import ENGLISH_CHINA
 
-#: Syllables that only pinyin has: what contains one is no foreign name spelt well by chance.
-_PINYIN_ONLY = ("x", "q", "zh")
-_PINYIN_FINALS = (
-    "ai", "ei", "ao", "ou", "ui", "iu", "uo", "ia", "ie", "ian", "ong", "eng", "ang", "ua", "uan", "ue", "ing",
-)  # fmt: skip
 _NAMES_IN_A_SEGMENT = 400
-#: Characters that spell foreign sounds in Chinese.
-SPELLING = frozenset(
-    "阿埃艾爱安奥巴白班邦保鲍贝本比彼宾波伯博勃布查达戴丹道德登迪蒂丁杜多厄恩尔法范菲费芬佛弗夫福富盖冈戈格根古哈海汉"
-    "赫亨胡霍基吉加贾杰金卡凯坎康考科克肯库奎拉莱兰朗劳勒雷里利莉丽连列林琳卢鲁伦罗洛马玛迈曼芒毛梅门蒙米契诃捷密明摩莫默姆"
-    "木穆拿纳娜奈南内尼年涅宁纽努诺欧帕派潘庞佩彭皮平珀普奇齐恰乔切琼瑞萨塞桑沙珊绍舍申圣施什史舒斯司丝苏索塔泰坦汤陶"
-    "特提田铁廷亭通图托瓦万旺威韦维魏温文翁沃乌西希锡夏香肖谢辛雅亚延扬耶叶伊依因英尤约扎泽詹珍兹佐祖莲娅妮娃诺"
-)
-
-
-#: Vietnamese family names, never followed by two syllables in one word.
-VIETNAMESE = frozenset("Nguyen Nguyễn Tran Trần Pham Phạm Hoang Huynh Phan Vuong Dang Dinh Ngo Truong".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +123,6 @@ def strange(echo: Echo, document: Document) -> bool:
 def distinctive(word: str) -> bool:
     """Whether a word is in pinyin beyond doubt: `Tongshawan`, `Disaiha`; not `Salama`, `Banda`."""
     for syllable in split_pinyin(squeeze(word)) or ():
-        if syllable.startswith(_PINYIN_ONLY) or syllable.lstrip("bpmfdtnlgkhjqxzcsrywv").endswith(_PINYIN_FINALS):
+        if syllable.startswith(PINYIN_ONLY) or syllable.lstrip("bpmfdtnlgkhjqxzcsrywv").endswith(PINYIN_FINALS):
             return True
     return False

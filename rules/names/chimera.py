@@ -19,30 +19,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.analysis.names import Name
+from mtqa.analysis.offices import Bearer
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
+from mtqa.knowledge.holders import USUAL, borne_with, givens, key, other_spelling, rarity, reach
 from mtqa.knowledge.people import People, Reach, Term
 from mtqa.knowledge.places import label
 from mtqa.rule import Example, Rule
-from mtqa_rules.names._offices import (
-    USUAL,
-    Bearer,
-    bearers,
-    borne_with,
-    givens,
-    key,
-    other_spelling,
-    rarity,
-    reach,
-    table,
-    told,
-)
+from mtqa_rules.names._offices import bearers, table, told
 
 rule = Rule(
     category="accuracy/mistranslation",
     severity="critical",
-    measured=("figures: docs/rules/names.md",),
 )
 
 BAD = [

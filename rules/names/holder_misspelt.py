@@ -12,26 +12,23 @@ letters), words grown onto a name (`Steinmeier-ed`), offices the table does not 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.names import Name
-from mtqa.analysis.similar import distance, skeleton
+from mtqa.analysis.offices import office_of
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.holders import OTHER_SCRIPT, holders, key, plain_spelling, shortened_to
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.people import People, Term
 from mtqa.knowledge.places import party
+from mtqa.knowledge.similar import distance, skeleton
 from mtqa.rule import Rule
-from mtqa_rules.names._offices import key, office_of, once, table
+from mtqa_rules.names._offices import table
 
 rule = Rule(
     category="accuracy/mistranslation",
     severity="major",
-    measured=(
-        "newstest2020: 45 findings, 1.00 met by a human mark, chance 0.25",
-        "clean news and commentary: 0 in 112k words",
-    ),
 )
 
 BAD = [
@@ -58,18 +55,6 @@ GOOD = [
     "Vietnamese President Nguyen Xuan Phuc met President Nguyen Phu Trong.",
     "Vietnamese President Nguyen Van Linh died in 1998.",
 ]
-
-#: States whose own script is not Latin: their names are spelt in several ways.
-_OTHER_SCRIPT = frozenset(
-    "RU UA BY KZ KG UZ TJ TM AM GE BG RS MK MN GR CY IL EG SA AE QA KW BH OM YE IQ SY JO LB PS LY TN DZ MA SD IR AF PK "
-    "BD LK NP MM TH KH LA ET ER SU".split()
-)
-_VARIANTS = (
-    ("ph", "f"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("q", "k"), ("ck", "k"), ("c", "k"), ("ou", "u"),
-    ("oo", "u"), ("ee", "i"), ("ye", "e"), ("yo", "o"), ("io", "o"), ("ia", "a"), ("iu", "u"), ("yu", "u"), ("ya", "a"),
-    ("iy", "i"), ("y", "i"), ("ii", "i"), ("zh", "j"), ("sch", "sh"), ("tch", "ch"), ("w", "v"), ("e", "i"), ("o", "u"),
-)  # fmt: skip
-_DOUBLED = re.compile(r"(.)\1")
 
 
 @rule.check
@@ -117,24 +102,9 @@ def _unknown(people: People, name: Name) -> bool:
     )
 
 
-@once
-def _by_office(people: People) -> dict[tuple[str, str], list[int]]:
-    """Places in the table of the holders of every office."""
-    places: dict[tuple[str, str], list[int]] = {}
-    for place, term in enumerate(people.terms):
-        places.setdefault((term.office, term.body), []).append(place)
-    return places
-
-
-def _holders(people: People, offices: frozenset[tuple[str, str]]) -> list[Term]:
-    """Who holds or held one of the offices, in the order of the table."""
-    places = _by_office(people)
-    return [people.terms[place] for place in sorted(place for office in offices for place in places.get(office, ()))]
-
-
 def _meant(people: People, offices: frozenset[tuple[str, str]], text: str) -> Term | None:
     sound, letters = skeleton(text), key(text)
-    for term in _holders(people, offices):
+    for term in holders(people, offices):
         if len(term.family) < 4 or term.order != "given-first":
             continue
         for family in term.family_names:
@@ -145,7 +115,7 @@ def _meant(people: People, offices: frozenset[tuple[str, str]], text: str) -> Te
             if skeleton(family) != sound:
                 if len(letters) < 6 or distance(letters, other, 1) > 1:
                     continue
-            elif term.body in _OTHER_SCRIPT and _plain(letters) == _plain(other):
+            elif term.body in OTHER_SCRIPT and plain_spelling(letters) == plain_spelling(other):
                 return None
             return term
     return None
@@ -153,7 +123,7 @@ def _meant(people: People, offices: frozenset[tuple[str, str]], text: str) -> Te
 
 def _namesake(people: People, offices: frozenset[tuple[str, str]], words: list[str]) -> Term | None:
     """The holder whose other names these are: given name and sound of the family name, or all words but the last."""
-    for term in _holders(people, offices) if len(words) > 1 else ():
+    for term in holders(people, offices) if len(words) > 1 else ():
         full = term.full_name.split()
         if term.order == "family-first":
             fits = len(full) == len(words) >= 3 and [key(word) for word in full[:-1]] == [
@@ -161,22 +131,8 @@ def _namesake(people: People, offices: frozenset[tuple[str, str]], words: list[s
             ]
         else:
             one, other = key(words[-1]), key(term.family)
-            near = one[0] == other[0] and _within(skeleton(one), skeleton(other))
+            near = one[0] == other[0] and shortened_to(skeleton(one), skeleton(other))
             fits = near and key(words[0]) == key(full[0]) and len(full[0]) > 4
         if fits and key(words[-1]) not in (key(full[-1]), key(term.family)):
             return term
     return None
-
-
-def _within(one: str, other: str) -> bool:
-    """Whether the shorter of two sounds is the longer one with a consonant or two left out."""
-    short, long = sorted((one, other), key=len)
-    rest = iter(long)
-    return len(short) > 1 and len(long) - len(short) < 3 and all(letter in rest for letter in short)
-
-
-def _plain(letters: str) -> str:
-    """A name with the spellings that are matters of taste made one."""
-    for one, other in _VARIANTS:
-        letters = letters.replace(one, other)
-    return _DOUBLED.sub(r"\1", letters)

@@ -3,8 +3,8 @@
 Why it happens: an engine that does not know the name spells the characters: `Kasa Jinna` for Kasatkina, `Zhou Dafu`
 for Chow Tai Fook, `Lin Zhengyue'e` for Carrie Lam.
 
-How it is found: the same table of known names that names/known-name-wrong reads (`rules/data/exonyms.csv`), by how the
-characters sound; so no source is needed. Only names of three characters and more.
+How it is found: the same table of known names that names/known-name-wrong reads (`exonyms.csv` of
+`mtqa/knowledge/data`), by how the characters sound; so no source is needed. Only names of three characters and more.
 
 What it leaves alone: names that are pinyin in English too (Xi Jinping, Pinduoduo). What may as well be the name of a
 mainland Chinese, `Liu Dehua`, counts only where the story names the regions that write otherwise (Hong Kong, Taiwan,
@@ -18,26 +18,23 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from mtqa.analysis.regions import ENGLISH_CHINA, english_region, english_votes
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.data import DATA
 from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.naming import NOT_IN_PINYIN
 from mtqa.knowledge.translit import readings, squeeze, surname_length
 from mtqa.rule import Rule
-from mtqa_rules.names._regions import ENGLISH_CHINA, english_region, english_votes
+from mtqa_rules.data import wordset
 
 rule = Rule(
     category="locale-convention/name-format",
     severity="major",
     since="0.2",
-    measured=(
-        "newstest2020: 138 findings of 16 names in 14 stories, 0.99 met by a human mark, chance 0.56",
-        "its table was partly filled after reading that set",
-        "clean English, 112 k words: 0; TED: 0",
-    ),
 )
 
 BAD = [
@@ -59,12 +56,9 @@ GOOD = [
     "Meixi Lake lies in Changsha.",
 ]
 
-_TABLE = Path(__file__).parents[1] / "data" / "exonyms.csv"
-_ELSEWHERE = ("HK", "MO", "TW", "MY", "SG", "VN", "JP", "KR")
+_TABLE = DATA / "exonyms.csv"
 #: Behind a name, these make it an organisation.
-_ORGANISED = frozenset(
-    "group company shares store stores shop incident scandal case project tower jewelry brand".split()
-)
+_ORGANISED = wordset("names/known-name-in-pinyin", "organised")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +149,6 @@ def _organised(found: list[tuple[Sentence, int, int]]) -> bool:
 def _elsewhere(document: Document, found: list[tuple[Sentence, int, int]]) -> bool:
     """Whether the story is at home where names are not in pinyin, and calls the bearer no mainlander."""
     votes = english_votes(document.analysis)
-    if max(votes.get(code, 0) for code in _ELSEWHERE) < 2:
+    if max(votes.get(code, 0) for code in NOT_IN_PINYIN) < 2:
         return False
     return all(english_region(s.tokens, first, first, last) != "CN" for s, first, last in found)

@@ -13,18 +13,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.similar import distance, skeleton
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.people import fold
+from mtqa.knowledge.similar import distance, skeleton
 from mtqa.rule import Example, Rule
 
 rule = Rule(
     category="accuracy/mistranslation",
     severity="major",
     needs=("source",),
-    measured=("newstest2020 with source: 19 findings, 1.00 met by a human mark, chance 0.30",),
 )
 
 BAD = [

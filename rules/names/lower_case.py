@@ -20,12 +20,12 @@ from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import PARTICLES
 from mtqa.knowledge.translit import split_pinyin
 from mtqa.rule import Rule
+from mtqa_rules.data import wordset
 
 rule = Rule(
     category="fluency/spelling",
     severity="minor",
     since="0.2",
-    measured=("newstest2020, TED and clean English, 760 k words with 553 courtesy titles: 0 findings",),
 )
 
 BAD = [
@@ -48,7 +48,7 @@ GOOD = [
 ]
 
 _PARTICLES = PARTICLES | frozenset("zu zum zur af av 't op in het dos des mac mc ap abd".split())
-_SMALL = frozenset("hooks boyd cummings lang".split())
+_SMALL = wordset("names/lower-case", "small")
 
 
 @rule.check

@@ -14,27 +14,24 @@ mainland live and keep their spelling (Taiwan, Malaysia, Japan), it is a slight 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from mtqa.analysis.names import Name
+from mtqa.analysis.regions import SINIC, dominant, english_region, english_votes
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
-from mtqa.knowledge.places import party
+from mtqa.knowledge.naming import NEVER_IN_PINYIN, OPEN_SYLLABLES, SYLLABLES_APART, VIETNAMESE
+from mtqa.knowledge.nouns import HONOURS
+from mtqa.knowledge.places import label
 from mtqa.knowledge.translit import pinyin_name, split_pinyin, squeeze, surname_sounds
 from mtqa.rule import Rule
-from mtqa_rules.names._chinese import VIETNAMESE, distinctive
+from mtqa_rules.names._chinese import distinctive
 from mtqa_rules.names._offices import table
-from mtqa_rules.names._regions import ENGLISH_CHINA, SINIC, dominant, english_region, english_votes, place_label
 
 rule = Rule(
     category="locale-convention/name-format",
     severity="major",
-    measured=(
-        "newstest2020: 219 findings of 30 names in 13 stories, 0.96 met by a human mark, chance 0.36",
-        "clean news and commentary: 0 in 112k words",
-    ),
 )
 
 BAD = [
@@ -44,8 +41,8 @@ BAD = [
     "[[Luo Zhiguang]], Hong Kong's Secretary for Labour, agreed.",
     "Cambodian Defence Secretary [[Zhou Wensong]] was present.",
     "Taiwanese writer [[Xu Wentang]] won the prize.",
-    "Cambodian Ambassador [[Tongshawan]] thanked the Cambodian minister.",
-    "Vietnam and Vietnamese firms in Hanoi know [[Xing'an]] Province.",
+    "[[Deng Deying]] spoke. A Vietnamese, [[Deng Deying]] is a forecaster.",
+    "The Vietnamese minister [[Deng Deying]] agreed.",
     "Mr. [[Nguyen Dezhong]] received the ambassador.",
 ]
 GOOD = [
@@ -70,22 +67,11 @@ GOOD = [
 _MIXED = frozenset({"SG", "MO"})
 
 
-#: Regions where hardly anybody spells himself in pinyin.
-_SURE = frozenset({"VN", "KH", "LA"})
-#: Regions whose own spellings never join two syllables in one given name.
-_OPEN = frozenset({"VN", "TW", "HK", "MY", "KH", "LA"})
-#: Regions where two open syllables are a name of their own: Yu Aida.
-_SYLLABIC = frozenset({"JP", "KR", "KP", "ID", "PH", "TH", "MM"})
-#: Courtesy words that stand in one run with the name.
-_HONOUR = frozenset("Datuk Dato Dato' Seri Sri Tan Tun Datin Haji Professor Madam Lady Sir Ms Mr Mrs Dr".split())
-
-
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Find who is said to be from where, then all places of the name."""
     candidates = list(_candidates(document))
-    single = _single(document)
-    if not candidates and not single:
+    if not candidates:
         return
     people = table(document)
     votes = english_votes(document.analysis)
@@ -111,84 +97,19 @@ def check(document: Document) -> Iterator[Match]:
             region = topic
         if not regions and english().tags(tokens[-1].lower)[:1] == "P":
             continue  # Deng Xiaoping in a text about Hong Kong
-        if region is None or not (distinctive(tokens[1].text) or distinctive(tokens[0].text) or region in _OPEN):
+        if region is None or not (region in SYLLABLES_APART or any(distinctive(token.text) for token in tokens[:2])):
             continue
-        if region in _SYLLABIC and not (regions and _marked(text)):
+        if region in OPEN_SYLLABLES and not (regions and _marked(text)):
             continue
         yield Match(
             name.segment,
             tokens[0].start,
             tokens[-1].end,
-            f"“{text}” is a mainland Chinese spelling, but the person is of {place_label(region)}: "
+            f"“{text}” is a mainland Chinese spelling, but the person is of {label(region)}: "
             "give the name as it is spelt there.",
             evidence={"region": region},
-            severity=None if region in _SURE else "minor",
+            severity=None if region in NEVER_IN_PINYIN else "minor",
         )
-
-    yield from _lone(single, topic)
-
-
-#: Regions where a long word in pinyin cannot be a name of the country's own.
-_LONE = frozenset({"VN", "KH", "LA", "MY", "TW", "HK"})
-_PLACES = frozenset("province district commune village prefecture county township island".split())
-_STRONG = ("ang", "eng", "ong", "uo", "iao", "iu", "ui", "uan", "ian", "ing")
-
-
-def _single(document: Document) -> dict[str, list[tuple[Name, Token]]]:
-    """Words of names that are no words of English and in pinyin of two syllables or more."""
-    found: dict[str, list[tuple[Name, Token]]] = {}
-    for name in document.analysis.names:
-        for token in name.tokens:
-            if len(token.text) >= 5 and _long(token.text):
-                found.setdefault(token.text, []).append((name, token))
-    return found
-
-
-@lru_cache(maxsize=10_000)
-def _long(text: str) -> bool:
-    """Whether a word is in pinyin beyond doubt, of two syllables or more, and no word of English."""
-    if english().known(text) or not text.isascii() or "-" in text or len(text) > 24:
-        return False
-    parts = split_pinyin(squeeze(text)) or ()
-    return (
-        len(parts) >= 2
-        and party(text) is None
-        and text not in ENGLISH_CHINA
-        and any(part[0] in "xq" or part.startswith("zh") or part.endswith(_STRONG) for part in parts)
-    )
-
-
-def _lone(single: dict[str, list[tuple[Name, Token]]], topic: str | None) -> Iterator[Match]:
-    """Places and people with one long word in pinyin, in a story of a country without it."""
-    for text, places in single.items():
-        long = len(split_pinyin(squeeze(text)) or ()) >= 3
-        regions: list[str] = []
-        fits = False
-        for name, token in places:
-            tokens = name.sentence.tokens
-            after = tokens[token.index + 1].lower if token.index + 1 < len(tokens) else ""
-            if after in _PLACES:
-                fits = True
-            if long and token.index == name.last - 1 and (name.titles is not None or name.last - name.first > 1):
-                fits = True
-            lead = name.titles[0] if name.titles else name.first
-            region = english_region(tokens, lead, name.first, name.last)
-            if region is not None:
-                regions.append(region)
-        region = regions[0] if regions else topic
-        if region is not None and region != topic and topic in _LONE:
-            region = topic if "CN" not in regions else "CN"
-        if not fits or region not in _LONE or "CN" in regions:
-            continue
-        for name, token in places:
-            yield Match(
-                name.segment,
-                token.start,
-                token.end,
-                f"“{text}” is Chinese pinyin, but the story is about {place_label(region)}: "
-                "give the name as it is spelt there.",
-                evidence={"region": region},
-            )
 
 
 def _marked(text: str) -> bool:
@@ -212,7 +133,7 @@ def _candidates(document: Document) -> Iterator[tuple[Name, list[Token]]]:
         tokens = name.tokens
         if tokens[-2].kind != "word" or not (_family(tokens[-2].text) or tokens[-2].text in VIETNAMESE):
             continue
-        words = [token for token in tokens if token.text not in _HONOUR]
+        words = [token for token in tokens if token.text not in HONOURS]
         if len(words) == 2 and all(token.kind == "word" for token in words) and _pinyin(words):
             yield name, words
 

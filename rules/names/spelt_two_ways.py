@@ -17,23 +17,20 @@ from functools import lru_cache
 from itertools import pairwise
 
 from mtqa.analysis.names import Name
-from mtqa.analysis.similar import distance, skeleton
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.people import fold
 from mtqa.knowledge.places import party
+from mtqa.knowledge.similar import distance, skeleton
 from mtqa.knowledge.translit import pinyin_name, split_pinyin, squeeze
 from mtqa.rule import Rule
+from mtqa_rules.data import wordset
 
 rule = Rule(
     category="fluency/inconsistency",
     severity="minor",
-    measured=(
-        "newstest2020: 32 findings of 17 names in 12 stories, 0.94 met by a human mark, chance 0.42",
-        "clean news and commentary: 1 in 112k words, a true slip of the paper",
-    ),
 )
 
 BAD = [
@@ -63,10 +60,7 @@ GOOD = [
     "The Northern Light shone. Northernlight is a firm. The Sun Flower is no Sunflower.",
     "Li Na won. Lina cheered. Mary Anne met Maryanne.",
 ]
-_ENDINGS = frozenset(
-    "s es a an n ian ans i is ese ish ans ia ov ova na ska ski y ie in ina ev eva o e u us um er ers land stan ic ist "
-    "ism te ka ko nen son sen ez".split()
-)
+_ENDINGS = wordset("names/spelt-two-ways", "endings")
 #: Creeds and their followers: Trumpism, Trumpist; in French with an e.
 _CREED = re.compile(r"is[mt]e?s?$")
 _SIC = re.compile(r"[\"”'’]?\s?[\[(]sic\b")

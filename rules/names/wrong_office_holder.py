@@ -19,16 +19,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from mtqa.analysis.offices import Bearer
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.holders import USUAL, rarity, reach
+from mtqa.knowledge.naming import FEW_FAMILIES, NEW_STATES
 from mtqa.knowledge.people import People, Reach, Term
 from mtqa.rule import Example, Rule
-from mtqa_rules.names._offices import USUAL, Bearer, bearers, rarity, reach, table, told, too_late, years
+from mtqa_rules.data import wordset
+from mtqa_rules.names._offices import bearers, table, told, too_late, years
 
 rule = Rule(
     category="accuracy/mistranslation",
     severity="major",
-    measured=("figures: docs/rules/names.md",),
 )
 
 BAD = [
@@ -63,15 +66,11 @@ GOOD = [
     Example("U.S. President-elect Donald Trump chose him.", date=datetime.date(2016, 12, 1)),
 ]
 
-#: Nations where a family name alone says little.
-_SHARED = frozenset({"CN", "KR", "KP", "JP", "VN", "IN", "PK", "TW", "HK", "MM", "KH", "LA", "TH", "BD", "SG", "MY"})
 _EARLY = datetime.timedelta(days=150)
 #: Offices that no minister of something else holds besides; economy, finance and treasury are often one or three.
-_ALONE = frozenset(("head_of_state", "head_of_government", "foreign_minister", "defence_minister"))
+_ALONE = wordset("names/wrong-office-holder", "alone")
 _BEGAN = 1993
 _CAREER = 15  # years before the first office that is known
-#: States that began, or began anew, when the table does: nobody held an office of theirs before.
-_NEW = frozenset("RU UA BY KZ KG UZ TJ TM AM GE AZ MD LT LV EE HR SI BA MK CZ SK ER XK".split())
 
 
 @rule.limit
@@ -132,7 +131,7 @@ def _certain(document: Document, bearer: Bearer, known: Reach, terms: tuple[Term
         return known.knows(document.date, document.date)
     start = min(term.start for term in terms)
     start = start.replace(year=start.year - _CAREER, day=1)
-    if known.first.year <= _BEGAN and not _NEW.isdisjoint(body for _, body in bearer.offices):
+    if known.first.year <= _BEGAN and not NEW_STATES.isdisjoint(body for _, body in bearer.offices):
         start = max(start, known.first)
     return known.knows(start, known.last)
 
@@ -145,7 +144,7 @@ def _person(people: People, bearer: Bearer) -> tuple[Term, ...]:
     terms = bearer.terms
     if len({term.full_name for term in terms}) != 1 or bearer.family in USUAL or rarity(bearer.family) < 11.5:
         return ()
-    if terms[0].order == "family-first" or any(term.body in _SHARED for term in terms):
+    if terms[0].order == "family-first" or any(term.body in FEW_FAMILIES for term in terms):
         return ()
     # a family name that stands for one person in the press: only heads and ministers of large states
     if any(term.body == bearer.body for term in terms):

@@ -25,7 +25,6 @@ rule = Rule(
     severity="minor",
     registers=("news",),
     since="0.2",
-    measured=("figures: docs/rules/spelling.md",),
 )
 
 BAD = [

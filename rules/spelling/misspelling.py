@@ -24,11 +24,11 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.rule import Rule
+from mtqa_rules.data import wordlist
 
 rule = Rule(
     category="fluency/spelling",
     severity="minor",
-    measured=("figures: docs/rules/spelling.md",),
 )
 
 BAD = [
@@ -79,19 +79,11 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _COMMON = -12.3  # natural log probability of a word usual enough to have been meant
 _BESIDE = 3.0  # what being usual beside one of its neighbours here is worth
 _LEAD = 2.5  # by how much it must lead the second candidate
-_NO_WORD = ("", "P", "F", "Y", "X")
+_NO_WORD = ("", *"PFYX")
 _RARE = -12.0  # a word that only an unedited corpus has, at most so usual, may still be a slip
 _MOST = 40  # unknown words looked at in a document: more of them is another language
-_SUFFIXES = (
-    "s es ed d ing er ers or ors r rs ly ness like ish able ible less ism isms ist ists ity ful fully ship ise ize "
-    "ised ized ising izing isation ization ification ian ians an al ally ic y ie ies wise ward wards fold hood dom "
-    "ation ations ment ments est"
-).split()
-_PREFIXES = (
-    "un re de dis non pre anti co counter over under out super sub micro macro multi mini inter intra trans post "
-    "bio geo neo nano eco agro hydro thermo electro photo poly mono bi tri semi ultra mega hyper hypo pro ex em en "
-    "in im ir il up down mis fore self cyber tele auto para pseudo socio psycho neuro cardio petro"
-).split()
+_SUFFIXES = wordlist("spelling/misspelling", "suffixes")
+_PREFIXES = wordlist("spelling/misspelling", "prefixes")
 
 
 @rule.check

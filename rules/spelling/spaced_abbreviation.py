@@ -18,7 +18,6 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/spelling",
     severity="minor",
-    measured=("figures: docs/rules/spelling.md",),
 )
 
 BAD = [

@@ -27,7 +27,6 @@ from mtqa_rules.untranslated._copies import copies
 rule = Rule(
     category="accuracy/untranslated",
     severity="major",
-    measured=("figures: docs/rules/untranslated.md",),
 )
 
 _ENGLISH = (

@@ -22,12 +22,12 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.rule import Rule
+from mtqa_rules.data import wordlist, wordset
 
 rule = Rule(
     category="accuracy/untranslated",
     severity="major",
     since="0.2",
-    measured=("figures: docs/rules/untranslated.md",),
 )
 
 BAD = [
@@ -53,63 +53,16 @@ GOOD = [
 ]
 
 #: The usual words of other languages that no English writer uses: no names, no loans, no words of English.
-_COMMON = frozenset(
-    # German
-    "nicht mehr noch schon immer sehr aber oder wenn weil dass diese dieser dieses einen einem einer wird werden wurde "
-    "wurden haben hatte sind auch nur durch gegen ohne unter zwischen nach vor sein seine ihre ihren wieder heute "
-    "gestern morgens abends bisher jetzt dann hier dort alle alles viele viel mehrere andere anderen neuen neue alten "
-    "gut groß größer wissen arbeiten gehen kommen machen sagen sagte gesagt gemacht gestorben können konnte müssen "
-    "sollen wollen möchte zum zur vom beim jedoch bereits etwa etwas nichts wir uns euch ihnen "
-    # French
-    "avec pour dans sur sous mais donc aussi très plus moins beaucoup toujours jamais souvent également notamment "
-    "selon depuis pendant avant après contre entre chez cette ces leur leurs notre nos votre vos mes ses elle elles "
-    "ils nous vous être avoir fait faire dit dire peut peuvent doit doivent était étaient sont ont aux des les une "
-    "quand comme parce afin ainsi alors encore déjà ici tous toutes toute tout autre autres même plusieurs certains "
-    "premier première nouvelle nouveaux nouveau historique mondiale mondial travail gouvernement pays ville "
-    # Spanish
-    "pero también muy más menos porque cuando donde desde hasta según sobre entre sin para por con los las una unos "
-    "unas este esta estos estas ese esa eso está están estaba fue fueron ser era eran han había hay puede pueden debe "
-    "todo todos todas otros otras otro otra mucho muchos muchas algunos algunas siempre nunca ahora después antes "
-    "durante mientras años año nuevo nueva nuevos nuevas mayor mejor gobierno país países ciudad personas gente mundo "
-    "trabajo sentir encuentren cercanos extranjero extranjeros escuela escuelas encuentra encuentran dijo dice "
-    "hacer hecho tiene tienen "
-    # Italian
-    "anche ancora molto più meno sempre quando dove perché però quindi dopo prima durante senza contro tra fra della "
-    "dello degli delle nella nello negli nelle alla allo agli alle dalla dallo dagli dalle sulla questo questa questi "
-    "queste vicina vicino pazienza queste quello quella essere avere sono hanno aveva stato stata stati state può "
-    "possono deve devono tutti tutte "
-    "tutto ogni altri altre altro altra entrambi entrambe anni città paese paesi governo lavoro vita "
-    # Portuguese
-    "não também mais muito muitos muitas uma umas uns pelo pela pelos pelas são foi foram está estão ser ter tem têm "
-    "pode podem deve então depois antes ainda sempre quando onde porque como para com sem sobre entre até desde novo "
-    "nova novos novas governo país cidade pessoas "
-    # Polish
-    "jest nie tak ale lub oraz który która które którzy przez przed przy jako jego jej ich może mogą był była było "
-    "byli będzie bardzo tylko także również więcej już jeszcze teraz zawsze nigdy kiedy gdzie dlatego ponieważ czasu "
-    "czas roku lat lata dzięki wszystkie wszystkich innych inne nowy nowe nowych ostatnich ostatni pierwszy dwa trzy "
-    "ludzi ludzie kraju kraj miasto pracy praca rząd mieszkanie "
-    # Czech
-    "není jsou bylo byly byla byl být který která které jako také více velmi jen ještě vždy nikdy když kde protože "
-    "nebo ale před přes při podle mezi jeho její jejich může mohou musí lidé lidí země město práce vláda let roku "
-    # Dutch
-    "niet maar ook zijn wordt worden werd heeft hebben meer zeer altijd nooit wanneer waar omdat onder tussen tegen "
-    "zonder voor naar deze dit onze hun veel andere nieuwe".split()
-)
+_COMMON = wordset("untranslated/foreign-word", "common")
 #: Of those, the ones English has as a word, a name or a loan: ask the lexicon, and these.
-_ALSO_ENGLISH = frozenset("plus sur pour des les con por para los las como tout todo mes alle state stato era".split())
+_ALSO_ENGLISH = wordset("untranslated/foreign-word", "also_english")
 #: Letters that loans lose on their way into English, or that come with names.
 _LETTERS = re.compile(r"[ąćęłńśźżřšžěůťďňőűășțğşıãõìòßäöüàů]|[čý]")
 #: Endings of verbs, adverbs and inflected nouns; the second line only with an accented letter in the word.
-_ENDINGS = tuple(
-    "amente emente amento imento zione zioni ebbero arono irono issimi arse erse irse aciones idades andose indose cji "
-    "cja ych owania owanie owany iego iemu ieren terweise lichen ischen aient eient ique iques".split()
-)
+_ENDINGS = wordlist("untranslated/foreign-word", "endings")
 _ACCENTED = (*_ENDINGS, *"issimo issima issime ieron ów ościom ości ého ému ých ími ování ément".split())
 _CLUSTER = re.compile(r"^(?:prz|krz|trz|wsz|szcz|dzi|wcz)|szcz|rzeni|strze")
-_SPOKEN_OF = frozenset(
-    "word words called calls call term terms named known means meaning say says said phrase german french spanish "
-    "italian polish czech latin dutch portuguese translated or".split()
-)
+_SPOKEN_OF = wordset("untranslated/foreign-word", "spoken_of")
 _SHORTEST = 4
 
 

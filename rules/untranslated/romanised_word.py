@@ -20,12 +20,13 @@ from functools import lru_cache
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.translit import FINALS, INITIALS
 from mtqa.rule import Rule
+from mtqa_rules.data import wordset
 
 rule = Rule(
     category="accuracy/untranslated",
     severity="minor",
-    measured=("figures: docs/rules/untranslated.md",),
 )
 
 BAD = [
@@ -50,21 +51,13 @@ GOOD = [
     "The tanuki and the sinuous penguin belong to the sanguine.",
 ]
 
-_INITIALS = "zh ch sh b p m f d t n l g k h j q x r z c s y w".split()
-_FINALS = (
-    "iang iong uang ang eng ing ong ian iao uai uan üan üe ue ai an ao ei en er ia ie in iu ou ua ui un uo ün "
-    "a e i o u ü"
-).split()
 _IMPOSSIBLE = re.compile(
     r"[jqx][aoe]|[zcs]h?i[aeu]|[gkh]i|[bpmf]u[aeiou]|w[uü][aeiou]|y[i][aou]|[fw]i|[bpfw]e(?![in])|[bpmfw]ong|r(?:i.|a$|ai)|[bpmfw]ü"
 )
 #: Spellings English does not use: without one of these a fit is chance.
 _TELLING = re.compile(r"zh|q(?!u)|x[iu]|uang|iang|ü|gu?an[gcz]|jia|jie|uan|[^aeiou]ong[^aeious]")
 _CANDIDATE = re.compile(r"[a-zü]{8,40}")
-_BORROWED = frozenset(
-    "taijiquan xiangsheng siheyuan hongshaorou huajiao luohanguo xiaolongbao shuijiao zhajiangmian pipa sanxian "
-    "guzheng baijiu hutong renminbi hukou guanxi wushu weiqi erhu putonghua hanyu zhongwen pinyin".split()
-)
+_BORROWED = wordset("untranslated/romanised-word", "borrowed")
 _EXPLAINED = re.compile(r"\s?(?:[(（–—]|,\s(?:or|that is|meaning|literally|a |an |the )|\bmeans\b)")
 
 
@@ -111,7 +104,7 @@ def spelt_in_pinyin(word: str) -> bool:
 
 
 def _syllables() -> frozenset[str]:
-    made = {initial + final for initial in _INITIALS for final in _FINALS}
+    made = {initial + final for initial in INITIALS for final in FINALS}
     plain = {"a", "ai", "an", "ang", "ao", "e", "en", "er", "o", "ou"}
     return frozenset({syllable for syllable in made if not _IMPOSSIBLE.match(syllable)} | plain)
 

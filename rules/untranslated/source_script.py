@@ -24,7 +24,6 @@ from mtqa_rules.untranslated._copies import copies
 rule = Rule(
     category="accuracy/untranslated",
     severity="major",
-    measured=("figures: docs/rules/untranslated.md",),
 )
 
 BAD = [

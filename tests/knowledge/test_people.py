@@ -15,7 +15,7 @@ import pytest
 from mtqa.knowledge import people
 from mtqa.knowledge.people import People, PeopleError, Term, date_range, fold
 
-TABLE = Path(str(files("mtqa_rules.data").joinpath("people.csv")))
+TABLE = Path(str(files("mtqa.knowledge.data").joinpath("people.csv")))
 README = TABLE.with_name("README.md")
 COVERED_TO = date(2025, 12, 31)
 

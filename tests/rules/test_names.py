@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtqa import Document
-from mtqa.analysis.similar import distance, likeness, skeleton
 from mtqa.config import Config
 from mtqa.document import Segment
 from mtqa.engine import Engine
 from mtqa.finding import Finding
+from mtqa.knowledge.similar import distance, likeness, skeleton
 from mtqa.knowledge.translit import Sound, pinyin_name, readings, split_pinyin, squeeze, surname_length
 
 

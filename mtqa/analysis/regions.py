@@ -5,6 +5,7 @@ Codes are those of `mtqa.knowledge.places`; `CN` is mainland China, whose names 
 
 from __future__ import annotations
 
+import csv
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -12,86 +13,28 @@ from functools import cache
 
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
-from mtqa.knowledge.places import SURFACES, ambiguous, label, party
+from mtqa.knowledge.data import DATA
+from mtqa.knowledge.places import SURFACES, ambiguous, party
 
-_HAN = {
-    "VN": "越南 越共 越方 河内 胡志明 岘港 越航 越媒",
-    "KH": "柬埔寨 柬方 金边 暹粒 柬华",
-    "LA": "老挝 老方 万象 琅勃拉邦",
-    "TH": "泰国 泰方 曼谷 清迈",
-    "MM": "缅甸 内比都 仰光",
-    "MY": "马来西亚 马华 大马 拿督 丹斯里 敦马 柔佛 柔州 雪州 雪兰莪 槟城 槟州 吉隆坡 国阵 "
-    "巫统 砂拉越 沙巴 马六甲 霹雳州 行动党 东姑",
-    "SG": "新加坡 狮城 星洲",
-    "HK": "香港 港府 港澳 特首 九龙 新界 立法会 港股 港人 港媒",
-    "MO": "澳门 澳区",
-    "TW": "台湾 台北 高雄 台中市 台南 民进党 国民党 台商 台当局 新北市 桃园市 绿营 蓝营",
-    "JP": "日本 东京 大阪 日方 日媒 自民党 京都",
-    "KR": "韩国 首尔 韩方 韩媒 釜山 青瓦台",
-    "KP": "朝鲜 平壤 朝方 朝中社",
-    "MN": "蒙古国 乌兰巴托",
-    "PH": "菲律宾 马尼拉 菲方",
-    "ID": "印尼 印度尼西亚 雅加达",
-    "IN": "印度 新德里 孟买",
-    "US": "美国 华盛顿 白宫 纽约 美方 美媒 五角大楼 加州 共和党 民主党",
-    "CA": "加拿大 渥太华 多伦多 加方",
-    "AU": "澳大利亚 澳洲 堪培拉 悉尼 墨尔本 新州 澳媒",
-    "NZ": "新西兰",
-    "GB": "英国 伦敦 英方 英媒 苏格兰",
-    "FR": "法国 巴黎 法方",
-    "DE": "德国 柏林 德方",
-    "IT": "意大利 罗马",
-    "ES": "西班牙 马德里",
-    "RU": "俄罗斯 莫斯科 俄方 俄媒 克里姆林宫",
-    "UA": "乌克兰 基辅",
-    "BY": "白俄罗斯",
-    "IR": "伊朗 德黑兰",
-    "IQ": "伊拉克",
-    "SA": "沙特",
-    "EG": "埃及 开罗",
-    "TR": "土耳其",
-    "IL": "以色列",
-    "PK": "巴基斯坦",
-    "BR": "巴西",
-    "ZA": "南非",
-    "MW": "马拉维",
-    "EU": "欧盟 欧洲 布鲁塞尔 北约",
-}
-_HAN_CHINA = (
-    "中国 我国 中方 中央 中共 党中央 国务院 全国人大 国台办 中联办 港澳办 大陆 内地 新华社 中新网 中新社 人民日报 "
-    "解放军 北京 "
-    "上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 "
-    "四川 贵州 云南 陕西 "
-    "甘肃 青海 西藏 宁夏 新疆 内蒙古 兴安盟 广州 深圳 珠海 南京 武汉 杭州 厦门 成都 西安 青岛 "
-    "中资 央行 国际组 中央军委 旅居"
-)
-HAN_CODES = {word: code for code, words in _HAN.items() for word in words.split()}
-HAN_CODES.update(dict.fromkeys(_HAN_CHINA.split(), "CN"))
+
+def _words(column: str) -> dict[str, str]:
+    """The words of a column of `regions.csv`, each with its region."""
+    with (DATA / "regions.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {word: row["code"] for row in rows for word in row[column].split("|") if word}
+
+
+#: What Chinese and English papers call a region, its places, parties and offices, beside the names of states.
+HAN_CODES, _ENGLISH = _words("han"), _words("english")
 _REGION = re.compile("|".join(sorted(map(re.escape, HAN_CODES), key=lambda word: (-len(word), word))))
 #: Before a region's name these say where, to whom or with whom, not whose.
 _WHERE = frozenset("在访赴抵到往至与同和对向跟给去")
 _STOP = re.compile("[。！？；!?;]")
 
-_ENGLISH = {
-    "Hanoi": "VN", "Vietcombank": "VN", "Hue": "VN", "Datuk": "MY", "Dato": "MY", "Datin": "MY", "Johor": "MY",
-    "Selangor": "MY", "Penang": "MY", "MCA": "MY", "UMNO": "MY", "Sarawak": "MY", "Sabah": "MY", "Malaysian": "MY",
-    "Kowloon": "HK", "HKSAR": "HK", "Macao": "MO", "Macau": "MO", "Kaohsiung": "TW", "Taichung": "TW", "Tainan": "TW",
-    "Taipei": "TW", "Taiwanese": "TW", "Taiwan": "TW", "DPP": "TW", "Kuomintang": "TW", "Vientiane": "LA", "Lao": "LA",
-}  # fmt: skip
-ENGLISH_CHINA = frozenset(
-    "China Chinese Beijing Shanghai Tianjin Chongqing Hebei Shanxi Liaoning Jilin Heilongjiang Jiangsu Zhejiang Anhui "
-    "Fujian Jiangxi Shandong Henan Hubei Hunan Guangdong Guangxi Hainan Sichuan Guizhou Yunnan Shaanxi Gansu Qinghai "
-    "Tibet Ningxia Xinjiang Guangzhou Shenzhen Zhuhai Nanjing Wuhan Hangzhou Xiamen Chengdu Qingdao Xinhua mainland "
-    "PLA CPC CCP PRC Mainland Mongolia".split()
-)
+ENGLISH_CHINA = frozenset(word for word, code in _ENGLISH.items() if code == "CN")
 #: Regions and states whose own people are never spelt in pinyin, and whose press has many names that a
 #: Chinese engine reads as Chinese.
 SINIC = frozenset({"VN", "KH", "LA", "MY", "SG", "HK", "TW", "JP", "KR", "KP", "MO", "TH", "ID", "PH", "MM"})
-
-
-def place_label(code: str) -> str:
-    """Name of a region for a message."""
-    return label(code)
 
 
 def han_votes(sources: Iterable[str]) -> Counter[str]:
@@ -133,8 +76,6 @@ def dominant(votes: Counter[str]) -> str | None:
 
 def token_region(token: Token) -> str | None:
     """Region of an English word, `CN` for China and what is China's."""
-    if token.text in ENGLISH_CHINA:
-        return "CN"
     code = _ENGLISH.get(token.text)
     if code is None and token.kind == "word" and token.capitalised and not ambiguous(token.text):
         code = party(token.text)
@@ -144,7 +85,7 @@ def token_region(token: Token) -> str | None:
 @cache
 def _lower() -> dict[str, str]:
     """Every word of a region in small letters."""
-    words = [*_ENGLISH, *ENGLISH_CHINA, *(text for text in SURFACES if " " not in text)]
+    words = [*_ENGLISH, *(text for text in SURFACES if " " not in text)]
     return {word.lower(): word for word in words}
 
 
