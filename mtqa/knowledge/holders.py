@@ -10,9 +10,11 @@ from typing import TypeVar
 
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.naming import LOOSELY_JOINED
 from mtqa.knowledge.people import People, Reach, Term, fold, load
 from mtqa.knowledge.places import party
 from mtqa.knowledge.similar import distance
+from mtqa.knowledge.translit import squeeze
 
 #: The last day of the shipped table: after it every office is unknown.
 UNTIL = datetime.date(2025, 12, 31)
@@ -233,3 +235,16 @@ def title_offices(
         if rest is words:
             return found, body
     return whole | found, body  # a title with its state may be two states': Congolese President
+
+
+@once
+def name_parts(people: People) -> dict[str, dict[str, tuple[tuple[str, ...], bool]]]:
+    """People of two parts or more by their first word: squeezed name -> (spellings, loose)."""
+    found: dict[str, dict[str, tuple[tuple[str, ...], bool]]] = {}
+    for term in people.terms:
+        name = term.full_name
+        if (term.order == "family-first" or "-" in term.given) and term.given and len(name) > 6:
+            entry = found.setdefault(re.split("[ -]", name)[0].lower(), {})
+            spellings = entry.get(squeeze(name), ((), False))[0]
+            entry[squeeze(name)] = ((*spellings, *term.names), term.body in LOOSELY_JOINED)
+    return found

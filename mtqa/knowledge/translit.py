@@ -201,3 +201,24 @@ class Sound:
                 return start, end
             begin = at + 1
         return None
+
+
+def spellings(person: str) -> list[str]:
+    """How the name may be written: family or given name first, with other readings and spellings."""
+    size = surname_length(person, 0)
+    family = {v for r in readings(person[0]) for v in _written(r)} if size == 1 else {pinyin(person[:size])}
+    if person[0] == "曾":
+        family.add("zeng")
+    given = {""}
+    for char in person[size:]:
+        given = {g + v for g in given for r in readings(char)[:3] for v in _written(r)}
+    return [form for f in sorted(family) for g in sorted(given) for form in (f + g, g + f)]
+
+
+def _written(reading: str) -> set[str]:
+    return {reading, reading.replace("v", "u"), reading.replace("v", "yu")} if "v" in reading else {reading}
+
+
+def pinyin(text: str) -> str:
+    """How characters sound, each in its first reading."""
+    return "".join((readings(char) or ("",))[0] for char in text)

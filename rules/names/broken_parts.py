@@ -16,9 +16,7 @@ from collections.abc import Iterator
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.holders import once
-from mtqa.knowledge.naming import LOOSELY_JOINED
-from mtqa.knowledge.people import People
+from mtqa.knowledge.holders import name_parts
 from mtqa.knowledge.translit import pinyin_name, squeeze
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
@@ -64,19 +62,6 @@ _HUMP = re.compile("[A-Z](?<=[a-z].)")  # capitals are rarer: found faster than 
 _CAMEL = re.compile(r"\b([A-Z][a-z]{1,7})([A-Z][a-z]{2,12})\b(?![-·])")
 
 
-@once
-def _parts(people: People) -> dict[str, dict[str, tuple[tuple[str, ...], bool]]]:
-    """People of two parts or more by their first word: squeezed name -> (spellings, loose)."""
-    found: dict[str, dict[str, tuple[tuple[str, ...], bool]]] = {}
-    for term in people.terms:
-        name = term.full_name
-        if (term.order == "family-first" or "-" in term.given) and term.given and len(name) > 6:
-            entry = found.setdefault(re.split("[ -]", name)[0].lower(), {})
-            spellings = entry.get(squeeze(name), ((), False))[0]
-            entry[squeeze(name)] = ((*spellings, *term.names), term.body in LOOSELY_JOINED)
-    return found
-
-
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Marks and capitals by pattern, people by the table."""
@@ -113,7 +98,7 @@ def check(document: Document) -> Iterator[Match]:
             token = sentence.tokens[i]
             if token.capitalised and token.text[1:].islower():
                 yield _match(sentence.segment, token.start, token.end, token.text, right, "is two words elsewhere")
-    parts = _parts(table(document))
+    parts = name_parts(table(document))
     for first in sorted(parts.keys() & index.keys()):
         for sentence, i in index[first]:
             found = _torn(sentence.tokens, i, parts[first]) if sentence.tokens[i].text[0].isupper() else None

@@ -24,7 +24,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.naming import CHINESE_SURNAMES, GREATER_CHINA, SPELLING
 from mtqa.knowledge.similar import likeness, skeleton
-from mtqa.knowledge.translit import is_han, readings, split_pinyin, squeeze, surname_length
+from mtqa.knowledge.translit import is_han, pinyin, spellings, split_pinyin, squeeze, surname_length
 from mtqa.knowledge.verbs import DEMANDING, TELLING
 from mtqa.rule import Example, Rule
 from mtqa_rules.data import wordset
@@ -102,7 +102,7 @@ def check(document: Document) -> Iterator[Match]:
             if person not in segment.source[:20_000]:
                 continue
             letters = letters or squeeze(segment.target)
-            if any(sound in letters for sound in _sounds(person)) and not _glued(person, names.get(index, [])):
+            if any(sound in letters for sound in spellings(person)) and not _glued(person, names.get(index, [])):
                 continue
             wrong = _instead(index, person, names.get(index, []), heard.get(index, set()), document.analysis)
             if wrong is not None:
@@ -114,36 +114,16 @@ def _person(word: str) -> bool:
     return 0 < size < len(word) <= size + 2 and all(map(is_han, word)) and len(word) >= 3 and word[-1] not in _ADVERBS
 
 
-def _sounds(person: str) -> list[str]:
-    """How the name may be written: family or given name first, with other readings and spellings."""
-    size = surname_length(person, 0)
-    family = {v for r in readings(person[0]) for v in _written(r)} if size == 1 else {_read(person[:size])}
-    if person[0] == "曾":
-        family.add("zeng")
-    given = {""}
-    for char in person[size:]:
-        given = {g + v for g in given for r in readings(char)[:3] for v in _written(r)}
-    return [form for f in sorted(family) for g in sorted(given) for form in (f + g, g + f)]
-
-
-def _written(reading: str) -> set[str]:
-    return {reading, reading.replace("v", "u"), reading.replace("v", "yu")} if "v" in reading else {reading}
-
-
-def _read(text: str) -> str:
-    return "".join((readings(char) or ("",))[0] for char in text)
-
-
 def _glued(person: str, names: list[Name]) -> bool:
     """Whether the whole name stands in one word."""
-    whole = _read(person)
+    whole = pinyin(person)
     return any(squeeze(token.text) == whole for name in names for token in name.tokens if "-" not in token.text)
 
 
 def _instead(index: int, person: str, names: list[Name], heard: set[int], analysis: Analysis) -> Match | None:
     size = surname_length(person, 0)
-    family, whole = _read(person[:size]), _read(person)
-    right = f"{family.capitalize()} {_read(person[size:]).capitalize()}"
+    family, whole = pinyin(person[:size]), pinyin(person)
+    right = f"{family.capitalize()} {pinyin(person[size:]).capitalize()}"
     spans: list[tuple[Token, Token]] = []
     for name in names:
         words = [token for token in name.tokens if token.kind == "word"]

@@ -14,20 +14,16 @@ story has it as one at least once (`Zhou Dafu Jewellery`, `the Zhou Dafu store`)
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from mtqa.analysis.regions import ENGLISH_CHINA, english_region, english_votes
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.data import DATA
-from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.exonyms import sounded
 from mtqa.knowledge.naming import NOT_IN_PINYIN
-from mtqa.knowledge.translit import readings, squeeze, surname_length
+from mtqa.knowledge.translit import squeeze
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
 
@@ -56,43 +52,13 @@ GOOD = [
     "Meixi Lake lies in Changsha.",
 ]
 
-_TABLE = DATA / "exonyms.csv"
 #: Behind a name, these make it an organisation.
 _ORGANISED = wordset("names/known-name-in-pinyin", "organised")
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    han: str
-    form: str
-    kind: str
-    built: bool  # like a mainland person's name
-
-
-@cache
-def _table() -> tuple[dict[str, _Known], dict[str, list[str]]]:
-    """The names by how they sound, and by every word they may begin with."""
-    known: dict[str, _Known] = {}
-    firsts: dict[str, list[str]] = {}
-    with _TABLE.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            han = row["source"].replace("·", "")
-            syllables = [(readings(char) or ("",))[0] for char in han]
-            sound, forms = "".join(syllables), row["target"].split("|")
-            if len(han) < 3 or not all(syllables) or sound in map(squeeze, forms) or sound in known:
-                continue
-            built = len(han) == 3 and surname_length(han, 0) == 1 and "·" not in row["source"]
-            known[sound] = _Known(row["source"], forms[0], row["kind"], built)
-            for size in range(1, len(han) + 1):
-                first = "".join(syllables[:size])
-                if (english().logprob(first) or -22) < -9:  # not a, an, he, to: they are everywhere
-                    firsts.setdefault(first, []).append(sound)
-    return known, firsts
-
-
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    known, firsts = _table()
+    known, firsts = sounded()
     index = document.analysis.index
     places: dict[str, list[tuple[Sentence, int, int]]] = {}
     for word in sorted(index.keys() & firsts.keys()):

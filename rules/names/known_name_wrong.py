@@ -10,22 +10,18 @@ What it leaves alone: segments where nothing alike stands (a pronoun may), longe
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from mtqa.analysis.names import Name
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.data import DATA
+from mtqa.knowledge.exonyms import Exonym, exonyms, folded
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.naming import SPELLING
-from mtqa.knowledge.people import fold
 from mtqa.knowledge.places import party
 from mtqa.knowledge.similar import distance, likeness, skeleton
-from mtqa.knowledge.translit import readings, squeeze
+from mtqa.knowledge.translit import squeeze
 from mtqa.rule import Example, Rule
 from mtqa_rules.names._chinese import Echo, chinese, echoes
 
@@ -56,38 +52,10 @@ GOOD = [
     Example("The chain opened a shop in Macau.", source="周大福在澳门开了一家店。"),
 ]
 
-_TABLE = DATA / "exonyms.csv"
 
 
 _LONG = 30
 _MOST = 400  # names of a segment that are looked at
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    forms: tuple[str, ...]
-    folded: tuple[str, ...]
-    kind: str
-    sounds: tuple[str, ...]
-
-
-@cache
-def _table() -> tuple[dict[str, _Known], re.Pattern[str]]:
-    found: dict[str, _Known] = {}
-    with _TABLE.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            forms = tuple(row["target"].split("|"))
-            read = "".join((readings(char) or ("",))[0] for char in row["source"])
-            sounds = tuple(
-                dict.fromkeys(s for s in map(skeleton, (read, *(f for f in forms if len(f) > 4))) if len(s) > 1)
-            )
-            found[row["source"]] = _Known(forms, tuple(map(_fold, forms)), row["kind"], sounds)
-    words = sorted(found, key=lambda word: (-len(word), word))
-    return found, re.compile("|".join(map(re.escape, words)))
-
-
-def _fold(text: str) -> str:
-    return fold(text).casefold().replace("’", "'").replace("-", " ")
 
 
 @rule.check
@@ -95,7 +63,7 @@ def check(document: Document) -> Iterator[Match]:
     """Known names of each segment's source, looked for in its target."""
     if not chinese(document):
         return
-    known, pattern = _table()
+    known, pattern = exonyms()
     names: dict[int, list[Name]] = {}
     for name in document.analysis.names:
         names.setdefault(name.segment, []).append(name)
@@ -114,13 +82,13 @@ def check(document: Document) -> Iterator[Match]:
                 continue
             done.add(word)
             if target is None:
-                target = _fold(segment.target)
+                target = folded(segment.target)
             if any(_holds(target, form) for form in entry.folded):
                 continue
             yield from _wrong(index, word, entry, names[index], heard.get(index, []))
 
 
-def _longer(source: str, match: re.Match[str], entry: _Known) -> bool:
+def _longer(source: str, match: re.Match[str], entry: Exonym) -> bool:
     """Whether a short name is only part of a longer foreign name."""
     if entry.kind != "person" or len(match.group()) > 3:
         return False
@@ -140,7 +108,7 @@ def _holds(target: str, form: str) -> bool:
     return False
 
 
-def _wrong(index: int, word: str, entry: _Known, names: list[Name], heard: list[Echo]) -> Iterator[Match]:
+def _wrong(index: int, word: str, entry: Exonym, names: list[Name], heard: list[Echo]) -> Iterator[Match]:
     """The places of the target that stand where the name should."""
     spans = [
         (echo.tokens[0].start, echo.tokens[-1].end, echo.text)
@@ -170,7 +138,7 @@ def _part(form: str, text: str) -> str:
     return min(form.split(), key=lambda word: distance(word.lower(), text.lower(), _LONG))
 
 
-def _alike(name: Name, entry: _Known) -> Iterator[tuple[int, int, str]]:
+def _alike(name: Name, entry: Exonym) -> Iterator[tuple[int, int, str]]:
     """The words of a name that sound like the known one, and their place."""
     words = [token for token in name.tokens if token.kind == "word"]
     lexicon = english()

@@ -1,0 +1,89 @@
+"""Well-known names in Chinese and in English, out of `data/exonyms.csv`: how they sound, and how they are written."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from mtqa.knowledge.data import DATA
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.people import fold
+from mtqa.knowledge.similar import skeleton
+from mtqa.knowledge.translit import readings, squeeze, surname_length
+
+
+@dataclass(frozen=True, slots=True)
+class Exonym:
+    """A name of the table.
+
+    Attributes:
+        forms: in English, the usual one first; folded: as they are compared.
+        kind: person, place, organisation.
+        sounds: of the Chinese name and of the forms.
+    """
+
+    forms: tuple[str, ...]
+    folded: tuple[str, ...]
+    kind: str
+    sounds: tuple[str, ...]
+
+
+def folded(text: str) -> str:
+    """A name as it is compared: no accents, case or hyphens."""
+    return fold(text).casefold().replace("’", "'").replace("-", " ")
+
+
+@cache
+def exonyms() -> tuple[dict[str, Exonym], re.Pattern[str]]:
+    """By the Chinese name, and a pattern that finds them."""
+    found: dict[str, Exonym] = {}
+    with DATA.joinpath("exonyms.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            forms = tuple(row["target"].split("|"))
+            read = "".join((readings(char) or ("",))[0] for char in row["source"])
+            sounds = tuple(
+                dict.fromkeys(s for s in map(skeleton, (read, *(f for f in forms if len(f) > 4))) if len(s) > 1)
+            )
+            found[row["source"]] = Exonym(forms, tuple(map(folded, forms)), row["kind"], sounds)
+    words = sorted(found, key=lambda word: (-len(word), word))
+    return found, re.compile("|".join(map(re.escape, words)))
+
+
+@dataclass(frozen=True, slots=True)
+class Sounded:
+    """A name of the table as its characters sound.
+
+    Attributes:
+        han: the Chinese name.
+        form: the usual English one.
+        kind: person, place, organisation.
+        built: whether it is built like a mainland person's name.
+    """
+
+    han: str
+    form: str
+    kind: str
+    built: bool
+
+
+@cache
+def sounded() -> tuple[dict[str, Sounded], dict[str, list[str]]]:
+    """The names by how they sound, and by every word they may begin with."""
+    known: dict[str, Sounded] = {}
+    firsts: dict[str, list[str]] = {}
+    with DATA.joinpath("exonyms.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            han = row["source"].replace("·", "")
+            syllables = [(readings(char) or ("",))[0] for char in han]
+            sound, forms = "".join(syllables), row["target"].split("|")
+            if len(han) < 3 or not all(syllables) or sound in map(squeeze, forms) or sound in known:
+                continue
+            built = len(han) == 3 and surname_length(han, 0) == 1 and "·" not in row["source"]
+            known[sound] = Sounded(row["source"], forms[0], row["kind"], built)
+            for size in range(1, len(han) + 1):
+                first = "".join(syllables[:size])
+                if (english().logprob(first) or -22) < -9:  # not a, an, he, to: they are everywhere
+                    firsts.setdefault(first, []).append(sound)
+    return known, firsts
