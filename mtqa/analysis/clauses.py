@@ -172,7 +172,7 @@ class _Reader:
             free = self.tokens[place].lower in FREE_RELATIVES and place > 0
             sure = not free and (place == 0 or signs[place - 1] not in "it")  # what happened; both of which
             return self.made(verb, noun if sure else None, None, place, relative=True, opener=place)
-        if self.asks and signs[verb.first] in "AM" and signs[noun.first - 1 : noun.first] in tuple("wk"):
+        if self.asks and signs[verb.first] in "AM" and signs[noun.first - 1 : noun.first] in tuple("wqk"):
             asked = self.starts.get(verb.first + 1)  # which book do you like?
             return self.made(verb, asked, asked.number if asked else None, noun.first - 1, inverted=asked is not None)
         subject, number, edge = self.subject(noun)
@@ -250,7 +250,13 @@ class _Reader:
         owner = self.named(root)
         if owner is not None:
             return owner, owner.number, owner.first - 1
-        return (root if self.heads(root, edge) else None), root.number, edge
+        if self.heads(root, edge):
+            return root, root.number, edge
+        other = self.described(edge)  # the plan | to build a dam | has
+        root = self.root(other) if other is not None else None
+        if root is not None and self.begins(root):
+            return root, root.number, root.first - 1
+        return None, None, edge
 
     def named(self, root: NounPhrase) -> NounPhrase | None:
         """The phrase that opens a clause and that a name right before its verb explains: the militant group | Hamas."""
