@@ -286,6 +286,7 @@ def repaired(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase]) -> Ta
     return tagged if tags is tagged.tags else Tagged(tags, margins, "".join(made))
 
 
+_SHARE_OF_NAMES = 0.6  # share of its places with a capital from which on a plural is rather a name
 _ONE = frozenset("i he she it this that himself herself itself one each".split())
 _MANY = frozenset("we they these those them us themselves ourselves several many both few".split())
 
@@ -294,8 +295,8 @@ def _number(token: Token, sign: str) -> Number:
     word = token.lower
     if sign in "snP" and (word[-1:] == "s" or token.capitalised):
         letters = english().tags(word)
-        if sign == "s" and token.capitalised and letters and "S" not in letters:
-            return None  # Brooks
+        if sign == "s" and token.capitalised and letters and _may_be_name(word, letters):
+            return None
         unknown = sign == "n" and not letters and word[-2:] not in ("ss", "us", "is")  # e-cigarettes
         if unknown or (sign == "P" and letters[:1] == "S"):
             return None  # the Chinese Businessmen
@@ -304,6 +305,13 @@ def _number(token: Token, sign: str) -> Number:
     if sign in "nPWTY":
         return "one" if word != "%" else None
     return "one" if word in _ONE else "many" if word in _MANY else None
+
+
+def _may_be_name(word: str, letters: str) -> bool:
+    """Whether a capitalised word in -s is a name as soon as a plural: Brooks; not Sales, Germans."""
+    if "S" not in letters:
+        return True
+    return english().capital_share(word) > _SHARE_OF_NAMES and "J" not in english().tags(word[:-1])
 
 
 # A finite verb with what depends on it, or one without tense: to be seen, being seen, seen.
