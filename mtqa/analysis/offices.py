@@ -90,7 +90,7 @@ def _set_aside(tokens: list[Token], lead: int, first: int, last: int) -> bool:
             return True
     if lead:
         before = tokens[lead - 1]
-        if not tokens[lead].capitalised and (before.lower in _OWNERS or english().tags(before.lower)[:1] == "N"):
+        if not tokens[lead].capitalised and (before.lower in _OWNERS or english().usually(before.lower, "singular")):
             return True  # its president, the party president, the defence committee chairman
         # Kansas Secretary of State, Exxon President: a body the table does not hold
         if before.kind == "word" and before.capitalised and before.text not in STARTERS and party(before.text) is None:

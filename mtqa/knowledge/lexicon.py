@@ -19,7 +19,7 @@ from typing import NamedTuple
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.table import Table
 
-__all__ = ["WORD_CLASSES", "Lexicon", "english"]
+__all__ = ["CLASS_NAMES", "WORD_CLASSES", "Lexicon", "english"]
 
 #: The letters of word classes, and what each stands for.
 WORD_CLASSES: Mapping[str, str] = MappingProxyType(
@@ -53,6 +53,14 @@ WORD_CLASSES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+#: What rules call classes, and the letters that they stand for.
+CLASS_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "noun": "NS", "singular": "N", "plural": "S", "name": "P", "adjective": "JKL", "adverb": "R",
+        "verb": "VZDEGA", "base": "V", "past": "D", "participle": "EG", "modal": "M", "number": "U",
+        "determiner": "TH", "pronoun": "O", "preposition": "I", "conjunction": "BC", "foreign": "F",
+    }
+)
 _STEP = 12  # steps to one natural log unit, as the builder wrote them
 
 
@@ -142,6 +150,20 @@ class Lexicon:
         """Word-class letters of a word in any casing, most usual first; '' if no edited list has it."""
         line = self._table.get(word.lower())
         return line[: line.index("\t")] if line is not None else ""
+
+    def usually(self, word: str, *names: str) -> bool:
+        """Whether its most usual class is one of the names of `CLASS_NAMES`; an unknown word is none."""
+        tags = self.tags(word)
+        return bool(tags) and any(tags[0] in CLASS_NAMES[name] for name in names)
+
+    def may_be(self, word: str, *names: str) -> bool:
+        """Whether a class of the word is one of the names."""
+        return any(letter in CLASS_NAMES[name] for letter in self.tags(word) for name in names)
+
+    def only(self, word: str, *names: str) -> bool:
+        """Whether every class of the word is one of the names."""
+        tags = self.tags(word)
+        return bool(tags) and all(any(letter in CLASS_NAMES[name] for name in names) for letter in tags)
 
     def listed(self, lower: str) -> bool:
         """Whether a large word list has the word, lower-cased: rare and technical words that look like slips.

@@ -72,7 +72,7 @@ def check(document: Document) -> Iterator[Match]:
             end += 1
         while end > i + 2 and tokens[end - 1].text == "and":
             end -= 1
-        if end == i + 2 or not _ends_name(tokens, end) or english().tags(tokens[end - 1].lower)[:1] not in ("N", "S"):
+        if end == i + 2 or not _ends_name(tokens, end) or not english().usually(tokens[end - 1].lower, "noun"):
             continue
         first, last = tokens[i + 2], tokens[end - 1]
         name = " ".join(t.text if t.text == "and" else t.text.capitalize() for t in tokens[i + 2 : end])

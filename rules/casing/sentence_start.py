@@ -163,7 +163,7 @@ def _without_capitals(sentence: Sentence) -> bool:
         return False
     words = english()
     return any(
-        words.capital_share(token.lower) > 0.9 and words.tags(token.lower)[:1] == "P" and len(token.text) > 3
+        words.capital_share(token.lower) > 0.9 and words.usually(token.lower, "name") and len(token.text) > 3
         for token in tokens
         if token.kind == "word"
     )

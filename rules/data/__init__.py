@@ -6,8 +6,6 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-__all__ = ["DATA", "wordlist", "wordset"]
-
 #: The folder of the tables.
 DATA = Path(__file__).parent
 

@@ -164,7 +164,7 @@ def _translated(tokens: list[Token], i: int) -> bool:
         and noun.text[1:].islower()
         and noun.lower not in _PEOPLE
         and (noun.text.islower() or english().capital_share(noun.lower) < 0.3)
-        and english().tags(noun.text)[:1] == "N"
+        and english().usually(noun.text, "singular")
         and tokens[k + 1].lower in _VERBS
     )
 

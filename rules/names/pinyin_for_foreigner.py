@@ -95,7 +95,7 @@ def check(document: Document) -> Iterator[Match]:
         region = regions[0] if regions else topic
         if region not in SINIC or (region in _MIXED and region != dominant(votes)):
             region = topic
-        if not regions and english().tags(tokens[-1].lower)[:1] == "P":
+        if not regions and english().usually(tokens[-1].lower, "name"):
             continue  # Deng Xiaoping in a text about Hong Kong
         if region is None or not (region in SYLLABLES_APART or any(distinctive(token.text) for token in tokens[:2])):
             continue

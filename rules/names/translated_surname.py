@@ -90,7 +90,7 @@ def _is_noun(people: People, word: str) -> bool:
     lexicon = english()
     return (
         len(word) >= 4
-        and lexicon.tags(word.lower())[:1] in ("N", "S")
+        and lexicon.usually(word.lower(), "noun")
         and lexicon.capital_share(word.lower()) < 0.6
         and word.lower() not in _PLACES | _TRADES
         and word not in USUAL

@@ -155,3 +155,14 @@ def test_any_string_gets_an_answer(text: str) -> None:
 
 def test_one_lexicon_for_the_process() -> None:
     assert english() is english()
+
+
+def test_classes_are_asked_for_by_name() -> None:
+    words = english()
+    assert words.usually("vultures", "noun")
+    assert not words.usually("vultures", "singular")
+    assert words.may_be("run", "noun")
+    assert words.may_be("run", "verb")
+    assert not words.only("run", "verb")
+    assert words.only("vultures", "plural", "verb")
+    assert not words.usually("xqzt", "noun", "verb", "name")
