@@ -16,6 +16,7 @@ from mtqa.analysis.clauses import Clause, clauses
 from mtqa.analysis.dependence import hang
 from mtqa.analysis.extents import KINDS, Extents
 from mtqa.analysis.lists import Coordination, coordinations
+from mtqa.analysis.order import fits
 from mtqa.analysis.phrases import (
     NounPhrase,
     PrepositionalPhrase,
@@ -114,6 +115,11 @@ class Reading:
     def lists(self) -> list[Coordination]:
         """Noun phrases joined by commas and a conjunction, in order."""
         return coordinations(self.sentence, self.tagged.signs, self.noun_phrases, self.clauses)
+
+    @cached_property
+    def fits(self) -> list[int]:
+        """How well each token follows the two before it, and last how well the sentence ends (see `order`)."""
+        return fits(self.tokens, self.tagged.signs)
 
     def extents(self, kind: str) -> Extents:
         """Where the phrases of a kind out of `extents.KINDS` begin and end; of two that share an edge, the shorter."""

@@ -1,0 +1,68 @@
+"""How well the word classes of a sentence follow one another.
+
+Every token has a kind: the word itself where it is small and frequent (`of`, `the`, `has`), else its class. A table
+says by how much the two kinds before a token make its own more likely than it is anywhere (above 0), or less (below 0).
+English goes from one to the next at about 13; words in no order have 0 on average, and `of of` has -60.
+"""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from typing import NamedTuple
+
+from mtqa.analysis.tokens import Token
+from mtqa.knowledge.data import DATA
+
+__all__ = ["EDGE", "STEPS", "Table", "fits", "kinds"]
+
+STEPS = 10  # to one unit of natural logarithm
+EDGE = "!"  # the kind of a sentence's beginning, and of its end
+_ZERO = 512  # the character of the value 0 in the file
+
+
+class Table(NamedTuple):
+    """The figures, kinds written as one character each.
+
+    Attributes:
+        words: kinds of single words, by the word and the sign of its class, and of signs alone.
+        seen: the figures of three kinds that were seen in a row, and of two.
+        unseen: by two kinds, and by one: what is added where the kind behind them was never seen there.
+    """
+
+    words: dict[str, str]
+    seen: dict[str, int]
+    unseen: dict[str, int]
+
+
+@cache
+def _table() -> Table:
+    data = DATA.joinpath("order.txt.gz").read_bytes()
+    names, *blocks = gzip.decompress(data).decode("utf-8").split("\n")
+    words = {name: chr(ord(EDGE) + 1 + i) for i, name in enumerate(names.split("\t"))}
+    seen: dict[str, int] = {}
+    unseen: dict[str, int] = {}
+    for i, (size, into) in enumerate(((3, seen), (2, seen), (2, unseen), (1, unseen))):
+        keys, values = blocks[2 * i : 2 * i + 2]
+        into.update((keys[size * k : size * (k + 1)], ord(value) - _ZERO) for k, value in enumerate(values))
+    return Table(words, seen, unseen)
+
+
+def kinds(tokens: list[Token], signs: str, words: dict[str, str]) -> str:
+    """The kinds of tokens, one character each, by the table of words; `signs` are those of their classes."""
+    made = [words.get(token.lower + sign) or words[sign] for token, sign in zip(tokens, signs, strict=True)]
+    return "".join(made)
+
+
+def fits(tokens: list[Token], signs: str) -> list[int]:
+    """How well each token of a sentence follows the two before it, and last how well the sentence ends there."""
+    words, seen, unseen = _table()
+    row = EDGE + EDGE + kinds(tokens, signs, words) + EDGE
+    found: list[int] = []
+    for i in range(2, len(row)):
+        figure = seen.get(row[i - 2 : i + 1])
+        if figure is None:
+            figure = unseen.get(row[i - 2 : i], 0)
+            figure += seen[pair] if (pair := row[i - 1 : i + 1]) in seen else unseen.get(row[i - 1], 0)
+        found.append(figure)
+    return found
