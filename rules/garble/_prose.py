@@ -11,6 +11,7 @@ __all__ = ["fit", "prose"]
 
 _LEAST = 12  # tokens: in a shorter sentence one odd turn weighs too much
 _FLOOR = -80  # one place says no more
+_OTHER = "u"  # the sign of interjections, symbols and what is run together (`so'd`)
 _BROKEN = frozenset("()[]…*#=/|\\_<>")
 
 
@@ -34,7 +35,7 @@ def prose(document: Document) -> Iterator[tuple[Sentence, list[int], float]]:
     """The sentences of running text that are plain prose, whole and closed, each with its `fits` and their `fit`.
 
     A sentence is not plain that is short, or a question; that names, numbers and marks make up half of; that an
-    abbreviation, an ellipsis, brackets or code break up.
+    abbreviation, an ellipsis, an interjection, brackets or code break up.
     """
     analysis = document.analysis
     for sentence in analysis.sentences:
@@ -48,4 +49,6 @@ def prose(document: Document) -> Iterator[tuple[Sentence, list[int], float]]:
             token.kind != "code" and token.text[0] not in _BROKEN and token.text[:2] != ".." for token in tokens
         ) and all(token.text != "." for token in tokens[:-2]):
             reading = analysis.reading(sentence)
+            if _OTHER in reading.tagged.signs:
+                continue
             yield sentence, reading.fits, fit(reading.fits, reading.tagged.signs)

@@ -4,10 +4,10 @@ Why it happens: the engine keeps the order of the source, loses the thread of a 
 several renderings one after the other.
 
 How it is found: a table says how well each kind of word follows the two before it (`of the` well, `of of` hardly
-ever; see `docs/reading.md`). In a whole sentence of twelve words three signs are added up: how well its words follow
-one another on average, how many are odd where they stand, how many neighbours are not among the 242,000 pairs that people
-write most. Or in a stretch of twelve, two neighbours and more are odd by table and pairs; the better the rest of the
-sentence reads, the more there must be.
+ever; see `docs/reading.md`). In a whole sentence of twelve words three signs are added up: how well its words
+follow one another on average, how many are odd where they stand, how many neighbours are not among the 242,000
+pairs that people write most. Or in a stretch of twelve, two neighbours and more are odd by table and pairs; the
+better the rest of the sentence reads, the more there must be.
 
 What it leaves alone: what is no plain prose (questions, headlines, short and broken-off sentences, code, brackets, what
 names and numbers make up), a pair that stands twice (`smashing the state and smashing the machine`), one odd turn in
