@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.analysis.sentences import CLOSERS, Sentence
+from mtqa.analysis.tokens import Token
 from mtqa.document import Document
+from mtqa.knowledge.lexicon import english
 
 __all__ = ["fit", "prose"]
 
 _LEAST = 12  # tokens: in a shorter sentence one odd turn weighs too much
 _FLOOR = -80  # one place says no more
-_OTHER = "u"  # the sign of interjections, symbols and what is run together (`so'd`)
+_OTHER = "u"  # the sign of interjections and symbols
 _BROKEN = frozenset("()[]…*#=/|\\_<>")
+
+
+def _run_together(token: Token) -> bool:
+    """Whether a word is one with the next, and not in a usual way: her mother'd told her."""
+    return token.is_word and ("’" in token.text or "'" in token.text) and not english().known(token.lower)
 
 
 def fit(fits: list[int], signs: str) -> float:
@@ -49,6 +56,6 @@ def prose(document: Document) -> Iterator[tuple[Sentence, list[int], float]]:
             token.kind != "code" and token.text[0] not in _BROKEN and token.text[:2] != ".." for token in tokens
         ) and all(token.text != "." for token in tokens[:-2]):
             reading = analysis.reading(sentence)
-            if _OTHER in reading.tagged.signs:
+            if _OTHER in reading.tagged.signs or any(map(_run_together, tokens)):
                 continue
             yield sentence, reading.fits, fit(reading.fits, reading.tagged.signs)

@@ -66,25 +66,17 @@ GOOD = [
 
 LEAVE = [
     (
-        "off|in|out|up|down|away|on went|came|go|come <np>",
-        "Off went the lights, in came the cake and out went the candles.",
-    ),
-    (
-        "<tags:M> if|for possible|example|instance",
-        "You may for example need to import it; it will if possible encode such strings again.",
-    ),
-    (
         "<tags:NS> nobody|everybody|no-one|everyone|somebody|someone",
         "Rather than accept that members no longer supported them, they sank to depths nobody knew they could sink to.",
     ),
 ]
 
 _POOR = 2  # a sentence that fits better is no salad as a whole
-_MINOR, _MAJOR = 88, 100
+_SALAD = 100
 _REACH = 12  # tokens of a stretch
 _ODD = -25
 _USUAL = -15  # what of an odd place is nothing yet
-_ENOUGH, _SLOPE = 80, 8  # odd places of a stretch, and more for each step by which its sentence reads well
+_ENOUGH, _SLOPE = 115, 8  # odd places of a stretch, and more for each step by which its sentence reads well
 
 
 @rule.check
@@ -94,12 +86,11 @@ def check(document: Document) -> Iterator[Match]:
         odd = _odd(sentence, fits)
         if own < _POOR:
             points = sum(weight for _, weight in odd) / 2 + 60 * _unseen(sentence) - 10 * own
-            if points >= _MINOR:
-                last = len(sentence.tokens) - 1
-                yield _match(sentence, 0, last, "major" if points >= _MAJOR else "minor", own)
+            if points >= _SALAD:
+                yield _match(sentence, 0, len(sentence.tokens) - 1, "major", own)
                 continue
         weight, first, last = max(_stretches(odd), default=(0, 0, 0))
-        if weight >= _ENOUGH + _SLOPE * max(own, -_POOR):
+        if weight >= _ENOUGH + _SLOPE * max(own, 0):
             yield _match(sentence, first - 1, last, "minor", own)
 
 
