@@ -45,22 +45,19 @@ _FIRST = ("of", "for", "with", "from", "into", "during", "among", "between", "to
           "despite", "amid", "onto", "upon")  # fmt: skip
 _SECOND = frozenset("of in on for with at from into onto upon during towards toward against via despite amid".split())
 _BEFORE = frozenset("NSPU,")
+_RELATIVE = frozenset("WhO")  # the people he worked with | during the war
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag prepositions side by side."""
-    words = english()
-    letters_of = document.analysis.letters
+    pair = english().pair
     for sentence, i in document.analysis.find(*_FIRST):
-        tokens = sentence.tokens
-        if not i or i + 2 >= len(tokens):
+        one, two = sentence.at(i), sentence.at(i + 1)
+        if i == 0 or two.text not in _SECOND or two.lower == one.lower or pair(one.lower, two.lower):
             continue
-        two = tokens[i + 1]
-        if two.text not in _SECOND or two.lower == tokens[i].lower or words.pair(tokens[i].lower, two.lower):
-            continue
-        before = letters_of(sentence)[i - 1]
-        if before in _BEFORE and not any(letter in "WhO" for letter in letters_of(sentence)[max(i - 4, 0) : i]):
-            text = f"{tokens[i].text} {two.text}"
+        letters = document.analysis.letters(sentence)
+        if letters[i - 1] in _BEFORE and len(letters) > i + 2 and _RELATIVE.isdisjoint(letters[max(i - 4, 0) : i]):
+            text = sentence.text(i, i + 1)
             message = f"“{text}” never stand side by side; a word is missing between them or one is too many."
-            yield Match(sentence.segment, tokens[i].start, two.end, message)
+            yield Match(sentence.segment, one.start, two.end, message)
