@@ -47,6 +47,7 @@ GOOD = [
     "Petra Lohmann met Igor Petrov. He had sent the papers to Berlin.",
     "Petra Lohmann asked the driver to stop. He drove on.",
     "“My father was ill,” said Petra Lohmann. “He said nothing.”",
+    "‘It’s a disgrace,’ said Ms Ofori.\n\n‘I said, “Are you sure?” and he said, “No,”’ she recalled.",
 ]
 
 _TITLES = {"mr": "he", "ms": "she", "miss": "she"}  # not Mrs.: a wife may bear her husband's whole name
@@ -111,7 +112,7 @@ def _means(analysis: Analysis, gap: int, name: Name, i: int, sentence: Sentence)
     speaks = sentence.at(i + 1).lower in REPORTING
     if not (speaks or (gap == 1 and i == 0)) or (gap == 0 and i < name.last):
         return False
-    if analysis.speech.maybe_quoted(sentence, i) or sentence.segment - name.segment > 1:
+    if analysis.speech.maybe_quoted(sentence, i) or sentence.segment - name.segment > (i == 0):
         return False
     place = analysis.sentences.index(sentence)
     story = [token for one in analysis.sentences[place - gap : place] for token in one.tokens] + sentence.tokens[:i]
