@@ -3,8 +3,8 @@
 Why it happens: the engine loses one of two nouns or gives both the same translation, or falls into a loop.
 
 How it is found: two noun phrases of the same words, article or possessive included, with nothing but a preposition
-between them, or `not only … but also` before them; and a clause whose subject and object are one phrase (`the secretary
-told the secretary`).
+between them, or `not only … but also` before them; and a clause whose subject is its own object, or stands behind the
+preposition of a passive (`the secretary told the secretary`, `China is opposed to China`).
 
 What it leaves alone: words without an article (`day by day`, `from time to time`, `people to people`), `a … of a …`
 (`a tenth of a tenth`), ways from one to another (`from the sea to the sea`), what is told apart behind (`the man with
@@ -35,6 +35,7 @@ BAD = [
     "The police rescued a cat in [[a rocky area in a rocky area]].",
     "Replies came not only [[from Pakistan but also from Pakistan]].",
     "[[The secretary met the secretary]].",
+    "It goes back to last year, but [[China is opposed to China]].",
     "They serve [[the economic district of the economic district]].",
 ]
 GOOD = [
@@ -99,7 +100,11 @@ def _pairs(reading: Reading) -> Iterator[tuple[int, int]]:
         phrase = behind.get(noun.last + 1)
         if phrase is not None and _equal(reading, noun, phrase.noun) and _ends(sentence, phrase.last):
             link = sentence.tokens[phrase.first].lower
-            placed = noun.determiner is None and sentence.at(noun.first - 1).lower in COMMON_PREPOSITIONS - {link}
+            placed = (
+                link == "in"
+                and noun.determiner is None
+                and sentence.at(noun.first - 1).lower in COMMON_PREPOSITIONS - {link}
+            )
             if link not in _SERIAL and (link == "of" or sentence.at(phrase.last + 1).lower != link) and not placed:
                 yield noun.first, phrase.last
     for one, other in pairwise(phrases):
@@ -107,7 +112,13 @@ def _pairs(reading: Reading) -> Iterator[tuple[int, int]]:
             yield one.first, other.last
     for clause in reading.clauses:
         subject, objects = clause.subject, clause.objects
-        if subject is None or len(objects) != 1 or clause.verb.copula or subject.first > objects[0].first:
+        phrase = behind.get(clause.verb.last + 1)
+        if subject is None:
+            continue
+        passive = phrase if clause.verb.passive and not clause.inverted else None
+        if passive is not None and _equal(reading, subject, passive.noun) and _ends(sentence, passive.last):
+            yield subject.first, passive.last
+        if len(objects) != 1 or clause.verb.copula or subject.first > objects[0].first:
             continue
         last = objects[0].last
         if _equal(reading, subject, objects[0]) and _ends(sentence, last) and last + 1 not in behind:
