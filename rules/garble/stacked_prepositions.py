@@ -19,7 +19,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/grammar", severity="minor", measured=("figures: docs/rules/garble.md",))
+rule = Rule(category="fluency/grammar", severity="minor")
 
 BAD = [
     "The delegation took part in the meeting [[of into]] the capital.",
