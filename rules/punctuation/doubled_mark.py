@@ -4,7 +4,7 @@ Why it happens: the engine keeps the source's mark and adds the one English want
 at their marks.
 
 How it is found: a mark of a pause or an end followed by another that cannot follow it: `,,` `;,` `, .` `. .` `..`
-`?.` `. ,`, or a full stop on both sides of a closing quotation mark.
+`?.` `. ,`, or a full stop on both sides of a closing quotation mark, or a comma and a dash behind it.
 
 What it leaves alone: ellipses of three or more dots and spaced ones, behind another mark too (`Why? . . .`), `?!` and
 `!!`, abbreviations (`Co., Ltd.`, `etc.;`), titles that bring their own mark (`Hello, Dolly!,`, `in What Is Art?.`),
@@ -33,6 +33,7 @@ BAD = [
     "They put the bags in water for five minutes[[. ,]] And then they waited.",
     "He called it “the best of days[[.”.]] Nobody agreed.",
     "They came, saw[[;,]] and won.",
+    '"We will not sell the ship"[[, -]] the mayor said.',
     "It is no farewell[[;?]] it is just the end. The ratio is 3[[:,]] 2.",
 ]
 
@@ -59,11 +60,12 @@ _DOUBLED = re.compile(
     | (?<=[^\W\d_]{4})\.\s[.,](?=[\s"”]|$)(?!\s[.,])        # . .  . ,
     | (?<=[\w"”)])\.\.(?![.\w/\\"”]|\s\.)                   # ..
     | (?<=[^\W\d_]{4})\.["”]\.(?![.\w])                     # .".
+    | (?<=["”»]),\s?[-–—](?=\s)                            # ", -
     """,
     re.VERBOSE,
 )
 #: Looked for first: one character class is found many times faster than the look-behinds above.
-_CANDIDATE = re.compile(r"""[,;:!?.](?=["”]?\s?[.,;?!])""")
+_CANDIDATE = re.compile(r"""[,;:!?.](?=["”]?\s?[.,;?!]|\s?[-–—]\s)""")
 _ABBREVIATED = re.compile(r"(?:etc|Corp|Bros|Inc|Ltd|Prof|Dept|Univ|Sept|\.\w)$")
 #: The title of a work that is a question, in the midst of a sentence: `in What Is Art`.
 _QUESTION = re.compile(

@@ -1,7 +1,8 @@
 """A mark of another script stands in an English sentence.
 
 Why it happens: the engine copies a mark it has no English counterpart for: title brackets `《》`, full-width commas
-and brackets, the middle dot inside a name, the Arabic comma, the inverted question mark.
+and brackets, the middle dot inside a name, the Arabic comma, the inverted question mark,
+guillemets.
 
 How it is found: the mark itself, beside English text.
 
@@ -20,7 +21,6 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/punctuation",
     severity="minor",
-    measured=("figures: docs/rules/punctuation.md",),
 )
 
 BAD = [
@@ -31,6 +31,7 @@ BAD = [
     "The agency reported[[：]] sales rose again.",
     "The army[[،]] he said, is ready.",
     "[[¿]]What did the minister say?",
+    "[[«]]The bridge will not pay off[[»]], he said.",
     "It was over[[……]] Nobody moved.",
     "Observer Network[[·]] 2017-03-22 18:04:39",
 ]
@@ -40,6 +41,7 @@ GOOD = [
     "· Third, managers should know the value of time.",
     "Home · News · Sport",
     "The torque is 5 N·m and the power 3 kW·h.",
+    "«Oui», he said, and «hélas!» as well.",
     "She shouted “¿Qué pasa?” and left. The wall says “¡No pasarán!” in red.",
     "The Paral·lel is a street in Barcelona.",
     "He waited… and then he left.",
@@ -48,11 +50,12 @@ GOOD = [
 ]
 
 _MARKS = re.compile(
-    r"[，。、《》〈〉「」『』【】（）：；！？～]+|……|[،؛؟]|[¿¡](?=\w)|(?<=[a-z])[·•・](?=[A-Z]|\s?\d{4})"
+    r"[，。、《》〈〉「」『』【】（）：；！？～]+|……|[،؛؟]|[¿¡«]\s?(?=\w)|(?<=[\w,.!?])\s?»|(?<=[a-z])[·•・](?=[A-Z]|\s?\d{4})"
 )
 _OTHER = re.compile(r"[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_ENGLISH = str.maketrans("，。、：；！？（）《》〈〉「」『』～،؛؟·・•", ",.,:;!?()“”“”“”“”–,;?   ")
+_ENGLISH = str.maketrans("，。、：；！？（）《》〈〉「」『』«»～،؛؟·・•", ",.,:;!?()“”“”“”“”“”–,;?   ")
 _WORD = re.compile(r"[^\W\d_]{1,30}")
+_LAST = re.compile(r"[^\W\d_]{1,30}(?=[,.!?]{0,2}$)")
 
 
 @rule.check
@@ -60,20 +63,17 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the marks themselves."""
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
-        if text.isascii():
-            continue
-        for found in _MARKS.finditer(text):
+        for found in _MARKS.finditer(text) if not text.isascii() else ():
             start, end = found.span()
-            mark = found.group()
-            if mark[0] in "¿¡":
-                if text[start - 1 : start] in "“\"‘'" and start:
-                    continue  # a quotation in Spanish
-                word = _WORD.match(text, end)
-                if word is None or english().tags(word.group().lower())[:1] in ("", "F", "X"):
+            mark = found.group().strip()
+            if mark in "¿¡«»":  # about a quotation in another language
+                word = _LAST.search(text, max(0, start - 34), start) if mark == "»" else _WORD.match(text, end)
+                quoted = mark in "¿¡" and start and text[start - 1] in "“\"‘'"
+                if quoted or word is None or english().tags(word.group().lower())[:1] in ("", "F", "X"):
                     continue
             elif _OTHER.search(text[max(0, start - 2) : start]) or _OTHER.search(text[end : end + 2]):
                 continue
-            plain = "" if mark[0] in "¿¡" else "…" if mark == "……" else mark.translate(_ENGLISH)
+            plain = "" if mark in "¿¡" else "…" if mark == "……" else found.group().strip().translate(_ENGLISH)
             if text[end : end + 1].isspace():
                 plain = plain.rstrip()
             yield Match(paragraph.index, start, end, f"“{mark}” is no English punctuation mark.", (plain,))

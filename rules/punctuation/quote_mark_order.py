@@ -17,6 +17,7 @@ semicolons and colons; inches, letters, file names.
 import re
 from collections.abc import Iterator
 
+from mtqa.analysis.text import Paragraph
 from mtqa.analysis.variety import spells_british
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -27,7 +28,6 @@ rule = Rule(
     severity="neutral",
     registers=("news",),
     since="0.2",
-    measured=("figures: docs/rules/punctuation.md",),
 )
 
 BAD = [
@@ -71,50 +71,40 @@ _FRAGMENT, _PHRASE = 5, 8
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag marks behind closing quotation marks that break the story's habit."""
-    paragraphs = [
-        paragraph for paragraph in document.analysis.paragraphs if '"' in paragraph.text or "”" in paragraph.text
-    ]
-    outside = [(paragraph.index, found) for paragraph in paragraphs for found in _OUTSIDE.finditer(paragraph.text)]
-    if not outside:
-        return
-    inside = sum(1 for paragraph in paragraphs for _ in _INSIDE.finditer(paragraph.text))
-    if inside < (min(_HABIT, len(outside)) if len(outside) <= _FEW else _TIMES * len(outside)):
+    paragraphs = [one for one in document.analysis.paragraphs if '"' in one.text or "”" in one.text]
+    outside = [(paragraph, found) for paragraph in paragraphs for found in _OUTSIDE.finditer(paragraph.text)]
+    inside = sum(1 for paragraph in paragraphs for _ in _INSIDE.finditer(paragraph.text)) if outside else 0
+    if not outside or inside < (min(_HABIT, len(outside)) if len(outside) <= _FEW else _TIMES * len(outside)):
         return
     if document.analysis.variety == "UK" or spells_british(document.analysis.index):
         return
-    if not _fragment_inside(document):
-        whole = _whole_sentences(document)
-        outside = [place for place in outside if (place[0], place[1].start()) in whole and place[1].group()[1] == "."]
-    for segment, found in outside:
-        quote, mark = found.group()[0], found.group()[1]
-        name = "comma" if mark == "," else "full stop"
-        message = f"The {name} stands behind the quotation mark here; elsewhere the story sets it inside."
-        yield Match(segment, found.start(), found.end(), message, (mark + quote,))
+    fragments = _fragment_inside(document)
+    for paragraph, found in outside:
+        quote, mark = found.group()
+        if fragments or (mark == "." and _whole(document, paragraph, found.start())):
+            name = "comma" if mark == "," else "full stop"
+            message = f"The {name} stands behind the quotation mark here; elsewhere the story sets it inside."
+            yield Match(paragraph.index, *found.span(), message, (mark + quote,))
 
 
 def _fragment_inside(document: Document) -> bool:
     """Whether a quoted fragment, no whole sentence and no speech, holds the comma or full stop behind it."""
     for pair in document.analysis.quotes.pairs:
-        if pair.open.segment != pair.close.segment or not pair.open.quotes:
-            continue
-        text = document.segments[pair.open.segment].target
-        start, end = pair.open.start, pair.close.start
+        text, start, end = document.segments[pair.open.segment].target, pair.open.start, pair.close.start
         before = text[max(0, start - 16) : start]
-        if text[end - 1] not in ",." or not (before[-1:] == " " and before[-2:-1].isalnum()):
+        if pair.open.segment != pair.close.segment or text[end - 1] not in ",." or not re.search(r"\w $", before):
             continue
         inner = text[start + 1 : min(end - 1, start + _PHRASE * 16)]
-        most = _PHRASE if inner[:1].islower() else _FRAGMENT
-        if len(inner.split()) <= most and not _SPEAKS.search(before) and not _SPOKEN.match(text, end + 1):
+        short = len(inner.split()) <= (_PHRASE if inner[:1].islower() else _FRAGMENT)
+        if pair.open.quotes and short and not _SPEAKS.search(before) and not _SPOKEN.match(text, end + 1):
             return True
     return False
 
 
-def _whole_sentences(document: Document) -> set[tuple[int, int]]:
-    """Where quotations close that are whole sentences, or whose opening is lost: they hold their stop in any style."""
-    closes = {(mark.segment, mark.start) for mark in document.analysis.quotes.unpaired if mark.side == "close"}
-    for pair in document.analysis.quotes.pairs:
-        text = document.segments[pair.open.segment].target
-        start = pair.open.start
-        if text[max(0, start - 3) : start].rstrip()[-1:] in (":", ",") and text[start + 1 : start + 2].isupper():
-            closes.add((pair.close.segment, pair.close.start))
-    return closes
+def _whole(document: Document, paragraph: Paragraph, close: int) -> bool:
+    """Whether a quotation is a whole sentence, or its opening is lost: it holds its stop in any style."""
+    pair = document.analysis.speech.quotation(paragraph.index, close - 1)
+    if pair is None or pair.close.start != close:
+        return any((m.segment, m.start) == (paragraph.index, close) for m in document.analysis.quotes.unpaired)
+    text, start = document.segments[pair.open.segment].target, pair.open.start
+    return text[max(0, start - 3) : start].rstrip()[-1:] in (":", ",") and text[start + 1 : start + 2].isupper()

@@ -32,10 +32,6 @@ rule = Rule(
     category="fluency/punctuation",
     severity="neutral",
     since="0.2",
-    measured=(
-        "references of 2009 to 2023: 9 in 532k words; machine translations: 6 in 846k",
-        "figures: docs/rules/punctuation.md",
-    ),
 )
 
 BAD = [
@@ -76,29 +72,28 @@ def check(document: Document) -> Iterator[Match]:
     places: dict[str, list[tuple[int, int, int]]] = {}
     for pair in document.analysis.quotes.pairs:
         segment, start, end = pair.open.segment, pair.open.start, pair.close.start
-        if segment != pair.close.segment or not pair.open.quotes or not 6 < end - start < 60:
-            continue
-        if cited(paragraphs[segment].text, start, end + 1):
-            continue
-        name = paragraphs[segment].text[start + 1 : end].rstrip(",.")
-        if paragraphs[segment].kind != "headline" and _NAME.fullmatch(name):
+        text = paragraphs[segment].text
+        name = text[start + 1 : end].rstrip(",.")
+        one = segment == pair.close.segment and pair.open.quotes and 6 < end - start < 60
+        if one and paragraphs[segment].kind != "headline" and _NAME.fullmatch(name) and not cited(text, start, end + 1):
             places.setdefault(name, []).append((segment, start, end + 1))
     least = max(_AGAIN, document.analysis.words / _WORDS_APIECE)
     for name, found in places.items():
-        if len(found) < least or document.analysis.count(name.lower().split()) >= _AGAIN:
+        befores = [paragraphs[s].text[max(0, a - 45) : a] for s, a, _ in found]
+        beside = [_QUOTE.split(before)[-1] for before in befores]
+        beside += [_QUOTE.split(paragraphs[s].text[b : b + 25])[0] for s, _, b in found]
+        if (
+            len(found) < least
+            or sum(bool(_ARTICLE.search(before)) for before in befores) < 2
+            or document.analysis.count(name.lower().split()) >= _AGAIN
+            or any(WORK.search(part) for part in beside)
+            or any(_by_author(before) for before in befores)
+        ):
             continue
-        around = [(paragraphs[s].text[max(0, a - 45) : a], paragraphs[s].text[b : b + 25]) for s, a, b in found]
-        beside = [_QUOTE.split(before)[-1] for before, _ in around] + [_QUOTE.split(behind)[0] for _, behind in around]
-        if sum(bool(_ARTICLE.search(before)) for before, _ in around) < 2:
-            continue
-        if any(WORK.search(part) for part in beside) or any(_by_author(before) for before, _ in around):
-            continue
-        for (segment, start, end), (before, _) in list(zip(found, around, strict=True))[1:]:
-            if _NAMED.search(before):
-                continue
-            text = paragraphs[segment].text[start + 1 : end - 1]
-            message = f"“{name}” stood in quotation marks before; from the second time on a name goes without."
-            yield Match(segment, start, end, message, (text,))
+        for (segment, start, end), before in list(zip(found, befores, strict=True))[1:]:
+            if not _NAMED.search(before):
+                message = f"“{name}” stood in quotation marks before; from the second time on a name goes without."
+                yield Match(segment, start, end, message, (paragraphs[segment].text[start + 1 : end - 1],))
 
 
 def _by_author(before: str) -> bool:

@@ -26,6 +26,7 @@ BAD = [
     "The price rose: [[$ 12.50]] on Monday.",
     "It cost a lot ([[£ 3]] million).",
     "He earns [[A $26]] an hour.",
+    "They sold the house for [[£ 316]] million.",
 ]
 
 GOOD = [
@@ -43,7 +44,7 @@ GOOD = [
 
 #: A country's letters, a space and the sign (not `in the US $5 buys little`); or the sign, a space and the figure.
 _AMOUNT = re.compile(
-    r"(?:\b(?:(?<![Tt]he )US|HK|NT|NZ|AU|CA|[AS]) \$ ?|(?<![\w.$£€])(?<![\w.$£€] )[$£€¥] )\d(?:[\d.,]{0,20}\d)?"
+    r"(?:\b(?:(?<![Tt]he )US|HK|NT|NZ|AU|CA|[AS]) \$ ?|(?<![\w.$£€])(?<![\d$£€] )[$£€¥] )\d(?:[\d.,]{0,20}\d)?"
 )
 #: A word in small letters, behind which a capital `A` is no article.
 _IN_SENTENCE = re.compile(r"(?:^|[\s-])[a-z]+ $")

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.tokens import Token
 from mtqa.analysis.variety import spells_american
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -25,7 +25,6 @@ rule = Rule(
     severity="minor",
     registers=("news",),
     since="0.2",
-    measured=("figures: docs/rules/punctuation.md",),
 )
 
 BAD = [
@@ -47,43 +46,25 @@ GOOD = [
 ]
 
 _NO_PERSON = frozenset("justice martens pepper no price bean big robot men universe fox".split())
-Place = tuple[Sentence, int]
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag titles without their full stop."""
-    index = document.analysis.index
-    american: bool | None = None
+    analysis = document.analysis
     for title in sorted(SHORT_COURTESY):
-        places = index.get(title, ())
-        bare = [place for place in places if _bare(place)]
-        if not bare:
-            continue
-        dotted = sum(_dotted(place) for place in places)
-        if american is None:
-            american = spells_american(index)
-        if not american and dotted < 2 * len(bare):
+        places = [(sentence, i) for sentence, i in analysis.find(title) if sentence.tokens[i].text == title.title()]
+        bare = [(sentence, i) for sentence, i in places if _named(sentence.at(i + 1))]
+        dotted = sum(sentence.at(i + 1).text == "." and sentence.at(i + 2).capitalised for sentence, i in places)
+        if not bare or (dotted < 2 * len(bare) and not spells_american(analysis.index)):
             continue
         for sentence, i in bare:
-            token = sentence.tokens[i]
-            message = f"“{token.text}” here, but the story is American, which writes “{token.text}.”"
+            text = sentence.at(i).text
+            message = f"“{text}” here, but the story is American, which writes “{text}.”"
             if dotted:
-                message = f"“{token.text}” here, but “{token.text}.” elsewhere in the story."
-            yield Match(sentence.segment, token.start, token.end, message, (f"{token.text}.",))
+                message = f"“{text}” here, but “{text}.” elsewhere in the story."
+            yield sentence.match(i, i, message, f"{text}.")
 
 
-def _bare(place: Place) -> bool:
-    """Whether a title stands without a full stop before a name."""
-    sentence, i = place
-    tokens = sentence.tokens
-    if not tokens[i].capitalised or tokens[i].text[1:].isupper() or i + 1 >= len(tokens):
-        return False
-    name = tokens[i + 1]
-    return name.kind == "word" and name.capitalised and name.space and name.lower not in _NO_PERSON
-
-
-def _dotted(place: Place) -> bool:
-    sentence, i = place
-    tokens = sentence.tokens
-    return tokens[i].capitalised and i + 2 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 2].capitalised
+def _named(token: Token) -> bool:
+    return token.kind == "word" and token.capitalised and token.space and token.lower not in _NO_PERSON

@@ -20,7 +20,6 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/punctuation",
     severity="minor",
-    measured=("figures: docs/rules/structure.md",),
 )
 
 BAD = [
@@ -29,6 +28,8 @@ BAD = [
     "The talks ended [[(Photo: Xinhua)]] at noon on Monday.",
     "The minister left [[(photo by Li Ming)]] for Paris.",
     "[[From right to left are]] Wang, Li and Zhao",
+    "[[Photo =]] Boats on their way to the port of Kesen last autumn",
+    "Workers pack fish at a plant in the south [[Photo: Minh An]]",
 ]
 
 GOOD = [
@@ -48,6 +49,8 @@ _ORDER = re.compile(
 )
 _CREDIT = re.compile(
     r"[(（](?:[Pp]hoto|[Pp]icture|[Ii]mage)s?(?:\s?[:：]\s?| by | from )[^()（）]{2,50}[)）](?=\s?[a-z])"
+    r"|\APhoto ?= ?(?=[A-Z])"
+    r"|(?<=\w)\s(?:Photo|Picture|Image)s? ?: ?[A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20}){0,2}\s{0,4}\Z"
 )
 
 
@@ -59,6 +62,6 @@ def check(document: Document) -> Iterator[Match]:
         found = _ORDER.match(text)
         if found:
             yield Match(paragraph.index, *found.span(1), "This is a picture's caption, not a sentence of the story.")
-        if "(" in text or "（" in text:
-            for credit in _CREDIT.finditer(text):
-                yield Match(paragraph.index, *credit.span(), f"“{credit.group()}” is a credit inside a sentence.")
+        for credit in _CREDIT.finditer(text):
+            start, said = credit.end() - len(credit.group().lstrip()), credit.group().strip()
+            yield Match(paragraph.index, start, start + len(said), f"“{said}” is a credit inside a sentence.")
