@@ -146,7 +146,7 @@ def check(document: Document) -> Iterator[Match]:
             continue
         paragraph = document.analysis.paragraphs[pair.open.segment]
         text = paragraph.text
-        name = text[start + 1 : end].rstrip(",.")
+        name = text[start + 1 : end].rstrip(",. ")
         before, behind = text[max(0, start - _BEFORE) : start], text[end + 1 : end + 1 + _AFTER]
         if not (name[:1].isupper() or name[:1].isdigit()) or _NAMED.search(before) or cited(text, start, end + 1):
             continue

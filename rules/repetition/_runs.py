@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
+
+_LONGEST = 8
+
+
+def repeated(analysis: Analysis) -> list[tuple[Sentence, int, int, int]]:
+    """The runs of one to eight tokens in the sentences of a text: a view."""
+    return [(sentence, *run) for sentence in analysis.sentences for run in runs(sentence.tokens, 1, _LONGEST)]
 
 
 def runs(tokens: Sequence[Token], narrowest: int, widest: int) -> Iterator[tuple[int, int, int]]:

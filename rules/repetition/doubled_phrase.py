@@ -25,7 +25,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.nouns import CHANTS
 from mtqa.knowledge.words import COORDINATORS, RELATIVES, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
-from mtqa_rules.repetition._runs import runs
+from mtqa_rules.repetition._runs import repeated
 
 rule = Rule(category="fluency/repetition", severity="major")
 
@@ -71,7 +71,7 @@ GOOD = [
 ]
 LEAVE = [("neck and neck", "The vote is neck and neck with the other.")]
 
-_LONGEST, _JOINED = 8, 16  # tokens of a phrase said again at once; behind a comma or conjunction
+_JOINED = 16  # tokens of a phrase that comes again behind a comma or conjunction
 #: What a clause hangs on that its main clause may repeat: what you see you see.
 _CONDITIONS = RELATIVES | frozenset("what all whatever whenever everything as because".split())
 _CONDITIONAL = frozenset("if when once where wherever".split())
@@ -86,14 +86,13 @@ def check(document: Document) -> Iterator[Match]:
     """Flag every round of a phrase but the first."""
     analysis = document.analysis
     rounds: set[tuple[Sentence, int]] = set()  # tokens of what is said three times and oftener
-    for sentence in analysis.sentences:
-        for first, second, end in runs(sentence.tokens, 2, _LONGEST) if len(sentence.tokens) > 3 else ():
-            phrase = sentence.tokens[first:second]
-            if end - second > len(phrase):
-                rounds.update((sentence, i) for i in range(first, end))
-            if _counts(phrase, (end - second) // len(phrase)) and not _meant(sentence, first, second, end):
-                message = f"“{sentence.text(first, second - 1)}” is repeated at once."
-                yield sentence.match(second, end - 1, message, "")
+    for sentence, first, second, end in analysis.view(repeated):
+        phrase = sentence.tokens[first:second]
+        if end - second > len(phrase):
+            rounds.update((sentence, i) for i in range(first, end))
+        if _counts(phrase, (end - second) // len(phrase)) and not _meant(sentence, first, second, end):
+            message = f"“{sentence.text(first, second - 1)}” is repeated at once."
+            yield sentence.match(second, end - 1, message, "")
     for sentence, joint in analysis.find(",", *sorted(COORDINATORS)):
         begin = joint + 1 + (sentence.at(joint).text == "," and sentence.at(joint + 1).lower in COORDINATORS)
         length = _again(sentence, joint, begin)

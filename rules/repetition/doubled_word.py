@@ -17,7 +17,8 @@ agar`), also those that the text brings in at the head of a sentence (`Pole pole
 marks, letters and initials, numbers, lyrics and cheers, and anything with a mark between.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mtqa.analysis.sentences import Sentence
@@ -29,11 +30,11 @@ from mtqa.knowledge.places import MONTHS, WEEKDAYS, kind
 from mtqa.knowledge.words import COMMON_PREPOSITIONS, OPENING_DETERMINERS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 from mtqa_rules.grammar._forms import in_code, names_code
+from mtqa_rules.repetition._runs import repeated
 
 rule = Rule(
     category="fluency/repetition",
     severity="minor",
-    measured=("figures: docs/rules/repetition.md",),
 )
 
 BAD = [
@@ -93,13 +94,14 @@ _ALLOWED = frozenset(
 )
 #: Words that may end a clause before the next phrase begins with the same word.
 _STRANDED = (COMMON_PREPOSITIONS - {"into"}) | {"about"}
-_SUBJECTS = SUBJECT_PRONOUNS | {"one"}
+_SUBJECTS = SUBJECT_PRONOUNS | {"one", "there"}
 _BE = frozenset("was were are".split())
 _HEADS = frozenset("all everything anything nothing something everyone anyone little much one ones those few".split())
 _ASKING = frozenset("what who whom which whoever whatever whichever where that those".split())
 _RARE = -14.5  # log-probability of a word so rare that its doubling is mostly a name of its own: agar agar
 _LONG = 8  # letters; reduplicated words and names are shorter: agar agar, Boutros Boutros
 _FINAL = frozenset((".", "?", "!", ";", ",", ")", "”", '"'))
+_OPENING = frozenset("“\"'‘«(")
 _CALLS = frozenset("say said says hello hi over who out".split())
 #: Names of species that are their genus again.
 _SPECIES = frozenset("gorilla bison lynx iguana caracal chinchilla hyaena mola axis pica indri sapiens".split())
@@ -110,162 +112,120 @@ _NEVER = frozenset("the a an and of to in for with at from by or but was were ar
 def check(document: Document) -> Iterator[Match]:
     """Flag the second and later of equal neighbours."""
     known: set[str] = set()
-    for sentence in document.analysis.sentences:
-        tokens = sentence.tokens
-        before = ""
-        first = 0
-        for i, token in enumerate(tokens):
-            if token.lower != before:
-                if first and before:
-                    yield from _judge(sentence, first, i, known)
-                first = 0
-                before = token.lower if token.kind == "word" or token.kind == "number" else ""
-            elif before and not first:
-                first = i
-        if first and before:
-            yield from _judge(sentence, first, len(tokens), known)
+    for sentence, one, first, end in document.analysis.view(repeated):
+        if first - one == 1 and sentence.tokens[one].kind in ("word", "number") and _wrong(sentence, first, end, known):
+            times = "twice" if end - first == 1 else f"{end - first + 1} times"
+            message = f"“{sentence.tokens[one].text}” is said {times} in a row."
+            yield sentence.match(first, end - 1, message, "")
 
 
-def _judge(sentence: Sentence, first: int, end: int, known: set[str]) -> Iterator[Match]:
-    """Flag a doubling that is none of English; `known` gathers those that the text brings in as words of their own."""
+def _wrong(sentence: Sentence, first: int, end: int, known: set[str]) -> bool:
+    """Whether a doubling is none of English; `known` gathers those that the text brings in as words of their own."""
     tokens = sentence.tokens
-    one, two = tokens[first - 1], tokens[first]
-    if not two.space or (len(two.text) == 1 and two.lower != "a" and one.kind == "word"):
-        return
-    if one.lower in _SPECIES or in_code(tokens, first - 1) or names_code(one) or _begins_name(tokens, first):
-        return
+    one, two, word = tokens[first - 1], tokens[first], tokens[first].lower
+    if not two.space or (len(two.text) == 1 and word != "a" and one.kind == "word"):
+        return False
+    if word in _SPECIES or in_code(tokens, first - 1) or names_code(one) or _begins_name(sentence, first):
+        return False
     if one.kind == "number":
-        if not _number_twice(tokens, first, end):
-            return
-    elif (two.text[0].isupper() or one.lower == "there") and _name_twice(tokens, first, end):
-        pass
-    elif one.lower not in _NEVER or (one.lower == "in" and _particle(sentence, first)):
-        if one.lower in _ALLOWED:
-            return
-        rare = not english().tags(one.lower) or (english().logprob(one.lower) or 0.0) < _RARE
-        species = first > 1 and (tokens[first - 2].text[0].isupper() or tokens[first - 2].text == ".")
-        short = len(one.text) < _LONG or (species and one.text.islower())
-        if rare and short and not ("-" in one.text and len(one.text) > 6):
-            return
-        if _main_verb(tokens, first):
-            return
-        if one.text[0].isupper() and (two.text[0].isupper() or first == 1):
-            if two.text.islower():
-                known.add(one.lower)
-            return  # a name: Wagga Wagga
-        opened = first > 1 and tokens[first - 2].text in "“\"'‘(" and not one.space
-        if opened:
-            known.add(one.lower)
-        if one.lower in known or english().tags(one.lower)[:1] in ("P", "Y", "F", "X"):
-            return
-    elif (one.text[0].isupper() and two.text[0].isupper()) or _clause_ends(tokens, first):
-        return
-    elif one.lower in _BE and _contact_clause(tokens, first):
-        return  # what little there was was shared
-    yield Match(
-        sentence.segment,
-        two.start,
-        tokens[end - 1].end,
-        f"“{one.text}” is said {'twice' if end - first == 1 else f'{end - first + 1} times'} in a row.",
-        ("",),
-    )
+        return _number_twice(sentence, first, end)
+    if (two.capitalised or word == "there") and _name_twice(sentence, first, end):
+        return True
+    if word in _NEVER and not (word == "in" and english().tags(sentence.at(first - 2).lower)[:1] in tuple("VDZG")):
+        if (one.capitalised and two.capitalised) or _clause_ends(sentence, first):
+            return False
+        return not (word in _BE and _contact_clause(sentence, first))  # what little there was was shared
+    if word in _ALLOWED or _rare(sentence, first) or _main_verb(sentence, first):
+        return False
+    name = one.capitalised and (two.capitalised or first == 1)
+    if (name and two.text.islower()) or (sentence.at(first - 2).text in _OPENING and not one.space and not name):
+        known.add(word)  # Pole pole, as they say; “zoom zoom”
+    return not name and word not in known and english().tags(word)[:1] not in tuple("PYFX")
 
 
-def _begins_name(tokens: list[Token], first: int) -> bool:
+def _rare(sentence: Sentence, first: int) -> bool:
+    """Whether a word is so rare that its doubling is mostly a name of its own: agar agar, vulgaris vulgaris."""
+    word, before = sentence.tokens[first], sentence.at(first - 2)
+    species = before.capitalised or before.text == "."
+    short = len(word.text) < _LONG or (species and sentence.tokens[first - 1].text.islower())
+    rare = not english().tags(word.lower) or (english().logprob(word.lower) or 0.0) < _RARE
+    return rare and short and not ("-" in word.text and len(word.text) > 6)
+
+
+def _begins_name(sentence: Sentence, first: int) -> bool:
     """Whether one of the two belongs to a name, a placeholder or the key of a command: let Let's Encrypt; l loot."""
-    one, two = tokens[first - 1].text, tokens[first].text
+    one, two, before = sentence.tokens[first - 1].text, sentence.tokens[first].text, sentence.at(first - 2)
     if len(one) > 1 and one.isupper() and two.islower():
         return True  # AND and OR
     if one.lower() in _NEVER:
-        return first > 1 and tokens[first - 2].lower in ("operators", "keywords", "words")
-    if len(one) > 2 and one.isupper() != two.isupper():
-        return True  # region REGION
-    return first > 1 and one[0].isupper() != two[0].isupper()
+        return before.lower in ("operators", "keywords", "words")
+    return (len(one) > 2 and one.isupper() != two.isupper()) or (first > 1 and one[0].isupper() != two[0].isupper())
 
 
-def _number_twice(tokens: list[Token], first: int, end: int) -> bool:
+def _number_twice(sentence: Sentence, first: int, end: int) -> bool:
     """Whether a number stands twice at the end of a sentence, where no score or row of figures does: in 2014 2014."""
-    if first < 2 or (end < len(tokens) and tokens[end].text not in _FINAL) or end == len(tokens):
+    number, before = sentence.tokens[first].text, sentence.at(first - 2)
+    if first < 2 or sentence.at(end).text not in _FINAL:
         return False
-    before = tokens[first - 2].lower
     if end - first > 2:
-        return tokens[first - 2].kind == "word" and tokens[first - 2].text.islower() and before not in ("is", "by")
-    year = len(tokens[first].text) == 4 and tokens[first].text[:2] in ("19", "20")
-    return before in ("of", "in", "to", "than") or (year and tokens[first - 2].text in MONTHS)
+        return before.kind == "word" and before.text.islower() and before.lower not in ("is", "by")
+    year = len(number) == 4 and number[:2] in ("19", "20")
+    return before.lower in ("of", "in", "to", "than") or (year and before.text in MONTHS)
 
 
-def _name_twice(tokens: list[Token], first: int, end: int) -> bool:
+def _name_twice(sentence: Sentence, first: int, end: int) -> bool:
     """Whether a capitalised word said twice is no reduplicated name such as Wagga Wagga or Duran Duran."""
-    one, lower = tokens[first - 1], tokens[first].lower
-    if first < 3 or (lower in _ALLOWED and lower != "there"):
+    tokens, one, before, behind = sentence.tokens, sentence.tokens[first - 1], sentence.at(first - 2), sentence.at(end)
+    lower = one.lower
+    if first < 3 or (lower in _ALLOWED and lower != "there") or not behind.text or behind.capitalised:
         return False
-    before = tokens[first - 2]
-    behind = tokens[end] if end < len(tokens) else None
-    if any(token.text != one.text for token in tokens[first:end]) or (behind is None or behind.text[0].isupper()):
+    if any(token.text != one.text for token in tokens[first:end]) or _quoted(tokens, first):
         return False
     if end - first > 2:
-        return not _quoted(tokens, first)
-    if before.kind != "word" or not before.text.islower() or _quoted(tokens, first):
+        return True
+    if before.kind != "word" or not before.text.islower():
         return False
     if lower == "there":
-        return (
-            end - first == 1
-            and behind.text == "."
-            and before.lower not in _CALLS
-            and english().tags(before.lower)[0] in "NDEV"
-        )
+        once = end - first == 1 and behind.text == "." and before.lower not in _CALLS
+        return once and english().tags(before.lower)[0] in "NDEV"
     if behind.kind == "punct" and behind.text not in _FINAL:
         return False
     if one.text.isupper():
-        return (1 < len(one.text) < 6 and english().usual_form(lower) == one.text) or one.text == "US"
+        return one.text == "US" or (1 < len(one.text) < 6 and english().usual_form(lower) == one.text)
     return len(lower) >= _LONG or one.text in MONTHS or one.text in WEEKDAYS or kind(one.text) is not None
 
 
-def _quoted(tokens: list[Token], first: int) -> bool:
+def _quoted(tokens: Sequence[Token], first: int) -> bool:
     """Whether a quotation or title begins close before the word."""
-    return any(
-        token.text in "“\"'‘«" and not follower.space for token, follower in pairwise(tokens[max(0, first - 6) : first])
-    )
+    near = pairwise(tokens[max(0, first - 6) : first])
+    return any(token.text in _OPENING and not follower.space for token, follower in near)
 
 
-def _clause_ends(tokens: list[Token], first: int) -> bool:
+def _clause_ends(sentence: Sentence, first: int) -> bool:
     """Whether the first of two prepositions ends a relative clause: the world we live in in 2024."""
-    if tokens[first].lower not in _STRANDED:
-        return False
-    before = tokens[max(0, first - 8) : first - 1]
-    for noun, subject in pairwise(before):
-        if subject.lower in _SUBJECTS and (noun.kind == "word" and noun.lower not in ("and", "but", "or", "that")):
-            return True
-    return False
-
-
-def _main_verb(tokens: list[Token], first: int) -> bool:
-    """Whether the first of two verbs ends a clause: whoever wins wins; or a modal is a noun: the will will be read."""
-    word = tokens[first].lower
-    if word == "will":
-        return first > 1 and tokens[first - 2].lower in OPENING_DETERMINERS
-    tags = english().tags(word)
-    if tags[:1] in ("Z", "D", "V", "E") and _contact_clause(tokens, first):
-        return True
-    if tags[:1] not in ("Z", "D", "V") and "D" not in tags and not (tags[:1] == "S" and "Z" in tags and first == 2):
-        return False
-    return any(token.lower in _ASKING for token in tokens[max(0, first - 4) : first - 1])
-
-
-def _contact_clause(tokens: list[Token], first: int) -> bool:
-    """Whether the first of two verbs ends a clause on a noun, no relative word: the book she wrote wrote itself."""
-    at = first - 2
-    if at >= 0 and tokens[at].kind == "clitic":
-        at -= 1  # I'd carried
-    if at < 1 or tokens[at].text.partition("'")[0].partition("’")[0].lower() not in _SUBJECTS | {"there"}:
-        return False
-    noun = tokens[at - 1]
-    asked = at > 1 and tokens[at - 2].lower in _ASKING  # what help there was was his
-    return noun.kind == "word" and (
-        asked or noun.lower in _HEADS | _ASKING or english().tags(noun.lower)[:1] in ("N", "S")
+    near = pairwise(sentence.tokens[max(0, first - 8) : first - 1])
+    return sentence.tokens[first].lower in _STRANDED and any(
+        subject.lower in _SUBJECTS and noun.kind == "word" and noun.lower not in ("and", "but", "or", "that")
+        for noun, subject in near
     )
 
 
-def _particle(sentence: Sentence, first: int) -> bool:
-    """Whether the first of two prepositions belongs to the verb before it: came in in a hurry."""
-    return first > 1 and english().tags(sentence.tokens[first - 2].lower)[:1] in ("V", "D", "Z", "G")
+def _main_verb(sentence: Sentence, first: int) -> bool:
+    """Whether the first of two verbs ends a clause: whoever wins wins; or a modal is a noun: the will will be read."""
+    word, tags = sentence.tokens[first].lower, english().tags(sentence.tokens[first].lower)
+    if word == "will":
+        return sentence.at(first - 2).lower in OPENING_DETERMINERS
+    if tags[:1] in ("Z", "D", "V", "E") and _contact_clause(sentence, first):
+        return True
+    verb = tags[:1] in ("Z", "D", "V") or "D" in tags or (tags[:1] == "S" and "Z" in tags and first == 2)
+    return verb and any(token.lower in _ASKING for token in sentence.tokens[max(0, first - 4) : first - 1])
+
+
+def _contact_clause(sentence: Sentence, first: int) -> bool:
+    """Whether the first of two verbs ends a clause on a noun, no relative word: the book she wrote wrote itself."""
+    at = first - 2 - (sentence.at(first - 2).kind == "clitic")  # I'd carried
+    subject = re.split("['’]", sentence.at(at).lower)[0]
+    noun, asked = sentence.at(at - 1), sentence.at(at - 2).lower in _ASKING  # what help there was was his
+    if at < 1 or subject not in _SUBJECTS or noun.kind != "word":
+        return False
+    return asked or noun.lower in _HEADS | _ASKING or english().tags(noun.lower)[:1] in ("N", "S")

@@ -65,7 +65,7 @@ _WHOLE = re.compile(
     | (?:tags|key\ ?words|share\ (?:to|on)|see\ (?:more|also)|(?:news|article)\ (?:code|id|number)
       |(?:code|id|number)\ of\ (?:the\ )?(?:news|article)|(?:date|time)\ of\ publication|publication\ date)
       \s?[:：].{1,120}
-    | (?:all\ rights\ reserved|scan\ the\ qr\ code.{0,60}|(?:\(c\)|©|copyright)\ .{2,120})
+    | (?:all\ rights\ reserved|scan\ the\ qr\ code.{0,60}|(?:©|copyright)\ .{2,120})
     | .{0,60}\b(?:re-?distribution|reproduction|copying|reprinting)\b.{0,40}\b(?:prohibited|forbidden)\b.{0,40}
     | (?:previous|next)\ (?:page|article|post|story)(?:[:\s].{0,60})?
     | (?:back|return)\ to\ (?:top|home|the\ home\ ?page)
