@@ -198,7 +198,7 @@ def _name_twice(sentence: Sentence, first: int, end: int) -> bool:
 def _quoted(tokens: Sequence[Token], first: int) -> bool:
     """Whether a quotation or title begins close before the word."""
     near = pairwise(tokens[max(0, first - 6) : first])
-    return any(token.text in _OPENING and not follower.space for token, follower in near)
+    return any(token.text in _OPENING and token.text != "(" and not follower.space for token, follower in near)
 
 
 def _clause_ends(sentence: Sentence, first: int) -> bool:
