@@ -80,7 +80,7 @@ def check(document: Document) -> Iterator[Match]:
         return
     fragments = _fragment_inside(document)
     for paragraph, found in outside:
-        quote, mark = found.group()
+        quote, mark = found.group()[0], found.group()[1]
         if fragments or (mark == "." and _whole(document, paragraph, found.start())):
             name = "comma" if mark == "," else "full stop"
             message = f"The {name} stands behind the quotation mark here; elsewhere the story sets it inside."
