@@ -52,6 +52,8 @@ GOOD = [
     "If the minister said that, it was a joke. Whoever said that, the blame is his.",
     "I mean, it works as well as it can. You must know, it is a long way.",
     "The plan was not agreed, a meeting had put it off.",
+    "The minister slept, the ships of the port sailed to the sea. He said that, it seems, the bridge is closed.",
+    "He said, to the joy of all, the bridge is open.",
     "They asked, who plays in the street of the town?",
     "The party leader said that, while it sounded good, it would be too dear.",
     "Enough said, the plan is dead. He said, the minister that is, nothing at all.",
@@ -73,7 +75,7 @@ def check(document: Document) -> Iterator[Match]:
         told = comma - 1 - after
         told -= words[told] == "out"  # pointed out
         quoted = not _QUOTES.isdisjoint(words[: comma + 2])
-        if told < 1 or words[told] not in TELLING or "," in words[:comma] or quoted or not sentence.closed:
+        if words[told] not in TELLING or quoted:
             continue
         reading = analysis.reading(sentence)
         if len(words) - comma <= _SHORTEST or not _subject(reading, told) or not _clause(reading, comma, after):
@@ -103,11 +105,11 @@ def _clause(reading: Reading, comma: int, after_that: bool) -> bool:
     words = [token.lower for token in reading.tokens[comma + 1 :]]
     opened = reading.tagged.tags[comma + 1] == "IN-S" or words[0] == "when"
     clause = next((one for one in reading.clauses if one.verb.first > comma), None)
-    if clause is None or words[0] in QUESTION_WORDS - {"when"} or clause.inverted:
+    if clause is None or words[0] in QUESTION_WORDS - {"when"}:
         return False
     if after_that:
         return not opened and "," not in words and clause.first == comma + 1
     inserted = any(words[i : i + 2] == [",", "that"] for i in range(len(words)))
-    inserted |= reading.tokens[clause.verb.head].lower in TELLING and "," in words
+    inserted |= reading.tokens[clause.verb.head].lower in TELLING
     ends = words[clause.verb.last - comma : clause.verb.last - comma + 1] == [","]
     return not inserted and not ends and (opened or clause.first == comma + 1)

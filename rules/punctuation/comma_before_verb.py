@@ -58,6 +58,9 @@ GOOD = [
     "The meeting of the ministers, says Ibarra, is of little use. The price of bread, would say some, is too high.",
     "The roads of the north are closed, said the mayor. An unusual job, isn't it?",
     'They rely on Li v. Turkey, was the answer. "It is late," said the owner of the house, was not true.',
+    'The head of the firm, Will Jones, left at noon. The head of the firm, "Goddess" Alice Hirose, was absent.',
+    "Court of the city raps state, seeks reply in two weeks",
+    "He visited the mother of the boy, was told the truth, and left. Now the minister of trade, a friend, is ill.",
     "The owner of the house, hurt by the fire, said that he would rebuild it.",
     "He said Japan's role in the region, has it not been small, would grow.",
 ]
@@ -75,7 +78,7 @@ def check(document: Document) -> Iterator[Match]:
     analysis = document.analysis
     for sentence, comma in analysis.find(","):
         verb = sentence.at(comma + 1)
-        if not verb.text.islower() or sentence.tokens[-1].text == "?" or not sentence.closed:
+        if not verb.text.islower() or not sentence.closed:
             continue
         classes, tells = set(english().tags(verb.lower)), sentence.at(comma + 2).lower == "that"
         if not classes & _FINITE or (verb.lower in TELLING if not tells else verb.lower not in TELLING):
@@ -91,7 +94,7 @@ def _parted(reading: Reading, comma: int) -> bool:
     verb = next((verb for verb in reading.verb_groups if verb.finite == comma + 1), None)
     if verb is None or verb.inverted or reading.tokens[verb.head].lower in TELLING - {reading.tokens[comma + 1].lower}:
         return False
-    if verb.last + 1 in nouns and reading.tag(verb.last + 1) == "PRP":
+    if reading.tag(verb.last + 1) == "PRP":
         return False  # is he?
     if reading.tokens[comma + 2].lower == "that" and all(clause.opener != comma + 2 for clause in reading.clauses):
         return False  # said that famous poet
@@ -108,14 +111,13 @@ def _begin(reading: Reading, comma: int) -> int:
     tokens = reading.tokens
     mark = next((i for i in range(comma - 1, -1, -1) if tokens[i].kind == "punct"), -1)
     adverb = reading.tag(0) == "RB"
-    if mark >= 0 and not (mark == 1 and adverb and tokens[mark].text == ","):
+    if mark >= 0 and not (mark == 1 and adverb):
         if tokens[mark + 1].lower in TELLING and tokens[mark - 1].kind == "word":
             return mark + 2  # "The Times" said the army
-        opens = tokens[mark].text in _OPENS and not tokens[mark + 1].space
-        return mark + 1 if opens and (not mark or tokens[mark - 1].text in ",:") else -1
+        return mark + 1 if not mark or tokens[mark - 1].text in ",:" else -1
     first = mark + 1 + (mark < 0 and adverb)
-    for clause in reading.clauses:
-        told, subject = clause.verb.last, clause.subject
-        if told < comma and subject is not None and subject.first == first and tokens[told].lower in TELLING:
+    for clause in reading.clauses[:1]:
+        told = clause.verb.last
+        if clause.subject is not None and tokens[told].lower in TELLING:
             return told + 1 + (tokens[told + 1].lower == "that")
     return first

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.clauses import Clause
 from mtqa.analysis.reading import Reading
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -44,6 +43,9 @@ BAD = [
     "Japan protests against the arms sales to China[[,]] Japan did not receive an answer" + _STORY,
     "Russia sells new weapons to India[[,]] Russia does not comment on prices" + _STORY,
     "On Monday, the ship left the port of Odessa[[,]] the crew waved to the people on the shore.",
+    "The boy grew up and became a calm man in the end[[,]] he is not at all angry with us.",
+    "It is a fine stone bridge[[,]] it was built and paid for by the town.",
+    "The ship left the port of Odessa at noon[[,]] the crew waved when the last boat turned back.",
     "In the north the roads are closed. The snow is two metres deep in the hills[[,]] nobody leaves the house.",
 ]
 GOOD = [
@@ -69,6 +71,10 @@ GOOD = [
     "The police have no leads, the cat has two. The police need leads, the cats of the town need milk.",
     "It has to be said, the chips were superb. Neither the French nor, it turned out, the Swiss had brought any tea.",
     "It is a good bank on the square, it has fountains. It was the best of times, it was Tuesday.",
+    "The sun rose over the hills, the birds sang in the trees and the town awoke.",
+    "Despite the appearance they give to foreigners, the debate has gone on for years.",
+    "Ann left the old house, Bob stayed at home, the dog slept on the mat.",
+    "He said in the video, the attack on the town will come.",
     "However much we dislike the new bridge, we see no way to stop it.",
     "The bridge was opened to lorries at noon and in the evening, the first cars crossed it.",
     "The talks with the other side will go on for another week, the minister confirmed on Monday.",
@@ -119,11 +125,11 @@ def _spliced(reading: Reading, comma: int) -> bool:
     """Whether the comma parts two clauses, neither of which hangs on the other or tells who says it."""
     behind = reading.extents("np").ends.get(comma + 1, -1)
     second = next((c for c in reading.clauses if c.first == comma + 1 or c.verb.first == behind), None)
-    if second is None or not _main(second):
+    if second is None or second.opener is not None or second.question or second.inverted or second.relative:
         return False
     tags, words = reading.tagged.tags, [token.lower for token in reading.tokens]
-    told = next((c.verb.last for c in reading.clauses if words[c.verb.head] in TELLING and c.verb.last < comma), -2)
-    that = told + 1 if words[told + 1] == "that" else -1
+    told = reading.clauses[0].verb.last
+    that = told + 1 if words[told + 1 : told + 2] == ["that"] else -1
     half = [i for i in range(comma) if i != that]
     if (
         words[second.verb.head] in TELLING
@@ -134,7 +140,7 @@ def _spliced(reading: Reading, comma: int) -> bool:
     ):
         return False
     first = next((clause for clause in reading.clauses if that < clause.verb.first < comma), None)
-    if first is None or first.subject is None or not _main(first, that):
+    if first is None or first.subject is None:
         return False
     begin = first.subject.first
     again = words[first.verb.head] == words[second.verb.head] not in BE
@@ -146,8 +152,3 @@ def _spliced(reading: Reading, comma: int) -> bool:
         and not again
         and not {words[first.verb.head], words[second.verb.head]} <= HAVE
     )
-
-
-def _main(clause: Clause, that: int = -1) -> bool:
-    opened = clause.opener is not None and clause.opener != that
-    return not (opened or clause.question or clause.inverted or clause.relative)

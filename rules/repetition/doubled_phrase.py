@@ -40,6 +40,7 @@ BAD = [
     "Both have shown good will in the talks[[, and both have shown good will in the talks]].",
     "Volunteers gave traffic guidance [[and traffic guidance]] at all the crossings.",
     "If the fishing does not go on[[, if the fishing does not go on]], the firms will close.",
+    "They need sharp knives [[and sharp knives]] for the kitchen.",
     "Steel lifted the land from poverty to prosperity [[and prosperity]].",
     "For this reason, the majority of [[the majority of]] the majority was left out.",
 ]
@@ -85,18 +86,15 @@ _MARKS = frozenset('"“”()[]|')
 def check(document: Document) -> Iterator[Match]:
     """Flag every round of a phrase but the first."""
     analysis = document.analysis
-    rounds: set[tuple[Sentence, int]] = set()  # tokens of what is said three times and oftener
     for sentence, first, second, end in analysis.view(repeated):
         phrase = sentence.tokens[first:second]
-        if end - second > len(phrase):
-            rounds.update((sentence, i) for i in range(first, end))
         if _counts(phrase, (end - second) // len(phrase)) and not _meant(sentence, first, second, end):
             message = f"“{sentence.text(first, second - 1)}” is repeated at once."
             yield sentence.match(second, end - 1, message, "")
     for sentence, joint in analysis.find(",", *sorted(COORDINATORS)):
-        begin = joint + 1 + (sentence.at(joint).text == "," and sentence.at(joint + 1).lower in COORDINATORS)
+        begin = joint + 1 + (sentence.at(joint + 1).lower in COORDINATORS)
         length = _again(sentence, joint, begin)
-        if not length or (sentence, joint) in rounds or analysis.speech.quoted(sentence, joint):
+        if not length or analysis.speech.quoted(sentence, joint):
             continue
         if _phrase(analysis.reading(sentence), joint, begin, length):
             message = f"“{sentence.text(begin, begin + length - 1)}” is joined to itself."
@@ -107,8 +105,6 @@ def _again(sentence: Sentence, joint: int, begin: int) -> int:
     """How many words before a comma or conjunction stand behind it once more; 0 if they differ."""
     tokens = sentence.tokens
     for first in range(joint - 1, max(-1, joint - _JOINED), -1):
-        if tokens[first].kind not in ("word", "number"):
-            break
         phrase = [token.lower for token in tokens[first:joint]]
         if phrase == [token.lower for token in tokens[begin : begin + len(phrase)]]:
             thrice = phrase == [token.lower for token in tokens[max(0, first - len(phrase) - 1) : max(0, first - 1)]]
