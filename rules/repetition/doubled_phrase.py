@@ -56,6 +56,7 @@ GOOD = [
     "The price of the chip and the chip implant; a peach and a peach tree. They looked for years and years.",
     "As it gets stronger and stronger, a taxi driver and the driver of the bus look into the universe, the universe.",
     "He said: “It is for all of us, it is for all of us.” They need an artist or artist collective.",
+    "She tried to lift it, and she tried, and she tried, and she sat down. Her mother’s mother, nor her mother’s mother.",
     "He tried and tried, and Poland and Poland met. It was between more or less everybody and everybody else.",
     "They asked about the cost of living, the cost of living and the cost of living. Canada sells it to the United "
     "States, the United States turns it into cans. They play in the city and in the city park.",
@@ -105,6 +106,8 @@ def _again(sentence: Sentence, joint: int, begin: int) -> int:
     """How many words before a comma or conjunction stand behind it once more; 0 if they differ."""
     tokens = sentence.tokens
     for first in range(joint - 1, max(-1, joint - _JOINED), -1):
+        if tokens[first].kind not in ("word", "number"):
+            break
         phrase = [token.lower for token in tokens[first:joint]]
         if phrase == [token.lower for token in tokens[begin : begin + len(phrase)]]:
             thrice = phrase == [token.lower for token in tokens[max(0, first - len(phrase) - 1) : max(0, first - 1)]]
