@@ -56,7 +56,8 @@ GOOD = [
     "The price of the chip and the chip implant; a peach and a peach tree. They looked for years and years.",
     "As it gets stronger and stronger, a taxi driver and the driver of the bus look into the universe, the universe.",
     "He said: “It is for all of us, it is for all of us.” They need an artist or artist collective.",
-    "She tried to lift it, and she tried, and she tried, and she sat down. Her mother’s mother, nor her mother’s mother.",
+    "She tried to lift it, and she tried, and she tried, and sat.",
+    "Her mother’s mother, nor her mother’s mother.",
     "He tried and tried, and Poland and Poland met. It was between more or less everybody and everybody else.",
     "They asked about the cost of living, the cost of living and the cost of living. Canada sells it to the United "
     "States, the United States turns it into cans. They play in the city and in the city park.",
