@@ -28,9 +28,11 @@ from mtqa.analysis.phrases import (
 )
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.wordclasses import DOUBT, Tagged, model
+from mtqa.knowledge.lexicon import english
 
 __all__ = ["Reading"]
 
+_FINITE = frozenset("DZMA")  # letters of the lexicon, which has fewer slips than the treebank
 _TENSED = frozenset(("VBD", "VBZ", "MD", "VBD-A", "VBZ-A", "VBP-A"))
 
 
@@ -70,12 +72,31 @@ class Reading:
         """Whether a token can have these Penn tags and no other, whatever stands beside it."""
         return 0 <= place < len(self.tokens) and set(tags).issuperset(model().form(self.tokens[place]).options)
 
+    def participle(self, place: int) -> bool:
+        """Whether a token is a participle of the past by its form alone: gone, not made or come."""
+        past = self.may_be(place, "VBD", "VB", "VBP") or not _FINITE.isdisjoint(self._letters(place))
+        return self.may_be(place, "VBN") and not past and self.tokens[place].text.islower()
+
     def may_be_finite(self, place: int) -> bool:
         """Whether a token may be a finite verb: by its form alone, or as it is read here."""
         sign = self.tagged.signs[place]
+        before = self.tagged.signs[place - 1] if place else "^"
         if sign in "VB":
-            return self.tagged.signs[place - 1 : place] != "t"
-        return sign in "AMZDF" or any(tag in _TENSED or "+" in tag for tag in model().form(self.tokens[place]).options)
+            return before != "t"
+        if sign in "AMZDF":
+            return True
+        if (sign in "ns" and before in "dh") or (sign in "PS" and place):
+            return False
+        letters = self._letters(place)
+        tensed = any(tag in _TENSED or "+" in tag for tag in model().form(self.tokens[place]).options)
+        return not _FINITE.isdisjoint(letters) or (tensed and not letters)
+
+    def may_be_base(self, place: int) -> bool:
+        """Whether a token may be the base form of a verb, by its form alone."""
+        return self.may_be(place, "VB", "VBP") or "V" in self._letters(place)
+
+    def _letters(self, place: int) -> str:
+        return english().tags(self.sentence.at(place).lower)
 
     def over(self, place: int) -> int:
         """The first of the tokens from a place on that is no adverb; three are passed over at most."""
@@ -93,6 +114,10 @@ class Reading:
     def dim(self, place: int) -> bool:
         """Whether nothing is said of a token: its class is doubtful, or the border of its phrase."""
         return bool(self._base[2][place])
+
+    def sure(self, first: int, last: int) -> bool:
+        """Whether something is said of every token from one to another, both inside."""
+        return 1 not in self._base[2][first : last + 1]
 
     @cached_property
     def verb_groups(self) -> list[VerbGroup]:

@@ -23,9 +23,11 @@ SAYING = frozenset(
 )
 #: The same, and those that a clause mostly follows with it.
 CLAUSAL = SAYING | frozenset(
-    "believe call called calls consider considered find finding finds found hear heard learn learned prove proved "
-    "proves proving reveal revealed revealing reveals saw say see seeing seen show showed showing shown shows state "
-    "stated states stating tell telling tells told".split()
+    "appreciate appreciates believe call called calls consider considered emphasise emphasises emphasize emphasizes "
+    "expect expects find finding finds found hear heard indicate indicated indicates learn learned predict predicted "
+    "predicts prove proved proves proving recommend recommends reveal revealed revealing reveals saw say see seeing "
+    "seen show showed showing shown shows state stated states stating stress stresses tell telling tells told "
+    "understand understands understood".split()
 )
 #: What a speaker, an office or a paper does with what it says, in the forms of a report.
 REPORTING = frozenset(
@@ -41,4 +43,20 @@ TELLING = (
         "confirmed confirms convinced elaborated joked lamented learned learnt pleaded promised quipped reckon "
         "reckoned reckons recounted revealed reveals".split()
     )
+)
+#: Verbs that have no sense without their object, or, like become, without what they say of the subject.
+TRANSITIVE = frozenset(
+    "accomplish accomplished accomplishes achieve achieved achieves became become becomes bring brings brought cause "
+    "caused causes constitute constituted constitutes contain contained contains create created creates describe "
+    "described describes did do does done establish established establishes express expressed expresses find finds "
+    "found gave get gets give given gives got held hold holds implement implemented include included includes made "
+    "make makes obtain obtained obtains offer offered offers possess possessed possesses produce produced produces "
+    "provide provided provides put puts reach reached reaches receive received receives represent represented "
+    "represents require required requires strengthen strengthened strengthens take taken takes took "
+    "use used uses".split()
+)
+#: Participles that keep an object: the man offered the job.
+GIVING = frozenset(
+    "allowed asked awarded called charged considered denied elected forgiven given granted left made named offered "
+    "paid promised sent shown spared taught told".split()
 )

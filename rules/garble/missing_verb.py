@@ -1,190 +1,155 @@
-"""A clause has lost its verb: `When you someone far away`, `To collect works of art from all over China.`.
+"""A clause has lost its verb: `When you someone far away, they call`, `decided that his chance in this project.`.
 
-Why it happens: the engine drops the verb, or makes the only verb of the sentence an infinitive, as if something
-were to follow.
+Why it happens: the engine drops the verb, or takes it for a noun, and goes on with the next clause.
 
-How it is found: a name with `mainly`, `currently` or the like and a preposition behind it, between two commas; a
-pronoun subject right before an article, a possessive or another pronoun, behind `when`, `because` and the like or at
-the start of the sentence; `can now` or the like right before an article; a full sentence of eight words or more
-inside a paragraph that opens with `to` and a verb and has no word that can be a finite verb; `if`, `because` or
-`unless` with a long noun phrase and nothing else up to the comma, behind which the main clause has its pronoun and
-verb; a whole quotation that opens with a place and a comma and has nothing but an -ing form behind it.
+How it is found: a conjunction (`because`, `that`, `whether`), a relative word or a pronoun that can only be a subject,
+or a whole noun phrase at the beginning and a participle behind it; and from there to the full stop, or to a comma with
+the next subject behind it, no word that could be a finite verb. `There` with an article or `no`, where the sentence has
+no verb; a sentence inside a paragraph that has no verb but the infinitive it opens with.
 
-What it leaves alone: `we the people`, `he himself`, `you two`, headlines and list items without a full stop,
-sentences with a colon, a dash or quotation marks, aims and definitions (`To compare two drugs in adults.` at the head
-of a paragraph, behind a question or another aim), and those with an order (`To join send a letter`), a pronoun before
-its verb (`To see this we need only look`) or `means`.
+What it leaves alone: headlines, captions and items of lists, `if necessary`, `although tired`, `of which two`,
+quotations and brackets, names cut by their dot (`in flat No. 4`), plurals before what may be their verb (`that many
+people smoke`), a second half (`he went to Rome, she to Pisa`), aims and definitions (`To compare two drugs in
+adults.` at the head of a paragraph or behind a question).
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
 
+from mtqa.analysis.reading import Reading
 from mtqa.analysis.sentences import Sentence
-from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.lexicon import english
-from mtqa.knowledge.words import ARTICLES, OPENING_DETERMINERS
+from mtqa.knowledge.words import NOMINATIVES
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/grammar", severity="major", measured=("figures: docs/rules/garble.md",))
+rule = Rule(category="fluency/grammar", severity="major")
 
 BAD = [
-    "When [[you someone]] thousands of miles away, satellites are used.",
-    "He went away because [[he his]] father at home.",
-    "They stayed at home although [[they a]] new car.",
-    "The house shows prints and posters. [[To collect]] classic works from more than 20 institutions in the country.",
-    "[[She the]] letter to the editor on Monday.",
-    "The surge goes back six years, [[Russia mainly in]] coastal areas such as the islands, to defend the territory.",
-    "[[I that]] everything will be fine. [[I the]] photograph of this post in a room.",
-    "The firm [[can now this]] technology to the fans. A course [[can actually the]] chances of success.",
-    "The rules were made in May. [[To accelerate]] the construction of the advantages of upgrading of industry.",
-    "[[If the issue of dialogue between Syria and the others on trade with Russia]], it should be understood.",
-    "They left early, [[because the heavy rain in the north of the country]], they could not stay.",
-    '"[[In Moscow, ratcheting up tensions in the region]]," Lavrov said at the meeting.',
+    "[[If the talks between Spain and the others on trade]], it should be said, they will lose.",
+    "He left early, [[because his father at the hospital of the town]].",
+    "They decided [[that his chance of a place in this project]].",
+    "When [[he someone thousands of miles away]], they use satellites.",
+    "It is a plan in [[which the growth the result of new roads]].",
+    "The paper noted [[that the prospectus prior to the sale]].",
+    "Nobody knows [[whether the price of the house]].",
+    "[[They now at the top of the group]].",
+    "[[He gone]] home in May.",
+    "[[The ministers forgotten]] their promise.",
+    "At the station [[there no]] danger for the people.",
+    "The house shows prints. [[To collect]] classic works from more than 20 institutions in the country.",
 ]
 GOOD = [
     "When you call someone far away, satellites are used.",
     "If you yourself want it, we the undersigned agree.",
-    "To collect works of art from all over the country is the aim of the museum.",
-    "To whom it may concern.",
-    "To be or not to be: that is the question of the day in town.",
-    "To build a new bridge from one side of the river to the other by May",
-    "They all came, you two stayed, we both left.",
-    "What he the stranger did was known to all.",
-    "You idiot! You the boss?",
-    "He did what he could not the day before. I, the undersigned, agree. He can now and the others will too.",
-    "I that am born here, I the king! Nor could the men only the day before. As he would then, of course.",
-    "She, the elder of the two, left.",
-    "If the pain in the abdomen, water breaking or bleeding happens, go to a hospital.",
-    "If the interests of the public, and the planet, are to be protected, it must change.",
-    "Because the rain in the north of the country fell, they left. If in the end, it is bad, go.",
-    "“In Moscow, walking around Red Square, I saw him,” Lavrov said. “In Moscow, last year,” he said.",
-    "He left because of the rain in the north of the country, it is said.",
-    "To subscribe send a letter with the name of the list to the office.",
+    "They came, if necessary by train, and whether near or far.",
+    "Twenty people came, of which twelve women. He knows that song by heart.",
+    "It is clear that many people smoke, and a plan which houses the students.",
+    "He lives in flat No. 4, and they said that the firm of Dr. Smith is old.",
+    "The road not taken. A promise broken. The book taken from the shelf.",
     "To join visit the office on the second floor with a friend.",
-    "To see the folly of this claim we need only to turn to the book.",
-    "To claim otherwise means to misunderstand the history of the place.",
     "To sum up in a few plain words of one syllable: nonsense.",
     "To compare the effect of two drugs on the blood pressure of adults with diabetes. We took 60 patients.",
     "Why do they come? To look for work in one of the many new plants of the region.",
-    "Her aim is clear. To win the title in front of a crowd of her own people in May.",
-    "Because the linkable targets link against these static libraries, they are also made direct parts of them.",
+    "Because the targets link against these static libraries, they are parts of them.",
+    "He and they the people. She, the elder of the two, left.",
+    "He was taken to hospital, she to prison and the dog to the vet.",
+    "There a man stood. Is there a way? Neither there nor here.",
+    "The man seen this week. The houses hidden by the trees and the roads taken by the army.",
 ]
 
-_MODALS = ("can", "could", "will", "would", "should", "must", "may")
-_MODAL = re.compile(r"MR{1,2}[TI]")
-_REACH = 60  # tokens before a modal in which a question word is looked for
-_NO_VERB = ARTICLES | {"of", "this"}
-_ADVERBS = ("mainly", "mostly", "currently", "primarily", "now", "already")
-_NAME = re.compile(r"(?<=[,;])(P{1,3}R)(?=I[TJNSPUjI]{1,12}[,.;])")
-_CLAUSE = re.compile(r"B((?:T|P')[TJNSPUwjICHK']{6,40}),O[Mbvd]")
-_QUOTE = re.compile(r'"(I[TH]?P{1,3},G[TJNSPUwjsIQCHKR\']{2,40}),?"(?:P{1,4}|O|T[NJ]{1,2})[mDZ]')
-_CONJUNCTIONS = ("when", "because", "if", "although", "though", "while", "unless", "until")
-_SUBJECTS = frozenset("he she they".split())
-_AFTER = frozenset("a an the his their its our my your him them us someone somebody everyone everybody".split())
-_FINITE = re.compile(r"[bvdMZDms':\"(;,-]|(?<!^t)(?<!t)V|^tVw[TH]")
+_OPENERS = frozenset("because if that whether unless which who".split())
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    """Flag clauses without a verb."""
+    """Flag the clause from its opener to its end, or the words between which the verb is missing."""
     analysis = document.analysis
-    for sentence, i in analysis.find(*_CONJUNCTIONS):
-        tokens = sentence.tokens
-        if i + 3 < len(tokens) and (tokens[i + 1].lower in _SUBJECTS or tokens[i + 1].text in ("you", "we")):
-            yield from _pronoun(sentence.segment, tokens, i + 1)
-    for sentence, i in analysis.find(*sorted(_SUBJECTS)):
-        if i == 0 and len(sentence.tokens) > 4 and sentence.closed and sentence.tokens[1].lower not in _PEOPLE:
-            yield from _pronoun(sentence.segment, sentence.tokens, 0)
-    for sentence, i in analysis.find("i"):
-        tokens = sentence.tokens
-        if not i and len(tokens) > 5 and tokens[-1].text == "." and tokens[1].text in OPENING_DETERMINERS:
-            yield from _pronoun(sentence.segment, tokens, 0)
-    for sentence, i in analysis.find(*_MODALS):
-        yield from _modal(sentence, analysis.letters(sentence), i)
-    for sentence, i in analysis.find(*_ADVERBS):
-        letters = analysis.letters(sentence)
-        if 1 < i < len(letters) - 2 and (match := _NAME.search(letters, max(i - 4, 0), i + 20)):
-            tokens = sentence.tokens
-            if match.end(1) - 1 == i:
-                message = f"“{tokens[i - 1].text} {tokens[i].text} …” has no verb."
-                yield Match(sentence.segment, tokens[match.start(1)].start, tokens[i + 1].end, message)
-    for sentence, i in analysis.find("if", "because", "unless"):
-        match = _CLAUSE.match(analysis.letters(sentence), i)
-        tokens = sentence.tokens
-        if match and not _hidden_verb(tokens, *match.span(1)):
-            message = f"The clause with “{tokens[i].lower}” has no verb."
-            yield Match(sentence.segment, tokens[i].start, tokens[match.end(1) - 1].end, message)
-    for sentence, i in analysis.find('"', "“"):
-        match = _QUOTE.match(analysis.letters(sentence), i)
-        if match:
-            tokens = sentence.tokens
-            message = "The quotation is a sentence, but has neither subject nor verb."
-            yield Match(sentence.segment, tokens[i + 1].start, tokens[match.end(1) - 1].end, message)
-    for sentence, i in analysis.find("to"):
-        if i == 0 and len(sentence.tokens) > 9 and sentence.tokens[-1].text == ".":
-            letters = analysis.letters(sentence)
-            tokens = sentence.tokens
-            means = any(token.lower in ("means", "mean") for token in tokens)
-            inside = _goes_on(analysis.paragraphs[sentence.segment].sentences, sentence)
-            if letters.startswith("tV") and inside and not means and not _FINITE.search(letters):
-                message = "The sentence has no verb but an infinitive."
-                yield Match(sentence.segment, tokens[0].start, tokens[1].end, message, severity="minor")
+    for sentence, i in analysis.find(*sorted(_OPENERS | NOMINATIVES)):
+        if analysis.paragraphs[sentence.segment].running and (i or len(sentence.tokens) > 4):
+            last = _last(analysis.reading(sentence), i)
+            if last is not None and not analysis.speech.mentioned(sentence, i):
+                yield sentence.match(i, last, f"The clause that begins with “{sentence.tokens[i].text}” has no verb.")
+    for sentence, i in analysis.find("there"):
+        lacking = sentence.at(i + 1).lower in ("a", "an", "no", "many") and len(sentence.tokens) > 4
+        if lacking and not _finite(analysis.reading(sentence), 0):
+            yield sentence.match(i, i + 1, "A verb is missing: “there is”, “there are”.")
+    for sentence in analysis.sentences:
+        if sentence.closed and sentence.tokens[0].capitalised and analysis.paragraphs[sentence.segment].running:
+            yield from _whole(analysis.reading(sentence), analysis.paragraphs[sentence.segment].sentences)
 
 
-_AIMS = frozenset(
-    "aim aims goal goals purpose task mission objective objectives plan idea dream reason why how hope wish ambition "
-    "intention motto advice priority".split()
-)
+def _last(reading: Reading, opener: int) -> int | None:
+    """The end of a clause without a verb that a word opens; `None` where it may have one, or nothing is sure."""
+    sentence, signs = reading.sentence, reading.tagged.signs
+    word, behind = sentence.tokens[opener].lower, signs[opener + 1 : opener + 2]
+    before = signs[opener - 1] if opener else "^"
+    if before == "b" and signs[opener] == "p" and sentence.at(opener - 1).lower in _OPENERS:
+        return None  # said already
+    if signs[opener] == "p" and reading.participle(opener + 1) and before in "^bk":
+        return opener + 1  # he gone home
+    if signs[opener] == "p":
+        if before not in "^,bk" or behind not in tuple("dhnjritoe") or sentence.at(opener + 1).lower in ("the", "all"):
+            return None
+        if before == "," and behind in "it":
+            return None  # he went to Rome, she to Pisa
+    elif signs[opener] not in "bwq" or behind not in tuple("dhjnPpi") or (
+        sentence.at(opener - 1).lower == "of" and "t" not in signs[opener:]  # of which twelve women
+    ):
+        return None
+    if word == "that" and (signs[opener] != "b" or (before not in "njds" and behind not in "dhp")):
+        return None  # he knows that song
+    if word == "if" and (behind not in "dh" or before not in '^,"'):
+        return None  # if necessary
+    plural = word in ("which", "who")  # whose verb a noun behind it may be
+    for place in range(opener + 1, len(signs)):
+        sign = signs[place]
+        if sign == "." or (sign == "," and signs[place + 1 : place + 2] in ("p", "o")):
+            end = sentence.tokens[place - 1]
+            long = place - opener > 3 and (sign == "," or (len(end.text) > 2 and end.text.islower()))
+            if word == "if" and (sign == "." or place - opener < 6):
+                return None
+            if sign == "." and sentence.tokens[place].text not in (".", "!"):
+                return None
+            return place - 1 if long and (sign == "," or place >= len(signs) - 2) else None
+        if sign in ',:"()' or reading.tag(place) is None or reading.may_be_finite(place):
+            return None
+        subject = plural or (signs[place - 1] in "nP" and signs[place + 1 : place + 2] in tuple("dhopjr"))
+        if subject and reading.may_be_base(place):
+            return None  # many people smoke; the media report the truth
+        plural = sign in "sSPo"
+    return None
+
+
+def _whole(reading: Reading, sentences: list[Sentence]) -> Iterator[Match]:
+    """A sentence with no finite verb: an infinitive, or a noun phrase with its participle and object."""
+    sentence, signs = reading.sentence, reading.tagged.signs
+    if sentence.tokens[0].lower == "to" and reading.may_be(1, "VB") and len(signs) > 9:
+        finite = any(signs[place] != "s" and reading.may_be_finite(place) for place in range(2, len(signs)))
+        if not finite and _goes_on(sentences, sentence):
+            yield sentence.match(0, 1, "The sentence has no verb but an infinitive.", severity="minor")
+    noun = reading.noun_phrases[0] if reading.noun_phrases else None
+    if noun is None or noun.first > 0:
+        return
+    verb = noun.last + 1
+    goes_on = signs[verb + 1 : verb + 2] in tuple("dhor") and len(signs) > verb + 3
+    if goes_on and reading.participle(verb) and not _finite(reading, 0):
+        yield sentence.match(0, verb, f"“{sentence.tokens[verb].text}” is a participle; the sentence has no verb.")
+
+
+_AIMS = frozenset("aim aims goal goals purpose task mission plan idea reason why how hope ambition".split())
 
 
 def _goes_on(sentences: list[Sentence], sentence: Sentence) -> bool:
     """Whether a statement stands before the sentence that no infinitive answers: neither a question nor an aim."""
     at = bisect_left(sentences, sentence.start, key=lambda one: one.start)
-    if not at:
-        return False
-    before = sentences[at - 1].tokens
-    if before[-1].text != "." or before[0].lower == "to":
-        return False
-    return _AIMS.isdisjoint(token.lower for token in before)
+    before = sentences[at - 1].tokens if at else []
+    stated = bool(before) and before[-1].text == "." and before[0].lower != "to"
+    return stated and _AIMS.isdisjoint(token.lower for token in before)
 
 
-def _hidden_verb(tokens: list[Token], start: int, end: int) -> bool:
-    """Whether a noun in the clause may be its verb: because the targets link against them."""
-    tags = english().tags
-    return any(
-        (tags(one.lower)[:1] == "S" and "V" in tags(two.lower))
-        or (tags(one.lower)[:1] == "N" and "Z" in tags(two.lower))
-        for one, two in pairwise(tokens[start:end])
-    )
-
-
-_PEOPLE = frozenset("him them us someone somebody everyone everybody".split())
-
-
-def _pronoun(segment: int, tokens: list[Token], i: int) -> Iterator[Match]:
-    one, two = tokens[i], tokens[i + 1]
-    after = _AFTER | OPENING_DETERMINERS if one.text == "I" else _AFTER
-    if two.text not in after or tokens[i + 2].kind == "punct":
-        return
-    if one.lower in ("we", "you") and two.text == "the":
-        return
-    message = f"A verb is missing between “{one.text}” and “{two.text}”."
-    yield Match(segment, one.start, two.end, message)
-
-
-def _modal(sentence: Sentence, letters: str, i: int) -> Iterator[Match]:
-    """A statement whose modal has an adverb and then an article: the firm can now this technology."""
-    tokens = sentence.tokens
-    if not i or letters[i - 1] not in "NSPO" or tokens[-1].text == "?" or "W" in letters[max(0, i - _REACH) : i]:
-        return
-    match = _MODAL.match(letters, i)
-    if match is None or tokens[match.end() - 1].text not in _NO_VERB or "B" in letters[max(0, i - 4) : i]:
-        return
-    message = f"“{tokens[i].text} {tokens[i + 1].text}” wants a verb."
-    yield Match(sentence.segment, tokens[i].start, tokens[match.end() - 1].end, message)
+def _finite(reading: Reading, first: int) -> bool:
+    """Whether a word from a place on may be a finite verb."""
+    return any(map(reading.may_be_finite, range(first, len(reading.tokens))))

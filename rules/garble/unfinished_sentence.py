@@ -3,23 +3,26 @@
 Why it happens: the engine stops too early, or drops the last word because it does not know it.
 
 How it is found: `and`, `or`, `but`, `nor`, `because`, `although`, `whether`, `unless`, `than` or `whose` right
-before a full stop, question or exclamation mark that ends a sentence of five words or more; and a text that ends on the
-`No.` of a number that is gone.
+before a full stop, question or exclamation mark that ends a sentence of five words or more; `its`, `their` and the like
+there; a preposition there, where no word before it can be what it belongs to; a text that ends on the `No.` of a number
+that is gone.
 
 What it leaves alone: words in quotation marks or brackets, words spoken of (`always a but`, `the answer is because`,
-`either/or`), `anything but`, `on whose?`, broken-off speech (dots and dashes), `if` and `when`,
-and articles, which `grammar/missing-noun` finds.
+`either/or`), `anything but`, `on whose?`, broken-off speech (dots and dashes), `if` and `when`, articles, which
+`grammar/missing-noun` finds, and prepositions in questions, relative clauses, passives and behind infinitives.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtqa.analysis.reading import Reading
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import PLAIN_POSSESSIVES, SURE_PREPOSITIONS
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/grammar", severity="major", measured=("figures: docs/rules/garble.md",))
+rule = Rule(category="fluency/grammar", severity="major")
 
 BAD = [
     "They took some cash, a coat [[and.]]",
@@ -30,6 +33,9 @@ BAD = [
     "Would they come to the talks in Paris [[but?]]",
     "Interlocutor, [[No.]]",
     "It was printed in the weekly Ogonyok, [[No.]]",
+    "The country keeps up a strong [[system of.]]",
+    "More news of it is [[available at.]]",
+    "Last May the firm made a new contract with [[its.]]",
     "It is a disease of the brain, the spinal cord, [[and.]]",
 ]
 GOOD = [
@@ -45,43 +51,46 @@ GOOD = [
     "Yes or No? He said, No.",
     "They say they are poor, but they are anything but.",
     "What is it good for, and who lives where he comes from?",
+    "It is the house he lived in and the plan they agreed with. The bed was slept in. He is hard to deal with.",
+    "Nobody knows what it is for. That is the town she came from.",
     "The bridge was closed the day after and the day before.",
 ]
 
-_WORDS = ("and", "or", "but", "nor", "because", "although", "whether", "unless", "than", "whose")
-
-_SPOKEN_OF = frozenset("a the no word conjunction is and or but".split())
+_JOINING = frozenset("and or but nor because although whether unless than whose".split())
+_PREPOSITIONS = SURE_PREPOSITIONS - {"per", "within", "without", "despite"}
+_WORDS = tuple(sorted(_JOINING | _PREPOSITIONS | PLAIN_POSSESSIVES))
+_SPOKEN_OF = frozenset("a the no word conjunction is and or but anything nothing everything all".split())
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag sentences that end in mid-air."""
     for sentence, i in document.analysis.find(*_WORDS):
-        tokens = sentence.tokens
-        if i < 4 or i + 1 >= len(tokens) or not tokens[i].text.islower() or tokens[i - 1].text in ";:-–—“\"‘'(/":
+        word, mark = sentence.tokens[i], sentence.at(i + 1)
+        if i < 4 or mark.text not in (".", "?", "!") or mark.space or len(sentence.tokens) - i > 3:
             continue
-        if tokens[i - 1].text == "," and (i < 8 or tokens[i].text not in ("and", "or")):
+        before = sentence.tokens[i - 1]
+        listed = before.text == "," and i >= 8 and word.text in ("and", "or")
+        if not word.text.islower() or (before.kind == "punct" and not listed):
             continue
-        if tokens[i - 1].lower in _SPOKEN_OF or (tokens[i].lower == "whose" and tokens[i + 1].text == "?"):
+        if (before.lower in _SPOKEN_OF and word.lower in _JOINING) or (word.lower == "whose" and mark.text == "?"):
             continue
-        if tokens[i].lower == "but" and tokens[i - 1].lower in ("anything", "nothing", "everything", "all"):
-            continue  # they are anything but.
-        mark = tokens[i + 1]
-        if mark.text in (".", "?", "!") and not mark.space and len(tokens) - i <= 3:
-            message = f"The sentence breaks off behind “{tokens[i].text}”."
-            yield Match(sentence.segment, tokens[i].start, mark.end, message)
-    paragraphs = document.analysis.paragraphs
+        alone = word.lower in _PREPOSITIONS
+        if alone and (mark.text == "?" or not _hangs(document.analysis.reading(sentence), i)):
+            continue
+        message = f"The sentence breaks off behind “{word.text}”."
+        yield sentence.match(i - alone, i + 1, message)
     for sentence, i in document.analysis.find("no"):
         # “said, No.” is an answer
-        tokens = sentence.tokens
-        if (
-            tokens[i].text == "No"
-            and i > 1
-            and len(tokens) == i + 2
-            and tokens[i + 1].text == "."
-            and tokens[i - 1].text == ","
-            and tokens[i - 2].capitalised
-            and tokens[i + 1] is paragraphs[sentence.segment].tokens[-1]
-        ):
-            message = "The text breaks off behind “No.”: the number is missing."
-            yield Match(sentence.segment, tokens[i].start, tokens[i + 1].end, message)
+        last = document.analysis.paragraphs[sentence.segment].tokens[-1]
+        ends = sentence.tokens[i].text == "No" and sentence.at(i + 1) is last and last.text == "."
+        if ends and sentence.at(i - 1).text == "," and sentence.at(i - 2).capitalised:
+            yield sentence.match(i, i + 1, "The text breaks off behind “No.”: the number is missing.")
+
+
+def _hangs(reading: Reading, place: int) -> bool:
+    """Whether nothing before a preposition at the end can be what it belongs to: one plain clause, no passive."""
+    signs = reading.tagged.signs
+    subjects = [clause.first for clause in reading.clauses]
+    plain = not any(verb.passive or verb.finite is None for verb in reading.verb_groups)
+    return plain and subjects == [0] and not any(sign in "tkwqQFr" for sign in signs[:place])
