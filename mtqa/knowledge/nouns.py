@@ -104,6 +104,24 @@ SEQUENCES = frozenset(
     "gold silver bronze win loss draw defeat victory lost drew left right red green amber yellow black white up down "
     "heads tails hot cold first second third north south east west day night".split()
 )
+#: Plural in form, one in use; or the same in both numbers.
+INVARIABLE = frozenset(
+    "news series species means headquarters crossroads barracks gallows politics economics physics mathematics "
+    "statistics ethics athletics gymnastics logistics electronics aerobics dynamics mechanics genetics robotics "
+    "linguistics tactics acoustics diabetes measles mumps rabies works data media police people cattle staff sheep "
+    "fish aircraft spacecraft offspring deer salmon trout bison swine shrimp squid cod poultry folk youth crew "
+    "personnel clergy military elderly kind sort type percent cent pct half rest lot lots dozen hundred thousand "
+    "million billion trillion plus minus euro yen yuan won baht rand renminbi rupee peso krona pound ruble mu km kg "
+    "cm mm mw kw kwh gb mb hz mph kph sq bn mn tn criteria phenomena bacteria algae fungi larvae strata agenda opera "
+    "lira naira taka birr ringgit rupiah dong umpteen "
+    "pair couple foot mile head ton tonne metre meter degree odd latter former gentry".split()
+)
+#: Parts of programs and commands, beside which a word is named and not used: `a with statement`, `the type type`.
+CODE_NOUNS = frozenset(
+    "access argument attribute clause command condition construct default directive directory exception expression "
+    "failure field flag flow function hash key keyword loop method mode module object operator option parameter path "
+    "pattern permission script statement string symbol syntax title type value variable".split()
+)
 
 # Companies
 

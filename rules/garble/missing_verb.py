@@ -42,6 +42,14 @@ BAD = [
     "The house shows prints. [[To collect]] classic works from more than 20 institutions in the country.",
 ]
 GOOD = [
+    "It is clear that the small firms and the large one report a profit, and that the media report the truth.",
+    "He came because of the rain. She asked whether to go by train or not to go.",
+    "We sincerely welcome more firms to come to the town.",
+    "Many know that in the north of the country, but who in the town of all people?",
+    "It depends on which one of them the people like, he said of those who in May voted.",
+    "Notes on the plan that the committee of the town\n\nWho the people of the town",
+    "If the first of its kind in the country, it would be of use to them.",
+    "Her aim is clear. To win the title in front of a crowd of her own people in May.",
     "When you call someone far away, satellites are used.",
     "If you yourself want it, we the undersigned agree.",
     "They came, if necessary by train, and whether near or far.",
@@ -101,9 +109,9 @@ def _last(reading: Reading, opener: int) -> int | None:
         return None
     if word == "that" and (signs[opener] != "b" or (before not in "njds" and behind not in "dhp")):
         return None  # he knows that song
-    if word == "if" and (behind not in "dh" or before not in '^,"'):
-        return None  # if necessary
-    plural = word in ("which", "who")  # whose verb a noun behind it may be
+    if word == "if" and (behind not in "dh" or before not in '^,"' or reading.may_be(opener + 2, "JJ", "RB")):
+        return None  # if necessary; if the first of its kind
+    plural = word in ("which", "who") or signs[opener] == "p"  # whose verb a noun behind it may be
     for place in range(opener + 1, len(signs)):
         sign = signs[place]
         if sign == "." or (sign == "," and signs[place + 1 : place + 2] in ("p", "o")):
@@ -119,7 +127,7 @@ def _last(reading: Reading, opener: int) -> int | None:
         subject = plural or (signs[place - 1] in "nP" and signs[place + 1 : place + 2] in tuple("dhopjr"))
         if subject and reading.may_be_base(place):
             return None  # many people smoke; the media report the truth
-        plural = sign in "sSPo"
+        plural = sign in "sSPo" or (plural and sign == "r")
     return None
 
 

@@ -6,27 +6,7 @@ from collections.abc import Sequence
 
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.lexicon import english
-
-#: Plural in form, one in use; or the same in both numbers.
-INVARIABLE = frozenset(
-    "news series species means headquarters crossroads barracks gallows politics economics physics mathematics "
-    "statistics ethics athletics gymnastics logistics electronics aerobics dynamics mechanics genetics robotics "
-    "linguistics tactics acoustics diabetes measles mumps rabies works data media police people cattle staff sheep "
-    "fish aircraft spacecraft offspring deer salmon trout bison swine shrimp squid cod poultry folk youth crew "
-    "personnel clergy military elderly kind sort type percent cent pct half rest lot lots dozen hundred thousand "
-    "million billion trillion plus minus euro yen yuan won baht rand renminbi rupee peso krona pound ruble mu km kg "
-    "cm mm mw kw kwh gb mb hz mph kph sq bn mn tn criteria phenomena bacteria algae fungi larvae strata agenda opera "
-    "lira naira taka birr ringgit rupiah dong umpteen "
-    "pair couple foot mile head ton tonne metre meter degree odd latter former gentry".split()
-)
-
-
-#: Parts of programs and commands, beside which a word is named and not used: `a with statement`, `the type type`.
-CODE_NOUNS = frozenset(
-    "access argument attribute clause command condition construct default directive directory exception expression "
-    "failure field flag flow function hash key keyword loop method mode module object operator option parameter path "
-    "pattern permission script statement string symbol syntax title type value variable".split()
-)
+from mtqa.knowledge.nouns import CODE_NOUNS, INVARIABLE
 
 
 def names_code(token: Token) -> bool:
@@ -105,14 +85,6 @@ def closes(tokens: Sequence[Token], index: int) -> bool:
         return True
     classes = english().tags(token.lower)
     return bool(classes) and token.lower not in ("and", "or", "but") and _CARRY_ON.isdisjoint(classes)
-
-
-def inflected(token: Token) -> bool:
-    """A verb that cannot be the base form, nor a noun: `goes`, `went`, `reported`."""
-    if token.kind != "word" or not token.text.islower():
-        return False
-    classes = english().tags(token.lower)
-    return classes[:1] in ("D", "E", "Z") and "V" not in classes and "N" not in classes
 
 
 def in_code(tokens: Sequence[Token], index: int) -> bool:

@@ -18,10 +18,11 @@ from collections.abc import Iterator, Sequence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.nouns import INVARIABLE
 from mtqa.knowledge.verbs import CLAUSAL
 from mtqa.knowledge.words import BE, FINITE_DO, HAVE
 from mtqa.rule import Rule
-from mtqa_rules.grammar._forms import INVARIABLE, is_adjective, tags
+from mtqa_rules.grammar._forms import is_adjective, tags
 
 rule = Rule(
     category="fluency/grammar",
