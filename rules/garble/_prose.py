@@ -14,7 +14,7 @@ __all__ = ["fit", "prose"]
 _LEAST = 12  # tokens: in a shorter sentence one odd turn weighs too much
 _FLOOR = -80  # one place says no more
 _OTHER = "u"  # the sign of interjections and symbols
-_BROKEN = frozenset("()[]…*#=/|\\_<>")
+_BROKEN = frozenset("()[]…*&#=/|\\_<>")
 
 
 def _run_together(token: Token) -> bool:
