@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.words import COMMON_PREPOSITIONS, FINITE_BE, HAVE, SURE_DETERMINERS
+from mtqa.knowledge.words import COMMON_PREPOSITIONS, FINITE_BE, HAVE, SURE_DETERMINERS, SURE_PREPOSITIONS
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/punctuation", severity="minor", registers=("news",))
@@ -64,14 +64,12 @@ _OTHERS = {",": "A text cannot begin with a comma.", "-": "A hyphen cannot follo
 
 _NEVER = (SURE_DETERMINERS - {"my", "your", "every"}) | {"and", "or"}
 _HANGING = _NEVER | FINITE_BE | HAVE | (COMMON_PREPOSITIONS - {"for", "in", "on"}) | {"be", "been", "will", "would"}
-#: Prepositions that no sentence strands.
-_TIED = COMMON_PREPOSITIONS - {"at", "by", "for", "in", "on", "to", "with"}
 #: The words behind which each mark cannot stand: a question may end on `to`, a compound go on behind `to-`.
 _BEHIND = {
     **dict.fromkeys("?!", _NEVER | {"of"}),
     ";": _NEVER,
     ":": SURE_DETERMINERS,
-    ".": (_NEVER - {"a"}) | FINITE_BE | _TIED | {"been", "has"},
+    ".": (_NEVER - {"a"}) | FINITE_BE | SURE_PREPOSITIONS | {"been", "has"},
     **dict.fromkeys("'’", _HANGING),
     "-": _HANGING - {"and", "or", "to", "of"},
 }
