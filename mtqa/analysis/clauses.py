@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mtqa.analysis.phrases import NounPhrase, Number, VerbGroup
+from mtqa.analysis.phrases import INSERTED, NounPhrase, Number, VerbGroup
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.wordclasses import Tagged
 from mtqa.finding import Match, Severity
@@ -18,7 +18,7 @@ from mtqa.knowledge.nouns import OFFICES
 from mtqa.knowledge.verbs import CLAUSAL, DEMANDING, REPORTING, SAYING, UNREAL
 from mtqa.knowledge.words import FREE_RELATIVES
 
-__all__ = ["Clause", "clauses"]
+__all__ = ["EITHER", "Clause", "clauses"]
 
 
 @dataclass(slots=True, eq=False)
@@ -79,8 +79,9 @@ class Clause:
 
 
 #: Words that open a clause or stand before a noun: what follows decides, so that neither is sure.
-_EITHER = frozenset("after before since until till as than for like once with without".split())
+EITHER = frozenset("after before since until till as than for like once with without".split())
 
+_HARDLY = frozenset("for like with without".split())  # and the ones that open none right behind a noun
 _OPENING = frozenset("after before since until till as once".split())  # of these the ones that open a clause
 _TELLING = REPORTING | SAYING  # what may stand before its speaker
 _NOUN = frozenset("nsPSWoc")
@@ -313,9 +314,9 @@ class _Reader:
         before = signs[edge]
         word = self.tokens[edge].lower
         if before == "i":
-            return word in _EITHER
-        if signs[root.first] == "p" or self.tokens[root.first].lower in ("it", "you"):
-            return True
+            return word in EITHER
+        if signs[root.first] == "p" or (self.tokens[root.first].lower in ("it", "you") and before not in "VDZegB"):
+            return before not in "AM"  # nor did | he go
         if before == "&":
             return self.adds(root, edge)
         if before == ",":
@@ -350,6 +351,11 @@ class _Reader:
     def parted(self, comma: int) -> NounPhrase | None:
         """The phrase that an insertion between two commas parts from its verb: the man, who was ill, died."""
         signs = self.signs
+        opens = signs.rfind(",", 0, comma)
+        if opens > 0 and INSERTED.fullmatch(signs, opens, comma + 1):
+            noun = self.ends.get(opens - 1)  # the tax, of course, is
+            root = self.root(noun) if noun is not None else None
+            return noun if root is not None and (root.first == 0 or signs[root.first - 1] in 'b,":') else None
         if comma - self.comma < 2 or signs.find(",", self.comma + 1) != comma:
             return None
         noun = self.ends.get(self.comma - 1)
@@ -390,7 +396,8 @@ class _Reader:
             place = root.first - 1
             if place < 0 or signs[place] not in "it":
                 return root
-            if self.tokens[place].lower in _EITHER and self.tokens[place - 1].lower != "such":
+            word, before = self.tokens[place].lower, self.tokens[place - 1].lower
+            if word in EITHER and before != "such" and not (place and word in _HARDLY and signs[place - 1] in _NOUN):
                 if (place == 0 or signs[place - 1] in ',"&') and self.tokens[place].lower in _OPENING:
                     return root
                 return root if self.verbed(place) else None
@@ -450,6 +457,8 @@ class _Reader:
         """Whether a clause states what is, by its conjunction and the word before it."""
         word = self.tokens[opener].lower
         before = self.tokens[opener - 1].lower if opener else ""
+        if self.signs[opener] == "&" and any(token.lower in DEMANDING for token in self.tokens[:opener]):
+            return False  # they insist he go and she stay
         if word in UNREAL or (word in ("if", "though") and before == "as"):
             return False
         return word != "that" or before not in DEMANDING

@@ -18,7 +18,8 @@ from mtqa.finding import Match, Severity
 from mtqa.knowledge.lexicon import english
 
 __all__ = [
-    "NounPhrase", "Phrase", "PrepositionalPhrase", "VerbGroup", "noun_phrases", "prepositional_phrases", "verb_groups",
+    "INSERTED", "NounPhrase", "Phrase", "PrepositionalPhrase", "VerbGroup", "noun_phrases", "prepositional_phrases",
+    "verb_groups",
 ]  # fmt: skip
 
 
@@ -241,52 +242,69 @@ def _sure(signs: str, first: int, last: int, tokens: list[Token]) -> bool:
 
 _REST = re.compile(r"r{0,2}(?:[EG]r{0,2})?[eDg]")  # behind have or be: been seen, seen, going
 _FINITE_NEXT = re.compile(r"[AMVZDF,:bkQq]")
+#: An adverb or the like between commas: however; as always; of course; in my view.
+INSERTED = re.compile(r",(?:r|[ib]r|i[dh]?n),")
 _BACK = 3  # prepositional phrases that a plural is looked for behind
 
 
-def repaired(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase]) -> Tagged:
+def repaired(tokens: list[Token], tagged: Tagged, nouns: list[NounPhrase], dim: bytearray) -> Tagged:
     """The classes again, with the past tense for a participle, and the present for a base form, where only they fit.
 
     A noun phrase that opens its clause, a form that may be either, and behind it a phrase or clause: `experts raised a
-    question`; behind a plural also `cities depend`. The tagger decides before it sees what follows.
+    question`; behind a plural also `cities depend`; of words that are nothing but verbs also `the city, of course,
+    depend`. The tagger decides before it sees what follows. What was dim for such a doubt is no longer.
     """
     tags, margins, signs = tagged
-    if "e" not in signs and "B" not in signs:
+    if "e" not in signs and "B" not in signs and not any(dim):
         return tagged
     made = list(signs)
     ends = {noun.last: noun for noun in nouns}
     for noun in nouns:
         place = noun.last + 1
-        place += signs.startswith("r", place)
+        inserted = INSERTED.match(signs, place)
+        place = inserted.end() if inserted is not None else place + signs.startswith("r", place)
         sign = signs[place : place + 1]
         behind = signs[place + 1 : place + 2] or "."
-        if sign == "e":
+        if sign == "e" and inserted is None:
             if signs[noun.last] == "F":
                 continue  # we've seen
             if behind not in "dhmopb":
                 follows = _FINITE_NEXT.search(signs, place + 1)
                 if behind not in "sSPnjc$" or (follows is not None and follows.group() in "AMVZDF"):
                     continue
-        elif sign != "B":
+        elif sign != "B" and not (sign == "V" and dim[place]):
             continue
         for _ in range(_BACK):
             other = ends.get(noun.first - 2) if signs[noun.first - 1 : noun.first] == "i" else None
             if other is None:
                 break
             noun = other
-        if sign == "B" and noun.number != "many":
-            continue
+        if sign == "V" or (sign == "B" and (noun.number != "many" or inserted is not None)):
+            owned = noun.determiner is not None or noun.possessor is not None  # not: buyer beware
+            if not (owned or sign == "V") or not _verb_only(tokens, signs, place):
+                continue
         begins = noun.first == 0 or signs[noun.first - 1] in ',b":;kQq'
         tag, letter = ("VBD", "D") if sign == "e" else ("VBP", "V")
         if begins and tag in model().form(tokens[place]).options:
             if tags is tagged.tags:
-                tags = tags.copy()
+                tags, margins = tags.copy(), margins.copy()
             tags[place] = tag
             made[place] = letter
+            if sign != "e":
+                margins[place] = SURE
+                dim[place] = 0
     return tagged if tags is tagged.tags else Tagged(tags, margins, "".join(made))
 
 
 _SHARE_OF_NAMES = 0.6  # share of its places with a capital from which on a plural is rather a name
+
+
+def _verb_only(tokens: list[Token], signs: str, place: int) -> bool:
+    """Whether a base form is a verb and nothing else, and no other verb follows that could be the finite one."""
+    follows = _FINITE_NEXT.search(signs, place + 1)
+    return model().form(tokens[place]).letters == "V" and (follows is None or follows.group() not in "AMVZDF")
+
+
 _ONE = frozenset("i he she it this that himself herself itself one each".split())
 _MANY = frozenset("we they these those them us themselves ourselves several many both few".split())
 

@@ -51,7 +51,7 @@ class Reading:
     def _base(self) -> tuple[Tagged, list[NounPhrase], bytearray]:
         tagged = model().tagged(self.tokens)
         nouns, dim = noun_phrases(self.sentence, tagged)
-        return repaired(self.tokens, tagged, nouns), nouns, dim
+        return repaired(self.tokens, tagged, nouns, dim), nouns, dim
 
     @property
     def tagged(self) -> Tagged:

@@ -1,4 +1,4 @@
-"""Nouns that behave alike: titles and offices, institutions, times, kin, what a number or letter follows."""
+"""Nouns that behave alike: titles and offices, institutions, number, times, kin, what a number or letter follows."""
 
 from __future__ import annotations
 
@@ -42,6 +42,39 @@ RANKS = frozenset("minister premier chancellor secretary".split())
 INSTITUTIONS = frozenset(
     "academy administration agency association bureau center centre college commission committee council department "
     "faculty federation institute ministry office organisation organization school society university".split()
+)
+
+# Number
+
+#: Singular nouns for people as a body, which a plural verb may follow.
+COLLECTIVES = frozenset(
+    "administration agency airline alliance aristocracy army artillery assembly association audience authority band "
+    "bank battalion bloc board bourgeoisie brand brigade bureau business cabinet camp campaign cast cattle cavalry "
+    "chain charity choir chorus church city clan clergy club coalition command commission committee community company "
+    "congregation congress consortium corporation council country county couple court crew crowd delegation "
+    "department division duo electorate elite enemy establishment executive faculty family federation firm fleet "
+    "force foursome gang generation gentry government group guard hospital house household industry infantry "
+    "institute institution intelligence intelligentsia judiciary jury laity leadership league lobby maker management "
+    "manufacturer market media membership militia ministry mob movement nation navy network nobility office operator "
+    "opposition orchestra organisation organization pair panel parliament partnership party peasantry personnel "
+    "police population press proletariat public publisher quartet quintet rabble rank readership regiment regulator "
+    "resistance retailer royal school sector security senate service side society squad staff studio supermarket "
+    "syndicate team town tribe trio trust twosome union unit university village watchdog workforce world youth".split()
+)
+#: Nouns of amount: the noun behind `of` decides on the verb, or the whole counts as one.
+QUANTITIES = frozenset(
+    "abundance amount array average bulk bunch class collection combination couple crop crowd flock form fraction "
+    "generation group handful herd host kind kinds level line list lot lots majority mass masses minority mix mixture "
+    "multitude myriad number pack pair part percentage plenty plethora portion proportion quantity range rate "
+    "remainder rest sample selection series set share slew sort sorts string sum throng total troupe type types "
+    "variety volume wave".split()
+)
+#: Units and round numbers: ten years is long.
+MEASURES = frozenset(
+    "billion billions cent centimeters centimetres days decades degrees dollars dozen dozens euros feet fifth half "
+    "hours hundred hundreds inches kilograms kilometers kilometres kilos meters metres miles millimeters millimetres "
+    "million millions minutes months percent points pounds quarter quarters rubles rupees scores seconds tenth third "
+    "thirds thousand thousands tonnes tons weeks years yen yuan".split()
 )
 
 # Times
@@ -106,7 +139,7 @@ SEQUENCES = frozenset(
 )
 #: Plural in form, one in use; or the same in both numbers.
 INVARIABLE = frozenset(
-    "news series species means headquarters crossroads barracks gallows politics economics physics mathematics "
+    "news series species means headquarters crossroads barracks gallows politics economics physics mathematics maths stone "
     "statistics ethics athletics gymnastics logistics electronics aerobics dynamics mechanics genetics robotics "
     "linguistics tactics acoustics diabetes measles mumps rabies works data media police people cattle staff sheep "
     "fish aircraft spacecraft offspring deer salmon trout bison swine shrimp squid cod poultry folk youth crew "

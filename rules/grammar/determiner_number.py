@@ -21,6 +21,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.nouns import COLLECTIVES as COLLECTIVE
 from mtqa.knowledge.words import (
     BE,
     COMMON_PREPOSITIONS,
@@ -42,7 +43,6 @@ from mtqa_rules.grammar._forms import (
     may_be_singular,
     tags,
 )
-from mtqa_rules.grammar._numbers import COLLECTIVE
 
 rule = Rule(
     category="fluency/grammar",
