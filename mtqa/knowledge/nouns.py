@@ -139,8 +139,8 @@ SEQUENCES = frozenset(
 )
 #: Plural in form, one in use; or the same in both numbers.
 INVARIABLE = frozenset(
-    "news series species means headquarters crossroads barracks gallows politics economics physics mathematics maths stone "
-    "statistics ethics athletics gymnastics logistics electronics aerobics dynamics mechanics genetics robotics "
+    "news series species means headquarters crossroads barracks gallows politics economics physics mathematics maths "
+    "stone statistics ethics athletics gymnastics logistics electronics aerobics dynamics mechanics genetics robotics "
     "linguistics tactics acoustics diabetes measles mumps rabies works data media police people cattle staff sheep "
     "fish aircraft spacecraft offspring deer salmon trout bison swine shrimp squid cod poultry folk youth crew "
     "personnel clergy military elderly kind sort type percent cent pct half rest lot lots dozen hundred thousand "
