@@ -26,10 +26,6 @@ from mtqa.rule import Rule
 rule = Rule(
     category="accuracy/mistranslation",
     severity="major",
-    measured=(
-        "newstest2020 MT, 520,000 words: no finding",
-        "clean English, 224,000 words: no finding",
-    ),
 )
 
 BAD = [

@@ -20,7 +20,6 @@ from mtqa_rules.numbers._scores import scores
 rule = Rule(
     category="locale-convention/date-format",
     severity="minor",
-    measured=("figures: docs/rules/numbers.md",),
 )
 
 BAD = [

@@ -21,7 +21,6 @@ rule = Rule(
     category="locale-convention/number-format",
     severity="minor",
     since="0.3",
-    measured=("figures: docs/rules/numbers.md",),
 )
 
 BAD = [

@@ -27,7 +27,6 @@ from mtqa_rules.numbers._numerals import numerals
 rule = Rule(
     category="locale-convention/number-format",
     severity="minor",
-    measured=("figures: docs/rules/numbers.md",),
 )
 
 BAD = [

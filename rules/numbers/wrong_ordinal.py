@@ -19,7 +19,6 @@ from mtqa_rules.numbers._numerals import numerals
 rule = Rule(
     category="fluency/spelling",
     severity="minor",
-    measured=("figures: docs/rules/numbers.md",),
 )
 
 BAD = [

@@ -19,10 +19,6 @@ from mtqa.rule import Rule
 rule = Rule(
     category="accuracy/mistranslation",
     severity="minor",
-    measured=(
-        "newstest2020, 8 systems: 44 findings, met 1.00, chance 0.49, all read and right",
-        "clean English, 112 k words: 0 findings; TED: 1, right",
-    ),
 )
 
 BAD = [

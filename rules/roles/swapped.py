@@ -24,10 +24,7 @@ from mtqa.rule import Example, Rule
 rule = Rule(
     category="accuracy/mistranslation",
     severity="major",
-    measured=(
-        "newstest2020 MT, 520,000 words: no finding",
-        "clean English, 224,000 words: no finding",
-    ),
+    status="preview",
 )
 
 BAD = [

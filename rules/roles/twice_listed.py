@@ -37,10 +37,6 @@ from mtqa.rule import Rule
 rule = Rule(
     category="accuracy/mistranslation",
     severity="major",
-    measured=(
-        "newstest2020 MT: 147 findings, 0.98 met by a human mark, chance 0.47",
-        "clean English, 224,000 words: 1 finding, right (a translator's slip)",
-    ),
 )
 
 BAD = [
