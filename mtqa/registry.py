@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import difflib
 import hashlib
 import importlib
 import importlib.util
 import itertools
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
@@ -42,10 +43,17 @@ class UnknownRuleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """All loaded rules, in order of id, and a hash of the files they came from, helpers and tables included."""
+    """All loaded rules.
+
+    Attributes:
+        rules: in order of id.
+        hash: of the files they came from, helpers and tables included.
+        gone: ids of earlier versions and what to do where a configuration still names one.
+    """
 
     rules: tuple[Rule, ...]
     hash: str
+    gone: Mapping[str, str] = field(default_factory=dict)
 
     def select(self, select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
         """The rules that run.
@@ -82,6 +90,8 @@ class RuleSet:
             raise self._unknown(selector)
 
     def _unknown(self, name: str) -> UnknownRuleError:
+        if name in self.gone:
+            return UnknownRuleError(name, f"; {self.gone[name]}")
         names = {rule.id for rule in self.rules} | {rule.family for rule in self.rules}
         near = difflib.get_close_matches(name, sorted(names), 1, 0.5)
         return UnknownRuleError(name, f"; did you mean {near[0]!r}?" if near else "; see `mtqa rules`")
@@ -107,11 +117,13 @@ def load_rules(folders: Sequence[str] = ()) -> RuleSet:
         RuleLoadError: a file that is no rule, or two rules of one id.
     """
     rules: list[Rule] = []
+    gone: dict[str, str] = {}
     digest = hashlib.sha256()
     for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)):
         package = _package(point)
         for root in sorted(package.__path__):
             rules += _load(Path(root), package.__name__, "", digest)
+            gone |= _gone(Path(root))
     for number, folder in enumerate(folders):
         path = Path(folder)
         if not path.is_dir():
@@ -121,7 +133,21 @@ def load_rules(folders: Sequence[str] = ()) -> RuleSet:
     for one, other in itertools.pairwise(rules):
         if one.id == other.id:
             raise RuleLoadError(f"two rules have the id {one.id!r}; rename one of the files")
-    return RuleSet(tuple(rules), digest.hexdigest()[:12])
+    return RuleSet(tuple(rules), digest.hexdigest()[:12], gone)
+
+
+def _gone(root: Path) -> dict[str, str]:
+    """What became of the rules of earlier versions: the rows `old,since,new` of `gone.csv`, `new` may be empty."""
+    path = root / "gone.csv"
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {
+            row["old"]: f"since {row['since']} {row['new']!r} finds that: name it instead"
+            if row["new"]
+            else f"it is gone since {row['since']}: take it out"
+            for row in csv.DictReader(lines)
+        }
 
 
 def _package(point: EntryPoint) -> ModuleType:

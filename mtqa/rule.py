@@ -109,7 +109,6 @@ class Rule:
             are for "news".
         status: "stable" rules run by default, "preview" rules only where selected by their id.
         since: the version that brought the rule.
-        measured: its figures as measured, one line each, shown by `mtqa explain`.
         extra: an optional engine the rule runs on; without it every document gets a skipped-rule line.
 
     The loader fills in `id`, `page` (the docstring), `bad`, `good` and `leave` from the file the rule stands in, and
@@ -123,7 +122,6 @@ class Rule:
     registers: tuple[Register, ...] = ()
     status: Status = "stable"
     since: str = "0.1"
-    measured: tuple[str, ...] = ()
     extra: Extra | None = None
     id: str = ""
     page: str = ""

@@ -62,8 +62,9 @@ def lists(path: Path) -> Iterator[WordList]:
             target = node.targets[0] if isinstance(node, ast.Assign) else node.target
             names.update((inner, target.id) for inner in ast.walk(node.value) if isinstance(target, ast.Name))
     examples = {"BAD", "GOOD", "__all__", "__slots__"}
+    taken_out = {node.right for node in ast.walk(tree) if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub)}
     for node in ast.walk(tree):
-        found = _words(node)
+        found = [] if node in taken_out else _words(node)
         if len(found) < SHORTEST or names.get(node) in examples or all(_CODE.fullmatch(word) for word in found):
             continue
         if all(_WORD.fullmatch(word) for word in found):

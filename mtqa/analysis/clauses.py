@@ -337,9 +337,7 @@ class _Reader:
             return True
         other = self.ends.get(edge - 1)
         if other is None:
-            return self.signs[edge - 1] in ':."jrfeVDZBg' or (
-                self.signs[edge - 1] == "," and not self.listed(edge - 1)
-            )
+            return self.signs[edge - 1] in ':."jrfeVDZBg' or (self.signs[edge - 1] == "," and not self.listed(edge - 1))
         if self.tokens[edge].lower == "but":
             return not any(token.lower in ("not", "only", "nothing") for token in self.tokens[max(0, edge - 9) : edge])
         first = self.root(other)

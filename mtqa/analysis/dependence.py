@@ -41,9 +41,7 @@ def _comma_between(signs: str, one: Clause, other: Clause) -> bool:
     return "," in signs[one.last + 1 : begin]
 
 
-def _enter(
-    sentence: Sentence, signs: str, ends: dict[int, NounPhrase], clause: Clause, before: Clause | None
-) -> None:
+def _enter(sentence: Sentence, signs: str, ends: dict[int, NounPhrase], clause: Clause, before: Clause | None) -> None:
     opener = clause.opener
     if opener is not None and signs[opener] != "&":
         _subordinate(signs, ends, clause, opener, before)
@@ -98,9 +96,7 @@ def _introduces(signs: str, noun: NounPhrase) -> bool:
     return signs[noun.head] in "WYT"
 
 
-def _subordinate(
-    signs: str, ends: dict[int, NounPhrase], clause: Clause, opener: int, before: Clause | None
-) -> None:
+def _subordinate(signs: str, ends: dict[int, NounPhrase], clause: Clause, opener: int, before: Clause | None) -> None:
     sign = signs[opener]
     if clause.question and (opener == 0 or signs[opener - 1] in ',:"&'):
         clause.main = True  # who is he?

@@ -30,9 +30,7 @@ class Coordination(Phrase):
     comma: bool
 
 
-def coordinations(
-    sentence: Sentence, signs: str, nouns: list[NounPhrase], made: list[Clause]
-) -> list[Coordination]:
+def coordinations(sentence: Sentence, signs: str, nouns: list[NounPhrase], made: list[Clause]) -> list[Coordination]:
     """The lists of a sentence in order.
 
     Absent where it is open what is joined: `the head of the bank and the mayor`, `Ann, the mayor, and Bob`, `Rome and

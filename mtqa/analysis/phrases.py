@@ -429,9 +429,7 @@ def _passive(tokens: list[Token], signs: str, first: int, last: int) -> bool:
     return word in _BE or word.endswith(("'re", "'m", "’re", "’m"))
 
 
-def prepositional_phrases(
-    sentence: Sentence, tagged: Tagged, nouns: list[NounPhrase]
-) -> list[PrepositionalPhrase]:
+def prepositional_phrases(sentence: Sentence, tagged: Tagged, nouns: list[NounPhrase]) -> list[PrepositionalPhrase]:
     """The prepositional phrases of a sentence in order."""
     signs = tagged.signs
     return [

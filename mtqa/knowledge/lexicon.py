@@ -56,9 +56,23 @@ WORD_CLASSES: Mapping[str, str] = MappingProxyType(
 #: What rules call classes, and the letters that they stand for.
 CLASS_NAMES: Mapping[str, str] = MappingProxyType(
     {
-        "noun": "NS", "singular": "N", "plural": "S", "name": "P", "adjective": "JKL", "adverb": "R",
-        "verb": "VZDEGA", "base": "V", "past": "D", "participle": "EG", "modal": "M", "number": "U",
-        "determiner": "TH", "pronoun": "O", "preposition": "I", "conjunction": "BC", "foreign": "F",
+        "noun": "NS",
+        "singular": "N",
+        "plural": "S",
+        "name": "P",
+        "adjective": "JKL",
+        "adverb": "R",
+        "verb": "VZDEGA",
+        "base": "V",
+        "past": "D",
+        "participle": "EG",
+        "modal": "M",
+        "number": "U",
+        "determiner": "TH",
+        "pronoun": "O",
+        "preposition": "I",
+        "conjunction": "BC",
+        "foreign": "F",
     }
 )
 _STEP = 12  # steps to one natural log unit, as the builder wrote them

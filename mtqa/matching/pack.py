@@ -22,7 +22,7 @@ __all__ = ["PackError", "Pattern", "compile_pattern", "load_pack"]
 
 _REQUIRED = ("name", "title", "message", "category", "severity", "bad", "good")
 _TEXTS = frozenset({"name", "title", "why", "message", "category", "severity", "status", "since", "tokens"})
-_LISTS = frozenset({"measured", "suggestions", "bad", "good"})
+_LISTS = frozenset({"suggestions", "bad", "good"})
 _KEYS = _TEXTS | _LISTS | {"any_of", "leave", "headlines"}
 _DEFAULTS = frozenset({"category", "severity", "status", "since", "headlines"})
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){0,12}")
@@ -87,7 +87,6 @@ def _rule(path: Path, prefix: str, number: int, table: Mapping[str, Any]) -> Rul
             severity=table["severity"],
             status=table.get("status", "stable"),
             since=table.get("since", "0.1"),
-            measured=tuple(table.get("measured", ())),
         )
     except ValueError as error:
         raise PackError(f"{here}: {error}") from error

@@ -30,7 +30,7 @@ _FREQUENCY = {
     for places, words in (
         (45.0, "the , ."),
         (20.0, "to and of a in"),
-        (8.0, "\" “ ” for that on is"),
+        (8.0, '" “ ” for that on is'),
         (5.0, "it you 's with i have was as be are we said this at has from he"),
         (3.0, "your not will by or but they if can an his been - after were had which their there who ( )"),
         (2.0, "more our all us people one up so out would also when any no"),

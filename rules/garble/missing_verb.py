@@ -103,8 +103,12 @@ def _last(reading: Reading, opener: int) -> int | None:
             return None
         if before == "," and behind in "it":
             return None  # he went to Rome, she to Pisa
-    elif signs[opener] not in "bwq" or behind not in tuple("dhjnPpi") or (
-        sentence.at(opener - 1).lower == "of" and "t" not in signs[opener:]  # of which twelve women
+    elif (
+        signs[opener] not in "bwq"
+        or behind not in tuple("dhjnPpi")
+        or (
+            sentence.at(opener - 1).lower == "of" and "t" not in signs[opener:]  # of which twelve women
+        )
     ):
         return None
     if word == "that" and (signs[opener] != "b" or (before not in "njds" and behind not in "dhp")):

@@ -27,7 +27,6 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/grammar",
     severity="minor",
-    measured=("figures: docs/rules/grammar.md",),
 )
 
 BAD = [

@@ -30,10 +30,6 @@ from mtqa_rules.grammar._forms import in_code, names_code
 rule = Rule(
     category="fluency/grammar",
     severity="minor",
-    measured=(
-        "DEMETR: 71 damaged, 0 undamaged",
-        "clean news and commentary: 0 in 112k words",
-    ),
 )
 
 BAD = [

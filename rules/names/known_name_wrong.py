@@ -53,7 +53,6 @@ GOOD = [
 ]
 
 
-
 _LONG = 30
 _MOST = 400  # names of a segment that are looked at
 

@@ -3,11 +3,11 @@
 Why it happens: many family names are words of their language (Orman is a forest, Peskov is of sands); an engine that
 does not see that a person is meant translates them, and keeps the given name.
 How it is found: a person, by an office before the name or by a verb of speaking behind a given name that the table of
-people knows, whose given name is of a country where English is not spoken, or no word or name that English knows,
-while the last word is a common noun of English and nobody's family name that the table knows.
-What it leaves alone: given names English knows, family names of English that are nouns too (Baker, Stone), Indian
-ones that are trades (Engineer), names of places and institutions, which end in such a noun (`Hilarius Chapel`), and
-headlines.
+people knows, whose given name that table has from countries of the east alone, while the last word is a common noun
+of English and nobody's family name that the table knows.
+What it leaves alone: given names it does not know, and those of countries whose family names may look like an English
+noun (Jan Smuts, Gyula Horn, Gaston Thorn, Robert Stone), Indian trades (Engineer), names of places and institutions,
+which end in such a noun (`Hilarius Chapel`), and headlines.
 """
 
 from __future__ import annotations
@@ -32,16 +32,18 @@ rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3")
 BAD = [
     "Transport Minister Binali [[Lightning]] opened the bridge.",
     "It was closed, Mehmet [[Forest]] said.",
-    "Governor Hasan [[Star]] left the room.",
-    "President Fikret [[Forest]] spoke after the match.",
+    "Governor Ahmet [[Star]] left the room.",
+    "President Recep [[Forest]] spoke after the match.",
     "Kremlin spokesman Dmitry [[Sands]] declined to comment.",
     "Deputy Mayor Nurettin [[Roses]] told reporters so.",
 ]
 GOOD = [
+    "South African Prime Minister Jan Smuts drafted it; Prime Minister Gyula Horn resigned.",
+    "European Commission President Gaston Thorn came from Luxembourg.",
     "Foreign Minister Boris Johnson and President Robert Stone left.",
     "The service at St. Hilarius Chapel was long.",
     "Binali Yildirim said the bridge was open.",
-    "Minister Hasan Baker said so.",
+    "Minister Mehmet Baker said so.",
     "The Mehmet Forest is large.",
     "Deutche Bank said it was sorry.",
     "President Erdogan Time is over.",
@@ -56,9 +58,10 @@ GOOD = [
 #: What places and institutions are called behind a name.
 _PLACES = INSTITUTIONS | FIRMS | OFFICES | wordset("names/translated-surname", "places")
 _TRADES = wordset("names/translated-surname", "trades")
-_ENGLISH = frozenset("US GB AU CA NZ IE".split())
-#: How rare a given name is that English does not know: rarer than Boris.
-_RARE, _KNOWN = 13.5, 11.5
+#: Countries none of whose family names is written like a noun of English, but by chance.
+_EAST = wordset("names/translated-surname", "east")
+#: How rare a given name is: rarer than Boris.
+_RARE = 11.5
 
 
 @rule.check
@@ -69,7 +72,7 @@ def check(document: Document) -> Iterator[Match]:
         if name.last - name.first != 2 or len(name.words) != 2 or name.headline:
             continue
         given, noun = name.tokens
-        if _is_person(people, name) and _is_noun(people, noun.text) and _is_foreign(people, given.text):
+        if _is_person(people, name) and _is_noun(people, noun.text) and _is_eastern(people, given.text):
             message = f"“{noun.text}” is a common noun: the family name seems to be translated."
             yield name.sentence.match(noun.index, noun.index, message)
 
@@ -99,14 +102,7 @@ def _is_noun(people: People, word: str) -> bool:
     )
 
 
-def _is_foreign(people: People, word: str) -> bool:
-    """Whether a given name is borne where English is not spoken, or is none that English knows."""
+def _is_eastern(people: People, word: str) -> bool:
+    """Whether a given name is rare in English and borne by people of the east alone."""
     terms = givens(people).get(key(word), ())
-    if any(term.body in _ENGLISH for term in terms):
-        return False
-    if terms:
-        return rarity(word) >= _KNOWN
-    lexicon = english()
-    if word in people.families or rarity(word) < _RARE or not word[1:].islower():
-        return False
-    return not lexicon.known(word) or lexicon.capital_share(word.lower()) >= 0.9
+    return bool(terms) and {term.body for term in terms} <= _EAST and rarity(word) >= _RARE

@@ -25,7 +25,6 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/punctuation",
     severity="minor",
-    measured=("figures: docs/rules/punctuation.md",),
 )
 
 BAD = [

@@ -30,7 +30,6 @@ rule = Rule(
     severity="minor",
     registers=("news",),
     since="0.2",
-    measured=("figures: docs/rules/punctuation.md",),
 )
 
 _STORY = "\n\nThe ministers of the two countries met in Tokyo on Monday."

@@ -24,7 +24,6 @@ rule = Rule(
     severity="neutral",
     registers=("news",),
     since="0.2",
-    measured=("figures: docs/rules/punctuation.md",),
 )
 
 BAD = [

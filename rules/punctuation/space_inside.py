@@ -20,7 +20,6 @@ rule = Rule(
     category="fluency/punctuation",
     severity="minor",
     registers=("news",),
-    measured=("figures: docs/rules/punctuation.md",),
 )
 
 BAD = [

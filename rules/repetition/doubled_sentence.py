@@ -26,7 +26,6 @@ rule = Rule(
     severity="minor",
     languages=(),
     since="0.3",
-    measured=("figures: docs/rules/artefacts.md",),
 )
 
 BAD = [

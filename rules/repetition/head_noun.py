@@ -25,7 +25,6 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/repetition",
     severity="minor",
-    measured=("figures: docs/rules/repetition.md",),
 )
 
 BAD = [

@@ -20,9 +20,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.words import SURE_DETERMINERS
 from mtqa.rule import Rule
 
-rule = Rule(
-    category="fluency/repetition", severity="major", since="0.2", measured=("figures: docs/rules/repetition.md",)
-)
+rule = Rule(category="fluency/repetition", severity="major", since="0.2")
 
 BAD = [
     "If [[the issue of dialogue between Syria and Ukraine on the issue of dialogue]] is raised, nobody will speak.",

@@ -31,7 +31,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import EMPHATIC, SEQUENCES
-from mtqa.knowledge.words import QUESTION_WORDS, SUBJECT_PRONOUNS
+from mtqa.knowledge.words import COMMON_PREPOSITIONS, QUESTION_WORDS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -111,7 +111,7 @@ _ITEMS = frozenset("NN NNS NNP NNPS JJ VBG VBN".split())
 _NOUNS = frozenset("NN NNS NNP NNPS JJ VBG CD".split())
 _NARROWING = frozenset("IN IN-S TO WDT WP WP$ WRB VBN VBD RB".split())
 _FINITE = frozenset("VBZ VBP VBD MD VBZ-A VBP-A VBD-A".split())
-_PLACES = frozenset("in for at from with to through via across".split())
+_PLACES = (COMMON_PREPOSITIONS - {"by", "into", "of", "on"}) | {"through", "via", "across"}
 _LONGEST = 6  # words of an item
 _NEAR = 16  # tokens in which a list names a thing again
 

@@ -20,7 +20,6 @@ from mtqa.rule import Rule
 rule = Rule(
     category="accuracy/addition",
     severity="minor",
-    measured=("figures: docs/rules/structure.md",),
 )
 
 BAD = [

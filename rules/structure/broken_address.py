@@ -21,7 +21,6 @@ rule = Rule(
     category="fluency/typography",
     severity="minor",
     since="0.2",
-    measured=("MLQE (Reddit) 2 of 2 right; clean English, newstest2020, TED, JFLEG: 0",),
 )
 
 BAD = [

@@ -25,7 +25,6 @@ rule = Rule(
     category="fluency/punctuation",
     severity="major",
     registers=("news",),
-    measured=("figures: docs/rules/structure.md",),
 )
 
 BAD = [

@@ -25,7 +25,6 @@ rule = Rule(
     category="style/register",
     severity="neutral",
     since="0.3",
-    measured=("figures: docs/rules/structure.md",),
 )
 
 BAD = [

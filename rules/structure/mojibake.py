@@ -22,7 +22,6 @@ rule = Rule(
     category="fluency/character-encoding",
     severity="major",
     languages=(),
-    measured=("figures: docs/rules/structure.md",),
 )
 
 BAD = [

@@ -18,7 +18,6 @@ rule = Rule(
     category="accuracy/addition",
     severity="minor",
     status="preview",
-    measured=("figures: docs/rules/structure.md",),
 )
 
 BAD = [

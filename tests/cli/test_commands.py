@@ -306,3 +306,14 @@ def test_a_wrong_value_is_told_those_allowed(
     done = mtqa("rules")
     assert (done.status, done.out) == (2, "")
     assert allowed in done.err
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("names/title-order", "it is gone since 0.3: take it out"),
+        ("grammar/verb-number", "since 0.3 'grammar/agreement' finds that: name it instead"),
+    ],
+)
+def test_a_rule_that_is_gone_says_what_became_of_it(mtqa: Callable[..., Done], rule: str, said: str) -> None:
+    assert mtqa("explain", rule) == Done(2, "", f"mtqa: error: no rule or family {rule!r}; {said}\n")
