@@ -60,7 +60,7 @@ GOOD = [
 #: Who speaks in an aside: I mean, it works.
 _ASIDE = frozenset("i you".split())
 _QUOTES = frozenset('"“”‘')
-_SHORTEST = 5  # tokens behind the comma
+_SHORTEST, _FARTHEST = 5, 100  # tokens behind the comma and before it
 
 
 @rule.check
@@ -68,17 +68,19 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the comma."""
     analysis = document.analysis
     for sentence, comma in analysis.find(","):
-        words = [token.lower for token in sentence.tokens]
-        that, after = words[comma + 1 : comma + 2] == ["that"], words[comma - 1] == "that"
+        that, after = sentence.at(comma + 1).lower == "that", sentence.at(comma - 1).lower == "that"
         told = comma - 1 - after
-        told -= words[told] == "out"  # pointed out
-        quoted = not _QUOTES.isdisjoint(words[: comma + 2])
-        if words[told] not in TELLING or quoted:
+        told -= sentence.at(told).lower == "out"  # pointed out
+        word = sentence.at(told).lower
+        if word not in TELLING or len(sentence.tokens) - comma <= _SHORTEST or comma > _FARTHEST:
+            continue
+        words = [token.lower for token in sentence.tokens[: comma + 2]]
+        if not _QUOTES.isdisjoint(words):
             continue
         reading = analysis.reading(sentence)
-        if len(words) - comma <= _SHORTEST or not _subject(reading, told) or not _clause(reading, comma, after):
+        if not _subject(reading, told) or not _clause(reading, comma, after):
             continue
-        message = f"No comma stands behind “{words[told]}” before what was said; write “that”, or quotation marks."
+        message = f"No comma stands behind “{word}” before what was said; write “that”, or quotation marks."
         if that or after:
             message = "No comma stands between “that” and its clause." if after else "No comma stands before “that”."
             yield sentence.match(comma, comma, message, "")

@@ -96,7 +96,8 @@ _MARKS = frozenset('“”".;:()?!–—-')
 def check(document: Document) -> Iterator[Match]:
     """Flag the comma."""
     analysis = document.analysis
-    for sentence, comma in analysis.find(","):
+    last = dict(analysis.find(","))  # no other has no mark behind it but the stop
+    for sentence, comma in last.items():
         behind, left = sentence.at(comma + 1), len(sentence.tokens) - comma
         headline = analysis.speech.headline(sentence)
         if (

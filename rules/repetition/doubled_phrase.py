@@ -82,6 +82,8 @@ _CONDITIONAL = frozenset("if when once where wherever".split())
 _KIN = frozenset("mother father son daughter brother sister cousin wife husband friend best worst part".split())
 _LINKS = frozenset("of to in within on upon after by for about behind under over against from with inside".split())
 _MARKS = frozenset('"“”()[]|')
+#: What goes on from the second of two: the end and the end of.
+_GOING_ON = ("of", "-", "who", "which", "that", "else")
 
 
 @rule.check
@@ -112,8 +114,9 @@ def _again(sentence: Sentence, joint: int, begin: int) -> int:
         phrase = [token.lower for token in tokens[first:joint]]
         if phrase == [token.lower for token in tokens[begin : begin + len(phrase)]]:
             thrice = phrase == [token.lower for token in tokens[max(0, first - len(phrase) - 1) : max(0, first - 1)]]
-            thrice |= phrase == [token.lower for token in tokens[begin + len(phrase) + 1 :][: len(phrase)]]
-            sung = any(token.lower in CHANTS for token in tokens)
+            behind = begin + len(phrase) + 1
+            thrice |= phrase == [token.lower for token in tokens[behind : behind + len(phrase)]]
+            sung = any(token.lower in CHANTS for token in tokens[max(0, first - 40) : behind + 40])
             named = not any(token.text.islower() for token in tokens[first:joint])
             return 0 if thrice or sung or named else len(phrase)
     return 0
@@ -128,14 +131,7 @@ def _phrase(reading: Reading, joint: int, begin: int, length: int) -> bool:
         return not (after[:2] in ("VB", "MD") if tags[joint] == "," else after[:2] in ("NN", "JJ"))
     noun = tags[joint - 1] == "NN" or (length > 1 and tags[joint - 1] == "NNS")
     longer = before[:2] in ("NN", "JJ", "CD") or before in ("VBN", "VBG") or after[:2] in ("NN", "JJ", "PO", "VB")
-    joined = tags[joint] == "CC" and reading.sentence.at(behind).lower not in (
-        "of",
-        "-",
-        "who",
-        "which",
-        "that",
-        "else",
-    )
+    joined = tags[joint] == "CC" and reading.sentence.at(behind).lower not in _GOING_ON
     return noun and joined and not longer
 
 

@@ -114,6 +114,7 @@ _FINITE = frozenset("VBZ VBP VBD MD VBZ-A VBP-A VBD-A".split())
 _PLACES = (COMMON_PREPOSITIONS - {"by", "into", "of", "on"}) | {"through", "via", "across"}
 _LONGEST = 6  # words of an item
 _NEAR = 16  # tokens in which a list names a thing again
+_MOST = 30  # states of a list before the one it names again
 
 
 @rule.check
@@ -235,7 +236,7 @@ def _states(found: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
     for mention in found:
         sentence = mention.sentence
         joint = sentence.text(run[-1].last, mention.first - 1) if run and run[-1].sentence is sentence else ""
-        run = [*run, mention] if joint in ("and", ",", ", and") else [mention]
+        run = [*run[-_MOST:], mention] if joint in ("and", ",", ", and") else [mention]
         if len(run) < 2 or not all(item.bare and item.kind == "name" and not item.headed for item in run):
             continue
         before, behind = sentence.at(run[0].first - 1), sentence.at(mention.last)
