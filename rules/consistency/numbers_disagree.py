@@ -37,6 +37,7 @@ GOOD = [
     Example("The bank will cut 8,512 jobs, it said on Monday.", title="Bank to cut 8,500 jobs"),
     Example("The fire killed at least 14 and closed the road.", title="Fire in hotel kills 11"),
     Example("The fire killed two firemen and nine guests.", title="Fire in hotel kills 11"),
+    Example("The bank will cut 5,800 jobs of 8,500, it said.", title="Bank to cut 8,500 jobs"),
     Example("The fund lost 1.2 billion yuan, $120 million, last year.", title="Fund loses $120 million in a year"),
     Example("In 2017 the firm had 1,720 workers.", title="What 2017 brought"),
     "The fund lost 1.2 billion yuan. The other fund lost 120 million yuan.",
@@ -61,7 +62,7 @@ def check(document: Document) -> Iterator[Match]:
     story = [fact for one in document.analysis.sentences if one.segment not in heads for fact in _facts(one)]
     values = {number.value for _, number, _ in story}
     for sentence, number, noun in titles:
-        if number.value < 10 or number.value in values:
+        if not noun or number.value < 10 or number.value in values:
             continue
         digits = _digits(number)
         for there, other, thing in story:
@@ -78,14 +79,14 @@ def check(document: Document) -> Iterator[Match]:
 
 
 def _facts(sentence: Sentence) -> Iterator[Fact]:
-    """The numbers of a sentence with a noun behind them, and the noun."""
+    """The numbers of a sentence, and the noun behind each or ""."""
     i = 0
     while i < len(sentence.tokens):
         token = sentence.tokens[i]
         number = number_at(sentence.tokens, i) if token.kind == "number" or token.lower in COUNTS else None
         noun = sentence.at(number.last).lower if number is not None else ""
-        if number is not None and english().tags(noun)[:1] in ("S", "N"):
-            yield sentence, number, noun
+        if number is not None:
+            yield sentence, number, noun if english().tags(noun)[:1] in ("S", "N") else ""
         i = max(number.last if number is not None else 0, i + 1)
 
 

@@ -9,10 +9,9 @@ from types import ModuleType
 import pytest
 
 import mtqa_rules.consistency as family
-from mtqa.analysis.text import Analysis
 from mtqa.document import Document, Segment
 from mtqa.finding import Match
-from mtqa_rules.consistency import _places, abbreviation_dots, name_rendering, numbers_disagree, spelling_mix
+from mtqa_rules.consistency import abbreviation_dots, name_rendering, numbers_disagree, spelling_mix
 
 MODULES = [
     importlib.import_module(f"mtqa_rules.consistency.{path.stem}")
@@ -52,19 +51,6 @@ def test_three_renderings_of_a_name_give_two_findings() -> None:
     kinds = ("Cloth Merchants", "Cloth Merchant", "Clothing Merchants")
     text = " ".join(f"The World {kind} Forum met." for kind in kinds)
     assert [text[m.start : m.end] for m in run(name_rendering, text)] == ["Merchant", "Clothing"]
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "expected"),
-    [
-        ('He said: "China is big." Japan left.', "China", True),
-        ("“China is big,” he said of Japan.", "Japan", False),
-        ("China is “big”, he said.", "said", False),
-    ],
-)
-def test_inside_quotation_marks(text: str, word: str, expected: bool) -> None:
-    (place,) = Analysis([Segment(text)]).find(word.lower())
-    assert _places.quoted(*place) is expected
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__.rpartition(".")[2])
