@@ -109,6 +109,7 @@ LEAVE = [
     ("[[ bell hooks is|was|has ]]", "The writer e.e. cummings is in the book; bell hooks is not."),
     ("[[ it were ]] better|well|best", "It were better to say nothing."),
     ("[[ <lower> ]] [", "It shows that “he resign[ed]” in May."),
+    ("<start> [[ <lower> <tags:V> ]] is|was|has|can|will", "cargo publish is faster now."),
     ("[[ it|he|she need ]] not", "It is so close that it need not be studied."),
 ]
 

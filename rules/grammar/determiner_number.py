@@ -68,6 +68,7 @@ GOOD = [
     "She bought these book covers and those art books. For this reason officials left. A date organizers set was kept.",
     "They want these moved and those kept; he saw these fly. With this comes a house, and in this lies hope.",
     "It counted those voting in the ballot; these data show it. They won nine gold and four silver at four a.m.",
+    "The bridge cost an estimated 30bn roubles, and a further 2m roubles were lost.",
     "It was a sales call about a customs shed and a theme children like.",
     "By that means, in this series, at that headquarters. She found that houses sell, and showed that prices rise.",
 ]
@@ -113,7 +114,8 @@ def _wanted(reading: Reading, noun: NounPhrase) -> tuple[int, Number]:
         return first, None
     if words[0] in SINGULAR_DETERMINERS or (words[0] == "that" and signs[:first][-1:] == "i"):
         label = first > 0 and sentence.at(first).text == "A"
-        return first, None if label or not _MORE.isdisjoint(words[1:]) else "one"
+        figure = any(word[0].isdigit() for word in words[1:])  # an estimated 30bn roubles
+        return first, None if label or figure or not _MORE.isdisjoint(words[1:]) else "one"
     compound = words[0] in COUNTS and "n" in inner  # a two car family
     return first, "many" if words[0] in _SEVERAL and not compound else None
 
