@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
-from types import ModuleType
 
+import guards
 import pytest
 
-ROOT = Path(__file__).parents[1]
 #: Guards that no example needs yet: `path function: condition`. None is to be added; a line goes with its guard.
 LEFT = Path(__file__).with_name("guards_left.txt")
 
 
-def load() -> ModuleType:
-    """The script, which is no part of the package."""
-    spec = importlib.util.spec_from_file_location("guards", ROOT / "tools" / "guards.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["guards"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-tool = load()
-FAMILIES = sorted({path.parent for path in tool.modules([tool.ROOT])})
+FAMILIES = sorted({path.parent for path in guards.modules([guards.ROOT])})
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda folder: folder.name)
 def test_every_guard_is_proved(family: Path) -> None:
     left = [line for line in LEFT.read_text(encoding="utf-8").splitlines() if line.startswith(f"{family.name}/")]
-    idle = sorted({guard.name for guard, _ in tool.idle(tool.modules([family]))})
+    idle = sorted({guard.name for guard, _ in guards.idle(guards.modules([family]))})
     new = [name for name in idle if name not in left]
     assert new == [], "write the example that needs it, or take it out (`python tools/guards.py`)"
     gone = [name for name in left if name not in idle]
@@ -46,6 +31,6 @@ def test_an_idle_guard_is_seen(tmp_path: Path) -> None:
         "    if len(tokens) > 3:\n        return None\n    if tokens[1] == 'b':  # cheap\n        return None\n"
         "    if tokens[2] == 'c':\n        return None\n    return tokens[3] == 'd' and tokens[4] != 'e'\n"
     )
-    assert [guard.text for guard in tool.guards(module)] == [
+    assert [guard.text for guard in guards.guards(module)] == [
         "tokens[0] == 'a'", "tokens[2] == 'c'", "tokens[3] == 'd'", "tokens[4] != 'e'",
     ]  # fmt: skip

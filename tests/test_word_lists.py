@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+import word_lists
 
 ROOT = Path(__file__).parents[1]
 #: Lists that lie within a class and mean less than it, or that nobody has looked at: `path name class`. None is to be
 #: added; a line goes with its list.
 LEFT = Path(__file__).with_name("word_lists_left.txt")
-
-
-def load() -> ModuleType:
-    """The script, which is no part of the package."""
-    spec = importlib.util.spec_from_file_location("word_lists", ROOT / "tools" / "word_lists.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["word_lists"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-word_lists = load()
 
 
 def found(paths: list[Path]) -> list[str]:
