@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from mtqa.analysis.sentences import CLOSERS, Sentence
+from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
-from mtqa.document import Document
 from mtqa.knowledge.lexicon import english
 
 __all__ = ["fit", "prose"]
@@ -38,13 +36,13 @@ def fit(fits: list[int], signs: str) -> float:
     return total / len(fits)
 
 
-def prose(document: Document) -> Iterator[tuple[Sentence, list[int], float]]:
-    """The sentences of running text that are plain prose, whole and closed, each with its `fits` and their `fit`.
+def prose(analysis: Analysis) -> list[tuple[Sentence, list[int], float]]:
+    """The sentences of running text that are plain prose, whole and closed, with `fits` and `fit` of each: a view.
 
     A sentence is not plain that is short, or a question; that names, numbers and marks make up half of; that an
     abbreviation, an ellipsis, an interjection, brackets or code break up.
     """
-    analysis = document.analysis
+    found = []
     for sentence in analysis.sentences:
         tokens = sentence.tokens
         if len(tokens) < _LEAST or not analysis.paragraphs[sentence.segment].running:
@@ -58,4 +56,5 @@ def prose(document: Document) -> Iterator[tuple[Sentence, list[int], float]]:
             reading = analysis.reading(sentence)
             if _OTHER in reading.tagged.signs or any(map(_run_together, tokens)):
                 continue
-            yield sentence, reading.fits, fit(reading.fits, reading.tagged.signs)
+            found.append((sentence, reading.fits, fit(reading.fits, reading.tagged.signs)))
+    return found

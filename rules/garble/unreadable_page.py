@@ -73,7 +73,7 @@ _MOST, _SPREAD = 5.0, 300
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the worst sentence of a text in no order."""
-    read = [(own, len(fits), sentence) for sentence, fits, own in prose(document)]
+    read = [(own, len(fits), sentence) for sentence, fits, own in document.analysis.view(prose)]
     words = sum(length for _, length, _ in read)
     if len(read) < _SENTENCES or words < _WORDS:
         return

@@ -82,7 +82,7 @@ _ENOUGH, _SLOPE = 115, 8  # odd places of a stretch, and more for each step by w
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the sentence, or the stretch from its first to its last odd pair."""
-    for sentence, fits, own in prose(document):
+    for sentence, fits, own in document.analysis.view(prose):
         odd = _odd(sentence, fits)
         if own < _POOR:
             points = sum(weight for _, weight in odd) / 2 + 60 * _unseen(sentence) - 10 * own

@@ -111,6 +111,8 @@ def _again(sentence: Sentence, joint: int, begin: int) -> int:
     for first in range(joint - 1, max(-1, joint - _JOINED), -1):
         if tokens[first].kind not in ("word", "number"):
             break
+        if tokens[first].lower != sentence.at(begin).lower:  # cheap
+            continue
         phrase = [token.lower for token in tokens[first:joint]]
         if phrase == [token.lower for token in tokens[begin : begin + len(phrase)]]:
             thrice = phrase == [token.lower for token in tokens[max(0, first - len(phrase) - 1) : max(0, first - 1)]]
