@@ -29,6 +29,7 @@ Status = Literal["stable", "preview"]
 UNFILLED = "FILL IN"
 
 _MARK = re.compile(r"\[\[|\]\]")
+_NOTHING = re.compile("(?<!“)“”(?!”)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +256,9 @@ class Rule:
         return [match for match in self.run(document) if judged(match.segment, match.start, match.end)]
 
     def _unsound(self, match: Match, document: Document) -> Iterator[str]:
-        """What is wrong with the text once the first suggestion stands in it."""
+        """What is wrong with the message, and with the text once the first suggestion stands in it."""
+        if _NOTHING.search(match.message):
+            yield f"the message quotes nothing: {match.message!r}"
         if not match.suggestions:
             return
         segment = document.segments[match.segment]

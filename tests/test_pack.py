@@ -206,6 +206,44 @@ def test_slots_hold_the_words_of_the_text(tmp_path: Path) -> None:
     assert match.suggestions == ("Of State", "Of the State")
 
 
+def test_slots_count_the_elements_that_take_tokens(tmp_path: Path) -> None:
+    text = PATTERN.replace('"[[ of of ]]"', '"<start> once~ [[ of of ]] ~course <word>"').replace(
+        'bad = ["The head [[of of]] state."]',
+        'bad = ["x"]\nsuggestions = ["{1} {3}"]',
+    )
+    (rule,) = pack(tmp_path, text)
+    assert rule.run is not None
+    (match,) = rule.run(document("of of state he knew nothing."))
+    assert match.suggestions == ("of state",)
+
+
+def test_a_slot_may_give_each_word_a_form_of_its_own(tmp_path: Path) -> None:
+    text = PATTERN.replace('"[[ of of ]]"', '"[[ assist|assisted at ]]"').replace(
+        'bad = ["The head [[of of]] state."]',
+        'bad = ["x"]\nsuggestions = ["{1:assist=attend, assisted=was present}"]',
+    )
+    (rule,) = pack(tmp_path, text)
+    assert rule.run is not None
+    found = list(rule.run(document("They assist at it. He assisted at it. Assisted at night, he left.")))
+    assert [match.suggestions for match in found] == [("attend",), ("was present",), ("Was present",)]
+
+
+@pytest.mark.parametrize(
+    ("slot", "fault"),
+    [
+        ("{1:assist=attend}", "has no form for 'assisted'"),
+        ("{2:at=in}", "has no form for '2'"),
+        ("{text:a=b}", "has no form for 'text'"),
+    ],
+)
+def test_a_word_without_its_form_is_named(tmp_path: Path, slot: str, fault: str) -> None:
+    text = PATTERN.replace('"[[ of of ]]"', '"[[ assist|assisted <word> ]]"').replace(
+        'bad = ["The head [[of of]] state."]', f'bad = ["x"]\nsuggestions = ["{slot}"]'
+    )
+    with pytest.raises(PackError, match=fault):
+        pack(tmp_path, text)
+
+
 def test_one_place_is_found_once(tmp_path: Path) -> None:
     text = PATTERN.replace('tokens = "[[ of of ]]"', 'any_of = ["of of", "[[ of of ]] state"]')
     (rule,) = pack(tmp_path, text)

@@ -76,3 +76,16 @@ def test_self_test_wants_suggestions_that_mend() -> None:
     assert "suggestion 'foos' for 'foo' is flagged again: 'It is a foos indeed.'" in again
     (space,) = rule_that_suggests("bar ").self_test()
     assert "leaves a space over: 'It is a bar  indeed.'" in space
+
+
+def test_a_message_that_quotes_nothing_fails() -> None:
+    rule = Rule(category="fluency/grammar", severity="minor", id="house/foo", page="Foo stands there.\n")
+    rule.bad, rule.good = examples(["A [[foo]] there."]), examples(["A bar there."])
+
+    @rule.check
+    def check(document: Document) -> Iterator[Match]:
+        start = document.segments[0].target.find("foo")
+        if start >= 0:
+            yield Match(0, start, start + 3, "“” has lost its verb.")
+
+    assert rule.self_test() == ["house/foo: the message quotes nothing: '“” has lost its verb.'"]

@@ -26,7 +26,7 @@ _LISTS = frozenset({"suggestions", "bad", "good"})
 _KEYS = _TEXTS | _LISTS | {"any_of", "leave", "headlines"}
 _DEFAULTS = frozenset({"category", "severity", "status", "since", "headlines"})
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){0,12}")
-_SLOT = re.compile(r"\{(text|suggestion|\d{1,2})\}")
+_SLOT = re.compile(r"\{(text|suggestion|\d{1,2})(?::([^{}]+))?\}")
 
 
 class Row(NamedTuple):
@@ -144,14 +144,23 @@ def _row(entry: str | list[str], shared: list[str]) -> Row:
 
 
 def _slots_exist(message: str, rows: Sequence[Row]) -> None:
-    """Raise ValueError for a `{3}` that a pattern has no element for, and a `{suggestion}` where there is none."""
+    """Raise ValueError for a slot that holds nothing.
+
+    That is a `{3}` that a pattern has no element for, a word that has no form in `{3:get=got}`, and a `{suggestion}`
+    where there is none.
+    """
     for row in rows:
+        elements = _taking(row)
         for template in (message, *row.suggestions):
-            for slot in _SLOT.findall(template):
+            for slot, forms in _SLOT.findall(template):
                 if slot == "suggestion" and (template is not message or not row.suggestions):
                     raise ValueError(f"{template!r} names the suggestion; not every pattern has one")
-                if slot.isdigit() and not 1 <= int(slot) <= len(row.pattern.elements):
+                if slot.isdigit() and not 1 <= int(slot) <= len(elements):
                     raise ValueError(f"{template!r} names element {slot}, which not every pattern has")
+                words = row.pattern.elements[elements[int(slot) - 1]].words if slot.isdigit() else ()
+                without = sorted(set(words) - _forms(forms).keys()) or ([] if words else [slot])
+                if forms and without:
+                    raise ValueError(f"{template!r} has no form for {without[0]!r}")
 
 
 def _check(rows: Sequence[Row], message: str, headlines: bool) -> Check:
@@ -177,8 +186,8 @@ def _check(rows: Sequence[Row], message: str, headlines: bool) -> Check:
             taken |= places
             target = document.segments[sentence.segment].target
             slots = {"text": target[tokens[0].start : tokens[-1].end]}
-            for number in range(1, len(starts)):
-                run = sentence.tokens[starts[number - 1] : starts[number]]
+            for number, place in enumerate(_taking(row), 1):
+                run = sentence.tokens[starts[place] : starts[place + 1]]
                 slots[str(number)] = target[run[0].start : run[-1].end] if run else ""
             suggestions = tuple(_suggestion(text, slots, first == 0) for text in row.suggestions)
             slots["suggestion"] = suggestions[0] if suggestions else ""
@@ -187,8 +196,23 @@ def _check(rows: Sequence[Row], message: str, headlines: bool) -> Check:
     return check
 
 
+def _taking(row: Row) -> list[int]:
+    """The elements of a pattern that take tokens, which `{1}`, `{2}` … count."""
+    return [place for place, element in enumerate(row.pattern.elements) if element.high]
+
+
+def _forms(written: str) -> dict[str, str]:
+    """`get=take, got=took` as a table."""
+    pairs = (pair.partition("=") for pair in written.split(","))
+    return {word.strip(): form.strip() for word, _, form in pairs}
+
+
 def _filled(template: str, slots: Mapping[str, str]) -> str:
-    return _SLOT.sub(lambda slot: slots[slot[1]], template)
+    def word(slot: re.Match[str]) -> str:
+        text = slots[slot[1]]
+        return _forms(slot[2]).get(text.lower(), text) if slot[2] else text
+
+    return _SLOT.sub(word, template)
 
 
 def _suggestion(template: str, slots: Mapping[str, str], opens: bool) -> str:
