@@ -15,10 +15,8 @@ from __future__ import annotations
 
 import argparse
 import ast
-import gzip
 import importlib
 import inspect
-import json
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -27,6 +25,8 @@ from itertools import islice
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
+
+from measure_rules import read
 
 import mtqa_rules
 from mtqa.document import Document, Segment
@@ -286,13 +286,10 @@ def modules(paths: Sequence[Path]) -> list[Path]:
     return [path for path in found if path.name != "__init__.py" and "data" not in path.parts]
 
 
-def _read(path: Path) -> Iterator[Document]:
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            item = json.loads(line)
-            segments = [Segment(one["target"], one.get("source")) for one in item["segments"]]
-            yield Document(f"{path.name}:{number}", segments)
+def _documents(path: Path, limit: int) -> Iterator[Document]:
+    for number, item in enumerate(islice(read(path), limit)):
+        segments = [Segment(one["target"], one.get("source")) for one in item["segments"]]
+        yield Document(f"{path.name}:{number}", segments)
 
 
 def main() -> None:
@@ -302,7 +299,7 @@ def main() -> None:
     parser.add_argument("--texts", nargs="+", type=Path, default=[])
     parser.add_argument("--limit", type=int, default=1000, help="documents a file at most")
     args = parser.parse_args()
-    documents = [document for path in args.texts for document in islice(_read(path), args.limit)]
+    documents = [document for path in args.texts for document in _documents(path, args.limit)]
     paths = modules(args.paths)
     found = 0
     for guard, changes in idle(paths, documents):
