@@ -97,8 +97,10 @@ def check(document: Document) -> Iterator[Match]:
     for sentence, i in analysis.find(*sorted(REPORTING)):
         reading = analysis.reading(sentence)
         told = _TOLD.match(reading.tagged.signs, i)
-        if told is not None and ('"' in told.group() or _told_by_nobody(reading, i)):
-            yield sentence.match(i, told.end() - 1, f"“{sentence.tokens[i].text}” has no subject.")
+        quotes = told is not None and '"' in told.group()
+        if told is not None and (quotes or _told_by_nobody(reading, i)):
+            verb = sentence.tokens[told.end() - 1 if quotes else i].text  # said "will go"
+            yield sentence.match(i, told.end() - 1, f"“{verb}” has no subject.")
     openings: list[Match] = []
     for sentence in analysis.sentences:
         running = analysis.paragraphs[sentence.segment].running
