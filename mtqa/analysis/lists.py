@@ -12,6 +12,7 @@ __all__ = ["Coordination", "coordinations"]
 
 _JOINING = frozenset("and or nor &".split())
 _GOES_ON = "i&egBP"  # behind a last item: what it alone may have, or a list that is not over
+_ANNOUNCING = ("example", "instance")
 _ITEMS = 60  # of one list
 
 
@@ -56,6 +57,8 @@ def coordinations(sentence: Sentence, signs: str, nouns: list[NounPhrase], made:
         behind = last.last + 1
         if signs[behind : behind + 1] in tuple(_GOES_ON) or signs[items[0].first - 1 : items[0].first] == "&":
             continue
+        if signs[behind : behind + 2] == ",&" or items[0].text.lower() in _ANNOUNCING:
+            continue  # food, drugs and devices, and toys; for example, Lyon and Lille
         while signs[behind : behind + 1] == "r":
             behind += 1
         clause = verbs.get(behind)

@@ -10,6 +10,7 @@ how sure the rest is.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from mtqa.analysis.clauses import Clause, clauses
@@ -118,6 +119,22 @@ class Reading:
     def sure(self, first: int, last: int) -> bool:
         """Whether something is said of every token from one to another, both inside."""
         return 1 not in self._base[2][first : last + 1]
+
+    def through(self, place: int) -> Iterator[int]:
+        """From a noun phrase that begins at a place: behind it, and behind each phrase hung on it or joined to it.
+
+        Joined are names too: the farm owner | Silva; and what is done to things: the use of arms | and building walls.
+        """
+        nouns, phrases = self.extents("np").ends, self.extents("pp").ends
+        at = nouns.get(place)
+        while at is not None:
+            yield at
+            joined = at + (self.tag(at) == "CC")
+            if joined > at:
+                joined += self.tag(joined) == "VBG"
+            elif self.tag(at) != "NNP":
+                joined = -1
+            at = phrases.get(at, nouns.get(joined))
 
     @cached_property
     def verb_groups(self) -> list[VerbGroup]:

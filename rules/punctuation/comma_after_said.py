@@ -92,12 +92,8 @@ def check(document: Document) -> Iterator[Match]:
 
 def _subject(reading: Reading, told: int) -> bool:
     """Whether all before the verb of saying and its auxiliaries is its subject: the farm owner Silva said."""
-    nouns, phrases = reading.extents("np").ends, reading.extents("pp").ends
     verb = next((verb.first for verb in reading.verb_groups if verb.last == told), told)
-    at = nouns.get(int(reading.tag(0) == "RB"), -1)
-    while 0 < at < verb:
-        at = nouns.get(at, phrases.get(at, -1))
-    return at == verb
+    return verb in reading.through(int(reading.tag(0) == "RB"))
 
 
 def _clause(reading: Reading, comma: int, after_that: bool) -> bool:

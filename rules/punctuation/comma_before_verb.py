@@ -89,7 +89,6 @@ def check(document: Document) -> Iterator[Match]:
 
 def _parted(reading: Reading, comma: int) -> bool:
     """Whether the verb behind the comma has no subject of its own, and all before it is a noun phrase."""
-    nouns, phrases = reading.extents("np").ends, reading.extents("pp").ends
     verb = next((verb for verb in reading.verb_groups if verb.finite == comma + 1), None)
     if verb is None or verb.inverted or reading.tokens[verb.head].lower in TELLING - {reading.tokens[comma + 1].lower}:
         return False
@@ -97,12 +96,8 @@ def _parted(reading: Reading, comma: int) -> bool:
         return False  # is he?
     if reading.tokens[comma + 2].lower == "that" and all(clause.opener != comma + 2 for clause in reading.clauses):
         return False  # said that famous poet
-    begin = at = _begin(reading, comma)
-    at = nouns.get(at, -1)
-    while 0 <= at < comma:  # the use of arms and building the walls of the town
-        joined = at + 1 + (reading.tag(at + 1) == "VBG") if reading.tag(at) == "CC" else -1
-        at = phrases.get(at, nouns.get(joined, -1))
-    return at == comma >= begin + _SHORTEST
+    begin = _begin(reading, comma)
+    return comma - begin >= _SHORTEST and comma in reading.through(begin)
 
 
 def _begin(reading: Reading, comma: int) -> int:
