@@ -104,7 +104,7 @@ def _gains(reading: Reading, i: int) -> bool:
 
 def _behind(reading: Reading, i: int) -> bool:
     """Whether an adjective stands behind a noun that has a determiner and is no verb's object."""
-    if english().tags(reading.tokens[i + 1].lower) != "J":
+    if not reading.only(i + 1, "JJ", "NNP", "VBD"):
         return False
     noun = next((noun for noun in reading.noun_phrases if noun.last == i), None)
     if noun is None or noun.determiner is None:

@@ -20,7 +20,6 @@ from mtqa.analysis.phrases import VerbGroup
 from mtqa.analysis.reading import Reading
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.verbs import CLAUSAL, GIVING, REPORTING
 from mtqa.knowledge.words import PERSONS
 from mtqa.rule import Rule
@@ -97,10 +96,7 @@ def _rejects(reading: Reading, verb: VerbGroup) -> bool:
 
 def _tensed(reading: Reading, place: int) -> bool:
     """Whether a verb is finite whatever stands beside it."""
-    if reading.tagged.signs[place] in "AM":
-        return True
-    noun = not {"N", "S"}.isdisjoint(english().tags(reading.tokens[place].lower))
-    return not noun and reading.only(place, "VBD", "VBZ", "VBD-A", "VBZ-A")
+    return reading.tagged.signs[place] in "AM" or reading.only(place, "VBD", "VBZ", "VBD-A", "VBZ-A")
 
 
 def _second(reading: Reading, one: Clause, other: Clause) -> bool:

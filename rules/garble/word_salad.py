@@ -66,7 +66,7 @@ GOOD = [
 
 LEAVE = [
     (
-        "<tags:NS> nobody|everybody|no-one|everyone|somebody|someone",
+        "<noun> nobody|everybody|no-one|everyone|somebody|someone",
         "Rather than accept that members no longer supported them, they sank to depths nobody knew they could sink to.",
     ),
 ]
