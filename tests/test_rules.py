@@ -10,6 +10,18 @@ from mtqa.registry import load_rules
 from mtqa.rule import Rule
 
 RULES = load_rules().rules
+#: What the page of a stable rule says that found nothing in the texts of `rules/figures.csv`, and why it stays.
+UNMET = "Not met in the measured texts: "
+#: Rules that have found nothing and do not say why they stay. None is to be added.
+UNMET_LEFT = frozenset(
+    """
+    grammar/engine grammar/english/bare-countable grammar/fa/set-phrases grammar/ja/as-for-verb grammar/ja/era-year
+    grammar/zh/accounting-accounted grammar/zh/country-before-paper grammar/zh/for-as-subject
+    grammar/zh/from-years-ago grammar/zh/held-for-the-first-time grammar/zh/in-days-date grammar/zh/issued-article
+    grammar/zh/ministers-talks grammar/zh/noun-and-ing grammar/zh/only-is-the-only grammar/zh/set-obstacles
+    grammar/zh/side-on-expressed grammar/zh/since-after names/source-order numbers/dates/clock-twice
+    """.split()
+)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -24,6 +36,14 @@ def test_rule_has_a_page_and_enough_examples(rule: Rule) -> None:
     pattern = rule.id.count("/") > 1  # a pattern of a pack is small: its pack carries the examples together
     assert len(rule.bad) >= (1 if pattern else 5)
     assert len(rule.good) >= (1 if pattern else 8)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_stable_rule_has_found_something_or_says_why_it_stays(rule: Rule) -> None:
+    if rule.status != "stable" or rule.severity == "critical" or rule.id in UNMET_LEFT or not rule.figures:
+        return  # no figures: not measured yet
+    page = " ".join(rule.page.split())
+    assert any(figures.found for figures in rule.figures) != (UNMET in page), "make it preview, or say why it stays"
 
 
 def test_no_module_is_named_rules() -> None:

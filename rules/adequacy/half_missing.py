@@ -19,12 +19,7 @@ from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._size import ratios, whole
 
-rule = Rule(
-    category="accuracy/omission",
-    severity="major",
-    since="0.2",
-    needs=("source",),
-)
+rule = Rule(category="accuracy/omission", severity="major", since="0.2", needs=("source",))
 
 _SOURCE = "新华社昆明9月27日电据中铁隧道局集团有限公司消息，我国铁路第一长隧1号竖井主井27日成功掘进到底。"
 BAD = [

@@ -22,12 +22,7 @@ from mtqa.knowledge.people import fold
 from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._size import whole
 
-rule = Rule(
-    category="accuracy/omission",
-    severity="major",
-    since="0.2",
-    needs=("source",),
-)
+rule = Rule(category="accuracy/omission", severity="major", since="0.2", needs=("source",))
 
 BAD = [
     Example("[[The boss, Jianbin Wang, spoke.]]", source="老板王建宾（Jianbin Wang，英文名Eddie）说话。"),

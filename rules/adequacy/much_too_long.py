@@ -17,12 +17,7 @@ from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._size import ratios, whole
 
-rule = Rule(
-    category="accuracy/addition",
-    severity="major",
-    since="0.2",
-    needs=("source",),
-)
+rule = Rule(category="accuracy/addition", severity="major", since="0.2", needs=("source",))
 
 _LONG_TEXT = (
     "They have to spread their genes, so that they can have access to all of the reviews, books and interviews of "

@@ -25,12 +25,7 @@ from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._figures import DIGIT, MOST, TELLING, Figure, covered, digits, said, written
 from mtqa_rules.data import wordset
 
-rule = Rule(
-    category="accuracy/mistranslation",
-    severity="major",
-    since="0.2",
-    needs=("source",),
-)
+rule = Rule(category="accuracy/mistranslation", severity="major", since="0.2", needs=("source",))
 
 BAD = [
     Example("Profit rose by [[42.08]] percent.", source="Der Gewinn stieg um 42,80 Prozent."),

@@ -24,12 +24,7 @@ from mtqa_rules.adequacy._figures import DIGIT, MOST, covered, in_parts, narrow,
 from mtqa_rules.adequacy._size import whole
 from mtqa_rules.data import wordset
 
-rule = Rule(
-    category="accuracy/omission",
-    severity="major",
-    since="0.2",
-    needs=("source",),
-)
+rule = Rule(category="accuracy/omission", severity="major", since="0.2", needs=("source",))
 
 BAD = [
     Example("[[The painting shows people from her life.]]", source="壁画用358个人物再现了她的生平。"),

@@ -17,12 +17,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(
-    category="accuracy/mistranslation",
-    severity="minor",
-    since="0.2",
-    needs=("source",),
-)
+rule = Rule(category="accuracy/mistranslation", severity="minor", since="0.2", needs=("source",))
 
 BAD = [
     Example("The city said these bold [[words]].", source="城市喊出这一豪言壮语，底气何来？"),

@@ -8,6 +8,8 @@ How it is found: the tokens of the usual templates, whole or torn apart by space
 
 What it leaves alone: tokens in back quotes, and in a paragraph that speaks of tokens, templates or code; speakers of
 an interview. It runs on every target language: tokens are of none.
+
+Not met in the measured texts: the few language models among their engines were run without a chat template.
 """
 
 from collections.abc import Iterator
@@ -17,12 +19,7 @@ from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._marks import marks
 
-rule = Rule(
-    category="design/markup",
-    severity="major",
-    languages=(),
-    since="0.3",
-)
+rule = Rule(category="design/markup", severity="major", languages=(), since="0.3")
 
 BAD = [
     "The bridge was closed on Monday.[[<|im_end|>]]",

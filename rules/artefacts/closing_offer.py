@@ -8,6 +8,8 @@ same in the commonest languages by their fixed wordings.
 
 What it leaves alone: columnists and letters that speak to their readers, shop assistants in a chat, addresses and
 telephone numbers for questions, quotations. It runs on every target language: an assistant speaks that of its user.
+
+Not met in the measured texts: none of their engines speaks to its user.
 """
 
 from collections.abc import Iterator
@@ -17,12 +19,7 @@ from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._wording import Said, said
 
-rule = Rule(
-    category="accuracy/addition",
-    severity="major",
-    languages=(),
-    since="0.3",
-)
+rule = Rule(category="accuracy/addition", severity="major", languages=(), since="0.3")
 
 _STORY = "The bridge was closed on Monday. It opens in May.\n\n"
 BAD = [

@@ -27,12 +27,7 @@ from mtqa_rules.artefacts._code import is_technical
 from mtqa_rules.artefacts._marks import marks
 from mtqa_rules.data import wordset
 
-rule = Rule(
-    category="fluency/punctuation",
-    severity="major",
-    registers=("news",),
-    since="0.3",
-)
+rule = Rule(category="fluency/punctuation", severity="major", registers=("news",), since="0.3")
 
 _STORY = "The council met on Tuesday. It was late when the members left.\n\n"
 BAD = [

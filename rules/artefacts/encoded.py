@@ -19,12 +19,7 @@ from mtqa.rule import Rule
 from mtqa_rules.artefacts._code import speaks_of_code
 from mtqa_rules.artefacts._marks import marks
 
-rule = Rule(
-    category="fluency/character-encoding",
-    severity="major",
-    languages=(),
-    since="0.3",
-)
+rule = Rule(category="fluency/character-encoding", severity="major", languages=(), since="0.3")
 
 BAD = [
     "The minister[[\\u2019]]s letter was sent.",

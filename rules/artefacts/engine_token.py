@@ -17,12 +17,7 @@ from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._marks import marks
 
-rule = Rule(
-    category="design/markup",
-    severity="major",
-    languages=(),
-    since="0.3",
-)
+rule = Rule(category="design/markup", severity="major", languages=(), since="0.3")
 
 BAD = [
     "The [[<unk>]] was signed on Monday.",

@@ -9,6 +9,8 @@ translation:`); the same in the commonest languages.
 
 What it leaves alone: `Translation:` inside a story, where writers put a joke or a foreign phrase into plain words;
 forms, questions and answers. It runs on every target language: the label is in that of the prompt.
+
+Not met in the measured texts: none of their engines was prompted with words.
 """
 
 from collections.abc import Iterator
@@ -19,12 +21,7 @@ from mtqa.rule import Rule
 from mtqa_rules.artefacts._wording import Said, said
 from mtqa_rules.data import wordlist
 
-rule = Rule(
-    category="accuracy/addition",
-    severity="minor",
-    languages=(),
-    since="0.3",
-)
+rule = Rule(category="accuracy/addition", severity="minor", languages=(), since="0.3")
 
 _STORY = "\n\nThe bridge was closed on Monday."
 BAD = [

@@ -18,11 +18,7 @@ from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._marks import marks
 
-rule = Rule(
-    category="design/markup",
-    severity="major",
-    languages=(),
-)
+rule = Rule(category="design/markup", severity="major", languages=())
 
 BAD = [
     "The minister said[[&nbsp;]]that he will go.",

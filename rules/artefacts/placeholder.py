@@ -19,12 +19,7 @@ from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._marks import marks
 
-rule = Rule(
-    category="design/markup",
-    severity="major",
-    languages=(),
-    since="0.3",
-)
+rule = Rule(category="design/markup", severity="major", languages=(), since="0.3")
 
 BAD = [
     "He sent [[{0}]] letters to the ministry.",

@@ -10,6 +10,8 @@ text*.
 What it leaves alone: texts about markup and models that name the tags, users of products (`The user wants a longer
 battery`), quotations, columnists who translate (`Let me translate: no.`). It runs on every target language: models
 think in English or Chinese whatever they translate into.
+
+Not met in the measured texts: none of their engines thinks before it answers.
 """
 
 from collections.abc import Iterator
@@ -20,12 +22,7 @@ from mtqa.rule import Rule
 from mtqa_rules.artefacts._marks import marks
 from mtqa_rules.artefacts._wording import lines_said
 
-rule = Rule(
-    category="accuracy/addition",
-    severity="major",
-    languages=(),
-    since="0.3",
-)
+rule = Rule(category="accuracy/addition", severity="major", languages=(), since="0.3")
 
 _STORY = "\n\nThe bridge was closed on Monday."
 BAD = [

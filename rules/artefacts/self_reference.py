@@ -8,6 +8,8 @@ says `I am an AI`, `I was trained by` a maker of models, `my training data`, `my
 What it leaves alone: quotations, stories about models (`As an AI language model, the system …`), people who train
 models. It runs on every target language, since models often say this in English; other languages' wordings are with
 `artefacts/refusal`.
+
+Not met in the measured texts: none of their engines says `I`.
 """
 
 from collections.abc import Iterator
@@ -17,12 +19,7 @@ from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._wording import said
 
-rule = Rule(
-    category="accuracy/addition",
-    severity="major",
-    languages=(),
-    since="0.3",
-)
+rule = Rule(category="accuracy/addition", severity="major", languages=(), since="0.3")
 
 _STORY = "\n\nThe bridge was closed on Monday."
 BAD = [

@@ -20,12 +20,7 @@ from mtqa_rules.artefacts._code import is_technical
 from mtqa_rules.artefacts._marks import marks
 from mtqa_rules.artefacts._wording import lines_said
 
-rule = Rule(
-    category="design/markup",
-    severity="major",
-    languages=(),
-    since="0.3",
-)
+rule = Rule(category="design/markup", severity="major", languages=(), since="0.3")
 
 BAD = [
     "[[TODO]]: check the name of the bridge.",

@@ -9,6 +9,8 @@ signatures of translation services; the same in the commonest languages by their
 What it leaves alone: an editor's note, notes on anything else, credits that name a translator, a newspaper's word that
 an editor has checked the translation, stories about translation. It runs on every target language: a note is in that of
 whoever asked.
+
+Not met in the measured texts: what was handed in to be compared is signed by nobody.
 """
 
 from collections.abc import Iterator
@@ -19,12 +21,7 @@ from mtqa.rule import Rule
 from mtqa_rules.artefacts._marks import marks
 from mtqa_rules.artefacts._wording import lines_said
 
-rule = Rule(
-    category="accuracy/addition",
-    severity="minor",
-    languages=(),
-    since="0.3",
-)
+rule = Rule(category="accuracy/addition", severity="minor", languages=(), since="0.3")
 
 _STORY = "The bridge was closed on Monday.\n\n"
 BAD = [

@@ -18,12 +18,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(
-    category="design/markup",
-    severity="major",
-    languages=(),
-    since="0.3",
-)
+rule = Rule(category="design/markup", severity="major", languages=(), since="0.3")
 
 BAD = [
     "[[```]]\n\nThe bridge was closed on Monday.\n\n[[```]]",

@@ -17,10 +17,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(
-    category="accuracy/addition",
-    severity="minor",
-)
+rule = Rule(category="accuracy/addition", severity="minor")
 
 BAD = [
     "The talks ended well.\n\n[[Read more]]",

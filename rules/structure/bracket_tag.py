@@ -17,10 +17,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(
-    category="accuracy/addition",
-    severity="minor",
-)
+rule = Rule(category="accuracy/addition", severity="minor")
 
 BAD = [
     "[[【Observer network Roundup】]] Japan issued a document on Monday.",

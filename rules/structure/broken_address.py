@@ -17,11 +17,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(
-    category="fluency/typography",
-    severity="minor",
-    since="0.2",
-)
+rule = Rule(category="fluency/typography", severity="minor", since="0.2")
 
 BAD = [
     "My work is at [[https: / / example.org / work _ and _ play]] as you know.",

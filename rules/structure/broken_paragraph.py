@@ -21,11 +21,7 @@ from mtqa.knowledge.nouns import OFFICES
 from mtqa.knowledge.words import COMMON_PREPOSITIONS, RELATIVES, SURE_DETERMINERS
 from mtqa.rule import Rule
 
-rule = Rule(
-    category="fluency/punctuation",
-    severity="major",
-    registers=("news",),
-)
+rule = Rule(category="fluency/punctuation", severity="major", registers=("news",))
 
 BAD = [
     "The other side did not respond to the letter. [[Russian Defense Minister]]\n\nShoigu said in May that he will go.",

@@ -17,10 +17,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(
-    category="fluency/punctuation",
-    severity="minor",
-)
+rule = Rule(category="fluency/punctuation", severity="minor")
 
 BAD = [
     '" [[from left to right for]] the Russian Defense Minister Shoigu, Lavrov and Kishida',

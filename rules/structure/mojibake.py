@@ -18,11 +18,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(
-    category="fluency/character-encoding",
-    severity="major",
-    languages=(),
-)
+rule = Rule(category="fluency/character-encoding", severity="major", languages=())
 
 BAD = [
     "The ministerâ[[x]]".replace("â[[x]]", "[[â€™]]") + "s letter was sent.",

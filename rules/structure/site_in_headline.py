@@ -14,11 +14,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(
-    category="accuracy/addition",
-    severity="minor",
-    status="preview",
-)
+rule = Rule(category="accuracy/addition", severity="minor", status="preview")
 
 BAD = [
     "Senate approves Scalia as labor secretary [[- Xinhua]]\n\nThe vote was held on Monday.",

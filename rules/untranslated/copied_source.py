@@ -16,11 +16,7 @@ from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.untranslated._copies import copies
 
-rule = Rule(
-    category="accuracy/untranslated",
-    severity="critical",
-    needs=("source",),
-)
+rule = Rule(category="accuracy/untranslated", severity="critical", needs=("source",))
 
 _ENGLISH = "The talks of the two ministers in Moscow went on until the evening."
 _ENGLISH_SOURCE = "Die Gespräche der beiden Minister in Moskau dauerten bis zum Abend."

@@ -24,10 +24,7 @@ from mtqa.knowledge.languages import language_name
 from mtqa.rule import Rule
 from mtqa_rules.untranslated._copies import copies
 
-rule = Rule(
-    category="accuracy/untranslated",
-    severity="major",
-)
+rule = Rule(category="accuracy/untranslated", severity="major")
 
 _ENGLISH = (
     "The ministers of both countries met in Moscow on Monday for talks that went on until late in the evening. They "

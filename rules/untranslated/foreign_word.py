@@ -24,11 +24,7 @@ from mtqa.knowledge.lexicon import english
 from mtqa.rule import Rule
 from mtqa_rules.data import wordlist, wordset
 
-rule = Rule(
-    category="accuracy/untranslated",
-    severity="major",
-    since="0.2",
-)
+rule = Rule(category="accuracy/untranslated", severity="major", since="0.2")
 
 BAD = [
     "The new demands could [[nicht]] be met by the firm.",

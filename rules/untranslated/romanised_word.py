@@ -24,10 +24,7 @@ from mtqa.knowledge.translit import FINALS, INITIALS
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
 
-rule = Rule(
-    category="accuracy/untranslated",
-    severity="minor",
-)
+rule = Rule(category="accuracy/untranslated", severity="minor")
 
 BAD = [
     "The latest articles of [[guanchazhewang]] are read by many.",

@@ -21,10 +21,7 @@ from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.untranslated._copies import copies
 
-rule = Rule(
-    category="accuracy/untranslated",
-    severity="major",
-)
+rule = Rule(category="accuracy/untranslated", severity="major")
 
 BAD = [
     "The company paid 100 billion yuan [[人民币]] in May.",

@@ -20,12 +20,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.languages import TOLD_APART, kin, language_name, primary
 from mtqa.rule import Example, Rule
 
-rule = Rule(
-    category="accuracy/untranslated",
-    severity="critical",
-    languages=(),
-    since="0.3",
-)
+rule = Rule(category="accuracy/untranslated", severity="critical", languages=(), since="0.3")
 
 BAD = [
     "[[市议会周二批准了新的公交线路。]]市长说工程将于三月开始。",
