@@ -279,6 +279,11 @@ def test_headlines_may_be_left_alone(tmp_path: Path) -> None:
     assert not list(rule.run(document("Head of of state", kind="headline")))
 
 
+def test_a_pattern_may_be_for_some_registers_only(tmp_path: Path) -> None:
+    (rule,) = pack(tmp_path, 'registers = ["news"]\n' + PATTERN)
+    assert rule.registers == ("news",)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [

@@ -22,9 +22,9 @@ __all__ = ["PackError", "Pattern", "compile_pattern", "load_pack"]
 
 _REQUIRED = ("name", "title", "message", "category", "severity", "bad", "good")
 _TEXTS = frozenset({"name", "title", "why", "message", "category", "severity", "status", "since", "tokens"})
-_LISTS = frozenset({"suggestions", "bad", "good"})
+_LISTS = frozenset({"suggestions", "registers", "bad", "good"})
 _KEYS = _TEXTS | _LISTS | {"any_of", "leave", "headlines"}
-_DEFAULTS = frozenset({"category", "severity", "status", "since", "headlines"})
+_DEFAULTS = frozenset({"category", "severity", "status", "since", "headlines", "registers"})
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){0,12}")
 _SLOT = re.compile(r"\{(text|suggestion|\d{1,2})(?::([^{}]+))?\}")
 
@@ -85,6 +85,7 @@ def _rule(path: Path, prefix: str, number: int, table: Mapping[str, Any]) -> Rul
         rule = Rule(
             category=table["category"],
             severity=table["severity"],
+            registers=tuple(table.get("registers", ())),
             status=table.get("status", "stable"),
             since=table.get("since", "0.1"),
         )

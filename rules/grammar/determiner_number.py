@@ -26,7 +26,7 @@ from mtqa.knowledge.nouns import COLLECTIVES, INVARIABLE, MEASURES, QUANTITIES
 from mtqa.knowledge.verbs import CLAUSAL
 from mtqa.knowledge.words import COUNTS, PLURAL_DETERMINERS, POSSESSIVES, SCALES, SINGULAR_DETERMINERS
 from mtqa.rule import Rule
-from mtqa_rules.grammar._forms import in_code
+from mtqa_rules.grammar._code import in_code
 
 rule = Rule(category="fluency/grammar", severity="minor")
 

@@ -25,7 +25,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.nouns import LETTERED
 from mtqa.knowledge.words import COMMON_PREPOSITIONS, FINITE_BE, FINITE_HAVE, SURE_DETERMINERS
 from mtqa.rule import Rule
-from mtqa_rules.grammar._forms import in_code, names_code
+from mtqa_rules.grammar._code import in_code, names_code
 
 rule = Rule(
     category="fluency/grammar",

@@ -2,35 +2,32 @@
 
 Why it happens: Chinese, Japanese and Russian have one reflexive for all persons; the engine guesses.
 
-How it is found: a sentence that opens with a plural noun and its determiner, with `I`, `we`, `they`, `he` or `she`, or
-with a common given name, one verb, and a reflexive of another number or sex, with no other noun or person between.
+How it is found: a reflexive is the object of a verb, or stands behind its preposition, and has another number or sex
+than the pronoun, plural noun or common given name that is the verb's subject.
 
 What it leaves alone: emphatic reflexives (`the president himself`), a singular noun with `themselves` (the person is
-not known), collectives, verbs of two objects, names that people of both sexes have.
+not known), nouns in the singular, names that people of both sexes have.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.tokens import Token
+from mtqa.analysis.phrases import NounPhrase
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.given import MEN, WOMEN
+from mtqa.knowledge.words import REFLEXIVES
 from mtqa.rule import Rule
-from mtqa_rules.grammar._forms import is_adjective, is_plural, tags
 
-rule = Rule(
-    category="fluency/grammar",
-    severity="minor",
-)
+rule = Rule(category="fluency/grammar", severity="minor")
 
 BAD = [
     "The ministers had praised [[himself]] for it.",
     "Mary hurt [[himself]] on the way.",
     "He might admire [[herself]] too much.",
     "Many students have not asked [[itself]] that.",
-    "They saw [[himself]] in the mirror.",
+    "They saw [[himself]] in the mirror, for they look at [[itself]] often.",
     "Robert did not blame [[itself]] for it.",
     "We washed [[themselves]] in the river.",
 ]
@@ -45,64 +42,39 @@ GOOD = [
     "She met with Trump himself in May.",
     "We let them wash themselves.",
     "He found the army itself in ruins.",
+    "He and his mother hurt themselves; you hurt yourself, and this suits itself.",
     "Robert Smith Inc. itself is here; the men, like Mary herself, left.",
 ]
 
-_NUMBER = {"himself": "m", "herself": "f", "itself": "n", "themselves": "p", "ourselves": "w", "myself": "i"}
-_SUBJECTS = {"he": "m", "she": "f", "they": "p", "we": "w", "i": "i"}
-_WINDOW = 9
-_BETWEEN = frozenset("about for to at with of in by on not n't also ever never".split())
+#: The reflexives of each subject pronoun.
+_REFLEXIVES = {
+    "i": ("myself",),
+    "you": ("yourself", "yourselves"),
+    "he": ("himself",),
+    "she": ("herself",),
+    "we": ("ourselves",),
+    "they": ("themselves",),
+}
+_ALL = tuple(sorted(REFLEXIVES))
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the pronoun."""
-    for sentence, i in document.analysis.find(*sorted(_NUMBER)):
-        tokens = sentence.tokens
-        if not 2 <= i <= _WINDOW:
-            continue
-        subject, end = _subject(tokens)
-        if not subject or end >= i or not _only_verbs(tokens[end:i]):
-            continue
-        own = _NUMBER[tokens[i].lower]
-        if own == subject or (subject in "mf" and own in "iw"):
-            continue
-        yield Match(
-            sentence.segment,
-            tokens[i].start,
-            tokens[i].end,
-            f"“{tokens[i].text}” does not go with “{tokens[end - 1].text}”.",
-        )
+    for sentence, i in document.analysis.find(*_ALL):
+        reading = document.analysis.reading(sentence)
+        for clause in reading.clauses:
+            subject, behind = clause.subject, clause.verb.last + 1
+            near = i == behind or (i == behind + 1 and reading.tag(behind) in ("IN", "TO"))
+            if near and subject and subject.number == clause.number and sentence.at(i).lower not in _due(subject):
+                yield sentence.match(i, i, f"“{sentence.at(i).text}” does not go with “{subject.text}”.")
 
 
-def _subject(tokens: list[Token]) -> tuple[str, int]:
-    """What the reflexive of the subject that opens the sentence is, and where the subject ends; "" if unclear."""
-    first = tokens[0]
-    if first.lower in _SUBJECTS:
-        return _SUBJECTS[first.lower], 1
-    if first.lower in MEN or first.lower in WOMEN:
-        return ("m" if first.lower in MEN else "f"), 1
-    if tags(first)[:1] in ("T", "H", "L", "J") or first.lower in ("many", "most", "all", "some", "several"):
-        at = 1
-        while at < min(4, len(tokens)) and is_adjective(tokens[at]):
-            at += 1
-        if at < len(tokens) and is_plural(tokens[at]):
-            return "p", at + 1
-    return "", 0
-
-
-def _only_verbs(tokens: list[Token]) -> bool:
-    """Whether between subject and reflexive stand verbs, with at most a preposition: no other noun or pronoun."""
-    verbs = 0
-    for token in tokens:
-        classes = tags(token)
-        if token.kind != "word" or not token.text.islower():
-            return False
-        if token.lower in _BETWEEN or classes[:1] in ("R", "M"):
-            continue
-        if not set(classes) & set("VZDEGA") or classes[:1] in ("O", "T", "H", "W", "B", "S", "P"):
-            return False
-        if token.lower in ("let", "make", "made", "help", "helped"):
-            return False
-        verbs += 1
-    return 0 < verbs <= 4
+def _due(subject: NounPhrase) -> tuple[str, ...]:
+    """The reflexives that go with a subject; all of them where that is not known."""
+    word = subject.text.lower()
+    if subject.pronoun:
+        return _REFLEXIVES.get(word, _ALL)
+    if word in MEN or word in WOMEN:
+        return ("himself",) if word in MEN else ("herself",)
+    return ("themselves",) if subject.number == "many" else _ALL

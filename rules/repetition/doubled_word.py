@@ -29,7 +29,7 @@ from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.places import MONTHS, WEEKDAYS, kind
 from mtqa.knowledge.words import COMMON_PREPOSITIONS, OPENING_DETERMINERS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
-from mtqa_rules.grammar._forms import in_code, names_code
+from mtqa_rules.grammar._code import in_code, names_code
 from mtqa_rules.repetition._runs import repeated
 
 rule = Rule(
