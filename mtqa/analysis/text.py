@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -167,11 +168,11 @@ class Analysis:
 
         Rules look up their trigger words here instead of reading every token.
         """
-        places: dict[str, list[tuple[Sentence, int]]] = {}
+        places: defaultdict[str, list[tuple[Sentence, int]]] = defaultdict(list)
         for sentence in self.sentences:
-            for token in sentence.tokens:
-                places.setdefault(token.lower, []).append((sentence, token.index))
-        return places
+            for place, token in enumerate(sentence.tokens):
+                places[token.lower].append((sentence, place))
+        return dict(places)
 
     def find(self, *words: str) -> list[tuple[Sentence, int]]:
         """Places of the given lower-cased tokens, as (sentence, token index), in reading order for each word."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.matching.leave import exceptions
@@ -34,6 +35,38 @@ class Row(NamedTuple):
 
     pattern: Pattern
     suggestions: tuple[str, ...]
+
+
+class Lookup:
+    """Which patterns of a pack a text has the words of: a view of its analysis, one pass for the whole pack."""
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[int, int, Pattern]] = []
+        self._of_word: dict[str, list[int]] = {}
+
+    def add(self, rule: int, patterns: Iterable[Pattern]) -> None:
+        """The patterns of a rule, which has this number."""
+        for place, pattern in enumerate(patterns):
+            for word in pattern.words:
+                self._of_word.setdefault(word, []).append(len(self._rows))
+            self._rows.append((rule, place, pattern))
+
+    def __call__(self, analysis: Analysis) -> dict[int, dict[int, list[str]]]:
+        """By rule and place of its pattern: the words of the text that the pattern is looked up by, sorted."""
+        words = analysis.index.keys()
+        present: dict[int, list[str]] = {}
+        for word in sorted(words & self._of_word.keys()):
+            for row in self._of_word[word]:
+                if row in present:
+                    present[row].append(word)
+                else:
+                    present[row] = [word]
+        found: dict[int, dict[int, list[str]]] = {}
+        for row, looked_up in present.items():
+            rule, place, pattern = self._rows[row]
+            if pattern.possible(words):
+                found.setdefault(rule, {})[place] = looked_up
+        return found
 
 
 class PackError(ValueError):
@@ -64,7 +97,8 @@ def load_pack(path: Path, prefix: str) -> list[Rule]:
     if unknown:
         known = ", ".join(sorted(_DEFAULTS))
         raise PackError(f"{path}: unknown key {unknown[0]}; above the first pattern may stand {known}")
-    rules = [_rule(path, prefix, number, {**data, **table}) for number, table in enumerate(tables, 1)]
+    lookup = Lookup()
+    rules = [_rule(path, prefix, number, {**data, **table}, lookup) for number, table in enumerate(tables, 1)]
     seen: set[str] = set()
     for rule in rules:
         if rule.id in seen:
@@ -73,7 +107,7 @@ def load_pack(path: Path, prefix: str) -> list[Rule]:
     return rules
 
 
-def _rule(path: Path, prefix: str, number: int, table: Mapping[str, Any]) -> Rule:
+def _rule(path: Path, prefix: str, number: int, table: Mapping[str, Any], lookup: Lookup) -> Rule:
     name = table.get("name", f"number {number}")
     here = f"{path}: pattern {name}"
     try:
@@ -96,7 +130,8 @@ def _rule(path: Path, prefix: str, number: int, table: Mapping[str, Any]) -> Rul
     rule.bad = examples(table["bad"])
     rule.good = examples(table["good"])
     rule.leave = leave
-    rule.check(_check(rows, table["message"], table.get("headlines", True)))
+    lookup.add(number, [row.pattern for row in rows])
+    rule.check(_check(number, lookup, rows, table["message"], table.get("headlines", True)))
     return rule
 
 
@@ -164,15 +199,19 @@ def _slots_exist(message: str, rows: Sequence[Row]) -> None:
                     raise ValueError(f"{template!r} has no form for {without[0]!r}")
 
 
-def _check(rows: Sequence[Row], message: str, headlines: bool) -> Check:
-    anchors = {word for row in rows for word in row.pattern.elements[row.pattern.anchor].words}
-
+def _check(number: int, lookup: Lookup, rows: Sequence[Row], message: str, headlines: bool) -> Check:
     def check(document: Document) -> Iterable[Match]:
         # most patterns have no word in common with most texts: say so before anything is set up
-        return () if document.analysis.index.keys().isdisjoint(anchors) else matches(document)
+        present = document.analysis.view(lookup).get(number)
+        return matches(document, present) if present else ()
 
-    def matches(document: Document) -> Iterator[Match]:
-        found = [(sentence, row, starts) for row in rows for sentence, starts in row.pattern.places(document)]
+    def matches(document: Document, present: dict[int, list[str]]) -> Iterator[Match]:
+        analysis = document.analysis
+        found = [
+            (sentence, row, starts)
+            for row, words in [(rows[place], present[place]) for place in sorted(present)]
+            for sentence, starts in row.pattern.places_of(words, analysis)
+        ]
         if not found:
             return
         taken: set[tuple[int, int]] = set()  # tokens of findings: each place is reported once

@@ -9,7 +9,7 @@ words around the place fit.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, KeysView, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from mtqa.matching.elements import LONGEST, Element, parsed
 
 if TYPE_CHECKING:
     from mtqa.analysis.reading import Reading
+    from mtqa.analysis.text import Analysis
 
 __all__ = ["Pattern", "compile_pattern"]
 
@@ -59,26 +60,42 @@ class Pattern:
         fixed: (distance from the anchor, element) to test first: the run of elements around the anchor that
             take a fixed number of tokens.
         sure: the same, of those that ask for the class a token is read as: tested behind the others.
+        sides: (distance from the anchor, elements) of the tokens beside that run: one of the elements takes it.
         near: indexes of the first element of that run and of the one behind it.
         span: indexes of the first element of the span and of the one behind it.
+        needs: for every other element that takes a word of a list, that list: a text without one has no match.
     """
 
     elements: tuple[Element, ...]
     anchor: int
     fixed: tuple[tuple[int, Element], ...]
     sure: tuple[tuple[int, Element], ...]
+    sides: tuple[tuple[int, tuple[Element, ...]], ...]
     near: tuple[int, int]
     span: tuple[int, int]
+    needs: tuple[tuple[str, ...], ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words it is looked up by."""
+        return self.elements[self.anchor].words
 
     def places(self, document: Document) -> Iterator[tuple[Sentence, list[int]]]:
         """Where it matches: the sentence, and the token index each element begins at with the end last."""
-        words = self.elements[self.anchor].words
-        if document.analysis.index.keys().isdisjoint(words):  # far quicker than looking each of them up
-            return
+        index = document.analysis.index
+        words = [word for word in self.words if word in index]
+        return self.places_of(words, document.analysis) if words and self.possible(index.keys()) else iter(())
+
+    def possible(self, words: KeysView[str]) -> bool:
+        """Whether a text of these lower-cased words can have it, as far as `needs` says."""
+        return not any(map(words.isdisjoint, self.needs))
+
+    def places_of(self, words: Sequence[str], analysis: Analysis) -> Iterator[tuple[Sentence, list[int]]]:
+        """The same, looked up by these of its words only."""
         fixed = self.fixed
         plain = self.near == (0, len(self.elements))
         current, tried = None, 0
-        for sentence, position in document.analysis.find(*words):
+        for sentence, position in analysis.find(*words):
             tokens = sentence.tokens
             for distance, element in fixed:  # written out: this loop is what a pattern costs
                 at = position + distance
@@ -88,10 +105,12 @@ class Pattern:
                 elif not 0 <= at < len(tokens) or not element.test(tokens[at]):  # type: ignore[misc]
                     break
             else:
-                read = partial(document.analysis.reading, sentence)
+                read = partial(analysis.reading, sentence)
                 if not all(element.holds(tokens, read, position + distance) for distance, element in self.sure):
                     continue
                 if not plain:
+                    if not all(_one(elements, tokens, read, position + place) for place, elements in self.sides):
+                        continue
                     if sentence is not current:
                         current, tried = sentence, 0
                     tried += 1
@@ -117,6 +136,24 @@ class Pattern:
             return [*starts, at]
         after = _walk(self.elements[last:], tokens, read, 0, at, 1, set())
         return None if after is None else starts + after
+
+
+def _one(elements: Sequence[Element], tokens: Sequence[Token], read: Callable[[], Reading], at: int) -> bool:
+    """Whether one of some elements takes the token at a place."""
+    return any(element.holds(tokens, read, at) for element in elements)
+
+
+def _side(elements: Sequence[Element]) -> tuple[Element, ...]:
+    """Of elements in a row, those that may take the first token; none where that is not so simple."""
+    found: list[Element] = []
+    for element in elements:
+        if element.phrase:
+            break
+        if not element.look:  # what only looks at the place takes nothing
+            found.append(element)
+        if element.low:
+            return tuple(found)
+    return ()
 
 
 def _unread() -> Reading:
@@ -196,7 +233,7 @@ def compile_pattern(parts: Sequence[str]) -> Pattern:
         first -= 1
     while last < len(elements) and elements[last].fixed:
         last += 1
-    distance = -sum(element.high for element in elements[first:anchor])
+    begin = distance = -sum(element.high for element in elements[first:anchor])
     fixed: list[tuple[int, Element]] = []
     sure: list[tuple[int, Element]] = []
     for number in range(first, last):
@@ -206,7 +243,10 @@ def compile_pattern(parts: Sequence[str]) -> Pattern:
         distance += element.high
     fixed.sort(key=lambda item: (not item[1].words, abs(item[0])))
     span = (opened, closed) if opened >= 0 else (0, len(elements))
-    return Pattern(tuple(elements), anchor, tuple(fixed), tuple(sure), (first, last), span)
+    beside = ((begin - 1, _side(elements[:first][::-1])), (distance, _side(elements[last:])))
+    sides = tuple((place, side) for place, side in beside if side)
+    needs = tuple(element.words for n, element in enumerate(elements) if element.words and element.low and n != anchor)
+    return Pattern(tuple(elements), anchor, tuple(fixed), tuple(sure), sides, (first, last), span, needs)
 
 
 def _weight(words: Sequence[str]) -> float:
