@@ -77,7 +77,7 @@ def find_names(
         i = 0
         while i < count:
             token = tokens[i]
-            if token.kind != "word" or not token.capitalised:
+            if token.kind != "word" or not token.text[0].isupper():  # written out: it is asked of every token
                 i += 1
                 continue
             begin = i

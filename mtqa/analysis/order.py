@@ -54,15 +54,25 @@ def kinds(tokens: list[Token], signs: str, words: dict[str, str]) -> str:
     return "".join(made)
 
 
+_LIMIT = 60_000  # figures remembered
+_memory: dict[str, int] = {}
+
+
 def fits(tokens: list[Token], signs: str) -> list[int]:
     """How well each token of a sentence follows the two before it, and last how well the sentence ends there."""
-    words, seen, unseen = _table()
-    row = EDGE + EDGE + kinds(tokens, signs, words) + EDGE
-    found: list[int] = []
-    for i in range(2, len(row)):
-        figure = seen.get(row[i - 2 : i + 1])
-        if figure is None:
-            figure = unseen.get(row[i - 2 : i], 0)
-            figure += seen[pair] if (pair := row[i - 1 : i + 1]) in seen else unseen.get(row[i - 1], 0)
-        found.append(figure)
-    return found
+    row = EDGE + EDGE + kinds(tokens, signs, _table().words) + EDGE
+    memory = _memory
+    return [memory[three] if (three := row[i - 2 : i + 1]) in memory else _remember(three) for i in range(2, len(row))]
+
+
+def _remember(three: str) -> int:
+    """The figure of the last of three kinds."""
+    _, seen, unseen = _table()
+    figure = seen.get(three)
+    if figure is None:
+        pair = three[1:]
+        figure = unseen.get(three[:2], 0) + (seen[pair] if pair in seen else unseen.get(three[1], 0))
+    if len(_memory) >= _LIMIT:
+        _memory.clear()
+    _memory[three] = figure
+    return figure

@@ -87,12 +87,8 @@ def _slight(sentence: Sentence) -> bool:
 def _language(sentence: Sentence, text: str) -> str | None:
     """Language of a sentence that is not English; `None` if it is, is quoted or cited, or does not show it."""
     tokens = sentence.tokens
-    seen = 0
-    for token in tokens[:_GLANCE]:
-        if token.lower in FUNCTION_WORDS:
-            seen += 1
-            if seen == _ENGLISH:
-                return None
+    if sum([token.lower in FUNCTION_WORDS for token in tokens[:_GLANCE]]) >= _ENGLISH:
+        return None
     if tokens[0].text in OPENERS or tokens[0].text == "„" or _YEAR_LAST.search(text[sentence.end - 12 : sentence.end]):
         return None
     tokens = tokens[:_LONGEST]

@@ -88,10 +88,10 @@ def told(paragraphs: Sequence[Paragraph], quotes: Pairing, index: Mapping[str, l
     sentences = sum(len(paragraph.sentences) for paragraph in paragraphs)
     strong: dict[str, list[tuple[int, int, int]]] = {}
     weak: dict[str, list[tuple[int, int, int]]] = {}
-    words = not index.keys().isdisjoint(_AS_TYPED)
+    signs = _signs(paragraphs, not index.keys().isdisjoint(_AS_TYPED))
     for paragraph in paragraphs:
         inside = inside_quotes.get(paragraph.index, ())
-        for kind, start, end in _marks(paragraph.text, words):
+        for kind, start, end in _marks(paragraph.text, signs):
             if start not in inside:
                 marks = weak if kind in _ENGINES_TOO else strong
                 marks.setdefault(kind, []).append((paragraph.index, start, end))
@@ -130,21 +130,26 @@ _ENGINES_TOO = frozenset((_I, _STARTS, _ENDS, _SPACES, _HANDLES))
 SLIPS = _ENGINES_TOO - {_HANDLES}
 
 
-def _marks(text: str, words: bool) -> Iterator[tuple[str, int, int]]:
-    """What letters and signs show; and `words` as they are typed, where the document has any."""
-    for kind, pattern, signs in (
-        (_SMILEYS, _SMILEY, ""),
-        (_LOUDLY, _LOUD, ("!!", "??", "?!", "!?")),
-        (_I, _SMALL_I, ("i ", "i'", "i’")),
-        (_SPACES, _SPACED, (" ,", " ?", " !", " .")),
-        (_HANDLES, _HANDLE, "@#"),
-    ):
-        if not signs or any(sign in text for sign in signs):
-            for found in pattern.finditer(text):
+def _signs(paragraphs: Sequence[Paragraph], words: bool) -> list[tuple[str, re.Pattern[str]]]:
+    """What letters and signs can show in a text: most texts have few of the signs that it takes."""
+    whole = "\n".join([paragraph.text for paragraph in paragraphs])
+    kinds = [
+        (_SMILEYS, _SMILEY, (":", ";", "=", "xD", "XD", "<3", "^", "-_", "T_", "_T", "_-"), not whole.isascii()),
+        (_LOUDLY, _LOUD, ("!!", "??", "?!", "!?"), False),
+        (_I, _SMALL_I, ("i ", "i'", "i’"), False),
+        (_SPACES, _SPACED, (" ,", " ?", " !", " ."), False),
+        (_HANDLES, _HANDLE, ("@", "#"), False),
+        (_WORDS, _TYPED, (), words),
+    ]
+    return [(kind, pattern) for kind, pattern, signs, sure in kinds if sure or any(sign in whole for sign in signs)]
+
+
+def _marks(text: str, signs: Sequence[tuple[str, re.Pattern[str]]]) -> Iterator[tuple[str, int, int]]:
+    """What letters and signs show."""
+    for kind, pattern in signs:
+        for found in pattern.finditer(text):
+            if kind != _WORDS or found[0].lower() not in _SMALL_ONLY or found[0].islower():
                 yield kind, found.start(), found.end()
-    for found in _TYPED.finditer(text) if words else ():
-        if found[0].lower() not in _SMALL_ONLY or found[0].islower():
-            yield _WORDS, found.start(), found.end()
 
 
 def _letters(paragraph: Paragraph) -> Iterator[tuple[str, int, int]]:

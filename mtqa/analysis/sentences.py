@@ -10,6 +10,7 @@ from mtqa.knowledge.abbreviations import ANYWHERE, BEFORE_NAME, STARTERS
 
 TERMINALS = frozenset({".", "?", "!", "…", "。", "？", "！"})
 CLOSERS = frozenset({'"', "”", "’", "'", ")", "]", "»", "」", "』", "}"})
+_ENDS = frozenset(mark[-1] for mark in TERMINALS)
 OPENERS = frozenset({'"', "“", "‘", "'", "(", "[", "«", "「", "『", "{"})
 
 
@@ -98,9 +99,13 @@ def split(segment: int, text: str, tokens: list[Token]) -> list[Sentence]:
     sentences: list[Sentence] = []
     begin = 0
     count = len(tokens)
+    lines = "\n" in text
     i = 0
     while i < count:
         token = tokens[i]
+        if not lines and token.text[-1] not in _ENDS:
+            i += 1
+            continue
         cut = -1
         if token.kind == "punct":
             if token.text in TERMINALS or token.text[:2] == "..":
@@ -121,7 +126,7 @@ def split(segment: int, text: str, tokens: list[Token]) -> list[Sentence]:
                 j += 1
             if j < count and tokens[j].space and tokens[j].text in STARTERS:
                 cut = j
-        if cut < 0 and i + 1 < count and tokens[i + 1].space:
+        if lines and cut < 0 and i + 1 < count and tokens[i + 1].space:
             gap = text[token.end : tokens[i + 1].start]
             if len(gap) > 1 and gap.count("\n") > 1:
                 cut = i + 1
