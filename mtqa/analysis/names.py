@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from typing import TypeVar
 
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
+from mtqa.finding import Match, Severity
 from mtqa.knowledge.abbreviations import STARTERS
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import COURTESY, OFFICE_FIELDS, OFFICE_OBJECTS, OFFICES, PARTICLES
 from mtqa.knowledge.places import party
 from mtqa.knowledge.translit import split_pinyin, squeeze, surname_sounds
+
+T = TypeVar("T")
+
+#: Tokens that a name spelt out in parts is looked for in.
+_PARTS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,17 @@ class Name:
     def segment(self) -> int:
         """Index of the segment it stands in."""
         return self.sentence.segment
+
+    def match(
+        self,
+        message: str,
+        *suggestions: str,
+        severity: Severity | None = None,
+        evidence: Mapping[str, object] | None = None,
+    ) -> Match:
+        """A match over the whole of it."""
+        last = self.last - 1
+        return self.sentence.match(self.first, last, message, *suggestions, severity=severity, evidence=evidence)
 
 
 def is_title(token: Token) -> bool:
@@ -110,6 +128,33 @@ def find_names(
                 )
             )
     return names
+
+
+def spelt(
+    index: Mapping[str, list[tuple[Sentence, int]]], known: Mapping[str, Mapping[str, T]]
+) -> Iterator[tuple[Sentence, int, int, T]]:
+    """Words that together have the letters of a known name, however they are parted: `Kim Jongun`, `Kasa Jinna`.
+
+    Args:
+        index: of the document's words.
+        known: what to yield for a name, by a word it may begin with and then by all its letters (`squeeze`).
+
+    Yields:
+        The sentence, the first and the last token, and what is known.
+    """
+    for word in sorted(known.keys() & index.keys()):
+        names = known[word]
+        longest = max(map(len, names))
+        for sentence, i in index[word]:
+            if not sentence.tokens[i].capitalised:
+                continue
+            letters = ""
+            for token in sentence.tokens[i : i + _PARTS]:
+                if (token.kind != "word" and token.text not in "-‐–") or len(letters) > longest:
+                    break
+                letters += squeeze(token.text)
+                if letters in names and token.kind == "word":
+                    yield sentence, i, token.index, names[letters]
 
 
 def _titles(tokens: list[Token], begin: int, end: int) -> tuple[int, int]:

@@ -69,21 +69,22 @@ class Sounded:
 
 
 @cache
-def sounded() -> tuple[dict[str, Sounded], dict[str, list[str]]]:
-    """The names by how they sound, and by every word they may begin with."""
-    known: dict[str, Sounded] = {}
-    firsts: dict[str, list[str]] = {}
+def sounded() -> dict[str, dict[str, Sounded]]:
+    """The names by every word they may begin with and by how they sound as a whole."""
+    firsts: dict[str, dict[str, Sounded]] = {}
+    done: set[str] = set()
     with DATA.joinpath("exonyms.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             han = row["source"].replace("·", "")
             syllables = [(readings(char) or ("",))[0] for char in han]
             sound, forms = "".join(syllables), row["target"].split("|")
-            if len(han) < 3 or not all(syllables) or sound in map(squeeze, forms) or sound in known:
+            if len(han) < 3 or not all(syllables) or sound in map(squeeze, forms) or sound in done:
                 continue
+            done.add(sound)
             built = len(han) == 3 and surname_length(han, 0) == 1 and "·" not in row["source"]
-            known[sound] = Sounded(row["source"], forms[0], row["kind"], built)
+            known = Sounded(row["source"], forms[0], row["kind"], built)
             for size in range(1, len(han) + 1):
                 first = "".join(syllables[:size])
                 if (english().logprob(first) or -22) < -9:  # not a, an, he, to: they are everywhere
-                    firsts.setdefault(first, []).append(sound)
-    return known, firsts
+                    firsts.setdefault(first, {})[sound] = known
+    return firsts

@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.lexicon import english
-from mtqa.knowledge.naming import LOOSELY_JOINED
 from mtqa.knowledge.people import People, Reach, Term, fold, load
 from mtqa.knowledge.places import party
 from mtqa.knowledge.similar import distance
@@ -238,13 +237,12 @@ def title_offices(
 
 
 @once
-def name_parts(people: People) -> dict[str, dict[str, tuple[tuple[str, ...], bool]]]:
-    """People of two parts or more by their first word: squeezed name -> (spellings, loose)."""
-    found: dict[str, dict[str, tuple[tuple[str, ...], bool]]] = {}
+def name_parts(people: People) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The spellings of people of two parts or more, by the first word and by all letters (`squeeze`) of the name."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
     for term in people.terms:
         name = term.full_name
         if (term.order == "family-first" or "-" in term.given) and term.given and len(name) > 6:
             entry = found.setdefault(re.split("[ -]", name)[0].lower(), {})
-            spellings = entry.get(squeeze(name), ((), False))[0]
-            entry[squeeze(name)] = ((*spellings, *term.names), term.body in LOOSELY_JOINED)
+            entry[squeeze(name)] = (*entry.get(squeeze(name), ()), *term.names)
     return found

@@ -19,8 +19,6 @@ SPELLING = frozenset(
 )
 #: Vietnamese family names, never followed by two syllables in one word.
 VIETNAMESE = frozenset("Nguyen Nguyễn Tran Trần Pham Phạm Hoang Huynh Phan Vuong Dang Dinh Ngo Truong".split())
-#: Countries whose given names are printed with a hyphen, a space or a small second part, as the paper likes.
-LOOSELY_JOINED = frozenset({"KR", "KP", "TW", "HK", "SG", "MY", "VN", "MM", "MO", "TH", "KH", "LA"})
 #: Regions whose names Chinese papers do not take from another script.
 GREATER_CHINA = frozenset(("CN", "HK", "MO", "TW"))
 #: States whose people bear family names that Chinese bear too.

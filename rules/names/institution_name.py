@@ -15,19 +15,15 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
-from mtqa.analysis.tokens import tokenize
+from mtqa.analysis.names import spelt
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.translit import squeeze
 from mtqa.rule import Rule
-from mtqa_rules.data import wordset
+from mtqa_rules.data import DATA, wordset
 
-rule = Rule(
-    category="terminology/wrong-term",
-    severity="minor",
-    since="0.2",
-)
+rule = Rule(category="terminology/wrong-term", severity="minor", since="0.2")
 
 BAD = [
     "A reporter of the [[Central Radio and Television Station]] asked him.",
@@ -48,42 +44,26 @@ GOOD = [
     "The International Money Fund Managers' Guide is a book.",
 ]
 
-_TABLE = Path(__file__).parents[1] / "data" / "institutions.csv"
+#: Capitalised words that may stand before such a name without being part of it.
+_BEFORE = wordset("names/institution-name", "before")
 
 
 @cache
-def _wrong() -> tuple[frozenset[str], dict[tuple[str, str], list[tuple[tuple[str, ...], str]]]]:
-    """First words in small letters; wrong names as tokens, with the right one, by their first two, longest first."""
-    found: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
-    with _TABLE.open(encoding="utf-8", newline="") as file:
+def _wrong() -> dict[str, dict[str, dict[str, str]]]:
+    """The right name by the first word of a wrong one, its letters and the wrong name itself."""
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    with (DATA / "institutions.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             for name in row["wrong"].split("|"):
-                words = tuple(token.text for token in tokenize(name))
-                found.setdefault((words[0], words[1]), []).append((words, row["right"]))
-    for names in found.values():
-        names.sort(key=lambda item: (-len(item[0]), item[0]))
-    return frozenset(first.lower() for first, _ in found), found
+                firsts = found.setdefault(name.split()[0].lower(), {})
+                firsts.setdefault(squeeze(name), {})[name] = row["right"]
+    return found
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    firsts, wrong = _wrong()
-    index = document.analysis.index
-    for first in sorted(firsts & index.keys()):
-        for sentence, i in index[first]:
-            tokens = sentence.tokens
-            for words, right in wrong.get((tokens[i].text, tokens[i + 1].text), ()) if i + 1 < len(tokens) else ():
-                last = i + len(words)
-                if tuple(token.text for token in tokens[i:last]) != words:
-                    continue
-                behind = tokens[last] if last < len(tokens) else None
-                longer = behind is not None and behind.space and behind.kind == "word" and behind.capitalised
-                if not longer and not (i and tokens[i - 1].capitalised and tokens[i - 1].text not in _BEFORE):
-                    start, end = tokens[i].start, tokens[last - 1].end
-                    text = document.segments[sentence.segment].target[start:end]
-                    yield Match(sentence.segment, start, end, f"In English “{text}” is called {right}.", (right,))
-                break
-
-
-#: Capitalised words that may stand before such a name without being part of it.
-_BEFORE = wordset("names/institution-name", "before")
+    for sentence, first, last, names in spelt(document.analysis.index, _wrong()):
+        wrong, before = sentence.text(first, last), sentence.at(first - 1)
+        right = names.get(wrong)
+        if right and not sentence.at(last + 1).capitalised and (not before.capitalised or before.text in _BEFORE):
+            yield sentence.match(first, last, f"In English “{wrong}” is called {right}.", right)

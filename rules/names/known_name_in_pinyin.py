@@ -16,22 +16,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtqa.analysis.names import spelt
 from mtqa.analysis.regions import ENGLISH_CHINA, english_region, english_votes
 from mtqa.analysis.sentences import Sentence
-from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.exonyms import sounded
+from mtqa.knowledge.exonyms import Sounded, sounded
 from mtqa.knowledge.naming import NOT_IN_PINYIN
-from mtqa.knowledge.translit import squeeze
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
 
-rule = Rule(
-    category="locale-convention/name-format",
-    severity="major",
-    since="0.2",
-)
+rule = Rule(category="locale-convention/name-format", severity="major", since="0.2")
 
 BAD = [
     "The Russian player [[Kasa Jinna]] won.",
@@ -44,6 +39,7 @@ BAD = [
 GOOD = [
     "Xi Jinping met Kasatkina and Kaysone Phomvihane.",
     "Liu Dehua, a farmer of Henan, was pleased. He had never seen Hong Kong or Taiwan.",
+    "Liu Dehua praised the harvest, and Li Jiacheng the weather.",
     "Zhou Dafu, 61, has lived in the village for forty years.",
     "Pinduoduo and Didi fell. Yili Group rose.",
     "The mainland official Li Jiacheng visited Hong Kong. Hong Kong welcomed him.",
@@ -58,63 +54,29 @@ _ORGANISED = wordset("names/known-name-in-pinyin", "organised")
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    known, firsts = sounded()
-    index = document.analysis.index
-    places: dict[str, list[tuple[Sentence, int, int]]] = {}
-    for word in sorted(index.keys() & firsts.keys()):
-        for sentence, i in index[word]:
-            if sentence.tokens[i].text[0].isupper():
-                for sound in firsts[word]:
-                    last = _spelt(sentence.tokens, i, sound)
-                    if last:
-                        places.setdefault(sound, []).append((sentence, i, last))
-    for sound, found in places.items():
-        entry = known[sound]
-        if entry.built and not (_organised(found) if entry.kind == "organisation" else _elsewhere(document, found)):
+    places: dict[Sounded, list[tuple[Sentence, int, int]]] = {}
+    for sentence, first, last, known in spelt(document.analysis.index, sounded()):
+        if all(token.capitalised for token in sentence.tokens[first : last + 1]):
+            places.setdefault(known, []).append((sentence, first, last))
+    for known, found in places.items():
+        if known.built and not (
+            any(_organised(*place) for place in found) if known.kind == "organisation" else _elsewhere(document, found)
+        ):
             continue
         for sentence, first, last in found:
-            tokens = sentence.tokens
-            text = " ".join(token.text for token in tokens[first:last])
-            yield Match(
-                sentence.segment,
-                tokens[first].start,
-                tokens[last - 1].end,
-                f"“{text}” is only how the Chinese “{entry.han}” sounds; in English it is {entry.form}.",
-                suggestions=(entry.form,),
-                evidence={"chinese": entry.han},
-            )
+            text = sentence.text(first, last)
+            message = f"“{text}” is only how the Chinese “{known.han}” sounds; in English it is {known.form}."
+            yield sentence.match(first, last, message, known.form, evidence={"chinese": known.han})
 
 
-def _spelt(tokens: list[Token], i: int, sound: str) -> int:
-    """End of the words from `i` that spell a sound, each with a capital; 0 if they do not."""
-    letters = ""
-    for k in range(i, min(len(tokens), i + 5)):
-        token = tokens[k]
-        if token.kind != "word" or not token.capitalised or (k > i and not token.space):
-            return 0
-        letters += squeeze(token.text)
-        if letters == sound:
-            return k + 1
-        if not sound.startswith(letters):
-            return 0
-    return 0
-
-
-def _organised(found: list[tuple[Sentence, int, int]]) -> bool:
-    """Whether a place shows that an organisation is meant: inside a longer name, or before a word like `group`."""
-    for sentence, first, last in found:
-        tokens = sentence.tokens
-        behind = tokens[last] if last < len(tokens) else None
-        if behind is not None and behind.space and (behind.capitalised or behind.lower in _ORGANISED):
-            return True
-        if first and tokens[first - 1].text in ENGLISH_CHINA:
-            return True  # of Tianjin Zhou Dafu
-    return False
+def _organised(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether an organisation is meant: inside a longer name, before a word like `group`, in a city of China."""
+    behind = sentence.at(last + 1)
+    return behind.capitalised or behind.lower in _ORGANISED or sentence.at(first - 1).text in ENGLISH_CHINA
 
 
 def _elsewhere(document: Document, found: list[tuple[Sentence, int, int]]) -> bool:
     """Whether the story is at home where names are not in pinyin, and calls the bearer no mainlander."""
-    votes = english_votes(document.analysis)
-    if max(votes.get(code, 0) for code in NOT_IN_PINYIN) < 2:
-        return False
-    return all(english_region(s.tokens, first, first, last) != "CN" for s, first, last in found)
+    votes = document.analysis.view(english_votes)
+    regions = [english_region(sentence.tokens, first, first, last + 1) for sentence, first, last in found]
+    return max(votes[code] for code in NOT_IN_PINYIN) > 1 and "CN" not in regions

@@ -15,17 +15,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtqa.analysis.names import spelt
 from mtqa.analysis.regions import english_votes
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.translit import squeeze
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
 
-rule = Rule(
-    category="locale-convention/name-format",
-    severity="major",
-    since="0.2",
-)
+rule = Rule(category="locale-convention/name-format", severity="major", since="0.2")
 
 BAD = [
     "The bill reached the [[New State]] Senate on Monday. Australia has six states.",
@@ -41,6 +39,7 @@ GOOD = [
     "Portugal's New State fell in 1974.",
     "Xuezhou is a name in China.",
     "The new state of South Sudan bought wool from Australia.",
+    "New state laws bind the police of New South Wales, the Australian minister said.",
     "Florida is in the United States, Selangor in Malaysia.",
     "In Malaysia, the Sand State Park is closed.",
     "New State Department rules hit students from Australia; the new State House is the old one.",
@@ -68,30 +67,18 @@ _SHORT = (
     ("CA", "Manitoba", ("Mansheng", "Man Province")),
     ("CA", "British Columbia", ("Beisheng",)),
 )
-_FORMS = {tuple(form.split()): (code, state) for code, state, forms in _SHORT for form in forms}
-_FIRSTS = {words[0].lower() for words in _FORMS}
+_FORMS: dict[str, dict[str, tuple[str, str, str]]] = {}
+for _code, _state, _forms in _SHORT:
+    for _form in _forms:
+        _FORMS.setdefault(_form.split()[0].lower(), {})[squeeze(_form)] = (_form, _code, _state)
 _ASIDE = wordset("names/state-by-sound", "aside")
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """The list's words, and then the countries of the story."""
-    index = document.analysis.index
-    for first in sorted(_FIRSTS & index.keys()):
-        for sentence, i in index[first]:
-            tokens = sentence.tokens
-            for size in (2, 1):
-                entry = _FORMS.get(tuple(token.text for token in tokens[i : i + size]))
-                behind = tokens[i + size].text if i + size < len(tokens) else ""
-                if entry is None or behind in _ASIDE or not english_votes(document.analysis)[entry[0]]:
-                    continue
-                start, end = tokens[i].start, tokens[i + size - 1].end
-                text = document.segments[sentence.segment].target[start:end]
-                yield Match(
-                    sentence.segment,
-                    start,
-                    end,
-                    f"“{text}” spells out the short Chinese name of {entry[1]}.",
-                    suggestions=(entry[1],),
-                )
-                break
+    for sentence, first, last, (form, code, state) in spelt(document.analysis.index, _FORMS):
+        if sentence.text(first, last) != form or sentence.at(last + 1).text in _ASIDE:
+            continue
+        if document.analysis.view(english_votes)[code]:
+            yield sentence.match(first, last, f"“{form}” spells out the short Chinese name of {state}.", state)
