@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from mtqa.analysis.sentences import Sentence
@@ -155,6 +156,15 @@ def spelt(
                 letters += squeeze(token.text)
                 if letters in names and token.kind == "word":
                     yield sentence, i, token.index, names[letters]
+
+
+@lru_cache(maxsize=20_000)
+def strange(word: str) -> bool:
+    """Whether a word is in no list of words, however written, and for no state: a name few know."""
+    lexicon = english()
+    if (lexicon.logprob(word) or -22) > -17 or lexicon.logprob(word.lower()) or lexicon.tags(word):
+        return False
+    return party(word) is None
 
 
 def _titles(tokens: list[Token], begin: int, end: int) -> tuple[int, int]:

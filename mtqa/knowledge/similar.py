@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mtqa.knowledge.people import fold
 
-__all__ = ["distance", "likeness", "skeleton"]
+__all__ = ["distance", "grown", "likeness", "skeleton", "slip"]
 
 _SOUNDS = (
     ("sch", "S"), ("tch", "S"), ("sh", "S"), ("ch", "S"), ("zh", "S"), ("ph", "f"), ("th", "t"), ("kh", "h"),
@@ -14,6 +15,14 @@ _SOUNDS = (
 )  # fmt: skip
 _CLASS = str.maketrans("bdgvwrzcmSy", "ptkfflssns" + "i")
 _VOWELS = re.compile("[aeiouh]")
+#: What makes other words of a name: Kasatkin, Kasatkina; Houthi, Houthis; Serb, Serbian; Kyrgyz, Kyrgyzstan.
+_ENDINGS = (
+    "",
+    *"s es a an n ian ans i is ese ish ans ia ov ova na ska ski y ie in ina ev eva o e u us um er ers land stan ic ist "
+    "ism te ka ko nen son sen ez".split(),
+)
+#: Creeds and their followers: Trumpism, Trumpist; in French with an e.
+_CREED = re.compile("is[mt]e?s?$")
 
 
 def distance(one: str, other: str, limit: int) -> int:
@@ -41,6 +50,27 @@ def distance(one: str, other: str, limit: int) -> int:
     return min(previous[-1], limit + 1)
 
 
+def grown(one: str, other: str) -> bool:
+    """Whether two words, in plain small letters, are one with other endings: Kasatkin, Kasatkina.
+
+    A creed and its followers are, too: Trumpism, Trumpist.
+    """
+    head = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    endings = one[head:] in _ENDINGS and other[head:] in _ENDINGS and head > min(len(one), len(other)) - 3
+    return endings or _CREED.sub("", one) == _CREED.sub("", other)
+
+
+def slip(one: str, other: str, long: int = 7) -> bool:
+    """Whether two words, in plain small letters, differ by a letter, or by two if they are long, and by no ending.
+
+    Args:
+        long: letters of a long word.
+    """
+    limit = 2 if min(len(one), len(other)) >= long else 1
+    return 0 < distance(one, other, limit) <= limit and not grown(one, other)
+
+
+@lru_cache(maxsize=20_000)
 def skeleton(word: str) -> str:
     """The consonants of a word in coarse classes, as they survive being spelt in another writing.
 
