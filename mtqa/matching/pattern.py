@@ -57,9 +57,10 @@ class Pattern:
     Attributes:
         elements: in order.
         anchor: index of the element whose words are looked up.
-        fixed: (distance from the anchor, element) to test first: the run of elements around the anchor that
-            take a fixed number of tokens.
-        sure: the same, of those that ask for the class a token is read as: tested behind the others.
+        listed: (distance from the anchor, words) to test first: of the run of elements around the anchor that take a
+            fixed number of tokens, those that take a word of a list in any casing.
+        fixed: (distance, element) of the others.
+        sure: the same, of those that ask for the class a token is read as: tested last.
         sides: (distance from the anchor, elements) of the tokens beside that run: one of the elements takes it.
         near: indexes of the first element of that run and of the one behind it.
         span: indexes of the first element of the span and of the one behind it.
@@ -68,6 +69,7 @@ class Pattern:
 
     elements: tuple[Element, ...]
     anchor: int
+    listed: tuple[tuple[int, frozenset[str]], ...]
     fixed: tuple[tuple[int, Element], ...]
     sure: tuple[tuple[int, Element], ...]
     sides: tuple[tuple[int, tuple[Element, ...]], ...]
@@ -92,33 +94,48 @@ class Pattern:
 
     def places_of(self, words: Sequence[str], analysis: Analysis) -> Iterator[tuple[Sentence, list[int]]]:
         """The same, looked up by these of its words only."""
-        fixed = self.fixed
         plain = self.near == (0, len(self.elements))
         current, tried = None, 0
-        for sentence, position in analysis.find(*words):
+        for sentence, position in self._nearby(analysis.find(*words)):
             tokens = sentence.tokens
-            for distance, element in fixed:  # written out: this loop is what a pattern costs
-                at = position + distance
-                if element.look:
-                    if not element.holds(tokens, _unread, at):
-                        break
-                elif not 0 <= at < len(tokens) or not element.test(tokens[at]):  # type: ignore[misc]
-                    break
-            else:
-                read = partial(analysis.reading, sentence)
-                if not all(element.holds(tokens, read, position + distance) for distance, element in self.sure):
+            read = partial(analysis.reading, sentence)
+            if not all(element.holds(tokens, read, position + distance) for distance, element in self.sure):
+                continue
+            if not plain:
+                if not all(_one(elements, tokens, read, position + place) for place, elements in self.sides):
                     continue
-                if not plain:
-                    if not all(_one(elements, tokens, read, position + place) for place, elements in self.sides):
-                        continue
-                    if sentence is not current:
-                        current, tried = sentence, 0
-                    tried += 1
-                    if tried > _TRIES:
-                        continue
-                starts = self._starts(tokens, read, position)
-                if starts is not None and starts[self.span[0]] < starts[self.span[1]]:
-                    yield sentence, starts
+                if sentence is not current:
+                    current, tried = sentence, 0
+                tried += 1
+                if tried > _TRIES:
+                    continue
+            starts = self._starts(tokens, read, position)
+            if starts is not None and starts[self.span[0]] < starts[self.span[1]]:
+                yield sentence, starts
+
+    def _nearby(self, places: list[tuple[Sentence, int]]) -> list[tuple[Sentence, int]]:
+        """The places around which the tokens fit, as far as no reading is asked for: most patterns end here."""
+        for distance, words in self.listed:
+            places = [
+                (sentence, position)
+                for sentence, position in places
+                if 0 <= position + distance < len(sentence.tokens)
+                and sentence.tokens[position + distance].lower in words
+            ]
+        for distance, element in self.fixed:
+            if not places:
+                break
+            test, look = element.test, element.look
+            places = [
+                (sentence, position)
+                for sentence, position in places
+                if (
+                    element.holds(sentence.tokens, _unread, position + distance)
+                    if look or test is None
+                    else 0 <= position + distance < len(sentence.tokens) and test(sentence.tokens[position + distance])
+                )
+            ]
+        return places
 
     def _starts(self, tokens: Sequence[Token], read: Callable[[], Reading], position: int) -> list[int] | None:
         first, last = self.near
@@ -234,19 +251,27 @@ def compile_pattern(parts: Sequence[str]) -> Pattern:
     while last < len(elements) and elements[last].fixed:
         last += 1
     begin = distance = -sum(element.high for element in elements[first:anchor])
+    listed: list[tuple[int, frozenset[str]]] = []
     fixed: list[tuple[int, Element]] = []
     sure: list[tuple[int, Element]] = []
     for number in range(first, last):
         element = elements[number]
-        if number != anchor or element.strict:
-            (sure if element.tags else fixed).extend((distance + k, element) for k in range(element.high or 1))
+        places = range(distance, distance + (element.high or 1))
+        if element.tags:
+            sure.extend((place, element) for place in places)
+        elif element.words and not element.strict and not element.look:
+            if number != anchor:
+                listed.extend((place, frozenset(element.words)) for place in places)
+        else:
+            fixed.extend((place, element) for place in places)
         distance += element.high
     fixed.sort(key=lambda item: (not item[1].words, abs(item[0])))
+    listed.sort(key=lambda item: abs(item[0]))
     span = (opened, closed) if opened >= 0 else (0, len(elements))
     beside = ((begin - 1, _side(elements[:first][::-1])), (distance, _side(elements[last:])))
     sides = tuple((place, side) for place, side in beside if side)
     needs = tuple(element.words for n, element in enumerate(elements) if element.words and element.low and n != anchor)
-    return Pattern(tuple(elements), anchor, tuple(fixed), tuple(sure), sides, (first, last), span, needs)
+    return Pattern(tuple(elements), anchor, tuple(listed), tuple(fixed), tuple(sure), sides, (first, last), span, needs)
 
 
 def _weight(words: Sequence[str]) -> float:
