@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,6 +20,7 @@ from mtqa.analysis.speech import Speech
 from mtqa.analysis.tagger import tag
 from mtqa.analysis.tokens import Token, tokenize
 from mtqa.analysis.variety import Variety, variety
+from mtqa.finding import Match, Severity
 from mtqa.segment import UNJUDGED, Kind, Segment
 
 if TYPE_CHECKING:
@@ -68,6 +70,10 @@ class Paragraph:
             return sum(token.kind in ("word", "number") for token in self.tokens)
         return sum(map(language.size, self.tokens))
 
+    def match(self, span: tuple[int, int], message: str, *suggestions: str, severity: Severity | None = None) -> Match:
+        """A match over code points of the target, from `start` to `end`; the rest as in `Match`."""
+        return Match(self.index, *span, message, suggestions, severity=severity)
+
 
 class Analysis:
     """Paragraphs, sentences, tokens and names of a document, each computed once.
@@ -108,6 +114,24 @@ class Analysis:
     @cached_property
     def _views(self) -> dict[Callable[[Analysis], Any], Any]:
         return {}
+
+    def search(self, pattern: re.Pattern[str], *signs: str) -> Iterator[tuple[Paragraph, re.Match[str]]]:
+        """Where a regular expression matches, with the paragraph, in reading order.
+
+        Args:
+            pattern: linear, and without matches that hold none of the signs.
+            signs: looked for first, since that is much quicker; without any, all paragraphs are searched.
+        """
+        if signs and not any(sign in self._text for sign in signs):
+            return
+        for paragraph in self.paragraphs:
+            if not signs or any(sign in paragraph.text for sign in signs):
+                for found in pattern.finditer(paragraph.text):
+                    yield paragraph, found
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join([paragraph.text for paragraph in self.paragraphs])
 
     def judged(self, segment: int, start: int, end: int) -> bool:
         """Whether a place is text that rules judge: outside code and lists of links."""

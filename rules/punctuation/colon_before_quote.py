@@ -53,19 +53,16 @@ _QUOTATION = re.compile(
 )
 #: Things that say: a quotation from a text is set off by a colon everywhere.
 _TEXTS = WRITTEN_THINGS | {"headline", "letter", "poster", "report", "statement"}
+_IT = (["it"], ["which"], ["that"])
 _BEFORE = 60  # characters
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the colon."""
-    for paragraph in document.analysis.paragraphs:
-        text = paragraph.text
-        if ': "' not in text and ": “" not in text:
-            continue
-        for found in _QUOTATION.finditer(text):
-            before = text[max(0, found.start() - _BEFORE) : found.start()].lower().split()
-            by_text = not _TEXTS.isdisjoint(before) or before[-1:] in (["it"], ["which"], ["that"])
-            if not by_text and spells_american(document.analysis.index):
-                message = "American papers set a comma before a quotation of one sentence, a colon before a longer one."
-                yield Match(paragraph.index, *found.span("colon"), message, (",",))
+    for paragraph, found in document.analysis.search(_QUOTATION, ': "', ": “"):
+        before = paragraph.text[max(0, found.start() - _BEFORE) : found.start()].lower().split()
+        by_text = not _TEXTS.isdisjoint(before) or before[-1:] in _IT
+        if not by_text and spells_american(document.analysis.index):
+            message = "American papers set a comma before a quotation of one sentence, a colon before a longer one."
+            yield paragraph.match(found.span("colon"), message, ",")

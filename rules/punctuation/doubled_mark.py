@@ -11,6 +11,8 @@ What it leaves alone: ellipses of three or more dots and spaced ones, behind ano
 paths and ranges (`../`, `1..5`).
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 
@@ -66,30 +68,22 @@ _DOUBLED = re.compile(
 )
 #: Looked for first: one character class is found many times faster than the look-behinds above.
 _CANDIDATE = re.compile(r"""[,;:!?.](?=["”]?\s?[.,;?!]|\s?[-–—]\s)""")
-_ABBREVIATED = re.compile(r"(?:etc|Corp|Bros|Inc|Ltd|Prof|Dept|Univ|Sept|\.\w)$")
-#: The title of a work that is a question, in the midst of a sentence: `in What Is Art`.
-_QUESTION = re.compile(
-    r"[\w,] (?:What|Who|Whose|Why|Where|When|How|Which|Whither|Is|Are|Can|Do|Does|Did|Should|Will)(?: [^\W\d]+){1,7}$"
+#: A full stop that abbreviates; a question that is the title of a work, in mid-sentence: `in What Is Art?`.
+_MEANT = re.compile(
+    r"(?:etc|Corp|Bros|Inc|Ltd|Prof|Dept|Univ|Sept|\.\w)\.$|"
+    r"[\w,] (?:What|Who|Whose|Why|Where|When|How|Which|Whither|Is|Are|Can|Do|Does|Did|Should|Will)(?: [^\W\d]+){1,7}\?$"
 )
-_NOTHING = re.compile(r"(?!)")
 _LONGEST_TITLE = 60
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag pairs of marks that cannot stand together."""
-    for paragraph in document.analysis.paragraphs:
-        last = 0
-        for candidate in _CANDIDATE.finditer(paragraph.text):
-            found = _DOUBLED.match(paragraph.text, candidate.start())
-            if found is None or found.start() < last:
-                continue
-            last, marks = found.end(), found.group()
-            before = paragraph.text[max(0, found.start() - _LONGEST_TITLE) : found.start()]
-            if (_ABBREVIATED if marks[0] == "." else _QUESTION if marks == "?." else _NOTHING).search(before):
-                continue
-            kept = next(
-                (mark for mark in "?!.;:" if mark in marks), ","
-            )  # the stronger, before a closing quotation mark
-            one = kept + "".join(quote for quote in marks if quote in '"”')
-            yield Match(paragraph.index, *found.span(), f"Two marks stand where one is due: “{marks}”.", (one,))
+    for paragraph, candidate in document.analysis.search(_CANDIDATE):
+        found = _DOUBLED.match(paragraph.text, candidate.start())
+        if found is None or _MEANT.search(paragraph.text, max(0, found.start() - _LONGEST_TITLE), found.start() + 1):
+            continue
+        marks = found.group()
+        stronger = next((mark for mark in "?!.;:" if mark in marks), ",")
+        quote = next((mark for mark in '"”' if mark in marks), "")
+        yield paragraph.match(found.span(), f"Two marks stand where one is due: “{marks}”.", stronger + quote)

@@ -10,6 +10,8 @@ What it leaves alone: marks inside a passage of the other script (that passage i
 and interpuncts at the head of a line or between spaces, units (`N·m`), Catalan `l·l`, Spanish quotations.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 
@@ -47,15 +49,17 @@ GOOD = [
     "He waited… and then he left.",
     "It cost 5€ – or more – at 20°C.",
     "The sign read “出口！” in red letters.",
+    "He wrote 《三体》 in 2006.",
 ]
 
 _MARKS = re.compile(
-    r"[，。、《》〈〉「」『』【】（）：；！？～]+|……|[،؛؟]|[¿¡«]\s?(?=\w)|(?<=[\w,.!?])\s?»|(?<=[a-z])[·•・](?=[A-Z]|\s?\d{4})"
+    r"[，。、《》〈〉「」『』【】（）：；！？～]+|……|[،؛؟]|(?:[¿¡](?<![“\"‘'].)|«)\s?(?=\w)|(?<=[\w,.!?])\s?»|(?<=[a-z])[·•・](?=[A-Z]|\s?\d{4})"
 )
-_OTHER = re.compile(r"[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_ENGLISH = str.maketrans("，。、：；！？（）《》〈〉「」『』«»～،؛؟·・•", ",.,:;!?()“”“”“”“”“”–,;?   ")
-_WORD = re.compile(r"[^\W\d_]{1,30}")
-_LAST = re.compile(r"[^\W\d_]{1,30}(?=[,.!?]{0,2}$)")
+_ENGLISH = str.maketrans("，。、：；！？（）《》〈〉「」『』«»～،؛؟·・•", ",.,:;!?()“”“”“”“”“”–,;?   ", "¿¡")
+#: Letters of the scripts these marks are of.
+_OTHER = re.compile(r"[\u0600-\u060b\u060d-\u061a\u0620-\u06ff\u3041-\u30fa\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+#: The word beside a mark that Spanish and French set round their own words.
+_WORD, _LAST = re.compile(r"[^\W\d_]{1,30}"), re.compile(r"[^\W\d_]{1,30}(?=[,.!?]{0,2}$)")
 
 
 @rule.check
@@ -66,14 +70,12 @@ def check(document: Document) -> Iterator[Match]:
         for found in _MARKS.finditer(text) if not text.isascii() else ():
             start, end = found.span()
             mark = found.group().strip()
-            if mark in "¿¡«»":  # about a quotation in another language
+            if mark in "¿¡«»":
                 word = _LAST.search(text, max(0, start - 34), start) if mark == "»" else _WORD.match(text, end)
-                quoted = mark in "¿¡" and start and text[start - 1] in "“\"‘'"
-                if quoted or word is None or english().tags(word.group().lower())[:1] in ("", "F", "X"):
-                    continue
-            elif _OTHER.search(text[max(0, start - 2) : start]) or _OTHER.search(text[end : end + 2]):
-                continue
-            plain = "" if mark in "¿¡" else "…" if mark == "……" else found.group().strip().translate(_ENGLISH)
-            if text[end : end + 1].isspace():
-                plain = plain.rstrip()
-            yield Match(paragraph.index, start, end, f"“{mark}” is no English punctuation mark.", (plain,))
+                ours = word is not None and english().tags(word.group().lower())[:1] not in ("", "F", "X")
+            else:
+                ours = not _OTHER.search(text, max(0, start - 2), end + 2)
+            if ours:
+                plain = mark.translate(_ENGLISH).replace("……", "…")
+                plain = plain.rstrip() if text[end : end + 1].isspace() else plain
+                yield paragraph.match((start, end), f"“{mark}” is no English punctuation mark.", plain)

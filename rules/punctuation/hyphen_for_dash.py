@@ -9,6 +9,8 @@ What it leaves alone: compounds English has (`state-of-the-art`, `vis-a-vis`, `t
 names (`Stoke-on-the-Wold`), spelled-out words and stutters (`the-the`).
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 
@@ -53,8 +55,6 @@ _JOINED = re.compile(
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag hyphens that stand for dashes."""
-    for paragraph in document.analysis.paragraphs:
-        for found in _JOINED.finditer(paragraph.text) if "-" in paragraph.text else ():
-            one, two = found.groups()
-            message = f"A dash is due between “{one}” and “{two}”, not a hyphen."
-            yield Match(paragraph.index, *found.span(), message, (f"{one} – {two}",))
+    for paragraph, found in document.analysis.search(_JOINED, "-"):
+        message = f"A dash is due between “{found['one']}” and “{found['two']}”, not a hyphen."
+        yield paragraph.match(found.span(), message, f"{found['one']} – {found['two']}")

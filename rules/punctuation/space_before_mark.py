@@ -10,6 +10,8 @@ space of a story, where it stands behind a word at the end of a paragraph: web p
 that is tokenised throughout: there one finding says so instead of hundreds.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 
@@ -29,6 +31,7 @@ BAD = [
     "He went to see the farm[[ .]]\n\nIt was sold[[ ,]] he said.\n\nNobody lives there.",
     "The ministry (of trade)[[ ,]] said so on Monday.",
     "Who will pay for it[[ ?]] Nobody knows.",
+    "Nobody knows how it began.\n\nThe price of bread rose by 23 %[[ .]]",
     "They said[[ :]] it cannot be done in a year.",
     "He bought bread[[ ;]] she bought milk.",
 ]
@@ -51,7 +54,9 @@ _SPACED = re.compile(
     (?=[\s"”)]|$)""",
     re.VERBOSE,
 )
+_LINKED = re.compile(r"[^\W\d_]\s\.\s*$")
 _MARK = re.compile(r"[,;.?!](?=\s|$)")
+_SIGNS = (" ,", " .", " ;", " ?", " !", " :", "\u00a0")
 #: From this many on, and where they are the rule rather than the exception, the text is taken for tokenised;
 #: where every mark has its space, from two on.
 _MANY = 6
@@ -60,25 +65,18 @@ _MANY = 6
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag spaces before closing marks."""
-    found = [
-        (paragraph.index, match.start(), match.end(), match.group().strip())
-        for paragraph in document.analysis.paragraphs
-        for match in _SPACED.finditer(paragraph.text)
-    ]
-    if not found or (len(found) == 1 and _behind_link(document, found[0])):
-        return
+    analysis = document.analysis
+    found = list(analysis.search(_SPACED, *_SIGNS))
     message = "A space stands before “{}”."
-    if len(found) > 1:
-        marks = sum(len(_MARK.findall(paragraph.text)) for paragraph in document.analysis.paragraphs)
-        if len(found) == marks or (len(found) >= _MANY and len(found) * 2 > marks):
+    if len(found) == 1 < len(analysis.paragraphs):
+        [(paragraph, match)] = found
+        if _LINKED.search(paragraph.text, match.start() - 1):
+            return
+    elif found:
+        marks = sum(1 for _ in analysis.search(_MARK))
+        if len(found) == marks > 1 or (len(found) >= _MANY and len(found) * 2 > marks):
             del found[1:]
             message = "The text is cut into tokens: a space stands before “{}” here and throughout."
-    for segment, start, end, mark in found:
-        yield Match(segment, start, end, message.format(mark), (mark,))
-
-
-def _behind_link(document: Document, place: tuple[int, int, int, str]) -> bool:
-    """Whether a place is a word's, at the end of one of several paragraphs."""
-    segment, start, end, mark = place
-    text = document.segments[segment].target
-    return mark == "." and not text[end:].strip() and text[start - 1].isalpha() and len(document.segments) > 1
+    for paragraph, match in found:
+        mark = match.group().strip()
+        yield paragraph.match(match.span(), message.format(mark), mark)

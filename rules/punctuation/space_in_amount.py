@@ -8,6 +8,8 @@ What it leaves alone: `5 $` and `5 €` as other languages write them, code word
 article `A` before an amount (`A $5 million grant`) where it opens a sentence or follows another capital in a title.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 
@@ -44,19 +46,14 @@ GOOD = [
 
 #: A country's letters, a space and the sign (not `in the US $5 buys little`); or the sign, a space and the figure.
 _AMOUNT = re.compile(
-    r"(?:\b(?:(?<![Tt]he )US|HK|NT|NZ|AU|CA|[AS]) \$ ?|(?<![\w.$£€])(?<![\d$£€] )[$£€¥] )\d(?:[\d.,]{0,20}\d)?"
+    r"(?:\b(?:(?<![Tt]he )US|HK|NT|NZ|AU|CA|S|(?<=[a-z]{2} )A(?! \$ ?[\d.,]{1,20} [A-Z])) \$ ?"
+    r"|[$£€¥](?<![\w.$£€].)(?<![\d$£€] .) )\d(?:[\d.,]{0,20}\d)?"
 )
-#: A word in small letters, behind which a capital `A` is no article.
-_IN_SENTENCE = re.compile(r"(?:^|[\s-])[a-z]+ $")
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the amount."""
-    for paragraph in document.analysis.paragraphs:
-        text = paragraph.text
-        for found in _AMOUNT.finditer(text) if not {"$", "£", "€", "¥"}.isdisjoint(text) else ():
-            start, amount = found.start(), found.group().replace(" ", "")
-            if amount[0] != "A" or found.group()[1] != " " or _IN_SENTENCE.search(text[max(0, start - 24) : start]):
-                message = f"The amount is written without a space: “{amount}”."
-                yield Match(paragraph.index, start, found.end(), message, (amount,))
+    for paragraph, found in document.analysis.search(_AMOUNT, " $", "$ ", "£ ", "€ ", "¥ "):
+        amount = found.group().replace(" ", "")
+        yield paragraph.match(found.span(), f"The amount is written without a space: “{amount}”.", amount)

@@ -47,25 +47,25 @@ GOOD = [
 
 #: An apostrophe with a space at its side, found first; then the word before it.
 _SIGN = re.compile(
-    r"[ \u00a0]?[’'][ \u00a0]s(?=[\s“\"])|[ \u00a0][’'](?:an|en|ao)(?=[ ,.][A-Z\s])|(?<=Dato)[ \u00a0][’']"
-    r"|(?P<left>[ \u00a0][’']s(?= [a-z]))"
+    r"[’'](?:[ \u00a0]s(?=[\s“\"])|(?<=[ \u00a0].)(?:an|en|ao)(?=[ ,.][A-Z\s])|(?<=Dato[ \u00a0].)"
+    r"|(?P<left>(?<=[ \u00a0].)s(?= [a-z])))"
 )
-_WORD = re.compile(r"[A-Za-z]{2,30}$")
+_WORD = re.compile(r"[A-Za-z]{2,30}[ \u00a0]?$")
 _CUT = re.compile(r"\w [,.](?=\s|$)|\w (?:n['’]t|['’](?:re|ve))\b")
+_SIGNS = (" '", " ’", "' s", "’ s", "\u00a0")
 _REACH = 60  # characters before it in which a single quotation may have been opened
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the word with its apostrophe."""
-    for paragraph in document.analysis.paragraphs:
-        text = paragraph.text
-        for found in _SIGN.finditer(text):
-            word = _WORD.search(text, max(0, found.start() - 31), found.start())
-            if word is None or "‘" in text[max(0, word.start() - _REACH) : found.end()]:
-                continue
-            if found["left"] and any(_CUT.search(one.text) for one in document.analysis.paragraphs):
-                continue
-            joined = word.group() + "".join(found.group().split())
+    analysis = document.analysis
+    for paragraph, found in analysis.search(_SIGN, *_SIGNS):
+        text, end = paragraph.text, found.end()
+        word = _WORD.search(text, max(0, found.start() - 31), found.start())
+        if word is None or "‘" in text[max(0, word.start() - _REACH) : end]:
+            continue
+        if not found["left"] or not any(analysis.search(_CUT)):
+            joined = "".join(text[word.start() : end].split())
             message = f"A space stands beside the apostrophe of “{joined}”."
-            yield Match(paragraph.index, word.start(), found.end(), message, (joined,))
+            yield paragraph.match((word.start(), end), message, joined)

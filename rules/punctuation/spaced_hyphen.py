@@ -9,6 +9,8 @@ relations`); and spaces inside `and / or`.
 What it leaves alone: hyphens used as dashes, alone or in pairs, ranges, scores, and datelines.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 
@@ -47,17 +49,16 @@ GOOD = [
     "It was there - danger was everywhere.",
 ]
 
-#: Compounds by their halves: what only ends them, a measure and the thing measured, a degree and a participle.
-_COMPOUND = re.compile(
+#: Compounds by their halves: what only ends them, a measure and the thing measured, a degree and a participle; two
+#: regions with the noun they have in common.
+_TORN = re.compile(
     r"(?<![\w.-])(?:[a-z]{2,25} - (?:owned|based|oriented|called|sized|funded|backed|style|scale)"
     r"|(?:high|low|long|short|medium|large|small|mid|full|part|real|top|first|second) - (?:term|speed|quality|tech|"
     r"level|scale|cost|income|end|time|rise|range|size|sized|class|profile|ranking)"
     r"|(?:well|best|so|world|ill|self|hard|man|home|state) - (?:known|called|famous|renowned|being|made|established|"
-    r"respected|documented|deserved|run|led))(?![\w'’-])"
-)
-_REGIONS = re.compile(
-    r"(?<![\w.-])(?P<one>[A-Z](?:\w|\.){1,24}) - (?P<two>[A-Z](?:\w|\.(?=\w)){1,24})"
-    r"(?= (?:[a-z]{3,20} )?(?P<noun>[a-z]{3,20}))"
+    r"respected|documented|deserved|run|led)"
+    r"|(?P<one>[A-Z](?:\w|\.){1,24}) - (?P<two>[A-Z](?:\w|\.(?=\w)){1,24})(?= (?:[a-z]{3,20} )?(?P<noun>[a-z]{3,20}))"
+    r"|(?P<choice>and / or))(?![\w'’-])"
 )
 _CONTINENTS = frozenset(("Africa", "Asia", "Europe", "ASEAN"))
 _NEAR = 80  # characters to either side in which another spaced stroke makes the two a pair of dashes
@@ -66,21 +67,14 @@ _NEAR = 80  # characters to either side in which another spaced stroke makes the
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the torn compound."""
-    for paragraph in document.analysis.paragraphs:
-        text = paragraph.text
-        if "and / or" in text:
-            for found in re.finditer(r"\band / or\b", text):
-                yield Match(paragraph.index, *found.span(), "“and/or” is written without spaces.", ("and/or",))
-        for found in (*_COMPOUND.finditer(text), *_REGIONS.finditer(text)) if " - " in text else ():
-            dashes = text.count(" - ", max(0, found.start() - _NEAR), found.end() + _NEAR)
-            regions = found.re is _REGIONS
-            if dashes == 2 or (regions and (dashes > 1 or not _relation(found))):
-                continue
+    for paragraph, found in document.analysis.search(_TORN, " - ", "and / or"):
+        dashes = paragraph.text.count(" - ", max(0, found.start() - _NEAR), found.end() + _NEAR)
+        if dashes != 2 and (not found["one"] or _relation(found)):
             joined = found.group().replace(" ", "")
-            yield Match(paragraph.index, *found.span(), f"Spaces tear the compound “{joined}” apart.", (joined,))
+            yield paragraph.match(found.span(), f"Spaces tear the compound “{joined}” apart.", joined)
 
 
 def _relation(found: re.Match[str]) -> bool:
     """Whether both names are of states or regions, and a noun follows that they may have in common."""
     regions = all(word in _CONTINENTS or kind(word) in ("name", "adjective") for word in (found["one"], found["two"]))
-    return regions and english().tags(found["noun"])[:1] in ("N", "S")
+    return regions and english().usually(found["noun"], "noun")

@@ -56,10 +56,10 @@ GOOD = [
     "One to four, in-house, and the to-do list.",
 ]
 
-_SIGN = re.compile(r"(?:(?<=\w)[@~|\\`=]|(?<=[\w,)])[\^_])(?= [A-Za-z])")
-#: A mark with a word in lower case behind it. One class of characters is found many times faster than look-behinds.
+_SIGN = re.compile(r"(?:[@~|\\`=](?<=\w.)|[\^_](?<=[\w,)].))(?= [A-Za-z])")
+#: A mark with a word in lower case behind it.
 _MARK = re.compile(r"[?!;:.'’-](?= [a-z]{2})")
-_OTHER = re.compile(r"\A,(?= [a-z])|(?<=[a-z] )(?:\"\"|“”)(?= [a-z])|(?<=[a-z],)-(?= [a-z])")
+_OTHER = re.compile(r"\A,(?= [a-z])|(?:\"\"|“”)(?<=[a-z] ..)(?= [a-z])|-(?<=[a-z],-)(?= [a-z])")
 _OTHERS = {",": "A text cannot begin with a comma.", "-": "A hyphen cannot follow a comma."}
 
 _NEVER = (SURE_DETERMINERS - {"my", "your", "every"}) | {"and", "or"}
@@ -73,7 +73,7 @@ _BEHIND = {
     **dict.fromkeys("'’", _HANGING),
     "-": _HANGING - {"and", "or", "to", "of"},
 }
-#: What makes an apostrophe the end of a quotation, and a hyphen one of broken speech or of half a compound.
+#: Where an apostrophe may end a quotation, and a hyphen break off speech or leave out half of a compound.
 _QUOTED = re.compile(r"(?:^|[\s(])['‘’]\w")
 _BROKEN = re.compile(r"[“\"‘]")
 _SUSPENDED = re.compile(r" (?:and|or|to|an?|the|of)\b")
@@ -83,24 +83,24 @@ _FAR, _NEAR, _LONGEST = 80, 15, 6  # characters looked back over; of the longest
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the mark."""
-    for paragraph in document.analysis.paragraphs:
-        text = paragraph.text
-        for found in _SIGN.finditer(text):
-            if text.count(found.group(), max(0, found.start() - 30), found.end() + 30) == 1:
-                yield Match(paragraph.index, *found.span(), f"The sign “{found.group()}” is stray.", ("",))
-        for found in _MARK.finditer(text):
-            mark, at = found.group(), found.start()
-            word = text[max(0, at - _LONGEST) : at].rpartition(" ")[2]
-            if word in _BEHIND[mark] and not _meant(text, mark, at):
-                yield Match(paragraph.index, at, at + 1, f"“{mark}” cannot stand behind “{word}”.", ("",))
-        for found in _OTHER.finditer(text) if '""' in text or "“”" in text or ",- " in text or text[:1] == "," else ():
-            message = _OTHERS.get(found.group(), "Nothing stands in the quotation marks.")
-            if found.group() != "," or not paragraph.index:
-                yield Match(paragraph.index, *found.span(), message, ("",) if found.group() == "-" else ())
+    analysis = document.analysis
+    for paragraph, found in analysis.search(_SIGN, *"@~|\\`=^_"):
+        if paragraph.text.count(found.group(), max(0, found.start() - 30), found.end() + 30) == 1:
+            yield paragraph.match(found.span(), f"The sign “{found.group()}” is stray.", "")
+    for paragraph, found in analysis.search(_MARK):
+        text, mark, at = paragraph.text, found.group(), found.start()
+        word = text[max(0, at - _LONGEST) : at].rpartition(" ")[2]
+        if word in _BEHIND[mark] and not _meant(text, mark, at):
+            yield paragraph.match(found.span(), f"“{mark}” cannot stand behind “{word}”.", "")
+    for paragraph, found in analysis.search(_OTHER, '""', "“”", ",-", ", "):
+        mark = found.group()
+        if mark != "," or not paragraph.index:
+            message = _OTHERS.get(mark, "Nothing stands in the quotation marks.")
+            yield paragraph.match(found.span(), message, *[""] * (mark == "-"))
 
 
 def _meant(text: str, mark: str, at: int) -> bool:
-    """Whether an apostrophe closes a quotation, or a hyphen breaks speech off or leaves out half of a compound."""
+    """Whether a hyphen breaks speech off or leaves out half of a compound; whether the mark closes a quotation."""
     if mark == "-":
         return bool(_SUSPENDED.match(text, at + 1) or _BROKEN.search(text, max(0, at - _NEAR), at))
-    return mark in "'’" and _QUOTED.search(text, max(0, at - _FAR), at) is not None
+    return _QUOTED.search(text, max(0, at - _FAR), at) is not None
