@@ -90,7 +90,7 @@ class Engine:
                 if reason is not None:
                     skipped.append(SkippedRule(rule.id, reason))
                     continue
-                matches = list(rule.run(document))
+                matches = rule.run(document)
                 if matches:
                     judged = document.analysis.judged
                     matches = [match for match in matches if judged(match.segment, match.start, match.end)]

@@ -130,7 +130,7 @@ class Rule:
     good: tuple[Example, ...] = ()
     leave: tuple[Leave, ...] = ()
     figures: tuple[Figures, ...] = ()
-    run: Check | None = field(default=None, repr=False)
+    run: Callable[[Document], list[Match]] | None = field(default=None, repr=False)
     reach: Callable[[Document], str | None] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
@@ -154,17 +154,19 @@ class Rule:
         """
 
         @wraps(function)
-        def run(document: Document) -> Iterator[Match]:
-            lengths: tuple[int, ...] = ()
-            left: list[Callable[[Match], bool]] = []
-            for match in function(document):
-                lengths = lengths or tuple(len(segment.target) for segment in document.segments)
+        def run(document: Document) -> list[Match]:
+            matches = list(function(document))
+            if not matches:  # of most rules on most texts
+                return matches
+            lengths = tuple(len(segment.target) for segment in document.segments)
+            for match in matches:
                 check_match(match, lengths)
-                if self.leave:
-                    left = left or [one.covering(document) for one in self.leave]  # most texts have no match
-                    if any(covers(match) for covers in left):
-                        continue
-                yield fitted(match, document.segments[match.segment].target) if match.suggestions else match
+            for covers in [one.covering(document) for one in self.leave]:
+                matches = [match for match in matches if not covers(match)]
+            return [
+                fitted(match, document.segments[match.segment].target) if match.suggestions else match
+                for match in matches
+            ]
 
         self.run = run
         return function

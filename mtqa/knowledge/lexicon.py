@@ -87,6 +87,7 @@ class _Entry(NamedTuple):
     usual: str | None
 
 
+_LIMIT = 60_000  # words remembered
 _NOTHING = _Entry("", {}, 0.0, None)
 
 
@@ -114,6 +115,7 @@ class Lexicon:
         self._table = Table(DATA / "words.tsv")
         self._pairs = Table(DATA / "pairs.tsv")
         self._entries: dict[str, _Entry] = {}  # only words of the table enter, so it stays bounded
+        self._tags: dict[str, str] = {}
 
     def _get(self, lower: str) -> _Entry:
         entry = self._entries.get(lower)
@@ -162,8 +164,14 @@ class Lexicon:
 
     def tags(self, word: str) -> str:
         """Word-class letters of a word in any casing, most usual first; '' if no edited list has it."""
-        line = self._table.get(word.lower())
-        return line[: line.index("\t")] if line is not None else ""
+        found = self._tags.get(word)
+        if found is None:
+            line = self._table.get(word.lower())
+            found = line[: line.index("\t")] if line is not None else ""
+            if len(self._tags) >= _LIMIT:
+                self._tags.clear()
+            self._tags[word] = found
+        return found
 
     def usually(self, word: str, *names: str) -> bool:
         """Whether its most usual class is one of the names of `CLASS_NAMES`; an unknown word is none."""
