@@ -12,6 +12,7 @@ TERMINALS = frozenset({".", "?", "!", "…", "。", "？", "！"})
 CLOSERS = frozenset({'"', "”", "’", "'", ")", "]", "»", "」", "』", "}"})
 _ENDS = frozenset(mark[-1] for mark in TERMINALS)
 OPENERS = frozenset({'"', "“", "‘", "'", "(", "[", "«", "「", "『", "{"})
+_GLUE = frozenset("@#/\\_.=&:<>")
 
 
 class Sentence:
@@ -45,6 +46,14 @@ class Sentence:
     def says(self, place: int, *words: str) -> bool:
         """Whether these lower-cased words stand from an index on: `says(i + 1, "as", "well", "as")`."""
         return all(self.at(place + i).lower == word for i, word in enumerate(words))
+
+    def joined(self, first: int, last: int | None = None) -> bool:
+        """Whether a mark ties a token, or all from one to another, to more: part of an address, path or handle."""
+        before, behind = self.at(first - 1), self.at((first if last is None else last) + 1)
+        if before.text in _GLUE and not self.tokens[first].space:
+            return True
+        beyond = self.at(behind.index + 1)
+        return behind.text in _GLUE and not behind.space and not beyond.space and beyond.kind != "punct"
 
     def text(self, first: int, last: int) -> str:
         """The tokens from an index to another, both inside, with single spaces where there are any."""

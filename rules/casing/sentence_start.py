@@ -3,28 +3,30 @@
 Why it happens: engines translate a paragraph clause by clause and decide each clause's first letter on
 its own; where the source script has no capitals (Chinese, Arabic, Hindi) nothing tells them a sentence began.
 
-How it is found: the first word of a sentence, or of a paragraph, is written in lower case throughout, and the
-sentence before it is closed by a full stop behind a word or number. A paragraph may open with the quotation mark of a
-whole sentence, or with one that a space parts from its word, and with a word no list has where the sentence has no
-capital, but a name that needs one.
+How it is found: the first word of a sentence is written in lower case throughout, and the sentence before it is closed
+by a full stop behind a word or number; or the first word of a paragraph that is a whole sentence. A paragraph may open
+with a quotation mark, and with a word no list has where the sentence has no capital, but a name that needs one.
 
-What it leaves alone: headwords and labels in front of a colon (`force majeure: …`), names of programs under a heading
-in capitals, lines that carry on a line of verse, brands and terms with their own casing (iPhone, eBay, pH), people
-who write themselves small (bell hooks), programs (`git`) that open two clauses, web addresses and handles, list
+What it leaves alone: a paragraph that carries on the one before (`which ended the war.`) or is no sentence, headwords
+and labels in front of a colon (`force majeure: …`), brands and terms with their own casing (iPhone, eBay, pH), people
+who write themselves small (bell hooks), programs (`git`) that open two sentences, web addresses and handles, list
 numbers (`1. first`, `three things: 1. bread; 2. peace`), abbreviations in front of the full stop (`viz.`, `per
-cent.`), three list items and more in a row that all begin small, a paragraph that carries on the one before, headings
-in lower case, captions of one or two words, and quotations that run on after `?` or `!`.
+cent.`), items of a list, posts as they were typed, and quotations that run on after `?` or `!`.
 """
 
+from __future__ import annotations
+
+from collections import Counter
 from collections.abc import Iterator
 
-from mtqa.analysis.sentences import CLOSERS, OPENERS, Sentence
-from mtqa.analysis.tokens import Token
+from mtqa.analysis.reading import Reading
+from mtqa.analysis.sentences import CLOSERS, Sentence
+from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import PARTICLES, SHORT_COURTESY, WRITTEN_THINGS
-from mtqa.rule import Rule
+from mtqa.rule import Example, Rule
 from mtqa_rules.data import wordset
 
 rule = Rule(
@@ -40,6 +42,9 @@ BAD = [
     "He met the “foreign press.” He left.\n\n[[previously]], Putin had said that there was no dispute.",
     "The army spoke of a “victory”. [[nobody]] believed it.",
     "[[mr]]. Smith said that the talks were short.",
+    'He said: “It was worse than in 2015. [[we]] sold less,” and left.',
+    "[[he]] added: “We sold less.”",
+    "Just a plan\n\n[[it]] was all that he had.",
     '"[[this]] will not be the end of it," the family said.',
     "[[macurova]] has been the mayor of ostrava since november.",
     "It was over by May 21. [[and]] the minister said nothing.",
@@ -73,7 +78,9 @@ GOOD = [
     "DESCRIPTION\n\nsort writes the lines of all files in order. It is quick, and it is old.",
     "I kept the key. The lane is gone,\n\nand rooks that, ragged, rose and came\n\nhome, as we did not. It is cold.",
     "Max. temp. at the coast was normal. She was b. in Leeds and d. young.",
-    "Two tools do it: git stash is quick. git worktree is safer, he wrote.",
+    "There are two tools. git stash is quick. git worktree is safer, he wrote.",
+    "The plan\n \nfell through at once. See Waldeck, Einl. to the work.",
+    Example("The minister said so on Monday.", title="the minister says that talks have failed"),
     "Pack these:\n\n- a coat\n- two pens\n- your pass\n\nthen call us.",
     "Add this line:\n\n| name | width | height |\n\nand save the file.",
     "The country has its records.\n\nhighest rate of theft in the region.\n\nfewest doctors for every thousand.\n\n"
@@ -81,177 +88,109 @@ GOOD = [
 ]
 
 
-@rule.check
-def check(document: Document) -> Iterator[Match]:
-    """Flag lower-case sentence starts."""
-    before: Sentence | None = None
-    items: set[int] | None = None
-    for sentence in document.analysis.sentences:
-        word = _first_word(sentence)
-        if word is not None and _starts_wrong(document, before, sentence, word) and not _named(document, word):
-            if items is None:
-                items = _small_items(document)
-            if sentence.first and sentence.segment in items:
-                before = sentence
-                continue
-            yield Match(
-                sentence.segment,
-                word.start,
-                word.end,
-                f"The sentence begins in lower case: “{word.text}”.",
-                (word.text[0].upper() + word.text[1:],),
-            )
-        before = sentence
-
-
-def _first_word(sentence: Sentence) -> Token | None:
-    """The first word if it is all in lower case and a plain English word."""
-    first = sentence.tokens[0]
-    if first.text in ('"', "“"):
-        if not sentence.first or len(sentence.tokens) < 6 or not sentence.tokens[1].space:
-            return _quoted(sentence)
-        first = sentence.tokens[1]  # the mark is torn from the word behind it
-    if first.lower in _ADDRESS and first.text.islower() and len(sentence.tokens) > 5 and sentence.tokens[1].text == ".":
-        return first
-    if first.kind != "word" or first.text != first.lower or not first.text[0].islower() or len(sentence.tokens) < 4:
-        return None
-    following = sentence.tokens[first.index + 1]
-    if following.text in (".", ":", "@", "/", ")") and not following.space:
-        return None  # www.example.org, photo:, a)
-    if (first.lower, following.lower) in _WRITTEN_SMALL:
-        return None
-    if any(letter.isdigit() or letter == "." for letter in first.text):
-        return None  # e.e. cummings
-    if _headword(sentence, first.index):
-        return None
-    tags = english().tags(first.lower)
-    # a name that is written small by its owner, and particles of surnames, are no slips
-    if not tags:
-        return first if _without_capitals(sentence) else None
-    return first if "F" not in tags[:1] and first.lower not in PARTICLES else None
-
-
-def _headword(sentence: Sentence, first: int) -> bool:
-    """Whether a colon closes the first few words, no verb among them: `force majeure: events beyond control`."""
-    for token in sentence.tokens[first : first + _HEAD]:
-        if token.text == ":":
-            return True
-        if english().tags(token.lower)[:1] in ("Z", "D", "M", "A", "H"):
-            return False
-    return False
-
-
-def _quoted(sentence: Sentence) -> Token | None:
-    """The first word of a sentence in quotation marks that ends in a mark of its own."""
-    tokens = sentence.tokens
-    if not sentence.first or len(tokens) < 8:
-        return None
-    word = tokens[1]
-    if word.kind != "word" or not word.text.islower() or word.space or not english().tags(word.lower):
-        return None
-    end = next((token.index for token in tokens[2:60] if token.text in ('"', "”")), 0)
-    near = {token.lower for token in tokens[end:]}
-    if end < 5 or tokens[end - 1].text not in (",", ".", "!", "?") or not _AS_TYPED.isdisjoint(near):
-        return None
-    return word
-
-
-def _without_capitals(sentence: Sentence) -> bool:
-    """Whether a sentence with a full stop has not one capital, but a name that is always written with one."""
-    tokens = sentence.tokens
-    if len(tokens) < 8 or tokens[-1].text != "." or any(token.text != token.lower for token in tokens):
-        return False
-    words = english()
-    return any(
-        words.capital_share(token.lower) > 0.9 and words.usually(token.lower, "name") and len(token.text) > 3
-        for token in tokens
-        if token.kind == "word"
-    )
-
-
-_ADDRESS = SHORT_COURTESY | {"prof"}
+_ABBREVIATED = wordset("casing/sentence-start", "abbreviated")
 #: Where posts and notes are quoted as they were typed.
-_AS_TYPED = WRITTEN_THINGS | frozenset("lyric lyrics sang sings song texted weibo writes wrote".split())
-
-
+_AS_TYPED = WRITTEN_THINGS | wordset("casing/sentence-start", "as_typed")
 #: People who write themselves small.
-_WRITTEN_SMALL = frozenset((("bell", "hooks"), ("danah", "boyd"), ("ee", "cummings"), ("kd", "lang"), ("k", "d")))
-_ROW = 3
+_WRITTEN_SMALL = frozenset(("bell hooks", "danah boyd", "kd lang"))
 #: Words before a colon, the colon included, that are a headword or label.
 _HEAD = 6
 #: What stands before the number of an item inside a sentence.
-_COUNTING = frozenset([":", ";", "(", '"', "“", "and", "or"])
-_ABBREVIATED = wordset("casing/sentence-start", "abbreviated")
+_COUNTING = frozenset(("", ":", ";", "(", '"', "“", "and", "or"))
 
 
-def _starts_wrong(document: Document, before: Sentence | None, sentence: Sentence, word: Token) -> bool:
-    if not sentence.first:
-        assert before is not None  # only a paragraph's first sentence has none before it
-        return _closed_by_full_stop(before) and not _typed_small(before)
-    paragraphs = document.analysis.paragraphs
-    if word.index:
-        return before is None or before.closed  # nothing but a careless engine puts a space behind the mark
-    if not paragraphs[sentence.segment].running or not sentence.closed:
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag lower-case sentence starts."""
+    found = [place for place in _begun(document.analysis) if not _meant_small(document.analysis, *place)]
+    often = Counter(sentence.tokens[i].text for sentence, i in found)
+    for sentence, i in found:
+        word = sentence.tokens[i].text
+        if often[word] == 1 or not english().usually(word, "noun", "base"):  # else git, a program
+            yield sentence.match(i, i, f"The sentence begins in lower case: “{word}”.", word[0].upper() + word[1:])
+
+
+def _begun(analysis: Analysis) -> Iterator[tuple[Sentence, int]]:
+    """The sentences with a small first word that surely begin there, with its place."""
+    before: Sentence | None = None
+    for sentence in analysis.sentences:
+        first = int(sentence.tokens[0].text in ('"', "“"))
+        word = sentence.at(first)
+        if word.text.islower():
+            if sentence.first:
+                begins = _opens(analysis, before, sentence, first)
+            else:
+                begins = before is not None and not first and _ends(before) and not _typed(analysis, sentence)
+            if begins:
+                yield sentence, first
+        before = sentence
+
+
+def _opens(analysis: Analysis, before: Sentence | None, sentence: Sentence, first: int) -> bool:
+    """Whether a sentence opens a paragraph of running text, rather than carries on the one before."""
+    if first:
+        return (before is None or before.closed) and (sentence.tokens[1].space or _quoted(sentence))
+    if before is not None and not before.closed:
+        if not analysis.speech.headline(before) or before.tokens[-1].text.isupper():
+            return False  # it carries on, or DESCRIPTION: what follows names a program
+    return not analysis.speech.headline(sentence) and _whole(analysis.reading(sentence))
+
+
+def _whole(reading: Reading) -> bool:
+    """Whether a sentence stands by itself: it has a main clause, and does not begin as one that is carried on."""
+    opener = reading.tagged.tags[0]
+    carried_on = opener in ("CC", "TO", "MD", "IN-S") or opener.startswith(("W", "VBD", "VBZ", "VBP"))
+    asks = reading.tokens[-1].text == "?"
+    return asks or (not carried_on and any(clause.main for clause in reading.clauses))
+
+
+def _ends(before: Sentence) -> bool:
+    """Whether a sentence is closed by a full stop that no abbreviation or list number explains."""
+    end = len(before.tokens) - 1
+    while before.at(end).text in CLOSERS:
+        end -= 1
+    mark, last, second = (before.at(end - k) for k in range(3))
+    if mark.text != ".":
         return False
-    if sentence.segment and paragraphs[sentence.segment - 1].kind not in ("body", "headline"):
-        return False  # what a list, a table or code stands in the midst of
-    if before is None:
-        return True
-    if len(before.tokens) == 1 and before.tokens[0].text.isupper():
-        return False  # DESCRIPTION: what follows names a program
-    carried = before.segment and paragraphs[before.segment - 1].text.rstrip().endswith((",", ";"))  # a line of verse
-    if not before.closed and (paragraphs[before.segment].kind != "headline" or carried):
-        return False  # the paragraph carries on a sentence that was broken: another rule's matter
-    return word.end > word.start
-
-
-def _small_items(document: Document) -> set[int]:
-    """Paragraphs of one sentence that begin small, three and more in a row: the items of a list."""
-    items: set[int] = set()
-    row: list[int] = []
-    for paragraph in document.analysis.paragraphs:
-        if len(paragraph.sentences) == 1 and paragraph.text.lstrip()[:1].islower():
-            row.append(paragraph.index)
-            continue
-        items.update(row if len(row) >= _ROW else ())
-        row = []
-    return items | set(row if len(row) >= _ROW else ())
-
-
-def _typed_small(before: Sentence) -> bool:
-    """Whether the sentence before holds a quotation that begins in lower case and is still open: a post as typed."""
-    tokens = before.tokens
-    for i in range(len(tokens) - 2, max(0, len(tokens) - 80), -1):
-        if tokens[i].text in CLOSERS and tokens[i].text != '"':
-            return False
-        if tokens[i].text in ("“", '"'):
-            return tokens[i - 1].text == ":" and tokens[i + 1].text.islower()
-    return False
-
-
-def _named(document: Document, word: Token) -> bool:
-    """Whether the word opens another clause too, small and without an article: the name of a program, as in `git`."""
-    if english().tags(word.lower)[:1] not in ("N", "V", "X"):
-        return False
-    return any(
-        tokens[i].start != word.start and tokens[i].text == word.text and (not i or tokens[i - 1].text == ":")
-        for tokens, i in ((sentence.tokens, i) for sentence, i in document.analysis.find(word.lower))
-    )
-
-
-def _closed_by_full_stop(before: Sentence) -> bool:
-    """Whether the sentence before ends with a full stop that no abbreviation or list number explains."""
-    tokens = before.tokens
-    i = len(tokens) - 1
-    while i > 0 and tokens[i].text in CLOSERS:
-        i -= 1
-    if i < 1 or tokens[i].text != "." or tokens[i].space:
-        return tokens[i].text in ("?", "!") and i == len(tokens) - 1
-    last = tokens[i - 1]
-    if last.text in CLOSERS or last.text in OPENERS:
-        return True
     if last.kind == "number":
-        return len(tokens) > 2 and not (len(last.text) < 3 and tokens[i - 2].text in _COUNTING)
-    if last.lower in _ABBREVIATED or (last.lower == "cent" and tokens[i - 2].lower == "per"):
+        return len(last.text) > 2 or second.text not in _COUNTING
+    if last.lower in _ABBREVIATED:
         return False
-    return last.kind == "word" and len(last.text) > 2 and bool(english().tags(last.lower)) and len(tokens) > 3
+    return last.text in CLOSERS or (len(last.text) > 2 and english().tags(last.lower) != "" and len(before.tokens) > 3)
+
+
+def _typed(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether a sentence stands in a quotation that begins in lower case: a post, as it was typed."""
+    pair = analysis.speech.quotation(sentence.segment, sentence.start)
+    return pair is not None and analysis.paragraphs[pair.open.segment].text[pair.open.start + 1 :][:1].islower()
+
+
+def _quoted(sentence: Sentence) -> bool:
+    """Whether a sentence opens with the quotation of a whole one, and not of what somebody typed or sang."""
+    close = next((token.index for token in sentence.tokens[2:60] if token.text in ('"', "”")), 0)
+    behind = {token.lower for token in sentence.tokens[close:]}
+    return sentence.at(close - 1).text in (",", ".", "!", "?") and _AS_TYPED.isdisjoint(behind)
+
+
+def _meant_small(analysis: Analysis, sentence: Sentence, i: int) -> bool:
+    """Whether a first word is a label or a name that is written small, or may be one."""
+    word, behind = sentence.tokens[i], sentence.at(i + 1)
+    if behind.text in (".", ":", ")"):
+        return word.lower not in SHORT_COURTESY
+    if sentence.joined(i) or "." in word.text:
+        return True
+    colon = next((token.index for token in sentence.tokens[i : i + _HEAD] if token.text == ":"), 0)
+    if colon and all(group.first > colon for group in analysis.reading(sentence).verb_groups):
+        return True  # force majeure: events beyond control
+    if not english().tags(word.lower):
+        return not word.text.isalpha() or not _without_capitals(sentence)
+    lone = word.lower in PARTICLES or english().usually(word.lower, "foreign")
+    return lone or sentence.text(i, i + 1) in _WRITTEN_SMALL
+
+
+def _without_capitals(sentence: Sentence) -> bool:
+    """Whether a sentence has not one capital, but a name that is always written with one."""
+    words = english()
+    return sentence.text(0, len(sentence.tokens)).islower() and any(
+        words.capital_share(token.lower) > 0.9 for token in sentence.words
+    )
