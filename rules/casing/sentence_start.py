@@ -79,7 +79,7 @@ GOOD = [
     "I kept the key. The lane is gone,\n\nand rooks that, ragged, rose and came\n\nhome, as we did not. It is cold.",
     "Max. temp. at the coast was normal. She was b. in Leeds and d. young.",
     "There are two tools. git stash is quick. git worktree is safer, he wrote.",
-    "The plan\n \nfell through at once. See Waldeck, Einl. to the work.",
+    "The plan of the old town\n \nfell through at once. See Waldeck, Einl. to the work.",
     Example("The minister said so on Monday.", title="the minister says that talks have failed"),
     "Pack these:\n\n- a coat\n- two pens\n- your pass\n\nthen call us.",
     "Add this line:\n\n| name | width | height |\n\nand save the file.",
@@ -130,10 +130,11 @@ def _opens(analysis: Analysis, before: Sentence | None, sentence: Sentence, firs
     """Whether a sentence opens a paragraph of running text, rather than carries on the one before."""
     if first:
         return (before is None or before.closed) and (sentence.tokens[1].space or _quoted(sentence))
-    if before is not None and not before.closed:
-        if not analysis.speech.headline(before) or before.tokens[-1].text.isupper():
-            return False  # it carries on, or DESCRIPTION: what follows names a program
-    return not analysis.speech.headline(sentence) and _whole(analysis.reading(sentence))
+    if before is None or before.closed:
+        follows = True
+    else:  # it carries on, or DESCRIPTION: what follows names a program
+        follows = analysis.speech.headline(before) and not before.tokens[-1].text.isupper()
+    return follows and not analysis.speech.headline(sentence) and _whole(analysis.reading(sentence))
 
 
 def _whole(reading: Reading) -> bool:
