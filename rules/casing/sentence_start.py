@@ -42,7 +42,7 @@ BAD = [
     "He met the “foreign press.” He left.\n\n[[previously]], Putin had said that there was no dispute.",
     "The army spoke of a “victory”. [[nobody]] believed it.",
     "[[mr]]. Smith said that the talks were short.",
-    'He said: “It was worse than in 2015. [[we]] sold less,” and left.',
+    "He said: “It was worse than in 2015. [[we]] sold less,” and left.",
     "[[he]] added: “We sold less.”",
     "Just a plan\n\n[[it]] was all that he had.",
     '"[[this]] will not be the end of it," the family said.',
