@@ -47,7 +47,6 @@ from treebank import Row, Tree, tag_of, trees
 
 from mtqa.analysis.reading import Reading
 from mtqa.analysis.sentences import Sentence
-from mtqa.analysis.tagger import tag as letters
 from mtqa.analysis.wordclasses import model
 from mtqa.knowledge.lexicon import english
 
@@ -60,14 +59,6 @@ _LEFT = frozenset(
 _SHARE = frozenset("one some many most several few all both each none much half".split())
 _COUNTED = ("phrases", "groups", "subjects", "objects", "finite", "borders", "mains", "hangs")
 _SUBORDINATE = ("advcl", "ccomp", "acl:relcl", "csubj")
-
-#: Classes of the lexicon's letters, for the older tagger.
-_OLD = {
-    "N": "noun", "S": "noun", "P": "noun", "w": "noun", "s": "noun", "V": "verb", "Z": "verb", "D": "verb", "E": "verb",
-    "G": "verb", "m": "verb", "J": "JJ", "j": "JJ", "K": "JJ", "L": "JJ", "R": "RB", "T": "DT", "H": "PRP$", "O": "PRP",
-    "U": "CD", "I": "IN", "Q": "RP", "B": "IN-S", "C": "CC", "M": "MD", "Y": "UH", "F": "FW", "t": "TO", "h": "IN-S",
-    "b": "aux", "a": "aux", "v": "aux", "d": "aux", "W": "WP",
-}  # fmt: skip
 
 
 class Gold(NamedTuple):
@@ -295,17 +286,15 @@ def measure(path: Path, show: str, count: int) -> None:
         for reading in part:
             _ = reading.clauses
         speeds.append(sum(len(reading.tokens) for reading in part) / (time.process_time() - begin))
-    words = right = sure = right_sure = old = 0
+    words = right = sure = right_sure = 0
     tallies = {name: Tally() for name in _COUNTED}
     for tree, reading in zip(sample, readings, strict=True):
-        older = letters(Sentence(0, tree.tokens, True))
         for token, rows, found in zip(tree.tokens, tree.covers, reading.tagged.tags, strict=True):
             if token.kind != "word" or not rows or (len(rows) > 1 and any(row.upos == "PUNCT" for row in rows)):
                 continue
             true = coarse(tag_of(rows) or "")
             words += 1
             right += coarse(found) == true
-            old += _OLD.get(older[token.index]) == true
             if reading.tag(token.index) is not None:
                 sure += 1
                 right_sure += coarse(found) == true
@@ -313,7 +302,6 @@ def measure(path: Path, show: str, count: int) -> None:
     total = sum(len(tree.tokens) for tree in sample)
     print(f"{path.name}: {len(sample)} sentences, {total} tokens")
     print(f"  word class          {right / words:.4f}; where it speaks {right_sure / sure:.4f} of {sure / words:.3f}")
-    print(f"  older tagger        {old / words:.4f}")
     for name, title in (
         ("phrases", "noun phrases"), ("subjects", "subject of finite verb"), ("objects", "its objects"),
         ("finite", "finite verbs"),

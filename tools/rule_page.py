@@ -25,7 +25,6 @@ from mtqa.analysis import (
     reading,
     sentences,
     speech,
-    tagger,
     text,
     tokens,
     wordclasses,
@@ -52,7 +51,7 @@ CHAPTERS: dict[str, tuple[type, ...]] = {
 }
 
 #: Modules whose docstrings explain letters and tags.
-LETTERS: tuple[ModuleType, ...] = (tagger, wordclasses)
+LETTERS: tuple[ModuleType, ...] = (wordclasses,)
 
 INTRODUCTION = """\
 # What a rule may ask for
@@ -75,9 +74,7 @@ def page() -> str:
     parts.append("## Words by name\n")
     parts.append("\n".join(_word_lists()) + "\n")
     parts.append("## Letters and tags\n")
-    parts.append(
-        "`sentence, letters in document.analysis.tagging` gives one letter a token; `reading.tag(i)` a Penn tag.\n"
-    )
+    parts.append("`reading.tag(i)` gives a Penn tag, `reading.tagged.signs` one letter a token.\n")
     parts.append("The letters of the lexicon, which patterns use too (`<tag:NS>`):\n")
     parts.append("\n".join(f"- `{letter}` {what}" for letter, what in lexicon.WORD_CLASSES.items()) + "\n")
     for module in LETTERS:

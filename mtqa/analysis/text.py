@@ -17,7 +17,6 @@ from mtqa.analysis.relations import Mention, Relation, mentions, relations
 from mtqa.analysis.sentences import Sentence, split
 from mtqa.analysis.shape import code_in, item_start, shaped
 from mtqa.analysis.speech import Speech
-from mtqa.analysis.tagger import tag
 from mtqa.analysis.tokens import Token, tokenize
 from mtqa.analysis.variety import Variety, variety
 from mtqa.finding import Match, Severity
@@ -143,19 +142,6 @@ class Analysis:
     def sentences(self) -> list[Sentence]:
         """All sentences in reading order."""
         return [sentence for paragraph in self.paragraphs for sentence in paragraph.sentences]
-
-    @cached_property
-    def tagging(self) -> list[tuple[Sentence, str]]:
-        """Every sentence with one part-of-speech letter a token, in reading order (see `tagger`)."""
-        return [(sentence, tag(sentence)) for sentence in self.sentences]
-
-    def letters(self, sentence: Sentence) -> str:
-        """The part-of-speech letters of one sentence."""
-        return self._letters[sentence]
-
-    @cached_property
-    def _letters(self) -> dict[Sentence, str]:
-        return dict(self.tagging)
 
     def reading(self, sentence: Sentence) -> Reading:
         """The phrases and clauses of one sentence of the document, read when first asked for."""
