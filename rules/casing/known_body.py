@@ -13,15 +13,15 @@ council`), texts in lower case, addresses, and names a paper may write small (`t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtqa.analysis.text import Analysis
-from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.casing._capitals import uses_capitals
-from mtqa_rules.data import wordset
+from mtqa_rules.data import wordlist, wordset
 
 rule = Rule(category="fluency/casing", severity="minor", since="0.2")
 
@@ -79,11 +79,13 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "self defense forces": ("JP",),
     "self defence forces": ("JP",),
 }
-_FIRST: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-for _name, _parties in _NAMES.items():
-    _words = tuple(_name.replace("'s", " 's").split())
-    _FIRST.setdefault(_words[0], []).append((_words, _parties))
-_COMMON = wordset("casing/known-body", "common")
+_PATTERNS = {name: name.replace(" ", "[ -]").replace("'", "['’]") for name in _NAMES}
+_NAME = re.compile(
+    rf"(?<![\w/.#@-])(?:(?P<common>(?i:{'|'.join(wordlist('casing/known-body', 'common'))})) )?"
+    rf"(?P<name>{'|'.join(_PATTERNS.values())})\Z"
+)
+_LONGEST = max(map(len, _NAMES)) + 10
+_LAST = tuple(sorted({name.split()[-1] for name in _NAMES}))
 #: What makes the name a part of a common phrase: an organization chart.
 _HEADS = wordset("casing/known-body", "heads")
 
@@ -91,55 +93,21 @@ _HEADS = wordset("casing/known-body", "heads")
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the name."""
-    analysis = document.analysis
-    index = analysis.index
+    for sentence, i in document.analysis.find(*_LAST):
+        end = sentence.tokens[i].end
+        text = document.analysis.paragraphs[sentence.segment].text
+        found = _NAME.search(text, max(0, end - _LONGEST), end)
+        if found is None or found["common"] or sentence.at(i + 1).lower in _HEADS or not uses_capitals(sentence, i):
+            continue
+        name = found["name"].replace("-", " ").replace("’", "'")
+        if document.analysis.view(_states).get(sentence.segment, set()).issuperset(_NAMES[name]):
+            message = f"“{found['name']}” is a name and needs its capitals."
+            yield Match(sentence.segment, found.start("name"), end, message)
+
+
+def _states(analysis: Analysis) -> dict[int, set[str]]:
+    """The states that each paragraph names."""
     named: dict[int, set[str]] = {}
-    for first, names in _FIRST.items():
-        for sentence, i in index.get(first, ()):
-            tokens = sentence.tokens
-            for words, parties in names:
-                end = _fits(tokens, i, words)
-                if not end or (parties and not _about(analysis, named, sentence.segment, parties)):
-                    continue
-                if i and (tokens[i - 1].lower in _COMMON or tokens[i - 1].text in "-/#@."):
-                    continue
-                if end < len(tokens) and tokens[end].lower in _HEADS:
-                    continue
-                if not uses_capitals(tokens, i):
-                    continue
-                name = _text(tokens, i, end)
-                yield Match(
-                    sentence.segment,
-                    tokens[i].start,
-                    tokens[end - 1].end,
-                    f"“{name}” is a name and needs its capitals.",
-                )
-                break
-
-
-def _text(tokens: list[Token], first: int, end: int) -> str:
-    """The tokens as they are read."""
-    return "".join((" " if token.space and k else "") + token.text for k, token in enumerate(tokens[first:end]))
-
-
-def _fits(tokens: list[Token], i: int, words: tuple[str, ...]) -> int:
-    """Where the name that begins at a token ends, if it stands there in lower case; else 0."""
-    at = i
-    left = list(words)
-    while left:
-        if at >= len(tokens) or tokens[at].text != tokens[at].lower:
-            return 0
-        parts = tokens[at].text.replace("’", "'").replace("-", " ").split()
-        if parts != left[: len(parts)]:
-            return 0
-        left = left[len(parts) :]
-        at += 1
-    return at
-
-
-def _about(analysis: Analysis, named: dict[int, set[str]], segment: int, parties: tuple[str, ...]) -> bool:
-    """Whether the paragraph names every one of the states; `named`, the states by paragraph, is filled when needed."""
-    if not named:
-        for mention in analysis.mentions:
-            named.setdefault(mention.sentence.segment, set()).add(mention.code)
-    return named.get(segment, set()).issuperset(parties)
+    for mention in analysis.mentions:
+        named.setdefault(mention.sentence.segment, set()).add(mention.code)
+    return named

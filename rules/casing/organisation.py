@@ -3,19 +3,17 @@
 Why it happens: the engine knows the head of the name (`Institute`, `Ministry`) as part of a name, and goes back
 to ordinary words behind `of` or `for`.
 
-How it is found: a capitalised head noun inside a sentence, with a capitalised modifier or `the` and further
-capitals of the same name before it, followed by `of` or `for` and one to six words in lower case that end the
-name (`China Institute of international studies`).
+How it is found: a capitalised head noun inside a sentence, followed by `of` or `for` and one to six words in lower
+case that name a field of work (`China Institute of international studies`).
 
-What it leaves alone: heads without a name before them that may be plain words (`the Bank of the future`), names
-with a capital right behind `of` (`Bank of England`), a determiner or number behind `of` (`Committee of both houses`),
-verbs and -ing forms, and headlines.
+What it leaves alone: heads that open their sentence, names with a capital right behind `of` (`Bank of England`), and
+whatever else follows `of` (`Committee of both houses`).
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from mtqa.analysis.names import opens_clause
-from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
@@ -49,6 +47,9 @@ GOOD = [
     "He asked the Office of the President for help.",
     "Members of the Association for years paid nothing.",
     "The School of thought that he founded is dead.",
+    "Administration of justice is slow in the organisation of trade.",
+    "The men of the University study law, he said.",
+    "The Ministry of foreign Affairs agreed to it.",
     "They met at the Bank of China for talks.",
 ]
 
@@ -57,47 +58,21 @@ _HEADS = wordlist("casing/organisation", "heads")
 _FIELDS = wordset("casing/organisation", "fields")
 
 
+_LONGEST = 6  # words
+
+
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the lower-case half."""
     for sentence, i in document.analysis.find(*_HEADS):
-        tokens = sentence.tokens
-        head = tokens[i]
-        if not head.text[0].isupper() or i + 2 >= len(tokens) or tokens[i + 1].text not in ("of", "for"):
+        head, first = sentence.tokens[i], i + 2
+        if not head.capitalised or opens_clause(sentence.tokens, i) or sentence.at(i + 1).text not in ("of", "for"):
             continue
-        if not document.analysis.paragraphs[sentence.segment].running or not _inside_name(tokens, i):
+        fields = list(takewhile(lambda token: token.text in _FIELDS, sentence.tokens[first : first + _LONGEST]))
+        while fields and fields[-1].text == "and":
+            fields.pop()
+        if not fields or not english().usually(fields[-1].lower, "noun") or sentence.joined(first + len(fields) - 1):
             continue
-        end = i + 2
-        while end < len(tokens) and end - i <= 7 and tokens[end].text in _FIELDS:
-            end += 1
-        while end > i + 2 and tokens[end - 1].text == "and":
-            end -= 1
-        if end == i + 2 or not _ends_name(tokens, end) or not english().usually(tokens[end - 1].lower, "noun"):
-            continue
-        first, last = tokens[i + 2], tokens[end - 1]
-        name = " ".join(t.text if t.text == "and" else t.text.capitalize() for t in tokens[i + 2 : end])
-        yield Match(
-            sentence.segment,
-            first.start,
-            last.end,
-            f"The name of the {head.text.lower()} is capitalised in its first half only.",
-            (name,),
-        )
-
-
-def _inside_name(tokens: list[Token], i: int) -> bool:
-    """Whether the head is a name already: a capital before it, or `the` in front of it inside a sentence."""
-    if not i or opens_clause(tokens, i):
-        return False
-    before = tokens[i - 1]
-    return before.text == "the" or (before.kind == "word" and before.text[0].isupper()) or before.kind == "clitic"
-
-
-def _ends_name(tokens: list[Token], end: int) -> bool:
-    """Whether the name can end here: not with a hyphen or possessive behind it."""
-    if end == len(tokens):
-        return True
-    following = tokens[end]
-    if following.kind == "punct":
-        return following.text not in ("-", "–", "'", "’", "/")
-    return following.kind == "word"
+        name = " ".join(token.text if token.text == "and" else token.text.capitalize() for token in fields)
+        message = f"The name of the {head.text.lower()} is capitalised in its first half only."
+        yield sentence.match(first, first + len(fields) - 1, message, name)

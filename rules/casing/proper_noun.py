@@ -16,7 +16,6 @@ hashtags and handles, foreign phrases, and the names of units and currencies.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
@@ -48,6 +47,8 @@ GOOD = [
     "French fries and roman numerals, venetian blinds and arabic numbers were discussed.",
     "Write to info@japan.example or see www.russia.example for #china.",
     "The states were united against the south, and the kingdom fell.",
+    "A barracuda swam past.",
+    "so I told the people of japan and russia what was said on wednesday",
     "The renminbi fell and the euro rose; he cannot sell.",
     "Find it under #russia or on the page of @japan today, Mr. Smith said.",
     "A bulgarian split squat and an english muffin, please.",
@@ -62,7 +63,7 @@ GOOD = [
 _SMALL = wordset("casing/proper-noun", "small")
 #: Things that a nationality in lower case is part of the name of.
 _SPORTS = wordset("casing/proper-noun", "sports")
-_SURE_SHARE = 0.93
+_SURE_SHARE, _USUAL = 0.93, -13.5
 _FOLLOWS = {
     "korea": frozenset({"North", "South"}),
     "korean": frozenset({"North", "South"}),
@@ -80,55 +81,6 @@ _FOLLOWS = {
 }
 
 _LONGEST = 40  # letters; no name is longer
-
-
-@rule.check
-def check(document: Document) -> Iterator[Match]:
-    """Flag names in lower case."""
-    index = document.analysis.index
-    for word in index:
-        reason = _reason(word) if len(word) <= _LONGEST else None
-        if reason is None:
-            continue
-        for sentence, i in index[word]:
-            token = sentence.tokens[i]
-            if token.text == word and _in_running_text(sentence, i) and _fits(sentence, i, reason):
-                form = _capitalised(word)
-                name = f"{sentence.tokens[i - 1].text.capitalize()} {form}" if reason == "second" else form
-                yield Match(
-                    sentence.segment,
-                    token.start,
-                    token.end,
-                    f"The name “{name}” needs a capital: “{word}”.",
-                    (form,),
-                )
-
-
-def _capitalised(word: str) -> str:
-    usual = None if word in _FOLLOWS else english().usual_form(word)
-    return usual or word.capitalize()
-
-
-@lru_cache(maxsize=1 << 15)  # a few thousand words make up most of all texts
-def _reason(word: str) -> str | None:
-    """Why the lower-cased word may be a name: "table", "lexicon", "second" word of a name, or `None`."""
-    if word in _FOLLOWS:
-        return "second"
-    if not word.isalpha() or not word.isascii() or len(word) < 4 or word in _SMALL:
-        return None
-    form = word.capitalize()
-    lexicon = english()
-    share = lexicon.capital_share(word)
-    if form in _TABLE:
-        return "table" if share >= 0.75 else None
-    if share < _SURE_SHARE:
-        return None
-    usual = lexicon.usual_form(word)
-    if usual != form or lexicon.tags(word)[:1] not in ("P", "") or lexicon.logprob(form) is None:
-        return None
-    return "lexicon" if (lexicon.logprob(form) or -99.0) > -13.5 and lexicon.tags(word) else None
-
-
 _TABLE = frozenset(
     form
     for form in (*SURFACES, *MONTHS, *WEEKDAYS)
@@ -136,28 +88,36 @@ _TABLE = frozenset(
 )
 
 
-def _fits(sentence: Sentence, i: int, reason: str) -> bool:
-    if reason != "second":
-        following = sentence.tokens[i + 1].lower if i + 1 < len(sentence.tokens) else ""
-        return following not in _SPORTS
-    if not i:
-        return False
-    before, token = sentence.tokens[i - 1], sentence.tokens[i]
-    if before.text not in _FOLLOWS[token.lower] or not token.space:
-        return False
-    if token.lower == "sea":  # the South China Sea; but a China sea trade
-        return i > 1 and sentence.tokens[i - 2].text in ("South", "East")
-    return True
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag names in lower case."""
+    for word, places in document.analysis.index.items():
+        form = _name(word) if len(word) <= _LONGEST else None
+        if form is None:
+            continue
+        for sentence, i in places:
+            if sentence.tokens[i].text != word or sentence.joined(i):
+                continue
+            name = form
+            if word in _FOLLOWS:
+                name = f"{sentence.at(i - 1).text.capitalize()} {form}"
+                fits = sentence.at(i - 1).text in _FOLLOWS[word]
+            else:
+                fits = sentence.at(i + 1).lower not in _SPORTS
+            if fits and uses_capitals(sentence, i):
+                yield sentence.match(i, i, f"The name “{name}” needs a capital: “{word}”.", form)
 
 
-def _in_running_text(sentence: Sentence, i: int) -> bool:
-    """Whether the word stands in running text with capitals, not in an address, handle or lower-case text."""
-    tokens = sentence.tokens
-    token = tokens[i]
-    if i and not token.space and tokens[i - 1].text in ".@#/_-&=":
-        return False
-    if i + 1 < len(tokens) and not tokens[i + 1].space and tokens[i + 1].text in "@/_&=":
-        return False
-    if i + 2 < len(tokens) and tokens[i + 1].text == "." and not tokens[i + 1].space and not tokens[i + 2].space:
-        return tokens[i + 2].kind != "word"
-    return uses_capitals(tokens, i)
+@lru_cache(maxsize=1 << 15)  # a few thousand words make up most of all texts
+def _name(word: str) -> str | None:
+    """The word with its capital, if it is a name, or the second word of one."""
+    form, lexicon = word.capitalize(), english()
+    if word in _FOLLOWS:
+        return form
+    if len(word) < 4 or word in _SMALL:
+        return None
+    if form in _TABLE:
+        return form if lexicon.capital_share(word) >= 0.75 else None
+    if not lexicon.usually(word, "name") or lexicon.capital_share(word) < _SURE_SHARE:
+        return None
+    return form if (lexicon.logprob(form) or -99.0) > _USUAL else None

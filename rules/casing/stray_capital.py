@@ -14,7 +14,6 @@ nouns and adjectives: whether `the Government` has a capital is a matter of hous
 
 from collections.abc import Iterator
 
-from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
@@ -33,6 +32,7 @@ BAD = [
     "He left the city and [[However]] he came back a year later.",
     "They said [[That]] the talks would go on in May.",
     "The minister went home, [[But]] the delegation stayed in Moscow.",
+    "He knew that I saw [[The]] other one of the two men.",
     "It raised the level of information [[To]] improve the service; [[In]] addition, fares fell.",
 ]
 
@@ -53,60 +53,40 @@ GOOD = [
     "The bands were Them, Yes and The The.",
     "And he answered and said unto them, It is one of the twelve. Verily I say unto thee, That thou art loved.",
     Example("a young lady of Slough\nWho went for a ride on a cough,\nWhen she started to run she was thrown"),
+    "2pm There’s a boat to the other side every 20 minutes.",
+    "He called it “a deal, The best of its kind, and a great one”.",
+    Example("The trains run again, it said.", title="Fares fall as trains run To the north of the land"),
     "What does the For You page of the app show to its users?",
 ]
 
 _WORDS = wordlist("casing/stray-capital", "words")
 #: What a thought or saying hangs on.
 _SAID = wordset("casing/stray-capital", "said")
+_SPOKEN = _SAID - {"say", "says", "think", "thinks"}
 _FINAL = wordset("casing/stray-capital", "final")
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag capitalised function words inside running text."""
-    for sentence, i in document.analysis.find(*_WORDS):
-        tokens = sentence.tokens
-        token = tokens[i]
-        if not token.text[0].isupper() or (len(token.text) > 1 and token.text[1].isupper()):
-            continue
-        if i < 2 or i + 4 >= len(tokens) or not document.analysis.paragraphs[sentence.segment].running:
-            continue
-        if "\n" in document.segments[sentence.segment].target[tokens[i - 1].end : token.start]:
+    analysis = document.analysis
+    for sentence, i in analysis.find(*_WORDS):
+        tokens, token, before = sentence.tokens, sentence.tokens[i], sentence.at(i - 1)
+        text = analysis.paragraphs[sentence.segment].text
+        if "\n" in text[before.end : token.start]:
             continue  # a line of verse
-        if not _plain(tokens[i - 1], tokens[i - 2]) or not _small(tokens[i + 1]):
+        comma = before.text in (",", ";")
+        lead = sentence.at(i - 1 - comma)
+        if not lead.is_word or not lead.text.islower() or not sentence.at(i + 1).text.islower():
             continue
-        if document.analysis.archaic or _capitals_near(tokens, i) or _quoted(tokens, i) or _saying(tokens, i):
+        if not token.text.istitle() or i + 4 >= len(tokens):
             continue
-        message = f"“{token.text}” has a capital inside the sentence"
-        if token.lower in _FINAL:
-            message += ", or a full stop is missing before it"
-        yield Match(sentence.segment, token.start, token.end, message + ".", (token.lower,))
-
-
-def _small(token: Token) -> bool:
-    return token.kind == "word" and token.text[0].islower()
-
-
-def _plain(before: Token, second: Token) -> bool:
-    """A word in lower case, or a comma or semicolon behind one."""
-    return _small(before) or (before.text in (",", ";") and _small(second))
-
-
-def _saying(tokens: list[Token], i: int) -> bool:
-    """Whether a thought or saying begins: `she thought, There goes …`, `the adage If it ain't broke …`."""
-    near = tokens[i - 3 : i - 1] if tokens[i - 1].text == "," else tokens[i - 1 : i]
-    barred = _SAID if tokens[i - 1].text == "," else _SAID - {"say", "says", "think", "thinks"}
-    return any(token.lower in barred for token in near)
-
-
-def _capitals_near(tokens: list[Token], i: int) -> bool:
-    """Whether another capital within four tokens suggests a title of a work."""
-    near = tokens[max(1, i - 3) : i] + tokens[i + 1 : i + 5]
-    return any(token.kind == "word" and token.text[0].isupper() and token.text != "I" for token in near)
-
-
-def _quoted(tokens: list[Token], i: int) -> bool:
-    """Whether a quotation opens within the twelve tokens before and is not closed yet."""
-    marks = [token for token in tokens[max(0, i - 12) : i] if token.text in '"“”']
-    return bool(marks) and (marks[-1].text == "“" or (marks[-1].text == '"' and marks[-1].space))
+        if not analysis.paragraphs[sentence.segment].running or analysis.archaic:
+            continue
+        titled = any(one.capitalised and one.text != "I" for one in tokens[max(1, i - 3) : i] + tokens[i + 1 : i + 5])
+        said = _SAID if before.text == "," else _SPOKEN
+        saying = any(one.lower in said for one in tokens[max(0, i - 1 - 2 * comma) : i])
+        if titled or saying or analysis.speech.maybe_quoted(sentence, i):
+            continue
+        missing = ", or a full stop is missing before it" if token.lower in _FINAL else ""
+        yield sentence.match(i, i, f"“{token.text}” has a capital inside the sentence{missing}.", token.lower)
