@@ -188,6 +188,12 @@ def _plain(tokens: Iterable[Token]) -> list[str]:
     return small or [token.lower for token in words if token.text.isupper() and len(token.text) > 1]
 
 
+_LANGUAGES_OF: dict[str, list[str]] = {}
+for _code, _theirs in languages.FUNCTION_WORDS.items():
+    for _word in _theirs:
+        _LANGUAGES_OF.setdefault(_word, []).append(_code)
+
+
 def _by_words(tokens: Iterable[Token], ahead: float, fewest: int) -> str | None:
     """By function words: `fewest` that are no parts of names, two different ones of more than a letter.
 
@@ -197,11 +203,12 @@ def _by_words(tokens: Iterable[Token], ahead: float, fewest: int) -> str | None:
     words = [token.lower for token in tokens if token.kind == "word"]
     counts = Counter(words)
     ours = sum(counts[word] for word in FUNCTION_WORDS)
-    best, found = 0, ""
-    for code, theirs in languages.FUNCTION_WORDS.items():
-        hits = sum(counts[word] for word in theirs if word in counts)
-        if hits > best:
-            best, found = hits, code
+    hits: Counter[str] = Counter()
+    for word in counts.keys() & _LANGUAGES_OF.keys():
+        for code in _LANGUAGES_OF[word]:
+            hits[code] += counts[word]
+    best = max(hits.values(), default=0)
+    found = next((code for code in languages.FUNCTION_WORDS if best and hits[code] == best), "")
     if not found or best - ours < ahead * len(words) or _listed(tokens):
         return None
     theirs = languages.FUNCTION_WORDS[found]

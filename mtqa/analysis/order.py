@@ -25,12 +25,12 @@ class Table(NamedTuple):
     """The figures, kinds written as one character each.
 
     Attributes:
-        words: kinds of single words, by the word and the sign of its class, and of signs alone.
+        words: kinds of single words, by the sign of their class; of "" that of the class itself.
         seen: the figures of three kinds that were seen in a row, and of two.
         unseen: by two kinds, and by one: what is added where the kind behind them was never seen there.
     """
 
-    words: dict[str, str]
+    words: dict[str, dict[str, str]]
     seen: dict[str, int]
     unseen: dict[str, int]
 
@@ -39,7 +39,9 @@ class Table(NamedTuple):
 def _table() -> Table:
     data = DATA.joinpath("order.txt.gz").read_bytes()
     names, *blocks = gzip.decompress(data).decode("utf-8").split("\n")
-    words = {name: chr(ord(EDGE) + 1 + i) for i, name in enumerate(names.split("\t"))}
+    words: dict[str, dict[str, str]] = {}
+    for i, name in enumerate(names.split("\t")):
+        words.setdefault(name[-1], {})[name[:-1]] = chr(ord(EDGE) + 1 + i)
     seen: dict[str, int] = {}
     unseen: dict[str, int] = {}
     for i, (size, into) in enumerate(((3, seen), (2, seen), (2, unseen), (1, unseen))):
@@ -48,9 +50,12 @@ def _table() -> Table:
     return Table(words, seen, unseen)
 
 
-def kinds(tokens: list[Token], signs: str, words: dict[str, str]) -> str:
+def kinds(tokens: list[Token], signs: str, words: dict[str, dict[str, str]]) -> str:
     """The kinds of tokens, one character each, by the table of words; `signs` are those of their classes."""
-    made = [words.get(token.lower + sign) or words[sign] for token, sign in zip(tokens, signs, strict=True)]
+    made = [
+        of_sign[token.lower] if token.lower in (of_sign := words[sign]) else of_sign[""]
+        for token, sign in zip(tokens, signs, strict=True)
+    ]
     return "".join(made)
 
 
