@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from mtqa.analysis.sentences import Sentence
@@ -148,11 +149,13 @@ def noun_phrases(sentence: Sentence, tagged: Tagged) -> tuple[list[NounPhrase], 
     margins = tagged.margins
     count = len(tokens)
     dim = bytearray(count)
-    low = min(margins, default=SURE) < DOUBT
-    if low:
+    doubtful = b""
+    if min(margins, default=SURE) < DOUBT:
         for i, margin in enumerate(margins):
             if margin < DOUBT:
                 dim[i] = 1
+        doubtful = bytes(dim)
+    owned = "'" in signs
     found: list[NounPhrase] = []
     for match in _PHRASE.finditer("^" + signs + "."):
         first, last = match.start() - 1, match.end() - 2
@@ -168,13 +171,13 @@ def noun_phrases(sentence: Sentence, tagged: Tagged) -> tuple[list[NounPhrase], 
                 dim[i] = 1
             continue
         alone = signs[first] in "powxF"  # a pronoun, whatever stands beside it
-        if low and any(margin < DOUBT for margin in margins[max(0, first - 1 + alone) : last + 2 - alone]):
+        if doubtful and 1 in doubtful[max(0, first - 1 + alone) : last + 2 - alone]:
             for i in range(first, last + 1):
                 dim[i] = 1
             continue
         sign = signs[head]
         pronoun = match.lastindex != 1
-        possessor = signs.rfind("'", first, last + 1) - 1
+        possessor = signs.rfind("'", first, last + 1) - 1 if owned else -1
         begin = signs[first]
         found.append(
             NounPhrase(
@@ -182,7 +185,7 @@ def noun_phrases(sentence: Sentence, tagged: Tagged) -> tuple[list[NounPhrase], 
                 first,
                 last,
                 head,
-                _number(tokens[head], sign),
+                _number(tokens[head].text, sign),
                 first if begin in "dmh" and not pronoun else None,
                 possessor if possessor >= first else None,
                 pronoun,
@@ -309,11 +312,14 @@ _ONE = frozenset("i he she it this that himself herself itself one each".split()
 _MANY = frozenset("we they these those them us themselves ourselves several many both few".split())
 
 
-def _number(token: Token, sign: str) -> Number:
-    word = token.lower
-    if sign in "snP" and (word[-1:] == "s" or token.capitalised):
+@lru_cache(maxsize=20_000)
+def _number(text: str, sign: str) -> Number:
+    """The number of a word as it is written, by the sign it is read as."""
+    word = text.lower()
+    capital = text[:1].isupper()
+    if sign in "snP" and (word[-1:] == "s" or capital):
         letters = english().tags(word)
-        if sign == "s" and token.capitalised and letters and _may_be_name(word, letters):
+        if sign == "s" and capital and letters and _may_be_name(word, letters):
             return None
         unknown = sign == "n" and not letters and word[-2:] not in ("ss", "us", "is")  # e-cigarettes
         if unknown or (sign == "P" and letters[:1] == "S"):
