@@ -16,10 +16,11 @@ from mtqa_rules.artefacts._wording import load, spelt_out
 
 
 class _Row(NamedTuple):
-    """Patterns of a rule; one of the signs stands in all that they match: a character, or a word in small letters."""
+    """Patterns of a rule; in all that they match stands one of these characters, or of these words in small letters."""
 
     rule: str
-    signs: tuple[str, ...]
+    chars: frozenset[str]
+    words: frozenset[str]
     pattern: re.Pattern[str]
 
 
@@ -38,11 +39,6 @@ class Mark(NamedTuple):
     text: str
 
     @property
-    def segment(self) -> int:
-        """Index of its segment."""
-        return self.paragraph.index
-
-    @property
     def quoted(self) -> bool:
         """Whether back quotes stand round it."""
         text = self.paragraph.text
@@ -51,32 +47,34 @@ class Mark(NamedTuple):
     def match(self, message: str, category: str | None = None, suggestions: tuple[str, ...] = ()) -> Match:
         """The match of a rule; `{}` in the message is the text."""
         text = message.format(self.text[:40])
-        return Match(self.segment, self.start, self.end, text, suggestions, category=category)
+        return Match(self.paragraph.index, self.start, self.end, text, suggestions, category=category)
 
 
 @cache
-def _rows() -> tuple[_Row, ...]:
+def _rows() -> list[_Row]:
     data, pieces = load("artefact_marks.toml")
-    return tuple(
-        _Row(rule, tuple(table["signs"]), re.compile("|".join(spelt_out(one, pieces) for one in table["any"])))
-        for rule, tables in data.items()
-        for table in tables
-    )
+    rows = []
+    for rule, tables in data.items():
+        for table in tables:
+            chars = frozenset(sign for sign in table["signs"] if len(sign) == 1)
+            pattern = re.compile("|".join(spelt_out(one, pieces) for one in table["any"]))
+            rows.append(_Row(rule, chars, frozenset(table["signs"]) - chars, pattern))
+    return rows
 
 
 def _marks(analysis: Analysis) -> dict[str, list[Mark]]:
-    whole = "\n".join([paragraph.text for paragraph in analysis.paragraphs])
-    index = analysis.index
-    odd = " ".join([token for token in index if not token.isalpha()])
+    signs = set("".join([paragraph.text for paragraph in analysis.paragraphs]))
+    odd = " ".join([token for token in analysis.index if not token.isalpha()])
+    signs |= {word for row in _rows() for word in row.words if word in analysis.index or word in odd}
     found: dict[str, list[Mark]] = defaultdict(list)
-    for rule, wanted, pattern in _rows():
-        if any(sign in whole if len(sign) == 1 else sign in index or sign in odd for sign in wanted):
-            chars = [sign for sign in wanted if len(sign) == 1]
+    for rule, chars, words, pattern in _rows():
+        there, worded = chars & signs, not words.isdisjoint(signs)
+        if there or worded:
             for paragraph in analysis.paragraphs:
-                if len(chars) < len(wanted) or any(sign in paragraph.text for sign in chars):
+                if worded or any(char in paragraph.text for char in there):
                     found[rule] += (Mark(paragraph, *m.span(), m.group()) for m in pattern.finditer(paragraph.text))
     for marks in found.values():
-        marks.sort(key=lambda mark: (mark.segment, mark.start))
+        marks.sort(key=lambda mark: (mark.paragraph.index, mark.start))
     return found
 
 
@@ -89,10 +87,10 @@ def marks(document: Document, rule: str, in_code: bool = False, copied: bool = T
     """
     end = (-1, 0)
     for mark in document.analysis.view(_marks).get(rule, ()):
-        if (mark.segment, mark.start) < end or mark.quoted:
+        if (mark.paragraph.index, mark.start) < end or mark.quoted:
             continue
-        if not copied and mark.text in (document.segments[mark.segment].source or ""):
+        if not copied and mark.text in (document.segments[mark.paragraph.index].source or ""):
             continue
         if in_code or not speaks_of_code(document, mark.paragraph):
-            end = (mark.segment, mark.end)
+            end = (mark.paragraph.index, mark.end)
             yield mark

@@ -7,17 +7,16 @@ import tomllib
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
-from mtqa_rules.artefacts._heads import HEAD, beginnings
-from mtqa_rules.artefacts._lines import Line, is_whole, read_lines
+from mtqa_rules.artefacts._heads import beginning, beginnings
+from mtqa_rules.artefacts._lines import Line, read_lines
+from mtqa_rules.data import DATA
 
-_DATA = Path(__file__).resolve().parent.parent / "data"
 _PIECE = re.compile(r"<([A-Z_]{3,12})>")
 #: What a line of its own may stand in.
 _BRACKETS = "([{<（【*"
@@ -33,17 +32,22 @@ class Kind(NamedTuple):
     """A table of the file: what is said, where it counts, and what shows that it is something else.
 
     Attributes:
+        number: of the table in the file.
         rule, name: `prompt-leaked/order` is the kind `order` of the rule `prompt-leaked`.
-        where: "any" line, one at an "edge" of the text, the "first", the "last" ones, or one "alone".
+        where: "any" line, or another of the places of a `Line`.
         within: whether it may begin any sentence of a line.
         unless: what is searched for in the line.
+        lead, tail: what stands before and behind each of its wordings.
     """
 
+    number: int
     rule: str
     name: str
     where: str
     within: bool
     unless: str
+    lead: str
+    tail: str
 
 
 class Said(NamedTuple):
@@ -54,7 +58,7 @@ class Said(NamedTuple):
         number: of the line among all lines.
         line: that it stands in.
         start: code point in the segment's target where the wording begins.
-        found: the match, in the text from `start` on.
+        found: the match, in the text of the line.
     """
 
     kind: str
@@ -74,24 +78,20 @@ class Said(NamedTuple):
         behind = self.found.string[self.found.start() :]
         return "”" in behind or "»" in behind or behind.count('"') % 2 == 1
 
-    def lost(self, document: Document) -> bool:
-        """Whether it stands in place of the story."""
-        return is_whole(document, self.line)
-
     def match(self, message: str, severity: Severity | None = None, suggestions: tuple[str, ...] = ("",)) -> Match:
         """The match of a rule from the wording to the end of its line."""
         return Match(self.line.segment, self.start, self.line.end, message, suggestions, severity=severity)
 
-    def instead(self, document: Document, message: str) -> Match:
-        """The same, critical where the story is missing."""
-        if self.lost(document):
+    def instead(self, message: str) -> Match:
+        """The same, critical where it stands in place of the story."""
+        if self.line.whole:
             return self.match(f"{message}: the story is missing.", "critical", ())
         return self.match(f"{message}.", "major", ())
 
 
 def load(name: str) -> tuple[dict[str, Any], Mapping[str, str]]:
     """A table of wordings, and the pieces its patterns name in angle brackets."""
-    with (_DATA / name).open("rb") as file:
+    with (DATA / name).open("rb") as file:
         data = tomllib.load(file)
     pieces: dict[str, str] = {}
     for piece, found in data.pop("pieces").items():
@@ -104,99 +104,64 @@ def spelt_out(source: str, pieces: Mapping[str, str]) -> str:
     return _PIECE.sub(lambda name: pieces.get(name[1], name[0]), source)
 
 
-class Wordings:
-    """All kinds of a table, looked up by the first letters of a text."""
-
-    def __init__(self, data: Mapping[str, Mapping[str, Any]], pieces: Mapping[str, str]) -> None:
-        sources: dict[str, dict[Kind, list[str]]] = defaultdict(lambda: defaultdict(list))
-        self._frames: dict[Kind, tuple[str, str]] = {}
-        for title, table in data.items():
-            rule, _, name = title.partition("/")
-            where = (table.get("where", "any"), table.get("within", False), spelt_out(table.get("unless", ""), pieces))
-            kind = Kind(rule, name, *where)
-            lead, tail = (spelt_out(table.get(key, ""), pieces) for key in ("lead", "tail"))
-            self._frames[kind] = (lead, tail)
-            for one in (one for found in table.values() if isinstance(found, list) for one in found):
-                source = spelt_out(one, pieces)
-                if table.get("case"):
-                    source = f"(?-i:{source})"
-                for head in beginnings(lead, source):
-                    sources[head][kind].append(source)
-        self._sources = sources
-        self._at: dict[str, tuple[tuple[Kind, str], ...]] = {}
-
-    @property
-    def heads(self) -> list[str]:
-        """The beginnings it knows, of up to `HEAD` letters."""
-        return sorted(self._sources)
-
-    def at(self, head: str) -> tuple[tuple[Kind, str], ...]:
-        """What a text that begins so can be: kinds, each with the source of its pattern."""
-        found = self._at.get(head)
-        if found is None:
-            kinds: dict[Kind, list[str]] = defaultdict(list)
-            for length in range(len(head) + 1):
-                for kind, sources in self._sources.get(head[:length], {}).items():
-                    kinds[kind] += sources
-            order = [kind for kind in self._frames if kind in kinds]
-            found = self._at[head] = tuple((kind, self._joined(kind, kinds[kind])) for kind in order)
-        return found
-
-    def _joined(self, kind: Kind, sources: list[str]) -> str:
-        lead, tail = self._frames[kind]
-        return f"{lead}(?:{'|'.join(dict.fromkeys(sources))}){tail}"
-
-
 @cache
-def wordings() -> Wordings:
-    """The shipped table."""
-    return Wordings(*load("artefact_lines.toml"))
+def wordings() -> dict[str, list[tuple[Kind, str]]]:
+    """All wordings with their kinds, by what a text begins with to be one, see `beginnings`."""
+    data, pieces = load("artefact_lines.toml")
+    known: dict[str, list[tuple[Kind, str]]] = defaultdict(list)
+    for number, (title, table) in enumerate(data.items()):
+        rule, _, name = title.partition("/")
+        unless, lead, tail = (spelt_out(table.get(key, ""), pieces) for key in ("unless", "lead", "tail"))
+        kind = Kind(number, rule, name, table.get("where", "any"), table.get("within", False), unless, lead, tail)
+        for one in (one for language in table.values() if isinstance(language, list) for one in language):
+            source = spelt_out(one, pieces)
+            if table.get("case"):
+                source = f"(?-i:{source})"
+            for head in beginnings(lead, source):
+                known[head].append((kind, source))
+    return known
 
 
-_EDGE, _LAST = 3, 4  # lines at either end that a prompt stands in; last lines that an assistant's offer stands in
+@lru_cache(maxsize=8192)
+def at(head: str) -> list[tuple[Kind, str]]:
+    """What a text that begins so can be: kinds in the order of the file, each with the source of its pattern."""
+    found: dict[Kind, list[str]] = defaultdict(list)
+    for length in range(len(head) + 1):
+        for kind, source in wordings().get(head[:length], ()):
+            found[kind].append(source)
+    return [(kind, f"{kind.lead}(?:{'|'.join(sources)}){kind.tail}") for kind, sources in sorted(found.items())]
 
 
-def _places(read: tuple[Line, ...]) -> Iterator[tuple[int, Line, int, frozenset[str]]]:
-    """Number and line, the places in its text where a wording may begin, and what the line is."""
-    body = sum(not line.headline for line in read)
+@lru_cache(maxsize=8192)
+def _inside(head: str) -> list[tuple[Kind, str]]:
+    """The same of a sentence inside a line."""
+    return [(kind, source) for kind, source in at(head) if kind.within]
+
+
+def _starts(analysis: Analysis) -> Iterator[tuple[int, Line, int, int, list[tuple[Kind, str]]]]:
+    """Where a wording may begin: number and line, the place in its text, where it is marked from, what it can be."""
+    read = read_lines(analysis)
     for number, line in enumerate(read):
-        where = {"any"}
-        if number < _EDGE or number >= len(read) - _EDGE:
-            where.add("edge")
-        if number >= len(read) - _LAST:
-            where.add("last")
-        if line.first:
-            where.add("first")
-        if line.first and body <= 1 and not line.headline:
-            where.add("alone")
         inside = len(line.text) - len(line.text.lstrip(_BRACKETS))
-        for offset in sorted({0, inside}):
-            yield number, line, offset, frozenset(where)
+        for offset in (0, inside) if inside else (0,):
+            kinds = at(beginning(line.text, offset))
+            yield number, line, offset, line.start, [one for one in kinds if one[0].where in line.where]
+    begins = [(line.segment, line.start - len(line.signs)) for line in read]
+    for sentence in analysis.sentences:
+        text = analysis.paragraphs[sentence.segment].text
+        if kinds := _inside(beginning(text, sentence.start)):
+            number = bisect(begins, (sentence.segment, sentence.start)) - 1
+            yield number, read[number], sentence.start - read[number].start, sentence.start, kinds
 
 
 def _said(analysis: Analysis) -> dict[str, list[Said]]:
-    known, read = wordings(), read_lines(analysis)
-    found: dict[str, dict[tuple[int, str], Said]] = defaultdict(dict)
-
-    def look(number: int, line: Line, offset: int, where: frozenset[str], inside: bool) -> None:
-        text = line.text
-        for kind, source in known.at(text[offset : offset + HEAD].lower()):
-            if kind.where in where and (kind.within or not inside):
-                match = pattern(source).match(text, offset)
-                if match and not (kind.unless and pattern(kind.unless).search(text, offset)):
-                    one = Said(kind.name, number, line, line.start + offset * inside, match)
-                    found[kind.rule].setdefault((number, kind.name), one)
-
-    for number, line, offset, where in _places(read):
-        look(number, line, offset, where, False)
-    starts = [(line.segment, line.start) for line in read]
-    for sentence in analysis.sentences:
-        number = bisect(starts, (sentence.segment, sentence.start)) - 1
-        if number >= 0 and starts[number] != (sentence.segment, sentence.start):
-            line = read[number]
-            if line.segment == sentence.segment and sentence.start < line.end:
-                look(number, line, sentence.start - line.start, frozenset({"any"}), True)
-    return {rule: sorted(kinds.values(), key=lambda said: said.number) for rule, kinds in found.items()}
+    found: dict[str, dict[tuple[int, Kind], Said]] = defaultdict(dict)
+    for number, line, offset, start, kinds in _starts(analysis):
+        for kind, source in kinds:
+            match = pattern(source).match(line.text, offset)
+            if match and not (kind.unless and pattern(kind.unless).search(line.text, offset)):
+                found[kind.rule].setdefault((number, kind), Said(kind.name, number, line, start, match))
+    return {rule: [said for _, said in sorted(places.items())] for rule, places in found.items()}
 
 
 def said(document: Document, rule: str) -> list[Said]:

@@ -58,4 +58,4 @@ GOOD = [
 def check(document: Document) -> Iterator[Match]:
     """Flag the line."""
     for said in lines_said(document, "asks-for-text"):
-        yield said.instead(document, "An assistant asks for the text here")
+        yield said.instead("An assistant asks for the text here")

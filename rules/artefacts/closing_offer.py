@@ -66,4 +66,8 @@ def _speaks_to_nobody(document: Document, farewell: Said) -> bool:
     """Whether the text before the last line never says `you`, `I` or `we`: it is no letter, chat or column."""
     words = document.analysis.find("you", "i", "we", "your", "my", "i'm", "i’m", "you're", "you’re", "thanks")
     line = farewell.line
-    return line.last and not line.first and all(sentence.segment == line.segment for sentence, _ in words)
+    return (
+        "final" in line.where
+        and "first" not in line.where
+        and all(sentence.segment == line.segment for sentence, _ in words)
+    )

@@ -81,9 +81,9 @@ def check(document: Document) -> Iterator[Match]:
     for one in said(document, "label"):
         if one.number == last:
             continue
-        if one.kind == "anywhere" or (one.line.first and _is_label(one)):
+        if one.kind == "anywhere" or ("first" in one.line.where and _is_label(one)):
             last = one.number
-        elif one.line.first and one.kind in _FOLLOWS:
+        elif "first" in one.line.where and one.kind in _FOLLOWS:
             part = one
             continue
         elif not (part and one.kind in _FOLLOWS[part.kind] and _label(one).endswith(_COLONS)):
@@ -97,7 +97,7 @@ def check(document: Document) -> Iterator[Match]:
 def _is_label(one: Said) -> bool:
     """Whether a label at the head of the story is none of a form, a heading or a report."""
     label = _label(one)
-    if not label.endswith(_COLONS) and not one.line.signs and " " not in label:
+    if not label.endswith(_COLONS) and not one.line.signs.strip() and " " not in label:
         return False  # a heading of one word needs its signs: ## Translation
     if label.lower().startswith(_WORDS) and not one.line.text.endswith((*_COLONS, *'.!?”"*')):
         return False

@@ -60,4 +60,4 @@ GOOD = [
 def check(document: Document) -> Iterator[Match]:
     """Flag the line from the excuse on."""
     for said in lines_said(document, "refusal"):
-        yield said.instead(document, "An assistant declines here")
+        yield said.instead("An assistant declines here")

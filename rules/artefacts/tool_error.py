@@ -94,7 +94,7 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the line."""
     for said in lines_said(document, "tool-error"):
         if _counts(document, said):
-            critical = said.lost(document) and _is_most(document, said)
+            critical = said.line.whole and _is_most(document, said)
             message = "A service says here that it failed" + (": the story is missing." if critical else ".")
             yield said.match(message, "critical" if critical else "major", ())
 
@@ -108,7 +108,7 @@ def _counts(document: Document, said: Said) -> bool:
     """Whether a line is an error, and not about errors."""
     if said.kind in ("failure", "short"):
         return not document.has_source and len(said.line.text) < _LONG
-    if said.kind in ("nothing", "object") or (said.lost(document) and _is_most(document, said)):
+    if said.kind in ("nothing", "object") or (said.line.whole and _is_most(document, said)):
         return True
     sure = said.kind == "message" or _SURE.search(said.line.text)
     paragraph = document.analysis.paragraphs[said.line.segment]

@@ -69,5 +69,5 @@ def check(document: Document) -> Iterator[Match]:
             noted.add(said.line.segment)
             yield Match(said.line.segment, said.line.start, said.line.end, _MESSAGE, ("",))
     for mark in marks(document, "translators-note"):
-        if mark.segment not in noted:
+        if mark.paragraph.index not in noted:
             yield mark.match(_MESSAGE)
