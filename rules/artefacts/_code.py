@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from mtqa.analysis.text import Analysis, Paragraph
 from mtqa.document import Document
+from mtqa_rules.artefacts._wording import load
 
-_ABOUT = re.compile(
-    r"\b(?:tags?|tokens?|tokeni[sz]\w{0,6}|training (?:files?|data|sets?)|tutorials?|html|xml|xliff|json|yaml"
-    r"|elements?|attributes?|mark-?up|templates?|placeholders?"
-    r"|syntax|python|"
-    r"javascript|php|code|coding|coders?|programmers?|programming|variables?|environment|regex|strings?|parameters?|"
-    r"arguments?|functions?|commands?|macros?|configuration|e-?mails? that (?:began|read)|prompts?|printf|formatting|"
-    r"options?|flags?|constants?|identifiers?|fields?|"
-    r"shell|terminal|folders?|director(?:y|ies)|api|replac(?:e|ing)(?="
-    r" (?-i:[A-Z]{2}|[$<{])))\b",
-    re.IGNORECASE,
-)
 #: A tag by itself is no talk of tags: <code>, <html>.
 _TAG = re.compile(r"<\s?/?\s?[a-z]{1,12}\s?/?\s?>")
-#: What prose has not, and texts about software are full of.
-_CODE = re.compile(
-    r"`[^`\n]{1,80}`|\w\(\)|(?<!\w)--[a-z][\w-]{2,}|\b[a-z]{1,20}_[a-z]{1,20}\b|\b[a-z]{2,20}[A-Z][a-z]{2,20}\b"
-    r"|\b\w{2,30}\.(?:py|js|ts|c|h|cpp|rs|go|sh|md|json|ya?ml|toml|cfg|ini|conf|xml|html|css|so|exe)\b"
-    r"|(?<!\w)/(?:usr|etc|var|bin|opt|home|tmp)/|\b\w{1,30} ?(?:==|!=|:=|=>|->|&&|\+=) ?\w|[;{]$|\$ [a-z]{2,12} -"
-    r"|^\s{0,8}(?:import|def|class|return|#include|sudo|pip|npm|git|docker|export) ",
-    re.MULTILINE,
-)
-#: So many such places, and at least one to so many words, make a text one about software.
+#: So many places that prose has not, and at least one to so many words, make a text one about software.
 _LEAST, _WORDS_TO_ONE = 3, 150
 
 
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    _, pieces = load("artefact_marks.toml")
+    return re.compile(rf"\b{pieces['ABOUT_CODE']}\b", re.IGNORECASE), re.compile(pieces["CODE"], re.MULTILINE)
+
+
 def _technical(analysis: Analysis) -> bool:
-    found = sum(len(_CODE.findall(paragraph.text)) for paragraph in analysis.paragraphs)
+    found = sum(len(_patterns()[1].findall(paragraph.text)) for paragraph in analysis.paragraphs)
     return found >= _LEAST and found * _WORDS_TO_ONE >= analysis.words
 
 
@@ -44,4 +33,4 @@ def is_technical(document: Document) -> bool:
 
 def speaks_of_code(document: Document, paragraph: Paragraph) -> bool:
     """Whether the paragraph names tags, templates, variables and the like, or the whole document is about software."""
-    return bool(_ABOUT.search(_TAG.sub(" ", paragraph.text))) or document.analysis.view(_technical)
+    return bool(_patterns()[0].search(_TAG.sub(" ", paragraph.text))) or is_technical(document)

@@ -14,7 +14,9 @@ _TOKEN = re.compile(
     r"(\(\?<?[=!]|\(\?[-a-z]{0,4}:|[()|]|\\.|\[\^?(?:\\.|[^\]\\])+\]|.)([?*+]|\{\d+(?:,\d*)?\})?\??", re.DOTALL
 )
 _MEMBER = re.compile(r"\\.|.", re.DOTALL)
-_NOTHING = ("^", "$", r"\b", r"\B")
+#: What takes nothing; what takes any character, or one of many.
+_NOTHING = re.compile(r"[$^]|\\[bB]|\(\?<?[=!]")
+_ANY = re.compile(r"\.|\\[wWSD]|\[\^|\[.*(?:[^\[\\]-[^\]]|\\[wWSD])", re.DOTALL)
 _ESCAPES = {r"\s": " ", r"\n": "\n", r"\t": "\t", r"\d": "0"}
 _DIGITS = str.maketrans("123456789", "000000000")
 _State = tuple[int, str]  # a place in a pattern, and what was taken up to there
@@ -83,7 +85,7 @@ def _steps(tokens: list[tuple[str, str]], ends: dict[int, list[int]], place: int
         yield behind
         if may_return:
             yield first, head
-    elif sign in _NOTHING or (sign.startswith("(?") and sign[-1] != ":"):
+    elif _NOTHING.match(sign):
         yield behind
     elif sign[0] == "(":
         yield from ((start + 1, head) for start in (first, *strokes))
@@ -101,12 +103,8 @@ def _steps(tokens: list[tuple[str, str]], ends: dict[int, list[int]], place: int
 
 def _members(sign: str) -> set[str]:
     """The characters that an escape, a class or a sign by itself takes; none where they are too many to tell."""
-    inside = sign[1:-1] if sign[0] == "[" else sign
-    if sign == "." or inside[:1] == "^" or "-" in inside[1:-1]:
+    if _ANY.match(sign):
         return set()
-    found: set[str] = set()
-    for member in _MEMBER.findall(inside):
-        if member[0] == "\\" and member[1].isalnum() and member not in _ESCAPES:
-            return set()
-        found.add(_ESCAPES.get(member, member[-1].lower().translate(_DIGITS)))
+    members = _MEMBER.findall(sign[1:-1] if sign[0] == "[" else sign)
+    found = {_ESCAPES.get(member, member[-1].lower().translate(_DIGITS)) for member in members}
     return found if len(found) <= _MOST else set()

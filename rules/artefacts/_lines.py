@@ -23,8 +23,8 @@ class Line(NamedTuple):
         start: code point of its first word in the segment's target, behind the signs of Markdown.
         text: from there to the end of the line, without white space at the end.
         signs: what stands before the first word.
-        where: the names of its places: "any"; an "edge" of the text; one of the "last" lines; the "first" or the "final"
-            line of the body, or a headline; "alone" in the body.
+        where: the names of its places: an "edge" of the text; one of the "last" lines; the "first" or the "final" line
+            of the body, or a headline; "alone" in the body; a "heading" with the signs of Markdown.
         whole: whether the body begins with this line and is so short that nothing else is in it.
     """
 
@@ -50,12 +50,12 @@ def _lines(analysis: Analysis) -> list[Line]:
         headline = paragraph.declared == "headline"
         first = not headline and number == body[0]
         places = {
-            "any": True,
             "edge": number < _EDGE or number >= len(found) - _EDGE,
             "last": number >= len(found) - _LAST,
             "first": first or headline,
             "final": headline or number == body[-1],
             "alone": first and len(body) == 1,
+            "heading": "#" in line[1],
         }
         where = frozenset(name for name, holds in places.items() if holds)
         lines.append(Line(paragraph.index, line.start(2), line[2], line[1], where, first and short))

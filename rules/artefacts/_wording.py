@@ -34,7 +34,7 @@ class Kind(NamedTuple):
     Attributes:
         number: of the table in the file.
         rule, name: `prompt-leaked/order` is the kind `order` of the rule `prompt-leaked`.
-        where: "any" line, or another of the places of a `Line`.
+        where: the places a `Line` must have.
         within: whether it may begin any sentence of a line.
         unless: what is searched for in the line.
         lead, tail: what stands before and behind each of its wordings.
@@ -43,7 +43,7 @@ class Kind(NamedTuple):
     number: int
     rule: str
     name: str
-    where: str
+    where: frozenset[str]
     within: bool
     unless: str
     lead: str
@@ -89,6 +89,7 @@ class Said(NamedTuple):
         return self.match(f"{message}.", "major", ())
 
 
+@cache
 def load(name: str) -> tuple[dict[str, Any], Mapping[str, str]]:
     """A table of wordings, and the pieces its patterns name in angle brackets."""
     with (DATA / name).open("rb") as file:
@@ -112,7 +113,16 @@ def wordings() -> dict[str, list[tuple[Kind, str]]]:
     for number, (title, table) in enumerate(data.items()):
         rule, _, name = title.partition("/")
         unless, lead, tail = (spelt_out(table.get(key, ""), pieces) for key in ("unless", "lead", "tail"))
-        kind = Kind(number, rule, name, table.get("where", "any"), table.get("within", False), unless, lead, tail)
+        kind = Kind(
+            number,
+            rule,
+            name,
+            frozenset(table.get("where", "").split()),
+            table.get("within", False),
+            unless,
+            lead,
+            tail,
+        )
         for one in (one for language in table.values() if isinstance(language, list) for one in language):
             source = spelt_out(one, pieces)
             if table.get("case"):
@@ -145,7 +155,7 @@ def _starts(analysis: Analysis) -> Iterator[tuple[int, Line, int, int, list[tupl
         inside = len(line.text) - len(line.text.lstrip(_BRACKETS))
         for offset in (0, inside) if inside else (0,):
             kinds = at(beginning(line.text, offset))
-            yield number, line, offset, line.start, [one for one in kinds if one[0].where in line.where]
+            yield number, line, offset, line.start, [one for one in kinds if one[0].where <= line.where]
     begins = [(line.segment, line.start - len(line.signs)) for line in read]
     for sentence in analysis.sentences:
         text = analysis.paragraphs[sentence.segment].text

@@ -50,6 +50,7 @@ GOOD = [
     _STORY + "Let us know what you think in the comments.",
     _STORY + "If you need a translation of the letter, the council has copies.",
     "The bridge was closed.\n\nLet me know if you were able to cross it.",
+    "Please let me know if there is anything else.",
     "Your order was sent.\n\nPlease let me know if you need anything else.\n\nKind regards, Anna",
 ]
 
@@ -66,8 +67,4 @@ def _speaks_to_nobody(document: Document, farewell: Said) -> bool:
     """Whether the text before the last line never says `you`, `I` or `we`: it is no letter, chat or column."""
     words = document.analysis.find("you", "i", "we", "your", "my", "i'm", "i’m", "you're", "you’re", "thanks")
     line = farewell.line
-    return (
-        "final" in line.where
-        and "first" not in line.where
-        and all(sentence.segment == line.segment for sentence, _ in words)
-    )
+    return "first" not in line.where and all(sentence.segment == line.segment for sentence, _ in words)

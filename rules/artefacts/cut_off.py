@@ -3,7 +3,7 @@
 Why it happens: a language model reached its longest output, a service its longest input, a feed its number of
 characters.
 
-How it is found: a paragraph without a final mark ends on a word that something must follow (`the`, `of`, `and`; a
+How it is found: a paragraph without a final mark (one with a mark is left to `garble/unfinished-sentence`) ends on a word that something must follow (`the`, `of`, `and`; a
 preposition or auxiliary behind a long enough beginning), on an adjective behind its article, on half a word with a
 hyphen, or the last paragraph on a comma, while most paragraphs, or the sentence before, end on marks; or a mark says
 so (`[output truncated]`).
@@ -16,13 +16,14 @@ software with its lines of code.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.words import OPENING_DETERMINERS, QUESTION_WORDS, SUBJECT_PRONOUNS
-from mtqa.rule import Rule
+from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._code import is_technical
 from mtqa_rules.artefacts._marks import marks
 from mtqa_rules.data import wordset
@@ -59,13 +60,22 @@ GOOD = [
     _STORY + "All of this was said by people who know what they are talking about",
     _STORY + "Vitamin A",
     _STORY + "THE FINE POINTS OF HAND-MADE BAGS-",
+    _STORY + "The council has a new plan for the bridge -",
+    _STORY + "The pills that they are given at school hold a lot of vitamin A",
+    _STORY + "Nobody in the town had thought that the bridge was so new",
+    _STORY + "It was the first time that the council had voted for a bridge",
+    _STORY + "Nobody had seen it. He asked which bus he should get on",
+    "Run `dpkg -i`, `dpkg -r` or `dpkg -P`.\n\nThe state is one of these.\n\nHalf installed: never, purged: n/a",
+    "Dear friends and neighbours of the old bridge,",
+    "Down by the old canal I met her and the\n\nRain came down upon the roofs and all the\n\nTown was grey.",
+    _STORY + "Work will begin in March, and the first buses should run in\n\nthe summer of the year after.",
+    Example(_STORY, title="The town and its buses: what is left of the old, what becomes of the new"),
 ]
 
-_NEVER = wordset("artefacts/cut-off", "never")
-#: These may end a sentence; behind a long beginning that asks and relates nothing they hardly do.
-_SELDOM = wordset("artefacts/cut-off", "seldom")
+#: Words that something must follow; and those that end a sentence only where it asks, relates or is short.
+_NEVER, _SELDOM = wordset("artefacts/cut-off", "never"), wordset("artefacts/cut-off", "seldom")
 _LET_END = SUBJECT_PRONOUNS | QUESTION_WORDS | wordset("artefacts/cut-off", "let_end")
-_BEGINNING, _LEAST, _SEGMENT = 10, 7, 4
+_LONG, _LEAST, _SEGMENT = 10, 7, 4  # words
 _LISTED = tuple("-•*–—·123456789([▪●|")
 
 
@@ -76,53 +86,39 @@ def check(document: Document) -> Iterator[Match]:
         yield mark.match("The text was cut off here.")
     paragraphs = [paragraph for paragraph in document.analysis.paragraphs if paragraph.tokens]
     closed = sum(paragraph.sentences[-1].closed for paragraph in paragraphs)
-    ended = any(sentence.closed for paragraph in paragraphs for sentence in paragraph.sentences)
-    if not ended and not (len(paragraphs) == 1 and _lone(document, paragraphs[0])):
-        return
     whole = closed >= 2 * (len(paragraphs) - 1 - closed)
-    for number, paragraph in enumerate(paragraphs):
-        if paragraph.sentences[-1].closed:
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
+        sentence = paragraph.sentences[-1]
+        if sentence.closed:  # cheap
             continue
-        if document.segments[paragraph.index].kind == "headline" and not paragraph.sentences[0].closed:
+        if not paragraph.sentences[0].closed and (paragraph.declared != "body" or not whole):
             continue
-        if paragraph.text.lstrip().startswith(_LISTED) or not (whole or paragraph.sentences[0].closed):
-            continue
-        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         if following and (following.text[:1].islower() or following.text.lstrip().startswith(_LISTED)):
             continue  # a list, or broken by a picture: structure/broken-paragraph
-        span = _cut(paragraph, following is None)
-        if span and not is_technical(document):
-            yield Match(paragraph.index, *span, "The text breaks off here in the middle of a sentence.")
+        first = _cut(paragraph, bool(closed), following is None)
+        if first is not None and not is_technical(document):
+            message = "The text breaks off here in the middle of a sentence."
+            yield sentence.match(first, len(sentence.tokens) - 1, message)
 
 
-def _lone(document: Document, paragraph: Paragraph) -> bool:
-    """Whether all there is, is a long line of body text: a headline is shorter, or does not end on `and`."""
-    words = [token.lower for token in paragraph.tokens if token.kind == "word"]
-    return len(words) >= _BEGINNING and words[-1] in _NEVER and document.segments[paragraph.index].kind != "headline"
-
-
-def _cut(paragraph: Paragraph, last: bool) -> tuple[int, int] | None:
-    """Span of what a paragraph ends on if no sentence ends so."""
-    tokens = paragraph.sentences[-1].tokens
-    end = tokens[-1]
-    words = [token.lower for token in tokens if token.kind == "word"]
-    if end.text == "-" and len(tokens) > _SEGMENT and not end.space and tokens[-2].text.islower():
-        return tokens[-2].start, end.end
-    if end.text == "," and last and len(words) >= _LEAST:
-        return tokens[-2].start, end.end
-    if end.kind != "word" or not end.text.islower() or len(words) < _SEGMENT:
+def _cut(paragraph: Paragraph, among_prose: bool, last: bool) -> int | None:
+    """From which token on a paragraph ends as no sentence does."""
+    sentence = paragraph.sentences[-1]
+    end, words = sentence.tokens[-1], [word.lower for word in sentence.words]
+    before = sentence.at(end.index - 1)
+    goes_on = len(paragraph.sentences) > 1
+    if len(words) < _SEGMENT:
         return None
-    if end.lower in ("who", "whom") and len(words) < _LEAST:
-        return None  # guess who
-    if end.lower in _NEVER and (len(words) >= _BEGINNING or len(paragraph.sentences) > 1 or words[0] not in _LET_END):
-        return end.start, end.end
-    if len(paragraph.sentences) > 1 and end.lower in _SELDOM and not QUESTION_WORDS.intersection(words):
-        return end.start, end.end
-    if len(words) < _BEGINNING:
+    if end.text == "-" and not end.space and before.text.islower():
+        return before.index
+    if end.text == "," and last and len(words) >= _LEAST and (goes_on or among_prose):
+        return before.index
+    if not end.text.islower():
         return None
-    if end.lower in _SELDOM and not _LET_END.intersection(words[-6:-1]):
-        return end.start, end.end
-    before = tokens[-2]
-    if before.lower in OPENING_DETERMINERS and english().tags(end.lower) in ("J", "JD", "JR"):
-        return before.start, end.end
+    long = len(words) >= _LONG
+    plain = (goes_on and QUESTION_WORDS.isdisjoint(words)) or (long and _LET_END.isdisjoint(words[-6:-1]))
+    if end.lower in _NEVER or (end.lower in _SELDOM and plain):
+        return end.index
+    if long and before.lower in OPENING_DETERMINERS and english().tags(end.lower) in ("J", "JD", "JR"):
+        return before.index
     return None

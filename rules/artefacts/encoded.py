@@ -42,6 +42,7 @@ GOOD = [
     "The escape \\n in a string means a new line.",
     "He earned 3=4 points; x=1, y=2.",
     "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAARGH, he cried.",
+    "Set the variable to VGhlIGJyaWRnZSB3YXMgY2xvc2VkIG9uIE1vbmRheSwgYW5kIGl0IG9wZW5zIGluIE1heS4gVGhl.",
     "The key is 3f9a0c1d2e4b5a6f7c8d9e0f1a2b3c4d.",
     "See www.example.org/Aa1Bb2Cc3Dd4Ee5Ff6Gg7Hh8Ii9Jj0Kk1Ll2Mm3Nn4Oo5Pp6Qq7Rr8Ss9Tt0Uu1Vv2Ww3Xx4Yy5Zz6.",
 ]
@@ -60,21 +61,19 @@ def check(document: Document) -> Iterator[Match]:
         addresses = (address.span() for address in _ADDRESS.finditer(mark.paragraph.text))
         if not any(start <= mark.start < end for start, end in addresses):
             yield mark.match(_MESSAGE)
-    if max(map(len, document.analysis.index), default=0) < _TOKEN:
+    if max(map(len, document.analysis.index), default=0) < _TOKEN:  # cheap
         return
-    last = -2  # the paragraph before that was nothing but base64
+    before = -2  # the last paragraph with such a run
     for paragraph in document.analysis.paragraphs:
-        runs = list(_BASE64.finditer(paragraph.text))
-        if runs and runs[0].group() == paragraph.text.strip():
-            goes_on, last = paragraph.index == last + 1, paragraph.index
-            if goes_on:
-                continue  # line by line: said once
-        for run in runs:
-            if _mixed(run.group()) and not speaks_of_code(document, paragraph):
+        for run in _BASE64.finditer(paragraph.text):
+            if not _mixed(run.group()) or speaks_of_code(document, paragraph):
+                continue
+            if before != paragraph.index - 1:  # line by line: said once
                 yield Match(paragraph.index, *run.span(), _MESSAGE.format(run.group()[:40]))
+            before = paragraph.index
 
 
 def _mixed(run: str) -> bool:
-    """Whether a run has as many capitals, small letters and figures as chance would give it."""
+    """Whether a run has as many capitals and small letters as chance would give it."""
     upper, lower = sum(map(str.isupper, run)), sum(map(str.islower, run))
-    return min(upper, lower) * 5 > len(run) and any(map(str.isdigit, run))
+    return min(upper, lower) * 5 > len(run)

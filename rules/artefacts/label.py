@@ -18,8 +18,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.artefacts._wording import Said, said
-from mtqa_rules.data import wordlist
+from mtqa_rules.artefacts._wording import Said, lines_said
 
 rule = Rule(category="accuracy/addition", severity="minor", languages=(), since="0.3")
 
@@ -63,52 +62,29 @@ GOOD = [
     "Analysis: Why the council closed the bridge" + _STORY,
     "Final translation is no art, the critic says" + _STORY,
     "Response: The council answers its critics" + _STORY,
+    "Summary: The bridge is closed to lorries." + _STORY,
     "Article 5: The bridge is closed to lorries.",
 ]
 
-#: Words that a headline may begin with too: what follows must be a sentence.
-_WORDS = wordlist("artefacts/label", "words")
-_COLONS = tuple(":：]】)")
-#: What follows a label that names a part of the story.
-_FOLLOWS = {"part": {"body"}, "work": {"first", "final"}}
+#: Labels that count only behind another: `Body:` behind `Title:`, `Translation:` behind `Analysis:`.
+_BEHIND = {"body": "part", "answer": "work", "final": "work"}
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the label with its colon."""
-    part: Said | None = None
-    last = -1
-    for one in said(document, "label"):
-        if one.number == last:
+    before: dict[str, Said] = {}
+    for one in lines_said(document, "label"):
+        if one.kind in _BEHIND.values():
+            before[one.kind] = one
             continue
-        if one.kind == "anywhere" or ("first" in one.line.where and _is_label(one)):
-            last = one.number
-        elif "first" in one.line.where and one.kind in _FOLLOWS:
-            part = one
-            continue
-        elif not (part and one.kind in _FOLLOWS[part.kind] and _label(one).endswith(_COLONS)):
-            continue
-        if part:
-            yield _match(part)
-            part = None
-        yield _match(one)
-
-
-def _is_label(one: Said) -> bool:
-    """Whether a label at the head of the story is none of a form, a heading or a report."""
-    label = _label(one)
-    if not label.endswith(_COLONS) and not one.line.signs.strip() and " " not in label:
-        return False  # a heading of one word needs its signs: ## Translation
-    if label.lower().startswith(_WORDS) and not one.line.text.endswith((*_COLONS, *'.!?”"*')):
-        return False
-    return one.kind in ("", "first", "language")
-
-
-def _label(one: Said) -> str:
-    return one.found.group().rstrip(" *")
+        other = before.pop(_BEHIND.get(one.kind, ""), None)
+        if other or one.kind not in _BEHIND or (one.kind == "answer" and "first" in one.line.where):
+            for label in (other, one) if other else (one,):
+                yield _match(label)
 
 
 def _match(one: Said) -> Match:
-    label = _label(one)
+    label = one.found.group().rstrip(" *")
     message = f"The label “{label}” was left in the text."
     return Match(one.line.segment, one.start, one.start + len(label), message, ("",))

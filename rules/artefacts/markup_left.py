@@ -48,6 +48,7 @@ GOOD = [
     "The page &c; and the rest & so on; it was long.",
     "It lasted < 5 minutes, and p < 0.05 was found.",
     "The Q&A; the R&R; the B&B; all of it was fun.",
+    "He works for Reed &Sons; she is a lawyer.",
     "The amp; the drums; the whole band: all was lost.",
 ]
 

@@ -31,6 +31,8 @@ BAD = [
     "The talks ended.\n\n[[%]]\n\nHe left.",
     "[[♪]]\n\n[[♪]]",
     "[[***]]",
+    "> The talks ended.\n\n[[,]]\n\n> He left.",
+    "The talks ended.\n\n[[>]]\n\nHe left.",
 ]
 
 GOOD = [

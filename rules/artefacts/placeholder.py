@@ -44,6 +44,7 @@ BAD = [
     "The bridge [[$ { name }]] is closed.",
     "The bridge of [[%{city}]] is closed.",
     "The talks [[{1>]]ended[[<1}]] on Monday.",
+    "The talks went on. " * 120 + "He sent [[{0}]] letters, and `post`, `mail` and `fax` were the words on them.",
     "You have [[{count, plural, one {# letter} other {# letters}}]] in the box.",
 ]
 GOOD = [

@@ -71,9 +71,7 @@ def check(document: Document) -> Iterator[Match]:
         if said.kind == "field":
             end = line.start + line.text.index(":") + 1
             yield Match(line.segment, line.start, end, "A field of the prompt was left in the text.", ("",))
-        elif said.kind == "hashed" and "##" not in line.signs:
-            continue
-        elif said.kind == "order" and _LISTED.match(all_lines[min(said.number + 1, len(all_lines) - 1)].text):
+        elif _LISTED.match(all_lines[min(said.number + 1, len(all_lines) - 1)].text):
             continue  # an exercise
         elif not said.spoken:
             yield said.match("This is what a model was told, not part of the story.")

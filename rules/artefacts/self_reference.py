@@ -50,6 +50,6 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the sentence."""
     for one in said(document, "self-reference"):
         if not one.spoken:
-            lost = one.start == one.line.start and "final" in one.line.where and one.line.whole
+            lost = "alone" in one.line.where and one.found.group() == one.line.text
             message = "A language model speaks of itself here."
             yield Match(one.line.segment, one.start, one.end, message, severity="critical" if lost else "major")

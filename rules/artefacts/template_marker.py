@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.rule import Rule
+from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._code import is_technical
 from mtqa_rules.artefacts._marks import marks
 from mtqa_rules.artefacts._wording import lines_said
@@ -45,6 +45,7 @@ BAD = [
     "[[Sample text]]. Replace it.",
     "[[article.title.default]]\n\nThe bridge was closed on Monday.",
     "[[translation missing]]: en.news.title",
+    Example("[[CITY_NAME]] está cerrado.", language="es"),
     "[[SECTION_TITLE_2]]\n\nThe bridge was closed on Monday.",
     "The bridge is the oldest of the country [[(citation needed)]].",
 ]
@@ -71,6 +72,7 @@ GOOD = [
     "Read more at example.org or in notes.text.org.",
     "Fill in: 1. My sister ___ tall. 2. We ___ in Lima.",
     "Then it calls make_it_work(GL_TRUE), and CONFIG_DEBUG_INFO=n is set.",
+    Example("Lo perdió TODO\n\nEra tarde.", language="es"),
     "The --format=<placeholder> switch is new.",
 ]
 

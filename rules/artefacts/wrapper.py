@@ -13,10 +13,13 @@ speakers quoted at length, who say `I` or `we`. It runs on every target language
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.rule import Rule
+from mtqa.rule import Example, Rule
+from mtqa_rules.artefacts._wording import lines_said, load, pattern, spelt_out
 
 rule = Rule(category="design/markup", severity="major", languages=(), since="0.3")
 
@@ -38,6 +41,8 @@ BAD = [
     '[["translated_text": "]]The bridge was closed on Monday.[["]]',
     "[[\\boxed{]]The bridge was closed on Monday.[[}]]",
     "The bridge was closed on Monday. It opens in May.[[</translated_text>]]",
+    Example("[[<<<]]The bridge was closed on Monday.[[>>>]]", title="Bridge closed"),
+    "The bridge was closed on Monday.\n\n[[END_OF_TEXT]]",
 ]
 GOOD = [
     "Type this:\n\n```\npip install bridge\n```\n\nThen the bridge is open.",
@@ -54,134 +59,90 @@ GOOD = [
     "“The bridge is closed. It opens in May.”\n\nSo said the mayor.",
     "**The bridge is closed.**\n\nIt opens in May.",
     "“The Bridge is Closed”",
+    "“The bridge is closed.” It was old. “It opens in May.”",
+    "The bridge was closed on Monday. It opens in May.”",
+    "The bridge was closed on Monday.\n\nEnd of story",
 ]
 
-_FENCE = re.compile(r"\s{0,20}(?:`{3,6}|~{3,6})[\w+-]{0,20}[ \t]{0,4}(?=\n|$)")
-_FENCE_END = re.compile(r"(?:`{3,6}|~{3,6})\s{0,20}$")
 #: Five plain words in a row, which no code has.
 _PROSE = re.compile(r"[^\W\d_]{1,30},?(?: [^\W\d_][\w'’-]{0,30},?){4}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{6}")
-_KEY = re.compile(
-    r"\s{0,20}(?:data:\s?)?[\[{]{0,3}\s{0,20}[\"“'](?!“)[\w][\w -]{0,40}[\"”']\s?:\s?[\[{]{0,2}\s{0,20}[\"“'](?=\S)"
-    r"|\s{0,20}[A-Z][A-Za-z]{2,40}\((?:[a-z_]{2,20}=[^,\n]{0,40}, ?){0,3}(?:text|content|translation"
-    r"|translated_text)=[\"']?"
-    r"|\s{0,20}msgstr(?:\[\d\])?\s?\"(?=\S)|\s{0,20}\{\s?(?:translation|translated(?:_?text)?|text|output|result)\s?:\s?(?=\S)",
-    re.IGNORECASE,
-)
-_LIST = re.compile(r"\s{0,20}\[\s{0,20}\"(?=[^\"\n]{20})")
-_KEY_END = re.compile(
-    r"[\"”']\s{0,20}[,}\]\s]{0,12}$|\}\s{0,4}$|[\"']?(?:, ?[a-z_]{2,20}=[^,\n)]{0,40}){0,3}\)\s{0,4}$"
-)
-_NAMES = (
-    r"(?:(?:translated|translation|target|output|result|answer|response|final|english|source|input"
-    r"|original|rewritten|revised|improved)(?:[_-]?(?:text|article|content|translation|answer|output"
-    r"|version|story))?|"
-    r"text|article|story|content|document|passage|paragraph|sentence|segment|target_text|root|doc|seg|tu"
-    r"|tuv|string|resources)"
-)
-_TAG = re.compile(
-    rf"\s{{0,20}}(?:<\s?/?\s?{_NAMES}(?:\s[\w:]{{1,20}}=\"[^\"<>\n]{{0,60}}\")?\s?>|\[/?(?:translation"
-    r"|translated text|output|text|english|target)\])",
-    re.IGNORECASE,
-)
-#: Any tag at the head of the story that is closed at its end.
-_ANY = re.compile(r"\s{0,20}<([A-Za-z][\w-]{0,30})>")
-_TAG_END = re.compile(
-    rf"(?:</\s?{_NAMES}\s?>|\[/(?:translation|translated text|output|text|english|target)\])\s{{0,20}}$", re.IGNORECASE
-)
-_LIMIT = re.compile(
-    r"[\W_]{0,12}(?:(?:begin|start|end|beginning)(?: of)?(?: the)? (?:translation|translated (?:text"
-    r"|article)|text|article|output|response|document|story|message)|"
-    r"translation (?:begins|starts|ends|end|start|complete|completed|finished)|(?:end|start"
-    r"|begin)_of_(?:translation|text|document)|eof|end of file)[\W_]{0,12}"
-    r"|[=*#_~-]{2,12}\s?(?:translation|translated text|english(?: (?:translation|version|text))?|BEGIN"
-    r"|START)\s?[=*#_~-]{2,12}",
-    re.IGNORECASE,
-)
-_BOX = re.compile(r"\s{0,20}(?:\"{3}|b[\"'](?=\w)|'{3}|\\(?:boxed|text)\{|<{3})")
-_OPENS = re.compile(r"\s{0,20}(?:[`~]{3}|b[\"']|[\[{<\"“\\'])")
-_BOX_END = re.compile(r"(?:\"{1,3}|'{1,3}|>{3})\s{0,20}$|\}\s{0,4}\$?\s{0,20}$")
-
 #: Signs that stand round the whole of an answer, and never inside it.
 _PAIRS = (("“", "”"), ('"', '"'), ("«", "»"), ("**", "**"))
+_SENTENCES = re.compile(r"[.!?]\s")
 #: A speaker quoted at length says so of himself.
-_SPEAKER = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Yy]ou|[Yy]our)\b")
+_SPEAKER = re.compile(r"\b(?:I|we|my|our|me|us|you|your)\b", re.IGNORECASE)
+_MESSAGE = "“{}” wraps the story; it is no part of it."
 
-_LINE = re.compile(r"^[^\n]{5,60}$", re.MULTILINE)
-_SHOUTED, _FRAMED = re.compile(r"[A-Z]{4}|transl", re.IGNORECASE), re.compile(r"^\s{0,4}[^\w\s]|[^\w\s.]\s{0,4}$|_")
+
+class _Wrapper(NamedTuple):
+    opens: str
+    closes: str
+    both: bool
+    alone: bool
+
+
+@cache
+def _wrappers() -> list[_Wrapper]:
+    data, pieces = load("artefact_wrappers.toml")
+    return [
+        _Wrapper(
+            rf"\s{{0,20}}(?:{spelt_out(table['opens'], pieces)})",
+            spelt_out(table["closes"], pieces),
+            table.get("both", False),
+            table.get("alone", False),
+        )
+        for table in data["wrapper"]
+    ]
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag what opens and what closes the wrapper."""
-    body = [(i, s.target) for i, s in enumerate(document.segments) if s.target.strip()]
-    if body and document.segments[body[0][0]].kind == "headline" and not _OPENS.match(body[0][1]):
-        body = body[1:]  # below a title of its own
-    if not body:
-        return
-    for opening, closing in ((_KEY, _KEY_END), (_LIST, _KEY_END), (_TAG, _TAG_END), (_BOX, _BOX_END)):
-        found = opening.match(body[0][1])
-        if not found or not _prose(body[0][1][found.end() :] or (body[1][1] if len(body) > 1 else "")):
-            continue
-        if opening in (_BOX, _LIST) and not closing.search(body[-1][1]):
-            continue
-        yield _match(body[0][0], found)
-        if end := closing.search(body[-1][1], found.end() if len(body) == 1 else 0):
-            yield _match(body[-1][0], end)
-        break
-    else:
-        found = _ANY.match(body[0][1])
-        end = re.search(rf"</{re.escape(found[1])}>\s{{0,20}}$", body[-1][1]) if found else None
-        if found and end and _prose(body[0][1][found.end() :] or body[1 % len(body)][1]):
-            yield _match(body[0][0], found)
-            yield _match(body[-1][0], end)
-            return
-        if (end := _TAG_END.search(body[-1][1])) and _prose(body[-1][1][: end.start()]):
-            yield _match(body[-1][0], end)
-    yield from _fences(body)
+    body = [(number, segment.target) for number, segment in enumerate(document.segments) if segment.target.strip()]
+    yield from _wrapped(body) or _wrapped([one for one in body if document.segments[one[0]].kind != "headline"])
     yield from _pair(body)
-    for number, text in body:
-        for found in _LINE.finditer(text):
-            line = found.group()
-            if _LIMIT.fullmatch(line) and _SHOUTED.search(line) and (_FRAMED.search(line) or line.isupper()):
-                yield _match(number, found)
+    for said in lines_said(document, "wrapper"):
+        line = said.line
+        if line.signs.strip() or line.text[0] in "[(=" or line.text.isupper() or "_" in line.text:
+            start = line.start - len(line.signs.lstrip())
+            text = document.segments[line.segment].target[start : line.end]
+            yield Match(line.segment, start, line.end, _MESSAGE.format(text[:40]), ("",))
 
 
-def _fences(body: list[tuple[int, str]]) -> Iterator[Match]:
-    """The fence that opens the story, with prose behind it, and the one that closes it."""
-    opening = _FENCE.match(body[0][1])
-    inside = body[0][1][opening.end() :].strip() if opening else ""
-    if opening and _prose(inside or (body[1][1] if len(body) > 1 else "")):
-        yield _match(body[0][0], opening)
-        if end := _FENCE_END.search(body[-1][1], opening.end() if len(body) == 1 else 0):
-            yield _match(body[-1][0], end)
+def _wrapped(body: list[tuple[int, str]]) -> list[Match]:
+    """The signs round the whole of a text that has prose inside; the first kind that opens."""
+    if not body:
+        return []
+    (first, text), (last, ending) = body[0], body[-1]
+    for wrapper in _wrappers():
+        opened = pattern(wrapper.opens).match(text)
+        prose = opened and (text[opened.end() :].strip() or " ".join([one for _, one in body[1:2]]))
+        if opened and prose and _PROSE.search(prose[:400]):
+            closes = wrapper.closes.replace("(NAME)", re.escape(opened[1])) if opened.groups() else wrapper.closes
+            closed = pattern(closes).search(ending, opened.end() if first == last else 0)
+            if closed or not wrapper.both:
+                return [_match(first, opened), *([_match(last, closed)] if closed else [])]
+        closed = pattern(wrapper.closes).search(ending) if wrapper.alone else None
+        if closed:
+            return [_match(last, closed)]
+    return []
 
 
 def _pair(body: list[tuple[int, str]]) -> Iterator[Match]:
     """Quotation marks or signs of Markdown round two sentences or more, which hold all there is."""
-    whole = "\n".join([text.strip() for _, text in body])
-    for opening, closing in _PAIRS:
-        inside = whole.removeprefix(opening).removesuffix(closing)
-        if len(inside) != len(whole) - len(opening) - len(closing) or opening in inside or closing in inside:
+    for opening, closing in _PAIRS if body else ():
+        (first, text), (last, ending) = body[0], body[-1]
+        start, end = len(text) - len(text.lstrip()), len(ending.rstrip())
+        if not text.startswith(opening, start) or not ending.endswith(closing, 0, end):
             continue
-        if (
-            not re.search(r"[.!?]\s", inside)
-            or not inside.rstrip().endswith((".", "!", "?"))
-            or _SPEAKER.search(inside)
-        ):
-            continue
-        first, last = body[0], body[-1]
-        start, end = len(first[1]) - len(first[1].lstrip()), len(last[1].rstrip())
-        message = f"“{opening}” and “{closing}” stand round the whole story; they are no part of it."
-        yield Match(first[0], start, start + len(opening), message, ("",), severity="minor")
-        yield Match(last[0], end - len(closing), end, message, ("",), severity="minor")
-        return
-
-
-def _prose(text: str) -> bool:
-    return bool(_PROSE.search(text[:400]))
+        inside = "\n".join([one for _, one in body]).strip()[len(opening) : -len(closing)]
+        if opening not in inside and _SENTENCES.search(inside) and not _SPEAKER.search(inside):
+            message = f"“{opening}” and “{closing}” stand round the whole story; they are no part of it."
+            yield Match(first, start, start + len(opening), message, ("",), severity="minor")
+            yield Match(last, end - len(closing), end, message, ("",), severity="minor")
 
 
 def _match(segment: int, found: re.Match[str]) -> Match:
     piece = found.group().strip()
     start = found.start() + found.group().index(piece)
-    return Match(segment, start, start + len(piece), f"“{piece[:40]}” wraps the story; it is no part of it.", ("",))
+    return Match(segment, start, start + len(piece), _MESSAGE.format(piece[:40]), ("",))
