@@ -3,10 +3,10 @@
 Why it happens: a language model reached its longest output, a service its longest input, a feed its number of
 characters.
 
-How it is found: a paragraph without a final mark (one with a mark is left to `garble/unfinished-sentence`) ends on a word that something must follow (`the`, `of`, `and`; a
+How it is found: a paragraph without a final mark ends on a word that something must follow (`the`, `of`, `and`; a
 preposition or auxiliary behind a long enough beginning), on an adjective behind its article, on half a word with a
 hyphen, or the last paragraph on a comma, while most paragraphs, or the sentence before, end on marks; or a mark says
-so (`[output truncated]`).
+so (`[output truncated]`). A sentence that ends so and has its mark is left to `garble/unfinished-sentence`.
 
 What it leaves alone: headlines, lists and what introduces them, verse, questions and clauses that end on a
 preposition (`what it is for`), summaries that end on dots or a link, texts without any final mark, text about
