@@ -45,7 +45,10 @@ CHAPTERS: dict[str, tuple[type, ...]] = {
         *(reading.Reading, phrases.Phrase, phrases.NounPhrase, phrases.VerbGroup, phrases.PrepositionalPhrase),
         *(clauses.Clause, lists.Coordination),
     ),
-    "Names, quotation marks and brackets": (names.Name, speech.Speech, quotes.Pairing, quotes.Pair, quotes.Mark),
+    "Names, quotation marks and brackets": (
+        *(names.Name, speech.Speech, speech.Quotation),
+        *(quotes.Pairing, quotes.Pair, quotes.Mark),
+    ),
     "English words": (lexicon.Lexicon,),
     "What a rule is and what it says": (Rule, Match, Example),
 }

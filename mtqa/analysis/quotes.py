@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 __all__ = ["Mark", "Pair", "Pairing", "cited", "pair_marks"]
@@ -27,6 +28,9 @@ for _pair in sorted(set(_CLASS.values())):
 
 #: How many segments further a quotation or bracket may be closed: paragraphs, and segments of one sentence.
 _REACH, _REACH_SENTENCES = 1, 6
+#: How many paragraphs a quotation may run over from the head of one; behind its end may stand its source in brackets.
+_FURTHEST = 20
+_ENDS = re.compile(r"\s*(?:[\[(].*[\])]\.?\s*)?\Z")
 _OPENING_CONTEXT = frozenset("([{（【—–-/‘'“«")
 _CLOSING_CONTEXT = frozenset(",.;:?!)]}…’'")
 _INCHES = re.compile(r"(?:\d['′’]\s?|\d\s?[x×]\s?)[\d.]{1,4}$")
@@ -117,9 +121,27 @@ def pair_marks(texts: Sequence[str], sentencewise: bool = False) -> Pairing:
                 unpaired.append(Mark(number, at, char, "close"))
     for stack in stacks.values():
         unpaired.extend(stack)
-    pairs.sort(key=lambda pair: (pair.open.segment, pair.open.start))
     unpaired.sort(key=lambda mark: (mark.segment, mark.start))
+    pairs += _running(texts, unpaired)
+    pairs.sort(key=lambda pair: (pair.open.segment, pair.open.start))
     return Pairing(tuple(pairs), tuple(unpaired))
+
+
+def _running(texts: Sequence[str], unpaired: list[Mark]) -> list[Pair]:
+    """Quotations from the head of a paragraph to the end of a later one, taken out of the marks without a partner."""
+    marks = [mark for mark in unpaired if mark.quotes]
+    pairs = [
+        Pair(one, other)
+        for one, other in pairwise(marks)
+        if one.side == "open"
+        and other.side == "close"
+        and other.segment - one.segment <= _FURTHEST
+        and not texts[one.segment][: one.start].strip()
+        and _ENDS.match(texts[other.segment], other.start + 1)
+    ]
+    taken = {mark for pair in pairs for mark in (pair.open, pair.close)}
+    unpaired[:] = [mark for mark in unpaired if mark not in taken]
+    return pairs
 
 
 def cited(text: str, start: int, behind: int) -> bool:

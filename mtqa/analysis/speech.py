@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mtqa.analysis.quotes import Pair, Pairing, cited
+from mtqa.finding import Match
 from mtqa.knowledge.nouns import AROUND_WORKS, MENTIONING, WORKS
 from mtqa.segment import Kind
 
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from mtqa.analysis.text import Paragraph
     from mtqa.analysis.tokens import Token
 
-__all__ = ["WORK", "Ranges", "Speech"]
+__all__ = ["WORK", "Quotation", "Ranges", "Speech"]
 
 #: Beside a quoted name: it is the title of a work.
 WORK = re.compile(rf"\b(?:{'|'.join(sorted(WORKS | AROUND_WORKS))})\b", re.IGNORECASE)
@@ -76,6 +79,47 @@ def quoted(marks: Pairing) -> dict[int, Ranges]:
     return {segment: Ranges(found) for segment, found in spans.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between two double quotation marks of one paragraph.
+
+    Attributes:
+        paragraph: it stands in.
+        start, end: code points of the opening mark, and behind the closing one.
+    """
+
+    paragraph: Paragraph
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """What is quoted."""
+        return self.paragraph.text[self.start + 1 : self.end - 1]
+
+    @property
+    def name(self) -> str:
+        """The same without a comma or full stop that ends it."""
+        return self.text.rstrip(",. ")
+
+    def before(self, length: int = 60) -> str:
+        """So many code points before the opening mark."""
+        return self.paragraph.text[max(0, self.start - length) : self.start]
+
+    def behind(self, length: int = 40) -> str:
+        """So many code points behind the closing mark."""
+        return self.paragraph.text[self.end : self.end + length]
+
+    @property
+    def cited(self) -> bool:
+        """Whether it is a title in a citation: `["A", p. 3]`."""
+        return cited(self.paragraph.text, self.start, self.end)
+
+    def match(self, message: str, *suggestions: str) -> Match:
+        """A match over it and its marks."""
+        return self.paragraph.match((self.start, self.end), message, *suggestions)
+
+
 class Speech:
     """What of a document is quoted, and what is a headline, a title of a work or a mention.
 
@@ -93,6 +137,15 @@ class Speech:
         self._quotes = [pair for pair in marks.pairs if pair.open.quotes]
         #: Indexes of the segments that are headlines.
         self.headlines: frozenset[int] = frozenset(one.index for one in paragraphs if one.kind == "headline")
+
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        """Quotations that begin and end in one paragraph, in order; one may stand inside another."""
+        return [
+            Quotation(self._paragraphs[pair.open.segment], pair.open.start, pair.close.start + 1)
+            for pair in self._quotes
+            if pair.open.segment == pair.close.segment
+        ]
 
     def kind(self, sentence: Sentence) -> Kind:
         """What it stands in: "body", "headline", "list", "caption", "table" or "verse" (see `Segment`)."""

@@ -103,6 +103,17 @@ AROUND_WORKS = frozenset(
     "franchise sequel game games theater theatre production column columns exhibition exhibitions work works audience "
     "fan fans theme word words phrase phrases term terms".split()
 )
+#: Nouns that end or head the official name of a body, a text of law, an award, a meeting or a programme.
+OFFICIAL = frozenset(
+    "academy act action administration agenda agency agreement alliance association award awards base bill blueprint "
+    "bulletin bureau campaign catalog center centre ceremony certificate championship championships charter code "
+    "commission committee company conference congress constitution convention corporation cup day decision decisions "
+    "declaration directive division draft exhibition expo fair federation festival forum foundation fund games group "
+    "guideline guidelines index initiative institute law league license measures medal meeting ministry museum notice "
+    "operation opinions order outline paper park plan prize program programme project protocol provisions railway "
+    "regulation regulations report resolution rules series service specification specifications standard standards "
+    "station strategy summit symposium system tournament treaty union university yearbook zone".split()
+)
 #: Before or behind what is spoken of as a word: the word "is", "is" is a verb.
 MENTIONING = frozenset(
     "word words term terms phrase phrases expression expressions verb verbs noun nouns adjective adverb pronoun "

@@ -14,10 +14,12 @@ their own spelling; stories that always set the mark behind, or inside in speech
 semicolons and colons; inches, letters, file names.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.text import Paragraph
+from mtqa.analysis.speech import Quotation
 from mtqa.analysis.variety import spells_british
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -36,6 +38,7 @@ BAD = [
     '"We are ready," he said. It was "done," she said. She joined "the club." They left the "Club of Rome[[".]]',
     "The “tiger hunt,” as it is known, is over. Few liked the “tiger hunt[[”.]]",
     'The plan was "bold," but late. Its critics called it "half-baked[[".]] "We know," he said.',
+    'They joined "the club." He likes the "old guard" much. She left the "club." It is "dead wood[[",]] she said.',
     'It brings "peace," "order," and a "new dawn." The union wants "bread[[",]] "land[[",]] and "peace."',
 ]
 
@@ -44,6 +47,11 @@ GOOD = [
     'He said "we are ready," and she said "it is done." He called it "shameful". They left the "Club of Rome".',
     'He called it "shameful". It was taken down. She spoke of a "green channel", and left.',
     'He called it "shameful." It was taken down. She spoke of a "green channel," and left.',
+    'On 22 March he called the plan "shameful." She spoke of a "green channel", and left.',
+    'She asked "why?", and "when?", of the "old guard." He called it "shameful." It was over.',
+    '"We are ready," he said. "It is done," she said. He wrote: "Leave me alone", and left.',
+    '"We are ready," he said. "It is late," she said. He called it, all in all, "not the end".',
+    'Then "we are ready," he said. Then "it is late," she said. She spoke of the "Club", and of the "Ring".',
     'On 22 March he called the colour "shameful." She spoke of a "green channel", and left.',
     '"We are ready," he said. She spoke of the "Club", the "Circle", the "Ring" and the "Band".',
     '"We are ready," he said. "It is late." The union spoke of "victory", the mayor of a "draw".',
@@ -53,11 +61,11 @@ GOOD = [
     "“We are ready,” he said; she spoke of ‘Belt’, ‘Road’ and the rest.",
 ]
 
-_OUTSIDE = re.compile(r"(?<=[^\W\d]{2})[\"”][,.](?![.\w])")
-_INSIDE = re.compile(r"(?<=[^\W\d]{2})[,.][\"”](?!\w)")
 _HABIT = 2
 #: Marks outside that a story's habit may break; in a longer text the marks inside must be that many times as many.
 _FEW, _TIMES = 10, 3
+#: A comma or full stop before a closing mark, behind a word; and behind it, no part of a word or an ellipsis.
+_INSIDE, _OUTSIDE = re.compile(r"[^\W\d]{2}[,.]$"), re.compile(r"[,.](?![.\w])")
 #: Words before a quotation and behind it that say it is speech.
 _SPEAKS = re.compile(
     r"\b(?:sa(?:y|id|ys|ying)|ask(?:s|ed)?|shout(?:s|ed)?|cr(?:y|ied)|repl(?:y|ied)|add(?:s|ed)?|wr(?:ote|ites)|"
@@ -71,40 +79,25 @@ _FRAGMENT, _PHRASE = 5, 8
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag marks behind closing quotation marks that break the story's habit."""
-    paragraphs = [one for one in document.analysis.paragraphs if '"' in one.text or "”" in one.text]
-    outside = [(paragraph, found) for paragraph in paragraphs for found in _OUTSIDE.finditer(paragraph.text)]
-    inside = sum(1 for paragraph in paragraphs for _ in _INSIDE.finditer(paragraph.text)) if outside else 0
-    if not outside or inside < (min(_HABIT, len(outside)) if len(outside) <= _FEW else _TIMES * len(outside)):
+    analysis = document.analysis
+    quotations = analysis.speech.quotations
+    outside = [one for one in quotations if one.text[-2:].isalpha() and _OUTSIDE.match(one.behind(2))]
+    inside = [one for one in quotations if outside and _INSIDE.search(one.text)]
+    if len(inside) < (min(_HABIT, len(outside)) if len(outside) <= _FEW else _TIMES * len(outside)):
         return
-    if document.analysis.variety == "UK" or spells_british(document.analysis.index):
+    if analysis.variety == "UK" or spells_british(analysis.index):
         return
-    fragments = _fragment_inside(document)
-    for paragraph, found in outside:
-        quote, mark = found.group()[0], found.group()[1]
-        if fragments or (mark == "." and _whole(document, paragraph, found.start())):
-            name = "comma" if mark == "," else "full stop"
+    fragments = any(_fragment(one) for one in inside)
+    for one in outside:
+        marks = one.paragraph.text[one.end - 1 : one.end + 1]
+        if fragments or (marks[1] == "." and one.text[0].isupper() and one.before(3).rstrip().endswith((":", ","))):
+            name = "comma" if marks[1] == "," else "full stop"
             message = f"The {name} stands behind the quotation mark here; elsewhere the story sets it inside."
-            yield Match(paragraph.index, *found.span(), message, (mark + quote,))
+            yield one.paragraph.match((one.end - 1, one.end + 1), message, marks[::-1])
 
 
-def _fragment_inside(document: Document) -> bool:
-    """Whether a quoted fragment, no whole sentence and no speech, holds the comma or full stop behind it."""
-    for pair in document.analysis.quotes.pairs:
-        text, start, end = document.segments[pair.open.segment].target, pair.open.start, pair.close.start
-        before = text[max(0, start - 16) : start]
-        if pair.open.segment != pair.close.segment or text[end - 1] not in ",." or not re.search(r"\w $", before):
-            continue
-        inner = text[start + 1 : min(end - 1, start + _PHRASE * 16)]
-        short = len(inner.split()) <= (_PHRASE if inner[:1].islower() else _FRAGMENT)
-        if pair.open.quotes and short and not _SPEAKS.search(before) and not _SPOKEN.match(text, end + 1):
-            return True
-    return False
-
-
-def _whole(document: Document, paragraph: Paragraph, close: int) -> bool:
-    """Whether a quotation is a whole sentence, or its opening is lost: it holds its stop in any style."""
-    pair = document.analysis.speech.quotation(paragraph.index, close - 1)
-    if pair is None or pair.close.start != close:
-        return any((m.segment, m.start) == (paragraph.index, close) for m in document.analysis.quotes.unpaired)
-    text, start = document.segments[pair.open.segment].target, pair.open.start
-    return text[max(0, start - 3) : start].rstrip()[-1:] in (":", ",") and text[start + 1 : start + 2].isupper()
+def _fragment(one: Quotation) -> bool:
+    """Whether it is no whole sentence and no speech."""
+    short = len(one.text.split()) <= (_PHRASE if one.text[0].islower() else _FRAGMENT)
+    before = one.before(16)
+    return short and before[-2:-1].isalnum() and not _SPEAKS.search(before) and not _SPOKEN.match(one.behind())

@@ -21,8 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.quotes import cited
-from mtqa.analysis.speech import WORK
+from mtqa.analysis.speech import WORK, Quotation
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.places import party
@@ -53,7 +52,8 @@ GOOD = [
     'The so-called "Iron Wall" stood. They named the place "Iron Wall". The city knew it as the "Iron Wall".',
     'The "left behind" came home; the "left behind" were glad; the "left behind" sang.',
     'The "Squad" met, and the "Squad" voted, and the "Squad" won.',
-    Example('The "Panda Capital" will hold two parks, and a lake.', title='A look at the "Panda Capital"'),
+    'He quotes the "Law of War", p. 3, the "Law of War", p. 5, and the "Law of War", p. 9.',
+    Example('The "Panda Capital" is new. Guests of the "Panda Capital" pay.', title='A look at the "Panda Capital"'),
     'The "Three Sisters" premiere is on Monday; the "Three Sisters" party is on Sunday.',
 ]
 
@@ -68,35 +68,25 @@ _ARTICLE = re.compile(r"(?:\b(?:the|an?)|\b(?:19|20)\d\d) $", re.IGNORECASE)
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the second quoted mention and those behind it."""
-    paragraphs = document.analysis.paragraphs
-    places: dict[str, list[tuple[int, int, int]]] = {}
-    for pair in document.analysis.quotes.pairs:
-        segment, start, end = pair.open.segment, pair.open.start, pair.close.start
-        text = paragraphs[segment].text
-        name = text[start + 1 : end].rstrip(",.")
-        one = segment == pair.close.segment and pair.open.quotes and 6 < end - start < 60
-        if one and paragraphs[segment].kind != "headline" and _NAME.fullmatch(name) and not cited(text, start, end + 1):
-            places.setdefault(name, []).append((segment, start, end + 1))
-    least = max(_AGAIN, document.analysis.words / _WORDS_APIECE)
-    for name, found in places.items():
-        befores = [paragraphs[s].text[max(0, a - 45) : a] for s, a, _ in found]
-        beside = [_QUOTE.split(before)[-1] for before in befores]
-        beside += [_QUOTE.split(paragraphs[s].text[b : b + 25])[0] for s, _, b in found]
-        if (
-            len(found) < least
-            or sum(bool(_ARTICLE.search(before)) for before in befores) < 2
-            or document.analysis.count(name.lower().split()) >= _AGAIN
-            or any(WORK.search(part) for part in beside)
-            or any(_by_author(before) for before in befores)
-        ):
+    analysis = document.analysis
+    names: dict[str, list[Quotation]] = {}
+    for one in analysis.speech.quotations:
+        if one.paragraph.kind != "headline" and _NAME.fullmatch(one.name) and not one.cited:
+            names.setdefault(one.name, []).append(one)
+    for name, found in names.items():
+        if len(found) < max(_AGAIN, analysis.words / _WORDS_APIECE) or analysis.count(name.lower().split()) >= _AGAIN:
             continue
-        for (segment, start, end), before in list(zip(found, befores, strict=True))[1:]:
-            if not _NAMED.search(before):
+        articles = sum(_ARTICLE.search(one.before(6)) is not None for one in found)
+        if articles < 2 or any(_work(one) for one in found):
+            continue
+        for one in found[1:]:
+            if not _NAMED.search(one.before()):
                 message = f"“{name}” stood in quotation marks before; from the second time on a name goes without."
-                yield Match(segment, start, end, message, (paragraphs[segment].text[start + 1 : end - 1],))
+                yield one.match(message, one.text)
 
 
-def _by_author(before: str) -> bool:
-    """Whether the name of a person, not of a state, owns what is quoted: `Engels' "On Authority"`."""
-    found = _AUTHOR.search(before)
-    return found is not None and party(found.group(1)) is None
+def _work(one: Quotation) -> bool:
+    """Whether a work or its author is named beside it: `Engels' "On Authority"`."""
+    before, behind = _QUOTE.split(one.before(45))[-1], _QUOTE.split(one.behind(25))[0]
+    author = _AUTHOR.search(before)
+    return bool(WORK.search(before) or WORK.search(behind) or (author and party(author.group(1)) is None))

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -37,6 +38,7 @@ GOOD = [
     'They sang "Evening," "Morning" and "Noon".',
     'The "Order of the Republic" and "Order of Friendship" were given.',
     '"Who is it?" "Me."',
+    "“Yes” is one word.\n\nHe is “no” man of many.",
     '"It was late -" "No!"',
     'He said "yes" , "no" and "perhaps".',
     "The so-called “two-state solution” “remains the only way,” he said.",
@@ -44,25 +46,15 @@ GOOD = [
     'The film is "long, too long"; "short" it is not.',
 ]
 
-
-#: The end of a quotation without a mark of its own, and the opening mark of the next.
-_SIDES = re.compile(r"(?<=\w)[\"”][ \u00a0]{1,3}[\"“](?=\w)")
-_SPOKEN = frozenset(",.?!")
+_SPACES = re.compile(r"[ \u00a0]{1,3}")
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the two marks."""
-    analysis = document.analysis
-    for paragraph in analysis.paragraphs:
-        for found in _SIDES.finditer(paragraph.text):
-            start, end = found.span()
-            one, two = (
-                analysis.speech.quotation(paragraph.index, start - 1),
-                analysis.speech.quotation(paragraph.index, end),
-            )
-            if one is None or two is None or one.close.start != start or two.open.start != end - 1:
-                continue
-            if start - one.open.start > 2 and paragraph.text[two.close.start - 1] not in _SPOKEN:
-                message = "Two quotations stand side by side: a comma, “and” or “or” is missing between them."
-                yield Match(paragraph.index, start, end, message)
+    for one, two in pairwise(document.analysis.speech.quotations):
+        beside = one.paragraph is two.paragraph and _SPACES.fullmatch(one.paragraph.text, one.end, two.start)
+        spoken = two.text.endswith((",", ".", "?", "!"))
+        if beside and not spoken and len(one.text) > 1 and one.text[-1].isalnum():
+            message = "Two quotations stand side by side: a comma, “and” or “or” is missing between them."
+            yield one.paragraph.match((one.end - 1, two.start + 1), message)

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import COMMON_PREPOSITIONS, COORDINATORS
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -43,63 +44,35 @@ GOOD = [
     "“The film was great” and “the book was not” are both his.",
     "The change from 'soldier' to 'army' was made.",
     'A 5" by 6" card and a 27" screen were sold.',
+    '"The bread can be "cut" or "sliced" as you like".',
     'It was the end of it" and "nobody knew".',
 ]
 
+#: A mark behind a word, one to five words, and the same mark before a word.
 _TURNED = re.compile(
-    r"(?<=[^\W\d_])(?P<open>[\"'’]) (?P<words>[^\W_][^\s\"“”,.;:!?()']{0,30}(?: [^\W_][^\s\"“”,.;:!?()']{0,30}){0,4})"
-    r" (?P<close>[\"'’‘])(?=(?P<behind>[^\W\d_]{2,12}))"
+    r"(?:(?P<double>\")|['’])(?<=[^\W\d_].) "
+    r"(?P<words>[^\W_][^\s\"“”,.;:!?()']{0,30}(?: [^\W_][^\s\"“”,.;:!?()']{0,30}){0,4})"
+    r" (?(double)\"|['’‘])(?=[^\W\d_]{2})"
 )
-_SINGLE_OPENS = re.compile(r"(?:^|[\s(\"“])['‘]\w")
-_SAYING = re.compile(
-    r"\b(?:i|he|she|they|we|it|said|says|told|tells|asked|asks|adds?|added|writes|wrote)\b", re.IGNORECASE
-)
-#: What joins two quotations and opens or ends no name.
-_LINKS = frozenset(
-    "and or but to is are was were be of for as in with from by than not the a an which who that on at so has have had "
-    "will would requires require says".split()
-)
-_ELIDED = frozenset("cause til em bout round tis twas cos cuz neath nuff tween".split())
-#: What a turned pair cannot be without: cheaper to ask for than the pattern.
-_SIGNS = (('" ', ' "'), ("' ", " '"), ("’ ", " ‘"), ("’ ", " ’"))
-_REACH = 4_000  # characters before the first mark that are read
-_MOST = 50
+_SIGNS = ('" ', "' ", "’ ")
+#: Where a single mark is none of a turned pair: behind a quotation opened, a plural; before what is shortened.
+_OPENED, _PLURAL = re.compile(r"(?:^|[\s(\"“])['‘]\w"), re.compile(r"(?<!['’])s$")
+_SHORTENED = re.compile(r"(?:cause|til|em|bout|round|tis|twas|cos|cuz|neath|nuff|tween)\b", re.IGNORECASE)
+_LINKS = COMMON_PREPOSITIONS | COORDINATORS
+_REACH = 200  # characters before a mark in which a single quotation may have been opened
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the two marks with the words between them."""
-    for paragraph in document.analysis.paragraphs:
-        text = paragraph.text
-        if not any(opened in text and closed in text for opened, closed in _SIGNS):
-            continue
-        floor = 0  # behind the last turned pair or blank line
-        for number, found in enumerate(_TURNED.finditer(text)):
-            if number == _MOST:
-                break
-            double = found["open"] == '"'
-            words = found["words"]
-            if double != (found["close"] == '"') or _SAYING.search(words):
-                continue
-            parts = words.lower().split()
-            if parts[-1] in _LINKS or (parts[0] in _LINKS and parts[0] != "the"):
-                continue
-            start = found.start()
-            floor = max(floor, text.rfind("\n\n", floor, start))
-            if start - floor > _REACH:
-                continue  # which marks are open cannot be told
-            before = text[floor:start]
-            if double and (before.count('"') % 2 or text.count('"') % 2 or "“" in text or "”" in text):
-                continue
-            if not double and (
-                _SINGLE_OPENS.search(before)
-                or (before[-1:] == "s" and before[-2:-1] not in "'’")
-                or found["behind"].lower() in _ELIDED
-            ):
-                continue
-            floor = found.end()
-            yield Match(
-                paragraph.index, start, floor,
-                f"The quotation marks around “{words}” stand on the wrong side of the spaces.",
-                (f" {found['open']}{words}{found['close']} ",),
-            )  # fmt: skip
+    for paragraph, found in document.analysis.search(_TURNED, *_SIGNS):
+        text, words = paragraph.text, found["words"]
+        start, end = found.span()
+        if found["double"]:
+            meant = bool(text.count('"', 0, start) % 2 or text.count('"', end) % 2 or "“" in text)
+        else:
+            before = _TURNED.sub("", text[max(0, start - _REACH) : start])
+            meant = bool(_OPENED.search(before) or _PLURAL.search(before[-2:]) or _SHORTENED.match(text, end))
+        if not meant and words.lower() not in _LINKS:
+            message = f"The quotation marks around “{words}” stand on the wrong side of the spaces."
+            yield paragraph.match((start, end), message, f" {text[start]}{words}{text[end - 1]} ")
