@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mtqa.analysis.names import Name
+from mtqa.analysis.names import Name, is_title
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.abbreviations import STARTERS
@@ -64,7 +64,7 @@ class Bearer:
 def find_bearers(analysis: Analysis, people: People) -> Iterator[Bearer]:
     """Names with an office the table knows, former, acting and deputy ones left out, in reading order."""
     for name in analysis.names:
-        words = name.words
+        words = name.words if name.titles else []
         terms = people.families.get(words[-1], ()) if name.titles and 1 <= len(words) <= 4 else ()
         if terms and name.titles:
             offices, body = office_of(people, name)
@@ -96,6 +96,10 @@ def _set_aside(tokens: list[Token], lead: int, first: int, last: int) -> bool:
         if before.kind == "word" and before.capitalised and before.text not in STARTERS and party(before.text) is None:
             return True
         if before.text in ("-", "–") and not before.space:
+            return True
+        # press secretary of the Russian president Dmitry Peskov: another office stands before
+        of = lead - 2 if before.lower == "the" else lead - 1
+        if of > 0 and tokens[of].lower in ("of", "to", "for") and is_title(tokens[of - 1]):
             return True
     after = tokens[last : last + 2]
     if after and after[0].space and _GOES_ON.match(after[0].text):

@@ -19,20 +19,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.analysis.names import Name
-from mtqa.analysis.offices import Bearer
-from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
-from mtqa.knowledge.holders import USUAL, borne_with, givens, key, other_spelling, rarity, reach
-from mtqa.knowledge.people import People, Reach, Term
+from mtqa.knowledge.holders import USUAL, borne_with, givens, key, rarity
+from mtqa.knowledge.people import Term
 from mtqa.knowledge.places import label
 from mtqa.rule import Example, Rule
-from mtqa_rules.names._offices import bearers, table, told
+from mtqa_rules.names._offices import Misnamed, bearers, misnamed, mixed, reaching, table
 
-rule = Rule(
-    category="accuracy/mistranslation",
-    severity="critical",
-)
+rule = Rule(category="accuracy/mistranslation", severity="critical")
 
 BAD = [
     "U.S. Secretary of State [[Condoleezza Tillerson]] visited Japan.",
@@ -42,7 +37,8 @@ BAD = [
     "Treasury Secretary [[Janet Mnuchin]] spoke to reporters.",
     "The delegation met German Chancellor [[Angela Scholz]].",
     "Secretary of State Tillerson landed. Analysts said [[Condoleezza Tillerson]] would not attend.",
-    "Kenya: [[Uhuru Odinga]] calls for calm. Uhuru Kenyatta and Raila Odinga spoke on Friday.",
+    "French President [[Emmanuel Hollande]] left. Emmanuel Macron and François Hollande had met.",
+    "Kenya: president [[Uhuru Odinga]] calls for calm. Uhuru Kenyatta and Raila Odinga spoke on Friday.",
 ]
 GOOD = [
     "Secretary of State Rex Tillerson met his predecessor Condoleezza Rice.",
@@ -58,6 +54,16 @@ GOOD = [
     "Osamu Suzuki led the car maker for forty years; Sajid Mahmood bowled for Lancashire.",
     "Contributors: Anna Petrova, Cristian Popescu, Imran Hussain, Farooq Sattar, Jürgen Schulz.",
     "Analysts said Condoleezza Tillerson would not attend.",
+    "Czech Prime Minister Václav Klaus opposed it. Josef Klaus had governed Austria long before.",
+    "Angela Merkel retired. Angela Scholz opened a bakery.",
+    "Olaf Scholz retired. Angela Scholz opened a bakery.",
+    "Secretary of State Pompeo landed. The novelist Condoleezza Barroso was there.",
+    "Indian Finance Minister Jaswant Sinha presented the budget.",
+    "Secretary of State Hillary Rice of class 4b spoke for the pupils.",
+    "Colin Powell and Madeleine Albright met. Madeleine Powell, a teacher, watched them.",
+    "Joe Biden and Antony Blinken waved. Joe Blinken, a plumber, did not.",
+    "Emmanuel Macron wrote to Olaf Scholz. Emmanuel Scholz, a baker in Bonn, was not asked.",
+    "British Prime Minister Benazir Wilson is a name of a novel.",
     "Turkey banned the party, including its president Ahmet Türk and the lawmaker Aysel Tugluk.",
     "The party president Nicolas Hollande and the president Nicolas Hollande are names without a state.",
     "In 1952 French President Vincent Hollande is a name from before the table.",
@@ -72,109 +78,60 @@ _PLACES = 50  # where a full name is looked for
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Offices first; then names without one."""
-    people = table(document)
-    seen: set[tuple[int, int]] = set()
-    named: dict[str, list[Bearer]] = {}
-    for bearer in bearers(document):
-        if not bearer.fitting or (bearer.body is None and bearer.family in USUAL):
+    found: set[Name] = set()
+    for case in misnamed(document):
+        if case.other is None:
             continue
-        if not bearer.given:
-            named.setdefault(bearer.family, []).append(bearer)
-            continue
-        if borne_with(people, bearer.given, bearer.family):
-            continue
-        pair = _mixed(document, people, bearer.given[0], bearer)
-        if pair is None:
-            continue
-        other, holder = pair
-        known = reach(people, holder.office, holder.body)
-        days = told(document, bearer.name.sentence)
-        assert known is not None  # the table knows the two
-        if days is not None and days[0] < known.first:
-            continue
-        seen.add((bearer.name.segment, bearer.name.start))
-        late = days is not None and days[1] > known.last
-        yield _match(bearer.name, bearer, other, holder, known, "major" if late else "critical")
+        found.add(case.bearer.name)
+        if not case.misspelt and (case.bearer.body or case.bearer.family not in USUAL):
+            yield _match(case, case.other)
+    families = table(document).families
     for name in document.analysis.names:
-        if (name.segment, name.start) not in seen and name.last - name.first == 2:
-            yield from _untitled(document, people, name, named)
+        if name.last - name.first == 2 and name.tokens[-1].text in families and name not in found:
+            yield from _untitled(document, name)
 
 
-def _mixed(document: Document, people: People, given: str, bearer: Bearer) -> tuple[Term, Term] | None:
-    """The holder of this given name and the one of this family name, in one office of one state.
-
-    A title that many states have (president) and that names none needs the state elsewhere in the story.
-    """
-    for term in givens(people).get(key(given), ()):
-        for fit in bearer.fitting:
-            if (term.office, term.body) == (fit.office, fit.body) and (
-                bearer.body is not None
-                or len(bearer.offices) == 1
-                or any(mention.code == fit.body for mention in document.analysis.mentions)
-            ):
-                return term, fit
-    return None
+def _match(case: Misnamed, other: Term) -> Match:
+    name, holder, known = case.bearer.name, case.holder, case.known
+    title = case.bearer.title if len(case.bearer.offices) == 1 else f"{case.bearer.title} of {label(holder.body)}"
+    return name.match(
+        f"No {title} (known from {known.first.year} to {known.last.year}) is called “{name.text}”: "
+        f"the name mixes {other.full_name} and {holder.full_name}.",
+        holder.full_name,
+        severity="major" if case.late else None,
+        evidence=_parents(other, holder) | {"office": holder.office} | reaching(known),
+    )
 
 
-def _untitled(document: Document, people: People, name: Name, named: dict[str, list[Bearer]]) -> Iterator[Match]:
-    """A rare name without an office, where the story itself names the office or the two people."""
+def _untitled(document: Document, name: Name) -> Iterator[Match]:
+    """A rare name without an office, where the story itself names the holder by the office, or both people in full."""
+    people = table(document)
     given, family = (token.text for token in name.tokens)
-    terms = people.families.get(family, ())
-    if not terms or family in USUAL or rarity(family) < _RARE or rarity(given) < _RARE:
+    if family in USUAL or min(rarity(family), rarity(given)) < _RARE or borne_with(people, (given,), family):
         return
-    if terms[0].order == "family-first" or borne_with(people, (given,), family):
-        return
-    for bearer in named.get(family, ()):
-        pair = _mixed(document, people, given, bearer)
-        if pair is not None:
-            other, holder = pair
-            known = reach(people, holder.office, holder.body)
-            assert known is not None  # the table knows the two
-            yield _match(name, bearer, other, holder, known, "major")
-            return
-    for other in givens(people).get(key(given), ()):
-        for holder in terms:
-            if other.body == holder.body and all(_in_full(document.analysis, term) for term in (other, holder)):
-                yield Match(
-                    name.segment,
-                    name.start,
-                    name.end,
-                    f"“{name.text}” mixes {other.full_name} and {holder.full_name}, both named in the story.",
-                    suggestions=(holder.full_name, other.full_name),
-                    evidence={"given_of": other.full_name, "family_of": holder.full_name},
-                    severity=None if name.titles else "major",
-                )
-                return
+    pairs = [
+        (other, holder)
+        for other in givens(people).get(key(given), ())
+        for holder in people.families[family]
+        if other.body == holder.body and _in_full(document, other) and _in_full(document, holder)
+    ]
+    pairs += [
+        pair
+        for bearer in bearers(document)
+        if bearer.family == family and not bearer.given and (pair := mixed(document, bearer, given))
+    ]
+    for other, holder in pairs[:1]:
+        message = f"“{name.text}” mixes {other.full_name} and {holder.full_name}."
+        names = (holder.full_name, other.full_name)
+        severity: Severity | None = None if name.titles else "major"
+        yield name.match(message, *names, severity=severity, evidence=_parents(other, holder))
 
 
-def _in_full(analysis: Analysis, term: Term) -> bool:
+def _parents(other: Term, holder: Term) -> dict[str, object]:
+    return {"given_of": other.full_name, "family_of": holder.full_name}
+
+
+def _in_full(document: Document, term: Term) -> bool:
     """Whether a story has the full name of a person, in any casing."""
-    words = [word.casefold() for word in term.full_name.split()]
-    return any(
-        [token.lower for token in sentence.tokens[i : i + len(words)]] == words
-        for sentence, i in analysis.find(words[0])[:_PLACES]
-    )
-
-
-def _match(name: Name, bearer: Bearer, other: Term, holder: Term, known: Reach, severity: Severity) -> Match:
-    full = name.text
-    title = bearer.title if len(bearer.offices) == 1 else f"{bearer.title} of {label(holder.body)}"
-    office = f"{title} (known from {known.first.year} to {known.last.year})"
-    message = f"No {office} is called “{full}”: the name mixes {other.full_name} and {holder.full_name}."
-    if holder.given and other_spelling(full.split()[0], holder.given.split()[0]):
-        message, severity = f"“{full}” is spelt {holder.full_name} in English.", "minor"
-    return Match(
-        name.segment,
-        name.start,
-        name.end,
-        message,
-        suggestions=(holder.full_name,),
-        evidence={
-            "given_of": other.full_name,
-            "family_of": holder.full_name,
-            "office": holder.office,
-            "known_from": known.first.isoformat(),
-            "known_to": known.last.isoformat(),
-        },
-        severity=severity,
-    )
+    words = term.full_name.casefold().split()
+    return any(sentence.says(i, *words) for sentence, i in document.analysis.find(words[0])[:_PLACES])
