@@ -29,6 +29,10 @@ from mtqa.unicode import pinned_document
 NO_TEXT = "no text"
 
 
+#: Different sets of reasons, not to run rules, that an engine remembers.
+_LINES = 100
+
+
 class Engine:
     """Rules and configuration made ready to run.
 
@@ -48,6 +52,12 @@ class Engine:
         #: Rules that need the same run or do not run together: one answer a document serves them all.
         needs = [(one.languages, one.needs, one.registers, one.extra, one.reach and one.id) for one in self.rules]
         self._kinds = [needs.index(need) for need in needs]
+        self._lines: dict[tuple[tuple[int, str], ...], tuple[SkippedRule, ...]] = {}
+        self._always = [number for number, rule in enumerate(self.rules) if not rule.words]
+        self._of_word: dict[str, list[int]] = {}
+        for number, rule in enumerate(self.rules):
+            for word in rule.words:
+                self._of_word.setdefault(word, []).append(number)
         self._baseline = baseline
         #: What came of the baseline so far, where there is one.
         self.compared: Comparison | None = None
@@ -78,18 +88,13 @@ class Engine:
         shown = dataclasses.replace(document, settings=self.config.settings(document.path))
         document = pinned_document(shown)
         found: list[Finding] = []
-        skipped: list[SkippedRule] = []
-        failures: list[RuleFailure] = []
-        reasons: dict[int, str | None] = {}
-        for rule, kind in zip(self.rules, self._kinds, strict=True):
+        reasons, failures = self._reasons(document)
+        for number in self._due(document):
+            rule = self.rules[number]
+            if self._kinds[number] in reasons:
+                continue
             assert rule.run is not None  # the loader refuses rules without a check
             try:
-                if kind not in reasons:
-                    reasons[kind] = rule.missing(document)
-                reason = reasons[kind]
-                if reason is not None:
-                    skipped.append(SkippedRule(rule.id, reason))
-                    continue
                 matches = rule.run(document)
                 if matches:
                     judged = document.analysis.judged
@@ -98,11 +103,49 @@ class Engine:
             except KeyboardInterrupt:
                 raise
             except BaseException as error:  # one broken rule must not take the others' findings along; sys.exit, too
-                failures.append(RuleFailure(rule.id, document.id, described(error)))
+                failures[number] = described(error)
+        skipped = self._skipped(tuple(sorted(reasons.items())))
+        failed = tuple(RuleFailure(self.rules[number].id, document.id, failures[number]) for number in sorted(failures))
         merged = _merge(found)
         kept = [item for item in merged if not suppressed(self.config.suppress, document.id, item)]
-        report = self._report(document, tuple(kept), len(merged) - len(kept), tuple(skipped), tuple(failures))
+        report = self._report(document, tuple(kept), len(merged) - len(kept), skipped, failed)
         return report if document is shown else dataclasses.replace(report, document=shown)
+
+    def _reasons(self, document: Document) -> tuple[dict[int, str], dict[int, str]]:
+        """Why which kinds of rules cannot run on a document, "" for an error; and the errors, by number of the rule."""
+        reasons: dict[int, str] = {}
+        failures: dict[int, str] = {}
+        for kind in set(self._kinds):
+            try:
+                reason = self.rules[kind].missing(document)
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:
+                reason = ""
+                failures |= {number: described(error) for number, other in enumerate(self._kinds) if other == kind}
+            if reason is not None:
+                reasons[kind] = reason
+        return reasons, failures
+
+    def _due(self, document: Document) -> list[int]:
+        """The rules, by number, that a document may have something for."""
+        due = set(self._always)
+        if self._of_word:
+            for word in document.analysis.index.keys() & self._of_word.keys():
+                due.update(self._of_word[word])
+        return sorted(due)
+
+    def _skipped(self, reasons: tuple[tuple[int, str], ...]) -> tuple[SkippedRule, ...]:
+        """The rules of the kinds that cannot run; made once for the many documents that say the same."""
+        made = self._lines.get(reasons)
+        if made is None:
+            if len(self._lines) >= _LINES:
+                self._lines.clear()
+            of_kind = dict(reasons)
+            pairs = zip(self.rules, self._kinds, strict=True)
+            made = tuple(SkippedRule(rule.id, reason) for rule, kind in pairs if (reason := of_kind.get(kind)))
+            self._lines[reasons] = made
+        return made
 
     def attempt(self, item: Document | Problem) -> DocumentReport | Problem:
         """The document examined; what nobody thought of is a problem of this document and takes no other along."""

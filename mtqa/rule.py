@@ -111,6 +111,8 @@ class Rule:
         status: "stable" rules run by default, "preview" rules only where selected by their id.
         since: the version that brought the rule.
         extra: an optional engine the rule runs on; without it every document gets a skipped-rule line.
+        words: lower-cased words without one of which a text has nothing for the rule, so that it is not run; none for a
+            rule that looks at every text.
 
     The loader fills in `id`, `page` (the docstring), `bad`, `good` and `leave` from the file the rule stands in, and
     `figures` from the table of its folder.
@@ -124,6 +126,7 @@ class Rule:
     status: Status = "stable"
     since: str = "0.1"
     extra: Extra | None = None
+    words: frozenset[str] = frozenset()
     id: str = ""
     page: str = ""
     bad: tuple[Example, ...] = ()

@@ -122,6 +122,7 @@ def _rule(path: Path, prefix: str, number: int, table: Mapping[str, Any], lookup
             registers=tuple(table.get("registers", ())),
             status=table.get("status", "stable"),
             since=table.get("since", "0.1"),
+            words=frozenset(word for row in rows for word in row.pattern.words),
         )
     except ValueError as error:
         raise PackError(f"{here}: {error}") from error
