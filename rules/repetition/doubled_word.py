@@ -17,12 +17,11 @@ agar`), also those that the text brings in at the head of a sentence (`Pole pole
 marks, letters and initials, numbers, lyrics and cheers, and anything with a mark between.
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from __future__ import annotations
+
+from collections.abc import Iterator
 
 from mtqa.analysis.sentences import Sentence
-from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
@@ -49,6 +48,10 @@ BAD = [
     "They went to the castle at Przemyslow [[Przemyslow Przemyslow Przemyslow]].",
     "It was a gift of the US [[US]].",
     "He paid two hundred ngultrums [[ngultrums]].",
+    "It was a [[a]] long day in the fields.",
+    "The price of oil was [[was]] high. The third Congress [[Congress]] decision is a good sign.",
+    "She said that he saw the [[the]] man and left when it was [[was]] dark.",
+    "She left for [[for]] Cork after they met.",
 ]
 
 GOOD = [
@@ -82,6 +85,8 @@ GOOD = [
     "They require the Module module. The gorilla gorilla is from the west, as Homo sapiens sapiens was not.",
     "It serves the directory directory; the expression expression is true; the operators and and or; AND and OR lists.",
     "Sciurus vulgaris vulgaris lives in the north, and S. vulgaris vulgaris is rare.",
+    "It is made of pine, pine, and oak. He waited -- -- and left. They said STOP STOP to him and wrote 7 in 7 7 7 7.",
+    "The show Location Location is back. The sauce is Yes Yes, and the use of AND and OR or NOT Not of it.",
     "Keys: k kick a door l loot a box. The data lies in /data data.",
 ]
 
@@ -95,14 +100,12 @@ _ALLOWED = frozenset(
 #: Words that may end a clause before the next phrase begins with the same word.
 _STRANDED = (COMMON_PREPOSITIONS - {"into"}) | {"about"}
 _SUBJECTS = SUBJECT_PRONOUNS | {"one", "there"}
-_BE = frozenset("was were are".split())
 _HEADS = frozenset("all everything anything nothing something everyone anyone little much one ones those few".split())
 _ASKING = frozenset("what who whom which whoever whatever whichever where that those".split())
 _RARE = -14.5  # log-probability of a word so rare that its doubling is mostly a name of its own: agar agar
 _LONG = 8  # letters; reduplicated words and names are shorter: agar agar, Boutros Boutros
 _FINAL = frozenset((".", "?", "!", ";", ",", ")", "”", '"'))
 _OPENING = frozenset("“\"'‘«(")
-_CALLS = frozenset("say said says hello hi over who out".split())
 #: Names of species that are their genus again.
 _SPECIES = frozenset("gorilla bison lynx iguana caracal chinchilla hyaena mola axis pica indri sapiens".split())
 _NEVER = frozenset("the a an and of to in for with at from by or but was were are has have be this these those".split())
@@ -113,7 +116,7 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the second and later of equal neighbours."""
     known: set[str] = set()
     for sentence, one, first, end in document.analysis.view(repeated):
-        if first - one == 1 and sentence.tokens[one].kind in ("word", "number") and _wrong(sentence, first, end, known):
+        if first - one == 1 and _wrong(sentence, first, end, known):
             times = "twice" if end - first == 1 else f"{end - first + 1} times"
             message = f"“{sentence.tokens[one].text}” is said {times} in a row."
             yield sentence.match(first, end - 1, message, "")
@@ -121,111 +124,78 @@ def check(document: Document) -> Iterator[Match]:
 
 def _wrong(sentence: Sentence, first: int, end: int, known: set[str]) -> bool:
     """Whether a doubling is none of English; `known` gathers those that the text brings in as words of their own."""
-    tokens = sentence.tokens
-    one, two, word = tokens[first - 1], tokens[first], tokens[first].lower
-    if not two.space or (len(two.text) == 1 and word != "a" and one.kind == "word"):
-        return False
-    if word in _SPECIES or in_code(tokens, first - 1) or names_code(one) or _begins_name(sentence, first):
-        return False
+    one, two, before = sentence.tokens[first - 1], sentence.tokens[first], sentence.at(first - 2)
+    word = two.lower
     if one.kind == "number":
         return _number_twice(sentence, first, end)
-    if (two.capitalised or word == "there") and _name_twice(sentence, first, end):
-        return True
-    if word in _NEVER and not (word == "in" and english().tags(sentence.at(first - 2).lower)[:1] in tuple("VDZG")):
-        if (one.capitalised and two.capitalised) or _clause_ends(sentence, first):
-            return False
-        return not (word in _BE and _contact_clause(sentence, first))  # what little there was was shared
+    if word in _SPECIES or in_code(sentence.tokens, first - 1) or names_code(one) or _placeholder(sentence, first):
+        return False
+    if len(word) == 1 and word != "a":
+        return False  # M M Naravane
+    if two.capitalised and one.text == two.text:
+        return _name_twice(sentence, first, end)
+    if word in _NEVER and not (word == "in" and english().usually(before.lower, "past")):
+        return not _clause_ends(sentence, first) and not _contact_clause(sentence, first)
     if word in _ALLOWED or _rare(sentence, first) or _main_verb(sentence, first):
         return False
-    name = one.capitalised and (two.capitalised or first == 1)
-    if (name and two.text.islower()) or (sentence.at(first - 2).text in _OPENING and not one.space and not name):
+    if one.capitalised or before.text in _OPENING:
         known.add(word)  # Pole pole, as they say; “zoom zoom”
-    return not name and word not in known and english().tags(word)[:1] not in tuple("PYFX")
+    return word not in known
 
 
 def _rare(sentence: Sentence, first: int) -> bool:
     """Whether a word is so rare that its doubling is mostly a name of its own: agar agar, vulgaris vulgaris."""
     word, before = sentence.tokens[first], sentence.at(first - 2)
     species = before.capitalised or before.text == "."
-    short = len(word.text) < _LONG or (species and sentence.tokens[first - 1].text.islower())
     rare = not english().tags(word.lower) or (english().logprob(word.lower) or 0.0) < _RARE
-    return rare and short and not ("-" in word.text and len(word.text) > 6)
+    return rare and (species or len(word.text) < _LONG) and not ("-" in word.text and len(word.text) > 6)
 
 
-def _begins_name(sentence: Sentence, first: int) -> bool:
+def _placeholder(sentence: Sentence, first: int) -> bool:
     """Whether one of the two belongs to a name, a placeholder or the key of a command: let Let's Encrypt; l loot."""
     one, two, before = sentence.tokens[first - 1].text, sentence.tokens[first].text, sentence.at(first - 2)
-    if len(one) > 1 and one.isupper() and two.islower():
-        return True  # AND and OR
     if one.lower() in _NEVER:
-        return before.lower in ("operators", "keywords", "words")
-    return (len(one) > 2 and one.isupper() != two.isupper()) or (first > 1 and one[0].isupper() != two[0].isupper())
+        return before.lower in ("operators", "keywords", "words") or one.isupper()
+    return one.isupper() != two.isupper() or (first > 1 and one[0].isupper() != two[0].isupper())
 
 
 def _number_twice(sentence: Sentence, first: int, end: int) -> bool:
     """Whether a number stands twice at the end of a sentence, where no score or row of figures does: in 2014 2014."""
-    number, before = sentence.tokens[first].text, sentence.at(first - 2)
-    if first < 2 or sentence.at(end).text not in _FINAL:
-        return False
-    if end - first > 2:
-        return before.kind == "word" and before.text.islower() and before.lower not in ("is", "by")
-    year = len(number) == 4 and number[:2] in ("19", "20")
-    return before.lower in ("of", "in", "to", "than") or (year and before.text in MONTHS)
+    before = sentence.at(first - 2)
+    dated = before.lower in ("of", "in", "to", "than") or before.text in MONTHS
+    return dated and end - first < 3 and sentence.at(end).text in _FINAL
 
 
 def _name_twice(sentence: Sentence, first: int, end: int) -> bool:
-    """Whether a capitalised word said twice is no reduplicated name such as Wagga Wagga or Duran Duran."""
-    tokens, one, before, behind = sentence.tokens, sentence.tokens[first - 1], sentence.at(first - 2), sentence.at(end)
-    lower = one.lower
-    if first < 3 or (lower in _ALLOWED and lower != "there") or not behind.text or behind.capitalised:
-        return False
-    if any(token.text != one.text for token in tokens[first:end]) or _quoted(tokens, first):
-        return False
+    """Whether a name said twice is no reduplication such as Wagga Wagga or Duran Duran."""
+    name = sentence.tokens[first].text
     if end - first > 2:
         return True
-    if before.kind != "word" or not before.text.islower():
+    if name.lower() in _ALLOWED:
         return False
-    if lower == "there":
-        once = end - first == 1 and behind.text == "." and before.lower not in _CALLS
-        return once and english().tags(before.lower)[0] in "NDEV"
-    if behind.kind == "punct" and behind.text not in _FINAL:
-        return False
-    if one.text.isupper():
-        return one.text == "US" or (1 < len(one.text) < 6 and english().usual_form(lower) == one.text)
-    return len(lower) >= _LONG or one.text in MONTHS or one.text in WEEKDAYS or kind(one.text) is not None
-
-
-def _quoted(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a quotation or title begins close before the word."""
-    near = pairwise(tokens[max(0, first - 6) : first])
-    return any(token.text in _OPENING and token.text != "(" and not follower.space for token, follower in near)
+    if name.isupper():
+        return name == "US" or (len(name) < 6 and english().usual_form(name.lower()) == name)
+    return len(name) >= _LONG or name in MONTHS or name in WEEKDAYS or kind(name) is not None
 
 
 def _clause_ends(sentence: Sentence, first: int) -> bool:
     """Whether the first of two prepositions ends a relative clause: the world we live in in 2024."""
-    near = pairwise(sentence.tokens[max(0, first - 8) : first - 1])
-    return sentence.tokens[first].lower in _STRANDED and any(
-        subject.lower in _SUBJECTS and noun.kind == "word" and noun.lower not in ("and", "but", "or", "that")
-        for noun, subject in near
-    )
+    near = sentence.tokens[max(1, first - 7) : first - 1]
+    return sentence.tokens[first].lower in _STRANDED and any(token.lower in _SUBJECTS for token in near)
 
 
 def _main_verb(sentence: Sentence, first: int) -> bool:
     """Whether the first of two verbs ends a clause: whoever wins wins; or a modal is a noun: the will will be read."""
-    word, tags = sentence.tokens[first].lower, english().tags(sentence.tokens[first].lower)
+    word = sentence.tokens[first].lower
     if word == "will":
         return sentence.at(first - 2).lower in OPENING_DETERMINERS
-    if tags[:1] in ("Z", "D", "V", "E") and _contact_clause(sentence, first):
-        return True
-    verb = tags[:1] in ("Z", "D", "V") or "D" in tags or (tags[:1] == "S" and "Z" in tags and first == 2)
-    return verb and any(token.lower in _ASKING for token in sentence.tokens[max(0, first - 4) : first - 1])
+    asked = any(token.lower in _ASKING for token in sentence.tokens[max(0, first - 4) : first - 1])
+    return (asked and english().may_be(word, "verb")) or _contact_clause(sentence, first)
 
 
 def _contact_clause(sentence: Sentence, first: int) -> bool:
     """Whether the first of two verbs ends a clause on a noun, no relative word: the book she wrote wrote itself."""
     at = first - 2 - (sentence.at(first - 2).kind == "clitic")  # I'd carried
-    subject = re.split("['’]", sentence.at(at).lower)[0]
-    noun, asked = sentence.at(at - 1), sentence.at(at - 2).lower in _ASKING  # what help there was was his
-    if at < 1 or subject not in _SUBJECTS or noun.kind != "word":
-        return False
-    return asked or noun.lower in _HEADS | _ASKING or english().tags(noun.lower)[:1] in ("N", "S")
+    subject = sentence.at(at).lower.replace("’", "'").partition("'")[0]
+    noun, asked = sentence.at(at - 1).lower, sentence.at(at - 2).lower in _ASKING  # what help there was was his
+    return subject in _SUBJECTS and (asked or noun in _HEADS | _ASKING or english().usually(noun, "noun"))

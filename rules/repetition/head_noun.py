@@ -3,23 +3,23 @@
 Why it happens: the source names the whole and its kind with one word (a territory of the northern territories);
 the engine translates the head and the modifier with the same noun.
 
-How it is found: a common noun, `of` or `with`, then at most four words (articles, adjectives, nouns), then the
-same noun again, in the singular or plural.
+How it is found: a common noun, `of` or `with`, and right behind it a noun phrase that ends on the same noun, in the
+singular or plural.
 
-What it leaves alone: wholes made of their like (`a network of computer networks`, `a study of 40 studies`), the noun
-as part of a compound (`the control of pest control firms`), numbers and levels (`the number of phone numbers`), set
-phrases (`hand in hand`, `year on year`, `king of kings`, `best of the best`), names
-(`the main shaft of Shaft No. 1`), measures and shares (`a share of class A shares`), pairs (`the choice of
-history and the choice of the people`), one thing set beside another of its kind (`to confuse party power with popular
-power`), chains (`a league of leagues of leagues`), and contrasts with `other`, `all`, `another`, `different`.
+What it leaves alone: wholes made of their like (`a network of computer networks`, `a map of maps`), set phrases (`hand
+in hand`, `the best of the best`), names, one thing set beside another of its kind (`to confuse party power with popular
+power`), chains (`a league of leagues of leagues`), and what is set apart by `other`, `each`, `these`, a possessive or
+the letters of a name (`the releases with OS releases`).
 """
+
+from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.tokens import Token
+from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.words import DEMONSTRATIVES, POSSESSIVES
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -34,6 +34,8 @@ BAD = [
     "Teachers participating in violations of the [[violations]] will be punished.",
     "The masterpiece is a collection of classic [[collections]] from China.",
     "It solved the problems of construction [[problems]] in the city.",
+    "They live under danger of [[danger]] there. The reports of the new [[reports]] are late.",
+    "They met the demand of the high [[demand]].",
 ]
 
 GOOD = [
@@ -49,6 +51,7 @@ GOOD = [
     "He went from street to street and from house to house.",
     "The war on the war on drugs is over.",
     "She is a member of the group, and members of the press know it.",
+    "They never did the releases with OS releases in mind.",
     "She was a daughter of daughters and a teacher of teachers; it is a map of maps.",
     "It is a network of computer networks, a federation of trade federations and a study of many studies.",
     "The number of phone numbers is large, and so is the control of pest control firms.",
@@ -58,11 +61,7 @@ GOOD = [
     "The problem of the problem gambler, the question of questions, and the problem with the problem itself.",
 ]
 
-_PREPOSITIONS = ("of", "with")
-_BARRED = frozenset(
-    "and or but other others another all each every its their his her our your my different own same such more no "
-    "that which who whose where when to than from not this these those means mean".split()
-)
+#: Nouns that English says twice: hand in hand, the best of the best.
 _ALLOWED = frozenset(
     "hand year layer king best mother mothers father fathers son sons daughter daughters sister day face wave "
     "time cheek arm arms shoulder side brother friend man men woman leader share shares day days world worlds war "
@@ -76,70 +75,45 @@ _WHOLES = frozenset(
     "level price amount account name story question report team club meeting bank company board league class".split()
 )
 #: What sets one thing beside another of its kind, or puts it in its place.
-_COMPARED = tuple(
-    "replac confus equat identif compar oppos combin exchang substitut link contrast mix meet met".split()
-)
-_REACH = 5
-_INSIDE = frozenset("TJNPSUKLE")  # articles, adjectives, nouns, numbers
+_COMPARED = ("replac", "confus", "equat", "identif", "compar", "combin", "exchang", "substitut", "link", "meet")
+#: Before the second noun: it is another of its kind.
+_OTHER = POSSESSIVES | DEMONSTRATIVES | {"all", "another", "different", "each", "every", "more", "no", "other", "such"}
+_SHORTEST, _REACH = 5, 5  # letters of a noun; tokens of the phrase that hangs on it
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    """Flag the noun, the preposition and the noun again."""
-    for preposition in _PREPOSITIONS:
-        for sentence, i in document.analysis.find(preposition):
-            tokens = sentence.tokens
-            if not i:
-                continue
-            head = tokens[i - 1]
-            if head.kind != "word" or head.text != head.lower or len(head.text) < 5 or head.lower in _ALLOWED:
-                continue
-            if english().tags(head.lower)[:1] not in ("N", "S"):
-                continue
-            end = _again(tokens, i, head)
-            if end < 0:
-                continue
-            if preposition == "with" and any(t.lower.startswith(_COMPARED) for t in tokens[max(0, i - 9) : i - 1]):
-                continue  # to confuse party power with popular power
-            if i > 2 and tokens[i - 2].lower == "of" and _stem(tokens[i - 3].lower) == _stem(head.lower):
-                continue  # a league of leagues of leagues
-            noun = tokens[end]
-            if end == i + 1 and tokens[i].lower == "of" and noun.lower != head.lower and not head.lower.endswith("s"):
-                continue  # a daughter of daughters, a map of maps
-            yield Match(
-                sentence.segment,
-                noun.start,
-                noun.end,
-                f"“{head.text}” is taken up again at once by “{noun.text}”; one of the two is too many.",
-            )
+    """Flag the noun that stands again."""
+    for sentence, i in document.analysis.find("of", "with"):
+        head = sentence.at(i - 1)
+        stem = _singular(head.lower)
+        behind = sentence.tokens[i + 1 : i + 1 + _REACH] if len(stem) >= _SHORTEST else ()
+        again = next((token for token in behind if _singular(token.lower) == stem), None)
+        if again is None or not again.text.islower() or head.lower in _ALLOWED:
+            continue
+        reading = document.analysis.reading(sentence)
+        phrase = next((one.noun for one in reading.prepositional_phrases if one.preposition == i), None)
+        if phrase is None or phrase.head != again.index or not _OTHER.isdisjoint([t.lower for t in phrase.tokens]):
+            continue
+        if any(token.text.isupper() for token in phrase.tokens):
+            continue  # one of a name's own: releases with OS releases
+        like = phrase.number == "many" and (phrase.first == phrase.last or (stem in _WHOLES and head.lower == stem))
+        chain = sentence.at(again.index + 1).lower in ("of", "itself", "themselves")
+        if like or chain or _compared(sentence, i):
+            continue
+        message = f"“{head.text}” is taken up again at once by “{again.text}”; one of the two is too many."
+        yield sentence.match(again.index, again.index, message)
 
 
-def _again(tokens: list[Token], preposition: int, head: Token) -> int:
-    """Index of the noun that repeats the head behind the preposition, or -1."""
-    stem = _stem(head.lower)
-    for i in range(preposition + 1, min(len(tokens), preposition + 1 + _REACH)):
-        token = tokens[i]
-        if token.kind != "word" or token.lower in _BARRED or token.text.isupper():
-            return -1
-        if token.text == token.lower and _stem(token.lower) == stem:
-            following = tokens[i + 1] if i + 1 < len(tokens) else None
-            if following is not None and (following.kind == "clitic" or following.text in "-–'’"):
-                return -1
-            if following is not None and (
-                following.lower in ("of", "itself", "themselves") or english().tags(following.lower)[:1] in ("N", "S")
-            ):
-                return -1
-            made_of_its_like = stem in _WHOLES and (token.lower != head.lower or token.lower.endswith("s"))
-            return -1 if made_of_its_like else i
-        if token.text == token.lower and english().tags(token.lower)[:1] not in _INSIDE:
-            return -1
-    return -1
+def _compared(sentence: Sentence, i: int) -> bool:
+    """Whether a thing is set beside another of its kind: to confuse party power with popular power."""
+    return sentence.at(i).lower == "with" and any(
+        token.lower.startswith(_COMPARED) for token in sentence.tokens[max(0, i - 9) : i - 1]
+    )
 
 
-def _stem(word: str) -> str:
+def _singular(word: str) -> str:
     """Singular of a regular plural; good enough to compare two words of one text."""
-    if word.endswith("ies") and len(word) > 4:
+    if word.endswith("ies"):
         return word[:-3] + "y"
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
+    return word.removesuffix("s")
