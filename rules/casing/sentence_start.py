@@ -44,6 +44,8 @@ BAD = [
     "[[mr]]. Smith said that the talks were short.",
     "He said: “It was worse than in 2015. [[we]] sold less,” and left.",
     "[[he]] added: “We sold less.”",
+    "The two sides agreed.\n\n[[according]] to the agency reported, the ministers hoped that trade will grow.",
+    "The two sides agreed.\n\n[[and]] the minister signed the treaty.",
     "Just a plan\n\n[[it]] was all that he had.",
     '"[[this]] will not be the end of it," the family said.',
     "[[macurova]] has been the mayor of ostrava since november.",
@@ -134,15 +136,20 @@ def _opens(analysis: Analysis, before: Sentence | None, sentence: Sentence, firs
         follows = True
     else:  # it carries on, or DESCRIPTION: what follows names a program
         follows = analysis.speech.headline(before) and not before.tokens[-1].text.isupper()
-    return follows and not analysis.speech.headline(sentence) and _whole(analysis.reading(sentence))
+    after = before is not None and _ends(before)
+    return follows and not analysis.speech.headline(sentence) and _whole(analysis.reading(sentence), after)
 
 
-def _whole(reading: Reading) -> bool:
-    """Whether a sentence stands by itself: it has a main clause, and does not begin as one that is carried on."""
+def _whole(reading: Reading, after: bool) -> bool:
+    """Whether a sentence stands by itself: it does not begin as one that is carried on, and has a main clause.
+
+    Behind the full stop of the paragraph before (`after`), any clause will do, and it may begin with a conjunction.
+    """
     opener = reading.tagged.tags[0]
-    carried_on = opener in ("CC", "TO", "MD", "IN-S") or opener.startswith(("W", "VBD", "VBZ", "VBP"))
+    carried_on = opener in ("TO", "MD", "IN-S") or opener.startswith(("W", "VBD", "VBZ", "VBP"))
+    carried_on |= opener == "CC" and not after
     asks = reading.tokens[-1].text == "?"
-    return asks or (not carried_on and any(clause.main for clause in reading.clauses))
+    return asks or (not carried_on and any(after or clause.main for clause in reading.clauses))
 
 
 def _ends(before: Sentence) -> bool:

@@ -29,6 +29,7 @@ BAD = [
     'The paper spoke of "[[ ]]a great day" for the country.',
     "The paper spoke of “a great day[[ ]]” for the country.",
     '"[[ ]]from left to right, the ministers of both countries',
+    'He spoke of "an end to the talks.\n\n"[[ ]]From left to right, the ministers of both countries',
     "The ministry ([[ ]]of trade) said so.",
     "The ministry (of trade[[ ]]) said so.",
     "It sells hats ([[ ]]of felt ), gloves ( of wool ) and coats ( of both ). They are (as ever) cheap.\n\n"
@@ -50,6 +51,8 @@ GOOD = [
 
 #: A space behind an opening and before a closing mark, with something else behind it and before it than another mark.
 _BEHIND, _BEFORE = re.compile(r" (?=[^\s‘'“\"…)”])"), re.compile(r"(?<![’'”\"…(“])(?<!\. \.) $")
+#: What a paragraph may open with and never close, or open anew while a quotation goes on.
+_HEADS = ('"', "“", "(")
 #: Brackets spaced from which on, if they are most, it is the text's manner.
 _MANY = 6
 
@@ -57,9 +60,11 @@ _MANY = 6
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the spaces inside pairs, and behind a lone opening mark at a paragraph's head."""
-    quotes = document.analysis.quotes
-    marks = [mark for pair in quotes.pairs if pair.open.text not in "«[{" for mark in (pair.open, pair.close)]
-    marks += [mark for mark in quotes.unpaired if not mark.start]
+    pairs = document.analysis.quotes.pairs
+    marks = [mark for pair in pairs if pair.open.text not in "«[{" for mark in (pair.open, pair.close)]
+    texts = enumerate(document.segments)
+    heads = [Mark(i, 0, text.target[0], "open") for i, text in texts if text.target[:1] in _HEADS]
+    marks += [mark for mark in heads if mark not in marks]
     found = [mark for mark in marks if _spaced(document, mark)]
     brackets = [mark for mark in found if not mark.quotes]
     manner = len(brackets) >= _MANY and len(brackets) * 2 > sum(not mark.quotes for mark in marks)
