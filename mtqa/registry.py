@@ -18,7 +18,7 @@ from types import ModuleType
 from mtqa import figures
 from mtqa.guard import described
 from mtqa.matching.leave import exceptions
-from mtqa.matching.pack import PackError, load_pack
+from mtqa.matching.pack import Lookup, PackError, load_pack
 from mtqa.rule import Rule, examples
 
 GROUP = "mtqa.rules"
@@ -191,6 +191,7 @@ def _load(root: Path, package: str, top: str, digest: hashlib._Hash) -> Iterable
 def _read(root: Path, package: str, top: str, digest: hashlib._Hash) -> Iterable[Rule]:
     for path in _leant_on(root):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
+    lookup = Lookup()
     for path in rule_files(root):
         relative = path.relative_to(root)
         family = relative.parent.as_posix() if relative.parent != Path() else top
@@ -204,7 +205,7 @@ def _read(root: Path, package: str, top: str, digest: hashlib._Hash) -> Iterable
         digest.update(rule_id.encode() + b"\0" + content.replace(b"\r\n", b"\n") + b"\0")
         if path.suffix == ".toml":
             try:
-                yield from load_pack(path, rule_id)
+                yield from load_pack(path, rule_id, lookup)
             except PackError as error:
                 raise RuleLoadError(str(error)) from error
         else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -38,34 +39,26 @@ class Row(NamedTuple):
 
 
 class Lookup:
-    """Which patterns of a pack a text has the words of: a view of its analysis, one pass for the whole pack."""
+    """Which patterns of packs a text has the words of: a view of its analysis, one pass for all of them."""
 
     def __init__(self) -> None:
-        self._rows: list[tuple[int, int, Pattern]] = []
-        self._of_word: dict[str, list[int]] = {}
+        self._rules = 0
+        self._of_word: dict[str, list[tuple[int, int]]] = {}
 
-    def add(self, rule: int, patterns: Iterable[Pattern]) -> None:
-        """The patterns of a rule, which has this number."""
+    def add(self, patterns: Iterable[Pattern]) -> int:
+        """The number of a rule with these patterns."""
         for place, pattern in enumerate(patterns):
             for word in pattern.words:
-                self._of_word.setdefault(word, []).append(len(self._rows))
-            self._rows.append((rule, place, pattern))
+                self._of_word.setdefault(word, []).append((self._rules, place))
+        self._rules += 1
+        return self._rules - 1
 
-    def __call__(self, analysis: Analysis) -> dict[int, dict[int, list[str]]]:
-        """By rule and place of its pattern: the words of the text that the pattern is looked up by, sorted."""
-        words = analysis.index.keys()
-        present: dict[int, list[str]] = {}
-        for word in sorted(words & self._of_word.keys()):
-            for row in self._of_word[word]:
-                if row in present:
-                    present[row].append(word)
-                else:
-                    present[row] = [word]
-        found: dict[int, dict[int, list[str]]] = {}
-        for row, looked_up in present.items():
-            rule, place, pattern = self._rows[row]
-            if pattern.possible(words):
-                found.setdefault(rule, {})[place] = looked_up
+    def __call__(self, analysis: Analysis) -> Mapping[int, Sequence[tuple[int, str]]]:
+        """By the number of the rule: the places of its patterns, each with a word of the text it is looked up by."""
+        found: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+        for word in analysis.index.keys() & self._of_word.keys():
+            for rule, place in self._of_word[word]:
+                found[rule].append((place, word))
         return found
 
 
@@ -73,12 +66,13 @@ class PackError(ValueError):
     """A pack that cannot be loaded; the message names the file, the pattern and what to do."""
 
 
-def load_pack(path: Path, prefix: str) -> list[Rule]:
+def load_pack(path: Path, prefix: str, lookup: Lookup | None = None) -> list[Rule]:
     """The rules of a pack.
 
     Args:
         path: the TOML file.
         prefix: of the ids: `family/pack`.
+        lookup: that they share with the rules of other packs.
 
     Raises:
         PackError: the file is not a pack.
@@ -97,7 +91,7 @@ def load_pack(path: Path, prefix: str) -> list[Rule]:
     if unknown:
         known = ", ".join(sorted(_DEFAULTS))
         raise PackError(f"{path}: unknown key {unknown[0]}; above the first pattern may stand {known}")
-    lookup = Lookup()
+    lookup = lookup or Lookup()
     rules = [_rule(path, prefix, number, {**data, **table}, lookup) for number, table in enumerate(tables, 1)]
     seen: set[str] = set()
     for rule in rules:
@@ -131,7 +125,7 @@ def _rule(path: Path, prefix: str, number: int, table: Mapping[str, Any], lookup
     rule.bad = examples(table["bad"])
     rule.good = examples(table["good"])
     rule.leave = leave
-    lookup.add(number, [row.pattern for row in rows])
+    number = lookup.add(row.pattern for row in rows)
     rule.check(_check(number, lookup, rows, table["message"], table.get("headlines", True)))
     return rule
 
@@ -201,17 +195,16 @@ def _slots_exist(message: str, rows: Sequence[Row]) -> None:
 
 
 def _check(number: int, lookup: Lookup, rows: Sequence[Row], message: str, headlines: bool) -> Check:
-    def check(document: Document) -> Iterable[Match]:
-        # most patterns have no word in common with most texts: say so before anything is set up
-        present = document.analysis.view(lookup).get(number)
-        return matches(document, present) if present else ()
-
-    def matches(document: Document, present: dict[int, list[str]]) -> Iterator[Match]:
+    def check(document: Document) -> Iterator[Match]:
         analysis = document.analysis
+        words: dict[int, list[str]] = {}
+        for place, word in sorted(analysis.view(lookup).get(number, ())):
+            words.setdefault(place, []).append(word)
         found = [
-            (sentence, row, starts)
-            for row, words in [(rows[place], present[place]) for place in sorted(present)]
-            for sentence, starts in row.pattern.places_of(words, analysis)
+            (sentence, rows[place], starts)
+            for place, looked_up in words.items()
+            if rows[place].pattern.possible(analysis.index.keys())
+            for sentence, starts in rows[place].pattern.places_of(looked_up, analysis)
         ]
         if not found:
             return
@@ -227,9 +220,9 @@ def _check(number: int, lookup: Lookup, rows: Sequence[Row], message: str, headl
             taken |= places
             target = document.segments[sentence.segment].target
             slots = {"text": target[tokens[0].start : tokens[-1].end]}
-            for number, place in enumerate(_taking(row), 1):
+            for slot, place in enumerate(_taking(row), 1):
                 run = sentence.tokens[starts[place] : starts[place + 1]]
-                slots[str(number)] = target[run[0].start : run[-1].end] if run else ""
+                slots[str(slot)] = target[run[0].start : run[-1].end] if run else ""
             suggestions = tuple(_suggestion(text, slots, first == 0) for text in row.suggestions)
             slots["suggestion"] = suggestions[0] if suggestions else ""
             yield Match(sentence.segment, tokens[0].start, tokens[-1].end, _filled(message, slots), suggestions)
