@@ -63,18 +63,23 @@ COLLECTIVES = frozenset(
 )
 #: Nouns of amount: the noun behind `of` decides on the verb, or the whole counts as one.
 QUANTITIES = frozenset(
-    "abundance amount array average bulk bunch class collection combination couple crop crowd flock form fraction "
-    "generation group handful herd host kind kinds level line list lot lots majority mass masses minority mix mixture "
-    "multitude myriad number pack pair part percentage plenty plethora portion proportion quantity range rate "
-    "remainder rest sample selection series set share slew sort sorts string sum throng total troupe type types "
-    "variety volume wave".split()
+    "abundance amount array average batch bulk bunch class collection combination couple crop crowd flock flurry form "
+    "fraction generation group handful herd host kind kinds level line list lot lots majority mass masses minority mix "
+    "mixture multitude myriad number pack pair part percentage plenty plethora portion proportion quantity raft range "
+    "rate remainder rest sample selection series set share slew sort sorts spate stream string sum swathe throng total "
+    "troupe trove type types variety volume wave".split()
+)
+#: Units of measure and money, with their signs and letters.
+UNITS = frozenset(
+    "% ° percent mm cm m km kg g mg kw mw gw kwh mwh hz khz mhz ghz degrees millimeters millimetres centimeters "
+    "centimetres meters metres kilometers kilometres miles feet inches acres hectares grams kilograms kilos tons "
+    "tonnes liters litres barrels watts volts megawatts gigawatts seconds minutes hours euros dollars pounds yuan "
+    "roubles rubles yen won rupees pesos usd eur rmb gigabytes megabytes".split()
 )
 #: Units and round numbers: ten years is long.
-MEASURES = frozenset(
-    "billion billions cent centimeters centimetres days decades degrees dollars dozen dozens euros feet fifth half "
-    "hours hundred hundreds inches kilograms kilometers kilometres kilos meters metres miles millimeters millimetres "
-    "million millions minutes months percent points pounds quarter quarters rubles rupees scores seconds tenth third "
-    "thirds thousand thousands tonnes tons weeks years yen yuan".split()
+MEASURES = UNITS | frozenset(
+    "billion billions cent days decades dozen dozens fifth half hundred hundreds million millions months points "
+    "quarter quarters scores tenth third thirds thousand thousands weeks years".split()
 )
 
 # Times
@@ -128,14 +133,6 @@ WRITTEN_THINGS = frozenset(
     "post posted read reads resolution rule section sign text tweet tweeted twitter verse".split()
 )
 
-#: Units of measure and money, with their signs and letters.
-UNITS = frozenset(
-    "% ° percent mm cm m km kg g mg kw mw gw kwh mwh hz khz mhz ghz degrees millimeters millimetres centimeters "
-    "centimetres meters metres kilometers kilometres miles feet inches acres hectares grams kilograms kilos tons "
-    "tonnes liters litres barrels watts volts megawatts gigawatts seconds minutes hours euros dollars pounds yuan "
-    "roubles rubles yen won rupees pesos usd eur rmb gigabytes megabytes".split()
-)
-
 #: Measures, shares and stretches that are said twice for emphasis, or in a set phrase: years and years, half and half.
 EMPHATIC = frozenset(
     "half neck side one two lot lots ton tons mile miles year years day days hour hours week weeks month months "
@@ -154,11 +151,10 @@ INVARIABLE = frozenset(
     "stone statistics ethics athletics gymnastics logistics electronics aerobics dynamics mechanics genetics robotics "
     "linguistics tactics acoustics diabetes measles mumps rabies works data media police people cattle staff sheep "
     "fish aircraft spacecraft offspring deer salmon trout bison swine shrimp squid cod poultry folk youth crew "
-    "personnel clergy military elderly kind sort type percent cent pct half rest lot lots dozen hundred thousand "
-    "million billion trillion plus minus euro yen yuan won baht rand renminbi rupee peso krona pound ruble mu km kg "
-    "cm mm mw kw kwh gb mb hz mph kph sq bn mn tn criteria phenomena bacteria algae fungi larvae strata agenda opera "
-    "lira naira taka birr ringgit rupiah dong umpteen "
-    "pair couple foot mile head ton tonne metre meter degree odd latter former gentry".split()
+    "personnel clergy military elderly kind sort type pct rest lot lots trillion plus minus euro baht rand renminbi "
+    "rupee peso krona pound rouble ruble mu gb mb mph kph sq bn mn tn criteria phenomena bacteria algae fungi larvae strata "
+    "agenda opera lira naira taka birr ringgit rupiah dong umpteen pair couple foot mile head ton tonne metre meter "
+    "degree odd latter former gentry".split()
 )
 #: Parts of programs and commands, beside which a word is named and not used: `a with statement`, `the type type`.
 CODE_NOUNS = frozenset(

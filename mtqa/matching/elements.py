@@ -295,9 +295,14 @@ def _only(argument: str, part: str) -> Test:
 
     def test(token: Token) -> bool:
         tags = english().tags(token.lower) if token.kind == "word" else ""
-        return bool(tags) and letters.issuperset(tags)
+        return bool(tags) and letters.issuperset(tags) and not _mixed(token.text)  # deCODE: a name
 
     return test
+
+
+def _mixed(text: str) -> bool:
+    """Whether a word has capitals inside beside small letters."""
+    return not text[1:].islower() and not text[1:].isupper() and len(text) > 1
 
 
 _LEXICAL: dict[str, Callable[[str, str], Test]] = {"tag": _usual, "tags": _possible, "only": _only, "ends": _ends}
