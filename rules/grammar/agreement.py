@@ -114,7 +114,7 @@ GOOD = [
     "Those favouring winter time justify it. He pushed in a cart from which come shouts.",
 ]
 LEAVE = [
-    ("<archaic>", "He hath it, and they hath not; he taketh with him Peter, for thou hast it. What the law require, it doth."),
+    ("<archaic>", "He hath it, for thou hast it; they hath not; what the law require, it doth."),
     ("don't", "“He don't drink,” said the barman."),
     ("he|she|it <ends:eth>", "He giveth and she taketh away."),
     ("[[ bell hooks is|was|has ]]", "The writer e.e. cummings is in the book; bell hooks is not."),
@@ -205,10 +205,10 @@ def _open(reading: Reading, clause: Clause, subject: NounPhrase) -> bool:
     word = sentence.at(subject.head).lower
     if subject.pronoun or word in INDEFINITES:
         return apart and word not in NOMINATIVES
-    last = signs[: subject.first].rstrip(",")[-1:]
-    listed = last in tuple("nsSPW") and not many  # oil, gas are; the crops this year are
-    joined = before == "&" and (not many or (opener == "and" and signs[: subject.first - 1][-1:] not in ("", ",")))  # what X sees and the men with him is
+    if many and opener == "and":  # what the board sees and the men with him is
+        return signs[: subject.first - 1][-1:] not in ("", ",")
+    listed = not many and signs[: subject.first].rstrip(",")[-1:] in tuple("&nsSPW")  # oil, gas are; this year are
     quoted = before == '"' and subject.tokens[0].space
     acts = many and behind[:1] == "g"  # actors taking roles is
     goals = many and clause.verb.copula and counted(subject)  # two goals is
-    return apart or listed or joined or quoted or acts or goals
+    return apart or listed or quoted or acts or goals
