@@ -10,12 +10,12 @@ What it leaves alone: editorial insertions in quotations (`[the minister]`), ref
 elisions, check boxes, brackets inside the paragraph.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.artefacts._marks import marks
 
 rule = Rule(category="accuracy/addition", severity="minor")
 
@@ -41,27 +41,9 @@ GOOD = [
     "[Video shows the minister leaving the hall.] “No,” he says.",
 ]
 
-_KIND = (
-    r"round-?up|video|photos?|pictures?|gallery|graphics?|infographic|exclusive|column|commentary|comment|opinion|"
-    r"editorial|analysis|reports?|reporter|news|newsletter|live|update[ds]?|breaking|special|feature|series|interview|"
-    r"review|text|headlines?|topic|observer|observation|correspondent|compiled|article|audio|podcast|reprint|original"
-)
-_TAG = re.compile(
-    rf"\s{{0,4}}(?:\[(?=[^\[\]]{{0,40}}\b(?:{_KIND})\b)[^\[\]]{{2,48}}(?<![.!?])\]|\((?:{_KIND})\)|【[^【】]{{1,48}}】)",
-    re.IGNORECASE,
-)
-_END = re.compile(
-    r"[(（\[【](?:(?:The )?End(?: of (?:text|article|report))?|Finish(?:ed)?)[)）\]】]\s{0,3}$", re.IGNORECASE
-)
-
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the label with its brackets."""
-    for paragraph in document.analysis.paragraphs:
-        text = paragraph.text
-        found = _TAG.match(text) or _END.search(text, max(0, len(text) - 40))
-        if found:
-            tag = found.group().strip()
-            start = found.start() + found.group().index(tag)
-            yield Match(paragraph.index, start, start + len(tag), f"The label “{tag}” was left in the text.", ("",))
+    for mark in marks(document, "bracket-tag", in_code=True):
+        yield mark.match("The label “{}” was left in the text.", suggestions=("",))

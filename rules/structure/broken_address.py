@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.artefacts._marks import marks
 
 rule = Rule(category="fluency/typography", severity="minor", since="0.2")
 
@@ -34,33 +35,22 @@ GOOD = [
     "Men and / or women may write to Brian / Olivia.",
     "He typed https and then a colon, two slashes / / and the name.",
     "The site www.example.org / news is down, and so is http://example.org.",
+    "See www.example.org. the rest is there.",
+    "See www.example.org. e.g. the news.",
     "The scheme is https: the slashes follow.",
 ]
 
-_ADDRESS = re.compile(
-    r"(?<!\w)(?:https? ?: ?/ ?/ ?[a-z0-9-]{1,60}(?: ?[./_] ?[a-z0-9-]{1,60}){1,20}/?"
-    r"|www ?\. ?[a-z][a-z0-9-]{0,60}(?: ?\. ?[a-z][a-z0-9-]{0,60}){1,6})",
-    re.ASCII | re.IGNORECASE,
-)
+
 _WHOLE = re.compile(r"(?:https?://|www\.)\S")
-_FULL_STOP = re.compile(r"\.\s+[A-Z]")
+_FULL_STOP = re.compile(r"\.\s+[A-Z].*", re.DOTALL)
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the address as far as it goes."""
-    for paragraph in document.analysis.paragraphs:
-        text = paragraph.text
-        if "http" not in text and "www" not in text:
-            continue
-        for found in _ADDRESS.finditer(text):
-            address = found.group()
-            if _WHOLE.match(address):
-                continue
-            stop = _FULL_STOP.search(address)
-            if stop:
-                address = address[: stop.start()]
-            if "." in address.partition(" ")[2]:
-                end = found.start() + len(address)
-                message = "Spaces tear this web address apart."
-                yield Match(paragraph.index, found.start(), end, message, (address.replace(" ", ""),))
+    for mark in marks(document, "broken-address", in_code=True):
+        address = _FULL_STOP.sub("", mark.text)
+        if "." in address.partition(" ")[2] and not _WHOLE.match(address):
+            message = "Spaces tear this web address apart."
+            end = mark.start + len(address)
+            yield Match(mark.paragraph.index, mark.start, end, message, (address.replace(" ", ""),))

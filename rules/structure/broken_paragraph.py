@@ -13,13 +13,14 @@ answers (`Sort of`) and questions that end so (`what it is for`), and `her` and 
 
 from collections.abc import Iterator
 
+from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
-from mtqa.finding import Match, Severity
-from mtqa.knowledge.lexicon import english
+from mtqa.finding import Match
 from mtqa.knowledge.nouns import OFFICES
 from mtqa.knowledge.words import COMMON_PREPOSITIONS, RELATIVES, SURE_DETERMINERS
-from mtqa.rule import Rule
+from mtqa.rule import Example, Rule
+from mtqa_rules.data import wordset
 
 rule = Rule(category="fluency/punctuation", severity="major", registers=("news",))
 
@@ -28,6 +29,8 @@ BAD = [
     "Talks end.\n\nThe ministers met at noon and then they spoke of the [[deployment]]\n\nof missiles in the region.",
     "Talks end.\n\nHe said that the state will go on with [[the]]\n\nReform of the pension system next year.",
     "Shares sold.\n\nThe company sold its shares in the north and [[in]]\n\nthe south of the country.",
+    "Shares sold.\n\nThe company has sold its shares in the north of the country and all of its offices [[in]]\n\n"
+    "the south of the country by the sea",
     "Talks end.\n\nThey met in Moscow and then they went to [[Paris,]]\n\nwhere the talks went on for two more days.",
 ]
 
@@ -47,67 +50,63 @@ GOOD = [
     "The wind came up at last and took the\n\nleaves away from all the trees we knew when we were\n\n"
     "young and gay, and no one asked us for the\n\nname of the place.",
     "Pack all that is on the list for the\n\n- way to school\n\nand all the rest.",
+    "Talks end.\n\nThe man in the white coat whom they had all been waiting for was spoken of as\n\nThe Boss",
+    "Talks end.\n\nYou need all of these for the way to school and back, it says on the sheet of paper\n\n"
+    "a coat of wool or of some other stuff, and a pair of shoes that keep the rain out",
+    "it is new.\n\nthe postal service gets on board with electric vans and cars in all of our town\n\nso it is said.",
+    "The letter was read. It was signed by the Defense Minister\n\nShoigu said in May that he will go.",
+    "The letter was long. Old Town Hall\n\nShoigu said in May that he will go.",
+    "The letter was long. Defense Minister\n\nThe talks will go on in May.",
+    "Talks end.\n\nThe ministers met at noon, and then they spoke of the talks of last year and of those to come"
+    "\n\nThe region was not spoken of.",
+    Example(
+        "of all of them two stayed on to the end.",
+        title="Ministers of both states leave the talks early, and nobody knows what they were talking of",
+    ),
+    Example(
+        "All the papers and the money and the letters of your friends that you are going to need for the"
+        "\n\nway to school and back.",
+        kind="caption",
+    ),
     "Read all about it at this address, where more is to be had than you think: www.example.org\n\nthe site is new.",
 ]
 
+#: Words that something must follow.
 _HANGING = (
     (SURE_DETERMINERS - {"every", "my", "your"})
     | COMMON_PREPOSITIONS
-    | frozenset("and as between or than that which".split())
+    | wordset("structure/broken-paragraph", "hanging")
 )
 #: What lets the sentence end on its preposition.
 _ASKING = RELATIVES | {"what", "where"}
 _LINE = 72  # characters of a line that somebody cut
-_SHORTEST = 8  # words a paragraph must have to be taken for running text
+_SHORTEST, _LEAST = 8, 5  # words of running text, and of what carries it on
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the last word (or office) before the break."""
-    paragraphs = document.analysis.paragraphs
-    for number in range(len(paragraphs) - 1):
-        paragraph, following = paragraphs[number], paragraphs[number + 1]
-        if not paragraph.tokens or not following.tokens or paragraph.sentences[-1].closed:
+    paragraphs = [paragraph for paragraph in document.analysis.paragraphs if paragraph.tokens]
+    for before, paragraph, following in zip([None, *paragraphs], paragraphs, paragraphs[1:], strict=False):
+        sentence = paragraph.sentences[-1]
+        if sentence.closed:  # cheap
             continue
-        if {paragraph.kind, following.kind} - {"body", "headline"} or _lines(paragraphs, number):
+        if _heading(paragraph):
             continue
-        span = _broken(paragraph, following)
-        if span:
-            start, end, severity = span
-            message = "The paragraph breaks off here, and the next one carries the sentence on."
-            yield Match(paragraph.index, start, end, message, severity=severity)
-
-
-def _lines(paragraphs: list[Paragraph], number: int) -> bool:
-    """Whether the paragraph is one of several short lines that run on: verse, or text wrapped at a width."""
-    around = [p for p in paragraphs[max(0, number - 1) : number + 2] if p.index or p.kind == "body"]  # no headline
-    lines = [p.index for p in around if p.sentences and not p.sentences[-1].closed and len(p.text) <= _LINE]
-    return number in lines and len(lines) > 1
-
-
-def _broken(paragraph: Paragraph, following: Paragraph) -> tuple[int, int, Severity | None] | None:
-    """What the paragraph ends on if the sentence goes on in the next; minor where nothing but the next shows it."""
-    tokens = paragraph.sentences[-1].tokens
-    last, head = tokens[-1], following.tokens[0]
-    if _heading(paragraph) or head.kind != "word":
-        return None
-    lower_next = head.text.islower() and bool(english().tags(head.lower))
-    if last.kind == "punct":
-        if last.text != "," or not lower_next or len(tokens) < 2 or paragraph.words < _SHORTEST:
-            return None
-        return tokens[-2].start, last.end, "minor"
-    if last.kind != "word" or following.words < 5:
-        return None
-    if [token.lower for token in tokens] in (["sort", "of"], ["kind", "of"]) or tokens[0].lower in _ASKING:
-        return None
-    if last.lower in _HANGING and last.text.islower() and paragraph.words >= _SHORTEST:
-        return last.start, last.end, None
-    if last.lower in OFFICES and last.capitalised and len(paragraph.sentences) > 1:
-        office = _office(paragraph, following)
-        return office and (*office, None)
-    if lower_next and last.text.islower() and paragraph.words >= _SHORTEST and following.sentences[-1].closed:
-        return last.start, last.end, "minor"
-    return None
+        if _is_line(paragraph) and ((before and _is_line(before)) or _is_line(following)):
+            continue  # verse, or text wrapped at a width
+        last = sentence.tokens[-1]
+        message = "The paragraph breaks off here, and the next one carries the sentence on."
+        if len(paragraph.sentences) > 1 and _is_office(sentence) and _opens_with_name(document, following):
+            yield sentence.match(0, last.index, message)
+        elif len(sentence.tokens) < 3 or paragraph.words < _SHORTEST or sentence.tokens[0].lower in _ASKING:
+            continue
+        elif last.text in _HANGING and following.words >= _LEAST:
+            yield sentence.match(last.index, last.index, message)
+        elif following.tokens[0].text.islower() and following.sentences[-1].closed and not paragraph.text.islower():
+            first = last.index - (last.text == ",")
+            if sentence.tokens[first].text.islower() or first < last.index:
+                yield sentence.match(first, last.index, message, severity="minor")
 
 
 def _heading(paragraph: Paragraph) -> bool:
@@ -115,17 +114,19 @@ def _heading(paragraph: Paragraph) -> bool:
     return paragraph.kind == "headline" and (paragraph.index == 0 or paragraph.words < _SHORTEST)
 
 
-def _office(paragraph: Paragraph, following: Paragraph) -> tuple[int, int] | None:
-    """An office that ends the paragraph alone, its holder opening the next: Defense Minister / Shoigu said."""
-    tokens = paragraph.sentences[-1].tokens
-    if not all(token.kind == "word" and token.capitalised for token in tokens) or len(tokens) > 6:
-        return None
-    words = following.tokens[:5]
-    if not words[0].capitalised:
-        return None
-    for token in words[1:]:
-        if english().tags(token.lower)[:1] in ("D", "Z", "M", "A"):
-            return tokens[0].start, tokens[-1].end
-        if not token.capitalised:
-            return None
-    return None
+def _is_line(paragraph: Paragraph) -> bool:
+    """Whether a paragraph may be a line of verse, or of text wrapped at a width; the headline is none."""
+    headline = paragraph.index == 0 and paragraph.kind == "headline"
+    return not headline and len(paragraph.text) <= _LINE and not paragraph.sentences[-1].closed
+
+
+def _is_office(sentence: Sentence) -> bool:
+    """Whether a sentence is nothing but an office: Defense Minister."""
+    return sentence.tokens[-1].lower in OFFICES and all(token.capitalised for token in sentence.tokens)
+
+
+def _opens_with_name(document: Document, paragraph: Paragraph) -> bool:
+    """Whether the first clause of a paragraph is about somebody: Shoigu said."""
+    reading = document.analysis.reading(paragraph.sentences[0])
+    subject = reading.clauses[0].subject if reading.clauses else None
+    return subject is not None and reading.tag(subject.head) == "NNP"

@@ -10,12 +10,12 @@ What it leaves alone: sentences about pictures, reading order and film (`written
 that stand as a paragraph of their own.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.artefacts._marks import marks
 
 rule = Rule(category="fluency/punctuation", severity="minor")
 
@@ -40,25 +40,9 @@ GOOD = [
     "The talks (photo below) ended.",
 ]
 
-_ORDER = re.compile(
-    r"\s{0,3}[\"“(]?\s{0,3}((?:from )?(?:left to right|right to left)(?: for| is| are|:? respectively))\b",
-    re.IGNORECASE,
-)
-_CREDIT = re.compile(
-    r"[(（](?:[Pp]hoto|[Pp]icture|[Ii]mage)s?(?:\s?[:：]\s?| by | from )[^()（）]{2,50}[)）](?=\s?[a-z])"
-    r"|\APhoto ?= ?(?=[A-Z])"
-    r"|(?<=\w)\s(?:Photo|Picture|Image)s? ?: ?[A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20}){0,2}\s{0,4}\Z"
-)
-
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the caption's first words, or the credit."""
-    for paragraph in document.analysis.paragraphs:
-        text = paragraph.text
-        found = _ORDER.match(text)
-        if found:
-            yield Match(paragraph.index, *found.span(1), "This is a picture's caption, not a sentence of the story.")
-        for credit in _CREDIT.finditer(text):
-            start, said = credit.end() - len(credit.group().lstrip()), credit.group().strip()
-            yield Match(paragraph.index, start, start + len(said), f"“{said}” is a credit inside a sentence.")
+    for mark in marks(document, "caption-run-in", in_code=True):
+        yield mark.match("“{}” belongs to a picture, not to a sentence of the story.")

@@ -11,12 +11,12 @@ What it leaves alone: the letters by themselves (`Ã` in Portuguese capitals, `�
 space, soft hyphens and marks of direction. It runs on every target language: no text has such characters.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.artefacts._marks import marks
 
 rule = Rule(category="fluency/character-encoding", severity="major", languages=())
 
@@ -50,33 +50,13 @@ GOOD = [
     "Â is a letter of Romanian.",
 ]
 
-_BROKEN = re.compile(
-    r"â€[™œ\u009d\u009c\u0099˜“”¦¢]?|â‚¬|â„¢|Ã[©¨¡¤¶¼±³º§£ª®«¯´¹»\u00ad\u0080-\u009f]|"
-    r"Â[‘’“”–—…]|ï¼[\u0080-\u00bfˆ‰‚„…‹Œ›œŸ]|(?<!\S)\?{4,40}(?!\S)"
-    r"|(?<=\S)Â (?=\S)|Â[\u00a0\u00a3\u00a7\u00a9\u00ab\u00b0\u00b7\u00bb](?=\S)|Ã[‰€–—œžŸ“”„…†‡ˆŠ‹Œ]|Ä[°±Ÿž‡]"
-    r"|Å[Ÿž„‚›]|"
-    r"(?:[ÐÑ][\u0080-\u00bf]){2,40}|[ÐÑ][\u0080-\u00bf][ÐÑ]|ï¿½|ï»¿|\ufffd{1,40}|"
-    r"(?<=[A-Za-z])\?(?=(?:s|t|re|ve|ll)\b(?![.=/&]))|"
-    r"[\x01-\x08\x0b\x0e-\x1b\x7f\u0080-\u0084\u0086-\u009f]{1,40}"
-)
-
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag each broken run."""
-    for paragraph in document.analysis.paragraphs:
-        if (
-            "?" not in paragraph.text
-            and paragraph.text.isascii()
-            and paragraph.text.replace("\n", " ").replace("\t", " ").isprintable()
-        ):
-            continue
-        for found in _BROKEN.finditer(paragraph.text):
-            piece = found.group()
-            suggestions: tuple[str, ...] = ()
-            if not piece.isprintable():
-                repaired = piece.encode("latin-1", "ignore").decode("cp1252", "ignore")
-                suggestions = (repaired,) if repaired.isprintable() and repaired else ()
-                piece = f"U+{ord(piece[0]):04X}"
-            message = f"“{piece}” comes of reading the text in a wrong encoding."
-            yield Match(paragraph.index, *found.span(), message, suggestions)
+    for mark in marks(document, "mojibake", in_code=True):
+        message, repaired = "“{}” comes of reading the text in a wrong encoding.", ""
+        if not mark.text.isprintable():
+            message = message.format(f"U+{ord(mark.text[0]):04X}")
+            repaired = mark.text.encode("latin-1", "ignore").decode("cp1252", "ignore")
+        yield mark.match(message, suggestions=(repaired,) if repaired.strip().isprintable() and repaired else ())

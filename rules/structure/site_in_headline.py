@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.artefacts._wording import load
 
 rule = Rule(category="accuracy/addition", severity="minor", status="preview")
 
@@ -33,33 +34,22 @@ GOOD = [
     "Non-Xinhua staff on strike\n\nThe staff went on strike.",
     "The new man at Reuters\n\nHe comes from Leeds.",
     "A short history of TASS\n\nIt is long.",
+    "Talks end\n\nThe talks of the two ministers ended at noon on Monday. It was late by then - Xinhua",
     "The pact fails - Russia\n\nIt failed on Monday.",
 ]
 
-_SITE = re.compile(
-    r"""\s{0,2}[-–—|_]{1,2}\s{0,2}(?:
-      Xinhua(?:\ ?net|\.com|\.net|\ News\ Agency|\ News|\ Net(?:work)?)? | ECNS | Chinanews(?:\.com)?
-    | China\ News?(?:\ (?:Network|Service|Net|ECNS|Agency))? | China\ Daily | CCTV(?:\ News)?
-    | (?:www\.)?[A-Za-z]{3,20}\.(?:com|net|cn|ru|org|jp|kr)(?:\.cn)?
-    | People's\ Daily(?:\ Online)? | (?:Sina|Sohu|NetEase|Tencent|Phoenix|Ifeng|Observer)(?:\ (?:News|Net(?:work)?))?
-    | RIA\ Novosti | TASS | Interfax | Kommersant | Izvestia | RBC | Sputnik(?:\ News)? | Nikkei | Asahi\ Shimbun
-    | Kyodo(?:\ News)? | NHK(?:\ News)? | Yonhap(?:\ News(?:\ Agency)?)? | Reuters | AFP | BBC(?:\ News)? | Al\ Jazeera
-    )\s{0,2}$""",
-    re.VERBOSE,
-)
+
+_SITE = re.compile(rf"[-–—|_]{{1,2}}\s{{0,2}}({load('artefact_marks.toml')[1]['SITE']})\s{{0,2}}$")
+_LEAST, _LONGEST = 5, 400  # tokens and characters of a headline
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the site's name with its dash."""
     for paragraph in document.analysis.paragraphs:
-        if paragraph.kind != "headline" and paragraph.index:
-            continue
-        if len(paragraph.tokens) < 5 or len(paragraph.text) > 400:
+        if paragraph.kind != "headline" or len(paragraph.text) > _LONGEST:
             continue
         found = _SITE.search(paragraph.text)
-        if found:
-            start = found.start() + len(found.group()) - len(found.group().lstrip())
-            name = found.group().strip(" -–—|_")
-            message = f"“{name}” is the site's name, not part of the headline."
-            yield Match(paragraph.index, start, len(paragraph.text.rstrip()), message, ("",))
+        if found and len(paragraph.tokens) >= _LEAST:
+            message = f"“{found[1]}” is the site's name, not part of the headline."
+            yield Match(paragraph.index, found.start(), len(paragraph.text.rstrip()), message, ("",))

@@ -32,10 +32,15 @@ BAD = [
     _beside("[[俄罗斯外长拉夫罗夫说。]]", "俄罗斯外长拉夫罗夫说。"),
     _beside("[[Il est parti hier soir avec elle.]]", "Il est parti hier soir avec elle."),
     _beside("[[El ministro  no respondió a la carta.]]", "El ministro no respondió a la carta."),
+    Example(
+        f"[[俄罗斯外长拉夫罗夫说。]]\n\n{_ENGLISH}\n\n[[他没有回答。]]",
+        f"俄罗斯外长拉夫罗夫说。\n\n{_ENGLISH_SOURCE}\n\n他没有回答。",
+    ),
     _beside("[[Министр обороны не ответил.]]\n\nОн молчал.", "Министр обороны не ответил.\n\nОн молчал."),
 ]
 
 GOOD = [
+    _beside("Die Minister haben sich gestern getroffen.", "Les ministres se sont rencontrés hier."),
     Example("The ministers met.", "Die Minister trafen sich."),
     Example("Angela Merkel, Emmanuel Macron", "Angela Merkel, Emmanuel Macron"),
     Example("2017-03-22 18:04:39", "2017-03-22 18:04:39"),

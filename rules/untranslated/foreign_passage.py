@@ -21,7 +21,7 @@ from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
 from mtqa.knowledge.languages import language_name
-from mtqa.rule import Rule
+from mtqa.rule import Example, Rule
 from mtqa_rules.untranslated._copies import copies
 
 rule = Rule(category="accuracy/untranslated", severity="major")
@@ -32,6 +32,7 @@ _ENGLISH = (
 )
 
 BAD = [
+    "The ministers met in Moscow on Monday. [[Die Minister haben sich gestern getroffen und geredet.]] They left.",
     f"{_ENGLISH} [[Die Minister beider Länder haben sich gestern in Moskau getroffen und geredet.]] He left.",
     f"{_ENGLISH}\n\n[[Les ministres se sont rencontrés hier à Moscou pour parler de la paix.]]",
     f"[[El ministro dijo que los dos países quieren mejorar sus relaciones en los próximos años.]] {_ENGLISH}",
@@ -46,6 +47,10 @@ BAD = [
 ]
 
 GOOD = [
+    Example(
+        f"{_ENGLISH}\n\nDie Minister haben sich gestern getroffen und lange geredet.",
+        source="Die Gespräche dauerten lange.\n\nDie Minister haben sich gestern getroffen und lange geredet.",
+    ),
     "Daphne du Maurier and Walter de la Mare never met Robert De Niro.",
     "Coutinho, Dembele, Rakitic, Vidal, Umtiti, Messi, Suarez, Busquets, Alba, Roberto and Pique trained.",
     "“Liberté, égalité, fraternité” is the motto of France, and “Ordem e Progresso” that of Brazil.",
@@ -76,7 +81,7 @@ def check(document: Document) -> Iterator[Match]:
     """Flag each run of sentences, or the first of them for all where they are a great part of the text."""
     analysis = document.analysis
     copied = set(copies(document))
-    runs = [run for run in analysis.passages if run.sentences[0].segment not in copied and _span(analysis, run)]
+    runs = [run for run in analysis.passages if run.sentences[0].segment not in copied]
     sentences = sum(len(run.sentences) for run in runs)
     words = sum(sum(run.words.values()) for run in runs)
     share = words / max(1, analysis.words)
@@ -90,23 +95,21 @@ def check(document: Document) -> Iterator[Match]:
         yield _match(document, [run], f"{what} left untranslated, in {language_name(run.language)}.", "major")
 
 
-def _span(analysis: Analysis, run: Passage) -> tuple[int, int, int] | None:
+def _span(analysis: Analysis, run: Passage) -> tuple[int, int, int]:
     """Where to point at: what a run has in its first segment, or its first sentence without code."""
     segment = run.sentences[0].segment
     places = [(segment, *run.spans[segment]), *((one.segment, one.start, one.end) for one in run.sentences)]
-    return next((place for place in places if analysis.judged(*place)), None)
+    return next((place for place in places if analysis.judged(*place)), places[0])
 
 
 def _match(document: Document, runs: Sequence[Passage], message: str, severity: Severity) -> Match:
     """One match for several runs; the span is what the first of them has in its segment."""
     analysis = document.analysis
-    span = _span(analysis, runs[0])
-    assert span is not None  # such runs are left out above
     lost: Counter[int] = Counter()
     for run in runs:
         lost.update(run.words)
     return Match(
-        *span,
+        *_span(analysis, runs[0]),
         message,
         evidence={"language": runs[0].language, "words": lost.total(), "of": analysis.words},
         severity=severity,

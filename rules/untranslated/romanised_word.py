@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -42,6 +41,8 @@ GOOD = [
     "The banana, the panorama, the hanging, the changing and the manganese mine.",
     "Harakiri, teriyaki and sayonara are words of Japanese.",
     "The xiangsheng (comic dialogue) made them laugh.",
+    "They ate a makunouchi on the train.",
+    "She has been detoxing for weeks.",
     "He is a lianxiren, that is, a contact.",
     "Superoxide and ganglioside reach the peroxisome; the quantile of paraganglia was quantized.",
     "The maxilife driver and the glissando of the sanguine harpsichordist.",
@@ -51,59 +52,40 @@ GOOD = [
 _IMPOSSIBLE = re.compile(
     r"[jqx][aoe]|[zcs]h?i[aeu]|[gkh]i|[bpmf]u[aeiou]|w[uü][aeiou]|y[i][aou]|[fw]i|[bpfw]e(?![in])|[bpmfw]ong|r(?:i.|a$|ai)|[bpmfw]ü"
 )
+_SYLLABLES = {
+    initial + final for initial in INITIALS for final in FINALS if not _IMPOSSIBLE.match(initial + final)
+} | set("a ai an ang ao e en er o ou".split())
 #: Spellings English does not use: without one of these a fit is chance.
 _TELLING = re.compile(r"zh|q(?!u)|x[iu]|uang|iang|ü|gu?an[gcz]|jia|jie|uan|[^aeiou]ong[^aeious]")
-_CANDIDATE = re.compile(r"[a-zü]{8,40}")
 _BORROWED = wordset("untranslated/romanised-word", "borrowed")
-_EXPLAINED = re.compile(r"\s?(?:[(（–—]|,\s(?:or|that is|meaning|literally|a |an |the )|\bmeans\b)")
+#: A word in lower case that no mark sets off and nothing explains.
+_PLAIN = re.compile(
+    r"(?<![“\"'‘(*_/.@#-])[a-zü]{8,40}\b(?![”\"'’)/@-])"
+    r"(?!\s?(?:[(（–—]|,\s(?:or|that is|meaning|literally|a |an |the )|\bmeans\b))"
+)
+_SHORTEST = 8
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the word."""
     for word, places in document.analysis.index.items():
-        if len(word) < 8 or not spelt_in_pinyin(word) or not _unknown(word):
+        if len(word) < _SHORTEST or not _TELLING.search(word) or not _unknown(word):
             continue
-        for sentence, i in places:
-            token = sentence.tokens[i]
-            text = document.segments[sentence.segment].target
-            before, behind = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
-            if token.text != word or (before and before in "“\"'‘(*_/.@#-") or (behind and behind in "”\"'’)/@-"):
-                continue
-            if _EXPLAINED.match(text, token.end):
-                continue
-            message = f"“{token.text}” is Chinese in Latin letters; it wants translating."
-            yield Match(sentence.segment, token.start, token.end, message)
+        for sentence, i in places if spelt_in_pinyin(word) else ():
+            if _PLAIN.match(document.segments[sentence.segment].target, sentence.tokens[i].start):
+                yield sentence.match(i, i, f"“{word}” is Chinese in Latin letters; it wants translating.")
 
 
 def _unknown(word: str) -> bool:
     return word not in _BORROWED and not english().known(word) and not english().listed(word)
 
 
-@lru_cache(maxsize=1024)
 def spelt_in_pinyin(word: str) -> bool:
-    """Whether a word falls into three syllables of pinyin or more, of which one is not written so in English."""
-    if not _TELLING.search(word) or not _CANDIDATE.fullmatch(word):
-        return False
-    # fewest syllables that spell the first k letters
-    best: list[int | None] = [0] + [None] * len(word)
+    """Whether a word falls into three syllables of pinyin or more."""
+    fewest = {0: 0}  # syllables that spell so many letters of it
     for at in range(len(word)):
-        so_far = best[at]
-        if so_far is None:
-            continue
-        for size in range(1, 7):
-            syllable = word[at : at + size]
-            if len(syllable) == size and syllable in _SYLLABLES:
-                count = best[at + size]
-                if count is None or so_far + 1 < count:
-                    best[at + size] = so_far + 1
-    return (best[len(word)] or 0) >= 3
-
-
-def _syllables() -> frozenset[str]:
-    made = {initial + final for initial in INITIALS for final in FINALS}
-    plain = {"a", "ai", "an", "ang", "ao", "e", "en", "er", "o", "ou"}
-    return frozenset({syllable for syllable in made if not _IMPOSSIBLE.match(syllable)} | plain)
-
-
-_SYLLABLES = _syllables()
+        for end in range(at + 1, at + 7 if at in fewest else 0):
+            if word[at:end] in _SYLLABLES:
+                fewest[end] = min(fewest.get(end, len(word)), fewest[at] + 1)
+    return fewest.get(len(word), 0) >= 3

@@ -13,12 +13,14 @@ glosses.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from mtqa.analysis.language import script
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.data import wordlist
 from mtqa_rules.untranslated._copies import copies
 
 rule = Rule(category="accuracy/untranslated", severity="major")
@@ -30,6 +32,7 @@ BAD = [
     "The film [[기생충]] won the prize.",
     "It exceeded 100 billion yuan.([[人民币，下同]]) and rose.",
     "He said that [[это не так]] and left.",
+    "The minister [[Шойгу]] met his colleague from the east, whom he calls [[Лавров]] by mistake.",
     "The party [[Νέα Δημοκρατία]] won the vote.",
 ]
 
@@ -45,6 +48,7 @@ GOOD = [
     "The signs read 出口 and exit. Graffiti on the wall said “Слава Україні” in blue paint.",
     "Protesters chanted “光復香港” and he has 忠 tattooed on his arm. The ΑΒΓ house was shut.",
     "Here 你好 means hello; привет is less formal than здравствуйте.",
+    "Here 你好 means hello, which is what most people there say in the morning and at noon. At night it is 晚上好.",
     "The Σ sign stands for a sum, and Δ for a change.",
 ]
 
@@ -54,69 +58,50 @@ _LETTERS = (
 )
 #: At most four marks and spaces between two letters, so that a run is found in linear time.
 _RUN = re.compile(rf"{_LETTERS}(?:[\s，、。·・：；！？“”«»\"',.-]{{0,4}}{_LETTERS})*")
-_WORD = re.compile(r"[^\W\d_]{3}")  # single Greek letters are signs
-_EXPLAINED = re.compile(
-    r"\b(?:characters?|letters?|words?|means?|meaning|called|spelled|spelt|written|known|terms?|phrase|signs?|symbols?|"
-    r"tattoo\w{0,4}|chant\w{0,3}|slogans?|banners?|placards?|graffiti|inscri\w{2,6}|painted|engraved|carved|"
-    r"kanji|"
-    r"hanzi|hangul|cyrillic|script|pronounced|chinese|japanese|russian|korean|arabic|hebrew|greek|hashtag)\b",
-    re.IGNORECASE,
-)
+_GREEK_WORD = re.compile(r"[^\W\d_]{4}")  # fewer Greek letters are a sign, or a fraternity
+_EXPLAINED = re.compile(rf"\b(?:{'|'.join(wordlist('untranslated/source-script', 'explained'))})\b", re.IGNORECASE)
+#: Brackets that make the run a gloss, or its English form one: Xi Jinping (习近平), 忠 (loyalty).
+_GLOSS = re.compile(r"[A-Za-z”\"’]\s?[(（\[/][\s“‘\"']{0,3}$")
+_GLOSSED = re.compile(r"[\s”’\"']{0,3}[(（\[]\s?[A-Za-z“\"]")
+_BESIDE = 30  # characters
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag each run."""
-    if all(segment.target.isascii() for segment in document.segments):
+    if all(segment.target.isascii() for segment in document.segments):  # cheap
         return
-    copied = set(copies(document))
-    told: dict[int, list[tuple[int, int]]] = {}
+    told: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for number in copies(document):
+        told[number].append((0, len(document.segments[number].target)))
     for passage in document.analysis.passages:
-        for index, span in passage.spans.items():
-            told.setdefault(index, []).append(span)
-    for paragraph in document.analysis.paragraphs:
-        text = paragraph.text
-        if text.isascii():
-            continue
-        if paragraph.index in copied:
+        for number, span in passage.spans.items():
+            told[number].append(span)
+    for number, segment in enumerate(document.segments):
+        text = segment.target
+        if text.isascii():  # cheap
             continue
         runs = list(_RUN.finditer(text))
         if len(runs) > 1 and any(_explained(text, *found.span()) for found in runs):
             continue  # the text speaks of these words
         for found in runs:
             start, end = found.span()
-            if any(begin <= start and end <= stop for begin, stop in told.get(paragraph.index, ())):
-                continue
             run = found.group()
             name = next(filter(None, map(script, run[:8])), None)
-            if (
-                name is None
-                or (name == "Greek" and (not _WORD.search(run) or (len(run) == 3 and run.isupper())))
-                or _glossed(text, start, end)
-            ):
+            if name is None or (name == "Greek" and not _GREEK_WORD.search(run)) or _glossed(text, start, end):
                 continue
-            yield Match(
-                paragraph.index,
-                start,
-                end,
-                f"“{run if len(run) < 40 else run[:38] + '…'}” was left untranslated in {name} script.",
-                evidence={"script": name},
-            )
+            if not any(begin <= start < stop for begin, stop in told[number]):
+                message = f"“{run if len(run) < 40 else run[:38] + '…'}” was left untranslated in {name} script."
+                yield Match(number, start, end, message, evidence={"script": name})
 
 
 def _glossed(text: str, start: int, end: int) -> bool:
     """Whether the run is a gloss: in brackets behind its English form, or explained beside it."""
-    before = text[max(0, start - 60) : start].rstrip(" “‘\"'")
-    after = text[end : end + 40].lstrip(" ”’\"'")
-    if before[-1:] in ("(", "（", "[", "/") and re.search(r"[A-Za-z”\"’]\s?$", before[:-1]):
-        return True
-    if after[:1] in ("(", "（", "[") and re.match(r"[(（\[]\s?[A-Za-z“\"]", after):
-        return True
-    return _explained(text, start, end)
+    before, behind = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+    return bool(_GLOSS.search(before) or _GLOSSED.match(behind)) or _explained(text, start, end)
 
 
 def _explained(text: str, start: int, end: int) -> bool:
     """Whether words beside the run say that it is spoken of."""
-    before = text[max(0, start - 60) : start].rstrip(" “‘\"'")
-    after = text[end : end + 40].lstrip(" ”’\"'")
-    return bool(_EXPLAINED.search(before[-30:]) or _EXPLAINED.search(after[:24]))
+    beside = text[max(0, start - _BESIDE) : start] + "\n" + text[end : end + _BESIDE]
+    return bool(_EXPLAINED.search(beside))
