@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mtqa.analysis import language
@@ -183,6 +184,15 @@ class Analysis:
             for place, token in enumerate(sentence.tokens):
                 places[token.lower].append((sentence, place))
         return dict(places)
+
+    @cached_property
+    def pairs(self) -> set[tuple[str, str]]:
+        """Lower-cased tokens that stand side by side in a sentence."""
+        found: set[tuple[str, str]] = set()
+        for sentence in self.sentences:
+            row = [token.lower for token in sentence.tokens]
+            found.update(pairwise(row))
+        return found
 
     def find(self, *words: str) -> list[tuple[Sentence, int]]:
         """Places of the given lower-cased tokens, as (sentence, token index), in reading order for each word."""

@@ -43,22 +43,28 @@ class Lookup:
 
     def __init__(self) -> None:
         self._rules = 0
-        self._of_word: dict[str, list[tuple[int, int]]] = {}
+        self._of_word: dict[str, list[tuple[int, int, str]]] = {}
+        self._of_pair: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
 
     def add(self, patterns: Iterable[Pattern]) -> int:
         """The number of a rule with these patterns."""
         for place, pattern in enumerate(patterns):
-            for word in pattern.words:
-                self._of_word.setdefault(word, []).append((self._rules, place))
+            for word, pair in pattern.pairs:
+                self._of_pair.setdefault(pair, []).append((self._rules, place, word))
+            for word in pattern.words if not pattern.pairs else ():
+                self._of_word.setdefault(word, []).append((self._rules, place, word))
         self._rules += 1
         return self._rules - 1
 
-    def __call__(self, analysis: Analysis) -> Mapping[int, Sequence[tuple[int, str]]]:
+    def __call__(self, analysis: Analysis) -> Mapping[int, set[tuple[int, str]]]:
         """By the number of the rule: the places of its patterns, each with a word of the text it is looked up by."""
-        found: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+        found: defaultdict[int, set[tuple[int, str]]] = defaultdict(set)
         for word in analysis.index.keys() & self._of_word.keys():
-            for rule, place in self._of_word[word]:
-                found[rule].append((place, word))
+            for rule, place, looked_up in self._of_word[word]:
+                found[rule].add((place, looked_up))
+        for pair in analysis.pairs & self._of_pair.keys():
+            for rule, place, looked_up in self._of_pair[pair]:
+                found[rule].add((place, looked_up))
         return found
 
 

@@ -44,6 +44,7 @@ _FREQUENCY = {
     )
     for word in words.split()
 }
+_PAIRS = 1_000  # of a pattern's words and their neighbours, at most
 _RARE = 0.1  # places of a word that is not listed
 #: Places of one sentence at which a pattern of variable length is tried for each of its words: more than any
 #: sentence somebody wrote has, few enough for a line of 200,000 of them.
@@ -81,6 +82,14 @@ class Pattern:
     def words(self) -> tuple[str, ...]:
         """The words it is looked up by."""
         return self.elements[self.anchor].words
+
+    @property
+    def pairs(self) -> list[tuple[str, tuple[str, str]]]:
+        """Of each of these words the pairs with its neighbour that a text must have; none where any will do."""
+        for distance, forms in self.listed:
+            if abs(distance) == 1 and len(forms) * len(self.words) <= _PAIRS:
+                return [(word, (word, form) if distance > 0 else (form, word)) for word in self.words for form in forms]
+        return []
 
     def places(self, document: Document) -> Iterator[tuple[Sentence, list[int]]]:
         """Where it matches: the sentence, and the token index each element begins at with the end last."""
