@@ -54,6 +54,7 @@ GOOD = [
     "And he answered and said unto them, It is one of the twelve. Verily I say unto thee, That thou art loved.",
     Example("a young lady of Slough\nWho went for a ride on a cough,\nWhen she started to run she was thrown"),
     "2pm There’s a boat to the other side every 20 minutes.",
+    "They saw the play about him, The “old one”, on the eve of the war.",
     "He called it “a deal, The best of its kind, and a great one”.",
     Example("The trains run again, it said.", title="Fares fall as trains run To the north of the land"),
     "What does the For You page of the app show to its users?",
@@ -71,16 +72,16 @@ def check(document: Document) -> Iterator[Match]:
     """Flag capitalised function words inside running text."""
     analysis = document.analysis
     for sentence, i in analysis.find(*_WORDS):
-        tokens, token, before = sentence.tokens, sentence.tokens[i], sentence.at(i - 1)
+        tokens, token = sentence.tokens, sentence.tokens[i]
+        if not token.text.istitle() or i + 4 >= len(tokens):
+            continue
+        before = sentence.at(i - 1)
+        comma = before.text in (",", ";")
+        if not sentence.at(i - 1 - comma).is_word or not sentence.at(i + 1).text.islower():
+            continue
         text = analysis.paragraphs[sentence.segment].text
         if "\n" in text[before.end : token.start]:
             continue  # a line of verse
-        comma = before.text in (",", ";")
-        lead = sentence.at(i - 1 - comma)
-        if not lead.is_word or not lead.text.islower() or not sentence.at(i + 1).text.islower():
-            continue
-        if not token.text.istitle() or i + 4 >= len(tokens):
-            continue
         if not analysis.paragraphs[sentence.segment].running or analysis.archaic:
             continue
         titled = any(one.capitalised and one.text != "I" for one in tokens[max(1, i - 3) : i] + tokens[i + 1 : i + 5])
