@@ -31,6 +31,7 @@ BAD = [
     "It [[i]] one of the main attractions of the country.",
     "The agreement will [[b]] signed on Tuesday.",
     "One in six [[r]] eight owns a boat.",
+    "One in six [[r]] 9,400 owns a boat.",
     "The region [[i]] home to many birds.",
     "The task should [[e]] easier for the team.",
 ]
@@ -38,9 +39,13 @@ GOOD = [
     "Plan b for the town, vitamin e in the food and hepatitis b in the blood.",
     "The letter s is the last; the x axis and the y axis; a t test of the n values.",
     "He and i went home, as i think. It is so under s 772 of the act. The points a, b and c are clear.",
+    "If I post something about how they live, they laugh. This is s 12 of the act.",
+    "You can e mail them or call. There I one day met him.",
+    "Such is the world I love, and so it is.",
     "Let e be the number and e the sum; rock n roll.",
     "The c of the word and the o of the other.",
     "The “i” in team is none, and one d is enough.",
+    "Say the letters r and rr well, among people i love so.",
     "He lives in flat b on the third floor. (b) be kind; (e) go home.",
     "Group b is to play, and group b will win.",
 ]
@@ -49,7 +54,7 @@ _MEANT = {
     "b": ("be", "by"), "e": ("be", "he"), "i": ("is", "in", "it"), "s": ("is", "as"), "o": ("of", "to", "or", "on"),
     "r": ("or",), "f": ("of", "if"), "t": ("to", "it", "at"), "h": ("he",),
 }  # fmt: skip
-_LETTERED = (LETTERED - {"league", "side"}) | ARTICLES | frozenset("and let letter or".split())
+_LETTERED = (LETTERED - {"league", "side"}) | ARTICLES | {"and", "let", "letter", "letters", "or"}
 _USUAL = 15.5
 
 
@@ -57,29 +62,16 @@ _USUAL = 15.5
 def check(document: Document) -> Iterator[Match]:
     """Flag the letter."""
     index = document.analysis.index
-    for letter, words in _MEANT.items():
-        places = index.get(letter, ())
-        if len(places) != 1:
+    for letter in (letter for letter in _MEANT if len(index.get(letter, ())) == 1):
+        sentence, i = index[letter][0]
+        token, before, behind = sentence.tokens[i], sentence.at(i - 1), sentence.at(i + 1)
+        if token.text != letter or before.lower in _LETTERED:
             continue
-        sentence, i = places[0]
-        tokens = sentence.tokens
-        if not i or i + 1 >= len(tokens) or tokens[i].text != letter or not tokens[i + 1].space or not tokens[i].space:
-            continue
-        before, behind = tokens[i - 1], tokens[i + 1]
-        if before.kind == "punct" or behind.kind == "punct" or before.lower in _LETTERED or len(behind.text) == 1:
-            continue
-        if behind.kind == "number" and letter == "s":
-            continue  # s 772 of the act
-        if letter == "i" and english().tags(behind.lower)[:1] in tuple("VDZMA"):
-            continue  # the pronoun: grammar/small-i
-        for word in words:
-            if _suits(before.lower, word, behind.lower, behind.kind == "number"):
-                message = f"“{letter}” is no word; “{word}” is probably meant."
-                yield Match(sentence.segment, tokens[i].start, tokens[i].end, message, (word,))
-                break
-
-
-def _suits(before: str, word: str, behind: str, number: bool) -> bool:
-    """Whether people write a word between two others."""
-    pair = english().pair
-    return pair(before, word) > _USUAL and (number or pair(word, behind) > _USUAL)
+        if letter == "i" and document.analysis.reading(sentence).tagged.tags[behind.index].startswith(("V", "MD")):
+            continue  # the pronoun
+        number = behind.kind == "number" and letter != "s"  # s 772 of the act
+        pair = english().pair
+        meant = (word for word in _MEANT[letter] if pair(before.lower, word) > _USUAL)
+        word = next((word for word in meant if number or pair(word, behind.lower) > _USUAL), None)
+        if word is not None:
+            yield sentence.match(i, i, f"“{letter}” is no word; “{word}” is probably meant.", word)

@@ -1,28 +1,33 @@
-"""A misspelling one step from a common word.
+"""A misspelled word: one that nobody writes, a slip away from a usual one.
 
-Why it happens: the engine puts words together from pieces and puts in one too many or leaves one out
-(`lastest`), or repeats a slip of its training text (`recieve`); old engines copy slips of the source.
+Why it happens: the engine puts words together from pieces and puts in one too many or leaves one out (`lastest`), or
+repeats a slip of its training text (`recieve`, `shouldnt`, `inmany`); old engines copy slips of the source. People who
+translate make as many.
 
-How it is found: a word in lower case that no word list has, exactly one common word being one letter away
-(one letter more, less, other, or two neighbours swapped; not the first letter, in short words not the last), far more
-common than any other such word, and usual beside the words that stand there.
+How it is found: a word in lower case that no word list has, and one usual word that is a letter away (one more, less,
+other, or two neighbours swapped; not the first letter, in short words not the last) or has other letters doubled, far
+more usual than any other such word. What sounds alike counts more, and so does what people write beside the words that
+stand there. Slips so usual that nobody doubts what is meant are listed; these, and function words, open a sentence too.
 
 What it leaves alone: terms of medicine, chemistry and software that large word lists have (`analyte`, `rsync`), a
 letter before a word (`vtable`), parts of file names, names and foreign words (a capital or a foreign letter anywhere,
-quotation marks around it), words the text uses again and again, hyphenated words, regular derivations (`branchless`,
-`reimposition`, `keyworkers`), compounds of two words (`farmworkers`), British and American forms, words English has
-borrowed round the world (`cawl`, `tradie`), sentences with hardly another English word (`Cymru am byth!`), and texts
-in which so many words are unknown that they are not plain English.
+quotation marks around it, an ending of another language), words the text uses again and again, words beside other
+unknown words, hyphenated words, regular derivations (`branchless`, `keyworkers`) and compounds (`farmworkers`), words
+English has borrowed round the world (`cawl`, `tradie`), sentences with hardly another English word (`Cymru am byth!`),
+and texts in which so many words are unknown that they are not plain English.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mtqa.analysis.register import typed
 from mtqa.analysis.sentences import Sentence
-from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.similar import grown, skeleton
 from mtqa.rule import Rule
 from mtqa_rules.data import wordlist
 
@@ -39,6 +44,18 @@ BAD = [
     "The [[enviroment]] minister left for Moscow.",
     "A [[frmer]] member of the party was elected.",
     "The talks were [[succesful]], the agency said.",
+    "I dont like it :) you [[recieve]] it!! lol thats me",
+    "It was a [[terryifying]] sight.",
+    "The land has few [[resurces]] of its own, and a [[libary]].",
+    "They will do it for [[thier]] own good.",
+    "It was a [[wonderfull]] day for [[evrybody]] in the town.",
+    "The [[advertisemant]] of the sea is bad.",
+    "They [[shouldnt]] sell the house.",
+    "He said it was [[allready]] late.",
+    "There are [[alot]] of houses in the town.",
+    "It will [[definetly]] be sold.",
+    "The [[governmant]] has a plan.",
+    "[[Therfore]] it was late, and [[becuase]] of that they left.",
 ]
 
 GOOD = [
@@ -60,30 +77,43 @@ GOOD = [
     "The wilaya has a gobject and a kbeg key; the gmake file reads softc and ngroup.",
     "The substantia nigra and the digitus; the gene was upregulated, another downregulated.",
     "The goverment of Goverment is a village.",
+    "Sendling is a part of the town. THIER is the name of a firm.",
+    "The pleural cavity of the dog was open.",
+    "The singulár of the word is gone. Their over-power seems to grow.",
+    "The defender yong ran back.",
+    "Open the file thsi.txt at once.",
+    "The ministre spoke at noon.",
+    "They will do it for their own good.",
+    "Many farmworkers and keyworkers have loungewear.",
+    "The centre has colour, and the organisers realised it.",
+    "The “thier” he wrote was a slip.",
+    "Unionisation and deindustrialisation left the banlieue.",
+    "The rakfisk and the lutefisk were eaten by glamping influencers.",
+    "He ate a taco, a torta and a tlayuda with crema.",
+    "Deepfakes, chatbots and cryptoassets are new.",
+    "The doomscrolling teens are cringey and goblincore.",
+    "The update adds video codecs, rsync, nmap and a daemon for the buildd and crond hosts.",
+    "Each analyte was tested for linearity; acidemia, ganglioside and superoxide were found.",
+    "A poset has a mutex, an error of two ulps and mmaps; the vconsole.conf file is read.",
+    "Grexit, Brexiteer and lockdowner are words.",
 ]
 
-#: Slips that some word lists have all the same, and what was meant.
+#: Slips so usual that nobody doubts what is meant.
 _SLIPS = {
-    "accomodate": "accommodate", "accomodation": "accommodation", "aquire": "acquire", "concensus": "consensus",
-    "embarass": "embarrass", "existance": "existence", "forteen": "fourteen", "harrassment": "harassment",
-    "independant": "independent", "lastest": "latest", "liason": "liaison", "noone": "no one",
-    "occurance": "occurrence", "occured": "occurred", "occuring": "occurring", "occurence": "occurrence",
-    "paralell": "parallel", "persistant": "persistent", "prefered": "preferred", "priviledge": "privilege",
-    "recieved": "received", "refered": "referred", "resistence": "resistance", "seperate": "separate",
-    "seperated": "separated", "seperately": "separately", "supercede": "supersede", "transfered": "transferred",
-    "untill": "until",     "wich": "which", "writting": "writing",
-}  # fmt: skip
-
-_VOWELS = "aeiou"
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_COMMON = -12.3  # natural log probability of a word usual enough to have been meant
-_BESIDE = 3.0  # what being usual beside one of its neighbours here is worth
-_LEAD = 2.5  # by how much it must lead the second candidate
-_NO_WORD = ("", *"PFYX")
-_RARE = -12.0  # a word that only an unedited corpus has, at most so usual, may still be a slip
-_MOST = 40  # unknown words looked at in a document: more of them is another language
+    slip: meant.replace("_", " ")
+    for slip, _, meant in (pair.partition(":") for pair in wordlist("spelling/misspelling", "slips"))
+}
 _SUFFIXES = wordlist("spelling/misspelling", "suffixes")
 _PREFIXES = wordlist("spelling/misspelling", "prefixes")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+#: Natural log probability of a word usual enough to have been meant, by the letters of what is written.
+_USUAL, _USUAL_SHORT = -14.0, {4: -8.5, 5: -10.5, 6: -12.0, 7: -12.0}
+_BESIDE = 3.0  # what being usual beside one of its neighbours here is worth
+_ODD, _ODD_SHORT = 0.7, 3.0  # what a slip costs that does not sound alike; in a word of six letters or fewer
+_LEAD, _DISTANCE = 2.0, 6.0  # by how much it must lead the second candidate, and what is written
+_UNSEEN = -20.0
+_MOST = 40  # unknown words looked at in a document: more of them is another language
+_FUNCTION = ("adverb", "conjunction", "determiner", "preposition", "pronoun")
 
 
 @rule.check
@@ -93,161 +123,120 @@ def check(document: Document) -> Iterator[Match]:
     informal = document.register == "informal"
     for lower, places in document.analysis.index.items():
         meant = _SLIPS.get(lower)
-        if informal and typed(lower):
+        if (meant is None and (len(places) > 2 or not _suspect(lower))) or not all(_plain(*place) for place in places):
             continue
-        if meant is None:
-            if not 4 <= len(lower) <= 24 or len(places) > 2 or not lower.isascii() or not lower.isalpha():
-                continue
-            if not _suspect(lower) or not all(_in_running_text(sentence, i) for sentence, i in places):
-                continue
+        if meant is None and all(_among_words(*place) for place in places):
             budget -= 1
             if not budget:
                 return
-            if all(_alone(sentence, i) for sentence, i in places):
-                continue
-            if _derived(lower) or _compound(lower):
-                continue
             meant = _meant(lower, places)
-            if meant is None:
-                continue
+        if meant is None or (informal and typed(lower)):
+            continue
         for sentence, i in places:
-            token = sentence.tokens[i]
-            if token.text[1:].islower():
-                yield Match(
-                    sentence.segment, token.start, token.end,
-                    f"“{token.text}” is misspelled; “{meant}” is probably meant.", (meant,),
-                )  # fmt: skip
+            written = sentence.tokens[i].text
+            if written == lower or lower in _SLIPS or english().usually(meant, *_FUNCTION):
+                yield sentence.match(i, i, f"“{written}” is misspelled; “{meant}” is probably meant.", meant)
 
 
+@lru_cache(maxsize=1 << 15)  # a few thousand words make up most of all texts
 def _suspect(lower: str) -> bool:
     """Whether no edited word list has the word and no one writes it often."""
     words = english()
-    if words.tags(lower) or words.listed(lower) or (len(lower) > 4 and _base(lower[1:])):
-        return False  # the last: vtable, gobject
-    logprob = words.logprob(lower)
-    if logprob is None:
-        return not words.known(lower)
-    return logprob < _RARE and words.capital_share(lower) < 0.3
-
-
-def _in_running_text(sentence: Sentence, i: int) -> bool:
-    """Whether the word stands in lower case among English words and outside quotation marks."""
-    tokens = sentence.tokens
-    if tokens[i].text != tokens[i].lower or _joined(tokens, i):
+    if not 4 <= len(lower) <= 24 or words.tags(lower) or not (lower.isascii() and lower.isalpha()):
         return False
-    before = tokens[i - 1] if i else None
-    behind = tokens[i + 1] if i + 1 < len(tokens) else None
-    for near in (before, behind):
-        if near is not None and near.kind == "punct" and near.text not in ",.;:?!":
-            return False
-        if near is not None and near.kind == "word" and not english().known(near.text):
-            return False
-    return bool((before is not None and before.kind == "word") or (behind is not None and behind.kind == "word"))
+    if words.listed(lower) or (len(lower) > 4 and _base(lower[1:])):
+        return False  # the last: vtable, gobject
+    return words.capital_share(lower) < 0.3
 
 
-def _joined(tokens: list[Token], i: int) -> bool:
-    """Whether more stands close behind a mark beside the word: part of a file name or an address."""
-    ahead = (
-        i + 2 < len(tokens) and tokens[i + 1].kind == "punct" and not tokens[i + 1].space and not tokens[i + 2].space
-    )
-    behind = i > 1 and tokens[i - 1].kind == "punct" and not tokens[i].space and tokens[i - 1].text in ".,:;"
-    return behind or (ahead and tokens[i + 1].text in ".:" and tokens[i + 2].kind != "punct")
+def _plain(sentence: Sentence, i: int) -> bool:
+    """Whether the word stands in lower case, or opens its sentence, outside quotation marks, addresses and the like."""
+    token, beside = sentence.tokens[i], (sentence.at(i - 1), sentence.at(i + 1))
+    if (token.text != token.lower and not _opens(sentence, i)) or sentence.joined(i):
+        return False
+    return all(near.kind != "punct" or near.text in ",.;:?!" for near in beside)
 
 
-def _alone(sentence: Sentence, i: int) -> bool:
-    """Whether hardly any English word stands beside it in its sentence: Cymru am byth!"""
-    words = english()
-    others = (token for k, token in enumerate(sentence.tokens) if k != i and token.kind == "word")
-    return sum(token.text.islower() and bool(words.tags(token.lower)) for token in others) < 2
+def _among_words(sentence: Sentence, i: int) -> bool:
+    """Whether the words beside it are English."""
+    beside = (sentence.at(i - 1), sentence.at(i + 1))
+    return all(english().known(near.text) for near in beside if near.is_word)
 
 
-def _base(word: str) -> bool:
-    """Whether a word that others may be made of is one: in an edited list and not rare."""
-    words = english()
-    return len(word) > 2 and bool(words.tags(word)) and (words.logprob(word) or -20.0) > -14.5
-
-
-def _derived(lower: str) -> bool:
-    """Whether the word is regularly made from a known one."""
-    for suffix in _SUFFIXES:
-        if lower.endswith(suffix):
-            stem = lower[: -len(suffix)]
-            if _base(stem) or _base(stem + "e") or (stem[-1:] == "i" and _base(stem[:-1] + "y")):
-                return True
-            if len(stem) > 3 and stem[-1] == stem[-2] and _base(stem[:-1]):
-                return True
-    return any(lower.startswith(prefix) and _base(lower[len(prefix) :]) for prefix in _PREFIXES)
-
-
-def _compound(lower: str) -> bool:
-    """Whether it is two words written as one, right or wrong."""
-    words = english()
-    return any(
-        (words.logprob(lower[:cut]) or -20.0) > -12 and (words.logprob(lower[cut:]) or -20.0) > -12
-        for cut in range(3, len(lower) - 2)
-    )
+def _opens(sentence: Sentence, i: int) -> bool:
+    """Whether the word opens a sentence with a capital."""
+    return i == 0 and sentence.tokens[0].text[1:].islower()
 
 
 def _meant(lower: str, places: list[tuple[Sentence, int]]) -> str | None:
-    """The one common word a letter away that suits the place."""
-    words = english()
-    found: list[tuple[float, str]] = []
-    for edit in sorted(_edits(lower)):
-        logprob = words.logprob(edit)
-        if logprob is None or logprob <= _COMMON - _LEAD or not _likely(lower, edit):
-            continue
-        if words.tags(edit)[:1] not in _NO_WORD:
-            usual = logprob + _BESIDE * min(_suits(edit, sentence, i) for sentence, i in places)
-            found.append((usual, edit))
-    found.sort(reverse=True)
-    if not found or found[0][0] < _COMMON + _BESIDE or found[0][0] - (words.logprob(lower) or -20.0) < 3 + _BESIDE:
-        return None
-    if len(found) > 1 and found[0][0] - found[1][0] <= _LEAD:
-        return None
-    return None if _foreign(lower, found[0][1]) else found[0][1]
-
-
-def _foreign(lower: str, meant: str) -> bool:
-    """Whether only the ending differs, and is one of another language: noteda, digitus, substantia."""
-    return (lower[-1] in "aio" and lower[:-1] == meant) or (
-        lower.endswith(("us", "um", "ae", "ia")) and lower[:-2] == meant[: len(lower) - 2]
+    """The one usual word a slip away that suits the places, far ahead of all others."""
+    ranked = sorted(
+        (usual + _BESIDE * min(_suits(word, sentence, i) for sentence, i in places), word)
+        for word, usual in _candidates(lower)
     )
+    if not ranked:
+        return None
+    score, best = ranked[-1]
+    least = max(_USUAL_SHORT.get(len(lower), _USUAL), (english().logprob(lower) or _UNSEEN) + _DISTANCE)
+    second = ranked[-2][0] if len(ranked) > 1 else _UNSEEN
+    if score < least or score - second < _LEAD or grown(lower, best) or lower == best + "d":  # the last: buildd
+        return None
+    return best
 
 
-def _edits(word: str) -> set[str]:
-    """Every string one letter away."""
-    made = set()
-    for i in range(len(word) + 1):
-        head, tail = word[:i], word[i:]
-        if tail:
-            made.add(head + tail[1:])
-            made.update(head + letter + tail[1:] for letter in _LETTERS)
-        if len(tail) > 1:
-            made.add(head + tail[1] + tail[0] + tail[2:])
-        made.update(head + letter + tail for letter in _LETTERS)
-    made.discard(word)
-    return made
-
-
-def _likely(lower: str, meant: str) -> bool:
-    """Whether the difference is one that slips make.
-
-    They spare the first letter (but for a vowel in a long word), and the last of a short word. A word of five letters
-    or fewer has too many neighbours: there only two letters swapped or one left out count. What ends in one `d` more
-    is the name of a daemon.
-    """
-    if len(lower) == len(meant) and sorted(lower) == sorted(meant):
-        return True
-    if lower[0] != meant[0] and (len(lower) < 7 or lower[0] not in _VOWELS or meant[0] not in _VOWELS):
-        return False
-    if lower.removesuffix("s") == meant.removesuffix("s") + "d":
-        return False
-    return lower[-1] == meant[-1] and (len(lower) == 6 or len(meant) > len(lower)) if len(lower) < 7 else True
+def _candidates(lower: str) -> Iterator[tuple[str, float]]:
+    """The words that a slip away give the word, with how usual they are, less what an odd slip costs."""
+    words, letters = english(), set(lower)
+    slips = _edits(lower) | _redoubled(lower)
+    if _made(lower):
+        slips = {word for word in slips if set(word) == letters}
+    for word in slips:
+        logprob = words.logprob(word)
+        if logprob is not None:
+            alike = set(word) == letters or skeleton(word) == skeleton(lower)
+            yield word, logprob - (0.0 if alike else _ODD if len(lower) > 6 else _ODD_SHORT)
 
 
 def _suits(meant: str, sentence: Sentence, i: int) -> int:
     """Beside how many of its two neighbours here people write the word."""
-    tokens = sentence.tokens
-    before = i > 0 and tokens[i - 1].kind == "word" and english().pair(tokens[i - 1].lower, meant) > 0
-    behind = i + 1 < len(tokens) and tokens[i + 1].kind == "word" and english().pair(meant, tokens[i + 1].lower) > 0
-    return before + behind
+    pair = english().pair
+    return (pair(sentence.at(i - 1).lower, meant) > 0) + (pair(meant, sentence.at(i + 1).lower) > 0)
+
+
+def _base(word: str) -> bool:
+    """Whether a word is one that others may be made of: not rare."""
+    return len(word) > 2 and (english().logprob(word) or _UNSEEN) > -14.5
+
+
+def _made(lower: str) -> bool:
+    """Whether the word is regularly made from a known one, or two written as one."""
+    words = english()
+    for stem in (lower.removesuffix(suffix) for suffix in _SUFFIXES if lower.endswith(suffix)):
+        other = stem[:-1] + "y" if stem.endswith("i") else stem[:-1] if stem[-2:-1] == stem[-1:] else stem + "e"
+        if _base(stem) or _base(other):
+            return True
+    return any(_base(lower[len(prefix) :]) for prefix in _PREFIXES if lower.startswith(prefix)) or any(
+        min(words.logprob(lower[:cut]) or _UNSEEN, words.logprob(lower[cut:]) or _UNSEEN) > -12
+        for cut in range(3, len(lower) - 2)
+    )
+
+
+def _edits(word: str) -> set[str]:
+    """The strings that slips one letter away make: they spare the first letter, and the last of a short word."""
+    made = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
+    for i in range(1, len(word) + (len(word) > 6)):
+        head, tail = word[:i], word[i:]
+        made.update(head + letter + tail for letter in _LETTERS)
+        if len(word) > 6 or (len(word) == 6 and len(tail) > 1):
+            made.add(head + tail[1:])
+            made.update(head + letter + tail[1:] for letter in _LETTERS)
+    return made - {word}
+
+
+def _redoubled(word: str) -> set[str]:
+    """The strings in which other letters of a long word are doubled: sattelite, satellite."""
+    if len(word) < 7:
+        return set()
+    single = "".join(letter for k, letter in enumerate(word) if not word.startswith(letter, k - 1) or not k)
+    once = {single[:k] + single[k] + single[k:] for k in range(len(single))}
+    return {single} | once | {one[:k] + one[k] + one[k:] for one in once for k in range(len(one))} - {word}
