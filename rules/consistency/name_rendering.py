@@ -23,7 +23,8 @@ from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import PARTICLES
 from mtqa.knowledge.places import kind, party
-from mtqa.rule import Rule
+from mtqa.rule import Example, Rule
+from mtqa_rules.data import wordset
 
 rule = Rule(
     category="fluency/inconsistency",
@@ -33,6 +34,7 @@ rule = Rule(
 BAD = [
     "The World Cloth Merchants Conference opened. The World Cloth [[Merchant]] Conference will last two days.",
     "The Fujian Provincial Taxation Bureau agreed. The Fujian [[Province]] Taxation Bureau sent a letter.",
+    "The National Labour Institution met. The National Labour [[Institute]] did not.",
     "The Coking Plant Station is new. The Coking [[Factory]] Station will open in May.",
     "The China Tourism Research Institute said so. The [[Chinese]] Tourism Research Institute is in Beijing.",
     "The Federal Energy Management Agency said so. The Federal Energy Management Agency left, and the Federal "
@@ -41,6 +43,13 @@ BAD = [
 GOOD = [
     "Beijing Capital International Airport is old. Beijing Daxing International Airport is new.",
     "China Merchants Bank and China Everbright Bank fell.",
+    "The Golden Globe Award was hers. The Golden Globe Awards are old.",
+    "The NATO Support Agency said so. The Nato Support Agency said no.",
+    "The China Travel Agency met the Japan Travel Agency.",
+    "The Borgan City Council met the Borgian City Council.",
+    "The Old Pin Club met the Old Pine Club. The Royal Port Office met the Royal Portrait Office.",
+    "The Old Stature Museum met the Old Station Museum.",
+    Example("The Fujian Provincial Taxation Bureau agreed.", title="The Fujian Province Taxation Bureau said so"),
     "The New York Knick and the New York Knicks fans cheered.",
     "The World Cloth Merchants Conference opened. The World Cloth Merchants Declaration was signed.",
     "Anna Maria Schmidt met Anna Marie Schmidt.",
@@ -64,11 +73,12 @@ _SENSES: tuple[frozenset[str], ...] = (
     frozenset(("labor", "labour")),
     frozenset(("subway", "metro")),
 )
-_ENDINGS = frozenset("s ing al ial an ic ment ation ary ese er ers or ors ian ion ed y ies e ce cial".split()) | {""}
+_ENDINGS = wordset("consistency/name-rendering", "endings") | {""}
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
+    """Flag the rarer of two renderings."""
     counts: dict[tuple[str, ...], int] = {}
     firsts: dict[tuple[str, ...], Name] = {}
     for name in document.analysis.names:
@@ -78,19 +88,14 @@ def check(document: Document) -> Iterator[Match]:
             counts[words] = counts.get(words, 0) + 1
             firsts.setdefault(words, name)
     frames: dict[tuple[int, tuple[str, ...]], tuple[str, ...]] = {}
-    told: set[tuple[str, ...]] = set()
     for words in firsts:
         for k in range(len(words)):
-            frame = (k, words[:k] + words[k + 1 :])
-            other = frames.setdefault(frame, words)
-            if other is words or words in told or not _same(other[k], words[k], last=k == len(words) - 1):
-                continue
-            rarer, usual = (other, words) if counts[other] < counts[words] else (words, other)
-            told.add(words)
-            name = firsts[rarer]
-            message = f"“{' '.join(rarer)}” here, but “{' '.join(usual)}” elsewhere in the story."
-            token = name.tokens[k]
-            yield Match(name.segment, token.start, token.end, message, suggestions=(usual[k],))
+            other = frames.setdefault((k, words[:k] + words[k + 1 :]), words)
+            if _same(other[k], words[k], last=k == len(words) - 1):
+                rarer, usual = (other, words) if counts[other] < counts[words] else (words, other)
+                message = f"“{' '.join(rarer)}” here, but “{' '.join(usual)}” elsewhere in the story."
+                place = firsts[rarer].first + k
+                yield firsts[rarer].sentence.match(place, place, message, usual[k])
 
 
 def _same(one: str, other: str, *, last: bool) -> bool:
@@ -98,16 +103,13 @@ def _same(one: str, other: str, *, last: bool) -> bool:
     a, b = sorted((one.lower(), other.lower()), key=len)
     if a == b:
         return False  # a difference of capitals is another rule's
-    if any(a in sense and b in sense for sense in _SENSES):
+    if any({a, b} <= sense for sense in _SENSES):
         return True
     if party(one) is not None and party(one) == party(other):
         return "capital" not in (kind(one), kind(other))  # Moscow State Library is not the Russian one
-    lexicon = english()
-    if lexicon.capital_share(a) > 0.8 or lexicon.capital_share(b) > 0.8 or not (lexicon.tags(a) and lexicon.tags(b)):
+    if any(not english().tags(word) or english().usually(word, "name") for word in (a, b)):
         return False
-    if last and b in (a + "s", a + "es"):
+    if last and b == a + "s":
         return False
-    stem = 0
-    while stem < len(a) and a[stem] == b[stem]:
-        stem += 1
+    stem = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
     return stem >= 4 and a[stem:] in _ENDINGS and b[stem:] in _ENDINGS

@@ -13,6 +13,7 @@ the story as well.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from mtqa.analysis.numbers import Number, number_at
 from mtqa.analysis.sentences import Sentence
@@ -51,18 +52,15 @@ Fact = tuple[Sentence, Number, str]
 def check(document: Document) -> Iterator[Match]:
     """Flag numbers of the headline that the story contradicts."""
     heads = document.analysis.speech.headlines
-    paragraphs = document.analysis.paragraphs
-    body = next((paragraph.index for paragraph in paragraphs if paragraph.tokens and paragraph.index not in heads), 0)
-    # a heading further down sums up its own section
-    titles = [
-        fact for head in sorted(heads) if head < body for one in paragraphs[head].sentences for fact in _facts(one)
-    ]
-    if not titles:
+    sentences = document.analysis.sentences
+    title = list(takewhile(lambda one: one.segment in heads, sentences))  # a heading further down sums up its section
+    titles = [fact for one in title for fact in _facts(one)]
+    if not titles:  # cheap
         return
-    story = [fact for one in document.analysis.sentences if one.segment not in heads for fact in _facts(one)]
+    story = [fact for one in sentences if one.segment not in heads for fact in _facts(one)]
     values = {number.value for _, number, _ in story}
     for sentence, number, noun in titles:
-        if not noun or number.value < 10 or number.value in values:
+        if not noun or number.value in values:
             continue
         digits = _digits(number)
         for there, other, thing in story:
@@ -86,7 +84,7 @@ def _facts(sentence: Sentence) -> Iterator[Fact]:
         number = number_at(sentence.tokens, i) if token.kind == "number" or token.lower in COUNTS else None
         noun = sentence.at(number.last).lower if number is not None else ""
         if number is not None:
-            yield sentence, number, noun if english().tags(noun)[:1] in ("S", "N") else ""
+            yield sentence, number, noun if english().usually(noun, "noun") else ""
         i = max(number.last if number is not None else 0, i + 1)
 
 

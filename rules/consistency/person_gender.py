@@ -16,7 +16,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.analysis.names import Name
-from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
@@ -35,6 +34,7 @@ BAD = [
     "Petra Lohmann expects high costs. [[He]] had sent the papers to Berlin.",
     "Prefect Fabienne Buccio took fifteen workers. [[He]] will lead a meeting on Friday.",
     "Prime Minister Helen Berg told reporters that it was no dispute. “It is solid,” [[he]] said.",
+    "Petra Lohmann expects high costs after May. [[He]] had sent the papers to Berlin.",
     "According to Igor Petrov, the bridge will cost more than planned, [[she]] said.",
 ]
 GOOD = [
@@ -43,6 +43,9 @@ GOOD = [
     "Ms. Chen Guiyu won. The jury praised Mr. Chen Guihua.",
     "Mrs. Anna Berg came; Ms. Anna Berg left.",
     "Petra Lohmann expects high costs. She had sent the papers to Berlin.",
+    "The price is high, he said of Petra Lohmann.",
+    "Petra Lohmann expects high costs. It rained. He had sent the papers to Berlin.",
+    "Petra Lohmann expects high costs. In May he had sent the papers to Berlin.",
     "Petra Lohmann met her husband. He had sent the papers to Berlin.",
     "Petra Lohmann met Igor Petrov. He had sent the papers to Berlin.",
     "Petra Lohmann asked the driver to stop. He drove on.",
@@ -63,7 +66,7 @@ def check(document: Document) -> Iterator[Match]:
     """Flag titles and pronouns of the wrong gender."""
     analysis = document.analysis
     pronouns = analysis.find("he", "she")
-    if not pronouns and not analysis.find(*_TITLES):
+    if not pronouns and not analysis.find(*_TITLES):  # cheap
         return
     order = {id(sentence): place for place, sentence in enumerate(analysis.sentences)}
     people: dict[int, list[tuple[Name, str]]] = {}
@@ -84,7 +87,7 @@ def check(document: Document) -> Iterator[Match]:
         if len({name.words[-1] for name, _ in near}) != 1 or near[0][1] in ("", said):
             continue
         name, right = near[0]
-        if _means(analysis, place - order[id(name.sentence)], name, i, sentence):
+        if _means(analysis, order[id(name.sentence)], place, name, i):
             yield sentence.match(i, i, f"{name.text} is {_KINDS[right]}, but “{said}” here.")
 
 
@@ -107,19 +110,19 @@ def _given(name: Name) -> str:
     return "he" if first in MEN else "she" if first in WOMEN else ""
 
 
-def _means(analysis: Analysis, gap: int, name: Name, i: int, sentence: Sentence) -> bool:
-    """Whether a pronoun must mean the person so many sentences before: nobody else is named or told of between."""
+def _means(analysis: Analysis, first: int, last: int, name: Name, i: int) -> bool:
+    """Whether a pronoun of a sentence must mean the person of another: nobody else is named or told of between."""
+    sentence, gap = analysis.sentences[last], last - first
     speaks = sentence.at(i + 1).lower in REPORTING
     if not (speaks or (gap == 1 and i == 0)) or (gap == 0 and i < name.last):
         return False
     if analysis.speech.maybe_quoted(sentence, i) or sentence.segment - name.segment > (i == 0):
         return False
-    place = analysis.sentences.index(sentence)
-    story = [token for one in analysis.sentences[place - gap : place] for token in one.tokens] + sentence.tokens[:i]
+    story = [token for one in analysis.sentences[first:last] for token in one.tokens] + sentence.tokens[:i]
     return not any(_somebody(token) for token in story[name.last :])
 
 
 def _somebody(token: Token) -> bool:
     """Whether a word names a person by kin, office or what they do."""
     lower = token.lower
-    return lower in _OTHERS or (lower.endswith(_DOERS) and english().tags(lower)[:1] == "N")
+    return lower in _OTHERS or (lower.endswith(_DOERS) and english().usually(lower, "singular"))

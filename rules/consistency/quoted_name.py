@@ -16,16 +16,15 @@ one-word names, terms that the text writes small elsewhere (`natural law`), spee
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from mtqa.analysis.quotes import cited
-from mtqa.analysis.sentences import Sentence
-from mtqa.analysis.tokens import Token
+from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.words import FINITE_BE
 from mtqa.rule import Example, Rule
-from mtqa_rules.consistency._places import Place
+from mtqa_rules.data import wordset
 
 rule = Rule(
     category="fluency/inconsistency",
@@ -36,6 +35,8 @@ BAD = [
     'Asahi Shimbun reported the talks. Later [["Asahi Shimbun"]] said Japan was worried.',
     "The Russian paper Komsomolskaya Pravda wrote of it; the [[“Komsomolskaya Pravda”]] added more.",
     'They held 2+2 talks on Monday. The [["2+2"]] consultations will go on.',
+    'Asahi Shimbun wrote so. Later [["Asahi Shimbun"]] was worried, and "Asahi Shimbun" was glad.',
+    "Global Times wrote so. It is in [[“Global Times”]] again.",
     'Global Times wrote so.\n\nThe report of [["Global Times"]] was denied.',
     'They held 2+2 talks. The 2+2 meeting was the first 2+2 format. The [["2+2"]] consultations will go on.',
     "Belt and Road trade grew. The [[“Belt and Road”]] forum opens in May.",
@@ -48,6 +49,11 @@ GOOD = [
     "The Global Times wrote so. The report named “Star Wars”.",
     "He shouted: “Big Ben!” Big Ben was silent.",
     "Big Ben was silent. He is called “Big Ben” at home.",
+    "Global Times wrote so. That paper (Global Times) was denied.",
+    'Asahi Shimbun wrote. "Asahi Shimbun said\n\nIt was glad of it and so was the wh" and glad.',
+    "The man would say no more. Then the poet wrote “no more” of it.",
+    "A client MUST NOT send two. Where “MUST NOT” stands, it is a rule.",
+    "Asahi Shimbun said so.\n\n" + "It rained all day long. " * 300 + "\n\nThen “Asahi Shimbun” wrote.",
     "Japan said so. “Japan” is the name of the band.",
     'He wrote Mutual Aid at sixty. One page of it is famous. ["Mutual Aid", pp. 3-9] He lived on Mutual Aid.',
     'His Mutual Aid is read. In the essay "Mutual Aid" he says so; Kropotkin\'s "Mutual Aid" has more.',
@@ -55,110 +61,54 @@ GOOD = [
     Example("“Star Wars” opened in Paris this week, and fans cheered.", title="Star Wars opens in Paris"),
 ]
 
-_PAIRS = {'"': '"', "“": "”"}
-_AROUND = frozenset("\"“”'‘’《》-–—")
+#: A name of two to five words, or a sign like 2+2.
+_NAME = re.compile(r"\d\+\d|[^\W\d_][\w'’.-]*(?: (?:of|and|the|[^\W\d_a-z][\w'’.-]*)){1,4}")
+_BEFORE = 80  # characters
+_MARKS = "\"“”'‘’《》–—-"
 #: Before the title of a work: its kind or its author.
 _AUTHOR = re.compile(r"\b(?:essay|pamphlet|article|chapter|section|appendix|[A-Z][a-z]+(?:['’]s|s['’])) $")
 #: So many characters are a thousand words and more; so often a term stands in small letters.
 _FAR, _TERM = 6000, 3
-_NAMING = frozenset(
-    "call calls called named termed dubbed nicknamed known as term word words phrase slogan like said says "
-    "meaning saying cried shouted album characters name inscription song film movie book novel play game show "
-    "titled entitled".split()
-)
+_NAMING = wordset("consistency/quoted-name", "naming")
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    index = document.analysis.index
-    heads = document.analysis.speech.headlines
-    bare: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-    told: set[tuple[str, ...]] = set()
-    places = sorted(
-        (place for mark in _PAIRS for place in index.get(mark, ())),
-        key=lambda place: (place[0].segment, place[0].tokens[place[1]].start),
-    )
-    closed = (-1, -1)
-    for sentence, i in places:
-        start = sentence.tokens[i].start
-        if sentence.segment in heads or (sentence.segment, start) <= closed:
+    """Flag the first place of each name in marks that stood without them before."""
+    analysis = document.analysis
+    told: set[str] = set()
+    for pair in analysis.quotes.pairs:
+        start, end = pair.open.start, pair.close.start
+        text = analysis.paragraphs[pair.open.segment].text
+        name = text[start + 1 : end]
+        if not pair.open.quotes or pair.close.segment != pair.open.segment or name in told:
             continue
-        end = _close(sentence, i)
-        if not end:
+        if not _NAME.fullmatch(name) or name.isupper():
             continue
-        closed = (sentence.segment, sentence.tokens[end].start)
-        inside = sentence.tokens[i + 1 : end]
-        key = tuple(token.text for token in inside)
-        if len(key) > 1 and all(word.isupper() for word in key):
-            continue  # “MUST NOT”: a key word, capitals are its marks
-        if key in told or not _name(inside) or _as_words(sentence.tokens, i):
+        before = text[max(0, start - _BEFORE) : start]
+        if cited(text, start, end + 1) or _AUTHOR.search(before) or _as_words(before.lower().split()[-4:]):
             continue
-        text = document.analysis.paragraphs[sentence.segment].text
-        if cited(text, start, sentence.tokens[end].end) or _AUTHOR.search(text[max(0, start - 30) : start]):
-            continue
-        if key not in bare:
-            bare[key] = _bare(key, index.get(inside[0].lower, ()), heads)
-        at = (sentence.segment, start)
-        last = max((place for place in bare[key] if place < at), default=None)
-        if last is None or not _near(document, last, at):
-            continue
-        small = [token.lower for token in inside]
-        if small == list(key) or document.analysis.count(small) < _TERM:
-            told.add(key)
-            text = " ".join(key).replace(" + ", "+")
-            message = f"“{text}” is in quotation marks here, but stood without them before."
-            yield Match(sentence.segment, start, sentence.tokens[end].end, message, suggestions=(text,))
+        if _stood_bare(analysis, name, pair.open.segment, start) and analysis.count(name.lower().split()) < _TERM:
+            told.add(name)
+            message = f"“{name}” is in quotation marks here, but stood without them before."
+            yield Match(pair.open.segment, start, end + 1, message, (name,))
 
 
-def _as_words(tokens: list[Token], i: int) -> bool:
-    """Whether the mark at `i` opens words quoted as words: `known as “Big Ben”`, `the words “Expo”`."""
-    if i >= 2 and tokens[i - 1].lower == "the" and tokens[i - 2].lower in FINITE_BE:
-        return True  # the first of them is the “Big Bang”
-    return any(token.lower in _NAMING for token in tokens[max(0, i - 4) : i])
+def _as_words(before: list[str]) -> bool:
+    """Whether words quoted as words follow: `known as “Big Ben”`, `the words “Expo”`, `one is the “Big Bang”`."""
+    named = before[-1:] == ["the"] and not FINITE_BE.isdisjoint(before[-2:-1])
+    return named or not _NAMING.isdisjoint(word.strip(",:") for word in before)
 
 
-def _close(sentence: Sentence, i: int) -> int:
-    """Token index of the mark that closes a quotation of one to five tokens opened at `i`; 0 if there is none."""
-    tokens = sentence.tokens
-    mark = _PAIRS[tokens[i].text]
-    for j in range(i + 2, min(i + 7, len(tokens))):
-        if tokens[j].text == mark:
-            return 0 if tokens[j].space or tokens[i + 1].space else j
-    return 0
-
-
-def _name(inside: list[Token]) -> bool:
-    """Whether tokens in quotation marks are a name: capitalised words, `of` and `and` between, or `2+2`."""
-    texts = [token.text for token in inside]
-    if len(texts) == 3 and texts[1] == "+" and texts[0].isdigit() and texts[2].isdigit():
-        return True
-    return (
-        len(inside) >= 2
-        and inside[0].capitalised
-        and inside[-1].capitalised
-        and all(token.kind == "word" and (token.capitalised or token.lower in ("of", "and", "the")) for token in inside)
-    )
-
-
-def _near(document: Document, one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether two places, in reading order, are so near that a reader of the second recalls the first."""
-    apart = other[1] - one[1]
-    for segment in range(one[0], other[0]):
-        apart += len(document.segments[segment].target)
-        if apart > _FAR:
-            return False
-    return apart <= _FAR
-
-
-def _bare(key: tuple[str, ...], places: Sequence[Place], heads: frozenset[int]) -> list[tuple[int, int]]:
-    """Segment and start of the places in running text where the same tokens stand without marks."""
-    found: list[tuple[int, int]] = []
-    for sentence, k in places[:200]:
-        tokens = sentence.tokens
-        if sentence.segment in heads or tuple(token.text for token in tokens[k : k + len(key)]) != key:
-            continue
-        before = tokens[k - 1].text if k else " "
-        behind = tokens[k + len(key)].text if k + len(key) < len(tokens) else " "
-        if before not in _AROUND and behind not in _AROUND:
-            found.append((sentence.segment, tokens[k].start))
-    return found
+def _stood_bare(analysis: Analysis, name: str, segment: int, start: int) -> bool:
+    """Whether a name stood without marks so little before a place that its reader recalls it, headlines left out."""
+    bare = re.compile(rf"(?<![\w{_MARKS}]){re.escape(name)}(?![\w{_MARKS}])")
+    left = _FAR
+    while segment >= 0 and left > 0:  # cheap
+        paragraph = analysis.paragraphs[segment]
+        start = min(start, len(paragraph.text))
+        if paragraph.kind != "headline" and bare.search(paragraph.text, max(0, start - left), start):
+            return True
+        left -= start
+        segment, start = segment - 1, 1 << 30
+    return False

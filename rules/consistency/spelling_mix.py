@@ -1,27 +1,28 @@
-"""A word stands in two spellings: British and American, with a hyphen and without, an old and a new place name.
+"""A word stands in two spellings: British and American, with a hyphen or full stops and without, an old and a new name.
 
 Why it happens: engines are trained on texts of every house style and choose anew in each sentence.
 
-How it is found: pairs of spellings of one word (`defence`/`defense`, `programme`/`program`, `Macau`/`Macao`,
-`percent`/`per cent`, `cooperation`/`co-operation`), both in the running text. One finding for each pair, at the rarer
-form, at the later one where they tie.
+How it is found: pairs of spellings of one word (`defence`/`defense`, `programmes`/`programs`, `Macau`/`Macao`,
+`percent`/`per cent`, `cooperation`/`co-operation`, `US`/`U.S.`), both in the running text. One finding for each pair,
+at the rarer form, at the later one where they tie.
 
-What it leaves alone: capitalised words (names keep their own spelling: `the Labor Party`, `Lincoln Center`), except
-for places, unless they stand in a longer name (`Air Macau`), a dish or team is called so (`chicken Kiev`, `Dynamo
-Kiev`) or it is the former name; parts of addresses and paths (`color.ui`); headlines;
-quotations; and pairs that differ in sense (`licence`/`license`, `practice`/`practise`, `program` for a computer beside
-`programme`, `meter`/`metre`, `tons`/`tonnes`).
+What it leaves alone: names, which keep their own spelling (`the Labor Party`, `Air Macau`, `US Open`, `U.S. Steel`);
+dishes and teams (`chicken Kiev`, `Dynamo Kiev`), the former name of a place, money (`US$5`) and compounds (`US-led`);
+`us` the pronoun; parts of addresses and paths (`color.ui`); headlines, where papers that write `U.S.` in the text write
+`US`; quotations; and pairs that differ in sense (`licence`/`license`, `practice`/`practise`, `program` for a computer
+beside `programme`, `meter`/`metre`, `tons`/`tonnes`).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.consistency._places import Place, in_order, odd_one, running
+from mtqa_rules.consistency._forms import odd, standing
+from mtqa_rules.data import wordlist, wordset
 
 rule = Rule(
     category="fluency/inconsistency",
@@ -31,12 +32,21 @@ rule = Rule(
 
 BAD = [
     "The defence budget grew. The [[defense]] minister was pleased.",
+    "The U.S. said so. The U.S. army agreed. [[US]] President Joe Biden did not.",
+    "The plan favours the centre. The city [[center]] Berlin built is new.",
     "The plan favours the centre. The city [[center]] will be rebuilt.",
+    "Macau voted. Macau cheered; Beijing and [[Macao]] slept.",
+    "Macau voted. Macau cheered. The people of [[Macao]] slept.",
     "Macau voted. The people of Macau cheered, and [[Macao]] slept.",
     "The rate rose by 5 percent, then by 7 [[per cent]] again.",
     "They agreed on cooperation. The [[co-operation]] will begin in May.",
     "The neighbouring states agreed. The [[neighboring]] ones did not.",
     "He moved to Vietnam and stayed; [[Viet Nam]] was his home.",
+    "The U.S. said so. The U.S. president agreed. The [[US]] military did not.",
+    "The UK left. The UK then joined the [[U.K.]] plan.",
+    "The UN voted. The [[U.N.]] envoy left.",
+    "The US and Japan met. US troops stayed. The [[U.S.]] economy grew.",
+    "The U.N. met in Geneva.\n\nThe U.N. then asked the [[UN]] envoy to leave.",
 ]
 GOOD = [
     "The defence budget grew. The Defense Department was pleased.",
@@ -48,100 +58,65 @@ GOOD = [
     'The defence budget grew. "We need defense," the American wrote.',
     'The defence budget grew. "We are weak. We need defense, and soon," the American wrote.',
     Example("The defence budget grew, the minister said.", title="Minister praises defense budget"),
+    "Macao drank a bottle of Macau Beer.",
     "It flew to Macau. The Macao Post and the University of Macao wrote of it.",
     "Diners in Kyiv no longer order chicken Kiev; the Kiev cake is gone as well. Kyiv, formerly Kiev, is old.",
     "He flew with Air Macau to Macao, and Radio Vietnam is heard in Viet Nam.",
     "Send an e-mail to you@email.example; set color.ui where the colour is.",
     "The World Health Organization is an organisation; Pearl Harbor is a harbour; the Centre Pompidou is a center.",
     "The labour market and the Labor Party are two things.",
+    "The U.S. said so. The U.S. president agreed.",
+    "She won the US Open, the U.S. champion said. The U.S. cheered.",
+    "It cost US$5 million, the U.S. company said.",
+    "US-led forces left, the U.S. said.",
+    "The United Nations (UN) met, and the U.N. voted.",
+    "He works for NBC US, as the U.S. arm is called.",
+    Example("The U.S. said it would leave, and it did leave.", title="US to leave pact"),
+    "He told us that the U.S. had left.",
+    "U.S. Steel fell; the US said nothing.",
+    'The US left. The US army stayed. "We know it. The U.S. is strong," the old general wrote. The US said nothing.',
 ]
 
-_OUR = "col fav hon lab neighb behavi flav harb hum rum vap vig rig endeav savi".split()
-_OUR_ENDS = ("", "s", "ed", "ing", "able", "ite")
-_ISE = (
-    "organ real recogn emphas critic modern privat author minim maxim optim final global stabil util special summar "
-    "apolog normal visual industrial commercial urban central mobil legal penal standard"
-).split()
-_ISE_ENDS = ("e", "es", "ed", "ing", "ation", "ations")
-_DOUBLED = "travel cancel label model signal fuel level counsel channel tunnel".split()
-_PAIRS: tuple[tuple[str, str], ...] = (
-    *((f"{stem}our{end}", f"{stem}or{end}") for stem in _OUR for end in _OUR_ENDS),
-    ("neighbourhood", "neighborhood"),
-    ("favourable", "favorable"),
-    *((f"{stem}is{end}", f"{stem}iz{end}") for stem in _ISE for end in _ISE_ENDS),
-    *((f"{stem}l{end}", f"{stem}{end}") for stem in _DOUBLED for end in ("ed", "ing", "er", "ers")),
-    ("analyse", "analyze"), ("analysed", "analyzed"), ("analysing", "analyzing"),
-    ("centre", "center"), ("centres", "centers"), ("theatre", "theater"), ("theatres", "theaters"),
-    ("fibre", "fiber"), ("kilometre", "kilometer"), ("kilometres", "kilometers"), ("litres", "liters"),
-    ("defence", "defense"), ("offence", "offense"), ("offences", "offenses"), ("pretence", "pretense"),
-    ("programmes", "programs"), ("catalogue", "catalog"), ("dialogue", "dialog"), ("grey", "gray"),
-    ("ageing", "aging"), ("fulfil", "fulfill"), ("enrol", "enroll"), ("enrolment", "enrollment"),
-    ("skilful", "skillful"), ("instalment", "installment"), ("instalments", "installments"), ("plough", "plow"),
-    ("tyre", "tire"), ("tyres", "tires"), ("aluminium", "aluminum"), ("jewellery", "jewelry"),
-    ("sceptical", "skeptical"), ("manoeuvre", "maneuver"), ("manoeuvres", "maneuvers"), ("paediatric", "pediatric"),
-    ("adviser", "advisor"), ("advisers", "advisors"), ("cosy", "cozy"), ("mould", "mold"),
-    ("cooperation", "co-operation"), ("cooperate", "co-operate"), ("coordination", "co-ordination"),
-    ("email", "e-mail"), ("emails", "e-mails"), ("website", "web-site"), ("cybersecurity", "cyber-security"),
-    ("policymakers", "policy-makers"), ("lawmakers", "law-makers"), ("counterterrorism", "counter-terrorism"),
-    ("antimissile", "anti-missile"), ("blockchain", "block-chain"), ("smartphone", "smart-phone"),
-    ("smartphones", "smart-phones"), ("postwar", "post-war"), ("healthcare", "health-care"),
-    ("percent", "per cent"),
-    ("Macau", "Macao"), ("Kyiv", "Kiev"), ("Vietnam", "Viet Nam"),
-    ("Qur'an", "Koran"), ("Taliban", "Taleban"), ("Asia-Pacific", "Asia Pacific"),
-    ("Houthi", "Huthi"),
-)  # fmt: skip
-
-#: Marks that join the parts of an address or path.
-_GLUE = frozenset("@/_.=<>\\#:")
-#: Beside a place: it is a dish's, or said to be the old name.
-_CALLED = frozenset("chicken chickens dynamo formerly".split())
-_DISHES = frozenset("cake cakes cutlet cutlets".split())
+#: Families of words: the name of the list of stems, how each is spelt, what may follow.
+_FAMILIES = (
+    ("our", "our", "or", ("", "s", "ed", "ing", "able", "ite")),
+    ("ise", "is", "iz", ("e", "es", "ed", "ing", "ation", "ations")),
+    ("doubled", "l", "", ("ed", "ing", "er", "ers")),
+)
+_PAIRS = [
+    (stem + one + end, stem + other + end)
+    for name, one, other, ends in _FAMILIES
+    for stem in wordlist("consistency/spelling-mix", name)
+    for end in ends
+]
+for _line in wordlist("consistency/spelling-mix", "pairs"):
+    _one, _, _other = _line.replace("_", " ").partition(":")
+    _PAIRS.append((_one, _other))
+#: By the first word of each spelling.
+_BY_WORD: dict[str, list[tuple[str, str]]] = {}
+for _pair in _PAIRS:
+    for _form in _pair:
+        _BY_WORD.setdefault(_form.partition(" ")[0].lower(), []).append(_pair)
+#: Beside a place: it is a dish's or a team's, or said to be the old name.
+_CALLED = wordset("consistency/spelling-mix", "called")
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    index = document.analysis.index
-    for one, other in _PAIRS:
-        if one.partition(" ")[0].lower() not in index or other.partition(" ")[0].lower() not in index:
-            continue
-        ones, others = _places(document, one), _places(document, other)
-        if not ones or not others:
-            continue
-        (sentence, i), is_one = odd_one(ones, others)
-        form, usual = (one, other) if is_one else (other, one)
-        first, last = sentence.tokens[i], sentence.tokens[i + form.count(" ")]
-        message = f"“{form}” here, but “{usual}” elsewhere in the story."
-        yield Match(sentence.segment, first.start, last.end, message, suggestions=(usual,))
-
-
-def _places(document: Document, form: str) -> list[Place]:
-    """Where a form stands as written, in running text and not as a part of a name."""
-    words = form.split(" ")
-    places = [
-        (sentence, i)
-        for sentence, i in document.analysis.index[words[0].lower()]
-        if [token.text for token in sentence.tokens[i : i + len(words)]] == words
-        and not _joined(sentence.tokens, i, i + len(words))
-        and not (form[0].isupper() and _in_name(sentence.tokens, i, i + len(words)))
-    ]
-    return in_order(running(document.analysis, places))
-
-
-def _joined(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether a place stands in an address, a path or a name of code: you@email.example, color.ui."""
-    if first and not tokens[first].space and tokens[first - 1].text in _GLUE:
-        return True
-    return (
-        last + 1 < len(tokens) and tokens[last].text in _GLUE and not tokens[last].space and not tokens[last + 1].space
-    )
-
-
-def _in_name(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether a place stands in a longer name: the Macao Post, Air Macau, the University of Macau, Dynamo Kiev."""
-    if last < len(tokens) and tokens[last].kind == "word" and tokens[last].capitalised:
-        return True
-    if first > 1 and tokens[first - 1].kind == "word" and tokens[first - 1].capitalised and tokens[first].space:
-        return True
-    if (first and tokens[first - 1].lower in _CALLED) or (last < len(tokens) and tokens[last].lower in _DISHES):
-        return True
-    return first >= 2 and tokens[first - 1].lower == "of" and tokens[first - 2].capitalised
+    """Flag the rarer spelling of each pair."""
+    analysis = document.analysis
+    met = Counter(pair for word in analysis.index.keys() & _BY_WORD.keys() for pair in _BY_WORD[word])
+    for pair in sorted(pair for pair, times in met.items() if times > 1):
+        ones, others = (
+            [
+                (sentence, i)
+                for sentence, i in standing(analysis, form.split(" "))
+                if sentence.at(i - 1).lower not in _CALLED and sentence.at(i + 1).lower not in _CALLED
+            ]
+            for form in pair
+        )
+        if ones and others:
+            (sentence, i), is_one = odd(ones, others)
+            form, usual = pair if is_one else pair[::-1]
+            message = f"“{form}” here, but “{usual}” elsewhere in the story."
+            yield sentence.match(i, i + form.count(" "), message, usual)
