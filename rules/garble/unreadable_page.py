@@ -73,12 +73,12 @@ _MOST, _SPREAD = 5.0, 300
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the worst sentence of a text in no order."""
-    read = [(own, len(fits), sentence) for sentence, fits, own in document.analysis.view(prose)]
-    words = sum(length for _, length, _ in read)
+    read = document.analysis.view(prose)
+    words = sum(len(plain.fits) for plain in read)
     if len(read) < _SENTENCES or words < _WORDS:
         return
-    average = sum(own * length for own, length, _ in read) / words
+    average = sum(plain.fit * len(plain.fits) for plain in read) / words
     if average < _MOST - _SPREAD / words:
-        worst = min(read, key=lambda one: one[0])[2]
+        worst = min(read, key=lambda plain: plain.fit).sentence
         message = "The words of this text follow one another as in no English text; this is its worst sentence."
-        yield Match(worst.segment, worst.start, worst.end, message, evidence={"fit": round(average, 1)})
+        yield worst.match(0, len(worst.tokens) - 1, message, evidence={"fit": round(average, 1)})
