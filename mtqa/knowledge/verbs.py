@@ -23,11 +23,12 @@ SAYING = frozenset(
 )
 #: The same, and those that a clause mostly follows with it.
 CLAUSAL = SAYING | frozenset(
-    "appreciate appreciates believe call called calls consider considered emphasise emphasises emphasize emphasizes "
-    "expect expects find finding finds found hear heard indicate indicated indicates learn learned predict predicted "
-    "predicts prove proved proves proving recommend recommends reveal revealed revealing reveals saw say see seeing "
-    "seen show showed showing shown shows state stated states stating stress stresses tell telling tells told "
-    "understand understands understood".split()
+    "appreciate appreciates believe call called calls consider considered determine determined determines emphasise "
+    "emphasises emphasize emphasizes expect expected expects find finding finds found hear heard indicate indicated "
+    "indicates learn learned predict predicted predicts prove proved proves proving recommend recommends remember "
+    "remembered remembers reveal revealed revealing reveals saw say see seeing seem seemed seems seen show showed "
+    "showing shown shows state stated states stating stress stresses tell telling tells told understand understands "
+    "understood".split()
 )
 #: What a speaker, an office or a paper does with what it says, in the forms of a report.
 REPORTING = frozenset(

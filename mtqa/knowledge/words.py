@@ -78,6 +78,8 @@ DIRECTIONS = frozenset("along around away back by down in off on out over round 
 # Conjunctions
 
 COORDINATORS = frozenset("and but or nor".split())
+#: What opens a clause, and stands before a noun phrase too.
+CLAUSE_PREPOSITIONS = frozenset("after as before but except like once since than till until".split())
 #: What opens a clause that hangs on another, and never a noun phrase.
 SUBORDINATORS = frozenset("although because if though unless whereas whether while".split())
 

@@ -41,7 +41,7 @@ def prose(analysis: Analysis) -> list[Plain]:
             continue
         reading = analysis.reading(sentence)
         signs = reading.tagged.signs
-        if _PLAIN.fullmatch(signs) and tokens[signs.index(".")].text in (".", "!"):
+        if _PLAIN.fullmatch(signs) and tokens[signs.index(".")].text != "?":
             found.append(Plain(sentence, reading.fits, _average(reading.fits, signs)))
     return found
 

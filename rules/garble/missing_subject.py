@@ -23,6 +23,7 @@ from mtqa.analysis.reading import Reading
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
 from mtqa.knowledge.verbs import REPORTING, SAYING, TRANSITIVE
+from mtqa.knowledge.words import CLAUSE_PREPOSITIONS
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/grammar", severity="major", registers=("news",))
@@ -72,7 +73,7 @@ GOOD = [
 LEAVE = [("might|should|could have known", "Might have known we would get this sort of comment from the firm.")]
 
 #: Before a noun phrase with its verb they are conjunctions, or near it.
-_NEARLY = frozenset("after before until till since as like unlike but than once for because except".split())
+_NEARLY = CLAUSE_PREPOSITIONS | {"for", "unlike"}
 #: Behind these a subject may stand that comes last: in the corner stood a bed.
 _PLACING = frozenset(
     "appeared arose began begins came come comes emerged followed go goes hung lay lie lies live lived lives remain "

@@ -6,7 +6,7 @@ How it is found: a table says how well each kind of word follows the two before 
 sentences of the text the average is near what words in no order have; every edited text of some length is far above it.
 The shorter the text, the lower it must be. The finding stands on the sentence that reads worst.
 
-What it leaves alone: texts with fewer than four plain sentences or sixty words of them; lists, questions, headlines,
+What it leaves alone: texts with fewer than four plain sentences of twelve words; lists, questions, headlines,
 tables of contents, code.
 """
 
@@ -66,7 +66,6 @@ GOOD = [
 ]
 
 _SENTENCES = 4
-_WORDS = 60
 _MOST, _SPREAD = 5.0, 300
 
 
@@ -75,7 +74,7 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the worst sentence of a text in no order."""
     read = document.analysis.view(prose)
     words = sum(len(plain.fits) for plain in read)
-    if len(read) < _SENTENCES or words < _WORDS:
+    if len(read) < _SENTENCES:
         return
     average = sum(plain.fit * len(plain.fits) for plain in read) / words
     if average < _MOST - _SPREAD / words:

@@ -61,6 +61,10 @@ GOOD = [
     "Store it in your .profile or .cshrc, or ask an .edu or .gov address; he sort of has to move to where work is.",
     "You may for example need to import it; it will if possible encode such strings again.",
     "They moved further forward, founding the town, taking the hill and leaving those who could not.",
+    "- of the the, of of, of a, to an, than as, or with, by, at, and if so, so be.",
+    "All there would’ve been was a list of things to do and of places to see, which those whose was lost had had.",
+    "Whose is whose, who is who, what is what, which is which, whose was whose, who was who and whose of whom?",
+    "At least there’s Zoe Holm here who’s really into bazookas.",
     "Who owns what, and who owes whom what, is what the judge now has to find out.",
 ]
 
@@ -71,7 +75,6 @@ LEAVE = [
     ),
 ]
 
-_POOR = 2  # a sentence that fits better is no salad as a whole
 _SALAD = 100
 _REACH = 12  # tokens of a stretch
 _ODD = -25
@@ -84,11 +87,10 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the sentence, or the stretch from its first to its last odd pair."""
     for sentence, fits, own in document.analysis.view(prose):
         odd = _odd(sentence, fits)
-        if own < _POOR:
-            points = sum(weight for _, weight in odd) / 2 + 60 * _unseen(sentence) - 10 * own
-            if points >= _SALAD:
-                yield _match(sentence, 0, len(sentence.tokens) - 1, "major", own)
-                continue
+        points = sum(weight for _, weight in odd) / 2 - 10 * own
+        if points + 60 * _unseen(sentence) >= _SALAD:
+            yield _match(sentence, 0, len(sentence.tokens) - 1, "major", own)
+            continue
         weight, first, last = max(_stretches(odd), default=(0, 0, 0))
         if weight >= _ENOUGH + _SLOPE * max(own, 0):
             yield _match(sentence, first - 1, last, "minor", own)
@@ -96,24 +98,18 @@ def check(document: Document) -> Iterator[Match]:
 
 def _unseen(sentence: Sentence) -> float:
     """The share of neighbours in lower case that are not among the usual pairs."""
-    pair = english().pair
-    words = [token.lower if token.is_word and token.text.islower() else "" for token in sentence.tokens]
-    pairs = [(one, two) for one, two in pairwise(words) if one and two]
-    return sum(not pair(*two) for two in pairs) / max(1, len(pairs))
+    words = [token.text if token.is_word and token.text.islower() else "" for token in sentence.tokens]
+    pairs = [two for two in pairwise(words) if all(two)]
+    return sum(not english().pair(*two) for two in pairs) / max(1, len(pairs))
 
 
 def _odd(sentence: Sentence, fits: list[int]) -> list[tuple[int, int]]:
-    """The places whose word does not go with the one before, and how odd they are."""
-    pair = english().pair
+    """The places whose word does not go with the one before, and how odd they are; of two such, the first."""
     found: dict[tuple[str, str], tuple[int, int]] = {}
-    for i, figure in enumerate(fits[1:-1], 1):
-        if figure > _ODD:
-            continue
-        one, two = sentence.tokens[i - 1 : i + 1]
-        if one.kind == two.kind == "word" and two.text.islower() and (one.text.islower() or i == 1):
-            key = (one.lower, two.lower)
-            if key not in found and not pair(*key):
-                found[key] = (i, min(-figure, 80) + _USUAL)
+    for i, figure in enumerate(fits[:-1]):
+        one, two = sentence.at(i - 1), sentence.tokens[i]
+        if figure <= _ODD and one.is_word and not english().pair(one.lower, two.lower):
+            found.setdefault((one.lower, two.lower), (i, min(-figure, 80) + _USUAL))
     return list(found.values())
 
 
@@ -131,6 +127,4 @@ def _match(sentence: Sentence, first: int, last: int, severity: Severity, own: f
     words = sentence.text(first, last).split()
     text = " ".join(words if len(words) < 9 else [*words[:4], "…", *words[-4:]])
     message = f"The words are in no English order: “{text}”."
-    return Match(
-        sentence.segment, *sentence.span(first, last), message, evidence={"fit": round(own)}, severity=severity
-    )
+    return sentence.match(first, last, message, severity=severity, evidence={"fit": round(own)})
