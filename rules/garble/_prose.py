@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.text import Analysis
+from mtqa.analysis.tokens import Token
+from mtqa.knowledge.lexicon import english
 
 __all__ = ["Plain", "prose"]
 
 _LEAST = 12  # tokens: in a shorter sentence one odd turn weighs too much
 _LOWER = 0.55  # the share of words in lower case: names, numbers and marks make up less than half
 _FLOOR = -80  # one place says no more
+_APOSTROPHE = re.compile("\\w['’]\\w")
 #: By the signs of `wordclasses`: no brackets, no interjections and symbols, no dot but the last.
 _PLAIN = re.compile('[^()u+.]+\\."*')
 
@@ -41,9 +44,14 @@ def prose(analysis: Analysis) -> list[Plain]:
             continue
         reading = analysis.reading(sentence)
         signs = reading.tagged.signs
-        if _PLAIN.fullmatch(signs) and tokens[signs.index(".")].text != "?":
+        if _PLAIN.fullmatch(signs) and tokens[signs.index(".")].text != "?" and not any(map(_run_together, tokens)):
             found.append(Plain(sentence, reading.fits, _average(reading.fits, signs)))
     return found
+
+
+def _run_together(token: Token) -> bool:
+    """Whether a word is one with the next, and not in a usual way: her mother'd told her."""
+    return _APOSTROPHE.search(token.text) is not None and not english().known(token.lower)
 
 
 def _average(fits: list[int], signs: str) -> float:

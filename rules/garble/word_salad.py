@@ -31,6 +31,7 @@ rule = Rule(category="fluency/unintelligible", severity="major")
 BAD = [
     "[[The minister said on Friday that the the road will opened to new before be harbour the end of the year.]]",
     "[[She told court that never the had letters the seen she which the police found in his house.]]",
+    "[[They don’t of told the court that never had letters the seen she which the police found in his house.]]",
     "[[The company of wants two plants to demand in more south have its the because for cars has grown.]]",
     "[[If the talks fail, the could both that measures back sides go to they agreed on last year.]]",
     "[[Many of the who the people not heard the of in have live about the plans of the the council.]]",
@@ -64,6 +65,8 @@ GOOD = [
     "- of the the, of of, of a, to an, than as, or with, by, at, and if so, so be.",
     "All there would’ve been was a list of things to do and of places to see, which those whose was lost had had.",
     "Whose is whose, who is who, what is what, which is which, whose was whose, who was who and whose of whom?",
+    "5:10 p.m. Caller reports neighbor's leaves blew onto her porch.",
+    "Her mother’d said not to, and her gran’d not said so, so why’d he do so.",
     "At least there’s Zoe Holm here who’s really into bazookas.",
     "Who owns what, and who owes whom what, is what the judge now has to find out.",
 ]
@@ -108,7 +111,8 @@ def _odd(sentence: Sentence, fits: list[int]) -> list[tuple[int, int]]:
     found: dict[tuple[str, str], tuple[int, int]] = {}
     for i, figure in enumerate(fits[:-1]):
         one, two = sentence.at(i - 1), sentence.tokens[i]
-        if figure <= _ODD and one.is_word and not english().pair(one.lower, two.lower):
+        plain = one.is_word and two.is_word
+        if figure <= _ODD and plain and not english().pair(one.lower, two.lower):
             found.setdefault((one.lower, two.lower), (i, min(-figure, 80) + _USUAL))
     return list(found.values())
 
