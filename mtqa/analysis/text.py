@@ -140,6 +140,11 @@ class Analysis:
         return paragraph.kind not in UNJUDGED and not inside
 
     @cached_property
+    def sources(self) -> list[str]:
+        """The source of every segment; "" where there is none."""
+        return [segment.source or "" for segment in self._segments]
+
+    @cached_property
     def sentences(self) -> list[Sentence]:
         """All sentences in reading order."""
         return [sentence for paragraph in self.paragraphs for sentence in paragraph.sentences]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from mtqa.analysis.names import Name
-from mtqa.analysis.regions import ENGLISH_CHINA
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.knowledge.holders import rarity
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.naming import PINYIN_FINALS, PINYIN_ONLY, VIETNAMESE
 from mtqa.knowledge.places import party
@@ -39,15 +40,17 @@ class Echo:
     @property
     def text(self) -> str:
         """The words."""
-        return " ".join(token.text for token in self.tokens if token.kind == "word")
+        return " ".join(token.text for token in self.tokens)
 
     @property
     def han(self) -> str:
         """The characters, middle dots included."""
         return self.source[self.begin : self.end]
 
-
-_seen: WeakKeyDictionary[Analysis, list[Echo]] = WeakKeyDictionary()
+    def match(self, message: str, *suggestions: str, evidence: dict[str, object]) -> Match:
+        """A match over the words."""
+        first, last = self.tokens[0].index, self.tokens[-1].index
+        return self.name.sentence.match(first, last, message, *suggestions, evidence=evidence)
 
 
 def chinese(document: Document) -> bool:
@@ -55,74 +58,57 @@ def chinese(document: Document) -> bool:
     language = document.source_language
     if language:
         return language.partition("-")[0].lower() in ("zh", "cmn", "yue")
-    return any(sum(map(is_han, (s.source or "")[:80])) >= 4 for s in document.segments[:5])
-
-
-def sounds(document: Document) -> dict[int, Sound]:
-    """The sources as they sound, by segment."""
-    return {i: Sound(s.source) for i, s in enumerate(document.segments) if s.source}
+    return any(sum(map(is_han, source[:80])) >= 4 for source in document.analysis.sources[:5])
 
 
 def echoes(document: Document) -> list[Echo]:
     """All echoes of the source in the target, in reading order; empty if the source is not Chinese."""
-    found = _seen.get(document.analysis)
-    if found is None:
-        found = _seen[document.analysis] = list(_echoes(document)) if chinese(document) else []
+    return document.analysis.view(_echoes) if chinese(document) else []
+
+
+def _echoes(analysis: Analysis) -> list[Echo]:
+    heard = {i: Sound(source) for i, source in enumerate(analysis.sources) if source}
+    seen: Counter[int] = Counter()
+    found: list[Echo] = []
+    for name in analysis.names:
+        sound = heard.get(name.segment)
+        seen[name.segment] += 1
+        if sound and seen[name.segment] <= _NAMES_IN_A_SEGMENT:  # cheap
+            found += _in_name(name, sound)
     return found
 
 
-def _echoes(document: Document) -> Iterator[Echo]:
-    heard: dict[int, Sound] = {}
-    count: dict[int, int] = {}
-    for name in document.analysis.names:
-        index = name.segment
-        source = document.segments[index].source
-        if not source:
-            continue
-        count[index] = count.get(index, 0) + 1
-        if count[index] > _NAMES_IN_A_SEGMENT:
-            continue
-        sound = heard.get(index)
-        if sound is None:
-            sound = heard[index] = Sound(source)
-        words = [token for token in name.tokens if token.kind == "word"][:8]
-        k = 0
-        while k < len(words):
-            for size in range(min(4, len(words) - k), 0, -1):
-                part = words[k : k + size]
-                place = _place(sound, part)
-                if place is not None:
-                    yield Echo(name, tuple(part), source, *place)
-                    k += size - 1
-                    break
-            k += 1
+def _in_name(name: Name, sound: Sound) -> Iterator[Echo]:
+    """The longest runs of up to four of the first eight words of a name that sound like the source."""
+    words = [token for token in name.tokens if token.kind == "word"][:8]
+    while words:
+        sizes = range(min(4, len(words)), 0, -1)
+        size, place = next(((n, place) for n in sizes if (place := _place(sound, words[:n]))), (1, None))
+        if place:
+            yield Echo(name, tuple(words[:size]), sound.text, *place)
+        words = words[size:]
 
 
 def _place(sound: Sound, words: list[Token]) -> tuple[int, int] | None:
+    """Which characters sound like these words, all of them in pinyin."""
     letters = squeeze("".join(word.text for word in words))
-    if len(letters) < 4 or len(letters) > 30:
+    if not 4 <= len(letters) <= 30 or any(split_pinyin(squeeze(word.text)) is None for word in words):
         return None
-    if any(split_pinyin(squeeze(word.text)) is None for word in words):
-        return None
-    place = sound.find(letters)
-    return place if place is not None and place[1] - place[0] >= 2 else None
+    return sound.find(letters)
 
 
-def strange(echo: Echo, document: Document) -> bool:
+def telling(echo: Echo, document: Document) -> bool:
     """Whether the words are a name for sure and not one every reader knows (Beijing, Xi Jinping)."""
-    words = [token.text for token in echo.tokens]
-    if party(echo.text) is not None or echo.text in ENGLISH_CHINA or table(document).by_full_name(echo.text):
+    if party(echo.text) is not None or table(document).by_full_name(echo.text):
         return False
-    lexicon = english()
-    if len(words) > 1:
-        return any(lexicon.logprob(word) is None or lexicon.logprob(word) < -13 for word in words)  # type: ignore[operator]
-    behind_surname = echo.tokens[0].index > echo.name.first and echo.name.tokens[0].text in VIETNAMESE
-    return not lexicon.known(words[0]) and (behind_surname or distinctive(words[0]))
+    if len(echo.tokens) > 1:
+        return any(rarity(token.text) > 13 for token in echo.tokens)
+    return not english().known(echo.text) and (echo.name.tokens[0].text in VIETNAMESE or distinctive(echo.text))
 
 
 def distinctive(word: str) -> bool:
     """Whether a word is in pinyin beyond doubt: `Tongshawan`, `Disaiha`; not `Salama`, `Banda`."""
-    for syllable in split_pinyin(squeeze(word)) or ():
-        if syllable.startswith(PINYIN_ONLY) or syllable.lstrip("bpmfdtnlgkhjqxzcsrywv").endswith(PINYIN_FINALS):
-            return True
-    return False
+    return any(
+        syllable.startswith(PINYIN_ONLY) or syllable.lstrip("bpmfdtnlgkhjqxzcsrywv").endswith(PINYIN_FINALS)
+        for syllable in split_pinyin(squeeze(word)) or ()
+    )

@@ -7,8 +7,8 @@ How it is found: a capitalised word no dictionary knows that is one syllable of 
 least five letters.
 
 What it leaves alone: words of the lexicon, people of the table of people (Nehammer), words with a known ending of
-English place and family names (`-field`, `-stone`, `-worth`, `-stock`), French beginnings (`La-`, `De-`, `Du-`), words
-met with a small letter in the story, names in headlines, stories that name neither China, Japan nor Korea, and
+English place and family names (`-field`, `-stone`, `-worth`, `-stock`), French beginnings (`La-`, `De-`, `Du-`), names
+in headlines, stories that name neither China, Japan nor Korea, and
 companies: a short form of the Chinese name with what they make or are (`Baosteel`, `Taipower`, `Minmetals`), or with a
 word like `Group` in the name.
 """
@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.holders import rarity
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.naming import HAN_SCRIPT
 from mtqa.knowledge.nouns import FIRMS, PARTICLES, TRADES
@@ -27,10 +28,7 @@ from mtqa.rule import Rule
 from mtqa_rules.data import wordlist
 from mtqa_rules.names._offices import table
 
-rule = Rule(
-    category="locale-convention/name-format",
-    severity="minor",
-)
+rule = Rule(category="locale-convention/name-format", severity="minor")
 
 BAD = [
     "[[Andouble]] and Tillerson pointed out in Tokyo that it is necessary.",
@@ -48,57 +46,45 @@ GOOD = [
     "The Frenchman Laforest and the Americans Deyoung and Hetrick went to China.",
     "The singer Mohammer was born in Peru.",
     "The Shanghai Composite and the Hangseng fell.",
+    "The Chinese firm PanSight sells lenses.",
     "Panamerican games were held in Lima.",
     "The Nanowire company sold nanowires.",
+    "Wumountain reopens in China\n\nThe park was closed for a year, said the Chinese owner of the place.",
+    "The Iran Nuclear Agreement surprised China; Resilence, they wrote, was the word.",
     "Superman met Batman and Badwoman.",
-    "Chancellor Nehammer resigned.",
+    "Chancellor Nehammer visited China and met Wawrinkova there.",
     "China's Baosteel and Minmetals made a profit, as did Taipower of Taiwan.",
     "The Chinese drug maker Hanmother Holdings went public; Japan's Wapartner Inc. did not.",
 ]
 
 _ENDINGS = wordlist("names/half-translated", "endings")
-#: First syllables of French and Dutch family names.
-_ARTICLES = PARTICLES | {"lo"}
-_USUAL = -11.5
+#: First syllables of French and Dutch family names, and of English words.
+_PREFIXES = PARTICLES | {"lo", "re"}
+_USUAL = 11.5
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag unknown names that are a syllable of pinyin and an English word."""
-    lexicon = english()
     analysis = document.analysis
     for name in analysis.names:
-        if name.headline or any(token.lower in FIRMS for token in name.tokens):
+        if name.headline or not FIRMS.isdisjoint(token.lower for token in name.tokens):
             continue
         for token in name.tokens:
             text = token.text
-            if not 7 <= len(text) <= 20 or not (text.isascii() and text.isalpha() and text[1:].islower()):
+            if len(text) < 7 or not text[1:].islower() or english().known(text) or token.lower.endswith(_ENDINGS):
                 continue
-            if lexicon.known(text) or token.lower.endswith(_ENDINGS) or text in table(document).families:
-                continue
-            if _small(document, token.lower):
-                continue
-            word = _translated(token.lower)
+            word = "" if text in table(document).families else _translated(token.lower)
             if word and not HAN_SCRIPT.isdisjoint(mention.code for mention in analysis.mentions):
-                yield Match(
-                    name.segment,
-                    token.start,
-                    token.end,
-                    f"“{text}” looks half spelt as it sounds and half translated (“{word}”).",
-                )
+                message = f"“{text}” looks half spelt as it sounds and half translated (“{word}”)."
+                yield name.sentence.match(token.index, token.index, message)
 
 
 def _translated(word: str) -> str:
     """The English half of a word whose other half is one syllable of pinyin; "" if it is none."""
-    lexicon = english()
     for cut in range(2, min(6, len(word) - 4)):
         first, second = word[:cut], word[cut:]
-        if first in _ARTICLES or second in TRADES or len(split_pinyin(first) or ()) != 1 or split_pinyin(second):
-            continue
-        if lexicon.tags(second)[:1] in ("N", "J", "V") and (lexicon.logprob(second) or -99.0) > _USUAL:
+        syllable = len(split_pinyin(first) or ()) == 1 and first not in _PREFIXES
+        if syllable and rarity(second) < _USUAL and second not in TRADES:
             return second
     return ""
-
-
-def _small(document: Document, word: str) -> bool:
-    return any(sentence.tokens[i].text == word for sentence, i in document.analysis.find(word)[:50])

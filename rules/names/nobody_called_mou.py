@@ -12,14 +12,11 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.holders import rarity
 from mtqa.knowledge.translit import surname_sounds
 from mtqa.rule import Rule
 
-rule = Rule(
-    category="accuracy/mistranslation",
-    severity="minor",
-)
+rule = Rule(category="accuracy/mistranslation", severity="minor")
 
 BAD = [
     "[[Zhou Mou]] was seriously ill.",
@@ -27,6 +24,7 @@ BAD = [
     "The driver, [[Liu Mou]], fled.",
     "The suspect [[Wang Mou]] confessed.",
     "[[Chen Mou-mou]] was released.",
+    "The [[Zhou Mou]] case goes on.",
 ]
 GOOD = [
     "Mou Qizhong was released.",
@@ -37,6 +35,9 @@ GOOD = [
     "The Mou signed by both sides is short.",
     "Mou said so.",
     "He met Mou in Shanghai.",
+    "Long Mou stayed; the Yamamoto Mou is a cake; the zhou Mou is a name.",
+    "The Zhou MOU was signed.",
+    "Police held Li Zhou Mou.",
 ]
 
 
@@ -44,22 +45,14 @@ GOOD = [
 def check(document: Document) -> Iterator[Match]:
     """Places of Mou, with the word before."""
     for sentence, i in document.analysis.find("mou", "moumou", "mou-mou"):
-        tokens = sentence.tokens
-        if not i or not tokens[i].capitalised or not tokens[i].space or tokens[i].text.isupper():
-            continue
-        family = tokens[i - 1]
-        if not family.capitalised or family.lower not in surname_sounds():
-            continue
-        if (english().logprob(family.lower) or -22) > -14:
-            continue
-        if i + 1 < len(tokens) and tokens[i + 1].kind == "word" and tokens[i + 1].capitalised:
-            continue
-        if i > 1 and tokens[i - 2].kind == "word" and tokens[i - 2].capitalised and tokens[i - 2].index > 0:
-            continue
-        yield Match(
-            sentence.segment,
-            family.start,
-            tokens[i].end,
-            f"“{tokens[i].text}” is no name: the source says “a certain {family.text}”.",
-            suggestions=(f"a man surnamed {family.text}", f"a woman surnamed {family.text}"),
-        )
+        mou, family, before = sentence.tokens[i], sentence.at(i - 1), sentence.at(i - 2)
+        named = family.capitalised and family.lower in surname_sounds() and rarity(family.lower) > 14
+        longer = (before.capitalised and i > 2) or sentence.at(i + 1).capitalised
+        if named and not longer and not mou.text.isupper():
+            yield sentence.match(
+                i - 1,
+                i,
+                f"“{mou.text}” is no name: the source says “a certain {family.text}”.",
+                f"a man surnamed {family.text}",
+                f"a woman surnamed {family.text}",
+            )

@@ -17,22 +17,19 @@ from collections.abc import Iterator
 
 from mtqa.analysis.names import Name
 from mtqa.analysis.regions import SINIC, dominant, english_region, english_votes
-from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.holders import rarity
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.naming import NEVER_IN_PINYIN, OPEN_SYLLABLES, SYLLABLES_APART, VIETNAMESE
 from mtqa.knowledge.nouns import HONOURS
 from mtqa.knowledge.places import label
-from mtqa.knowledge.translit import pinyin_name, split_pinyin, squeeze, surname_sounds
+from mtqa.knowledge.translit import pinyin_name, split_pinyin, squeeze
 from mtqa.rule import Rule
 from mtqa_rules.names._chinese import distinctive
 from mtqa_rules.names._offices import table
 
-rule = Rule(
-    category="locale-convention/name-format",
-    severity="major",
-)
+rule = Rule(category="locale-convention/name-format", severity="major")
 
 BAD = [
     "[[Deng Deying]], deputy director of Vietnam's forecasting centre, spoke.",
@@ -57,6 +54,10 @@ GOOD = [
     "At the Tokyo International Film Festival, Zhang Ziyi headed the jury; Vietnam War envoy Zhou Enlai flew home.",
     "Jiang Zaizhong, political commissar of the army's Hong Kong Garrison, agreed.",
     "Hong Kong is rich. Hong Kong is old, and Hong Kong is free. The reforms of Deng Xiaoping changed Hong Kong.",
+    "He wrote of the Hong Kong of Deng Xiaoping and of the Vietnam of Zhou Xiaochuan.",
+    "Malaysian singer Gary Cao Xiaoge sang.",
+    "Vietnamese minister Nguyen Fu-jung spoke.",
+    "Japanese director Shi Jingyu joined them.",
     "Taiwan Affairs Office spokeswoman Zhu Fenglian criticised Taiwan's leaders. Taiwan replied.",
     "Xia Baolong, director of the Hong Kong and Macao Affairs Office, visited Hong Kong.",
     "Yang Wenqing, head of the committee for Hong Kong, Macao and Taiwan Affairs, visited Hong Kong.",
@@ -70,84 +71,61 @@ _MIXED = frozenset({"SG", "MO"})
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Find who is said to be from where, then all places of the name."""
-    candidates = list(_candidates(document))
+    candidates = [
+        (name, name.sentence.text(name.last - 2, name.last - 1)) for name in document.analysis.names if _pinyin(name)
+    ]
     if not candidates:
         return
-    people = table(document)
-    votes = english_votes(document.analysis)
-    topic = dominant(votes)
-    if topic is not None and (topic not in SINIC or votes[topic] < 3 or topic in _MIXED):
-        topic = None
+    about = dominant(document.analysis.view(english_votes))
+    topic = about if about in SINIC - _MIXED else None
     said: dict[str, list[str]] = {}
-    for name, tokens in candidates:
-        if tokens[0].text in VIETNAMESE:
-            region: str | None = "VN"
-        else:
-            lead = name.titles[0] if name.titles else name.first
-            region = english_region(name.sentence.tokens, lead, tokens[0].index, name.last)
+    for name, text in candidates:
+        region = _region(name)
         if region is not None:
-            said.setdefault(_text(tokens), []).append(region)
-    for name, tokens in candidates:
-        text = _text(tokens)
-        regions = said.get(text, ())
-        if "CN" in regions or people.by_full_name(text):
-            continue
+            said.setdefault(text, []).append(region)
+    for name, text in candidates:
+        regions = said.get(text, [])
         region = regions[0] if regions else topic
-        if region not in SINIC or (region in _MIXED and region != dominant(votes)):
+        if region not in SINIC or region in _MIXED:
             region = topic
-        if not regions and english().usually(tokens[-1].lower, "name"):
-            continue  # Deng Xiaoping in a text about Hong Kong
-        if region is None or not (region in SYLLABLES_APART or any(distinctive(token.text) for token in tokens[:2])):
+        if region is None or "CN" in regions or table(document).by_full_name(text):
             continue
-        if region in OPEN_SYLLABLES and not (regions and _marked(text)):
-            continue
-        yield Match(
-            name.segment,
-            tokens[0].start,
-            tokens[-1].end,
-            f"“{text}” is a mainland Chinese spelling, but the person is of {label(region)}: "
-            "give the name as it is spelt there.",
-            evidence={"region": region},
-            severity=None if region in NEVER_IN_PINYIN else "minor",
-        )
+        if _told(text, region, bool(regions)):
+            yield name.sentence.match(
+                name.last - 2,
+                name.last - 1,
+                f"“{text}” is a mainland Chinese spelling, but the person is of {label(region)}: "
+                "give the name as it is spelt there.",
+                evidence={"region": region},
+                severity=None if region in NEVER_IN_PINYIN else "minor",
+            )
 
 
-def _marked(text: str) -> bool:
-    """Whether a name has a letter pair that no Japanese or Korean spelling has."""
-    return any(syllable[0] in "xq" or syllable.startswith("zh") for syllable in _syllables(text))
-
-
-def _syllables(text: str) -> list[str]:
-    return [part for word in text.split() for part in split_pinyin(squeeze(word)) or ()]
-
-
-def _text(tokens: list[Token]) -> str:
-    return " ".join(token.text for token in tokens)
-
-
-def _candidates(document: Document) -> Iterator[tuple[Name, list[Token]]]:
-    """Names of two words, behind courtesy words at most, that are in pinyin beyond doubt."""
-    for name in document.analysis.names:
-        if name.last - name.first < 2:
-            continue
-        tokens = name.tokens
-        if tokens[-2].kind != "word" or not (_family(tokens[-2].text) or tokens[-2].text in VIETNAMESE):
-            continue
-        words = [token for token in tokens if token.text not in HONOURS]
-        if len(words) == 2 and all(token.kind == "word" for token in words) and _pinyin(words):
-            yield name, words
-
-
-def _family(text: str) -> bool:
-    return len(text) <= 8 and text.lower() in surname_sounds()
-
-
-def _pinyin(tokens: list[Token]) -> bool:
-    family, given = tokens[0].text, tokens[1].text
-    plain = family if family not in VIETNAMESE else "Zhang"
-    if not pinyin_name([plain, given]):
+def _pinyin(name: Name) -> bool:
+    """Whether a name is two words, behind courtesy words at most, that are in pinyin beyond doubt."""
+    if name.last - name.first < 2:
         return False
-    lexicon = english()
-    if all((lexicon.logprob(word.lower()) or -22) > -15 for word in (family, given)):
-        return False  # You Mean, Fan Base
-    return lexicon.pair(family.lower(), given.lower()) == 0
+    *before, family, given = (token.text for token in name.tokens)
+    plain = "Zhang" if family in VIETNAMESE else family
+    if not HONOURS.issuperset(before) or not pinyin_name([plain, given]):
+        return False
+    return max(rarity(family.lower()), rarity(given.lower())) > 15  # not You Mean, Fan Base
+
+
+def _region(name: Name) -> str | None:
+    """Where the words beside a name say that the person is from; by the family name for Vietnamese."""
+    if name.tokens[-2].text in VIETNAMESE:
+        return "VN"
+    lead = name.titles[0] if name.titles else name.first
+    return english_region(name.sentence.tokens, lead, name.last - 2, name.last)
+
+
+def _told(text: str, region: str, said: bool) -> bool:
+    """Whether a name is none of the region for sure, by its letters and by what is said beside it."""
+    if english().usually(text.split()[1], "name"):
+        return False  # Deng Xiaoping
+    if region in OPEN_SYLLABLES:
+        # letters that no Japanese or Korean spelling has
+        syllables = split_pinyin(squeeze(text)) or ()
+        return said and any(syllable[0] in "xq" or syllable.startswith("zh") for syllable in syllables)
+    return region in SYLLABLES_APART or any(map(distinctive, text.split()))
