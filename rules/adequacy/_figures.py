@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from mtqa.analysis.numbers import MONTHS, number_at, parse
+from mtqa.analysis.numbers import MONTHS, Number, number_at, parse
+from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.text import Paragraph
+from mtqa.analysis.tokens import Token
+from mtqa.document import Document
 from mtqa.knowledge.words import COUNTS, ORDINALS
 
-DIGIT = re.compile(r"\d")
 _LONGEST = 20_000  # characters of a source that are read
 _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _HAN = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
@@ -27,31 +29,36 @@ _SCALES = {
 #: Not the 千 (kilo) of a unit: 1100千伏 is 1100 kV.
 _SCALE = rf"(?:[{''.join(_SCALES)}](?<!千(?=[伏瓦米克卡赫])))"
 _PLAIN = r"\d{1,15}(?:[.,]\d{1,15}){0,5}"
+#: 18 500: one number, or two that stand side by side.
+_SPACED = r"(?<!\d)(?<!\d )\d{1,3}(?:[  \u202f’'٬]\d{3}){1,4}(?! ?\d)"
 #: Digits, East Asian scales behind them and what is counted on: 1.2万, 3亿5000万, 11万7015.
-_WRITTEN = re.compile(rf"(?<![A-Za-z\d.,]){_PLAIN}(?:{_SCALE}{{1,3}}(?:零?{_PLAIN}{_SCALE}{{0,3}}){{0,3}})?")
+_WRITTEN = re.compile(rf"{_SPACED}|(?<![A-Za-z\d.,]){_PLAIN}(?:{_SCALE}{{1,3}}(?:零?{_PLAIN}{_SCALE}{{0,3}}){{0,3}})?")
 _PART = re.compile(rf"({_PLAIN})([{''.join(_SCALES)}]{{0,3}})")
 _SPELT = re.compile(rf"[{''.join(_HAN)}{''.join(_SCALES)}]{{1,20}}")
-#: 18 500: one number, or two that stand side by side.
-_SPACED = re.compile(r"(?<!\d)(?<!\d )\d{1,3}(?:[  \u202f’'٬]\d{3}){1,4}(?! ?\d)")
-_TARGET = re.compile(r"(?:\d{1,3}(?: \d{3}){1,4}(?=[.,]\d)|\d{1,15})(?:[.,]\d{1,15}){0,5}")
+_RUN = re.compile(r"\d+")
+#: A number of a target, but not of a time: 12,000; 2 of 2:03 is none.
+_NUMBER = r"(?:\d{1,3}(?: \d{3}){1,4}(?=[.,]\d)|\d{1,15})(?:[.,]\d{1,15}){0,5}"
+_TARGET = re.compile(rf"(?<![\d:.,]){_NUMBER}(?![\d:])")
+_READINGS = (_RUN, re.compile(_NUMBER), re.compile(r"\d{1,8}(?:[, \u202f-]{1,2}\d{2,8}){1,4}"))
 #: Beside an hour: it may be one of the second half of the day.
 _CLOCK = re.compile(
     r"\d ?(?:pm|p\.m)|\b(?:pm|o['’]clock|noon|afternoon|evening|night|tonight|midnight)\b", re.IGNORECASE
 )
 _HOUR = re.compile(r"(?<![\d.,:$€£])(\d{1,2})(?:[:.](\d\d))?(?![\d%])")
 _ROMAN = re.compile(r"\b[IVX]{2,6}\b")
-_PARTS = re.compile(r"(\d{1,2})[.,](\d{1,2})")
 _PLACES = {"I": 1, "V": 5, "X": 10}
 #: What stands for some number or other: nobody can say which.
 _LOOSE = {
-    "half": ("5",), "halves": ("5",), "halved": ("5",), "quarter": ("25", "15"), "quarters": ("75", "45"),
+    "halves": ("5",), "halved": ("5",), "quarter": ("25", "15"), "quarters": ("75", "45"),
     "third": ("33", "3", "333"), "thirds": ("66", "67", "667", "666"), "eighth": ("125",),
     "dozen": ("12",), "dozens": ("12",), "fortnight": ("14",),
     "two-thirds": ("66", "67", "667", "666"), "three-quarters": ("75", "45"), "noon": ("12",), "midnight": ("12", "24"),
     "day": ("24",), "daily": ("24",), "year": ("12", "365"), "decade": ("1",), "double": ("2",), "twice": ("2",),
 }  # fmt: skip
 #: Words that are a number, or a part of one.
-TELLING = COUNTS | {"a", "one", "zero"}.union(_LOOSE, ORDINALS, map(str.lower, MONTHS))
+_TELLING = COUNTS | {"a", "one", "zero"}.union(_LOOSE, ORDINALS, map(str.lower, MONTHS))
+#: A paragraph with more numbers is a table or worse.
+_MOST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,56 +77,73 @@ class Figure:
     end: int
 
 
-def digits(text: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The numbers of a segment, source against target.
+
+    Attributes:
+        paragraph: the target.
+        source: with full-width digits as plain ones; offsets are its own.
+        asked: numbers the source writes in digits.
+        held: the digits of every number the target may be said to hold.
+        lost: of the numbers asked for, those of two digits and more that the target does not hold.
+        extra: numbers the target writes in two digits and more that the source does not hold.
+    """
+
+    paragraph: Paragraph
+    source: str
+    asked: list[Figure]
+    held: set[str]
+    lost: list[Figure]
+    extra: list[Figure]
+
+
+def digits(number: str | Decimal | int) -> str:
     """The digits of a number without separators and without zeros at either end."""
+    text = format(number, "f") if isinstance(number, Decimal) else str(number)
     return "".join(str(int(char)) for char in text if char.isdecimal()).strip("0") or "0"
 
 
-def narrow(source: str) -> str:
-    """A source with its full-width digits as plain ones; offsets stay."""
-    return source.translate(_WIDE)
-
-
-#: A paragraph with more numbers is a table or worse.
-MOST = 300
+def compared(document: Document) -> Iterator[Compared]:
+    """Each segment whose source has a number in digits, tables left out."""
+    for paragraph in document.analysis.paragraphs:
+        source = document.segments[paragraph.index].source
+        if not source or not _RUN.search(source):  # cheap
+            continue
+        pair = _compared(paragraph, source.translate(_WIDE))
+        if len(pair.asked) <= _MOST and len(pair.extra) <= _MOST:
+            yield pair
 
 
 @lru_cache(maxsize=256)  # two rules ask in turn
-def written(source: str) -> tuple[list[Figure], set[str]]:
+def _compared(paragraph: Paragraph, source: str) -> Compared:
+    asked, allowed = _written(source[:_LONGEST])
+    held = said(paragraph)
+    figures = (Figure(digits(found.group()), None, *found.span()) for found in _TARGET.finditer(paragraph.text))
+    lost = [figure for figure in asked if len(figure.digits) > 1 and not covered(figure.digits, held)]
+    extra = [figure for figure in figures if len(figure.digits) > 1 and not covered(figure.digits, allowed)]
+    return Compared(paragraph, source, asked, held, lost, extra)
+
+
+def _written(source: str) -> tuple[list[Figure], set[str]]:
     """The numbers a source writes in digits, and the digits of every number it may be said to hold.
 
     The second has also numbers in Han characters, the parts of dates, scores and times, and both readings of
     `18 500`.
     """
-    source = narrow(source[:_LONGEST])
     figures: list[Figure] = []
-    held: set[str] = set()
-    spaced = [found.span() for found in _SPACED.finditer(source)]
-    held.update(digits(source[start:end]) for start, end in spaced)
-    at = 0
     for found in _WRITTEN.finditer(source):
-        start, end = found.span()
-        while at < len(spaced) and spaced[at][1] <= start:
-            at += 1
-        if at < len(spaced) and spaced[at][0] <= start:
-            if start == spaced[at][0]:  # one number for its groups
-                figures.append(Figure(digits(source[start : spaced[at][1]]), None, *spaced[at]))
-            continue
-        text = found.group()
-        value = _value(text)
-        shared = digits(text) if value is None else digits(format(value, "f"))
-        figures.append(Figure(shared, value, start, end))
-        held.add(shared)
-        held.update(digits(part) for part in re.findall(r"\d+", text))
-    for found in _SPELT.finditer(source):
-        held.add(digits(str(_han(found.group()))))
-    held.update(digits(run) for run in re.findall(r"\d+", source))
+        value = _value(found.group())
+        figures.append(Figure(digits(found.group() if value is None else value), value, *found.span()))
+    held = {figure.digits for figure in figures}
+    held.update(digits(run) for run in _RUN.findall(source))
+    held.update(digits(_han(found.group())) for found in _SPELT.finditer(source))
     return figures, held
 
 
 def _value(text: str) -> Decimal | None:
     """The size of a number with an East Asian scale."""
-    if text[-1] not in _SCALES and not any(char in _SCALES for char in text):
+    if not any(char in _SCALES for char in text):
         return None
     total = Decimal(0)
     for part in _PART.finditer(text):
@@ -132,8 +156,8 @@ def _value(text: str) -> Decimal | None:
 
 def _decimal(text: str) -> Decimal:
     """Digits as East Asia and English write them: 1,250.5."""
-    whole, dot, rest = text.partition(".")
-    return Decimal(whole.replace(",", "") + (dot + re.sub(r"\D", "", rest) if rest else ""))
+    whole, _, rest = text.partition(".")
+    return Decimal(f"{whole.replace(',', '')}.{re.sub(r'[.,]', '', rest)}")
 
 
 def _han(text: str) -> int:
@@ -142,86 +166,65 @@ def _han(text: str) -> int:
         return int("".join(str(_HAN[char]) for char in text))
     total = section = number = 0
     for char in text:
-        if char in _HAN:
-            number = _HAN[char]
-            continue
-        scale = _SCALES[char]
+        scale = _SCALES.get(char, 0)
         if scale >= 10**4:
-            total = (total + section + number) * scale
-            section = 0
-        else:
+            total, section = (total + section + number) * scale, 0
+        elif scale:
             section += (number or 1) * scale
-        number = 0
+        number = _HAN.get(char, 0)
     return total + section + number
 
 
-@lru_cache(maxsize=256)
-def said(paragraph: Paragraph) -> tuple[list[Figure], set[str]]:
-    """The numbers a target writes in digits, and the digits of every number it may be said to hold.
+@lru_cache(maxsize=256)  # neighbours ask again
+def said(paragraph: Paragraph) -> set[str]:
+    """The digits of every number a target may be said to hold.
 
-    The second has also numbers in words, months, fractions, Roman numbers, hours by the other clock, and both
-    readings of `12, 000`. Parts of a time (`2:03.22`) are held, but are no figures.
+    Numbers in words, months, fractions, Roman numbers, hours by the other clock, and both readings of `12, 000` count.
     """
     text = paragraph.text
-    figures: list[Figure] = []
-    held: set[str] = set()
-    for found in _TARGET.finditer(text):
-        shared = digits(found.group())
-        if text[found.end() : found.end() + 1] != ":" and text[max(0, found.start() - 1) : found.start()] != ":":
-            figures.append(Figure(shared, None, found.start(), found.end()))
-        held.add(shared)
-        held.update(digits(part) for part in re.findall(r"\d+", found.group()))
-    for found in re.finditer(r"\d{1,8}(?:[, \u202f-]{1,2}\d{2,8}){1,4}", text):
-        held.add(digits(found.group()))
-    held.update(digits(str(_roman(found.group()))) for found in _ROMAN.finditer(text))
-    clock = _CLOCK.search(text) is not None
-    for found in _HOUR.finditer(text) if clock else ():
-        held.update(_later(int(found[1]), found[2] or ""))
-    spelt: str | None = None
+    held = {digits(run) for pattern in _READINGS for run in pattern.findall(text)}
+    held.update(digits(_roman(found.group())) for found in _ROMAN.finditer(text))
+    hours = [(int(found[1]), found[2] or "") for found in _HOUR.finditer(text)]
+    for sentence, number in counted(paragraph):
+        held.add(digits(number.value))
+        hours.append((int(number.value), ""))
+        if sentence.says(number.last, "and", "a", "half"):
+            held.add(f"{digits(number.value)}5")
+    if _CLOCK.search(text):
+        for hour, minutes in hours:
+            held.update((digits(hour + 12), digits(f"{hour + 12}{minutes}")))
+    for token in paragraph.tokens:
+        if token.lower in _TELLING or "half" in token.lower or "-" in token.lower:  # cheap
+            held.update(_in_words(token))
+    return held
+
+
+def counted(paragraph: Paragraph) -> Iterator[tuple[Sentence, Number]]:
+    """The numbers of a target, in digits and in words, and where each stands."""
     for sentence in paragraph.sentences:
-        tokens = sentence.tokens
-        for i, token in enumerate(tokens):
-            lower = token.lower
-            if lower not in TELLING and "-" not in lower and not lower.startswith("half"):
-                continue
-            if token.kind != "word":
-                continue
-            number = number_at(tokens, i)
-            if number is not None:
-                shared = digits(format(number.value, "f"))
-                held.add(shared)
-                spelt = shared
-                if clock:
-                    held.update(_later(int(number.value), ""))
-            held.update(_LOOSE.get(lower, ()))
-            if number is None and "-" in lower:
-                held.update(_first_part(lower))
-            if lower.startswith("half") or lower.endswith("-half"):
-                held.add("5")
-                if lower == "half" and i and tokens[i - 1].lower == "a":
-                    held.update(("15", "18", "3", f"{spelt}5"))  # two and a half; a year and a half is 18 months
-            ordinal = ORDINALS.get(lower.rpartition("-")[2])
-            if ordinal is not None:
-                held.add(digits(str(ordinal)))
-                held.update(digits(str(tens + ordinal)) for tens in range(20, 100, 10) if "-" in lower)
-            month = MONTHS.get(token.text)
-            if month is not None:
-                held.add(digits(str(month)))
-    return figures, held
+        for token in sentence.tokens:
+            if token.kind == "number" or token.lower in _TELLING or "-" in token.lower:  # cheap
+                number = number_at(sentence.tokens, token.index)
+                if number is not None:
+                    yield sentence, number
 
 
-def _first_part(lower: str) -> Iterator[str]:
-    """The numbers a compound begins with: twelve-year-old, fifty-five-storey."""
-    parts = lower.split("-")
-    for size in (1, 2):
-        value = parse("-".join(parts[:size]))
+def _in_words(token: Token) -> Iterator[str]:
+    """What a word may be said to be: a fraction, an ordinal, a month, the number a compound begins with."""
+    lower = token.lower
+    first, *others = lower.split("-")
+    yield from _LOOSE.get(lower, ())
+    if "half" in lower:
+        yield from ("5", "15", "18", "3")  # and a half; a year and a half is 18 months
+    for part in (first, "-".join([first, *others[:1]])) if others else ():
+        value = parse(part)  # twelve-year-old, fifty-five-storey
         if value is not None:
-            yield digits(format(value, "f"))
-
-
-def _later(hour: int, minutes: str) -> tuple[str, ...]:
-    """An hour of the morning as that of the evening, alone and with its minutes."""
-    return (digits(str(hour + 12)), digits(f"{hour + 12}{minutes}")) if 0 < hour < 12 else ()
+            yield digits(value)
+    ordinal = ORDINALS.get(others[-1] if others else lower)
+    if ordinal is not None:
+        yield from (digits(tens + ordinal) for tens in range(0, 100 if others else 1, 10))
+    if token.text in MONTHS:
+        yield digits(MONTHS[token.text])
 
 
 def _roman(text: str) -> int:
@@ -230,21 +233,8 @@ def _roman(text: str) -> int:
     return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
 
 
-def in_parts(text: str, held: set[str]) -> bool:
-    """Whether a time of day or a day of the year (`18.30`, `9.11`) stands in a text as its two parts."""
-    found = _PARTS.fullmatch(text)
-    if found is None:
-        return False
-    first, second = int(found[1]), int(found[2])
-    time = first < 25 and second < 60 and len(found[2]) == 2
-    day = (0 < first < 32 and 0 < second < 13) or (0 < second < 32 and 0 < first < 13)
-    return (time or day) and digits(found[1]) in held and (not second or digits(found[2]) in held)
-
-
 def covered(shared: str, held: set[str]) -> bool:
     """Whether a number is among those a text holds; a year may be cut to two digits, on either side."""
-    if shared in held:
-        return True
     if len(shared) == 2:
-        return any(len(other) == 4 and other.endswith(shared) for other in held)
-    return len(shared) == 4 and shared[2:] in held
+        return shared in held or any(len(other) == 4 and other[2:] == shared for other in held)
+    return shared in held or (len(shared) == 4 and shared[2:] in held)

@@ -29,7 +29,7 @@ def expected(source: str) -> float:
     if len(source) > _LONGEST:
         return 0.0
     due = float(letters(source))
-    if not source.isascii() and max(source) >= "\u0590":
+    if max(source, default="") >= "\u0590":  # cheap
         for runs, worth in _WORTH:
             due += (worth - 1) * sum(map(len, runs.findall(source)))
     return due

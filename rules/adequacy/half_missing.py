@@ -27,6 +27,7 @@ BAD = [
     Example(
         "[[Not at all.]]",
         source="Der Minister sagte am Freitag vor Journalisten in Berlin, davon könne keine Rede sein.",
+        source_language="de",
     ),
     Example(
         "[[“Why?”]]", source="«Почему вы не приходите?» С таким вопросом директор школы обратился к учителю математики."
@@ -49,6 +50,10 @@ GOOD = [
             source="Er ging spät, und niemand wusste, wohin er an jenem Tag gegangen war.\n\nEr ging."),
     Example("Half of it.", source="Half of the house is to be sold by the bank in the course of the year, it was said.",
             source_language="en-GB"),
+    Example(
+        "He knew.\n\nThe film, which a team of one hundred people has made in Tunisia, is shown in May.",
+        source="Le film, tourné en Tunisie par une équipe de cent personnes, est montré en mai.\n\nIl le savait.",
+    ),
     Example("Why? I hear you ask.", source="为什么要这么做？我听到你们问。"),
     Example("Russia's President Putin spoke.", source="Президент России Путин выступил с речью."),
 ]  # fmt: skip

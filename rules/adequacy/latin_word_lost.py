@@ -39,6 +39,8 @@ GOOD = [
     Example("Mr Mansinelli died.", source="曼西内利（Mancinelli）去世。"),
     Example("Müller won.\n\nHe is a star.", source="穆勒赢了。\n\n穆勒（Muller）是明星。"),
     Example("See www.example.org/en/ for more.", source="См. www.example.org/ru/ подробнее."),
+    Example("The firm was sold.", source="Die Firma Siemens wurde veräußert."),
+    Example("He left.\n\n", source="Он ушёл.\n\nОн решил поиграть под Linux."),
     Example("Die Firma left.", source="Die Firma Siemens ging."),
     Example("Windows users and iPhone owners wrote.", source="Пользователи Windows и владельцы iPhone писали."),
 ]
@@ -48,7 +50,7 @@ _HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]{3,80})")
 _RUN = re.compile(
     r"(?<![A-Za-z0-9.@/&_#-])[A-Z][a-z]{3,20}(?:[ \u00b7.-]{1,2}[A-Z][a-z]{1,20}){0,4}(?![A-Za-z0-9@/_.]\w)"
 )
-_LATIN = re.compile("[a-z]{3}")
+_LATIN, _OTHER_SCRIPT = re.compile("[a-z]{3}"), re.compile(r"[^\W\d_\u0000-\u02ff]{2}")
 _TITLE = re.compile(r"《[^》]{0,60}》")
 _LONGEST = 20_000
 _MOST = 300  # names a document
@@ -61,9 +63,9 @@ def check(document: Document) -> Iterator[Match]:
     left = _MOST
     for paragraph in document.analysis.paragraphs:
         source = (document.segments[paragraph.index].source or "")[:_LONGEST]
-        if source.isascii() or not paragraph.tokens or not _LATIN.search(source):
+        if source.isascii() or not _LATIN.search(source):  # cheap
             continue
-        if sum(char.isalpha() and char > "\u02ff" for char in source[:400]) < 4:
+        if not paragraph.tokens or not _OTHER_SCRIPT.search(source):
             continue
         wanted = [(found.group(), [host[1]]) for found in _ADDRESS.finditer(source) if (host := _HOST.match(found[0]))]
         bare = _TITLE.sub(" ", _ADDRESS.sub(" ", source))

@@ -16,14 +16,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mtqa.analysis.numbers import number_at
 from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.similar import distance
 from mtqa.rule import Example, Rule
-from mtqa_rules.adequacy._figures import DIGIT, MOST, TELLING, Figure, covered, digits, said, written
-from mtqa_rules.data import wordset
+from mtqa_rules.adequacy._figures import Figure, compared, counted, digits
 
 rule = Rule(category="accuracy/mistranslation", severity="major", since="0.2", needs=("source",))
 
@@ -49,91 +47,57 @@ GOOD = [
     Example("The index rose to 10 471.50 points.", source="L'indice est monté à 10.471,50 points."),
     Example("She won in 2:03.22.", source="Ta võitis ajaga 2.03,22."),
     Example("It was built in 1923 and burnt down in 2006.", source="大正12年に建てられ、平成18年に焼失した。"),
+    Example("He ran 16 miles.", source="Il a couru 26 km."),
+    Example("It cost 12.35 million.", source="费用为1234.6万元。"),
+    Example("It fell in the year before, but in 2014 it rose.", source="2013 fiel es, 2014 stieg es."),
+    Example("Some millions saw the 3 games.", source="有300万人看了3场比赛。"),
     Example("Or, in the words of 2017, handmaidens.", source="Řečí 21. století: služebné."),
 ]
 
 _NEAR = 2  # digits that may differ
+_LEAST = 1000  # what a number with a scale cannot be below
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Numbers of each segment, source against target."""
-    for paragraph in document.analysis.paragraphs:
-        source = document.segments[paragraph.index].source
-        if not source or not DIGIT.search(source):
-            continue
-        asked, allowed = written(source)
-        figures, held = said(paragraph)
-        if len(asked) > MOST or len(figures) > MOST:
-            continue
-        extra = [f for f in figures if len(f.digits) > 1 and not covered(f.digits, allowed)]
-        for figure in asked:
-            if len(figure.digits) < 2:
-                pass
-            elif not covered(figure.digits, held):
-                other = _twin(figure.digits, extra)
-                if other is not None:
-                    extra.remove(other)
-                    yield _match(paragraph, other.start, other.end, source[figure.start : figure.end])
-                continue
-            if figure.value is not None and figure.value >= 10_000:
-                span = _wrong_size(paragraph, figure)
-                if span is not None:
-                    yield _match(paragraph, *span, source[figure.start : figure.end])
-
-
-def _match(paragraph: Paragraph, start: int, end: int, number: str) -> Match:
-    return Match(
-        paragraph.index, start, end,
-        f"The source says {number}, the target {paragraph.text[start:end]}.",
-        evidence={"source": number},
-    )  # fmt: skip
+    for pair in compared(document):
+        extra = list(pair.extra)
+        for figure in pair.asked:
+            span = None
+            if figure not in pair.lost:
+                span = _wrong_size(pair.paragraph, figure)
+            elif twin := _twin(figure.digits, extra):
+                extra.remove(twin)
+                span = twin.start, twin.end
+            if span:
+                number, text = pair.source[figure.start : figure.end], pair.paragraph.text[slice(*span)]
+                message = f"The source says {number}, the target {text}."
+                yield Match(pair.paragraph.index, *span, message, evidence={"source": number})
 
 
 def _twin(shared: str, extra: list[Figure]) -> Figure | None:
     """The number of the target that a number of the source became."""
-    best: Figure | None = None
-    least = _NEAR + 1
-    for figure in extra:
+    near: list[tuple[int, int, Figure]] = []
+    for place, figure in enumerate(extra):
         apart = distance(shared, figure.digits, _NEAR)
-        longer, shorter = max(len(shared), len(figure.digits)), min(len(shared), len(figure.digits))
-        if apart < least and apart < longer - 1 and 2 * apart <= shorter and not _rounded(shared, figure.digits):
-            best, least = figure, apart
-    return best
+        shorter, longer = sorted((shared, figure.digits), key=len)
+        if apart <= _NEAR and apart < len(longer) - 1 and 2 * apart <= len(shorter) and not _rounded(longer, shorter):
+            near.append((apart, place, figure))
+    return min(near)[2] if near else None
 
 
 def _rounded(exact: str, short: str) -> bool:
-    """Whether digits are those of a longer number, rounded or cut; or the other way round."""
-    if len(short) > len(exact):
-        exact, short = short, exact
-    if exact.startswith(short):
-        return True
-    size = len(short)
-    return digits(str(round(Decimal(exact) / 10 ** (len(exact) - size)))) == short
+    """Whether digits are those of a longer number, rounded or cut."""
+    return short in (exact[: len(short)], digits(round(Decimal(exact) / 10 ** (len(exact) - len(short)))))
 
 
 def _wrong_size(paragraph: Paragraph, figure: Figure) -> tuple[int, int] | None:
-    """Where the target has a number's digits, but nowhere its size."""
-    wrong: tuple[int, int] | None = None
-    for sentence in paragraph.sentences:
-        tokens = sentence.tokens
-        for i, token in enumerate(tokens):
-            if token.kind != "number" and token.lower not in TELLING:
-                continue
-            number = number_at(tokens, i)
-            if number is None:
-                if token.kind == "number" and digits(token.text) == figure.digits:
-                    return None  # 3m, 10-15
-                continue
-            if number.value == figure.value:
-                return None
-            if digits(format(number.value, "f")) != figure.digits or not number.written:
-                continue
-            behind = tokens[number.last].lower if number.last < len(tokens) else ""
-            if behind in _RANGE or (i and tokens[i - 1].lower in _RANGE) or number.value < 1000:
-                return None  # 3 to 4 million
-            wrong = tokens[number.first].start, tokens[number.last - 1].end
-    return wrong
-
-
-_RANGE = wordset("adequacy/number-changed", "range")
+    """Where the target has the digits of a number with a scale, but nowhere its size."""
+    if figure.value is None:
+        return None
+    same = [(sentence, one) for sentence, one in counted(paragraph) if digits(one.value) == figure.digits]
+    if not same or any(one.value == figure.value or one.value < _LEAST for _, one in same):
+        return None
+    sentence, number = same[-1]
+    return sentence.span(number.first, number.last - 1)

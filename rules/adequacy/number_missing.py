@@ -20,9 +20,8 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.adequacy._figures import DIGIT, MOST, covered, in_parts, narrow, said, written
+from mtqa_rules.adequacy._figures import Compared, Figure, compared, covered, digits, said
 from mtqa_rules.adequacy._size import whole
-from mtqa_rules.data import wordset
 
 rule = Rule(category="accuracy/omission", severity="major", since="0.2", needs=("source",))
 
@@ -31,6 +30,7 @@ BAD = [
     Example("[[A ticket costs a few euros more.]]", source="Une carte coûte maintenant 12,50 euros de plus."),
     Example("[[“Interlocutor”, No.]]", source="«Собеседник», №23"),
     Example("[[The law was passed by the votes of the left.]]", source="Das Gesetz wurde mit 253 Stimmen angenommen."),
+    Example("[[It costs a few euros.]]", source="Es kostet 12.50 Euro."),
     Example("He left.\n\n[[It will compete with the others.]]", source="他走了。\n\n它将与其它13部影片角逐。"),
 ]
 GOOD = [
@@ -57,12 +57,17 @@ GOOD = [
     Example("King Louis XVI fled.", source="루이 16세가 도망쳤다."),
     Example("He came after September 11.", source="Приехал он после 9.11."),
     Example("Call +44 7624 800 100.", source="Volejte +44 7624 800 100."),
+    Example("Profit rose by 42.08 percent.", source="Der Gewinn stieg um 42,80 Prozent."),
+    Example("The bombers came.", source="Die B-52 kamen."),
+    Example("He left.\n\n", source="Er ging.\n\n358 Leute blieben."),
+    Example("The ministers met in spring.", source="Министры встретились 14 марта."),
+    Example("He has 112 and more friends.", source="Er hat 213 Freunde."),
     Example("He is over six feet tall.", source="Er ist 2,02 Meter groß."),
 ]
 
 #: Behind a number: parts of dates and times, measures that are converted, and marks that join it to more digits.
 _TURNED = re.compile(
-    r"\s?(?:[日号月年点點時时分秒后後岁歳天周週里斤亩尺两吨平折년월일시분세살]|[（(]\d{4}[）)]\s?年|英[尺里]|개월|시간|"
+    r"[A-Za-z]|\s?(?:[日号月年点點時时分秒后後岁歳天周週里斤亩尺两吨平折년월일시분세살]|[（(]\d{4}[）)]\s?年|英[尺里]|개월|시간|"
     r"多?(?:个月|小时|公里|平方|公斤|千米|厘米|毫米|公分|公顷|英亩|平米|度|急救)|[かカヶケ]月|キロ|メートル|センチ|トン|킬로|미터|마일|㎞|の?両日|、\d{1,2}の?両?日|[:：]\s?\d|[/.–~～-]\d|[°º]|"
     r"(?:-?(?:й|я|е|ю|го|му|ой))?\s?(?:km|m|cm|kg|g|ha|m²|миль?|км|кг|м|га|метр\w*|дн\w*|день|дня|час\w*|лет|год\w*|г|"
     r"мин\w*|недел\w*|месяц\w*|век\w*|"
@@ -71,71 +76,40 @@ _TURNED = re.compile(
     r"años?|días|horas|meses|minutos|semanas|anos?|dias|ore|giorni|anni|mesi|ч|h|min)\b)",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"([0-3]?\d)\.([0-5]?\d)")
 #: Before a number: what joins it to something longer.
 _JOINED = re.compile(r"[A-Za-zА-яÀ-ÿ0-9.:：/#@_&=+–-]$|[秒双]|(?:令和|平成|昭和|大正|明治|民[国國])\s?$")
-#: 03.01.2018, 1,1: a date, or a list.
-_DATE = re.compile(r"\d{1,2}([.,]\d{1,2}){2,5}|\d{1,2}[.,]\d{1,2}[.,]\d{4}|\d{4}\.\d{1,2}\.\d{1,2}|\d,\d")
-#: 5.9.: a day of the year.
-_DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])\.(?:[1-9]|1[0-2])")
-#: Called in need: `110番通報` is a call to the police.
-_EMERGENCY = wordset("adequacy/number-missing", "emergency")
-_MONTH_BEHIND = re.compile(r"\.?\s(?:de\s)?[^\W\d_]{3,12}\b")
+#: A date, a list, a year, a number to call in need (`110番通報`), a day (5.9.) or perhaps one (14 марта, 14. März).
+_OTHERWISE = re.compile(
+    r"(?:\d{1,2}(?:[.,]\d{1,2}){2,5}|\d{1,2}[.,]\d{1,2}[.,]\d{4}|\d{4}\.\d{1,2}\.\d{1,2}|\d,\d|(?:19|20)\d\d"
+    r"|11[0289]|12[02]|911|999)(?![.,]?\d)"
+    r"|(?:[1-9]|[12]\d|3[01])\.(?:[1-9]|1[0-2])\."
+    r"|(?:[12]?\d|3[01])\.?\s(?:de\s)?[^\W\d_]{3,12}\b"
+)
+_TOLD = 4  # numbers that the message names
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Numbers of each segment, source against target."""
     paragraphs = document.analysis.paragraphs
-    for paragraph in paragraphs:
-        source = document.segments[paragraph.index].source
-        if not source or not paragraph.tokens or not DIGIT.search(source):
-            continue
-        source = narrow(source)
-        asked, _ = written(source)
-        asked = [figure for figure in asked if _due(source, figure.digits, figure.start, figure.end)]
-        if not asked:
-            continue
-        figures, held = said(paragraph)
-        if len(asked) > MOST or len(figures) > MOST:
-            continue
-        lost = [
-            figure
-            for figure in asked
-            if not covered(figure.digits, held) and not in_parts(source[figure.start : figure.end], held)
-        ]
-        if not lost:
-            continue
-        allowed = written(source)[1]
-        if any(len(figure.digits) > 1 and not covered(figure.digits, allowed) for figure in figures):
-            continue  # another number stands in its place
-        for neighbour in paragraphs[max(0, paragraph.index - 2) : paragraph.index + 3]:
-            if neighbour is not paragraph:
-                near = said(neighbour)[1]
-                lost = [figure for figure in lost if not covered(figure.digits, near)]
-        if lost:
-            numbers = ", ".join(source[figure.start : figure.end] for figure in lost[:4])
-            yield Match(
-                paragraph.index, *whole(paragraph.text),
-                f"The source has {numbers}; the target does not.",
-                evidence={"source": [source[figure.start : figure.end] for figure in lost[:4]]},
-            )  # fmt: skip
+    for pair in compared(document):
+        lost = [figure for figure in pair.lost if _due(pair, figure)]
+        if not lost or pair.extra:
+            continue  # or another number stands in its place
+        number = pair.paragraph.index
+        for neighbour in (*paragraphs[max(0, number - 2) : number], *paragraphs[number + 1 : number + 3]):
+            lost = [figure for figure in lost if not covered(figure.digits, said(neighbour))]
+        if lost and pair.paragraph.tokens:
+            told = [pair.source[figure.start : figure.end] for figure in lost[:_TOLD]]
+            message = f"The source has {', '.join(told)}; the target does not."
+            yield Match(number, *whole(pair.paragraph.text), message, evidence={"source": [*told]})
 
 
-def _due(source: str, shared: str, start: int, end: int) -> bool:
-    """Whether a number must be found in the target as such."""
-    if len(shared) < 2 or _JOINED.search(source[max(0, start - 3) : start]):
-        return False
-    behind = source[end : end + 16]
-    if _TURNED.match(behind) or (behind[:1].isascii() and behind[:1].isalpha()):
-        return False
-    text = source[start:end]
-    if _DATE.fullmatch(text) or (_DAY.fullmatch(text) and behind[:1] == "."):
-        return False
-    if text in _EMERGENCY or (text.isdecimal() and len(text) == 4 and text[:2] in ("19", "20")):
-        return False  # or a year
-    # 14 марта, 14. März, 14 de março: a date, or something counted; only what is too large for a day is sure
-    return not (text.isdecimal() and int(text) <= 31 and _MONTH_BEHIND.match(behind) and not _han(behind))
-
-
-def _han(text: str) -> bool:
-    return "\u3040" <= text[:1] <= "\ud7af"
+def _due(pair: Compared, figure: Figure) -> bool:
+    """Whether a number must be found in the target as such: it is no part of a date, a measure or something longer."""
+    parts = _PARTS.fullmatch(pair.source, figure.start, figure.end)
+    if parts and all(digits(part) in pair.held | {"0"} for part in parts.groups()):
+        return False  # a time or a day: 18.30, 9.11
+    joined = _JOINED.search(pair.source, max(0, figure.start - 3), figure.start)
+    return not (joined or _TURNED.match(pair.source, figure.end) or _OTHERWISE.match(pair.source, figure.start))

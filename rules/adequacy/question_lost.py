@@ -32,6 +32,7 @@ GOOD = [
     Example("Has he left Moscow?", source="Он уехал из Москвы?"),
     Example("“Has he left?” she asked.", source="Она спросила: он уехал?"),
     Example("Where is he? He left.", source="Где он? Он уехал."),
+    Example("Why, and who knows it? Nobody.", source="Warum? Und wer weiß das?"),
     Example("What a day!", source="Was für ein Tag?!"),
     Example("He asked\n\nwhether it was late?", source="War es spät?\n\nfragte er."),
     Example("He asked whether it was late.", source="Er fragte, ob es spät war."),

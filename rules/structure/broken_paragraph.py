@@ -54,6 +54,8 @@ GOOD = [
     "Talks end.\n\nYou need all of these for the way to school and back, it says on the sheet of paper\n\n"
     "a coat of wool or of some other stuff, and a pair of shoes that keep the rain out",
     "it is new.\n\nthe postal service gets on board with electric vans and cars in all of our town\n\nso it is said.",
+    "The two firms will do this:\n\n• train all of the drivers, half of them in the east and half in the west; and\n\n"
+    "• say by March what they have learnt.",
     "The letter was read. It was signed by the Defense Minister\n\nShoigu said in May that he will go.",
     "The letter was long. Old Town Hall\n\nShoigu said in May that he will go.",
     "The letter was long. Defense Minister\n\nThe talks will go on in May.",
@@ -91,7 +93,7 @@ def check(document: Document) -> Iterator[Match]:
         sentence = paragraph.sentences[-1]
         if sentence.closed:  # cheap
             continue
-        if _heading(paragraph):
+        if _heading(paragraph) or not {paragraph.kind, following.kind} <= {"body", "headline"}:
             continue
         if _is_line(paragraph) and ((before and _is_line(before)) or _is_line(following)):
             continue  # verse, or text wrapped at a width

@@ -41,7 +41,7 @@ GOOD = [
     "The shop opens at noon. It sells hats, gloves and coats. You can pay by card. Ask us if you are in doubt.",
     "The minister spoke of peace. the other side did not answer. according to the agency, it will go on.",
     "The firm @acme and the tag #talks are known to all. The post was seen by many. #peace was seen by more.",
-    "They met at noon and went home. " * 60 + "I am gonna go. Wait pls. They dont know it.",
+    "I met him at noon, and we went home. " * 60 + "we left. he did. they did not. so what.",
     "Dear Sir, I am sorry that I could not come. I was ill. I hope that you had a good time without me.",
 ]
 
