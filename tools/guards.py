@@ -5,7 +5,8 @@
 A guard is an `if` that only leaves (`continue`, `return`, `return None`, `False`, `-1` or an empty value), and an
 operand of `and`, or of `or` in such an `if`. Comparisons with a length and with `None` are not counted: they keep the
 code from failing; nor is a line that ends in `# cheap`: it only spares the work behind it. An example is one of
-BAD, GOOD or LEAVE; a guard in a helper module is proved by any rule that leans on it.
+BAD, GOOD or LEAVE; a guard in a helper module is proved by any rule that leans on it. A rule whose engine is not
+installed is left out.
 
 With texts (JSONL of documents with segments, packed or not) each guard that no example needs is tried on them too: a
 place that it changes wants to become an example; where it changes none, the guard can go.
@@ -249,6 +250,8 @@ def idle(paths: Sequence[Path], documents: Sequence[Document] = ()) -> Iterator[
         for path in paths:
             module = importlib.import_module(_module(path))
             concerned = users[_module(path)]
+            if concerned and all(rule.extra is not None and rule.extra.missing for rule in concerned):
+                continue  # an engine that is not installed proves nothing
             for rule in concerned:
                 if rule.id not in examples:
                     examples[rule.id] = _examples(rule)

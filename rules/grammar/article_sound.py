@@ -25,7 +25,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/grammar", severity="minor")
+rule = Rule(category="fluency/grammar", severity="minor", words=frozenset(("a", "an")))
 
 BAD = [
     "It took [[an]] year.",

@@ -17,21 +17,19 @@ Without the extra (`pip install 'mtqa[grammar]'`) the rule is skipped, with a li
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any
 
 from mtqa.analysis.names import opens_clause
 from mtqa.analysis.sentences import Sentence
-from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.extras import Extra
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.places import kind
-from mtqa.knowledge.words import DEMONSTRATIVES
-from mtqa.rule import Rule
+from mtqa.rule import Example, Rule
 
 rule = Rule(
     category="fluency/grammar",
@@ -41,7 +39,7 @@ rule = Rule(
 
 BAD = [
     "The mayor said that [[this]] reporters had been invited by mistake.",
-    "The gas is [[generate]] by several natural processes.",
+    "😀 The gas is [[generate]] by several natural processes.",
     "He said the party should [[taking]] part in the talks.",
     "The team could win the title if it [[win]] the next match.",
     "She gave [[a]] interview to the paper on Tuesday.",
@@ -59,10 +57,13 @@ GOOD = [
     "An hour later a European envoy gave a one-off interview.",
     "Xing'an League and reporter An Lumeng are names.",
     "Wang Yi and Xi Jinping have build teams in Chang An Street.",
-    "These electron microscope images-this is an orchid-show it.",
     "They can hardly act without Congress, namely those affecting trade.",
     "It took two and a half years, and many a driver gave up.",
     "The staff are on strike, and the government have no plan.",
+    Example("Many company failed in that year", kind="headline"),
+]
+LEAVE = [
+    ("[[ these|those|many <any> ]] <tag:NS>", "These electron microscope images-this is an orchid-show it."),
 ]
 
 _DETERMINER = "“{text}” mixes singular and plural: the word before the noun and the noun do not agree."
@@ -99,7 +100,8 @@ def _engine() -> Any:
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    read = 0
+    """Flag what the engine finds among words that it can know."""
+    left = _MOST
     for paragraph in document.analysis.paragraphs:
         if not paragraph.running:
             continue
@@ -107,18 +109,17 @@ def check(document: Document) -> Iterator[Match]:
             text = paragraph.text[sentence.start : sentence.end]
             if not 10 <= len(text) <= _LONGEST:
                 continue
-            read += len(text)
-            if read > _MOST:
+            left -= len(text)
+            if left < 0:  # cheap
                 return
             found = list(_found(text))
-            noun = any(_KINDS[item[0]] is _DETERMINER for item in found)
+            noun = any(_KINDS[engine_rule] is _DETERMINER for engine_rule, *_ in found)
             for engine_rule, start, end, suggestions in found:
-                if noun and _KINDS[engine_rule] is _VERB:  # `these problem are`: one defect, told by its noun
-                    continue
-                start, end = sentence.start + start, sentence.start + end
-                match = _match(document, sentence, start, end, engine_rule, suggestions)
-                if match is not None:
-                    yield match
+                told = noun and _KINDS[engine_rule] is _VERB  # `these problem are`: one defect, told by its noun
+                tokens = [token for token in sentence.tokens if sentence.start + start < token.end]
+                tokens = [token for token in tokens if token.start < sentence.start + end]
+                if tokens and not told and _trusted(document, sentence, tokens[0].index - 3, tokens[-1].index + 1):
+                    yield _match(sentence, tokens[0].index, tokens[-1].index, engine_rule, suggestions)
 
 
 def _found(text: str) -> Iterator[tuple[str, int, int, tuple[str, ...]]]:
@@ -139,46 +140,25 @@ def _found(text: str) -> Iterator[tuple[str, int, int, tuple[str, ...]]]:
             yield item["rule_id"], start, end, tuple(item["suggestions"][:3])
 
 
-def _match(
-    document: Document, sentence: Sentence, start: int, end: int, engine_rule: str, suggestions: tuple[str, ...]
-) -> Match | None:
-    tokens = sentence.tokens
-    inside = [token.index for token in tokens if token.start < end and token.end > start]
-    if not inside or not _trusted(document, sentence, max(0, inside[0] - 3), min(len(tokens), inside[-1] + 2)):
-        return None
-    if _KINDS[engine_rule] is _DETERMINER and _other_noun(tokens, inside[0], inside[-1] + 1):
-        return None
+def _match(sentence: Sentence, first: int, last: int, engine_rule: str, suggestions: tuple[str, ...]) -> Match:
     message = _KINDS[engine_rule].format(
-        text=" ".join(document.segments[sentence.segment].target[start:end].split()),
-        next=tokens[inside[-1] + 1].text if inside[-1] + 1 < len(tokens) else "",
+        text=sentence.text(first, last),
+        next=sentence.at(last + 1).text,
         expected=f"; “{suggestions[0]}” is expected" if suggestions else "",
     )
     evidence = {"engine": "LingoTweaker", "engine_rule": engine_rule}
-    return Match(sentence.segment, start, end, message, suggestions, evidence)
-
-
-def _other_noun(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether the noun of a determiner is another than the engine thinks: tokens `first` to `last` (exclusive)."""
-    tags = english().tags
-    if last - first < 2:  # only the determiner is marked: the engine has seen the whole phrase
-        return False
-    if tokens[first].lower in DEMONSTRATIVES and "G" in tags(tokens[first + 1].text):
-        return True  # a pronoun with a participle: those affecting trade
-    if last < len(tokens) and tags(tokens[last].text)[:1] in ("N", "S"):
-        return True  # these electron microscope images
-    return tokens[first + 1].lower == "half" and first > 0 and tokens[first - 1].lower == "and"  # two and a half years
+    return sentence.match(first, last, message, *suggestions, evidence=evidence)
 
 
 def _trusted(document: Document, sentence: Sentence, first: int, last: int) -> bool:
-    """Whether the words `first` to `last` (exclusive) of a sentence are all common ones, none in a name."""
-    tokens = sentence.tokens
-    opening = next((token.index for token in tokens if token.kind == "word"), 0)
-    for token in tokens[first:last]:
+    """Whether the words from one to another are common ones, none in a name: there the engine guesses."""
+    opening = sentence.words[0].index
+    for token in sentence.tokens[max(0, first) : last + 1]:
         if token.kind != "word" or token.text == "I" or kind(token.text) == "adjective":
             continue
-        if token.capitalised and token.index != opening and not opens_clause(tokens, token.index):
+        if token.capitalised and token.index != opening and not opens_clause(sentence.tokens, token.index):
             return False
         if not token.text.isascii() or not all(english().known(part) for part in token.text.split("-") if part):
             return False
-    names = [name for name in document.analysis.names if name.opens and name.sentence is sentence]
-    return not any(name.first < last and name.last > first for name in names)
+    names = (name for name in document.analysis.names if name.opens and name.sentence is sentence)
+    return not any(name.first <= last and name.last > first for name in names)

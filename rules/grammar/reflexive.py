@@ -20,7 +20,7 @@ from mtqa.knowledge.given import MEN, WOMEN
 from mtqa.knowledge.words import REFLEXIVES
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/grammar", severity="minor")
+rule = Rule(category="fluency/grammar", severity="minor", words=REFLEXIVES)
 
 BAD = [
     "The ministers had praised [[himself]] for it.",
