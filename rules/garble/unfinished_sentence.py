@@ -9,7 +9,7 @@ that is gone.
 
 What it leaves alone: words in quotation marks or brackets, words spoken of (`always a but`, `the answer is because`,
 `either/or`), `anything but`, `on whose?`, broken-off speech (dots and dashes), `if` and `when`, articles, which
-`grammar/missing-noun` finds, and prepositions in questions, relative clauses, passives and behind infinitives.
+`grammar/general/missing-noun` finds, and prepositions in questions, relative clauses, passives and behind infinitives.
 """
 
 from __future__ import annotations
