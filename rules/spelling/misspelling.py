@@ -184,17 +184,20 @@ def _meant(lower: str, places: list[tuple[Sentence, int]]) -> str | None:
     return best
 
 
-def _candidates(lower: str) -> Iterator[tuple[str, float]]:
+@lru_cache(maxsize=4096)
+def _candidates(lower: str) -> tuple[tuple[str, float], ...]:
     """The words that a slip away give the word, with how usual they are, less what an odd slip costs."""
     words, letters = english(), set(lower)
     slips = _edits(lower) | _redoubled(lower)
     if _made(lower):
         slips = {word for word in slips if set(word) == letters}
+    found = []
     for word in slips:
         logprob = words.logprob(word)
         if logprob is not None:
             alike = set(word) == letters or skeleton(word) == skeleton(lower)
-            yield word, logprob - (0.0 if alike else _ODD if len(lower) > 6 else _ODD_SHORT)
+            found.append((word, logprob - (0.0 if alike else _ODD if len(lower) > 6 else _ODD_SHORT)))
+    return tuple(found)
 
 
 def _suits(meant: str, sentence: Sentence, i: int) -> int:
