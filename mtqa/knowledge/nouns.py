@@ -150,11 +150,11 @@ INVARIABLE = frozenset(
     "news series species means headquarters crossroads barracks gallows politics economics physics mathematics maths "
     "stone statistics ethics athletics gymnastics logistics electronics aerobics dynamics mechanics genetics robotics "
     "linguistics tactics acoustics diabetes measles mumps rabies works data media police people cattle staff sheep "
-    "fish aircraft spacecraft offspring deer salmon trout bison swine shrimp squid cod poultry folk youth crew "
-    "personnel clergy military elderly kind sort type pct rest lot lots trillion plus minus euro baht rand renminbi "
-    "rupee peso krona pound rouble ruble mu gb mb mph kph sq bn mn tn criteria phenomena bacteria algae fungi larvae "
-    "strata agenda opera lira naira taka birr ringgit rupiah dong umpteen pair couple foot mile head ton tonne metre "
-    "meter degree odd latter former gentry".split()
+    "fish aircraft spacecraft craft watercraft hovercraft livestock vermin kin elk moose offspring deer salmon trout "
+    "bison swine shrimp squid cod poultry folk youth crew personnel clergy military elderly kind sort type pct rest "
+    "lot lots trillion plus minus euro baht rand renminbi rupee peso krona pound rouble ruble mu gb mb mph kph sq bn "
+    "mn tn criteria phenomena bacteria algae fungi larvae strata agenda opera lira naira taka birr ringgit rupiah "
+    "dong umpteen pair couple foot mile head ton tonne metre meter degree odd latter former gentry".split()
 )
 #: Parts of programs and commands, beside which a word is named and not used: `a with statement`, `the type type`.
 CODE_NOUNS = frozenset(

@@ -57,6 +57,7 @@ GOOD = [
     "Several hundred people and many staff came by two aircraft.",
     "He bought a sports car and a sales force.",
     "They met in a foreign students’ house; the team won nine gold, four silver, one bronze.",
+    "Various other craft, submarines and tugs took part.",
     "In 2020 president Xi met the 12 member states.",
     "These are the country and the city; those in charge know; those whose duty calls go.",
     "All this costs money; this matters. This year's elections and a person's fingers count.",
