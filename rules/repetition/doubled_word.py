@@ -25,10 +25,10 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.nouns import CODE_NOUNS
 from mtqa.knowledge.places import MONTHS, WEEKDAYS, kind
 from mtqa.knowledge.words import COMMON_PREPOSITIONS, OPENING_DETERMINERS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
-from mtqa_rules.grammar._code import in_code, names_code
 from mtqa_rules.repetition._runs import repeated
 
 rule = Rule(
@@ -40,6 +40,7 @@ BAD = [
     "They carried out a joint [[joint joint]] patrol of the coast.",
     "It increased investment for those member [[member]] governments that can afford it.",
     "The markets of China are regulated and [[and]] supplied by the state.",
+    "It lies in the old town (the [[the]] part by the sea) - prices [[prices]] rose.",
     "The more critical the time, the [[The]] more you have to go all out.",
     "He visited the exhibition [[exhibition]] of well-known brands.",
     "He was elected in [[in]] May.",
@@ -128,7 +129,8 @@ def _wrong(sentence: Sentence, first: int, end: int, known: set[str]) -> bool:
     word = two.lower
     if one.kind == "number":
         return _number_twice(sentence, first, end)
-    if word in _SPECIES or in_code(sentence.tokens, first - 1) or names_code(one) or _placeholder(sentence, first):
+    path = before.text in ("-", "--", "_", "/", ".", "=") and not one.space
+    if path or word in _SPECIES or word in CODE_NOUNS or _placeholder(sentence, first):
         return False
     if len(word) == 1 and word != "a":
         return False  # M M Naravane
