@@ -193,13 +193,19 @@ def _examples(rule: Rule) -> _Texts:
 
 
 def _function(module: ModuleType, name: str) -> tuple[FunctionType, Callable[[], None]]:
-    """The function behind its decorators, and what empties its cache."""
+    """The function behind its decorators, and what empties the caches of its module."""
     owner: Any = module
     for part in name.split("."):
         owner = inspect.getattr_static(owner, part)
     found = getattr(owner, "fget", None) or getattr(owner, "func", None) or owner
     found = getattr(found, "__func__", found)
-    return inspect.unwrap(found), getattr(owner, "cache_clear", lambda: None)
+    caches = [one.cache_clear for one in vars(module).values() if hasattr(one, "cache_clear")]
+
+    def empty() -> None:
+        for clear in caches:
+            clear()
+
+    return inspect.unwrap(found), empty
 
 
 def _imports(path: Path) -> set[str]:

@@ -53,6 +53,7 @@ GOOD = [
     "The bands were Them, Yes and The The.",
     "And he answered and said unto them, It is one of the twelve. Verily I say unto thee, That thou art loved.",
     Example("a young lady of Slough\nWho went for a ride on a cough,\nWhen she started to run she was thrown"),
+    "The The are signed to a label of their own.",
     "2pm There’s a boat to the other side every 20 minutes.",
     "They saw the play about him, The “old one”, on the eve of the war.",
     "He called it “a deal, The best of its kind, and a great one”.",
@@ -77,7 +78,8 @@ def check(document: Document) -> Iterator[Match]:
             continue
         before = sentence.at(i - 1)
         comma = before.text in (",", ";")
-        if not sentence.at(i - 1 - comma).is_word or not sentence.at(i + 1).text.islower():
+        lead = sentence.at(i - 1 - comma)
+        if not lead.is_word or not lead.text.islower() or not sentence.at(i + 1).text.islower():
             continue
         text = analysis.paragraphs[sentence.segment].text
         if "\n" in text[before.end : token.start]:

@@ -24,7 +24,7 @@ from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import PARTICLES
 from mtqa.knowledge.places import kind, party
 from mtqa.rule import Example, Rule
-from mtqa_rules.data import wordset
+from mtqa_rules.data import wordlist, wordset
 
 rule = Rule(
     category="fluency/inconsistency",
@@ -62,17 +62,7 @@ GOOD = [
 ]
 
 #: Words with one sense in the names of institutions.
-_SENSES: tuple[frozenset[str], ...] = (
-    frozenset(("management", "administration")),
-    frozenset(("factory", "plant")),
-    frozenset(("award", "prize")),
-    frozenset(("center", "centre")),
-    frozenset(("program", "programme", "plan", "scheme")),
-    frozenset(("regulation", "regulations", "rules")),
-    frozenset(("defense", "defence")),
-    frozenset(("labor", "labour")),
-    frozenset(("subway", "metro")),
-)
+_SENSES = [set(words.split("/")) for words in wordlist("consistency/name-rendering", "senses")]
 _ENDINGS = wordset("consistency/name-rendering", "endings") | {""}
 
 

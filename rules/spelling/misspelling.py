@@ -113,7 +113,7 @@ _ODD, _ODD_SHORT = 0.7, 3.0  # what a slip costs that does not sound alike; in a
 _LEAD, _DISTANCE = 2.0, 6.0  # by how much it must lead the second candidate, and what is written
 _UNSEEN = -20.0
 _MOST = 40  # unknown words looked at in a document: more of them is another language
-_FUNCTION = ("adverb", "conjunction", "determiner", "preposition", "pronoun")
+_FUNCTION = "adverb conjunction determiner preposition pronoun"  # classes of words that are no names
 
 
 @rule.check
@@ -134,7 +134,7 @@ def check(document: Document) -> Iterator[Match]:
             continue
         for sentence, i in places:
             written = sentence.tokens[i].text
-            if written == lower or lower in _SLIPS or english().usually(meant, *_FUNCTION):
+            if written == lower or lower in _SLIPS or english().usually(meant, *_FUNCTION.split()):
                 yield sentence.match(i, i, f"“{written}” is misspelled; “{meant}” is probably meant.", meant)
 
 
