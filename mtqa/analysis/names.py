@@ -153,9 +153,12 @@ def spelt(
             for token in sentence.tokens[i : i + _PARTS]:
                 if (token.kind != "word" and token.text not in "-‐–") or len(letters) > longest:
                     break
-                letters += squeeze(token.text)
+                letters += _letters(token.text)
                 if letters in names and token.kind == "word":
                     yield sentence, i, token.index, names[letters]
+
+
+_letters = lru_cache(maxsize=20_000)(squeeze)
 
 
 @lru_cache(maxsize=20_000)

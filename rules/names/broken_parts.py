@@ -59,7 +59,7 @@ def check(document: Document) -> Iterator[Match]:
             yield Match(segment, *match.span(), f"The name “{match[0]}” has a middle dot: write “{right}”.", (right,))
     for name in analysis.names:
         for token in name.tokens:
-            hump = _HUMP.fullmatch(token.text)
+            hump = None if token.text.istitle() else _HUMP.fullmatch(token.text)
             if hump and pinyin_name([hump[1], hump[2]]):
                 message = f"The name “{token.text}” lacks a space: write “{hump[1]} {hump[2]}”."
                 yield name.sentence.match(token.index, token.index, message, f"{hump[1]} {hump[2]}")

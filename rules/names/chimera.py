@@ -87,7 +87,8 @@ def check(document: Document) -> Iterator[Match]:
             yield _match(case, case.other)
     families = table(document).families
     for name in document.analysis.names:
-        if name.last - name.first == 2 and name.tokens[-1].text in families and name not in found:
+        family = name.sentence.tokens[name.last - 1].text
+        if name.last - name.first == 2 and family in families and name not in found:
             yield from _untitled(document, name)
 
 

@@ -68,14 +68,13 @@ def check(document: Document) -> Iterator[Match]:
     """Flag unknown names that are a syllable of pinyin and an English word."""
     analysis = document.analysis
     for name in analysis.names:
-        if name.headline or not FIRMS.isdisjoint(token.lower for token in name.tokens):
-            continue
         for token in name.tokens:
             text = token.text
             if len(text) < 7 or not text[1:].islower() or english().known(text) or token.lower.endswith(_ENDINGS):
                 continue
             word = "" if text in table(document).families else _translated(token.lower)
-            if word and not HAN_SCRIPT.isdisjoint(mention.code for mention in analysis.mentions):
+            firm = any(other.lower in FIRMS for other in name.tokens)
+            if word and not (firm or name.headline or HAN_SCRIPT.isdisjoint(one.code for one in analysis.mentions)):
                 message = f"“{text}” looks half spelt as it sounds and half translated (“{word}”)."
                 yield name.sentence.match(token.index, token.index, message)
 

@@ -21,6 +21,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.holders import USUAL, key, rarity
 from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.people import Term
 from mtqa.knowledge.places import party
 from mtqa.rule import Example, Rule
 from mtqa_rules.names._offices import table
@@ -68,29 +69,27 @@ _JAPAN_TURNED = datetime.date(2019, 9, 1)
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Names of two words: whoever is known, then whoever is called otherwise before."""
+    families = table(document).families
     seen: dict[frozenset[str], str] = {}
     for name in document.analysis.names:
         if name.last - name.first != 2 or name.headline:
             continue
         one, other = (token.text for token in name.tokens)
-        known = _known(document, one, other)
-        earlier = seen.setdefault(frozenset((one, other)), known or name.text)
+        known = any(_turned(term, other, document.date) for term in families.get(one, ())) and one not in USUAL
+        usual = f"{other} {one}" if known else name.text
+        earlier = seen.setdefault(frozenset((one, other)), usual)
         if known:
-            message = f"The family name of {known} stands first here; English news puts the given name first."
-            yield name.match(message, known)
+            message = f"The family name of {usual} stands first here; English news puts the given name first."
+            yield name.match(message, usual)
         elif earlier != name.text and _persons(one) and _persons(other) and not _given_both(name):
             message = f"“{name.text}” is called “{earlier}” earlier in the story: keep one order."
             yield name.match(message, earlier, evidence={"earlier": earlier})
 
 
-def _known(document: Document, family: str, given: str) -> str | None:
-    """The usual order of a person of the table whose family name stands first, unless papers differ."""
-    people = table(document)
-    for term in people.families.get(family, ()):
-        undecided = term.body == "JP" and (document.date is None or document.date >= _JAPAN_TURNED)
-        if term.order == "given-first" and key(term.given) == key(given) and family not in USUAL and not undecided:
-            return f"{given} {family}"
-    return None
+def _turned(term: Term, given: str, day: datetime.date | None) -> bool:
+    """Whether English news puts the given name of this person first, all papers alike."""
+    agreed = term.body != "JP" or (day is not None and day < _JAPAN_TURNED)
+    return agreed and term.order == "given-first" and key(term.given) == key(given)
 
 
 def _given_both(name: Name) -> bool:

@@ -82,6 +82,8 @@ def _spaced(document: Document) -> Iterator[Match]:
     index = document.analysis.index
     torn: dict[str, list[tuple[Sentence, int, int]]] = {}
     for name in document.analysis.names:
+        if name.last - name.first < 2:  # cheap
+            continue
         for one, other in pairwise(name.tokens):
             joined = one.lower + other.lower
             if joined in index and len(joined) > 5:
@@ -105,7 +107,7 @@ def _lettered(names: list[Name]) -> Iterator[Match]:
     """Last words of names that sound alike and differ by a slip, one of them a name that few know."""
     places: dict[str, list[Name]] = {}
     for name in names:
-        text = name.tokens[-1].text
+        text = name.sentence.tokens[name.last - 1].text
         written = 5 <= len(text) <= 24 and text[1:].islower() and _SOFT_SIGNS.isdisjoint(text)
         if written and (text in places or len(places) < _MOST):
             places.setdefault(text, []).append(name)

@@ -14,7 +14,6 @@ versions and addresses (`10.250.100.1`), Indian grouping (`2,06,737`).
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.numbers import MONTHS
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -41,6 +40,8 @@ BAD = [
 ]
 
 GOOD = [
+    "They installed version 1.250.000 of the program.",
+    "They paid $1 or 400 yen; the fines were $90, 290, 1590 and 20.",
     "The hall holds 12,000 people and 1,250,300 books.",
     "The rooms 10, 120 and 300 are free; so are 5, 250, 300.",
     "In 2019, 000 was the code; on March 3, 250 people came.",
@@ -88,18 +89,17 @@ def _pointed(sentence: Sentence, i: int, commas: bool) -> bool:
     text = sentence.tokens[i].text
     if _POINTS.fullmatch(text) is None or not (commas or text.count(".") > 1):
         return False
-    return sentence.at(i + 1).text not in ("-", "/") and sentence.at(i - 1).lower not in ("version", "-", "/", ".")
+    return sentence.at(i - 1).lower != "version"
 
 
 def _cut(sentence: Sentence, i: int) -> bool:
     """Whether `12, 000` begins at a token: three digits that nothing but a number explains."""
-    head, comma, tail = sentence.tokens[i], sentence.at(i + 1), sentence.at(i + 2)
-    if comma.text != "," or comma.space or not tail.space or not _HEAD.fullmatch(head.text + tail.text):
+    if sentence.at(i + 1).text != ",":
         return False
-    before, behind = sentence.at(i - 1), sentence.at(i + 3)
-    if behind.lower in ("and", "or", ",") or before.text in ("-", ",") or before.text in MONTHS:
+    before, behind, tail = sentence.at(i - 1), sentence.at(i + 3), sentence.at(i + 2)
+    if behind.text == "," or not _HEAD.fullmatch(sentence.tokens[i].text + tail.text):
         return False
-    counted = behind.lower in _UNITS or behind.lower == "people" or english().tags(behind.lower)[:1] == "S"
+    counted = behind.lower in _UNITS | {"people"} or english().usually(behind.lower, "plural")
     return tail.text == "000" or before.text in _MONEY or (counted and before.lower in _ROUGHLY)
 
 
