@@ -19,7 +19,7 @@ _VOWELS = re.compile("[aeiouh]")
 _ENDINGS = (
     "",
     *"s es a an n ian ans i is ese ish ans ia ov ova na ska ski y ie in ina ev eva o e u us um er ers land stan ic ist "
-    "ism te ka ko nen son sen ez".split(),
+    "ism aya te ka ko nen son sen ez".split(),
 )
 #: Creeds and their followers: Trumpism, Trumpist; in French with an e.
 _CREED = re.compile("is[mt]e?s?$")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mtqa.analysis.names import Name
+from mtqa.analysis.regions import ENGLISH_CHINA
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
@@ -99,7 +100,7 @@ def _place(sound: Sound, words: list[Token]) -> tuple[int, int] | None:
 
 def telling(echo: Echo, document: Document) -> bool:
     """Whether the words are a name for sure and not one every reader knows (Beijing, Xi Jinping)."""
-    if party(echo.text) is not None or table(document).by_full_name(echo.text):
+    if party(echo.text) is not None or echo.text in ENGLISH_CHINA or table(document).by_full_name(echo.text):
         return False
     if len(echo.tokens) > 1:
         return any(rarity(token.text) > 13 for token in echo.tokens)

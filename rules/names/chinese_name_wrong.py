@@ -15,12 +15,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from mtqa.analysis.names import Name, strange
-from mtqa.analysis.regions import han_region, han_votes
+from mtqa.analysis.names import Name
+from mtqa.analysis.regions import ENGLISH_CHINA, han_region, han_votes
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.holders import rarity
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.naming import CHINESE_SURNAMES, GREATER_CHINA, SPELLING
 from mtqa.knowledge.similar import skeleton
@@ -47,6 +48,7 @@ GOOD = [
     Example("Wang strong demanded safety.", source="王维强强调安全。"),
     Example("He left.\n\nGao Aunt told reporters.", source="高维强表示安全。\n\n阿姨说。"),
     Example("Tillerzon said it was fine.", source="夏维利在北京说。夏维利说没事。"),
+    Example("Zhejiang is rich, he said.", source="喻树迅在北京说。喻树迅说没事。"),
     Example("Shaw Valley is pretty, he said.", source="夏维利在北京说。夏维利说没事。"),
     Example("Jiang Zaizhong spoke first.", source="姜在忠表示，很好。"),
     Example("Mr. Jiang spoke first.", source="姜在忠表示，很好。"),
@@ -157,8 +159,8 @@ def _translated(sentence: Sentence, i: int) -> bool:
 
 
 def _alike(words: list[Token], whole: str) -> bool:
-    """Whether words in no list sound like the whole name, or have its letters."""
-    if not all(strange(word.text) for word in words):
+    """Whether rare words sound like the whole name, or have its letters."""
+    if any(rarity(word.text) < 15 or word.text in ENGLISH_CHINA for word in words):
         return False
     letters = squeeze("".join(word.text for word in words))
     sound = skeleton(letters)

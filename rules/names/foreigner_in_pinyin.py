@@ -47,6 +47,9 @@ GOOD = [
     Example("Zhang Xianghua, an American, said so.", source="美国企业家张祥华表示同意。"),
     Example("Deng Chuxia was glad.", source="澳门很小。澳门很富。澳门很老。邓楚霞很高兴。"),
     Example("Professor Deng Chuxia of the University of Macau agreed.", source="澳门大学教授邓楚霞同意。"),
+    Example("They praised Jiangxi.", source="越南很小。越南很富。越南很老。他们赞扬江西。"),
+    Example("The founder, Jack Ma Yunli, spoke.", source="创始人马云丽讲话。"),
+    Example("Is Ma Yunti new?", source="贝尔马云提出新零售。"),
     Example("Xi Jinping met the Vietnamese leader.", source="习近平会见越南领导人。"),
     Example("In Vietnam, Zhang Xiaoming praised the book.", source="张晓明在越南赞扬这本书。"),
     Example("Malawi's president Banda is here.", source="马拉维总统班达在这里。"),
@@ -97,7 +100,7 @@ def _foreign(echo: Echo) -> str | None:
     if any(dot in echo.han for dot in "·•・‧"):
         return _FOREIGN
     before = echo.source[max(0, echo.begin - 12) : echo.begin]
-    if before[-1:] in SPELLING and sum(c in SPELLING for c in echo.han) * 2 > len(echo.han):
+    if before[-1:] in SPELLING and sum(c in SPELLING for c in echo.han) * 2 > len(echo.han) and _behind(echo):
         return _FOREIGN  # 贝瑞|吉克莲, Berry Ji Kelian
     if "记者" in before:
         return "CN"
@@ -106,6 +109,11 @@ def _foreign(echo: Echo) -> str | None:
     region = han_region(echo.source, echo.begin)
     # universities of Macau or Singapore are full of scholars from the mainland
     return "CN" if region in (*_MIXED, "HK") and any(word in before for word in _SCHOLAR) else region
+
+
+def _behind(echo: Echo) -> bool:
+    """Whether another word of the name stands before."""
+    return echo.tokens[0].index > echo.name.first
 
 
 def _official(echo: Echo) -> bool:

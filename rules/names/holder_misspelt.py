@@ -46,6 +46,7 @@ GOOD = [
     "German President Steinmeier-ed talks, as the reporters called them.",
     "Italian Prime Minister Renki and German Chancellor Merdek are nobody, either.",
     "Irish Prime Minister Cowan is a figure of the play.",
+    "German President Frank-Walter Steinmeier-ed, as they called it.",
     "Indonesian President Soeharto resigned; Saudi Finance Minister Mohammed Aljadaan spoke.",
     "Japanese Foreign Minister Okita served in 1980.",
     "Japanese Foreign Minister Toshimitsu Hanazaki is nobody we know.",
@@ -78,7 +79,13 @@ def check(document: Document) -> Iterator[Match]:
 def _unknown(people: People, name: Name) -> bool:
     """Whether a name and its last word, of four letters or more, are in no table and no lexicon."""
     word = name.tokens[-1].text
-    return len(word) > 3 and strange(word) and word not in people.families and not people.by_full_name(name.text)
+    return (
+        len(word) > 3
+        and word.isalpha()
+        and strange(word)
+        and word not in people.families
+        and not people.by_full_name(name.text)
+    )
 
 
 def _meant(people: People, offices: frozenset[tuple[str, str]], words: list[str]) -> Term | None:

@@ -35,6 +35,7 @@ BAD = [
     Example("Finance Minister [[Sitaraman]] cut taxes.", source="财政部长西塔拉曼减税。"),
     Example("[[Zhou Dafu]] opened a shop with Zhou Dalin.", source="周大福和周大林开了一家店。"),
     Example("President [[Keshan Fengweihan]] died.", source="凯山·丰威汉主席逝世。"),
+    Example("[[Zhou Dafu]] opened its doors.", source="周大福门店开张。"),
     Example("[[Zukerberg]] hopes so.", source="扎克伯格希望如此。"),
     Example("MCA president Dato' Seri [[Wei Jiaxiang]] spoke.", source="马华总会长拿督斯里魏家祥表示。"),
     Example("The champion [[Mugu Raza]] won.", source="冠军穆古拉扎获胜。"),
@@ -73,7 +74,7 @@ def check(document: Document) -> Iterator[Match]:
         heard[echo.name.segment].append(echo)
     for index, source in enumerate(document.analysis.sources):
         target = ""
-        matches = (match for match in pattern.finditer(source[:20_000]) if not _longer(match))
+        matches = (match for match in pattern.finditer(source[:20_000]) if not _longer(match, known[match[0]].kind))
         for han in dict.fromkeys(match[0] for match in matches):
             target = target or _words(document.segments[index].target)
             forms = map(_words, known[han].forms)
@@ -86,11 +87,12 @@ def _words(text: str) -> str:
     return " " + " ".join(_WORD.findall(folded(text))) + " "
 
 
-def _longer(match: re.Match[str]) -> bool:
+def _longer(match: re.Match[str], kind: str) -> bool:
     """Whether a short name is only part of a longer foreign name."""
     start, end = match.span()
     before, behind = match.string[max(0, start - 1) : start], match.string[end : end + 1]
-    return end - start <= 3 and (behind in SPELLING or (end - start == 2 and before in SPELLING))
+    part = behind in SPELLING or (end - start == 2 and before in SPELLING)
+    return part and kind == "person" and end - start <= 3
 
 
 def _spelt(heard: list[Echo], han: str, known: Exonym) -> list[Match]:

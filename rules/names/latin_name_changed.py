@@ -44,6 +44,7 @@ GOOD = [
     Example("The Instagram-famous cook wrote.", source="Повар завела Instagram-канал и пишет там."),
     Example("Sergei Zemskalov spoke.", source="Sergej Zemskalow sprach in Berlin mit Freunden."),
     Example("Sidorinkov met Sidorenkov.", source="西多连科夫（Sidorenkov）会见西多林科夫（Sidorinkov）。"),
+    Example("Sergei Zemskalov spoke.", source="L’homme d’État l’a dit, c’est Zemskalow qu’on n’aime pas."),
     Example("Angela Merkel spoke.", source="Angela Merkle sprach in Berlin mit Freunden."),
 ]
 
@@ -60,7 +61,7 @@ def check(document: Document) -> Iterator[Match]:
         source = (segment.source or "")[:20_000]
         latin = _LATIN.findall(source)
         # only a source in another script prints its Latin names to be copied
-        if latin and sum(char > "\u02ff" for char in source[:400]) > 4:
+        if latin and sum(char.isalpha() and char > "\u02ff" for char in source[:400]) > 3:
             given |= {squeeze(word): word for word in latin[:40]} if len(given) < _MOST else {}
     sounds: dict[str, list[str]] = {}
     for letters, word in given.items():

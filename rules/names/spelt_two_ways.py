@@ -18,7 +18,7 @@ from mtqa.analysis.names import Name, strange
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.holders import rarity
+from mtqa.knowledge.holders import key, rarity
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.similar import skeleton, slip
 from mtqa.knowledge.translit import pinyin_name, split_pinyin, squeeze
@@ -58,6 +58,8 @@ GOOD = [
     "Casablanca is a film.\n\nThey met in a house called Casa Blanca.",
     "The firm MUDEBRA sued. Its rival MUDEPRA did not answer.",
     "Petersen spoke to Slipniov.\n\nLater Pedersen left.",
+    "The Türkmen singer came.\n\nThe Turkmen singer left. Zemkalov cheered.",
+    "Ivan Korostyshevsky spoke.\n\nKorostyshevskaya left.",
     "Zelinkova spoke.\n\nLater Melinkova left.",
     "Anderson spoke.\n\nLater Anterson answered.",
     "Zemkalov met Zemskalov in Sofia.",
@@ -133,7 +135,7 @@ def _one_name(one: str, other: str) -> bool:
     unknown = _unknown(one) + _unknown(other)
     if unknown == 0 or (unknown == 1 and not (sound and max(len(one), len(other)) > 6)):
         return False
-    a, b = squeeze(one), squeeze(other)
+    a, b = key(one), key(other)
     return a[0] == b[0] and slip(a, b)
 
 
