@@ -18,8 +18,9 @@ from mtqa.analysis.names import Name, strange
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.holders import key, rarity
+from mtqa.knowledge.holders import rarity
 from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.people import fold
 from mtqa.knowledge.similar import skeleton, slip
 from mtqa.knowledge.translit import pinyin_name, split_pinyin, squeeze
 from mtqa.rule import Rule
@@ -60,6 +61,7 @@ GOOD = [
     "Petersen spoke to Slipniov.\n\nLater Pedersen left.",
     "The Türkmen singer came.\n\nThe Turkmen singer left. Zemkalov cheered.",
     "Ivan Korostyshevsky spoke.\n\nKorostyshevskaya left.",
+    "The oil of Sakhalin-1 is sold.\n\nThe island of Sakhalin is cold. Zemkalov left.",
     "Zelinkova spoke.\n\nLater Melinkova left.",
     "Anderson spoke.\n\nLater Anterson answered.",
     "Zemkalov met Zemskalov in Sofia.",
@@ -135,7 +137,7 @@ def _one_name(one: str, other: str) -> bool:
     unknown = _unknown(one) + _unknown(other)
     if unknown == 0 or (unknown == 1 and not (sound and max(len(one), len(other)) > 6)):
         return False
-    a, b = key(one), key(other)
+    a, b = squeeze(fold(one)), squeeze(fold(other))
     return a[0] == b[0] and slip(a, b)
 
 
