@@ -46,6 +46,7 @@ BAD = [
     "[[he]] added: “We sold less.”",
     "The two sides agreed.\n\n[[according]] to the agency reported, the ministers hoped that trade will grow.",
     "The two sides agreed.\n\n[[and]] the minister signed the treaty.",
+    "The lake is dry.\n\n[[to]] save it, nobody has a plan.",
     "Just a plan\n\n[[it]] was all that he had.",
     '"[[this]] will not be the end of it," the family said.',
     "[[macurova]] has been the mayor of ostrava since november.",
@@ -83,6 +84,8 @@ GOOD = [
     "There are two tools. git stash is quick. git worktree is safer, he wrote.",
     "The plan of the old town\n \nfell through at once. See Waldeck, Einl. to the work.",
     Example("The minister said so on Monday.", title="the minister says that talks have failed"),
+    "We have these aims:\n\nto feed the hungry.\n\nto house the poor.",
+    "There is little to say.\n\nto be continued",
     "Pack these:\n\n- a coat\n- two pens\n- your pass\n\nthen call us.",
     "Add this line:\n\n| name | width | height |\n\nand save the file.",
     "The country has its records.\n\nhighest rate of theft in the region.\n\nfewest doctors for every thousand.\n\n"
@@ -143,11 +146,12 @@ def _opens(analysis: Analysis, before: Sentence | None, sentence: Sentence, firs
 def _whole(reading: Reading, after: bool) -> bool:
     """Whether a sentence stands by itself: it does not begin as one that is carried on, and has a main clause.
 
-    Behind the full stop of the paragraph before (`after`), any clause will do, and it may begin with a conjunction.
+    Behind the full stop of the paragraph before (`after`), any clause will do, and a conjunction or verb may open it.
     """
     opener = reading.tagged.tags[0]
-    carried_on = opener in ("TO", "MD", "IN-S") or opener.startswith(("W", "VBD", "VBZ", "VBP"))
-    carried_on |= opener == "CC" and not after
+    carried_on = opener == "IN-S" or opener.startswith("W")
+    if not after:
+        carried_on |= opener in ("CC", "TO", "MD") or opener.startswith(("VBD", "VBZ", "VBP"))
     asks = reading.tokens[-1].text == "?"
     return asks or (not carried_on and any(after or clause.main for clause in reading.clauses))
 
