@@ -16,11 +16,10 @@ from mtqa_rules.artefacts._wording import load, spelt_out
 
 
 class _Row(NamedTuple):
-    """Patterns of a rule; in all that they match stands one of these characters, or of these words in small letters."""
+    """Patterns of a rule, and the place of its table in the file."""
 
+    number: int
     rule: str
-    chars: frozenset[str]
-    words: frozenset[str]
     pattern: re.Pattern[str]
 
 
@@ -51,28 +50,34 @@ class Mark(NamedTuple):
 
 
 @cache
-def _rows() -> list[_Row]:
+def _rows() -> dict[str, list[_Row]]:
+    """By the signs of which one stands in all that the patterns match: characters, or words in small letters."""
     data, pieces = load("artefact_marks.toml")
-    rows = []
-    for rule, tables in data.items():
-        for table in tables:
-            chars = frozenset(sign for sign in table["signs"] if len(sign) == 1)
-            pattern = re.compile("|".join(spelt_out(one, pieces) for one in table["any"]))
-            rows.append(_Row(rule, chars, frozenset(table["signs"]) - chars, pattern))
+    rows: dict[str, list[_Row]] = defaultdict(list)
+    for number, (rule, table) in enumerate((rule, table) for rule, tables in data.items() for table in tables):
+        pattern = re.compile("|".join(spelt_out(one, pieces) for one in table["any"]))
+        for sign in table["signs"]:
+            rows[sign].append(_Row(number, rule, pattern))
     return rows
 
 
 def _marks(analysis: Analysis) -> dict[str, list[Mark]]:
-    signs = set("".join([paragraph.text for paragraph in analysis.paragraphs]))
+    chars = set("".join([paragraph.text for paragraph in analysis.paragraphs]))
     odd = " ".join([token for token in analysis.index if not token.isalpha()])
-    signs |= {word for row in _rows() for word in row.words if word in analysis.index or word in odd}
+    places: dict[_Row, dict[int, Paragraph]] = defaultdict(dict)
+    for sign, rows in _rows().items():
+        if sign in chars:
+            there = {one.index: one for one in analysis.paragraphs if sign in one.text}
+        elif len(sign) > 1 and (sign in analysis.index or sign in odd):  # cheap
+            there = {one.index: one for one in analysis.paragraphs}
+        else:
+            continue
+        for row in rows:
+            places[row].update(there)
     found: dict[str, list[Mark]] = defaultdict(list)
-    for rule, chars, words, pattern in _rows():
-        there, worded = chars & signs, not words.isdisjoint(signs)
-        if there or worded:
-            for paragraph in analysis.paragraphs:
-                if worded or any(char in paragraph.text for char in there):
-                    found[rule] += (Mark(paragraph, *m.span(), m.group()) for m in pattern.finditer(paragraph.text))
+    for row, paragraphs in places.items():
+        for paragraph in paragraphs.values():
+            found[row.rule] += (Mark(paragraph, *m.span(), m.group()) for m in row.pattern.finditer(paragraph.text))
     for marks in found.values():
         marks.sort(key=lambda mark: (mark.paragraph.index, mark.start))
     return found

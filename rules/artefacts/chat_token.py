@@ -18,6 +18,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._marks import marks
+from mtqa_rules.artefacts._wording import lines_said
 
 rule = Rule(category="design/markup", severity="major", languages=(), since="0.3")
 
@@ -47,9 +48,13 @@ GOOD = [
     "He wrote 4† in the margin and 【note】 on the cover.",
 ]
 
+_MESSAGE = "“{}” is a model's token, not text."
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag each token."""
     for mark in marks(document, "chat-token"):
-        yield mark.match("“{}” is a model's token, not text.", suggestions=("",))
+        yield mark.match(_MESSAGE, suggestions=("",))
+    for said in lines_said(document, "chat-token"):
+        yield Match(said.line.segment, said.start, said.end, _MESSAGE.format(said.found.group()), ("",))

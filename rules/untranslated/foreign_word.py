@@ -65,7 +65,7 @@ _CLUSTER = re.compile(r"^(?:prz|krz|trz|wsz|szcz|dzi|wcz)|szcz|rzeni|strze")
 #: Endings of verbs, adverbs and inflected nouns; further ones only with an accented letter in the word.
 _ENDINGS = wordlist("untranslated/foreign-word", "endings")
 _ACCENTED = (*_ENDINGS, *wordlist("untranslated/foreign-word", "accented_endings"))
-_TELLING = frozenset(ending[-2:] for ending in _ACCENTED)
+_TELLING = frozenset(ending[-3:] for ending in _ENDINGS)
 _SPOKEN_OF = wordset("untranslated/foreign-word", "spoken_of")
 _SETS_OFF = frozenset('“”"‘«»(*_[')
 _SHORTEST = 4
@@ -77,10 +77,10 @@ _RARE, _RAREST = -12.0, -15.9
 def check(document: Document) -> Iterator[Match]:
     """Flag the word."""
     for word, places in document.analysis.index.items():
-        if len(places) > 1 or len(word) < _SHORTEST or not word.isalpha():
-            continue
         common = word in _COMMON
-        if not common and word[-2:] not in _TELLING and "z" not in word and word.isascii():  # cheap
+        if not common and word[-3:] not in _TELLING and "z" not in word and word.isascii():  # cheap
+            continue
+        if len(places) > 1 or len(word) < _SHORTEST or not word.isalpha():
             continue
         if not _unknown(word, _RARE if common else _RAREST) or not (common or _shaped(word)):
             continue
