@@ -32,7 +32,8 @@ GOOD = [
     "The fair will be open until October 8.",
     "They sold bread, butter, cheese, etc.",
     "It opened at 8 a.m. and closed at 9 p.m.",
-    "He works at Smith and Co. ltd.",
+    "He works at Smith and Co. ltd. It is run by Jones and Son. ltd.",
+    "He was there at noon. really?",
     "See p. 12, ll. ff.",
     "Well. No. Never. They said so.",
     "day.",
@@ -45,15 +46,12 @@ def check(document: Document) -> Iterator[Match]:
     """Flag one- and two-word sentences in lower case."""
     for sentence in document.analysis.sentences:
         tokens = sentence.tokens
-        if sentence.first or not 2 <= len(tokens) <= 3 or tokens[-1].text != "." or tokens[-1].space:
+        if sentence.first or not 2 <= len(tokens) <= 3 or tokens[-1].text != ".":
             continue
         words = tokens[:-1]
-        if not all(word.kind == "word" and word.text.isalpha() and word.text.islower() for word in words):
-            continue
-        if len(words[-1].text) > 2 and words[-1].lower not in _SHORT and words[0].space:
-            text = " ".join(word.text for word in words)
-            message = f"“{text}” is left over behind the end of the sentence."
-            yield Match(sentence.segment, tokens[0].start, tokens[-1].end, message, ("",))
+        if all(word.text.islower() for word in words) and len(words[-1].text) > 2 and words[-1].lower not in _SHORT:
+            message = f"“{sentence.text(0, len(words) - 1)}” is left over behind the end of the sentence."
+            yield sentence.match(0, len(words), message, "")
 
 
 _SHORT = frozenset(

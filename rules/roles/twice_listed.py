@@ -52,6 +52,7 @@ BAD = [
     "The board focused on key areas and [[key areas]], so as to plan better.",
     "The House of Representatives and [[the House of Representatives]] will vote.",
     "He studied at the School of Finance and [[Finance]].",
+    "The helpers give traffic guidance and [[traffic guidance]] at many crossings.",
     "The rules govern transfer, exchange and [[transfer]].",
     "She wished them a happy, peaceful and [[peaceful]] festival.",
     "They promised financial and [[financial]] support.",
@@ -183,7 +184,8 @@ def _item(reading: Reading, i: int, first: int, last: int) -> bool:
         return False  # it fits the code and the code is short
     if following in _NOUNS and tags[last] != "JJ":
         return False  # oil and oil products
-    if following in _NARROWING and not (single and first == i + 1 and tags[begin - 1][:2] in ("DT", "VB")):
+    alike = tags[begin - 1][:2] in ("DT", "VB") if single else following == "IN"
+    if following in _NARROWING and not (alike and first == i + 1):
         return False  # war crimes and crimes against humanity
     if single and words[0].capitalised and english().capital_share(words[0].lower) > _OWN:
         return False  # Johnson and Johnson
