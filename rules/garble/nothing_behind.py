@@ -45,6 +45,9 @@ GOOD = [
     "The bridge was built, and the plans have been made.",
     "The house is easy to find, and there is much to give.",
     "“The power is.” he wrote.",
+    "Build on the gains already achieved, and move on. In this town the old are weak and in that the young are.",
+    "Nine miles is not nearly as far as twelve miles is.",
+    "They know who of the men in the town really gives. These are the sums for the north Spain gives.",
 ]
 
 #: Before the verb they stand in for what would follow it.
@@ -60,9 +63,7 @@ def check(document: Document) -> Iterator[Match]:
     analysis = document.analysis
     for sentence, place in analysis.find(*sorted(BE | TRANSITIVE)):
         tokens = sentence.tokens
-        if place < _SHORTEST or sentence.at(place + 1).text not in (".", ";") or not tokens[place].text.islower():
-            continue
-        if not analysis.paragraphs[sentence.segment].running or tokens[place + 1].space:
+        if place < _SHORTEST or sentence.at(place + 1).text not in (".", ";"):
             continue
         reading = analysis.reading(sentence)
         begin = 1 + max(reading.tagged.signs.rfind(mark, 0, place) for mark in ',:"')
@@ -76,19 +77,21 @@ def _bare(reading: Reading, begin: int, place: int) -> int | None:
     """Where to begin a match that ends with the last verb, if nothing before it can be what it wants behind it."""
     signs = reading.tagged.signs
     verb = next((one for one in reading.verb_groups if one.last == place and one.finite is not None), None)
-    if verb is None or verb.passive or verb.inverted or any(sign in "wqQkF" for sign in signs[begin:place]):
+    if verb is None or verb.passive or any(sign in "wqQkF" for sign in signs[begin:place]):
         return None
     before, token = signs[verb.first - 1 : verb.first], reading.tokens[verb.first - 1]
     if verb.copula:  # the others are; but 12 metres is, dry will be
-        bare = before == "j" and signs[verb.first - 2 : verb.first - 1] not in tuple("dhm")
-        measure = before in "ns" and reading.sentence.at(verb.first - 2).kind == "number"
+        measure = reading.sentence.at(verb.first - 2).kind == "number"
+        bare = before == "j" and signs[verb.first - 2 : verb.first - 1] not in tuple(
+            "dhm"
+        )  # the old are weak, the young are
         return verb.first - 1 if bare or measure else None
     if verb.first == place and (token.lower in OBJECTS or reading.tokens[place].lower in FINITE_DO):
         return None
     noun = next((one for one in reading.noun_phrases if one.last == verb.first - 1), None)
     if noun is None:
         return max(0, verb.first - 1) if before in tuple("rg") else None
-    bare = noun.determiner is None and not noun.pronoun and signs[noun.head] == "n"
-    if not bare and noun.first and signs[noun.first - 1] in "nsPSWYTmcojw":
+    bare = noun.determiner is None and signs[noun.head] == "n"
+    if not bare and signs[noun.first - 1] in "nsPSWYTmcojw":
         return None  # the newspapers | they find
     return noun.head

@@ -36,10 +36,14 @@ BAD = [
     "The country keeps up a strong [[system of.]]",
     "More news of it is [[available at.]]",
     "Last May the firm made a new contract with [[its.]]",
+    "In the end they met the man [[whose.]]",
+    "They say that the old house is [[its.]]",
     "It is a disease of the brain, the spinal cord, [[and.]]",
 ]
 GOOD = [
     "They took some cash, a coat and…",
+    "Why? Just because. They sang the old song Because. Ask Ann no more.",
+    "The town is still far from. They knew they had to go by some road, but by whose?",
     "Do not end a sentence with “and.”",
     "Why? Because. And then? But!",
     "He did it if and when. She did it, though.",
@@ -66,25 +70,19 @@ _SPOKEN_OF = frozenset("a the no word conjunction is and or but anything nothing
 def check(document: Document) -> Iterator[Match]:
     """Flag sentences that end in mid-air."""
     for sentence, i in document.analysis.find(*_WORDS):
-        word, mark = sentence.tokens[i], sentence.at(i + 1)
-        if i < 4 or mark.text not in (".", "?", "!") or mark.space or len(sentence.tokens) - i > 3:
+        word, before, mark = sentence.tokens[i], sentence.at(i - 1), sentence.at(i + 1).text
+        if i < 4 or mark not in (".", "?", "!") or len(sentence.tokens) - i > 3 or not word.text.islower():
             continue
-        before = sentence.tokens[i - 1]
-        listed = before.text == "," and i >= 8 and word.text in ("and", "or")
-        if not word.text.islower() or (before.kind == "punct" and not listed):
+        if before.kind == "punct" and before.text != ",":
             continue
-        if (before.lower in _SPOKEN_OF and word.lower in _JOINING) or (word.lower == "whose" and mark.text == "?"):
+        if (before.lower in _SPOKEN_OF and word.lower in _JOINING) or (word.lower == "whose" and mark == "?"):
             continue
         alone = word.lower in _PREPOSITIONS
-        if alone and (mark.text == "?" or not _hangs(document.analysis.reading(sentence), i)):
-            continue
-        message = f"The sentence breaks off behind “{word.text}”."
-        yield sentence.match(i - alone, i + 1, message)
+        if not alone or _hangs(document.analysis.reading(sentence), i):
+            yield sentence.match(i - alone, i + 1, f"The sentence breaks off behind “{word.text}”.")
     for sentence, i in document.analysis.find("no"):
         # “said, No.” is an answer
-        last = document.analysis.paragraphs[sentence.segment].tokens[-1]
-        ends = sentence.tokens[i].text == "No" and sentence.at(i + 1) is last and last.text == "."
-        if ends and sentence.at(i - 1).text == "," and sentence.at(i - 2).capitalised:
+        if sentence.text(max(i - 1, 0), i + 1) == ", No." and sentence.at(i - 2).capitalised:
             yield sentence.match(i, i + 1, "The text breaks off behind “No.”: the number is missing.")
 
 
