@@ -82,9 +82,8 @@ def _bare(reading: Reading, begin: int, place: int) -> int | None:
     before, token = signs[verb.first - 1 : verb.first], reading.tokens[verb.first - 1]
     if verb.copula:  # the others are; but 12 metres is, dry will be
         measure = reading.sentence.at(verb.first - 2).kind == "number"
-        bare = before == "j" and signs[verb.first - 2 : verb.first - 1] not in tuple(
-            "dhm"
-        )  # the old are weak, the young are
+        # the old are weak, the young are
+        bare = before == "j" and signs[verb.first - 2 : verb.first - 1] not in tuple("dhm")
         return verb.first - 1 if bare or measure else None
     if verb.first == place and (token.lower in OBJECTS or reading.tokens[place].lower in FINITE_DO):
         return None

@@ -104,6 +104,8 @@ GOOD = [
     "It is consistent with user code and user code is most of the program. Que sera, sera, and so on.",
     "The file no longer overrides the compile-time default and the compile-time default has been raised.",
     "It moves an amendment to and amendment to a motion. The file .ssh/environment and environment=… are read.",
+    "The film is of a man and a man who led him.",
+    "It is a party for the young and the young at heart. He went via Rome, Bari, Rimini and Rome.",
     "They sell a peach and a peach flower. It helps queer people and people whose friends are ill.",
 ]
 
@@ -184,7 +186,7 @@ def _item(reading: Reading, i: int, first: int, last: int) -> bool:
         return False  # it fits the code and the code is short
     if following in _NOUNS and tags[last] != "JJ":
         return False  # oil and oil products
-    alike = tags[begin - 1][:2] in ("DT", "VB") if single else following == "IN"
+    alike = tags[begin - 1][:2] in ("DT", "VB") if single else following == "IN" and tags[last][:2] == "NN"
     if following in _NARROWING and not (alike and first == i + 1):
         return False  # war crimes and crimes against humanity
     if single and words[0].capitalised and english().capital_share(words[0].lower) > _OWN:
