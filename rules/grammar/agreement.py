@@ -8,8 +8,8 @@ and insertions may part them. Behind `there` and `says` the subject follows; tha
 about (`people who is`).
 
 What it leaves alone: collectives (`the government are`), quantities (`a number of countries are`, `ten years is`),
-names, what may be unreal (`if he were`, `suggest that he go`), subjects joined by `and` and a noun behind `and` without a
-comma (`what the board sees and its members with it is`), verbs that may be nouns (`the header write`), `he don't`, and
+names, what may be unreal (`if he were`, `suggest that he go`), subjects joined by `and`, a noun behind `and` without
+a comma (`what the board sees and the men with it is`), verbs that may be nouns (`the header write`), `he don't`, and
 older English.
 """
 
