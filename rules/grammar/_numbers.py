@@ -24,8 +24,9 @@ def plain_number(reading: Reading, noun: NounPhrase) -> Number:
     word, classes = token.lower, english().tags(token.lower)
     if word in _NEITHER or word.endswith("ics") or not word.isalpha() or (token.capitalised and noun.head):
         return None
-    if reading.tag(noun.head) not in ("NN", "NNS"):
-        return None
-    if "S" in classes:
-        return None if "N" in classes else "many"
-    return "one" if classes[:1] == "N" or ("N" in classes and "J" not in classes) else None
+    tag = reading.tag(noun.head)
+    if tag == "NNS":
+        return "many" if "S" in classes and "N" not in classes else None
+    if tag == "NN" and "S" not in classes:
+        return "one" if classes[:1] == "N" or ("N" in classes and "J" not in classes) else None
+    return None

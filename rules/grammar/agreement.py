@@ -112,6 +112,9 @@ GOOD = [
     "The new shop therefore did not have it; what helped is the fact that police offices exchange news.",
     "Oasis are playing; the carboranes are new, and I like what she shed. There were some people waiting.",
     "Only one-third are here; schoolchildren have a key; the prospects are better.",
+    "The agency bns has a house, and bns has repeatedly reported it.",
+    "The schoolchildren have left. None of these are new. Their remains were buried.",
+    "He met groups, that are rapidly changing.",
     "Those favouring winter time justify it. He pushed in a cart from which come shouts.",
 ]
 LEAVE = [
@@ -175,7 +178,8 @@ def _number(reading: Reading, clause: Clause, subject: NounPhrase) -> Number:
     if word in NOMINATIVES or word in INDEFINITES or word in ("it", "these", "those"):
         return subject.number
     if word in ("this", "that"):
-        return None if reading.tag(clause.verb.first) == "VBP" else subject.number
+        insertion = subject.sentence.at(subject.first - 1).text == ","  # groups, that are new
+        return None if insertion or reading.tag(clause.verb.first) == "VBP" else subject.number
     if word == "people" and subject.first == subject.head:
         return "many"
     number = plain_number(reading, subject)

@@ -23,7 +23,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import COLLECTIVES, INVARIABLE, QUANTITIES
-from mtqa.knowledge.words import COUNTS, SCALES, SINGULAR_DETERMINERS
+from mtqa.knowledge.words import COUNTS, POSSESSIVES, SCALES, SINGULAR_DETERMINERS
 from mtqa.rule import Rule
 from mtqa_rules.grammar._numbers import SEVERAL, plain_number
 
@@ -57,6 +57,7 @@ GOOD = [
     "Several hundred people and many staff came by two aircraft.",
     "He bought a sports car and a sales force.",
     "They met in a foreign students’ house; the team won nine gold, four silver, one bronze.",
+    "One is of Polish descent, one of Egyptian heritage; they had many world famous results.",
     "Various other craft, submarines and tugs took part.",
     "In 2020 president Xi met the 12 member states.",
     "These are the country and the city; those in charge know; those whose duty calls go.",
@@ -83,10 +84,11 @@ LEAVE = [
 ]
 
 _ARTICLES = SINGULAR_DETERMINERS - {"each", "this"}
+_PARTS = POSSESSIVES | {"the", "these", "those"}
 _MORE = SEVERAL | SCALES | {"dozen", "few", "good", "great", "half", "many", "more", "other", "such", "most", "whole"}
 #: What may not stand between determiner and noun, and behind the noun: the phrase may go on.
 _INNER = re.compile("[^jenr,&]")
-_GOES_ON = ("'", '"', ",c")
+_GOES_ON = re.compile("[nsSPjuWYce$'\"-]|,c")
 
 
 @rule.check
@@ -108,7 +110,7 @@ def _wanted(reading: Reading, noun: NounPhrase) -> tuple[int, Number]:
     """Where the word stands that asks for a number, and for which."""
     sentence, first, signs = noun.sentence, noun.first, reading.tagged.signs
     word = sentence.at(first).lower
-    one_of = sentence.at(first - 1).lower == "of" and sentence.says(first - 2, "one", "of")  # cheap
+    one_of = word in _PARTS and sentence.says(first - 2, "one", "of")
     if not one_of and word not in SINGULAR_DETERMINERS and sentence.at(first + 1).lower in SEVERAL:
         first, word = first + 1, sentence.at(first + 1).lower  # the two
     one = word in SINGULAR_DETERMINERS or (word == "that" and signs[:first][-1:] == "i")
@@ -146,7 +148,7 @@ def _number(reading: Reading, noun: NounPhrase) -> Number:
 def _ends(reading: Reading, noun: NounPhrase, wanted: Number) -> bool:
     """Whether the phrase ends with its noun."""
     signs, behind = reading.tagged.signs, noun.sentence.at(noun.last + 1)
-    if signs.startswith(_GOES_ON, noun.last + 1):
+    if _GOES_ON.match(signs, noun.last + 1):
         return False
     classes = set(english().tags(behind.lower)) if behind.kind == "word" else set()
     verb = signs[noun.last + 1 : noun.last + 2] in tuple("AMVZD")
