@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
@@ -136,7 +135,6 @@ def _article(sentence: Sentence, i: int, vowel: bool) -> bool:
     return vowel or following.kind == "number" or english().known(following.text.split("-")[0])
 
 
-@lru_cache(maxsize=4096)
 def _vowel_sound(word: str) -> bool | None:
     """Whether a word begins with a vowel sound; None where both are heard or nobody can tell."""
     figure = _FIGURE.match(word)
