@@ -39,6 +39,7 @@ BAD = [
     "She gave [[an]] eulogy and [[a]] onerous task to [[an]] unique man.",
     "It took [[an]] 110-day strike and [[a]] 11,000-mile voyage, then [[an]] U-turn.",
     "He met [[a]] unidentified man and [[an]] unidirectional wave in [[a]] op-ed on [[a]] ISO-standard.",
+    "It was [[a]] 8/10 mark for [[an]] bbc expert and [[a]] Islamist, who signed [[an]] Treaty in [[a]] Honour Guard.",
     "It is [[a]] X-factor star, he said of “[[a]] enormous fighter”.",
     "It was new (“[[An]] national plan for all”). [[A]] ambulance came; the firm has [[a]] industrial-Finance arm.",
 ]
@@ -67,6 +68,7 @@ GOOD = [
     "He lives in Frankfurt an der Oder, rode the Volta a Catalunya, flew an Mi-8 and saw “Volver a empezar”.",
     "He hath an hundred sheep and an house, and came unto an unicorn.",
     "A Edwards bowled; A Iqbal caught him.",
+    "A 66-year-old had an mri of the knee; he showed an StF proof and saw a Ueda film.",
     "The list ends in a",
     "He survived an lbw appeal at an rpm nobody had measured.",
 ]
@@ -170,7 +172,7 @@ def _figure(text: str, parted: bool) -> bool | None:
 def _spoken(lower: str, name: bool = False) -> bool | None:
     """Whether a word in lower case begins with a vowel sound."""
     first = lower[0]
-    if not first.isascii() or not first.isalpha() or _BOTH.match(lower):
+    if _BOTH.match(lower):
         return None
     if first in "aeiou":
         consonant = bool(_CONSONANT_SOUND.match(lower))
