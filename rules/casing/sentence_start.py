@@ -139,7 +139,7 @@ def _opens(analysis: Analysis, before: Sentence | None, sentence: Sentence, firs
         follows = True
     else:  # it carries on, or DESCRIPTION: what follows names a program
         follows = analysis.speech.headline(before) and not before.tokens[-1].text.isupper()
-    after = before is not None and _ends(before)
+    after = before is not None and before.closed
     return follows and not analysis.speech.headline(sentence) and _whole(analysis.reading(sentence), after)
 
 
