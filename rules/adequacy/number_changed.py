@@ -16,12 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.similar import distance
 from mtqa.rule import Example, Rule
-from mtqa_rules.adequacy._figures import Figure, compared, counted, digits
+from mtqa_rules.adequacy._figures import Compared, Figure, compared, counted, digits
 
 rule = Rule(category="accuracy/mistranslation", severity="major", since="0.2", needs=("source",))
 
@@ -50,6 +49,9 @@ GOOD = [
     Example("He ran 16 miles.", source="Il a couru 26 km."),
     Example("It cost 12.35 million.", source="费用为1234.6万元。"),
     Example("It fell in the year before, but in 2014 it rose.", source="2013 fiel es, 2014 stieg es."),
+    Example(
+        "The 10 billion cubic metres are worth a large oil field.", source="100亿立方米相当于一个1000万吨级的大油田。"
+    ),
     Example("Some millions saw the 3 games.", source="有300万人看了3场比赛。"),
     Example("Or, in the words of 2017, handmaidens.", source="Řečí 21. století: služebné."),
 ]
@@ -66,7 +68,7 @@ def check(document: Document) -> Iterator[Match]:
         for figure in pair.asked:
             span = None
             if figure not in pair.lost:
-                span = _wrong_size(pair.paragraph, figure)
+                span = _wrong_size(pair, figure)
             elif twin := _twin(figure.digits, extra):
                 extra.remove(twin)
                 span = twin.start, twin.end
@@ -92,12 +94,13 @@ def _rounded(exact: str, short: str) -> bool:
     return short in (exact[: len(short)], digits(round(Decimal(exact) / 10 ** (len(exact) - len(short)))))
 
 
-def _wrong_size(paragraph: Paragraph, figure: Figure) -> tuple[int, int] | None:
+def _wrong_size(pair: Compared, figure: Figure) -> tuple[int, int] | None:
     """Where the target has the digits of a number with a scale, but nowhere its size."""
     if figure.value is None:
         return None
-    same = [(sentence, one) for sentence, one in counted(paragraph) if digits(one.value) == figure.digits]
-    if not same or any(one.value == figure.value or one.value < _LEAST for _, one in same):
+    sizes = {other.value for other in pair.asked}  # another number of the source may have the same digits
+    same = [(sentence, one) for sentence, one in counted(pair.paragraph) if digits(one.value) == figure.digits]
+    if not same or any(one.value in sizes or one.value < _LEAST for _, one in same):
         return None
     sentence, number = same[-1]
     return sentence.span(number.first, number.last - 1)
