@@ -52,6 +52,7 @@ GOOD = [
     Example(
         "The 10 billion cubic metres are worth a large oil field.", source="100亿立方米相当于一个1000万吨级的大油田。"
     ),
+    Example("The plot is 1,585,018 square feet large.", source="Участок занимает 147 253 кв. м."),
     Example("Some millions saw the 3 games.", source="有300万人看了3场比赛。"),
     Example("Or, in the words of 2017, handmaidens.", source="Řečí 21. století: služebné."),
 ]
