@@ -9,7 +9,7 @@ singular or plural.
 What it leaves alone: wholes made of their like (`a network of computer networks`, `a map of maps`), set phrases (`hand
 in hand`, `the best of the best`), names, one thing set beside another of its kind (`to confuse party power with popular
 power`), chains (`a league of leagues of leagues`), and what is set apart by `other`, `each`, `these`, a possessive or
-the letters of a name (`the releases with OS releases`).
+the letters of a name (`the reporters with the BBC reporters`).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ BAD = [
     "The masterpiece is a collection of classic [[collections]] from China.",
     "It solved the problems of construction [[problems]] in the city.",
     "They live under danger of [[danger]] there. The reports of the new [[reports]] are late.",
-    "They met the demand of the high [[demand]].",
+    "They compared the demand of the high [[demand]].",
 ]
 
 GOOD = [
@@ -51,7 +51,7 @@ GOOD = [
     "He went from street to street and from house to house.",
     "The war on the war on drugs is over.",
     "She is a member of the group, and members of the press know it.",
-    "They never did the releases with OS releases in mind.",
+    "They showed the reporters with the BBC reporters on Monday. The girl named Grace came with good grace.",
     "She was a daughter of daughters and a teacher of teachers; it is a map of maps.",
     "It is a network of computer networks, a federation of trade federations and a study of many studies.",
     "The number of phone numbers is large, and so is the control of pest control firms.",
@@ -89,14 +89,14 @@ def check(document: Document) -> Iterator[Match]:
         stem = _singular(head.lower)
         behind = sentence.tokens[i + 1 : i + 1 + _REACH] if len(stem) >= _SHORTEST else ()
         again = next((token for token in behind if _singular(token.lower) == stem), None)
-        if again is None or not again.text.islower() or head.lower in _ALLOWED:
+        if again is None or not (head.text + again.text).islower() or head.lower in _ALLOWED:
             continue
         reading = document.analysis.reading(sentence)
         phrase = next((one.noun for one in reading.prepositional_phrases if one.preposition == i), None)
         if phrase is None or phrase.head != again.index or not _OTHER.isdisjoint([t.lower for t in phrase.tokens]):
             continue
         if any(token.text.isupper() for token in phrase.tokens):
-            continue  # one of a name's own: releases with OS releases
+            continue  # one of a name's own: reporters with the BBC reporters
         like = phrase.number == "many" and (phrase.first == phrase.last or (stem in _WHOLES and head.lower == stem))
         chain = sentence.at(again.index + 1).lower in ("of", "itself", "themselves")
         if like or chain or _compared(sentence, i):
