@@ -40,6 +40,7 @@ BAD = [
     "Both have shown good will in the talks[[, and both have shown good will in the talks]].",
     "Volunteers gave traffic guidance [[and traffic guidance]] at all the crossings.",
     "If the fishing does not go on[[, if the fishing does not go on]], the firms will close.",
+    "The course in prices [[in prices in prices]] is slow.",
     "They need sharp knives [[and sharp knives]] for the kitchen.",
     "Steel lifted the land from poverty to prosperity [[and prosperity]].",
     "For this reason, the majority of [[the majority of]] the majority was left out.",
@@ -52,6 +53,7 @@ GOOD = [
     "New York New York is a hotel, Baden Baden a town.",
     "They shouted no more, no more and went home.",
     "It went on and on and on for hours.",
+    "It is being followed up and followed up by the police. They sang that it was late, it was late in the hills.",
     "Again and again he tried, day after day.",
     "The price of the chip and the chip implant; a peach and a peach tree. They looked for years and years.",
     "As it gets stronger and stronger, a taxi driver and the driver of the bus look into the universe, the universe.",
@@ -75,15 +77,16 @@ GOOD = [
 LEAVE = [("neck and neck", "The vote is neck and neck with the other.")]
 
 _JOINED = 16  # tokens of a phrase that comes again behind a comma or conjunction
-#: What a clause hangs on that its main clause may repeat: what you see you see.
-_CONDITIONS = RELATIVES | frozenset("what all whatever whenever everything as because".split())
-_CONDITIONAL = frozenset("if when once where wherever".split())
+#: What a clause hangs on that its main clause may repeat: what you see you see; if you can work at home work at home.
+_CONDITIONS = RELATIVES | {"what", "all", "whatever", "whenever", "everything", "as", "because"}
+_CONDITIONAL = frozenset(("if", "when", "once", "where", "wherever"))
+_THOSE_THAT = (["those", "that"], ["they", "that"], ["things", "that"])
 #: Those whose kin have kin, and what has degrees: the mother of the mother of the groom.
 _KIN = frozenset("mother father son daughter brother sister cousin wife husband friend best worst part".split())
 _LINKS = frozenset("of to in within on upon after by for about behind under over against from with inside".split())
-_MARKS = frozenset('"“”()[]|')
 #: What goes on from the second of two: the end and the end of.
 _GOING_ON = ("of", "-", "who", "which", "that", "else")
+_SUNG = 40  # tokens to either side in which singing may be named
 
 
 @rule.check
@@ -97,76 +100,66 @@ def check(document: Document) -> Iterator[Match]:
             yield sentence.match(second, end - 1, message, "")
     for sentence, joint in analysis.find(",", *sorted(COORDINATORS)):
         begin = joint + 1 + (sentence.at(joint + 1).lower in COORDINATORS)
-        length = _again(sentence, joint, begin)
-        if not length or analysis.speech.quoted(sentence, joint):
+        if len(analysis.find(sentence.at(begin).lower)) < 2:  # cheap
             continue
-        if _phrase(analysis.reading(sentence), joint, begin, length):
+        length = _again(sentence, joint, begin)
+        if length and not analysis.speech.quoted(sentence, joint) and _whole(analysis.reading(sentence), joint, length):
             message = f"“{sentence.text(begin, begin + length - 1)}” is joined to itself."
             yield sentence.match(joint, begin + length - 1, message, "", severity=None if length > 3 else "minor")
 
 
 def _again(sentence: Sentence, joint: int, begin: int) -> int:
-    """How many words before a comma or conjunction stand behind it once more; 0 if they differ."""
-    tokens = sentence.tokens
-    for first in range(joint - 1, max(-1, joint - _JOINED), -1):
-        if tokens[first].kind not in ("word", "number"):
-            break
-        if tokens[first].lower != sentence.at(begin).lower:  # cheap
-            continue
-        phrase = [token.lower for token in tokens[first:joint]]
-        if phrase == [token.lower for token in tokens[begin : begin + len(phrase)]]:
-            thrice = phrase == [token.lower for token in tokens[max(0, first - len(phrase) - 1) : max(0, first - 1)]]
-            behind = begin + len(phrase) + 1
-            thrice |= phrase == [token.lower for token in tokens[behind : behind + len(phrase)]]
-            sung = any(token.lower in CHANTS for token in tokens[max(0, first - 40) : behind + 40])
-            named = not any(token.text.islower() for token in tokens[first:joint])
-            return 0 if thrice or sung or named else len(phrase)
-    return 0
+    """How many words before a comma or conjunction stand behind it once more; 0 if they differ, are sung or a name."""
+    words = [token.lower for token in sentence.tokens]
+    longest = min(joint, _JOINED)
+    length = next((n for n in range(1, longest + 1) if words[joint - n : joint] == words[begin : begin + n]), 0)
+    first, end = joint - length, begin + length
+    before, behind = words[max(0, first - length - 1) : max(0, first - 1)], words[end + 1 : end + 1 + length]
+    if words[first:joint] in (before, behind) or not CHANTS.isdisjoint(words[max(0, first - _SUNG) : end + _SUNG]):
+        return 0
+    plain = all(token.kind in ("word", "number") for token in sentence.tokens[first:joint])
+    named = not any(token.text.islower() for token in sentence.tokens[first:joint])
+    return length if plain and not named else 0
 
 
-def _phrase(reading: Reading, joint: int, begin: int, length: int) -> bool:
+def _whole(reading: Reading, joint: int, length: int) -> bool:
     """Whether what stands twice is whole: one of one or two words a noun phrase, joined by `and` or `or`."""
-    tags, behind = reading.tagged.tags, begin + length
+    tags, sentence = reading.tagged.tags, reading.sentence
+    behind = joint + 1 + length + (sentence.at(joint + 1).lower in COORDINATORS)
     before = tags[joint - length - 1] if joint > length else ""
     after = tags[behind] if behind < len(tags) else ""
     if length > 2:
         return not (after[:2] in ("VB", "MD") if tags[joint] == "," else after[:2] in ("NN", "JJ"))
     noun = tags[joint - 1] == "NN" or (length > 1 and tags[joint - 1] == "NNS")
     longer = before[:2] in ("NN", "JJ", "CD") or before in ("VBN", "VBG") or after[:2] in ("NN", "JJ", "PO", "VB")
-    joined = tags[joint] == "CC" and reading.sentence.at(behind).lower not in _GOING_ON
-    return noun and joined and not longer
+    return noun and tags[joint] == "CC" and sentence.at(behind).lower not in _GOING_ON and not longer
 
 
 def _meant(sentence: Sentence, first: int, second: int, end: int) -> bool:
     """Whether the phrase from `first`, said again from `second` to `end`, is said twice for a reason."""
-    tokens, phrase = sentence.tokens, [token.lower for token in sentence.tokens[first:second]]
-    before, behind = tokens[max(0, first - 3) : first], sentence.at(end).lower
+    words, behind = [token.lower for token in sentence.tokens], sentence.at(end).lower
+    phrase, before = words[first:second], words[max(0, first - 3) : first]
     if before and end - second == len(phrase):
-        words = [token.lower for token in before]
-        hangs = words[-1] in _CONDITIONS or not _CONDITIONAL.isdisjoint(words)
-        hangs |= words[-1] == "that" and words[-2:-1] in (["those"], ["they"], ["things"])
-        contact = phrase[0] in SUBJECT_PRONOUNS and len(phrase) < 4 and before[-1].kind == "word"
-        if hangs or contact or (phrase[0] == "as" and behind in ("can", "could")):
-            return (
-                True  # if you can work from home work from home; the things he said he said in anger; as sad as sad can
-            )
-    marked = any(token.kind == "punct" for token in tokens[first:second])
-    if marked and any(token.lower in CHANTS for token in tokens[max(0, first - 12) : end + 12]):
+        hangs = before[-1] in _CONDITIONS or before[-2:] in _THOSE_THAT or not _CONDITIONAL.isdisjoint(before)
+        contact = phrase[0] in SUBJECT_PRONOUNS and len(phrase) < 4  # the things he said he said in anger
+        if hangs or contact or behind in ("can", "could"):  # as sad as sad can be
+            return True
+    marked = any(token.kind == "punct" for token in sentence.tokens[first:second])
+    if marked and not CHANTS.isdisjoint(words[max(0, first - 12) : end + 12]):
         return True
     if phrase[0] in _LINKS:  # a book about books about books
-        return len(phrase) == 2 and bool(before) and before[-1].lower.rstrip("s") == phrase[1].rstrip("s")
+        return len(phrase) == 2 and words[first - 1].rstrip("s") == phrase[1].rstrip("s")
     # a copy of a copy of a copy: the chain goes on with its first word, or its noun is one of a chain
     goes_on = behind == phrase[0] and (behind != "the" or end - second > 2 * len(phrase))  # what is longer is a loop
-    chain = goes_on or not _KIN.isdisjoint(phrase)
-    return chain and not _LINKS.isdisjoint(phrase)
+    return goes_on or not _KIN.isdisjoint(phrase)
 
 
 def _counts(phrase: Sequence[Token], rounds: int) -> bool:
     """Whether the repetition of a phrase is a defect."""
     words = [token for token in phrase if token.kind == "word"]
-    if phrase[0].text == "(" and phrase[-1].text == ")" and words and len(words[0].text) > 2:
+    if phrase[-1].text == ")" and words and len(words[0].text) > 2:
         return True  # a bracket twice
-    if len(words) < 2 or any(token.kind == "number" or token.text in _MARKS for token in phrase):
+    if len(words) < 2:
         return False
     if len(words) < len(phrase) or any(token.lower in ("and", "or", "is") for token in words):
         return (rounds >= 2 and len(words) >= 4) or (rounds >= 4 and len(words) >= 3)

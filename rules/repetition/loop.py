@@ -185,7 +185,7 @@ def _often(document: Document) -> set[int]:
 def _phrases(paragraph: Paragraph) -> Iterator[_Span]:
     """Loops of one to sixteen tokens."""
     tokens = paragraph.tokens
-    for first, second, end in runs(tokens, 1, _WIDEST):
+    for first, second, end in runs([token.lower for token in tokens], _WIDEST):
         rounds = (end - first) // (second - first)
         long = sum(token.kind == "word" for token in tokens[first:second]) >= _LONG_PHRASE
         if rounds >= (_LONG_ROUNDS if long else _ROUNDS) and _counts(tokens, first, second, end, rounds):
