@@ -59,6 +59,12 @@ GOOD = [
     "Given the clear benefits that the market has brought, they would have every reason to stay.",
     "The bank did not fall victim to a plot; rather, it rendered itself irrelevant in the end.",
     "The two sides signed an agreement in Brasilia, the agreement of all agreements.",
+    "The audience liked it, the reception was warm.",
+    "The place has other resources and other plants, so new animals will need other food.",
+    "The minister says the bridge is an old one in the north, it can take ten lorries a day?",
+    "We are back in London for the week: the boys sleep in the hall, I walk the dog in the park.",
+    "Japan protests against the sales, Japan the first to act" + _STORY,
+    "A rate hike will come and the market will stumble, bond yields will climb and the economy will slow.",
     "Shares fall, oil rises" + _STORY,
     "When the delegation arrived in Japan a few days ago, Secretary John Smith visited Tokyo.",
     "A few days ago, John Smith visited Tokyo. Before he died two years ago, Smith visited Tokyo.",
@@ -100,12 +106,7 @@ def check(document: Document) -> Iterator[Match]:
     for sentence, comma in last.items():
         behind, left = sentence.at(comma + 1), len(sentence.tokens) - comma
         headline = analysis.speech.headline(sentence)
-        if (
-            comma < _FIRST
-            or left < (_HEADLINE if headline else _SECOND)
-            or behind.kind != "word"
-            or behind.lower in _NO_CLAUSE
-        ):
+        if comma < _FIRST or left < (_HEADLINE if headline else _SECOND) or behind.lower in _NO_CLAUSE:
             continue
         marks, end = [token.text for token in sentence.tokens[comma:] if token.kind == "punct"], "." * (not headline)
         if "".join(marks) != "," + end or any(token.text in _MARKS for token in sentence.tokens[:comma]):
@@ -118,14 +119,14 @@ def check(document: Document) -> Iterator[Match]:
 def _taken_up(reading: Reading, comma: int) -> bool:
     """Whether a headline names a party again behind the comma, right before a verb."""
     again = any(token.text == reading.tokens[comma + 1].text for token in reading.tokens[:comma])
-    return again and reading.tag(0) != "IN" and any(verb.finite == comma + 2 for verb in reading.verb_groups)
+    return again and any(verb.finite == comma + 2 for verb in reading.verb_groups)
 
 
 def _spliced(reading: Reading, comma: int) -> bool:
     """Whether the comma parts two clauses, neither of which hangs on the other or tells who says it."""
     behind = reading.extents("np").ends.get(comma + 1, -1)
     second = next((c for c in reading.clauses if c.first == comma + 1 or c.verb.first == behind), None)
-    if second is None or second.opener is not None or second.question or second.inverted or second.relative:
+    if second is None or second.opener is not None:
         return False
     tags, words = reading.tagged.tags, [token.lower for token in reading.tokens]
     told = reading.clauses[0].verb.last

@@ -49,6 +49,7 @@ GOOD = [
     "Anglo American is a mining company.",
     "The Hong Kong China trade office is open.",
     "In China US firms trade freely.",
+    "Minister Franco Frattini confirmed it.",
 ]
 LEAVE = [
     ("“|\"|‘|'|-|–|/ anti|non|semi", "He is “anti war”, as he says."),
@@ -86,12 +87,9 @@ def check(document: Document) -> Iterator[Match]:
         for sentence, starts in pattern.places(document):
             first = starts[pattern.span[0]]
             one, two = sentence.tokens[first : first + 2]
-            if pattern in _STATES:
-                halves = one.capitalised and _national(two) and (_national(one) or len(starts) < 4)
-            else:
-                halves = (one.text.islower() or not first or one.text == "Asia") and not one.text.isupper()
-                halves = halves and (two.text.islower() or kind(two.text) == "adjective" or two.text == "Pacific")
-            if halves and two.space:
+            plain = two.text.islower() or two.text == "Pacific"
+            states = _national(two) and (_national(one) or len(starts) < 4)
+            if states if pattern in _STATES else plain:
                 joined = f"{one.text}-{two.text}"
                 yield sentence.match(first, first + 1, f"The hyphen is missing in “{joined}”.", joined)
 

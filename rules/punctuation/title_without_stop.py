@@ -22,7 +22,7 @@ from mtqa.rule import Rule
 
 rule = Rule(
     category="fluency/punctuation",
-    severity="minor",
+    severity="neutral",
     registers=("news",),
     since="0.2",
 )
@@ -43,6 +43,7 @@ GOOD = [
     "His color is red, and Dr Martens boots are his trade mark.",
     "The center shows Mr Men cartoons, and MR JONES is on the label.",
     "Dr. Green met Mr Wang in London.",
+    "The labor is hard, Mr president.",
 ]
 
 _NO_PERSON = frozenset("justice martens pepper no price bean big robot men universe fox".split())
@@ -55,7 +56,7 @@ def check(document: Document) -> Iterator[Match]:
     for title in sorted(SHORT_COURTESY):
         places = [(sentence, i) for sentence, i in analysis.find(title) if sentence.tokens[i].text == title.title()]
         bare = [(sentence, i) for sentence, i in places if _named(sentence.at(i + 1))]
-        dotted = sum(sentence.at(i + 1).text == "." and sentence.at(i + 2).capitalised for sentence, i in places)
+        dotted = sum(sentence.at(i + 1).text == "." for sentence, i in places)
         if not bare or (dotted < 2 * len(bare) and not spells_american(analysis.index)):
             continue
         for sentence, i in bare:
@@ -67,4 +68,4 @@ def check(document: Document) -> Iterator[Match]:
 
 
 def _named(token: Token) -> bool:
-    return token.kind == "word" and token.capitalised and token.space and token.lower not in _NO_PERSON
+    return token.capitalised and token.lower not in _NO_PERSON

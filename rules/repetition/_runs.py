@@ -30,7 +30,7 @@ def runs(lower: Sequence[str], widest: int) -> Iterator[tuple[int, int, int]]:
         word = lower[i]
         width = i - last.get(word, -100)
         last[word] = i
-        if width <= widest and lower[i - width : i] == lower[i : i + width]:
+        if width <= widest and lower[i - width : i] == lower[i : i + width]:  # cheap
             end = i + width
             while lower[end : end + width] == lower[i - width : i]:
                 end += width

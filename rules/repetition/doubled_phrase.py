@@ -100,7 +100,7 @@ def check(document: Document) -> Iterator[Match]:
             yield sentence.match(second, end - 1, message, "")
     for sentence, joint in analysis.find(",", *sorted(COORDINATORS)):
         begin = joint + 1 + (sentence.at(joint + 1).lower in COORDINATORS)
-        if len(analysis.find(sentence.at(begin).lower)) < 2:  # cheap
+        if len(analysis.index.get(sentence.at(begin).lower, ())) < 2:  # cheap
             continue
         length = _again(sentence, joint, begin)
         if length and not analysis.speech.quoted(sentence, joint) and _whole(analysis.reading(sentence), joint, length):
@@ -110,15 +110,18 @@ def check(document: Document) -> Iterator[Match]:
 
 def _again(sentence: Sentence, joint: int, begin: int) -> int:
     """How many words before a comma or conjunction stand behind it once more; 0 if they differ, are sung or a name."""
-    words = [token.lower for token in sentence.tokens]
+    start = max(0, joint - _JOINED - _SUNG)  # of what is looked at
+    tokens = sentence.tokens[start : begin + _JOINED + _SUNG]
+    words = [token.lower for token in tokens]
+    joint, begin = joint - start, begin - start
     longest = min(joint, _JOINED)
     length = next((n for n in range(1, longest + 1) if words[joint - n : joint] == words[begin : begin + n]), 0)
     first, end = joint - length, begin + length
     before, behind = words[max(0, first - length - 1) : max(0, first - 1)], words[end + 1 : end + 1 + length]
     if words[first:joint] in (before, behind) or not CHANTS.isdisjoint(words[max(0, first - _SUNG) : end + _SUNG]):
         return 0
-    plain = all(token.kind in ("word", "number") for token in sentence.tokens[first:joint])
-    named = not any(token.text.islower() for token in sentence.tokens[first:joint])
+    plain = all(token.kind in ("word", "number") for token in tokens[first:joint])
+    named = not any(token.text.islower() for token in tokens[first:joint])
     return length if plain and not named else 0
 
 
@@ -137,18 +140,18 @@ def _whole(reading: Reading, joint: int, length: int) -> bool:
 
 def _meant(sentence: Sentence, first: int, second: int, end: int) -> bool:
     """Whether the phrase from `first`, said again from `second` to `end`, is said twice for a reason."""
-    words, behind = [token.lower for token in sentence.tokens], sentence.at(end).lower
-    phrase, before = words[first:second], words[max(0, first - 3) : first]
+    behind, phrase = sentence.at(end).lower, [token.lower for token in sentence.tokens[first:second]]
+    before = [token.lower for token in sentence.tokens[max(0, first - 3) : first]]
     if before and end - second == len(phrase):
         hangs = before[-1] in _CONDITIONS or before[-2:] in _THOSE_THAT or not _CONDITIONAL.isdisjoint(before)
         contact = phrase[0] in SUBJECT_PRONOUNS and len(phrase) < 4  # the things he said he said in anger
         if hangs or contact or behind in ("can", "could"):  # as sad as sad can be
             return True
     marked = any(token.kind == "punct" for token in sentence.tokens[first:second])
-    if marked and not CHANTS.isdisjoint(words[max(0, first - 12) : end + 12]):
+    if marked and any(token.lower in CHANTS for token in sentence.tokens[max(0, first - 12) : end + 12]):
         return True
     if phrase[0] in _LINKS:  # a book about books about books
-        return len(phrase) == 2 and words[first - 1].rstrip("s") == phrase[1].rstrip("s")
+        return len(phrase) == 2 and sentence.at(first - 1).lower.rstrip("s") == phrase[1].rstrip("s")
     # a copy of a copy of a copy: the chain goes on with its first word, or its noun is one of a chain
     goes_on = behind == phrase[0] and (behind != "the" or end - second > 2 * len(phrase))  # what is longer is a loop
     return goes_on or not _KIN.isdisjoint(phrase)

@@ -19,7 +19,7 @@ from itertools import pairwise
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.rule import Rule
+from mtqa.rule import Example, Rule
 
 rule = Rule(
     category="fluency/repetition",
@@ -44,13 +44,17 @@ GOOD = [
     "Bridge closed on Monday\n\nBridge closed on Monday",
     "Row, row, row your boat\n\nRow, row, row your boat\n\nGently down the stream\n\nMerrily",
     "He ran. He ran.",
+    "It is dark at noon today. He is late at work again.",
+    "Bridge closed on Monday at noon\n\nBridge closed on Monday at noon",
+    "He ran. Many thanks.\n\nMany thanks. He left.",
+    "“Late,” the mayor said. Many thanks. Many thanks. He left.",
+    Example("Er kam. Vielen Dank. Vielen Dank. Es war spät.", language="de"),
     "We shall fight on. We shall fight on. We shall never give in.",
     "The first page.\n\nThe second page.\n\nThe first page.",
 ]
 
 _LONG, _SHORT = 5, 2
 _SPEAKERS = ("i", "you", "we", "my", "your", "our", "me", "us")
-_CRIES = frozenset("no yes never oh ha hey go come wait stop please more again and on so very not".split())
 
 
 @rule.check
@@ -59,10 +63,10 @@ def check(document: Document) -> Iterator[Match]:
     before = -2  # place of the doubling last seen
     sentences = document.analysis.sentences
     for number, (one, other) in enumerate(pairwise(sentences)):
-        if len(one.tokens) != len(other.tokens) or not other.closed or not one.closed:
+        if len(one.tokens) != len(other.tokens) or not other.closed:
             continue
         words = _words(other)
-        if len(words) < _SHORT or words != _words(one) or _CRIES.issuperset(words):
+        if len(words) < _SHORT or words != _words(one):
             continue
         loop = number - 1 == before or (number + 2 < len(sentences) and _words(sentences[number + 2]) == words)
         before = number

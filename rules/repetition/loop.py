@@ -170,11 +170,11 @@ def _often(document: Document) -> set[int]:
     """Segments in which a word stands as often as it must in a loop: a usual one twice within three words."""
     often: set[int] = set()
     for word, places in document.analysis.index.items():
-        if len(places) < _LONG_ROUNDS or not word[0].isalnum():
+        if len(places) < _LONG_ROUNDS or not word[0].isalnum():  # cheap
             continue
         if word in _USUAL:
             for (one, i), (other, k) in pairwise(places):
-                if one is other and k - i < 3:
+                if one is other and k - i < 3:  # cheap
                     often.add(one.segment)
         else:
             count = Counter([sentence.segment for sentence, _ in places])
@@ -198,7 +198,7 @@ def _counts(tokens: Sequence[Token], first: int, second: int, end: int, rounds: 
     """Whether the phrase from `first` to `second`, said again up to `end`, is no cry, chant, number or ruler."""
     phrase = tokens[first:second]
     words = [token.lower for token in phrase if token.kind == "word"]
-    if not words or any(token.text == "|" for token in phrase):
+    if not words:
         return False
     if any(token.kind == "number" for token in phrase) and len(words) < 2:
         return False
@@ -230,7 +230,7 @@ def _pieces(paragraph: Paragraph, loops: Sequence[tuple[int, int, int, str]], lo
     if not long:
         return
     for token in paragraph.tokens:
-        if token.kind != "word" or len(token.text) < _LONG or not token.space:
+        if len(token.text) < _LONG:
             continue
         circle = _PARTS.search(token.text) or _LETTERS.search(token.text)
         if _ONE.fullmatch(token.text) or (circle and not _cry([circle.group(1).lower()])):
