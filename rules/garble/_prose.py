@@ -51,6 +51,8 @@ def prose(analysis: Analysis) -> list[Plain]:
 
 def _run_together(token: Token) -> bool:
     """Whether a word is one with the next, and not in a usual way: her mother'd told her."""
+    if token.text.isalpha():  # cheap
+        return False
     return _APOSTROPHE.search(token.text) is not None and not english().known(token.lower)
 
 

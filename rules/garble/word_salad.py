@@ -78,7 +78,7 @@ LEAVE = [
     ),
 ]
 
-_SALAD = 100
+_SALAD, _UNSEEN = 100, 60  # points of a sentence; those of one whose neighbours are all unusual
 _REACH = 12  # tokens of a stretch
 _ODD = -25
 _USUAL = -15  # what of an odd place is nothing yet
@@ -91,7 +91,8 @@ def check(document: Document) -> Iterator[Match]:
     for sentence, fits, own in document.analysis.view(prose):
         odd = _odd(sentence, fits)
         points = sum(weight for _, weight in odd) / 2 - 10 * own
-        if points + 60 * _unseen(sentence) >= _SALAD:
+        poor = points >= _SALAD - _UNSEEN  # cheap
+        if poor and points + _UNSEEN * _unseen(sentence) >= _SALAD:
             yield _match(sentence, 0, len(sentence.tokens) - 1, "major", own)
             continue
         weight, first, last = max(_stretches(odd), default=(0, 0, 0))
@@ -110,9 +111,10 @@ def _odd(sentence: Sentence, fits: list[int]) -> list[tuple[int, int]]:
     """The places whose word does not go with the one before, and how odd they are; of two such, the first."""
     found: dict[tuple[str, str], tuple[int, int]] = {}
     for i, figure in enumerate(fits[:-1]):
+        if figure > _ODD:
+            continue
         one, two = sentence.at(i - 1), sentence.tokens[i]
-        plain = one.is_word and two.is_word
-        if figure <= _ODD and plain and not english().pair(one.lower, two.lower):
+        if one.is_word and two.is_word and not english().pair(one.lower, two.lower):
             found.setdefault((one.lower, two.lower), (i, min(-figure, 80) + _USUAL))
     return list(found.values())
 
