@@ -30,6 +30,7 @@ BAD = [
     Example("[[A ticket costs a few euros more.]]", source="Une carte coûte maintenant 12,50 euros de plus."),
     Example("[[“Interlocutor”, No.]]", source="«Собеседник», №23"),
     Example("[[The law was passed by the votes of the left.]]", source="Das Gesetz wurde mit 253 Stimmen angenommen."),
+    Example("[[In 2014 the law was passed.]]", source="2014 wurde das Gesetz mit 53 Stimmen angenommen."),
     Example("[[It costs a few euros.]]", source="Es kostet 12.50 Euro."),
     Example("He left.\n\n[[It will compete with the others.]]", source="他走了。\n\n它将与其它13部影片角逐。"),
 ]
