@@ -36,6 +36,9 @@ BAD = [
 ]
 GOOD = [
     "China's exports to Japan rose, and Japan's exports to China fell.",
+    "Japan's exports to China rose in May.\n\nChina's exports to Japan fell by a tenth.",
+    "China's arms embargo on Israel held.\n\nIsrael's arms embargo on China came later.",
+    "Russia's arms sales to Russia rose.\n\nRussia's arms sales to Russia are a slip of another kind.",
     "Japan accused China of spying. China accused Japan of lying.",
     "The US imposed sanctions on Russia, and Russia imposed sanctions on the US.",
     "Russia sells arms to China. China buys arms from Russia.",
@@ -53,7 +56,6 @@ GOOD = [
     "Germany's arms exports to Britain are small.\n\nThey exceed Britain's arms exports to Germany.",
 ]
 
-_ONE_WAY = frozenset(("annex",))
 _ARMS = frozenset("arms weapon weapons missile missiles fighter fighters submarines tanks rifles".split())
 #: Words and marks that set two times or two claims against each other.
 _CONTRAST = frozenset(
@@ -62,36 +64,31 @@ _CONTRAST = frozenset(
 )
 
 
-def _key(relation: Relation) -> str | None:
-    """The one-way deed a relation tells of, if it does."""
-    tokens = relation.sentence.tokens
-    around = tokens[max(0, relation.first - 30) : relation.last + 30]
-    if any(token.lower in _CONTRAST or (token.kind == "number" and len(token.text) == 4) for token in around):
-        return None
-    if relation.predicate in _ONE_WAY:
-        return relation.predicate
-    if relation.predicate == "sell" and any(t.lower in _ARMS for t in tokens[relation.first : relation.last]):
-        return "sell arms"
-    return None
-
-
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     speech = document.analysis.speech
     seen: dict[tuple[str, str, str], Relation] = {}
     for relation in document.analysis.relations:
+        deed = _deed(relation)
         agent, patient = relation.agent.code, relation.patient.code
-        if agent == patient or relation.form in ("between", "from-to", "compound"):
+        if not deed or agent == patient or speech.maybe_quoted(relation.sentence, relation.first):
             continue
-        key = None if speech.maybe_quoted(relation.sentence, relation.first) else _key(relation)
-        if key is None or relation.agent.ambiguous or relation.patient.ambiguous:
-            continue
-        other = seen.get((key, patient, agent))
+        other = seen.get((deed, patient, agent))
         if other is not None and other.sentence.segment != relation.sentence.segment:
             message = (
                 f"Here {label(agent)} does it to {label(patient)}; elsewhere the story has it the other way "
                 f"round: {label(patient)} to {label(agent)}."
             )
             evidence = {"segment": other.sentence.segment, "start": other.start, "end": other.end}
-            yield Match(relation.sentence.segment, relation.start, relation.end, message, evidence=evidence)
-        seen.setdefault((key, agent, patient), relation)
+            yield relation.sentence.match(relation.first, relation.last - 1, message, evidence=evidence)
+        seen.setdefault((deed, agent, patient), relation)
+
+
+def _deed(relation: Relation) -> str:
+    """The deed that runs one way of which a relation tells; "" where it tells of none, or of two times or claims."""
+    words = relation.sentence.tokens[relation.first : relation.last]
+    around = relation.sentence.tokens[max(0, relation.first - 30) : relation.last + 30]
+    if any(token.lower in _CONTRAST or (token.kind == "number" and len(token.text) == 4) for token in around):
+        return ""
+    armed = relation.predicate == "sell" and any(token.lower in _ARMS for token in words)
+    return relation.predicate if armed or relation.predicate == "annex" else ""
