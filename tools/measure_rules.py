@@ -85,12 +85,12 @@ def main() -> None:
     parser.add_argument("--rules", default="", help="folders with further rules, parted by commas")
     parser.add_argument("--limit", type=int, default=0, help="documents a file at most (0: all)")
     parser.add_argument("--show", type=int, default=0, help="findings of every rule to print, drawn by chance")
-    parser.add_argument("--table", type=Path, metavar="DATA", help="write the figures of all rules")
+    parser.add_argument("--table", type=Path, metavar="DATA", help="write the figures of all rules, or of --select")
     args = parser.parse_args()
     from mtqa.config import Config
 
     if args.table:
-        table(args.table, Config(select=("all",)))
+        table(args.table, ("all",) if args.select == "default" else tuple(args.select.split(",")))
         return
     rules = tuple(filter(None, args.rules.split(",")))
     config = Config(select=tuple(args.select.split(",")), rules=rules)
@@ -98,11 +98,15 @@ def main() -> None:
         measure(path, config, args)
 
 
-def table(folder: Path, config: Any) -> None:
-    """Write the figures of all rules in all texts of a folder."""
+def table(folder: Path, select: tuple[str, ...]) -> None:
+    """Write the figures of rules in all texts of a folder; those of rules that are not selected stay."""
+    from mtqa.config import Config
     from mtqa.registry import load_rules
 
-    figures: dict[str, list[Figures]] = {rule.id: [] for rule in load_rules().rules}
+    config = Config(select=select)
+    known = load_rules()
+    selected = {rule.id for rule in known.select(select, ())}
+    figures = {rule.id: [] if rule.id in selected else list(rule.figures) for rule in known.rules}
     for name, items in _sets(folder).items():
         tallies: dict[str, Tally] = defaultdict(Tally)
         words = 0
@@ -113,9 +117,9 @@ def table(folder: Path, config: Any) -> None:
             words += report.words
             for finding in report.findings:
                 tallies[finding.rule].add(item, finding, name == MARKED)
-        for rule, rows in figures.items():
-            if rule in tallies or not rows:
-                rows.append(tallies[rule].figures(name, words))
+        for rule in selected:
+            if rule in tallies or not figures[rule]:
+                figures[rule].append(tallies[rule].figures(name, words))
         print(f"{name}: {len(items)} documents, {words} words")
     write(RULES, figures)
 
