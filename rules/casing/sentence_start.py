@@ -16,7 +16,6 @@ cent.`), items of a list, posts as they were typed, and quotations that run on a
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from mtqa.analysis.reading import Reading
@@ -82,6 +81,7 @@ GOOD = [
     "I kept the key. The lane is gone,\n\nand rooks that, ragged, rose and came\n\nhome, as we did not. It is cold.",
     "Max. temp. at the coast was normal. She was b. in Leeds and d. young.",
     "There are two tools. git stash is quick. git worktree is safer, he wrote.",
+    "Both keep copies: cargo check now warns early. cargo publish is faster, and the editor is at level 566.",
     "The plan of the old town\n \nfell through at once. See Waldeck, Einl. to the work.",
     Example("The minister said so on Monday.", title="the minister says that talks have failed"),
     "We have these aims:\n\nto feed the hungry.\n\nto house the poor.",
@@ -104,14 +104,18 @@ _HEAD = 6
 _COUNTING = frozenset(("", ":", ";", "(", '"', "“", "and", "or"))
 
 
+#: What a name may stand behind as at the beginning of a sentence.
+_OPENING = frozenset((":", '"', "“"))
+
+
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag lower-case sentence starts."""
     found = [place for place in _begun(document.analysis) if not _meant_small(document.analysis, *place)]
-    often = Counter(sentence.tokens[i].text for sentence, i in found)
     for sentence, i in found:
         word = sentence.tokens[i].text
-        if often[word] == 1 or not english().usually(word, "noun", "base"):  # else git, a program
+        heads = [one for one, k in document.analysis.index[word] if k == 0 or one.tokens[k - 1].text in _OPENING]
+        if len(heads) == 1 or not english().usually(word, "noun", "base"):  # else git, a program
             yield sentence.match(i, i, f"The sentence begins in lower case: “{word}”.", word[0].upper() + word[1:])
 
 

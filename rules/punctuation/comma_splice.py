@@ -85,6 +85,7 @@ GOOD = [
     "The talks with the other side will go on for another week, the minister confirmed on Monday.",
     "The longer the talks of the two sides go on, the dearer the bread of the poor becomes.",
     "Every time the price of bread goes up in the city, the people take to the streets.",
+    "The line is some 480 km long and will cost $3.8bn in all, 90 per cent of it lent by the bank of the state.",
 ]
 
 #: Tokens of the first half, of the second with comma and stop, of a headline's second, of a clause.
@@ -133,7 +134,8 @@ def _spliced(reading: Reading, comma: int) -> bool:
     that = told + 1 if words[told + 1 : told + 2] == ["that"] else -1
     half = [i for i in range(comma) if i != that]
     if (
-        words[second.verb.head] in TELLING
+        words[second.verb.last + 1 : second.verb.last + 2] == ["by"]  # most of it lent by
+        or words[second.verb.head] in TELLING
         or words[comma - 1] in TELLING
         or any(words[i] in _HANGING or words[i].endswith(("n't", "n’t")) or tags[i] in _LINKING for i in half)
         or any(tags[i] == "CC" and tags[i + 1] in _PHRASE for i in half)
