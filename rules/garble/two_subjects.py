@@ -18,7 +18,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/grammar", severity="minor", since="0.3")
+rule = Rule(category="fluency/grammar", severity="minor", status="preview", since="0.3")
 
 BAD = [
     "[[This proposal the ministry gave]] to the press.",
