@@ -1,4 +1,4 @@
-"""Two noun phrases stand side by side before the only verb: `Its budget the army gave.`, `The firm it sells cars.`
+"""Two noun phrases stand side by side before the only verb: `Its budget the army gave` the press.
 
 Why it happens: languages with case endings (Russian, Czech, Finnish) or with the verb last (Turkish, Japanese) put the
 object first, some name the subject and take it up with a pronoun; the engine keeps the order.
