@@ -1,4 +1,4 @@
-"""What somebody said is introduced twice: `She said that the school is full, she said.`
+"""What somebody said is introduced twice: `She said that the school is full, she said`.
 
 Why it happens: a language that ends what is said with its verb of saying (Turkish, Japanese, Korean, Hindi) names it
 at the beginning too, or in both of its forms; the engine translates both.
