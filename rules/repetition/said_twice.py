@@ -23,6 +23,7 @@ rule = Rule(category="fluency/repetition", severity="minor", since="0.3")
 
 BAD = [
     "She [[said that the school is full, she said]].",
+    "The owner of the shop [[said it will open in June, he said]].",
     "The analyst [[said in a report, “This share will fall,” he added]].",
     "The mayor [[said the bridge is safe, but the cars are too heavy, he said]].",
     "He [[notes that the price of wheat has doubled since May, he says]].",
