@@ -18,6 +18,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.words import SUBJECTS
 from mtqa.rule import Rule
+from mtqa_rules.data import wordlist
 
 rule = Rule(category="fluency/repetition", severity="minor", since="0.3")
 
@@ -39,7 +40,7 @@ GOOD = [
     "She said that it is late, he said in May.",
 ]
 
-_VERBS = ("said", "says", "added", "adds", "stressed", "noted", "notes", "explained", "stated", "announced")
+_VERBS = wordlist("repetition/said-twice", "verbs")
 
 
 @rule.check
