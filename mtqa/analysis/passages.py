@@ -21,6 +21,8 @@ _CITED = re.compile(r"[^\W\d_][\w'’ -]{1,40}, [^\W\d_]\.[^\n]{1,300}\b(?:1[5-9
 _CODE = re.compile(r"\w_\w")
 #: Words a sentence must have for the detector, and tokens of it that are read.
 _SHORTEST, _LONGEST = 8, 120
+#: Characters before a sentence in which its line begins, where it is looked at.
+_BACK = 1_000
 #: One token in so many with a figure: moves. Tokens of a line. Characters of a quotation.
 _FIGURES, _LINE, _QUOTED = 5, 13, 240
 #: So many English function words among the first tokens are proof enough.
@@ -97,7 +99,7 @@ def _language(sentence: Sentence, text: str) -> str | None:
     if found and found not in languages.FUNCTION_WORDS:
         return found  # by its script
     said = text[sentence.start : sentence.end]
-    return None if not tokens or _no_prose(tokens, said, text) else found or _detected(tokens, said)
+    return None if not tokens or _no_prose(tokens, sentence, text) else found or _detected(tokens, said)
 
 
 def _outside(tokens: Sequence[Token]) -> list[Token]:
@@ -116,13 +118,16 @@ def _outside(tokens: Sequence[Token]) -> list[Token]:
     return rest
 
 
-def _no_prose(tokens: Sequence[Token], said: str, text: str) -> bool:
+def _no_prose(tokens: Sequence[Token], sentence: Sentence, text: str) -> bool:
     """Whether a sentence is a title or verse by itself, or moves or figures."""
     if sum(any(char.isdigit() for char in token.text) for token in tokens) * _FIGURES > len(tokens):
         return True
-    if _CODE.search(said) or _CITED.match(text[text.rfind("\n", 0, text.find(said)) + 1 :]):
+    said = text[sentence.start : sentence.end]
+    line = text.rfind("\n", max(0, sentence.start - _BACK), sentence.start) + 1
+    if _CODE.search(said) or ((line or sentence.start < _BACK) and _CITED.match(text, line)):
         return True
-    return said == text.strip() and len(tokens) <= _LINE and tokens[-1].text != "." and ":" not in said
+    alone = len(text) - len(said) < _BACK and said == text.strip()
+    return alone and len(tokens) <= _LINE and tokens[-1].text != "." and ":" not in said
 
 
 def _inside_quote(pairs: Sequence[Pair], sentence: Sentence) -> bool:
