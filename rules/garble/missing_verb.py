@@ -8,7 +8,7 @@ the next subject behind it, no word that could be a finite verb. `There` with an
 no verb; a sentence inside a paragraph that has no verb but the infinitive it opens with.
 
 What it leaves alone: headlines, captions and items of lists, `if necessary`, `although tired`, `of which two`,
-quotations and brackets, names cut by their dot (`in flat No. 4`), plurals before what may be their verb (`that many
+names cut by their dot (`in flat No. 4`), plurals before what may be their verb (`that many
 people smoke`), a second half (`he went to Rome, she to Pisa`), aims and definitions (`To compare two drugs in
 adults.` at the head of a paragraph or behind a question).
 """
@@ -34,6 +34,7 @@ BAD = [
     "When [[he someone thousands of miles away]], they use satellites.",
     "It is a plan in [[which the growth the result of new roads]].",
     "The paper noted [[that the prospectus prior to the sale]].",
+    "They said [[that the letter for him from the town]].",
     "Nobody knows [[whether the price of the house]].",
     "[[They now at the top of the group]].",
     "[[He gone]] home in May.",
@@ -60,7 +61,16 @@ GOOD = [
     "To join visit the office on the second floor with a friend.",
     "To sum up in a few plain words of one syllable: nonsense.",
     "To compare the effect of two drugs on the blood pressure of adults with diabetes. We took 60 patients.",
-    "Why do they come? To look for work in one of the many new plants of the region.",
+    "What for? To look for work in one of the many new plants of the region.",
+    "To sleep. To dream of a better life in one of the many new towns of the region.",
+    "The trip was long. To London and back in less than one day of the new year.",
+    "The trip was long. Always take one of the new maps of the town with you.",
+    "Behind the house hidden here for years, a garden. The house hidden here for years is old.",
+    "Ann Miller: quite the best of the lot.",
+    "He hopes that the party, government and media of the town report the truth.",
+    "You do feel that extra pressure. They shared that on Thursday.",
+    "You mean that the man in the old hat?",
+    "He ran as if stolen. I know the town, because I always buy from Amazon.",
     "Because the targets link against these static libraries, they are parts of them.",
     "He and they the people. She, the elder of the two, left.",
     "He was taken to hospital, she to prison and the dog to the vet.",
@@ -69,6 +79,8 @@ GOOD = [
 ]
 
 _OPENERS = frozenset("because if that whether unless which who".split())
+#: By the sign of what opens a clause, of what may stand behind it where the verb is lost.
+_BEHIND = {"p": "dhnjroe"} | dict.fromkeys("bwq", "dhjnPp")
 
 
 @rule.check
@@ -76,62 +88,43 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the clause from its opener to its end, or the words between which the verb is missing."""
     analysis = document.analysis
     for sentence, i in analysis.find(*sorted(_OPENERS | NOMINATIVES)):
-        if analysis.paragraphs[sentence.segment].running and (i or len(sentence.tokens) > 4):
+        if i or len(sentence.tokens) > 4:
             last = _last(analysis.reading(sentence), i)
-            if last is not None and not analysis.speech.mentioned(sentence, i):
+            if last is not None:
                 yield sentence.match(i, last, f"The clause that begins with “{sentence.tokens[i].text}” has no verb.")
     for sentence, i in analysis.find("there"):
         lacking = sentence.at(i + 1).lower in ("a", "an", "no", "many") and len(sentence.tokens) > 4
         if lacking and not _finite(analysis.reading(sentence), 0):
             yield sentence.match(i, i + 1, "A verb is missing: “there is”, “there are”.")
     for sentence in analysis.sentences:
-        if sentence.closed and sentence.tokens[0].capitalised and analysis.paragraphs[sentence.segment].running:
-            yield from _whole(analysis.reading(sentence), analysis.paragraphs[sentence.segment].sentences)
+        yield from _whole(analysis.reading(sentence), analysis.paragraphs[sentence.segment].sentences)
 
 
 def _last(reading: Reading, opener: int) -> int | None:
     """The end of a clause without a verb that a word opens; `None` where it may have one, or nothing is sure."""
     sentence, signs = reading.sentence, reading.tagged.signs
-    word, behind = sentence.tokens[opener].lower, signs[opener + 1 : opener + 2]
-    before = signs[opener - 1] if opener else "^"
-    if before == "b" and signs[opener] == "p" and sentence.at(opener - 1).lower in _OPENERS:
-        return None  # said already
-    if signs[opener] == "p" and reading.participle(opener + 1) and before in "^bk":
+    word, sign = sentence.tokens[opener].lower, signs[opener]
+    before, behind = signs[opener - 1] if opener else "^", signs[opener + 1 : opener + 2]
+    if sign == "p" and reading.participle(opener + 1):
         return opener + 1  # he gone home
-    if signs[opener] == "p":
-        if before not in "^,bk" or behind not in tuple("dhnjritoe") or sentence.at(opener + 1).lower in ("the", "all"):
-            return None
-        if before == "," and behind in "it":
-            return None  # he went to Rome, she to Pisa
-    elif (
-        signs[opener] not in "bwq"
-        or behind not in tuple("dhjnPpi")
-        or (
-            sentence.at(opener - 1).lower == "of" and "t" not in signs[opener:]  # of which twelve women
-        )
-    ):
-        return None
-    if word == "that" and (signs[opener] != "b" or (before not in "njds" and behind not in "dhp")):
+    if not behind or behind not in _BEHIND.get(sign, "") or (sign == "p" and before not in "^,bk"):
+        return None  # he went to Rome, she to Pisa
+    if word == "that" and (sign != "b" or behind not in "dhp"):
         return None  # he knows that song
     if word == "if" and (behind not in "dh" or before not in '^,"' or reading.may_be(opener + 2, "JJ", "RB")):
         return None  # if necessary; if the first of its kind
-    plural = word in ("which", "who") or signs[opener] == "p"  # whose verb a noun behind it may be
+    plural = word in ("which", "who") or sign == "p"  # whose verb a noun behind it may be
     for place in range(opener + 1, len(signs)):
         sign = signs[place]
         if sign == "." or (sign == "," and signs[place + 1 : place + 2] in ("p", "o")):
-            end = sentence.tokens[place - 1]
-            long = place - opener > 3 and (sign == "," or (len(end.text) > 2 and end.text.islower()))
-            if word == "if" and (sign == "." or place - opener < 6):
-                return None
-            if sign == "." and sentence.tokens[place].text not in (".", "!"):
-                return None
-            return place - 1 if long and (sign == "," or place >= len(signs) - 2) else None
-        if sign in ',:"()' or reading.tag(place) is None or reading.may_be_finite(place):
+            whole = sign == "," or (len(sentence.tokens[place - 1].text) > 2 and place >= len(signs) - 2)
+            return place - 1 if whole and sentence.tokens[place].text in (".", "!", ",") else None
+        if reading.tag(place) is None or reading.may_be_finite(place):
             return None
-        subject = plural or (signs[place - 1] in "nP" and signs[place + 1 : place + 2] in tuple("dhopjr"))
+        subject = plural or signs[place + 1 : place + 2] in tuple("dhopjr")
         if subject and reading.may_be_base(place):
             return None  # many people smoke; the media report the truth
-        plural = sign in "sSPo" or (plural and sign == "r")
+        plural = sign in "sSPop" or (plural and sign == "r")
     return None
 
 

@@ -50,6 +50,9 @@ GOOD = [
     "It is the only position a judge can take on the policies the council followed.",
     "The law gives back to society the wealth that was taken out of it.",
     "It was not as serious a problem there; the reform made necessary a change of the rules.",
+    "You see it in patients all the time. How long should the update last? It was the hour last of all.",
+    "They say that the per capita cost of the town is high. In the face of the changes unseen, they left.",
+    "They ban products other than food, the things important to him, and the timber worth an oil well.",
     "It can be done and frequently is; the question surely is who pays.",
     "Out went the carpets, in came the robots, and up went a cheer.",
     "Their success is due not to luck but to work.",
@@ -70,28 +73,23 @@ def check(document: Document) -> Iterator[Match]:
     """Flag pairs that read well only the other way round."""
     analysis = document.analysis
     for sentence in analysis.sentences:
-        if len(sentence.tokens) < 5 or not analysis.paragraphs[sentence.segment].running:
+        if len(sentence.tokens) < 5:
             continue
         reading = analysis.reading(sentence)
-        signs = reading.tagged.signs
-        places = [
-            m.start() for m in _DETERMINER.finditer(signs) if _usual(reading, m.start()) and _gains(reading, m.start())
-        ]
-        places += [
-            m.start() for m in _ADJECTIVE.finditer(signs) if _usual(reading, m.start()) and _behind(reading, m.start())
-        ]
-        for i in places:
-            text, turned = sentence.text(i, i + 1), f"{sentence.tokens[i + 1].text} {sentence.tokens[i].text}"
-            message = f"“{text}”: the two words seem to have changed places."
-            yield Match(sentence.segment, *sentence.span(i, i + 1), message, (turned,))
+        for shape, wrong in ((_DETERMINER, _gains), (_ADJECTIVE, _behind)):
+            for found in shape.finditer(reading.tagged.signs):
+                i = found.start()
+                if _usual(reading, i) and wrong(reading, i):
+                    one, two = sentence.tokens[i : i + 2]
+                    message = f"“{one.text} {two.text}”: the two words seem to have changed places."
+                    yield sentence.match(i, i + 1, message, f"{two.text} {one.text}")
 
 
 def _usual(reading: Reading, i: int) -> bool:
     """Whether people write two words side by side the other way round only."""
     one, two = reading.tokens[i : i + 2]
     pair = english().pair
-    plain = one.is_word and two.is_word and one.text.islower() and two.text.islower()
-    return plain and i > 0 and not pair(one.lower, two.lower) and pair(two.lower, one.lower) >= _USUAL
+    return not pair(one.text, two.text) and pair(two.text, one.text) >= _USUAL
 
 
 def _gains(reading: Reading, i: int) -> bool:

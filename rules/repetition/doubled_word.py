@@ -164,7 +164,7 @@ def _placeholder(sentence: Sentence, first: int) -> bool:
 def _number_twice(sentence: Sentence, first: int, end: int) -> bool:
     """Whether a number stands twice at the end of a sentence, where no score or row of figures does: in 2014 2014."""
     before = sentence.at(first - 2)
-    dated = before.lower in ("of", "in", "to", "than") or before.text in MONTHS
+    dated = before.lower in COMMON_PREPOSITIONS or before.text in MONTHS
     return dated and end - first < 3 and sentence.at(end).text in _FINAL
 
 

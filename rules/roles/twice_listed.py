@@ -30,7 +30,7 @@ from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
-from mtqa.knowledge.nouns import EMPHATIC, SEQUENCES
+from mtqa.knowledge.nouns import EMPHATIC
 from mtqa.knowledge.words import COMMON_PREPOSITIONS, QUESTION_WORDS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 
@@ -54,14 +54,21 @@ BAD = [
     "He studied at the School of Finance and [[Finance]].",
     "The helpers give traffic guidance and [[traffic guidance]] at many crossings.",
     "The rules govern transfer, exchange and [[transfer]].",
+    "The rules govern transfer, exchange and [[transfer]] when people come, and exchange is hard.",
     "She wished them a happy, peaceful and [[peaceful]] festival.",
+    "The road between Leese and [[Leese]] is closed.",
+    "He said that the House of Lords and [[the House of Lords]] was needed.",
     "They promised financial and [[financial]] support.",
     "China, Indonesia and [[China]] signed the deal.",
     "They live a simple, [[simple]] and modest life.",
     "The show had songs, [[songs]], comics and films.",
+    "“They betrayed the voters and [[voters]] of their town,” he said.",
     "The firm will use smart investment, [[smart investment]], big data and robots.",
 ]
 GOOD = [
+    "Local news and world news are shown. It presents old stories, the stories he told, and songs.",
+    "China won. Tea and China are loved.",
+    "The book tells of China and Beijing. They blame the United States and the US government.",
     "Ooh, mummy, mummy, what I have no longer works.",
     "China, Indonesia and ASEAN signed the deal; China-Indonesia and China-ASEAN relations grow.",
     "He was tried for war crimes and crimes against humanity.",
@@ -133,7 +140,7 @@ def check(document: Document) -> Iterator[Match]:
             ):
                 told.add((sentence.segment, sentence.tokens[found[1]].end))
                 yield _match(sentence, *found)
-        elif _again(sentence, i):
+        elif sentence.tokens[i].text != "," and _again(sentence, i):  # cheap
             for item in _listed(analysis.reading(sentence), i):
                 yield _match(sentence, item.first, item.last)
     for other, mention in _states(analysis.mentions):
@@ -152,17 +159,20 @@ def _match(sentence: Sentence, first: int, last: int) -> Match:
 def _around(sentence: Sentence, i: int) -> tuple[int, int] | None:
     """First and last token of what stands behind the joint at `i` as it stands before it, an article aside."""
     tokens = sentence.tokens
-    for first in (i + 1, i + 2) if sentence.at(i + 1).lower == "the" else (i + 1,):
-        for size in range(min(_LONGEST, i), 0, -1):
-            pairs = list(zip(tokens[i - size : i], tokens[first : first + size], strict=False))
-            if len(pairs) == size and all(_same(*pair) for pair in pairs):
-                return first, first + size - 1
+    near = [token.lower for token in tokens[i + 1 : i + 2 + _LONGEST]]
+    if not i or tokens[i - 1].lower not in near:
+        return None
+    last = i + 1 + near.index(tokens[i - 1].lower)
+    for first in (i + 1, i + 2) if near[0] == "the" else (i + 1,):
+        size = last - first + 1
+        if 0 < size <= i and all(map(_same, tokens[i - size : i], tokens[first : last + 1])):
+            return first, last
     return None
 
 
 def _same(one: Token, other: Token) -> bool:
     """Whether two tokens are one word, the capital of a sentence's beginning aside: not Palace Hall and the hall."""
-    return one.kind in ("word", "clitic") and (one.text == other.text or (one.index == 0 and one.lower == other.text))
+    return one.text == other.text or (one.index == 0 and one.lower == other.text)
 
 
 def _item(reading: Reading, i: int, first: int, last: int) -> bool:
@@ -171,32 +181,30 @@ def _item(reading: Reading, i: int, first: int, last: int) -> bool:
     begin = i - (last - first) - 1
     words = sentence.tokens[begin:i]
     single = begin == i - 1
-    before, behind = sentence.at(begin - 1), sentence.at(last + 1)
+    behind = sentence.at(last + 1)
     following = tags[last + 1] if behind.text else ""
     near = [token.lower for token in sentence.tokens[max(0, begin - _NEAR) : last + 8]]
     if tags[last] not in _ITEMS or any(word.lower in EMPHATIC for word in words) or near.count(words[-1].lower) > 2:
         return False
-    if behind.kind in ("clitic", "number") or behind.capitalised or (behind.text in _GLUE and not behind.space):
-        return False  # China and China's; the Grand Prix and Grand Prix circuits
+    if behind.kind in ("clitic", "number") or behind.text == "=":
+        return False  # China and China's
     if single and not words[0].capitalised and not {"both", "between"}.isdisjoint(near):
         return False  # between man and man
-    if (before.is_word and before.lower in ("and", behind.lower)) or (before.kind == "punct" and not words[0].space):
-        return False  # they shape our hopes and our hopes shape them
-    if following in _FINITE and any(group.first < begin for group in reading.verb_groups):
+    opener = reading.tagged.signs.rfind("b", 0, begin)
+    if following in _FINITE and any(opener < group.first < begin for group in reading.verb_groups):
         return False  # it fits the code and the code is short
     if following in _NOUNS and tags[last] != "JJ":
         return False  # oil and oil products
     alike = tags[begin - 1][:2] in ("DT", "VB") if single else following == "IN" and tags[last][:2] == "NN"
-    if following in _NARROWING and not (alike and first == i + 1):
+    if following in _NARROWING and not alike:
         return False  # war crimes and crimes against humanity
-    if single and words[0].capitalised and english().capital_share(words[0].lower) > _OWN:
+    if single and english().capital_share(words[0].lower) > _OWN:
         return False  # Johnson and Johnson
-    if any(clause.existential and clause.verb.last < begin for clause in reading.clauses):
+    if any(clause.existential for clause in reading.clauses):
         return False  # there are lies and lies
     return sentence.tokens[i].text != "," or _enumerated(reading, last)
 
 
-_GLUE = tuple("-‐‑–'’=_/")
 _OWN = 0.5  # share of capitals from which on a word is a name
 
 
@@ -204,8 +212,8 @@ def _enumerated(reading: Reading, last: int) -> bool:
     """Whether a list goes on behind what stands twice round a comma: not emphasis, not what is called out."""
     sentence = reading.sentence
     behind, following = sentence.at(last + 1).lower, sentence.at(last + 2).lower
-    if behind not in (",", "and", "or") or (behind == "," and following in _STARTS) or following == "yet":
-        return False  # mummy, mummy, what is it? money, money, and yet more money
+    if behind not in (",", "and", "or") or following in _STARTS:
+        return False  # mummy, mummy, what is it?
     short = len(sentence.tokens[last].text) < (6 if reading.tagged.tags[last] == "JJ" else 4)
     return not short and sentence.tokens[last].text.isalpha() and bool(reading.verb_groups)
 
@@ -215,8 +223,9 @@ _STARTS = SUBJECT_PRONOUNS | QUESTION_WORDS
 
 def _again(sentence: Sentence, i: int) -> bool:
     """Whether the word behind a conjunction stood shortly before it."""
-    word = sentence.at(i + 1 + (sentence.at(i + 1).lower == "the"))
-    return word.kind == "word" and any(token.lower == word.lower for token in sentence.tokens[max(0, i - _NEAR) : i])
+    behind = sentence.at(i + 1).lower
+    word = sentence.at(i + 2).lower if behind == "the" else behind
+    return word in [token.lower for token in sentence.tokens[max(0, i - _NEAR) : i]]
 
 
 def _listed(reading: Reading, i: int) -> Iterator[NounPhrase]:
@@ -227,7 +236,6 @@ def _listed(reading: Reading, i: int) -> Iterator[NounPhrase]:
         if (
             listed.conjunction == i
             and names[-1] in names[:-1]
-            and names[-1] not in SEQUENCES
             and before not in _PLACES
             and behind not in ("again", "once")
         ):
