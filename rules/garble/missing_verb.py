@@ -23,7 +23,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.words import NOMINATIVES
-from mtqa.rule import Rule
+from mtqa.rule import Example, Rule
 
 rule = Rule(category="fluency/grammar", severity="major")
 
@@ -76,6 +76,7 @@ GOOD = [
     "He was taken to hospital, she to prison and the dog to the vet.",
     "There a man stood. Is there a way? Neither there nor here.",
     "The man seen this week. The houses hidden by the trees and the roads taken by the army.",
+    Example("The ship is small.", title="Ship given the name of the old king"),
 ]
 
 _OPENERS = frozenset("because if that whether unless which who".split())
@@ -96,8 +97,9 @@ def check(document: Document) -> Iterator[Match]:
         lacking = sentence.at(i + 1).lower in ("a", "an", "no", "many") and len(sentence.tokens) > 4
         if lacking and not _finite(analysis.reading(sentence), 0):
             yield sentence.match(i, i + 1, "A verb is missing: “there is”, “there are”.")
-    for sentence in analysis.sentences:
-        yield from _whole(analysis.reading(sentence), analysis.paragraphs[sentence.segment].sentences)
+    for paragraph in analysis.paragraphs:
+        for sentence in paragraph.sentences if paragraph.running else ():
+            yield from _whole(analysis.reading(sentence), paragraph.sentences)
 
 
 def _last(reading: Reading, opener: int) -> int | None:
