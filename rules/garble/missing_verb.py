@@ -77,6 +77,9 @@ GOOD = [
     "There a man stood. Is there a way? Neither there nor here.",
     "The man seen this week. The houses hidden by the trees and the roads taken by the army.",
     Example("The ship is small.", title="Ship given the name of the old king"),
+    "Never have I seen so many hats. Hardly had she gone when it rang.",
+    "He said that the man in the red hat knows the way.",
+    "He won the cup, she the prize of the year and their son a goldfish.",
 ]
 
 _OPENERS = frozenset("because if that whether unless which who".split())
@@ -107,8 +110,10 @@ def _last(reading: Reading, opener: int) -> int | None:
     sentence, signs = reading.sentence, reading.tagged.signs
     word, sign = sentence.tokens[opener].lower, signs[opener]
     before, behind = signs[opener - 1] if opener else "^", signs[opener + 1 : opener + 2]
-    if sign == "p" and reading.participle(opener + 1):
+    if sign == "p" and reading.participle(opener + 1) and before in "^bk":
         return opener + 1  # he gone home
+    if sign == "p" and sentence.says(opener + 1, "the"):
+        return None  # he won the cup, she the prize
     if not behind or behind not in _BEHIND.get(sign, "") or (sign == "p" and before not in "^,bk"):
         return None  # he went to Rome, she to Pisa
     if word == "that" and (sign != "b" or behind not in "dhp"):
