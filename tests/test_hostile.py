@@ -262,7 +262,7 @@ def costs(target: str, source: str | None) -> dict[str, float]:
     spent = {}
     gc.disable()  # the heap of all the tests would be searched for cycles on the way
     start = time.process_time()
-    for part in ("index", "names", "quotes", "relations", "variety"):
+    for part in ("index", "pairs", "names", "quotes", "relations", "variety"):
         getattr(document.analysis, part)
     spent["analysis"] = time.process_time() - start
     for rule in engine().rules:

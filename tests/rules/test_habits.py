@@ -13,8 +13,8 @@ FILLER = "They spoke for a long time about it, as one does. " * 140
 #: Rule, a short text in which it speaks, and a long one with the same evidence in which it must not.
 CASES = {
     "punctuation/serial-comma": (
-        "They grow wheat, barley, and rye. It has red, white, and blue. He sells tea, coffee and sugar.",
-        "They grow wheat, barley, and rye. It has red, white, and blue. " * 2 + "He sells tea, coffee and sugar. " * 11,
+        "They grow wheat, barley, and rye. It has cats, dogs, and mice. He sells tea, coffee and sugar.",
+        "They grow wheat, barley, and rye. It has cats, dogs, and mice. " * 2 + "He sells tea, coffee and sugar. " * 11,
     ),
     "punctuation/quote-mark-order": (
         'He called it "shameful." She spoke of a "channel." They joined the "club".',
