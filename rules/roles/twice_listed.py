@@ -30,7 +30,7 @@ from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
-from mtqa.knowledge.nouns import EMPHATIC
+from mtqa.knowledge.nouns import EMPHATIC, SEQUENCES
 from mtqa.knowledge.words import COMMON_PREPOSITIONS, QUESTION_WORDS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 
@@ -114,6 +114,7 @@ GOOD = [
     "The film is of a man and a man who led him.",
     "It is a party for the young and the young at heart. He went via Rome, Bari, Rimini and Rome.",
     "They sell a peach and a peach flower. It helps queer people and people whose friends are ill.",
+    "He took silver, bronze and silver at the games, and the coin showed heads, tails and heads.",
 ]
 
 #: Classes of what a list is of; a verb may be said twice for emphasis.
@@ -236,6 +237,7 @@ def _listed(reading: Reading, i: int) -> Iterator[NounPhrase]:
         if (
             listed.conjunction == i
             and names[-1] in names[:-1]
+            and names[-1] not in SEQUENCES
             and before not in _PLACES
             and behind not in ("again", "once")
         ):
