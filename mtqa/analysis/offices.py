@@ -64,9 +64,11 @@ class Bearer:
 def find_bearers(analysis: Analysis, people: People) -> Iterator[Bearer]:
     """Names with an office the table knows, former, acting and deputy ones left out, in reading order."""
     for name in analysis.names:
-        words = name.words if name.titles else []
-        terms = people.families.get(words[-1], ()) if name.titles and 1 <= len(words) <= 4 else ()
-        if terms and name.titles:
+        if not name.titles:
+            continue
+        words = name.words
+        terms = people.families.get(words[-1], ()) if 1 <= len(words) <= 4 else ()
+        if terms:
             offices, body = office_of(people, name)
             if offices:
                 title = " ".join(token.text for token in name.sentence.tokens[slice(*name.titles)])

@@ -17,8 +17,6 @@ SINGULAR_DETERMINERS = frozenset("a an another each every this".split())
 #: Quantifiers that a plural follows.
 PLURAL_QUANTIFIERS = frozenset("few many several numerous various".split())
 PLURAL_DETERMINERS = PLURAL_QUANTIFIERS | {"these", "those"}
-#: Quantifiers that stand alone, before `of`, or behind the noun or verb.
-FLOATING = frozenset("all both each such enough few many several most half".split())
 
 # Pronouns
 

@@ -49,9 +49,10 @@ class Lookup:
     def add(self, patterns: Iterable[Pattern]) -> int:
         """The number of a rule with these patterns."""
         for place, pattern in enumerate(patterns):
-            for word, pair in pattern.pairs:
+            pairs = pattern.pairs
+            for word, pair in pairs:
                 self._of_pair.setdefault(pair, []).append((self._rules, place, word))
-            for word in pattern.words if not pattern.pairs else ():
+            for word in pattern.words if not pairs else ():
                 self._of_word.setdefault(word, []).append((self._rules, place, word))
         self._rules += 1
         return self._rules - 1

@@ -67,7 +67,6 @@ GOOD = [
 _FINITE = frozenset("AMZD")
 #: What the verb's form may be besides: a participle, a noun, another thing than a verb with a subject.
 _OTHERWISE = frozenset("VESJI")
-_OPENS = frozenset('"“')
 _SHORTEST = 2  # tokens of the subject
 
 
