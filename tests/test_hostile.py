@@ -5,25 +5,16 @@ Each input goes in beside a sound one, which must be checked and reported all th
 
 from __future__ import annotations
 
-import gc
 import gzip
 import json
-import math
 import os
 import subprocess
 import sys
-import time
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pytest
-
-from mtqa.config import Config
-from mtqa.document import Document, Segment
-from mtqa.engine import Engine
 
 #: Seconds after which a run counts as hung; an honest one takes a small part of it.
 HUNG = 120
@@ -193,118 +184,6 @@ def test_wrong_use_names_the_matter(mtqa: Run, tmp_path: Path, args: tuple[str, 
     done = mtqa(*args)
     assert (done.status, done.err.count("\n")) == (2, 1)
     assert said in done.err
-
-
-#: Texts that make a careless rule take hours: what makes one of a given length, and a length of a second at most.
-#: Twice the length may take three times as long, not four: in process, the analysis and every rule by itself.
-LONG: dict[str, tuple[Callable[[int], str], int]] = {
-    "long line": (lambda n: "The minister said that the talks with the company in Geneva would go on. " * n, 2_000),
-    "long word": (lambda n: "a" * n, 200_000),
-    "long word inside": (lambda n: "He said A" + "b" * n + " is here.", 200_000),
-    "long number": (lambda n: "1" * n, 200_000),
-    "number of many groups": (lambda n: "1," * n, 100_000),
-    "word of many parts": (lambda n: "a-" * n, 100_000),
-    "full stops": (lambda n: "." * n, 100_000),
-    "spaces": (lambda n: "a" + " " * n + "b", 200_000),
-    "quotes": (lambda n: '"' * n, 20_000),
-    "spaced quotes": (lambda n: '" a ' * n, 8_000),
-    "opening quotes": (lambda n: "“a " * n, 20_000),
-    "closing quotes": (lambda n: "a” " * n, 20_000),
-    "apostrophes": (lambda n: "'a " * n, 20_000),
-    "brackets": (lambda n: "(" * n, 20_000),
-    "nested brackets": (lambda n: "(a " * n + ") " * n, 8_000),
-    "sentences of one word": (lambda n: "Go. " * n, 10_000),
-    "sentences of one word in lower case": (lambda n: "go. " * n, 10_000),
-    "copies of a name": (lambda n: "Tillerson " * n, 20_000),
-    "copies of a full name": (lambda n: "Rex Tillerson " * n, 10_000),
-    "names": (lambda n: " ".join(f"N{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{i // 676}o" for i in range(n)), 15_000),
-    "copies of a phrase": (lambda n: "the northern territories " * n, 20_000),
-    "names in a list": (lambda n: "Japan, " * n, 10_000),
-    "relations": (lambda n: "talks between Japan and " * n, 6_000),
-    "ways": (lambda n: "from China to " * n, 6_000),
-    "chains of states": (lambda n: "Peru and Chile and Bolivia, " * n, 4_000),
-    "bodies in lower case": (lambda n: "united nations security council " * n, 6_000),
-    "clauses joined by commas": (lambda n: "The house was old, " * n + "it was cold and it was very dark.", 6_000),
-    "semicolons inside phrases": (lambda n: "the very hot; water of the house " * n, 5_000),
-    "changes of script": (lambda n: "China 中国 " * n, 8_000),
-    "abbreviations": (lambda n: "U.S. " * n, 20_000),
-    "dashes": (lambda n: "- " * n, 40_000),
-    "lines": (lambda n: "a\n" * n, 10_000),
-    "paragraphs": (lambda n: "A line.\n\n" * n, 6_000),
-    "years and shares": (lambda n: "In 2015 year, 44% of 1.5 million. " * n, 3_000),
-}
-
-#: The same with a source: pairs that make a careless comparison take hours, as (source, target).
-LONG_PAIRS: dict[str, tuple[Callable[[int], tuple[str, str]], int]] = {
-    "numbers": (lambda n: (" ".join(map(str, range(n))), " ".join(map(str, range(n, 2 * n)))), 8_000),
-    "Chinese numerals": (lambda n: ("一千二百三十四万五千六百" * n, "12,345,600 " * n), 8_000),
-    "digits in a row": (lambda n: ("1" * n, "2" * n), 40_000),
-    "questions": (lambda n: ("你好吗？" * n, "How are you. " * n), 8_000),
-    "Latin names": (lambda n: ("苹果 " + " ".join(f"Brand{i}X" for i in range(n)), "apple " * n), 8_000),
-    "a long source, a short target": (lambda n: ("中" * n, "a"), 40_000),
-    "a short source, a long target": (lambda n: ("中", "word " * n), 30_000),
-    "torn addresses": (lambda n: ("http://a.b/ " * n, "https: / / " * n), 8_000),
-    "Chinese names": (lambda n: ("习近平" * n, "Xi Jinping " * n), 12_000),
-}
-
-#: Seconds of this process under which a ratio says nothing, and the ratio allowed for twice the length.
-SLIGHT, RATIO = 0.05, 3.0
-
-
-@cache
-def engine() -> Engine:
-    return Engine(Config(select=("all",)))
-
-
-def costs(target: str, source: str | None) -> dict[str, float]:
-    """Processor seconds of the analysis and of every rule over a text, by rule id."""
-    document = Document.from_text(target) if source is None else Document("d", (Segment(target, source),))
-    spent = {}
-    gc.disable()  # the heap of all the tests would be searched for cycles on the way
-    start = time.process_time()
-    for part in ("index", "pairs", "names", "quotes", "relations", "variety"):
-        getattr(document.analysis, part)
-    spent["analysis"] = time.process_time() - start
-    for rule in engine().rules:
-        if rule.missing(document) is None and rule.run is not None:
-            start = time.process_time()
-            deque(rule.run(document), maxlen=0)
-            spent[rule.id] = time.process_time() - start
-    gc.enable()
-    return spent
-
-
-def out_of_proportion(make: Callable[[int], tuple[str, str | None]], length: int) -> dict[str, tuple[float, float]]:
-    """Rules that take more than `RATIO` times as long for twice the text, with both times.
-
-    The least of up to three tries counts, for other processes may be in the way: what is slow is slow each time.
-    """
-    once: dict[str, float] = {}
-    twice: dict[str, float] = {}
-    slow: dict[str, tuple[float, float]] = {}
-    for _ in range(3):
-        once = _least(once, costs(*make(length)))
-        twice = _least(twice, costs(*make(2 * length)))
-        slow = {name: (once[name], spent) for name, spent in twice.items() if spent > max(SLIGHT, RATIO * once[name])}
-        if not slow:
-            break
-    return slow
-
-
-def _least(one: dict[str, float], other: dict[str, float]) -> dict[str, float]:
-    return {name: min(spent, one.get(name, math.inf)) for name, spent in other.items()}
-
-
-@pytest.mark.parametrize("case", [*LONG, *LONG_PAIRS])
-def test_twice_the_text_takes_twice_the_time(case: str) -> None:
-    make: Callable[[int], tuple[str, str | None]]
-    if case in LONG:
-        text, length = LONG[case]
-        make = lambda n: (text(n), None)  # noqa: E731
-    else:
-        pair, length = LONG_PAIRS[case]
-        make = lambda n: (pair(n)[1], pair(n)[0])  # noqa: E731
-    assert out_of_proportion(make, length) == {}
 
 
 @pytest.mark.parametrize(
