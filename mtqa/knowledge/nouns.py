@@ -108,6 +108,12 @@ AROUND_WORKS = frozenset(
     "franchise sequel game games theater theatre production column columns exhibition exhibitions work works audience "
     "fan fans theme word words phrase phrases term terms".split()
 )
+#: Of those, what heads an idea as often: Natural Law, New World Order.
+IDEAS = frozenset("action law order system".split())
+#: Parts of the world, and the body of states that is spoken of like one.
+CONTINENTS = frozenset("africa america asean asia europe oceania".split())
+#: What stands alone with `the` for a text of law that was named before: the Measures.
+LAWS = frozenset("decision guidelines measures notice opinions outline provisions regulations rules".split())
 #: Nouns that end or head the official name of a body, a text of law, an award, a meeting or a programme.
 OFFICIAL = frozenset(
     "academy act action administration agenda agency agreement alliance association award awards base bill blueprint "

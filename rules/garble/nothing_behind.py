@@ -18,7 +18,7 @@ from mtqa.analysis.reading import Reading
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.verbs import TRANSITIVE
-from mtqa.knowledge.words import BE, FINITE_DO, OBJECTS
+from mtqa.knowledge.words import BE, CLAUSE_PREPOSITIONS, FINITE_DO, OBJECTS
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/grammar", severity="major", since="0.3")
@@ -40,6 +40,9 @@ GOOD = [
     "Every newspaper they could find was sold, and they saved each one they could find.",
     "He took the papers the ministers gave.",
     "God gives and God takes.",
+    "Beyond such aid, however, reaching these targets will require new policies and more money.",
+    "He said in a report that the bank was also planning to repay the aid received.",
+    "The more famous London and Paris are in the world, the more glamorous they become.",
     "The king was no king; the queen was. They left before the others did, and nobody did.",
     "A dull pain is no reason; a sharp pain in one spot is. The judge ordered him held.",
     "The bridge was built, and the plans have been made.",
@@ -51,9 +54,7 @@ GOOD = [
 ]
 
 #: Before the verb they stand in for what would follow it.
-_STAND_IN = frozenset(
-    "as than all everything anything every each only way so whatever that first much what how like whose".split()
-)
+_STAND_IN = CLAUSE_PREPOSITIONS | {"that", "all", "every"}
 _SHORTEST = 6
 
 
@@ -83,8 +84,7 @@ def _bare(reading: Reading, begin: int, place: int) -> int | None:
     if verb.copula:  # the others are; but 12 metres is, dry will be
         measure = reading.sentence.at(verb.first - 2).kind == "number"
         # the old are weak, the young are
-        bare = before == "j" and signs[verb.first - 2 : verb.first - 1] not in tuple("dhm")
-        return verb.first - 1 if bare or measure else None
+        return verb.first - 1 if before == "j" or measure else None
     if verb.first == place and (token.lower in OBJECTS or reading.tokens[place].lower in FINITE_DO):
         return None
     noun = next((one for one in reading.noun_phrases if one.last == verb.first - 1), None)

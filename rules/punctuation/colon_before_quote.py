@@ -52,7 +52,7 @@ _QUOTATION = re.compile(
     r"(?:[^\"“”.?!…]|\.(?! [A-Z]|[\"”.])){8,500}(?:[.?!][\"”]|[\"”]\.)(?=\s*$|\s+[\"“A-Z])"
 )
 #: Things that say: a quotation from a text is set off by a colon everywhere.
-_TEXTS = WRITTEN_THINGS | {"headline", "letter", "poster", "report", "statement"}
+_TEXTS = WRITTEN_THINGS | {"letter", "report", "statement"}
 _IT = (["it"], ["which"], ["that"])
 _BEFORE = 60  # characters
 

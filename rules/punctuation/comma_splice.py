@@ -22,7 +22,7 @@ from mtqa.analysis.reading import Reading
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.verbs import TELLING
-from mtqa.knowledge.words import BE, HAVE, RELATIVES
+from mtqa.knowledge.words import BE, CLAUSE_PREPOSITIONS, HAVE, MIDDLE_ADVERBS, RELATIVES, SUBORDINATORS
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -53,13 +53,15 @@ GOOD = [
     "It is not only the largest airport in Asia, it is also the most beautiful one.",
     "The point of the game is not to win, it is to take part. It does not make you rich, it makes you tired.",
     "We shall fight them on the beaches, we shall fight them in the hills of our land.",
+    "We stood at the door of the house for an hour, we heard a voice: “Stop that nonsense.”",
+    "The deepest lake is Saimaa, whose depth is great. He must leave at noon, otherwise the boat is gone.",
     "It came, it went. The more they have, the more they want.",
     "The airport will be the largest in Asia, it was said on Monday.",
     "Now that the barrier of fear has been broken, they expect more people to come.",
     "Given the clear benefits that the market has brought, they would have every reason to stay.",
     "The bank did not fall victim to a plot; rather, it rendered itself irrelevant in the end.",
     "The two sides signed an agreement in Brasilia, the agreement of all agreements.",
-    "The audience liked it, the reception was warm.",
+    "The light went out, the children of the whole street fell silent at once.",
     "The place has other resources and other plants, so new animals will need other food.",
     "The minister says the bridge is an old one in the north, it can take ten lorries a day?",
     "We are back in London for the week: the boys sleep in the hall, I walk the dog in the park.",
@@ -91,7 +93,7 @@ GOOD = [
 #: Tokens of the first half, of the second with comma and stop, of a headline's second, of a clause.
 _FIRST, _SECOND, _HEADLINE, _CLAUSE = 5, 6, 5, 3
 #: What makes the first half hang on the second, or what the second puts right: it is not old, it is new.
-_HANGING = frozenset("as that than before after since until however not cannot only just merely less every".split())
+_HANGING = CLAUSE_PREPOSITIONS | SUBORDINATORS | MIDDLE_ADVERBS | {"that", "however", "not", "cannot", "every"}
 _LINKING = frozenset(("IN-S", "WDT", "WP", "WP$", "WRB", "JJR", "RBR"))
 #: What opens a phrase behind a conjunction that belongs to the second half: and in the end, he won.
 _PHRASE = frozenset(("IN", "RB", "VBG"))

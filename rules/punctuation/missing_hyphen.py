@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.places import kind
@@ -77,7 +76,6 @@ STATES = (
 )
 _FORMS = [compile_pattern(form.split()) for form in FORMS]
 _STATES = [compile_pattern(form.split()) for form in STATES]
-_SHORT = frozenset(("US", "U.S.", "UK", "EU"))
 
 
 @rule.check
@@ -88,11 +86,8 @@ def check(document: Document) -> Iterator[Match]:
             first = starts[pattern.span[0]]
             one, two = sentence.tokens[first : first + 2]
             plain = two.text.islower() or two.text == "Pacific"
-            states = _national(two) and (_national(one) or len(starts) < 4)
+            national = [kind(token.text) in ("name", "adjective") for token in (one, two)]
+            states = national[1] and (national[0] or len(starts) < 4)
             if states if pattern in _STATES else plain:
                 joined = f"{one.text}-{two.text}"
                 yield sentence.match(first, first + 1, f"The hyphen is missing in “{joined}”.", joined)
-
-
-def _national(token: Token) -> bool:
-    return token.text in _SHORT or kind(token.text) in ("name", "adjective")

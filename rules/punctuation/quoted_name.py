@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from mtqa.analysis.speech import Quotation
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.nouns import OFFICIAL
+from mtqa.knowledge.nouns import IDEAS, LAWS, OFFICIAL
 from mtqa.knowledge.papers import NEWSPAPERS, PLAIN_NEWSPAPERS
 from mtqa.knowledge.words import COMMON_PREPOSITIONS
 from mtqa.rule import Rule
@@ -52,6 +52,7 @@ BAD = [
 ]
 
 GOOD = [
+    'He read the "regulations" aloud, and they laughed.',
     "She sang “The Lady Is a Tramp” for the “Sunday Morning” audience.",
     'He is the author of the "Three Sisters" and of "War and Peace".',
     'The plan was dubbed the "Golden Shield Project" by its critics.',
@@ -92,10 +93,6 @@ _REPORTS = re.compile(r"\s(?:said|says|reported|reports?|wrote|quoted|newspaper|
 _SMALL = "of|the|and|for|in|on|to|with|a|an|at|by|from|under|&"
 _TITLE = re.compile(rf"(?!(?:The|An?) )[A-Z0-9][\w'’.-]*(?: (?:[A-Z0-9][\w'’.-]*|{_SMALL})){{0,24}}")
 _JOINING = COMMON_PREPOSITIONS | {"and", "the"}
-#: Of the heads of names, those of ideas as much (`Natural Law`, `New World Order`): with three words before them.
-_BROAD = ("Law", "Order", "Action", "System")
-#: What stands alone with `the` for a text of law that was named before.
-_DEFINED = ("Opinions", "Regulations", "Measures", "Rules", "Notice", "Guidelines", "Outline", "Decision", "Provisions")
 #: What leaves no doubt that a name of this kind is one: the Award, won the Award.
 _LEAD = re.compile(
     r"(?:the|of|in|on|to|at|and|by|for|from|with|under|issued|released|published|signed|held|won|awarded|launched|"
@@ -153,7 +150,7 @@ def _official(document: Document, one: Quotation) -> bool:
     """Whether a name in title capitals is headed by a noun of a body, law, award, meeting or programme."""
     words, before = one.name.split(), one.before()
     the = before.lower().endswith("the ")
-    if one.name in _DEFINED:
+    if one.name.istitle() and one.name.lower() in LAWS:
         return the and not before.endswith(("(the ", ", the "))
     if len(words) < 3 - the or one.paragraph.kind == "headline" or not _LEAD.search(before):
         return False
@@ -161,7 +158,7 @@ def _official(document: Document, one: Quotation) -> bool:
         return False
     first = next((i for i, word in enumerate(words) if i and word in _JOINING), len(words))
     heads = {words[first - 1].lower(), words[-1].lower()}
-    return not OFFICIAL.isdisjoint(heads) and (len(words) > 3 or words[-1] not in _BROAD)
+    return not OFFICIAL.isdisjoint(heads) and (len(words) > 3 or heads.isdisjoint(IDEAS))
 
 
 def _introduced(document: Document, one: Quotation) -> bool:

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.nouns import CONTINENTS
 from mtqa.knowledge.places import kind
 from mtqa.rule import Rule
 
@@ -60,7 +61,6 @@ _TORN = re.compile(
     r"|(?P<one>[A-Z](?:\w|\.){1,24}) - (?P<two>[A-Z](?:\w|\.(?=\w)){1,24})(?= (?:[a-z]{3,20} )?(?P<noun>[a-z]{3,20}))"
     r"|(?P<choice>and / or))(?![\w'’-])"
 )
-_CONTINENTS = frozenset(("Africa", "Asia", "Europe", "ASEAN"))
 _NEAR = 80  # characters to either side in which another spaced stroke makes the two a pair of dashes
 
 
@@ -76,5 +76,7 @@ def check(document: Document) -> Iterator[Match]:
 
 def _relation(found: re.Match[str]) -> bool:
     """Whether both names are of states or regions, and a noun follows that they may have in common."""
-    regions = all(word in _CONTINENTS or kind(word) in ("name", "adjective") for word in (found["one"], found["two"]))
+    regions = all(
+        word.lower() in CONTINENTS or kind(word) in ("name", "adjective") for word in (found["one"], found["two"])
+    )
     return regions and english().usually(found["noun"], "noun")

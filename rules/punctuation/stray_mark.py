@@ -63,7 +63,7 @@ _OTHER = re.compile(r"\A,(?= [a-z])|(?:\"\"|“”)(?<=[a-z] ..)(?= [a-z])|-(?<=
 _OTHERS = {",": "A text cannot begin with a comma.", "-": "A hyphen cannot follow a comma."}
 
 _NEVER = (SURE_DETERMINERS - {"my", "your", "every"}) | {"and", "or"}
-_HANGING = _NEVER | FINITE_BE | HAVE | (COMMON_PREPOSITIONS - {"for", "in", "on"}) | {"be", "been", "will", "would"}
+_HANGING = _NEVER | FINITE_BE | HAVE | (COMMON_PREPOSITIONS - {"for", "in", "on"}) | {"be", "been", "would"}
 #: The words behind which each mark cannot stand: a question may end on `to`, a compound go on behind `to-`.
 _BEHIND = {
     **dict.fromkeys("?!", _NEVER | {"of"}),

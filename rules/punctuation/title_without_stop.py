@@ -38,15 +38,16 @@ GOOD = [
     "The labour market is strong, Mr Wang said.",
     "Mr Wang visited the Kennedy Space Center and came home on July 25.",
     "The labor market is strong, Mr. Wang said.",
-    "Mr Justice Lane said so. Mr. Wang did not.",
     "Mr Wang said so, and Mr Li agreed; “Mr. Big” is a song.",
-    "His color is red, and Dr Martens boots are his trade mark.",
-    "The center shows Mr Men cartoons, and MR JONES is on the label.",
+    "MR JONES is on the label. Mr. Wang is at the center.",
     "Dr. Green met Mr Wang in London.",
+    "His color is red. Mr. Wang and Mrs. Li met at the center; Ms. Ayton did not.",
     "The labor is hard, Mr president.",
 ]
 
-_NO_PERSON = frozenset("justice martens pepper no price bean big robot men universe fox".split())
+LEAVE = [
+    ("mr|dr justice|martens|pepper|bean|big|men|universe|fox", "His color is red, and Dr Martens boots are dear."),
+]
 
 
 @rule.check
@@ -68,4 +69,4 @@ def check(document: Document) -> Iterator[Match]:
 
 
 def _named(token: Token) -> bool:
-    return token.capitalised and token.lower not in _NO_PERSON
+    return token.capitalised
