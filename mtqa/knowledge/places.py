@@ -18,7 +18,7 @@ from typing import Literal
 from mtqa.knowledge.data import DATA
 
 __all__ = [
-    "LANGUAGES", "MONTHS", "NATIONALITIES", "PARTIES", "SURFACES", "WEEKDAYS",
+    "LANGUAGES", "MONTHS", "NAMES", "NATIONALITIES", "PARTIES", "SURFACES", "WEEKDAYS",
     "Kind", "Party", "Surface", "ambiguous", "kind", "label", "party",
 ]  # fmt: skip
 
@@ -94,6 +94,17 @@ NATIONALITIES: frozenset[str] = frozenset(form for found in _parties.values() fo
 
 #: English names of languages: `Mandarin`, `Swahili`.
 LANGUAGES: frozenset[str] = frozenset((DATA / "languages.txt").read_text(encoding="utf-8").splitlines())
+
+
+def _names() -> dict[str, frozenset[str]]:
+    lines = (line.partition(": ") for line in (DATA / "names.txt").read_text(encoding="utf-8").splitlines())
+    return {kind: frozenset(name.replace("_", " ") for name in names.split()) for kind, colon, names in lines if colon}
+
+
+#: Names beside those of states that are no plain words: `continents` and other parts of the world, `faiths`, `peoples`
+#: without a state, `cities` and provinces; of several words: `together`, which mean nothing else in small letters
+#: (New York), and `halves`, which are common words there (White House).
+NAMES: Mapping[str, frozenset[str]] = MappingProxyType(_names())
 
 MONTHS: frozenset[str] = frozenset(
     "January February March April May June July August September October November December".split()
