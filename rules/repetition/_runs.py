@@ -1,41 +1,136 @@
-"""What the rules on repetition share: where tokens are said again right behind themselves."""
+"""What the rules on repetition share: rows, where the same words stand again at once, marks and `and` aside."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from operator import eq
 
-from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.sentences import CLOSERS, OPENERS, Sentence
 from mtqa.analysis.text import Analysis
+from mtqa.analysis.tokens import Token
+from mtqa.knowledge.words import COORDINATORS
 
-_LONGEST = 8
+_WIDEST = 16  # words of what is said again
+_MARKS = frozenset((*",;:.!?…。，、|/*•·–—-'", *CLOSERS, *OPENERS))
+_PHRASE = 5  # words of a phrase that nobody says three times in a row for emphasis
+_LOOKS = 3  # earlier places of a word that are looked at
 
 
-def repeated(analysis: Analysis) -> list[tuple[Sentence, int, int, int]]:
-    """The runs of one to eight tokens in the sentences of a text: a view."""
-    found: list[tuple[Sentence, int, int, int]] = []
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The same words two times or more in a row. Places are indices of the sentence's tokens.
+
+    Attributes:
+        sentence: they stand in.
+        first, last: of the first round.
+        second: where the second round begins.
+        end: the last token of the last round.
+        rounds: how often they stand there.
+        words: of a round, in lower case, without marks and coordinators.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    second: int
+    end: int
+    rounds: int
+    words: tuple[str, ...]
+
+    @property
+    def joint(self) -> tuple[str, ...]:
+        """The marks and coordinators between the first round and the second, in lower case."""
+        return tuple([token.lower for token in self.sentence.tokens[self.last + 1 : self.second]])
+
+    @property
+    def rest(self) -> tuple[int, int]:
+        """First and last token of all rounds but the first, with what joins them and the brackets round them."""
+        joint = self.joint
+        closed = bool(joint) and joint[0] in CLOSERS
+        return self.last + 1 + closed, self.end + (bool(joint) and joint[-1] in OPENERS)
+
+    @property
+    def unit(self) -> list[Token]:
+        """The tokens of the first round."""
+        return self.sentence.tokens[self.first : self.last + 1]
+
+    @property
+    def marked(self) -> bool:
+        """Whether a mark or coordinator stands inside a round."""
+        joints = (self.rounds - 1) * len(self.joint)
+        return self.end + 1 - self.first > self.rounds * len(self.words) + joints
+
+    @property
+    def looped(self) -> bool:
+        """Whether it comes so often that the engine went round in a circle; two or three rounds may be a slip."""
+        size = len(self.words)
+        needed = 4 if size == 1 else 3
+        parted = self.marked or self.joint not in ((), (")", "("))
+        return self.rounds >= needed + (parted and size < _PHRASE)
+
+
+def rows(analysis: Analysis) -> list[Row]:
+    """The rows of a text, in reading order: a view. A word is in one row at most."""
+    found: list[Row] = []
+    joints = _MARKS | {word for word in COORDINATORS if (word, word) not in analysis.pairs}  # said and and went
     for sentence in analysis.sentences:
-        lower = [token.lower for token in sentence.tokens]
+        said = [token for token in sentence.tokens if token.lower not in joints]
+        lower = [token.lower for token in said]
         pairs = list(pairwise(lower))
-        if len(set(pairs)) < len(pairs) or any(one == other for one, other in pairs):  # cheap
-            found += [(sentence, *run) for run in runs(lower, _LONGEST)]
+        if len(set(pairs)) == len(pairs) and not any(map(eq, lower, lower[1:])):  # cheap
+            continue
+        for first, second, end in runs(lower, _WIDEST):
+            first, second, end = _at_joint(said, first, second, end)
+            places = [said[i].index for i in (first, second - 1, second, end - 1)]
+            words = tuple(lower[first:second])
+            found.append(Row(sentence, *places, rounds=(end - first) // len(words), words=words))
     return found
 
 
-def runs(lower: Sequence[str], widest: int) -> Iterator[tuple[int, int, int]]:
-    """Where a phrase begins, where it begins again, and where its last round ends; each word is in one run at most."""
-    last: dict[str, int] = {}
-    i = 0
-    while i < len(lower):
-        word = lower[i]
-        width = i - last.get(word, -100)
-        last[word] = i
-        if width <= widest and lower[i - width : i] == lower[i : i + width]:  # cheap
-            end = i + width
-            while lower[end : end + width] == lower[i - width : i]:
-                end += width
-            yield i - width, i, end
-            last.clear()
-            i = end
-        else:
-            i += 1
+def runs(keys: Sequence[str], widest: int) -> Iterator[tuple[int, int, int]]:
+    """Where a unit of up to so many keys begins, where it begins again, and where its last round ends."""
+    earlier: list[int] = []  # of every place the one before with the same key
+    seen: dict[str, int] = {}
+    for i, key in enumerate(keys):
+        earlier.append(seen.get(key, -1))
+        seen[key] = i
+    i = free = 0
+    while i < len(keys):
+        start = earlier[i]
+        if start >= free and i - start <= widest:  # cheap
+            start = _begun(keys, earlier, i, max(free, i - widest))
+            if start >= 0:
+                end = 2 * i - start
+                while keys[end : end + i - start] == keys[start:i]:
+                    end += i - start
+                yield start, i, end
+                i = free = end
+                continue
+        i += 1
+
+
+def _begun(keys: Sequence[str], earlier: Sequence[int], i: int, least: int) -> int:
+    """Where a unit begins, not before the least place, that ends before a place and stands again there; or -1."""
+    start = earlier[i]
+    behind = keys[i + 1 : i + 2]
+    for _ in range(_LOOKS):
+        if start < least:
+            break
+        near = start == i - 1 or keys[start + 1 : start + 2] == behind  # cheap
+        if near and keys[start:i] == keys[i : 2 * i - start]:
+            return start
+        start = earlier[start]
+    return -1
+
+
+def _at_joint(said: Sequence[Token], first: int, second: int, end: int) -> tuple[int, int, int]:
+    """The same run, begun later where its rounds then part at a mark or conjunction: to be, | or not to be."""
+    for shift in range(second - first):
+        behind = end + shift
+        if shift and (behind > len(said) or said[behind - 1].lower != said[first + shift - 1].lower):
+            break
+        if said[second + shift].index - said[second + shift - 1].index > 1:
+            return first + shift, second + shift, behind
+    return first, second, end

@@ -3,9 +3,9 @@
 Why it happens: neural engines fall into loops on rare or long input; older ones translate overlapping source phrases
 twice, and two words of a pair by one.
 
-How it is found: two to eight tokens with at least two words that are repeated token for token right behind themselves
-(with a comma or `and` inside only for three or more rounds); three words and more that come again behind a comma,
-`and` or both; a noun phrase that is joined to itself by `and` or `or`.
+How it is found: two to sixteen words that stand again right behind themselves; three and more that come again behind a
+comma, and with a verb behind `and` or `but`; a bracket that says again what stands before it. What comes three times is
+`repetition/loop`, a noun phrase joined to itself `roles/twice-listed`.
 
 What it leaves alone: rhetoric with a comma (`step by step, step by step`), what is quoted, cheers, chants and lyrics,
 numbers and scores, names, enumerations with different items, one thing inside or after another (`a friend of a friend
@@ -15,17 +15,26 @@ peach and a peach tree`), and a clause that answers its own condition (`when you
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from mtqa.analysis.reading import Reading
-from mtqa.analysis.sentences import Sentence
-from mtqa.analysis.tokens import Token
+from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.nouns import CHANTS
-from mtqa.knowledge.words import COORDINATORS, RELATIVES, SUBJECT_PRONOUNS
+from mtqa.knowledge.phrases import OWN_KIND, PAIRED
+from mtqa.knowledge.words import (
+    CLAUSE_PREPOSITIONS,
+    COMMON_PREPOSITIONS,
+    COORDINATORS,
+    DIRECTIONS,
+    FREE_RELATIVES,
+    QUESTION_WORDS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    SURE_PREPOSITIONS,
+)
 from mtqa.rule import Rule
-from mtqa_rules.repetition._runs import repeated
+from mtqa_rules.repetition._runs import Row, rows
 
 rule = Rule(category="fluency/repetition", severity="major")
 
@@ -34,16 +43,14 @@ BAD = [
     "The foreign ministry [[the foreign ministry]] declined to comment.",
     "We have to do it [[we have to do it]] today.",
     "It is one of the most [[of the most]] important cities.",
-    "They do not want the peace, [[they do not want the peace, they do not want the peace,]] and so it goes.",
     "The union of farmers (UFO) [[(UFO)]] was founded in May.",
-    "It grew on the hill [[on the hill on the hill on the hill]] for years.",
+    "It grew on the hill [[on the hill]] for years.",
     "Both have shown good will in the talks[[, and both have shown good will in the talks]].",
-    "Volunteers gave traffic guidance [[and traffic guidance]] at all the crossings.",
     "If the fishing does not go on[[, if the fishing does not go on]], the firms will close.",
-    "The course in prices [[in prices in prices]] is slow.",
-    "They need sharp knives [[and sharp knives]] for the kitchen.",
-    "Steel lifted the land from poverty to prosperity [[and prosperity]].",
-    "For this reason, the majority of [[the majority of]] the majority was left out.",
+    "The course in prices [[in prices]] is slow.",
+    "He met the director of the school, Maria Lopez [[(Maria Lopez)]].",
+    "The show is open on Monday[[, but the show is open on Monday]].",
+    "For this reason, the owners of [[the owners of]] the owners were left out.",
 ]
 
 GOOD = [
@@ -59,6 +66,10 @@ GOOD = [
     "As it gets stronger and stronger, a taxi driver and the driver of the bus look into the universe, the universe.",
     "He said: “It is for all of us, it is for all of us.” They need an artist or artist collective.",
     "She tried to lift it, and she tried, and she tried, and sat.",
+    "He sold a car (car dealers know him) and wrote to the B&B (B).",
+    "They went from door to door to ask. The “end of history” is the failure of the “failure of plans”.",
+    "It is a billionth of a billionth of a metre.",
+    "He said what he meant: he said what he meant. They sang that it was late, it was late, and went home.",
     "Her mother’s mother, nor her mother’s mother.",
     "He tried and tried, and Poland and Poland met. It was between more or less everybody and everybody else.",
     "They asked about the cost of living, the cost of living and the cost of living. Canada sells it to the United "
@@ -74,96 +85,71 @@ GOOD = [
     "When you're there you're there, and what you see you see. Once you've seen it you've seen it.",
     "“Build the wall, build the wall, build the wall,” they chanted. Let it be, let it be, let it be, let it be.",
 ]
-LEAVE = [("neck and neck", "The vote is neck and neck with the other.")]
-
-_JOINED = 16  # tokens of a phrase that comes again behind a comma or conjunction
 #: What a clause hangs on that its main clause may repeat: what you see you see; if you can work at home work at home.
-_CONDITIONS = RELATIVES | {"what", "all", "whatever", "whenever", "everything", "as", "because"}
-_CONDITIONAL = frozenset(("if", "when", "once", "where", "wherever"))
+_CONDITIONS = RELATIVES | FREE_RELATIVES | {"all", "as", "because"}
+_CONDITIONAL = QUESTION_WORDS | {"if", "once"}
 _THOSE_THAT = (["those", "that"], ["they", "that"], ["things", "that"])
-#: Those whose kin have kin, and what has degrees: the mother of the mother of the groom.
-_KIN = frozenset("mother father son daughter brother sister cousin wife husband friend best worst part".split())
-_LINKS = frozenset("of to in within on upon after by for about behind under over against from with inside".split())
-#: What goes on from the second of two: the end and the end of.
-_GOING_ON = ("of", "-", "who", "which", "that", "else")
+#: What one thing stands in to another of its kind: a book about books, row upon row.
+_LINKS = DIRECTIONS | SURE_PREPOSITIONS | COMMON_PREPOSITIONS | CLAUSE_PREPOSITIONS | {"about", "behind", "inside"}
 _SUNG = 40  # tokens to either side in which singing may be named
+_SHORT, _SURE = 3, 6  # words
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    """Flag every round of a phrase but the first."""
+    """Flag the second round of a phrase, with what joins it to the first."""
     analysis = document.analysis
-    for sentence, first, second, end in analysis.view(repeated):
-        phrase = sentence.tokens[first:second]
-        if _counts(phrase, (end - second) // len(phrase)) and not _meant(sentence, first, second, end):
-            message = f"“{sentence.text(first, second - 1)}” is repeated at once."
-            yield sentence.match(second, end - 1, message, "")
-    for sentence, joint in analysis.find(",", *sorted(COORDINATORS)):
-        begin = joint + 1 + (sentence.at(joint + 1).lower in COORDINATORS)
-        if len(analysis.index.get(sentence.at(begin).lower, ())) < 2:  # cheap
+    for row in analysis.view(rows):
+        if row.rounds > 2:
             continue
-        length = _again(sentence, joint, begin)
-        if length and not analysis.speech.quoted(sentence, joint) and _whole(analysis.reading(sentence), joint, length):
-            message = f"“{sentence.text(begin, begin + length - 1)}” is joined to itself."
-            yield sentence.match(joint, begin + length - 1, message, "", severity=None if length > 3 else "minor")
+        if row.joint[-1:] == ("(",):
+            if row.sentence.at(row.end + 1).text == ")" and len("".join(row.words)) >= _SHORT:
+                message = f"The bracket says “{row.sentence.text(row.second, row.end)}” again."
+                yield row.sentence.match(*row.rest, message, "", severity="minor")
+        elif len(row.words) > 1 and not row.joint:
+            if not _name(row) and not _meant(row):
+                message = f"“{row.sentence.text(row.first, row.last)}” is repeated at once."
+                yield row.sentence.match(*row.rest, message, "")
+        elif len(row.words) >= _SHORT and _joined(row, analysis):
+            message = f"“{row.sentence.text(row.second, row.end)}” is joined to itself."
+            yield row.sentence.match(*row.rest, message, "")
 
 
-def _again(sentence: Sentence, joint: int, begin: int) -> int:
-    """How many words before a comma or conjunction stand behind it once more; 0 if they differ, are sung or a name."""
-    start = max(0, joint - _JOINED - _SUNG)  # of what is looked at
-    tokens = sentence.tokens[start : begin + _JOINED + _SUNG]
-    words = [token.lower for token in tokens]
-    joint, begin = joint - start, begin - start
-    longest = min(joint, _JOINED)
-    length = next((n for n in range(1, longest + 1) if words[joint - n : joint] == words[begin : begin + n]), 0)
-    first, end = joint - length, begin + length
-    before, behind = words[max(0, first - length - 1) : max(0, first - 1)], words[end + 1 : end + 1 + length]
-    if words[first:joint] in (before, behind) or not CHANTS.isdisjoint(words[max(0, first - _SUNG) : end + _SUNG]):
-        return 0
-    plain = all(token.kind in ("word", "number") for token in tokens[first:joint])
-    named = not any(token.text.islower() for token in tokens[first:joint])
-    return length if plain and not named else 0
+def _name(row: Row) -> bool:
+    """Whether nothing but a short name stands there: New York New York."""
+    return len(row.words) <= _SHORT and not any(token.text[0].islower() for token in row.unit)
 
 
-def _whole(reading: Reading, joint: int, length: int) -> bool:
-    """Whether what stands twice is whole: one of one or two words a noun phrase, joined by `and` or `or`."""
-    tags, sentence = reading.tagged.tags, reading.sentence
-    behind = joint + 1 + length + (sentence.at(joint + 1).lower in COORDINATORS)
-    before = tags[joint - length - 1] if joint > length else ""
-    after = tags[behind] if behind < len(tags) else ""
-    if length > 2:
-        return not (after[:2] in ("VB", "MD") if tags[joint] == "," else after[:2] in ("NN", "JJ"))
-    noun = tags[joint - 1] == "NN" or (length > 1 and tags[joint - 1] == "NNS")
-    longer = before[:2] in ("NN", "JJ", "CD") or before in ("VBN", "VBG") or after[:2] in ("NN", "JJ", "PO", "VB")
-    return noun and tags[joint] == "CC" and sentence.at(behind).lower not in _GOING_ON and not longer
+def _joined(row: Row, analysis: Analysis) -> bool:
+    """Whether a phrase is joined to itself, and nothing behind makes it another: neither sung nor quoted."""
+    sentence, joint = row.sentence, row.joint
+    behind = sentence.at(row.end + 1)
+    closed = behind.kind in ("punct", "edge") or behind.lower in COORDINATORS or len(row.words) >= _SURE
+    if not closed or not {",", *COORDINATORS}.issuperset(joint):
+        return False
+    around = sentence.tokens[max(0, row.first - _SUNG) : row.end + _SUNG]
+    if not CHANTS.isdisjoint([token.lower for token in around]) or analysis.speech.quoted(sentence, row.second):
+        return False
+    tags = analysis.reading(sentence).tagged.tags[row.first : row.last + 1]
+    return joint == (",",) or any(tag[:2] in ("VB", "MD") for tag in tags)
 
 
-def _meant(sentence: Sentence, first: int, second: int, end: int) -> bool:
-    """Whether the phrase from `first`, said again from `second` to `end`, is said twice for a reason."""
-    behind, phrase = sentence.at(end).lower, [token.lower for token in sentence.tokens[first:second]]
+def _meant(row: Row) -> bool:
+    """Whether a phrase is said again for a reason."""
+    sentence, first = row.sentence, row.first
+    behind, phrase = sentence.at(row.end + 1).lower, row.words
     before = [token.lower for token in sentence.tokens[max(0, first - 3) : first]]
-    if before and end - second == len(phrase):
+    if before:
         hangs = before[-1] in _CONDITIONS or before[-2:] in _THOSE_THAT or not _CONDITIONAL.isdisjoint(before)
-        contact = phrase[0] in SUBJECT_PRONOUNS and len(phrase) < 4  # the things he said he said in anger
+        contact = phrase[0] in SUBJECT_PRONOUNS and len(phrase) <= _SHORT  # the things he said he said in anger
         if hangs or contact or behind in ("can", "could"):  # as sad as sad can be
             return True
-    marked = any(token.kind == "punct" for token in sentence.tokens[first:second])
-    if marked and any(token.lower in CHANTS for token in sentence.tokens[max(0, first - 12) : end + 12]):
-        return True
+    if row.marked or "is" in phrase:
+        return len(phrase) <= _SHORT
+    if not OWN_KIND.isdisjoint(phrase):
+        return True  # the mother of the mother of the groom
+    if phrase[-1] in _LINKS and len(phrase) == 2:
+        return phrase[0] in PAIRED or behind == phrase[0]  # from door to door to ask; layers of layers of layers
     if phrase[0] in _LINKS:  # a book about books about books
         return len(phrase) == 2 and sentence.at(first - 1).lower.rstrip("s") == phrase[1].rstrip("s")
-    # a copy of a copy of a copy: the chain goes on with its first word, or its noun is one of a chain
-    goes_on = behind == phrase[0] and (behind != "the" or end - second > 2 * len(phrase))  # what is longer is a loop
-    return goes_on or not _KIN.isdisjoint(phrase)
-
-
-def _counts(phrase: Sequence[Token], rounds: int) -> bool:
-    """Whether the repetition of a phrase is a defect."""
-    words = [token for token in phrase if token.kind == "word"]
-    if phrase[-1].text == ")" and words and len(words[0].text) > 2:
-        return True  # a bracket twice
-    if len(words) < 2:
-        return False
-    if len(words) < len(phrase) or any(token.lower in ("and", "or", "is") for token in words):
-        return (rounds >= 2 and len(words) >= 4) or (rounds >= 4 and len(words) >= 3)
-    return len(words) > 3 or any(token.text[0].islower() for token in words)
+    return behind == phrase[0] != "the"  # a copy of a copy of a copy

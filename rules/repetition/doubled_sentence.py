@@ -14,7 +14,7 @@ every target language, since it shows without knowing the words; the shorter one
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
@@ -54,7 +54,7 @@ GOOD = [
 ]
 
 _LONG, _SHORT = 5, 2
-_SPEAKERS = ("i", "you", "we", "my", "your", "our", "me", "us")
+_SPEAKERS = ("i", "you", "we"), ("me", "us"), ("my", "our", "your")
 
 
 @rule.check
@@ -85,6 +85,6 @@ def _is_told(document: Document, one: Sentence, other: Sentence) -> bool:
         return False
     if document.analysis.find("“", '"', "”", "‘", "’"):
         return False
-    return all(place in (one, other) for place, _ in document.analysis.find(*_SPEAKERS)) and any(
+    return all(place in (one, other) for place, _ in document.analysis.find(*chain(*_SPEAKERS))) and any(
         sentence not in (one, other) for sentence in document.analysis.sentences
     )

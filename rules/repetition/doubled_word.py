@@ -3,22 +3,23 @@
 Why it happens: two source words fall together in one English word, or the engine's attention stays on a word
 it has already translated.
 
-How it is found: two neighbouring words that are the same in lower case, the second not opening a sentence; a name
-twice where it is a month, a weekday, a country, an abbreviation or too long for a reduplication; any name four times; a
-number twice at the end of a sentence, behind a preposition.
+How it is found: two or three neighbouring words that are the same in lower case, names too; a number twice at the end
+of a sentence, behind a preposition; a long part of a word with hyphens (`two-meter-diameter-diameter`). What comes
+more often names `repetition/loop`.
 
 What it leaves alone: words English doubles (`had had`, `that that`, `very very`, `no no`, `so so`, `a sad sad day`),
 two prepositions of which the first ends a clause (`the world we live in in 2024`), two verbs of which the first does
-(`whoever wins wins big`, `the book she wrote wrote itself`), names and nicknames (`Wagga Wagga`, `Duran Duran`, `zoom
-zoom` in quotation marks), a word and the name that begins with it (`to let Let's Encrypt know`, `the Module module`,
-`in region REGION`), species (`Gorilla gorilla`), keys and paths in code (`l loot`), placeholders called like what
-they stand for (`the directory directory`), operators (`the operators and and or`), foreign reduplications (`agar
-agar`), also those that the text brings in at the head of a sentence (`Pole pole, as they say.`) or in quotation
-marks, letters and initials, numbers, lyrics and cheers, and anything with a mark between.
+(`whoever wins wins big`, `the book she wrote wrote itself`), names and nicknames (`Wagga Wagga`, `Duran Duran`,
+Chinese ones, `zoom zoom` in quotation marks), a word and the name that begins with it (`to let Let's Encrypt know`,
+`the Module module`, `in region REGION`), species (`Gorilla gorilla`), keys and paths in code (`l loot`), placeholders
+called like what they stand for (`the directory directory`), operators (`the operators and and or`), foreign
+reduplications (`agar agar`), also those that the text brings in at the head of a sentence (`Pole pole, as they say.`)
+or in quotation marks, letters and initials, numbers, lyrics and cheers, and anything with a mark between.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtqa.analysis.sentences import Sentence
@@ -26,10 +27,23 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import CODE_NOUNS
+from mtqa.knowledge.phrases import REDUPLICATED, SAID_AGAIN
 from mtqa.knowledge.places import MONTHS, WEEKDAYS, kind
-from mtqa.knowledge.words import COMMON_PREPOSITIONS, OPENING_DETERMINERS, SUBJECT_PRONOUNS
+from mtqa.knowledge.translit import split_pinyin
+from mtqa.knowledge.words import (
+    ARTICLES,
+    COMMON_PREPOSITIONS,
+    COORDINATORS,
+    DEMONSTRATIVES,
+    FINITE_BE,
+    FREE_RELATIVES,
+    OPENING_DETERMINERS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+)
 from mtqa.rule import Rule
-from mtqa_rules.repetition._runs import repeated
+from mtqa_rules.data import wordset
+from mtqa_rules.repetition._runs import Row, rows
 
 rule = Rule(
     category="fluency/repetition",
@@ -46,13 +60,16 @@ BAD = [
     "He was elected in [[in]] May.",
     "The talks were held in Spain [[Spain]].",
     "It has not happened since April 2014 [[2014]].",
-    "They went to the castle at Przemyslow [[Przemyslow Przemyslow Przemyslow]].",
+    "They went to the castle at Przemyslow [[Przemyslow Przemyslow]].",
+    "It was Einar [[Einar]] Haugen who trained the team, and he hid in the basement [[basement]].",
+    "They put it into a two-meter-diameter[[-diameter]] ring.",
+    "The prime minister called the Supreme Court [[Court]] judge.",
     "It was a gift of the US [[US]].",
     "He paid two hundred ngultrums [[ngultrums]].",
     "It was a [[a]] long day in the fields.",
     "The price of oil was [[was]] high. The third Congress [[Congress]] decision is a good sign.",
     "She said that he saw the [[the]] man and left when it was [[was]] dark.",
-    "She left for [[for]] Cork after they met.",
+    "She left for [[for]] Cork after they met. They have a small home [[home]] in the hills.",
 ]
 
 GOOD = [
@@ -86,71 +103,81 @@ GOOD = [
     "They require the Module module. The gorilla gorilla is from the west, as Homo sapiens sapiens was not.",
     "It serves the directory directory; the expression expression is true; the operators and and or; AND and OR lists.",
     "Sciurus vulgaris vulgaris lives in the north, and S. vulgaris vulgaris is rare.",
-    "It is made of pine, pine, and oak. He waited -- -- and left. They said STOP STOP to him and wrote 7 in 7 7 7 7.",
+    "It is made of pine, pine, and oak. He waited -- -- and left. They said STOP STOP to him and wrote 7 in 7 7 7.",
     "The show Location Location is back. The sauce is Yes Yes, and the use of AND and OR or NOT Not of it.",
+    "Yang Guang Guang and the robot “Malta Malta” met them, and so did MAK MAK.",
+    "The bridge bridge bridge bridge is closed.",
+    "Payment Payment is due within five days.",
     "Keys: k kick a door l loot a box. The data lies in /data data.",
 ]
 
-_ALLOWED = frozenset(
-    "had that very no so is does do did far long many much more really bye ha la na blah yeah yes hey oh ho chop "
-    "pom poo tut knock choo tsk never again night big little old in on out up down over her it you who as there "
-    "she he cha can what which please please ever too way super hear hush play was ding tick beep woof win go run "
-    "hot cold good great chow bad sad old dark deep hard close real busy nice new fine true sweet dear poor early "
-    "late fast location let double".split()
-)
 #: Words that may end a clause before the next phrase begins with the same word.
 _STRANDED = (COMMON_PREPOSITIONS - {"into"}) | {"about"}
 _SUBJECTS = SUBJECT_PRONOUNS | {"one", "there"}
-_HEADS = frozenset("all everything anything nothing something everyone anyone little much one ones those few".split())
-_ASKING = frozenset("what who whom which whoever whatever whichever where that those".split())
-_RARE = -14.5  # log-probability of a word so rare that its doubling is mostly a name of its own: agar agar
-_LONG = 8  # letters; reduplicated words and names are shorter: agar agar, Boutros Boutros
+_HEADS = wordset("repetition/doubled-word", "heads")
+_ASKING = RELATIVES | FREE_RELATIVES | {"where", "that", "those"}
+_SPECIES = wordset("repetition/doubled-word", "species")
+#: Words that no clause ends with, if no preposition of one.
+_NEVER = (
+    ARTICLES
+    | (COORDINATORS - {"nor"})
+    | (COMMON_PREPOSITIONS - {"into", "on"})
+    | (FINITE_BE - {"is"})
+    | (DEMONSTRATIVES - {"that"})
+    | {"be", "has", "have"}
+)
+_SHORT, _LONG = 5, 8  # letters; the reduplications of other languages and their names are short: agar agar, Run Run
 _FINAL = frozenset((".", "?", "!", ";", ",", ")", "”", '"'))
 _OPENING = frozenset("“\"'‘«(")
-#: Names of species that are their genus again.
-_SPECIES = frozenset("gorilla bison lynx iguana caracal chinchilla hyaena mola axis pica indri sapiens".split())
-_NEVER = frozenset("the a an and of to in for with at from by or but was were are has have be this these those".split())
+_PARTS = re.compile(r"(?<=-)([a-z]{6,30})(-\1)(?![^\W_])")
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    """Flag the second and later of equal neighbours."""
+    """Flag the second and later of equal neighbours, and the second of equal parts."""
     known: set[str] = set()
-    for sentence, one, first, end in document.analysis.view(repeated):
-        if first - one == 1 and _wrong(sentence, first, end, known):
-            times = "twice" if end - first == 1 else f"{end - first + 1} times"
-            message = f"“{sentence.tokens[one].text}” is said {times} in a row."
-            yield sentence.match(first, end - 1, message, "")
+    for row in document.analysis.view(rows):
+        if len(row.words) == 1 and not row.looped and row.second == row.first + 1 and _wrong(row, known):
+            times = "twice" if row.rounds == 2 else f"{row.rounds} times"
+            message = f"“{row.unit[0].text}” is said {times} in a row."
+            yield row.sentence.match(row.second, row.end, message, "")
+    for word in document.analysis.index:
+        found = _PARTS.search(word) if len(word) > 2 * _LONG else None
+        if found is not None:
+            for sentence, i in document.analysis.find(word):
+                start = sentence.tokens[i].start
+                message = f"“{found.group(1)}” is said twice in one word."
+                yield Match(sentence.segment, start + found.start(2), start + found.end(2), message, ("",))
 
 
-def _wrong(sentence: Sentence, first: int, end: int, known: set[str]) -> bool:
+def _wrong(row: Row, known: set[str]) -> bool:
     """Whether a doubling is none of English; `known` gathers those that the text brings in as words of their own."""
+    sentence, first = row.sentence, row.second
     one, two, before = sentence.tokens[first - 1], sentence.tokens[first], sentence.at(first - 2)
     word = two.lower
     if one.kind == "number":
-        return _number_twice(sentence, first, end)
+        return _number_twice(row)
     path = before.text in ("-", "--", "_", "/", ".", "=") and not one.space
     if path or word in _SPECIES or word in CODE_NOUNS or _placeholder(sentence, first):
         return False
     if len(word) == 1 and word != "a":
         return False  # M M Naravane
     if two.capitalised and one.text == two.text:
-        return _name_twice(sentence, first, end)
+        return _name_twice(row)
     if word in _NEVER and not (word == "in" and english().usually(before.lower, "past")):
         return not _clause_ends(sentence, first) and not _contact_clause(sentence, first)
-    if word in _ALLOWED or _rare(sentence, first) or _main_verb(sentence, first):
+    if word in SAID_AGAIN or word in REDUPLICATED or _foreign(sentence, first) or _main_verb(sentence, first):
         return False
     if one.capitalised or before.text in _OPENING:
         known.add(word)  # Pole pole, as they say; “zoom zoom”
     return word not in known
 
 
-def _rare(sentence: Sentence, first: int) -> bool:
-    """Whether a word is so rare that its doubling is mostly a name of its own: agar agar, vulgaris vulgaris."""
+def _foreign(sentence: Sentence, first: int) -> bool:
+    """Whether a word is of another language, where doubling is grammar, or a species: là là, vulgaris vulgaris."""
     word, before = sentence.tokens[first], sentence.at(first - 2)
     species = before.capitalised or before.text == "."
-    rare = not english().tags(word.lower) or (english().logprob(word.lower) or 0.0) < _RARE
-    return rare and (species or len(word.text) < _LONG) and not ("-" in word.text and len(word.text) > 6)
+    return not english().tags(word.lower) and (species or len(word.text) < _SHORT)
 
 
 def _placeholder(sentence: Sentence, first: int) -> bool:
@@ -158,26 +185,26 @@ def _placeholder(sentence: Sentence, first: int) -> bool:
     one, two, before = sentence.tokens[first - 1].text, sentence.tokens[first].text, sentence.at(first - 2)
     if one.lower() in _NEVER:
         return before.lower in ("operators", "keywords", "words") or one.isupper()
-    return one.isupper() != two.isupper() or (first > 1 and one[0].isupper() != two[0].isupper())
+    return one.isupper() != two.isupper() or one[0].isupper() != two[0].isupper()
 
 
-def _number_twice(sentence: Sentence, first: int, end: int) -> bool:
+def _number_twice(row: Row) -> bool:
     """Whether a number stands twice at the end of a sentence, where no score or row of figures does: in 2014 2014."""
-    before = sentence.at(first - 2)
+    before = row.sentence.at(row.first - 1)
     dated = before.lower in COMMON_PREPOSITIONS or before.text in MONTHS
-    return dated and end - first < 3 and sentence.at(end).text in _FINAL
+    return dated and row.rounds < 3 and row.sentence.at(row.end + 1).text in _FINAL
 
 
-def _name_twice(sentence: Sentence, first: int, end: int) -> bool:
+def _name_twice(row: Row) -> bool:
     """Whether a name said twice is no reduplication such as Wagga Wagga or Duran Duran."""
-    name = sentence.tokens[first].text
-    if end - first > 2:
-        return True
-    if name.lower() in _ALLOWED:
+    name, before = row.unit[0].text, row.sentence.at(row.first - 1)
+    if name.lower() in SAID_AGAIN or name.lower() in REDUPLICATED or before.text in _OPENING:
         return False
     if name.isupper():
         return name == "US" or (len(name) < 6 and english().usual_form(name.lower()) == name)
-    return len(name) >= _LONG or name in MONTHS or name in WEEKDAYS or kind(name) is not None
+    if len(name) >= _LONG or name in MONTHS or name in WEEKDAYS or kind(name) is not None:
+        return True
+    return len(name) >= _SHORT and row.first > 0 and split_pinyin(name.lower()) is None
 
 
 def _clause_ends(sentence: Sentence, first: int) -> bool:

@@ -19,8 +19,10 @@ from collections.abc import Iterator
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.phrases import NESTED, OWN_KIND, PAIRED
 from mtqa.knowledge.words import DEMONSTRATIVES, POSSESSIVES
 from mtqa.rule import Rule
+from mtqa_rules.data import wordlist, wordset
 
 rule = Rule(
     category="fluency/repetition",
@@ -61,23 +63,11 @@ GOOD = [
     "The problem of the problem gambler, the question of questions, and the problem with the problem itself.",
 ]
 
-#: Nouns that English says twice: hand in hand, the best of the best.
-_ALLOWED = frozenset(
-    "hand year layer king best mother mothers father fathers son sons daughter daughters sister day face wave "
-    "time cheek arm arms shoulder side brother friend man men woman leader share shares day days world worlds war "
-    "part parts people one ones song songs hundreds thousands millions tens scores generation end story stories "
-    "line lines rule rules heart house step eye nature majority minority".split()
-)
-#: Wholes that may be made of their like, when the second is a plural.
-_WHOLES = frozenset(
-    "network study review survey union federation system model history theory group series chain alliance coalition "
-    "index fund market school council list record society association analysis language programme program number "
-    "level price amount account name story question report team club meeting bank company board league class".split()
-)
+_ALLOWED = PAIRED | OWN_KIND
 #: What sets one thing beside another of its kind, or puts it in its place.
-_COMPARED = ("replac", "confus", "equat", "identif", "compar", "combin", "exchang", "substitut", "link", "meet")
+_COMPARED = wordlist("repetition/head-noun", "compared")
 #: Before the second noun: it is another of its kind.
-_OTHER = POSSESSIVES | DEMONSTRATIVES | {"all", "another", "different", "each", "every", "more", "no", "other", "such"}
+_OTHER = POSSESSIVES | DEMONSTRATIVES | wordset("repetition/head-noun", "other")
 _SHORTEST, _REACH = 5, 5  # letters of a noun; tokens of the phrase that hangs on it
 
 
@@ -97,7 +87,7 @@ def check(document: Document) -> Iterator[Match]:
             continue
         if any(token.text.isupper() for token in phrase.tokens):
             continue  # one of a name's own: reporters with the BBC reporters
-        like = phrase.number == "many" and (phrase.first == phrase.last or (stem in _WHOLES and head.lower == stem))
+        like = phrase.number == "many" and (phrase.first == phrase.last or (stem in NESTED and head.lower == stem))
         chain = sentence.at(again.index + 1).lower in ("of", "itself", "themselves")
         if like or chain or _compared(sentence, i):
             continue

@@ -3,31 +3,29 @@
 Why it happens: neural engines and language models fall into loops on rare, long or empty input and write on until they
 are stopped.
 
-How it is found: the same sentence, or the same two or three sentences, three times in a row, also from paragraph to
-paragraph; the same phrase of five words three times in a row, a shorter one or a word four times; a row of four
-bracketed words; letters that go round inside a word. Major, critical where loops fill a third of the document and
-more than a line of verse.
+How it is found: in a row, marks and `and` between them aside, a word four times (five with marks), a phrase three
+times (a short one with marks four), one to three sentences three times, also from paragraph to paragraph; inside a
+word two letters four times, more of them or a part between hyphens three times. Major, critical where loops fill a
+third of the document and more than a line of verse. Where a word or phrase stands twice, see `doubled-word`,
+`doubled-phrase`.
 
 What it leaves alone: laughter, cheers, chants and refrains, `no, no, no`, short answers, figures, rulers and rows of
-marks, numbered notes (`[1] [2]`), boxes to tick, tables. It runs on every target language, since a loop shows without
-knowing the words.
+marks, numbered notes (`[1] [2]`), boxes to tick. It runs on every target language, since a loop shows without knowing
+the words.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from mtqa.analysis.sentences import CLOSERS, Sentence
-from mtqa.analysis.text import Paragraph
-from mtqa.analysis.tokens import Token
+from mtqa.analysis.sentences import OPENERS, Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.nouns import CHANTS
+from mtqa.knowledge.nouns import CHANTS, EMPHATIC, SEQUENCES
+from mtqa.knowledge.phrases import SAID_AGAIN
 from mtqa.rule import Example, Rule
-from mtqa_rules.repetition._runs import runs
+from mtqa_rules.repetition._runs import Row, rows, runs
 
 rule = Rule(
     category="fluency/repetition",
@@ -48,7 +46,14 @@ BAD = [
     _STORY + "It is good to know that [[it is good to know that it is good to know that]] it opens.",
     _STORY + "The bridge [[bridge bridge bridge bridge]] is closed.",
     "(Music) (Applause) [[(Applause) (Applause) (Applause)]]",
-    _STORY + "[[(music) (laughter) (music) (crowd)]] It opens in May.",
+    _STORY + "They met in the hall [[in the hall in the hall]] of the town.",
+    _STORY + "The unions spoke [[continualalalalal]].",
+    _STORY + "He said it is shut for good[[, it is shut for good, it is shut for good]], and left.",
+    _STORY + "She laughed ha" + "[[" + " ha" * 16 + "]] and left.",
+    _STORY + "They sang “I love you[[" + ", I love you" * 8 + "]]” all night.",
+    "The bridge is shut on Monday.\n\n[[The bridge is shut on Monday.]]\n\n[[The bridge is shut on Monday.]]",
+    "The bridge is shut\n\n" + "\n\n".join(["[[The bridge is shut]]"] * 4),
+    _STORY + "You can cook, fry[[, fry, fry, fry or fry]] it.",
     _STORY + "The [[bridge-bridge-bridge-bridge-bridge-bridge]] is closed.",
     _STORY + "The [[BABABABABABABABABABABA]] is closed.",
     "He said yes. She said no to it. [[He said yes. She said no to it. He said yes. She said no to it.]]",
@@ -70,168 +75,91 @@ GOOD = [
     "Thank you. Thank you. Thank you.",
     "Her great-great-great-great-great-grandmother built it.",
     "A rose is a rose is a rose is a rose.",
+    "The bridge is closed. The bridge is closed. It opens in May. It opens in May.",
+    "Ha ha ha ha. Ha ha ha ha. Ha ha ha ha. He left.",
     "| – | – | – | – | – |\n\n0 0 0 0 0",
 ]
 
-#: Words that stand four times in any longer paragraph.
-_USUAL = frozenset("the a an of to in and is it that for on with as at by s".split())
-_ROUNDS, _SENTENCES = 4, 3
-#: A phrase of so many words is a loop when it comes for the third time.
-_LONG_PHRASE, _LONG_ROUNDS = 5, 3
-_WIDEST = 16
+LEAVE = [("rose is a rose", "A rose is a rose is a rose is a rose.")]
+
+_CRIES = SAID_AGAIN | EMPHATIC | SEQUENCES
+_ROUNDS_OF_CRIES, _ROUNDS_OF_CHANTS = 16, 8
+#: Of sentences: how many go round together, how often they come, how many words they hold.
+_WIDEST, _SENTENCES, _WORDS = 3, 3, 4
 #: A song says a line so often at most, and the line is no longer.
 _VERSES, _LINE = 5, 60
-_ROUNDS_OF_CRIES = 16
-#: A word in which letters go round has so many.
-_LONG = 16
-#: Words that people say over and over.
-_CRIES = frozenset(
-    "ha haha he hehe hi ho la na da no yes yeah oh ah uh hey hear bla blah very much many so really more again on "
-    "and up down go run bye cheep tweet tick tock knock ding dong beep click clap bang boom pow ring wow yay "
-    "please thank thanks you never always ever too far long old big holy amen hallelujah hare krishna om more "
-    "wait stop help hip hooray great".split()
-)
+_SHORTEST = 9  # letters of a word in which letters go round
 _CHANTS = CHANTS | {"refrain"}
-#: Parts joined by hyphens: plutonium-plutonium-plutonium.
-_PARTS = re.compile(r"(?<![^\W_])([^\W_]{2,30})(?:[-‐‑]\1){4,4000}")
-_BRACKETS = re.compile(
-    r"(?:\((?:\s?[^\W\d_]{3,20}){1,3}\s?\)[\s,;.]{0,3}){4,400}|(?:\[(?:\s?[^\W\d_]{3,20}){1,3}\s?\][\s,;.]{0,3}){4,400}"
+_QUOTES = OPENERS - {"(", "[", "{"}
+#: Parts joined by hyphens, and letters: plutonium-plutonium-plutonium, continualalalal.
+_LETTERS = re.compile(
+    r"(?<![^\W_])([^\W_]{2,30})(?:[-‐‑]\1){2,4000}|([^\W\d_]{3,6}?)\2{2,4000}|([^\W\d_]{2})\3{3,4000}"
 )
-_ONE = re.compile(r"([A-ZÀ-ÖØ-Þ])\1{19,4000}")
-_LETTERS = re.compile(r"([^\W\d_]{2,5}?)\1{7,4000}")
 
-#: Segment, first and last code point, message.
-_Span = tuple[int, int, int, str]
+#: Segment, first and last code point.
+_Span = tuple[int, int, int]
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    """Flag every round but the first."""
-    found: list[_Span] = []
-    taken: set[int] = set()
-    for loop in _sentences(document):
-        found += loop
-        taken.update(segment for segment, *_ in loop)
-    often = _often(document)
-    long = max(map(len, document.analysis.index), default=0) >= _LONG
-    for paragraph in document.analysis.paragraphs:
-        if paragraph.index not in taken:
-            loops = list(_phrases(paragraph)) if paragraph.index in often else []
-            found += loops
-            found += _pieces(paragraph, loops, long)
-    if not found:
-        return
-    looped = sum(end - start for _, start, end, _ in found)
-    whole = sum(len(segment.target) for segment in document.segments)
-    for segment, start, end, message in found:
-        grave = looped >= _LINE and looped * 3 >= whole
-        yield Match(segment, start, end, message, ("",), severity="critical" if grave else "major")
+    """Flag every round but the first; of a word the whole."""
+    found = [(span, "The same sentences come over and over.") for span in _sentences(document)]
+    for row in document.analysis.view(rows):
+        if row.looped and not _meant(row):
+            start, end = row.rest
+            span = row.sentence.segment, row.sentence.tokens[start].start, row.sentence.tokens[end].end
+            found.append((span, "The same words come over and over."))
+    for word, places in document.analysis.index.items():
+        if len(word) >= _SHORTEST and len(set(word)) * 2 < len(word):  # cheap
+            circle = _LETTERS.search(word)
+            if circle is not None and not _cry([group for group in circle.groups() if group]):
+                for sentence, i in places:
+                    token = sentence.tokens[i]
+                    found.append(((sentence.segment, token.start, token.end), "The same letters come over and over."))
+    looped = sum(end - start for (_, start, end), _ in found)
+    grave = looped >= _LINE and looped * 3 >= sum(len(segment.target) for segment in document.segments)
+    for span, message in found:
+        yield Match(*span, message, ("",), severity="critical" if grave else "major")
 
 
-def _sentences(document: Document) -> Iterator[list[_Span]]:
-    """Loops of one to three sentences, each as the spans it takes in its segments."""
+def _meant(row: Row) -> bool:
+    """Whether what goes round is a cry, a chant, figures, letters or an answer to tick."""
+    tokens, words = row.sentence.tokens, row.words
+    if _cry(words) and row.rounds < _ROUNDS_OF_CRIES:
+        return True
+    if len(words) == 1 and not (len(words[0]) > 1 and words[0].isalpha()):
+        return True
+    around = tokens[max(0, row.first - 12) : row.first] + tokens[row.end : row.end + 12]
+    spoken = any(token.lower in _CHANTS for token in around) or row.sentence.at(row.first - 1).text in _QUOTES
+    return spoken and row.rounds < _ROUNDS_OF_CHANTS
+
+
+def _cry(words: Sequence[str]) -> bool:
+    return all(word in _CRIES or len(set(word)) == 1 for word in words)
+
+
+def _sentences(document: Document) -> Iterator[_Span]:
+    """Loops of one to three sentences: the spans they take in their segments."""
     sentences = document.analysis.sentences
     looks = [(len(sentence.tokens), sentence.tokens[0].lower) for sentence in sentences]
-    if len(set(looks)) + _SENTENCES - 1 > len(looks):
-        return  # hardly two look alike
-    keys = [" ".join([token.lower for token in s.tokens if token.kind != "punct"]) for s in sentences]
-    for width in (1, 2, 3):
-        i = width
-        while i < len(keys):
-            if not keys[i] or keys[i - width : i] != keys[i : i + width]:
-                i += 1
-                continue
-            end = i + width
-            while keys[end : end + width] == keys[i - width : i]:
-                end += width
-            words = sum(len(key.split()) for key in keys[i - width : i])
-            rounds = (end - i) // width + 1
-            if rounds < _VERSES and all(_line(document, sentence) for sentence in sentences[i - width : end]):
-                i = end  # a refrain
-                continue
-            if rounds >= _SENTENCES and words >= 4 and not _cry(keys[i - width].split()):
-                spans: dict[int, tuple[int, int]] = {}
-                for sentence in sentences[i:end]:
-                    start = spans.get(sentence.segment, (sentence.start, 0))[0]
-                    spans[sentence.segment] = (start, sentence.end)
-                yield [(segment, *span, "The same sentences come over and over.") for segment, span in spans.items()]
-                for k in range(i - width, end):
-                    keys[k] = ""
-            i = end
+    if len(looks) - len(set(looks)) + 1 < _SENTENCES:  # cheap
+        return
+    keys = [" ".join([token.lower for token in sentence.words]) for sentence in sentences]
+    for first, second, end in runs(keys, _WIDEST):
+        words = " ".join(keys[first:second]).split()
+        rounds = (end - first) // (second - first)
+        if rounds < _SENTENCES or len(words) < _WORDS or _cry(words):
+            continue
+        if rounds < _VERSES and all(_line(document, sentence) for sentence in sentences[first:end]):
+            continue  # a refrain
+        spans: dict[int, _Span] = {}
+        for sentence in sentences[second:end]:
+            start = spans.get(sentence.segment, (0, sentence.start, 0))[1]
+            spans[sentence.segment] = (sentence.segment, start, sentence.end)
+        yield from spans.values()
 
 
 def _line(document: Document, sentence: Sentence) -> bool:
     """Whether a sentence is a line of its own without a final mark."""
     paragraph = document.analysis.paragraphs[sentence.segment]
     return len(paragraph.sentences) == 1 and not sentence.closed and len(paragraph.text) <= _LINE
-
-
-def _often(document: Document) -> set[int]:
-    """Segments in which a word stands as often as it must in a loop: a usual one twice within three words."""
-    often: set[int] = set()
-    for word, places in document.analysis.index.items():
-        if len(places) < _LONG_ROUNDS or not word[0].isalnum():  # cheap
-            continue
-        if word in _USUAL:
-            for (one, i), (other, k) in pairwise(places):
-                if one is other and k - i < 3:  # cheap
-                    often.add(one.segment)
-        else:
-            count = Counter([sentence.segment for sentence, _ in places])
-            often.update(segment for segment, times in count.items() if times >= _LONG_ROUNDS)
-    return often
-
-
-def _phrases(paragraph: Paragraph) -> Iterator[_Span]:
-    """Loops of one to sixteen tokens."""
-    tokens = paragraph.tokens
-    for first, second, end in runs([token.lower for token in tokens], _WIDEST):
-        rounds = (end - first) // (second - first)
-        long = sum(token.kind == "word" for token in tokens[first:second]) >= _LONG_PHRASE
-        if rounds >= (_LONG_ROUNDS if long else _ROUNDS) and _counts(tokens, first, second, end, rounds):
-            shift = tokens[second].text in CLOSERS  # ) (music) (music: the bracket belongs to what is before
-            start, close = tokens[second + shift].start, tokens[min(end - 1 + shift, len(tokens) - 1)].end
-            yield paragraph.index, start, close, "The same words come over and over."
-
-
-def _counts(tokens: Sequence[Token], first: int, second: int, end: int, rounds: int) -> bool:
-    """Whether the phrase from `first` to `second`, said again up to `end`, is no cry, chant, number or ruler."""
-    phrase = tokens[first:second]
-    words = [token.lower for token in phrase if token.kind == "word"]
-    if not words:
-        return False
-    if any(token.kind == "number" for token in phrase) and len(words) < 2:
-        return False
-    if _cry(words) and rounds < _ROUNDS_OF_CRIES:
-        return False
-    begun = phrase[0].kind == "word" or phrase[0].text == ","
-    if len(words) < 3 and rounds < 5 and begun and len(words) < len(phrase):
-        return False  # let it be, let it be: with marks between it takes more rounds
-    if len(words) == 1 and rounds < 5 and phrase[0].kind == "word":
-        return False
-    around = [*tokens[max(0, first - 12) : first], *tokens[end : end + 12]]
-    spoken = any(token.lower in _CHANTS for token in around) or (first and tokens[first - 1].text in "\"“‘'«")
-    return rounds >= 8 or not spoken
-
-
-def _cry(words: Sequence[str]) -> bool:
-    return all(word in _CRIES or len(set(word)) == 1 < len(word) for word in words)
-
-
-def _pieces(paragraph: Paragraph, loops: Sequence[tuple[int, int, int, str]], long: bool) -> Iterator[_Span]:
-    """Rows of bracketed words; letters that go round inside a word."""
-    text = paragraph.text
-    if text.count("(") >= _ROUNDS or text.count("[") >= _ROUNDS:
-        for found in _BRACKETS.finditer(text):
-            row = found.group().rstrip(" ,;.")
-            items = re.findall(r"[^\W\d_]+", row.lower())
-            if len(set(items)) < len(items) and not any(a < found.end() and found.start() < b for _, a, b, _ in loops):
-                yield paragraph.index, found.start(), found.start() + len(row), "Words in brackets come over and over."
-    if not long:
-        return
-    for token in paragraph.tokens:
-        if len(token.text) < _LONG:
-            continue
-        circle = _PARTS.search(token.text) or _LETTERS.search(token.text)
-        if _ONE.fullmatch(token.text) or (circle and not _cry([circle.group(1).lower()])):
-            yield paragraph.index, token.start, token.end, "The same letters come over and over."

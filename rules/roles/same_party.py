@@ -27,6 +27,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.places import label
 from mtqa.rule import Rule
+from mtqa_rules.data import wordset
 
 rule = Rule(
     category="accuracy/mistranslation",
@@ -105,11 +106,9 @@ GOOD = [
 #: Ambiguous forms that between two states mean the state.
 _PLAIN = frozenset(("Washington", "America"))
 #: Relations in which a capital is its state; in the others it may be the city.
-_POLITICAL = frozenset(
-    "talks ties sanction invade annex ambassador policy protest dispute accuse condemn impose treaty".split()
-)
+_POLITICAL = wordset("roles/same-party", "political")
 #: Talks inside one country are called so: the Afghan-Afghan dialogue.
-_INNER = frozenset("talks negotiations dialogue summit consultations conflict".split())
+_INNER = wordset("roles/same-party", "inner")
 #: Words for ties and trade, before which a compound of two states may stand.
 _COMPOUND_NOUNS = tuple(sorted(NOUNS.keys() - _INNER))
 #: Behind a government: not the one before, but another of the same state.

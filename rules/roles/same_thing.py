@@ -24,7 +24,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.words import REFLEXIVES, RELATIVES
+from mtqa.knowledge.words import CLAUSE_PREPOSITIONS, REFLEXIVES, RELATIVES
 from mtqa.rule import Rule
 
 rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3")
@@ -68,7 +68,6 @@ LEAVE = [
     ),
 ]
 
-_FUNCTION = frozenset("the and for that with was has had his her from its this their they are not but were who".split())
 _NEAR = 9  # tokens from a word to the same word again
 
 
@@ -136,7 +135,7 @@ def _linked(reading: Reading) -> Iterator[tuple[NounPhrase, NounPhrase]]:
 def _equal(one: NounPhrase, other: NounPhrase) -> bool:
     """Whether two phrases are one definite thing in the same words."""
     words = [token.lower for token in one.tokens]
-    if one.pronoun or words != [token.lower for token in other.tokens]:
+    if words != [token.lower for token in other.tokens]:
         return False
     if one.determiner is not None:
         return words[0] not in ("a", "an") or len(words) > 2
@@ -144,5 +143,5 @@ def _equal(one: NounPhrase, other: NounPhrase) -> bool:
 
 
 #: Prepositions that set one of a kind behind another.
-_SERIAL = frozenset("after by upon within like than as per versus to".split())
+_SERIAL = (CLAUSE_PREPOSITIONS - {"before"}) | {"by", "upon", "within"} | {"per", "versus", "to"}
 _APART = RELATIVES | REFLEXIVES | {"that", "next", "where", "'", "’"}

@@ -20,6 +20,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.places import label
 from mtqa.rule import Example, Rule
+from mtqa_rules.data import wordset
 
 rule = Rule(
     category="accuracy/mistranslation",
@@ -56,12 +57,9 @@ GOOD = [
     "Germany's arms exports to Britain are small.\n\nThey exceed Britain's arms exports to Germany.",
 ]
 
-_ARMS = frozenset("arms weapon weapons missile missiles fighter fighters submarines tanks rifles".split())
+_ARMS = wordset("roles/swapped", "arms")
 #: Words and marks that set two times or two claims against each other.
-_CONTRAST = frozenset(
-    "but turn return whereas while also instead not no never deny denied denies false claim claims claimed accuse "
-    "accuses accused alleges alleged exceed exceeds exceeded both mutual too ? war".split()
-)
+_CONTRAST = wordset("roles/swapped", "contrast")
 
 
 @rule.check

@@ -20,6 +20,7 @@ short`), foreign sayings (`Que sera, sera`), and what is called out as it happen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtqa.analysis.phrases import NounPhrase
@@ -63,6 +64,8 @@ BAD = [
     "They live a simple, [[simple]] and modest life.",
     "The show had songs, [[songs]], comics and films.",
     "“They betrayed the voters and [[voters]] of their town,” he said.",
+    "The effects of landslides and [[landslides]] remain on the road, where there is one bridge.",
+    "The land rose from poverty to prosperity and [[prosperity]].",
     "The firm will use smart investment, [[smart investment]], big data and robots.",
 ]
 GOOD = [
@@ -117,11 +120,12 @@ GOOD = [
     "He took silver, bronze and silver at the games, and the coin showed heads, tails and heads.",
 ]
 
-#: Classes of what a list is of; a verb may be said twice for emphasis.
-_ITEMS = frozenset("NN NNS NNP NNPS JJ VBG VBN".split())
-_NOUNS = frozenset("NN NNS NNP NNPS JJ VBG CD".split())
-_NARROWING = frozenset("IN IN-S TO WDT WP WP$ WRB VBN VBD RB".split())
-_FINITE = frozenset("VBZ VBP VBD MD VBZ-A VBP-A VBD-A".split())
+#: Classes of what a list is of (a verb may be said twice for emphasis), of nouns and what stands before them, of what
+#: narrows a noun down, of finite verbs.
+_ITEMS = re.compile(r"NN\w*|JJ|VB[GN]")
+_NOUNS = re.compile(r"NN\w*|JJ|VBG|CD")
+_NARROWING = re.compile(r"IN\S*|TO|W\w+\$?|VB[DN]|RB")
+_FINITE = re.compile(r"(?:VB[ZPD]|MD)\S*")
 _PLACES = (COMMON_PREPOSITIONS - {"by", "into", "of", "on"}) | {"through", "via", "across"}
 _LONGEST = 6  # words of an item
 _NEAR = 16  # tokens in which a list names a thing again
@@ -185,23 +189,27 @@ def _item(reading: Reading, i: int, first: int, last: int) -> bool:
     behind = sentence.at(last + 1)
     following = tags[last + 1] if behind.text else ""
     near = [token.lower for token in sentence.tokens[max(0, begin - _NEAR) : last + 8]]
-    if tags[last] not in _ITEMS or any(word.lower in EMPHATIC for word in words) or near.count(words[-1].lower) > 2:
+    if (
+        not _ITEMS.fullmatch(tags[last])
+        or any(word.lower in EMPHATIC for word in words)
+        or near.count(words[-1].lower) > 2
+    ):
         return False
     if behind.kind in ("clitic", "number") or behind.text == "=":
         return False  # China and China's
     if single and not words[0].capitalised and not {"both", "between"}.isdisjoint(near):
         return False  # between man and man
     opener = reading.tagged.signs.rfind("b", 0, begin)
-    if following in _FINITE and any(opener < group.first < begin for group in reading.verb_groups):
+    if _FINITE.fullmatch(following) and any(opener < group.first < begin for group in reading.verb_groups):
         return False  # it fits the code and the code is short
-    if following in _NOUNS and tags[last] != "JJ":
+    if _NOUNS.fullmatch(following) and tags[last] != "JJ":
         return False  # oil and oil products
     alike = tags[begin - 1][:2] in ("DT", "VB") if single else following == "IN" and tags[last][:2] == "NN"
-    if following in _NARROWING and not alike:
+    if _NARROWING.fullmatch(following) and not alike:
         return False  # war crimes and crimes against humanity
     if single and english().capital_share(words[0].lower) > _OWN:
         return False  # Johnson and Johnson
-    if any(clause.existential for clause in reading.clauses):
+    if any(clause.existential and clause.verb.last < begin for clause in reading.clauses):
         return False  # there are lies and lies
     return sentence.tokens[i].text != "," or _enumerated(reading, last)
 
