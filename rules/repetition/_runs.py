@@ -83,9 +83,9 @@ def rows(analysis: Analysis) -> list[Row]:
             continue
         for first, second, end in runs(lower, _WIDEST):
             first, second, end = _at_joint(said, first, second, end)
-            places = [said[i].index for i in (first, second - 1, second, end - 1)]
+            one, last, two, close = [said[i].index for i in (first, second - 1, second, end - 1)]
             words = tuple(lower[first:second])
-            found.append(Row(sentence, *places, rounds=(end - first) // len(words), words=words))
+            found.append(Row(sentence, one, last, two, close, (end - first) // len(words), words))
     return found
 
 
