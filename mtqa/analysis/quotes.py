@@ -8,9 +8,10 @@ are not paired: nothing tells them from apostrophes for certain.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 
 __all__ = ["Mark", "Pair", "Pairing", "cited", "pair_marks"]
@@ -39,6 +40,10 @@ _ENUMERATOR = re.compile(r"(?:^|[\s,;:(])(?:[A-Za-z]|\d{1,3}(?:\.\d{1,3}){0,3}|[
 #: A title between a citation's author or bracket and its pages or volume.
 _CITED_BEFORE = re.compile(r"\[(?:[^][\"]{0,60}, )?$")
 _CITED_BEHIND = re.compile(r",? (?:pp?\. ?\d|Op\. ?[Cc]it|[Vv]ol\. ?\w|[Nn]os?\. ?\d)")
+#: What a quotation whose marks stand on the wrong side of the spaces holds: a few words of one sentence.
+_FEW = re.compile(r"\s?[^\s.;:!?\"“”„«»()]{1,30}(?:\s[^\s.;:!?\"“”„«»()]{1,30}){0,7}\s?")
+#: The same beyond doubt: both marks cling to what stands outside.
+_TURNED = re.compile(r"\"(?<=[^\W\d_].) (?:[^\W_][^\s\"“”,.;:!?()']{0,30} ){1,5}\"(?=[^\W\d_]{2})")
 _SMILEY = re.compile(r"[:;=8][-o^']?$")
 #: Ask me anything) Well done!)): a smiley without eyes, as posts have it.
 _GRIN = re.compile(r"\){1,8}\s*(?:$|\n)|\){2,8}(?=\s)")
@@ -69,10 +74,17 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Pairs and partnerless marks of a document, both in reading order of their first mark."""
+    """Pairs and partnerless marks of a document, all in reading order of their first mark.
+
+    Attributes:
+        pairs: each mark with its partner.
+        unpaired: marks without one.
+        turned: pairs of which a mark or both stand on the wrong side of a space: the" Big Bang "theory.
+    """
 
     pairs: tuple[Pair, ...]
     unpaired: tuple[Mark, ...]
+    turned: tuple[Pair, ...] = ()
 
 
 def pair_marks(texts: Sequence[str], sentencewise: bool = False) -> Pairing:
@@ -88,6 +100,7 @@ def pair_marks(texts: Sequence[str], sentencewise: bool = False) -> Pairing:
     reach = _REACH_SENTENCES if sentencewise else _REACH
     pairs: list[Pair] = []
     unpaired: list[Mark] = []
+    turned: list[Pair] = []
     stacks: dict[str, list[Mark]] = {name: [] for name in dict.fromkeys(_CLASS.values())}
     for number, text in enumerate(texts):
         places = [(found.start(), found.group()) for found in _MARKS.finditer(text)]
@@ -98,10 +111,15 @@ def pair_marks(texts: Sequence[str], sentencewise: bool = False) -> Pairing:
                 unpaired.extend(stack)
                 stack.clear()
         head = len(text) - len(text.lstrip())
+        astray = _both_turned(text, places)
         carried = {name for name, stack in stacks.items() if stack}
         for at, char in places:
             name = _CLASS[char]
             stack = stacks[name]
+            if at in astray and (not stack or astray[at] < at):
+                if astray[at] > at:
+                    turned.append(Pair(Mark(number, at, char, "open"), Mark(number, astray[at], char, "close")))
+                continue
             side = _side(text, at, char, bool(stack), head)
             if not side:
                 continue
@@ -124,7 +142,11 @@ def pair_marks(texts: Sequence[str], sentencewise: bool = False) -> Pairing:
     unpaired.sort(key=lambda mark: (mark.segment, mark.start))
     pairs += _running(texts, unpaired)
     pairs.sort(key=lambda pair: (pair.open.segment, pair.open.start))
-    return Pairing(tuple(pairs), tuple(unpaired))
+    found = list(_turned(texts, unpaired))
+    taken = {(mark.segment, mark.start) for pair in found for mark in (pair.open, pair.close)}
+    turned = sorted([*turned, *found], key=lambda pair: (pair.open.segment, pair.open.start))
+    left = tuple(mark for mark in unpaired if (mark.segment, mark.start) not in taken)
+    return Pairing(tuple(pairs), left, tuple(turned))
 
 
 def _running(texts: Sequence[str], unpaired: list[Mark]) -> list[Pair]:
@@ -142,6 +164,49 @@ def _running(texts: Sequence[str], unpaired: list[Mark]) -> list[Pair]:
     taken = {mark for pair in pairs for mark in (pair.open, pair.close)}
     unpaired[:] = [mark for mark in unpaired if mark not in taken]
     return pairs
+
+
+def _both_turned(text: str, places: Sequence[tuple[int, str]]) -> dict[int, int]:
+    """Pairs of straight marks that both cling to what stands outside, each mark with its partner.
+
+    An even number of straight marks stands before them and behind, so that neither closes or opens anything else.
+    """
+    if '" ' not in text or "“" in text:
+        return {}
+    straight = [at for at, char in places if char == '"']
+    found: dict[int, int] = {}
+    for turned in _TURNED.finditer(text) if len(straight) % 2 == 0 else ():
+        first, last = turned.start(), turned.end() - 1
+        if bisect_left(straight, first) % 2 == 0:
+            found |= {first: last, last: first}
+    return found
+
+
+def _turned(texts: Sequence[str], unpaired: Sequence[Mark]) -> Iterator[Pair]:
+    """Straight marks without partner that make pairs once the spaces beside them are not believed.
+
+    Those of one segment make pairs together or not at all: of three nobody can tell which belong together.
+    """
+    quotes = [mark for mark in unpaired if mark.quotes]
+    for segment, group in groupby(quotes, key=lambda mark: mark.segment):
+        marks, text = list(group), texts[segment]
+        pairs = list(zip(marks[::2], marks[1::2], strict=False))
+        if len(marks) % 2 == 0 and all(_astray(text, one, two) for one, two in pairs):
+            yield from (Pair(_as(one, "open"), _as(two, "close")) for one, two in pairs)
+
+
+def _as(mark: Mark, side: Literal["open", "close"]) -> Mark:
+    return Mark(mark.segment, mark.start, mark.text, side)
+
+
+def _astray(text: str, one: Mark, two: Mark) -> bool:
+    """Whether of two straight marks around a few words the first, if it seems to close, and the second, if it seems
+    to open, clings to what stands outside."""
+    first, last = one.start, two.start
+    if not one.text == two.text == '"' or not _FEW.fullmatch(text, first + 1, last):
+        return False
+    opens = one.side == "open" or (first > 0 and text[first - 1].isalnum() and text[first + 1].isspace())
+    return opens and (two.side == "close" or (text[last - 1].isspace() and text[last + 1 : last + 2].isalnum()))
 
 
 def cited(text: str, start: int, behind: int) -> bool:

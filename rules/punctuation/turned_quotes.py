@@ -3,12 +3,13 @@
 Why it happens: the two sides of a straight mark look alike, and the engine's joining step glues the opening mark to
 the word before it and the closing mark to the word behind it.
 
-How it is found: a straight mark right behind a word with a space after it, one to five words, a space and the same
-mark right before a word, where no quotation is open that the first could close and none is left open.
+How it is found: the marks of the document are paired; of those left without a partner, two in one sentence with a few
+words between them, the first right behind a word with a space after it, or the second right before a word with a space
+before it. Single marks: both of them so.
 
 What it leaves alone: two quotations with words between them (`"this" and "that"`), quotations that go on from a
 segment before with words of saying in between, plural possessives (`the workers' rights`), elisions
-(`'cause`), curly double marks.
+(`'cause`), curly double marks, three marks in a segment, of which nobody can tell which belong together.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.words import COMMON_PREPOSITIONS, COORDINATORS
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -32,6 +33,8 @@ BAD = [
     "Netflix's[[' The Crown ']]series gets its first ratings.",
     'The street went from[[" soldier "]]to an army.',
     'The film[[" Good Night "]]opens in May.',
+    'He joined the[[" deadly quartet"]], as it was called, in May.',
+    'They filter words like [["human rights "]]when these appear in a title.',
     "The[[' big day ']]is here, and we went to the[[' punch card ']]planetarium.",
 ]
 GOOD = [
@@ -46,33 +49,39 @@ GOOD = [
     'A 5" by 6" card and a 27" screen were sold.',
     '"The bread can be "cut" or "sliced" as you like".',
     'It was the end of it" and "nobody knew".',
+    'The old church," which had become rich, came under "scrutiny. It was long.',
 ]
 
-#: A mark behind a word, one to five words, and the same mark before a word.
-_TURNED = re.compile(
-    r"(?:(?P<double>\")|['’])(?<=[^\W\d_].) "
-    r"(?P<words>[^\W_][^\s\"“”,.;:!?()']{0,30}(?: [^\W_][^\s\"“”,.;:!?()']{0,30}){0,4})"
-    r" (?(double)\"|['’‘])(?=[^\W\d_]{2})"
+#: A single mark behind a word, one to five words, and the same mark before a word.
+_SINGLE = re.compile(
+    r"['’](?<=[^\W\d_].) (?:[^\W_][^\s\"“”,.;:!?()']{0,30}(?: [^\W_][^\s\"“”,.;:!?()']{0,30}){0,4}) "
+    r"['’‘](?=[^\W\d_]{2})"
 )
-_SIGNS = ('" ', "' ", "’ ")
+_SIGNS = ("' ", "’ ")
 #: Where a single mark is none of a turned pair: behind a quotation opened, a plural; before what is shortened.
 _OPENED, _PLURAL = re.compile(r"(?:^|[\s(\"“])['‘]\w"), re.compile(r"(?<!['’])s$")
 _SHORTENED = re.compile(r"(?:cause|til|em|bout|round|tis|twas|cos|cuz|neath|nuff|tween)\b", re.IGNORECASE)
-_LINKS = COMMON_PREPOSITIONS | COORDINATORS
 _REACH = 200  # characters before a mark in which a single quotation may have been opened
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the two marks with the words between them."""
-    for paragraph, found in document.analysis.search(_TURNED, *_SIGNS):
-        text, words = paragraph.text, found["words"]
+    analysis = document.analysis
+    for pair in analysis.quotes.turned:
+        paragraph = analysis.paragraphs[pair.open.segment]
+        yield _match(paragraph, pair.open.start, pair.close.start + 1)
+    for paragraph, found in analysis.search(_SINGLE, *_SIGNS):
         start, end = found.span()
-        if found["double"]:
-            meant = bool(text.count('"', 0, start) % 2 or text.count('"', end) % 2 or "“" in text)
-        else:
-            before = _TURNED.sub("", text[max(0, start - _REACH) : start])
-            meant = bool(_OPENED.search(before) or _PLURAL.search(before[-2:]) or _SHORTENED.match(text, end))
-        if not meant and words.lower() not in _LINKS:
-            message = f"The quotation marks around “{words}” stand on the wrong side of the spaces."
-            yield paragraph.match((start, end), message, f" {text[start]}{words}{text[end - 1]} ")
+        before = _SINGLE.sub("", paragraph.text[max(0, start - _REACH) : start])
+        meant = _OPENED.search(before) or _PLURAL.search(before[-2:]) or _SHORTENED.match(paragraph.text, end)
+        if not meant:
+            yield _match(paragraph, start, end)
+
+
+def _match(paragraph: Paragraph, start: int, end: int) -> Match:
+    text = paragraph.text
+    words = text[start + 1 : end - 1].strip()
+    before, behind = " " * (not text[start - 1].isspace()), " " * text[end : end + 1].isalnum()
+    message = f"The quotation marks around “{words}” stand on the wrong side of the spaces."
+    return paragraph.match((start, end), message, f"{before}{text[start]}{words}{text[end - 1]}{behind}")

@@ -59,10 +59,10 @@ def test_inner_quotations_do_not_end_one_carried_over() -> None:
 @given(st.lists(st.text(alphabet="\"“”„«»()[]{}' a5.\n", max_size=30), max_size=6), st.booleans())
 def test_every_mark_is_paired_once_or_unpaired_once_or_left_out(texts: list[str], sentencewise: bool) -> None:
     found = pair_marks(texts, sentencewise)
-    places = [(m.segment, m.start) for pair in found.pairs for m in (pair.open, pair.close)]
+    places = [(m.segment, m.start) for pair in (*found.pairs, *found.turned) for m in (pair.open, pair.close)]
     places += [(m.segment, m.start) for m in found.unpaired]
     assert len(places) == len(set(places))
-    for pair in found.pairs:
+    for pair in (*found.pairs, *found.turned):
         assert (pair.open.segment, pair.open.start) < (pair.close.segment, pair.close.start)
     for segment, start in places:
         assert texts[segment][start] in '"“”„«»()[]{}'
@@ -71,4 +71,20 @@ def test_every_mark_is_paired_once_or_unpaired_once_or_left_out(texts: list[str]
 @pytest.mark.parametrize("text", ['"' * 200_000, '" ' * 200_000, "(" * 100_000, 'a "b ' * 60_000])
 def test_many_marks_are_paired_or_named(text: str) -> None:
     found = pair_marks([text])
-    assert found.pairs or found.unpaired
+    assert found.pairs or found.unpaired or found.turned
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ('He joined the" Red Star "choir.', [(13, 24)]),
+        ('He joined the" Red Star" choir.', [(13, 23)]),
+        ('He joined the "Red Star "choir.', [(14, 24)]),
+        ('It was great" and "good" and "bad "too.', []),
+        ('a great day," he said "and a long one.', []),
+    ],
+)
+def test_marks_on_the_wrong_side_of_a_space_are_pairs_of_their_own(text: str, turned: list[tuple[int, int]]) -> None:
+    found = pair_marks([text])
+    assert [(pair.open.start, pair.close.start) for pair in found.turned] == turned
+    assert not turned or not found.unpaired
