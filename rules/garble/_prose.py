@@ -10,9 +10,9 @@ from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.lexicon import english
 
-__all__ = ["Plain", "prose"]
+__all__ = ["Plain", "plain", "prose"]
 
-_LEAST = 12  # tokens: in a shorter sentence one odd turn weighs too much
+_SHORT, _LEAST = 8, 12  # tokens: in a sentence of less than twelve one odd turn weighs too much
 _LOWER = 0.55  # the share of words in lower case: names, numbers and marks make up less than half
 _FLOOR = -80  # one place says no more
 _APOSTROPHE = re.compile("\\w['’]\\w")
@@ -34,11 +34,16 @@ class Plain(NamedTuple):
 
 
 def prose(analysis: Analysis) -> list[Plain]:
-    """The whole sentences of running text that nothing breaks up; no questions: a view."""
+    """Plain sentences of twelve tokens and more: a view."""
+    return [one for one in analysis.view(plain) if len(one.sentence.tokens) >= _LEAST]
+
+
+def plain(analysis: Analysis) -> list[Plain]:
+    """The whole sentences of running text that nothing breaks up; no questions, none of under eight tokens: a view."""
     found = []
     for sentence in analysis.sentences:
         tokens = sentence.tokens
-        if len(tokens) < _LEAST or not analysis.paragraphs[sentence.segment].running:
+        if len(tokens) < _SHORT or not analysis.paragraphs[sentence.segment].running:
             continue
         if sum(token.text.islower() for token in tokens) < len(tokens) * _LOWER:
             continue
