@@ -75,7 +75,7 @@ def check(document: Document) -> Iterator[Match]:
         if words is None:
             continue
         first, name = i - len(words) + 1, _TABLE[words]
-        alone = not sentence.joined(first, i) and uses_capitals(sentence, first)
+        alone = not sentence.joined(first, i) and uses_capitals(document.analysis, sentence, first)
         if alone and _lost(sentence.tokens[first : i + 1], name, sentence):
             message = f"“{sentence.text(first, i)}” is a name and needs its capitals: “{name}”."
             yield sentence.match(first, i, message, name)

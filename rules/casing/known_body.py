@@ -97,7 +97,12 @@ def check(document: Document) -> Iterator[Match]:
         end = sentence.tokens[i].end
         text = document.analysis.paragraphs[sentence.segment].text
         found = _NAME.search(text, max(0, end - _LONGEST), end)
-        if found is None or found["common"] or sentence.at(i + 1).lower in _HEADS or not uses_capitals(sentence, i):
+        if (
+            found is None
+            or found["common"]
+            or sentence.at(i + 1).lower in _HEADS
+            or not uses_capitals(document.analysis, sentence, i)
+        ):
             continue
         name = found["name"].replace("-", " ").replace("’", "'")
         if document.analysis.view(_states).get(sentence.segment, set()).issuperset(_NAMES[name]):

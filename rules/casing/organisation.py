@@ -1,10 +1,10 @@
-"""The name of an organisation is capitalised in its first half only.
+"""The name of an organisation or office is capitalised in its first half only.
 
 Why it happens: the engine knows the head of the name (`Institute`, `Ministry`) as part of a name, and goes back
 to ordinary words behind `of` or `for`.
 
 How it is found: a capitalised head noun inside a sentence, followed by `of` or `for` and one to six words in lower
-case that name a field of work (`China Institute of international studies`).
+case that name a field of work (`China Institute of international studies`, `the Minister of transport`).
 
 What it leaves alone: heads that open their sentence, names with a capital right behind `of` (`Bank of England`), and
 whatever else follows `of` (`Committee of both houses`).
@@ -32,6 +32,7 @@ BAD = [
     "The Chinese Academy of [[social sciences]] published the report.",
     "A spokesman of the Japanese Ministry of [[foreign affairs]] declined to comment.",
     "She joined the Shanghai Municipal Bureau of [[statistics]] in 2010.",
+    "Kenya's president and Minister of [[transport]] Ali Mwangi took part.",
     "The State Administration of [[foreign exchange]] said on Friday that reserves rose.",
 ]
 
@@ -51,6 +52,7 @@ GOOD = [
     "The men of the University study law, he said.",
     "The Ministry of foreign Affairs agreed to it.",
     "They met at the Bank of China for talks.",
+    "Minister of transport in those days was Smith; the minister of transport left.",
 ]
 
 _HEADS = wordlist("casing/organisation", "heads")
@@ -74,5 +76,5 @@ def check(document: Document) -> Iterator[Match]:
         if not fields or not english().usually(fields[-1].lower, "noun") or sentence.joined(first + len(fields) - 1):
             continue
         name = " ".join(token.text if token.text == "and" else token.text.capitalize() for token in fields)
-        message = f"The name of the {head.text.lower()} is capitalised in its first half only."
+        message = f"“{sentence.text(i, first + len(fields) - 1)}” is capitalised in its first half only."
         yield sentence.match(first, first + len(fields) - 1, message, name)

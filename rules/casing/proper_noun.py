@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
@@ -36,6 +37,8 @@ BAD = [
     "The infected [[russian]] ships reached the port of [[busan]].",
     "An [[african]] delegate and [[muslim]] leaders spoke, and [[kurds]] listened.",
     "The province of [[guangdong]] grew faster than [[shanghai]].",
+    "Anna wrote home on Monday. Her brother Ben did not. They met in Leeds. Tom saw it all.\n\n"
+    "head of the office of west [[azerbaijan]] told of the water in the lake and of the rain that fell this year.",
     "They spoke [[mandarin]], [[urdu]] and [[yoruba]] at the talks in Geneva.",
     "The [[turkish]] army, which the [[chinese]] had armed, left.",
     "The ministers met on [[wednesday]] in Berlin.",
@@ -63,8 +66,14 @@ GOOD = [
     "They drank bordeaux and ate kobe beef and a california roll; the muslin came from Dhaka.",
     "Prices in New york and North korea rose, the South african minister said.",
     "The talks with Ankara were over. Then the french window shut; a great dane barked at the persian cats.",
+    "Anna wrote home on Monday. Her brother Ben did not. They met in Leeds. Tom saw it. "
+    "“i never met anybody from japan or russia in all that long time, i can tell you,” she wrote.",
+    "We met in Leeds. "
+    "the man who had met nobody from japan and russia in all those years told us what he had read of them.",
     "Neither jack nor jill was a nick or a bill.",
 ]
+
+LEAVE = [("plaster of [[ paris ]]", "She mended the arm of the Venus with plaster of paris.")]
 
 # Names in common phrases that dictionaries write small.
 _SMALL = wordset("casing/proper-noun", "small")
@@ -89,10 +98,11 @@ def check(document: Document) -> Iterator[Match]:
     """Flag names in lower case, but only the first where half of all are."""
     found = []
     great = 0
-    for word, places in document.analysis.index.items():
+    analysis = document.analysis
+    for word, places in analysis.index.items():
         form = _name(word) if len(word) <= _LONGEST else None
         if form is not None:
-            small = [place for place in places if place[0].tokens[place[1]].text == word and _alone(*place)]
+            small = [place for place in places if place[0].tokens[place[1]].text == word and _alone(analysis, *place)]
             great += len(places) - len(small)
             found += [(sentence, i, form) for sentence, i in small]
     if len(found) >= _MANY and len(found) > _HALF * (len(found) + great):
@@ -107,12 +117,12 @@ def check(document: Document) -> Iterator[Match]:
         yield sentence.match(i, i, f"The name “{form}” needs a capital: “{sentence.tokens[i].text}”.", form)
 
 
-def _alone(sentence: Sentence, i: int) -> bool:
+def _alone(analysis: Analysis, sentence: Sentence, i: int) -> bool:
     """Whether a small word is a name of its own in a text with capitals, and no thing is called after it."""
     before, word, behind = (sentence.at(k).lower for k in (i - 1, i, i + 1))
     if sentence.joined(i) or behind in _THINGS or not _PARTS.isdisjoint(((before, word), (word, behind))):
         return False
-    return uses_capitals(sentence, i)
+    return uses_capitals(analysis, sentence, i)
 
 
 @lru_cache(maxsize=1 << 15)  # a few thousand words make up most of all texts
