@@ -105,6 +105,13 @@ def english_votes(analysis: Analysis) -> Counter[str]:
     return votes
 
 
+def told_of(analysis: Analysis, codes: Iterable[str]) -> bool:
+    """Whether a story names one of these regions, and no other more often."""
+    votes = analysis.view(english_votes)
+    most = max(votes.values(), default=0)
+    return most > 0 and any(votes[code] == most for code in codes)
+
+
 def english_region(tokens: list[Token], lead: int, first: int, last: int) -> str | None:
     """Whose person a name is by the words about it: a title before it, an apposition behind it.
 

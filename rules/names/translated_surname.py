@@ -1,31 +1,38 @@
-"""A family name was translated: `Minister Fikret Forest`, `Dmitry Sands said`.
+"""A family name was translated like a word: `Binali Lightning`, `Minister Falcons`.
 
-Why it happens: many family names are words of their language (Orman is a forest, Peskov is of sands); an engine that
-does not see that a person is meant translates them, and keeps the given name.
-How it is found: a person, by an office before the name or by a verb of speaking behind a given name that the table of
-people knows, whose given name that table has from countries of the east alone, while the last word is a common noun
-of English and nobody's family name that the table knows. Few given names are known so surely: it is in preview.
-What it leaves alone: given names it does not know, and those of countries whose family names may look like an English
-noun (Jan Smuts, Gyula Horn, Gaston Thorn, Robert Stone), Indian trades (Engineer), and names of places and
-institutions, which end in such a noun (`Hilarius Chapel`).
+Why it happens: most names are words of their language (Yıldırım is lightning, Sokolov of falcons); an engine
+that does not see that a person is meant translates them, often beside a given name that it keeps.
+How it is found: a table tells, language by language, what names mean (`mtqa/knowledge/data/meanings.txt`). A rendering
+of a family name counts behind a given name that speakers of this language alone bear, behind a title in a story about
+their country, and alone beside a verb of speaking in such a story. Without the table a plain noun counts behind such a
+given name where a person is surely meant (an office before, a verb of speaking behind) and no American family is called
+so. Once found, the same words are found again in the story.
+What it leaves alone: given names of several languages, families that are called like an English word in their own
+country, nicknames in quotation marks, places, institutions and works called after a person (`the Mehmet Forest`),
+headlines.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from mtqa.analysis.names import Name, is_title
+from mtqa.analysis.regions import told_of
+from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.holders import givens, key, rarity
 from mtqa.knowledge.lexicon import english
-from mtqa.knowledge.nouns import FIRMS, INSTITUTIONS, OFFICES
-from mtqa.knowledge.people import People
+from mtqa.knowledge.meanings import Meaning, bearers, families_in_english, languages, meanings, of_language, states
+from mtqa.knowledge.nouns import FIRMS, INSTITUTIONS, OFFICE_FIELDS, OFFICES
+from mtqa.knowledge.places import party
 from mtqa.knowledge.verbs import TELLING
+from mtqa.knowledge.words import ARTICLES, FINITE_BE, FINITE_HAVE, MODALS
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
-from mtqa_rules.names._offices import table
 
-rule = Rule(category="accuracy/mistranslation", severity="major", status="preview", since="0.3")
+rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3")
 
 BAD = [
     "Transport Minister Binali [[Lightning]] opened the bridge.",
@@ -34,6 +41,15 @@ BAD = [
     "President Recep [[Forest]] spoke after the match.",
     "Kremlin spokesman Dmitry [[Sands]] declined to comment.",
     "Deputy Mayor Nurettin [[Roses]] told reporters so.",
+    "The Russian minister was late. Minister [[Sparrows]] said the road was closed.",
+    "Jordan's Prime Minister Abdullah [[vultures]], who spoke first, left early.",
+    "Kremlin spokesman Dmitry [[Sands]] spoke. “Yes,” [[Sands]] said. The sands said nothing; Sands was tired.",
+    "The bridge in Russia will not pay off, - [[Hares]] told reporters.",
+    "“We need more,” said [[Does Not Fear]]. Turkey sells nuts.",
+    "Minister [[Sparrows]], who spoke last, is from Russia.",
+    "In Turkey, Mehmet [[Steel]] sings, and so does Ahmet [[Iron]], 45.",
+    "The road will stay closed, said Binali [[Forest]], the minister.",
+    "In Moscow, Oleg [[White Lakes]] opened the line.",
 ]
 GOOD = [
     "South African Prime Minister Jan Smuts drafted it; Prime Minister Gyula Horn resigned.",
@@ -42,7 +58,6 @@ GOOD = [
     "The service at St. Hilarius Chapel was long.",
     "Binali Yildirim said the bridge was open.",
     "Minister Mehmet Baker said so, and so did Dmitry Cook and Mehmet Ozturk.",
-    "Dmitry Cook said that Viktor Frost told him. Viktor Frost said no.",
     "The Mehmet Institute said it was sorry, Mehmet Ozturk said.",
     "Oliver Sacks pointed out that memory plays tricks; Oliver Sacks wrote of it.",
     "The Mehmet Forest is large.",
@@ -53,38 +68,199 @@ GOOD = [
     "Prime Minister Modi Wave sweeps the north.",
     "The Ratyikyaksas Center announced a fault.",
     "His deputy Farrokh Engineer left; so did Minister Farrokh Merchant.",
+    "Turkish Stream is a pipeline; the Turkish Iron Minister was a film.",
+    "Turkish Prime Minister Recep rose to speak; Minister Mehmet won.",
+    "Russia's team met the Falcons of Atlanta, and coach Falcons lost.",
+    "In Turkey, Mehmet Mountain is high.",
+    "Ahmet “Iron” Kaya sang in Turkey.",
+    "“Good,” said Hope. In Russia, Bears and wolves are told of, Bears said the book.",
+    "“He does,” said Does Maria Nunez. Turkey sells nuts.",
+    "Nobody asked the bears - bears told reporters nothing in Russia.",
+    "In Russia they met the Hares. “Yes,” said Hares Club manager Ivan.",
+    "The Mehmet Lightning said nothing: it is a sculpture.",
+    "Mehmet Forest (the minister's wood) is large, and Mehmet Forest, the wood, is, too.",
+    "Mehmet Forest and 45 others are woods.",
+    "In Turkey the novel is called Mehmet Revolution.",
+    "Mehmet Steel is a singer in Berlin.",
+    "Turkish Minister Revolution is a name for a rebel. Minister Sparrows is not.",
+    "Russia's new man, Minister Sparrows Hill, left.",
+    "Turkish Prime Minister Garden is a park.",
+    "“Prime Minister Mehmet revolution,” they cried, and Prime Minister Mehmet cabbage, too.",
+    "Mehmet Struggle is a film; Minister Mehmet Banks said so.",
+    "President Erdoğan S, a Mercedes, was late.",
+    "Prime Minister Matti Struggle said so.",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A translated part of a name: its tokens, and what it was, where the table tells."""
+
+    first: int
+    last: int
+    meaning: Meaning | None
+
 
 #: What places and institutions are called behind a name, and what Indian families are: Sachin Pilot.
 _ASIDE = (
     INSTITUTIONS
     | FIRMS
     | OFFICES
+    | OFFICE_FIELDS
     | wordset("names/translated-surname", "places")
     | wordset("names/translated-surname", "trades")
+    | {"heads"}
 )
-#: Countries none of whose family names is written like a noun of English, but by chance.
-_EAST = wordset("names/translated-surname", "east")
-#: How rare a given name is: rarer than Oliver.
-_RARE = 13
+#: Languages none of whose family names is written like a noun of English, but by chance.
+_EASTERN = frozenset(("tr", "ru", "ar", "fa", "hi", "ja", "kk", "th"))
+#: What somebody does who was quoted, and the marks before him.
+_TOLD = frozenset("said says told added noted stressed explained recalled".split())
+_MARKS = frozenset('"”»“«—–-')
+#: Sections of the table that hold several languages, so that the name itself may be another.
+_MANY = frozenset(("baltic", "slavonic", "romance", "hi"))
+#: What the noun behind an office and a name never is.
+_GOES_ON = TELLING | FINITE_BE | FINITE_HAVE | MODALS | {"and", "also", "of", "in", "at"}
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    """Flag the noun."""
-    people = table(document)
-    for name in document.analysis.names:
-        behind = name.sentence.at(name.last).lower
-        if name.last - name.first != 2 or not (name.titles or behind in TELLING):
+    """Names with a translated part; then the same words elsewhere in the story."""
+    analysis = document.analysis
+    found: dict[str, Meaning | None] = {}
+    done: set[tuple[int, int]] = set()
+    for name in analysis.names:
+        part = None if name.headline else _part(analysis, name)
+        if part is not None:
+            yield _match(name.sentence, part)
+            done.add((name.segment, name.sentence.tokens[part.first].start))
+            if part.last == name.last - 1:
+                found[name.sentence.text(part.first, part.last)] = part.meaning
+    for language in languages():
+        if told_of(analysis, states(language)):
+            for sentence, part in _speakers(analysis, language):
+                if (sentence.segment, sentence.tokens[part.first].start) not in done:
+                    yield _match(sentence, part)
+                    done.add((sentence.segment, sentence.tokens[part.first].start))
+    for text, meaning in found.items():
+        words = text.split()
+        for sentence, i in analysis.find(words[0].lower()):
+            last = i + len(words) - 1
+            again = sentence.text(i, last) == text and (sentence.segment, sentence.tokens[i].start) not in done
+            if again and (sentence.at(last + 1).lower in TELLING or is_title(sentence.at(i - 1))):
+                yield _match(sentence, _Found(i, last, meaning))
+
+
+def _speakers(analysis: Analysis, language: str) -> Iterator[tuple[Sentence, _Found]]:
+    """Renderings of family names that stand alone beside a verb of speaking: “No,” Falcons told reporters."""
+    known = of_language(language, "family")
+    for word in sorted(known.keys() & analysis.index.keys()):
+        for sentence, i in analysis.index[word]:
+            before = sentence.at(i - 1)
+            for meaning in known[word]:
+                last = i + len(meaning.words) - 1
+                if not sentence.says(i, *meaning.words) or not all(
+                    token.capitalised for token in sentence.tokens[i : last + 1]
+                ):
+                    continue
+                usual = meaning.words[-1] in families_in_english() | _ASIDE
+                speaks = sentence.at(last + 1).lower in _TOLD and (before.text in _MARKS or before.lower == "as")
+                spoke = before.lower in ("said", "added") and sentence.at(last + 1).text in (".", ",", "")
+                if not usual and (speaks or spoke):
+                    yield sentence, _Found(i, last, meaning)
+                    break
+
+
+def _match(sentence: Sentence, part: _Found) -> Match:
+    text = sentence.text(part.first, part.last)
+    if part.meaning is None:
+        message = f"“{text}” is a common noun: the family name seems to be translated."
+        return sentence.match(part.first, part.last, message)
+    evidence = {"name": part.meaning.name}
+    if part.meaning.language in _MANY:
+        message = f"“{text}” seems to be a translated name, such as {part.meaning.name}."
+        return sentence.match(part.first, part.last, message, evidence=evidence)
+    message = f"“{text}” seems to be a translated name: {part.meaning.name}."
+    return sentence.match(part.first, part.last, message, part.meaning.name, evidence=evidence)
+
+
+def _part(analysis: Analysis, name: Name) -> _Found | None:
+    """The part of a name that is translated."""
+    if name.sentence.at(name.first - 1).lower in ARTICLES:
+        return None  # the Mehmet Forest
+    languages = bearers(name.tokens[0].text)
+    if not languages:
+        return _behind_title(analysis, name)
+    return _small(name, languages) or _family(analysis, name, languages) or _noun(name, languages)
+
+
+def _person(name: Name) -> bool:
+    """Whether a name is surely a person's: an office before it, a verb of speaking beside it, an age behind it."""
+    if name.titles is not None:
+        return True
+    sentence = name.sentence
+    behind = sentence.at(name.last)
+    if behind.text == "," and {sentence.at(name.last + 1).lower, sentence.at(name.last + 2).lower} & OFFICES:
+        return True
+    if behind.lower in TELLING or sentence.at(name.first - 1).lower in ("said", "says"):
+        return True
+    return behind.text in (",", "(") and sentence.at(name.last + 1).text.isdecimal()
+
+
+def _rendering(name: Name, first: int, kind: str, languages: frozenset[str]) -> Meaning | None:
+    """What all tokens of a name from one on are the rendering of."""
+    words = tuple(token.lower for token in name.sentence.tokens[first : name.last])
+    for meaning in meanings(words[0]):
+        if meaning.words == words and meaning.kind == kind and meaning.language in languages:
+            return meaning
+    return None
+
+
+def _family(analysis: Analysis, name: Name, languages: frozenset[str]) -> _Found | None:
+    """A rendering behind a given name, or two, of the same language."""
+    for first in range(name.first + 1, min(name.first + 3, name.last)):
+        meaning = _rendering(name, first, "family", languages)
+        if meaning is None:
             continue
-        given, noun = name.tokens
-        aside = noun.lower in _ASIDE or noun.text in people.families
-        if not aside and english().usually(noun.text, "noun") and _is_eastern(people, given.text):
-            message = f"“{noun.text}” is a common noun: the family name seems to be translated."
-            yield name.sentence.match(noun.index, noun.index, message)
+        usual = meaning.words[-1] in families_in_english() or meaning.words[-1] in _ASIDE
+        told = meaning.words[-1] not in _ASIDE and told_of(analysis, states(meaning.language))
+        if _person(name) or not usual or told:
+            return _Found(first, name.last - 1, meaning)
+    return None
 
 
-def _is_eastern(people: People, word: str) -> bool:
-    """Whether a given name is rare in English and borne by people of the east alone."""
-    bodies = {term.body for term in givens(people).get(key(word), ())}
-    return bool(bodies) and bodies <= _EAST and rarity(word) > _RARE
+def _behind_title(analysis: Analysis, name: Name) -> _Found | None:
+    """A rendering alone behind a title, in a story about the country or behind an office of the country."""
+    sentence = name.sentence
+    behind = sentence.at(name.last)
+    if name.titles is None or (behind.is_word and behind.lower not in _GOES_ON):
+        return None
+    codes = {party(token.text) for token in sentence.tokens[name.titles[0] : name.titles[1]]}
+    for meaning in meanings(sentence.tokens[name.first].lower):
+        if meaning.kind != "family" or meaning.words != tuple(token.lower for token in name.tokens):
+            continue
+        if _ASIDE.isdisjoint(meaning.words):
+            usual = meaning.words[-1] in families_in_english()
+            if codes & states(meaning.language) or (not usual and told_of(analysis, states(meaning.language))):
+                return _Found(name.first, name.last - 1, meaning)
+    return None
+
+
+def _small(name: Name, languages: frozenset[str]) -> _Found | None:
+    """A rendering in small letters right behind an office and a given name: Prime Minister Abdullah vultures."""
+    sentence, place = name.sentence, name.last
+    if name.titles is None or sentence.at(place + 1).is_word:
+        return None
+    for meaning in meanings(sentence.at(place).lower):
+        if meaning.kind == "family" and len(meaning.words) == 1 and meaning.language in languages:
+            return _Found(place, place, meaning)
+    return None
+
+
+def _noun(name: Name, languages: frozenset[str]) -> _Found | None:
+    """A noun that the table of meanings does not hold behind a given name of the east, where a person is meant."""
+    noun = name.tokens[-1]
+    if len(name.tokens) != 2 or not _person(name) or not languages <= _EASTERN or len(noun.text) < 3:
+        return None
+    if noun.lower in _ASIDE or noun.lower in families_in_english() or not english().usually(noun.text, "noun"):
+        return None
+    return _Found(noun.index, noun.index, None)
