@@ -28,7 +28,7 @@ from mtqa.knowledge.meanings import Meaning, bearers, families_in_english, langu
 from mtqa.knowledge.nouns import FIRMS, INSTITUTIONS, OFFICE_FIELDS, OFFICES
 from mtqa.knowledge.places import party
 from mtqa.knowledge.verbs import TELLING
-from mtqa.knowledge.words import ARTICLES, FINITE_BE, FINITE_HAVE, MODALS
+from mtqa.knowledge.words import ARTICLES, COMMON_PREPOSITIONS, FINITE_BE, FINITE_HAVE, MODALS
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
 
@@ -113,13 +113,12 @@ _ASIDE = (
 )
 #: Languages none of whose family names is written like a noun of English, but by chance.
 _EASTERN = frozenset(("tr", "ru", "ar", "fa", "hi", "ja", "kk", "th"))
-#: What somebody does who was quoted, and the marks before him.
-_TOLD = frozenset("said says told added noted stressed explained recalled".split())
+#: Marks that may end a quotation.
 _MARKS = frozenset('"”»“«—–-')
 #: Sections of the table that hold several languages, so that the name itself may be another.
 _MANY = frozenset(("baltic", "slavonic", "romance", "hi"))
 #: What the noun behind an office and a name never is.
-_GOES_ON = TELLING | FINITE_BE | FINITE_HAVE | MODALS | {"and", "also", "of", "in", "at"}
+_GOES_ON = TELLING | FINITE_BE | FINITE_HAVE | MODALS | COMMON_PREPOSITIONS | {"and", "also"}
 
 
 @rule.check
@@ -163,7 +162,7 @@ def _speakers(analysis: Analysis, language: str) -> Iterator[tuple[Sentence, _Fo
                 ):
                     continue
                 usual = meaning.words[-1] in families_in_english() | _ASIDE
-                speaks = sentence.at(last + 1).lower in _TOLD and (before.text in _MARKS or before.lower == "as")
+                speaks = sentence.at(last + 1).lower in TELLING and (before.text in _MARKS or before.lower == "as")
                 spoke = before.lower in ("said", "added") and sentence.at(last + 1).text in (".", ",", "")
                 if not usual and (speaks or spoke):
                     yield sentence, _Found(i, last, meaning)
