@@ -4,7 +4,7 @@ Why it happens: the engine keeps the source's mark and adds the one English want
 at their marks.
 
 How it is found: a mark of a pause or an end followed by another that cannot follow it: `,,` `;,` `, .` `. .` `..`
-`?.` `. ,`, or a full stop on both sides of a closing quotation mark, or a comma and a dash behind it.
+`?.` `. ,` `::`, or a full stop on both sides of a closing quotation mark, or a comma and a dash behind it.
 
 What it leaves alone: ellipses of three or more dots and spaced ones, behind another mark too (`Why? . . .`), `?!` and
 `!!`, abbreviations (`Co., Ltd.`, `etc.;`), titles that bring their own mark (`Hello, Dolly!,`, `in What Is Art?.`),
@@ -31,6 +31,7 @@ BAD = [
     "He left the house[[, .]] Nobody saw him go.",
     "The talks were long[[..]] They ended at noon.",
     "Was it true[[?.]] Nobody knew.",
+    "He named the cause[[::]] nobody had paid. The towns are[[: :]] Lille and Arras.",
     "He blamed the animals for their behaviour[[. .]]",
     "They put the bags in water for five minutes[[. ,]] And then they waited.",
     "He called it “the best of days[[.”.]] Nobody agreed.",
@@ -47,7 +48,7 @@ GOOD = [
     "The file is in ../data and the range is 1..5 or a..z.",
     "He lives in Portland, Ore., and works in Washington, D.C.; she does not.",
     "“No.” “Yes.” He said so.",
-    "It cost $5.,.",
+    "It cost $5.,. The name std::map has its :: in C++, and A :: B.",
     "What is the matter with “etc.”.",
     "Who was to blame? . . . Nobody, she wrote, . . . or all of us; . . . the dead are silent. . . And they. . . ?",
     "Tolstoy asked that in What is Art?. The answer, as in Whither Russia?. was long.",
@@ -57,6 +58,7 @@ GOOD = [
 _DOUBLED = re.compile(
     r"""
       (?<![,;:\s.])[,;]\s?[,;](?![,;])                    # ,, ;, ,;
+    | (?<=[^\W\d_]):\s?:(?=\s)                            # ::
     | (?<![,;:!?\s.\d*+\\])[,;:!?]\s?\.(?![.\w/\\]|\s\.)        # , .  ?.  but not ? . . .
     | (?<=[\w"”)])[;:][,?!](?=\s[\w“"])                     # ;?  :,
     | (?<=[^\W\d_]{4})\.\s[.,](?=[\s"”]|$)(?!\s[.,])        # . .  . ,
@@ -67,7 +69,7 @@ _DOUBLED = re.compile(
     re.VERBOSE,
 )
 #: Looked for first: one character class is found many times faster than the look-behinds above.
-_CANDIDATE = re.compile(r"""[,;:!?.](?=["”]?\s?[.,;?!]|\s?[-–—]\s)""")
+_CANDIDATE = re.compile(r"""[,;:!?.](?=["”]?\s?[.,;:?!]|\s?[-–—]\s)""")
 #: A full stop that abbreviates; a question that is the title of a work, in mid-sentence: `in What Is Art?`.
 _MEANT = re.compile(
     r"(?:etc|Corp|Bros|Inc|Ltd|Prof|Dept|Univ|Sept|\.\w)\.$|"

@@ -3,8 +3,8 @@
 Why it happens: Chinese and Japanese write no spaces, and the engine's joining step takes the marks of one word with
 the other.
 
-How it is found: two words joined by a comma, semicolon or closing bracket; two by a full stop, where
-the second begins a sentence beyond doubt; a word glued to a quotation.
+How it is found: two words joined by a comma, semicolon or closing bracket; two by a full stop or question mark, where
+the second begins a sentence: a word that opens many, or a capital behind a word in lower case.
 
 What it leaves alone: figures (`1,250`), web addresses and file names, abbreviations, `word(s)`, chemical and
 mathematical terms, handles.
@@ -30,6 +30,8 @@ rule = Rule(
 BAD = [
     "The talks were [[long,but]] they ended well.",
     "The talks were [[long.The]] ministers left.",
+    "The attackers were [[killed.Marshall]] said so in the evening.",
+    "What room did they [[take?I]] do not know.",
     "They met in [[Paris;they]] left at noon.",
     "The ministry (of [[trade)said]] so.",
     "Sales rose in [[May,he]] said.",
@@ -44,13 +46,14 @@ GOOD = [
     "The ratio f(x)dx is an integral.",
     "The tuple (a,b) has x,y as its parts.",
     "They said no, and left. It was late; so be it.",
+    "The service Visit.Britain helps firms.",
     "Node.js and ASP.NET are names.",
     "Ask the authors (Qiu,Zhao and others) for the value of user.name in this file.",
 ]
 
-_MARK = re.compile(r"[,;.)](?=[^\W\d_]{2})")
+_MARK = re.compile(r"[,;)](?=[^\W\d_]{2})|[.?!](?=[^\W\d_])")
 _BEFORE = re.compile(r"(?<![\w./@:-])[^\W\d_]{2,24}$")
-_BEHIND = re.compile(r"[^\W\d_]{2,24}(?![\w/@(-]|\.\w)")
+_BEHIND = re.compile(r"[^\W\d_]{1,24}(?![\w/@(-]|\.\w)")
 _OPEN = re.compile(r"\([^ (]{0,10}$")  # re(de)sign, word(s)
 
 
@@ -64,7 +67,8 @@ def check(document: Document) -> Iterator[Match]:
             continue
         one, two = left.group(), right.group()
         inside = mark == ")" and _OPEN.search(text, max(0, left.start() - 12), left.start())
-        begins = two in STARTERS and len(one) > 2 and text[right.end() : right.end() + 1] not in (".", ",")
-        if begins if mark == "." else not inside and len(one + two) > 4:
+        after = text[right.end() : right.end() + 1]
+        begins = after not in (".", ",") if two in STARTERS else one.islower() and two.istitle()
+        if len(one) > 2 and begins if mark in ".?!" else not inside and len(one + two) > 4:
             message = f"A space is missing behind “{mark}”."
             yield paragraph.match((left.start(), right.end()), message, f"{one}{mark} {two}")

@@ -4,7 +4,8 @@ Why it happens: the tokeniser cut at the hyphen and the pieces were not joined a
 
 How it is found: word, space, hyphen, space, word, where the second part only ends compounds (`state - owned`), the
 two are halves of a usual compound (`long - term`, `well - known`), or two states stand before a noun (`U.S. - Japan
-relations`); and spaces inside `and / or`.
+relations`); the name of a state (`Great - Britain`, `States - United`); two names behind an article that go on
+together (`the London - Dover line`); and spaces inside `and / or`.
 
 What it leaves alone: hyphens used as dashes, alone or in pairs, ranges, scores, and datelines.
 """
@@ -14,11 +15,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.abbreviations import STARTERS
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import CONTINENTS
 from mtqa.knowledge.places import kind
+from mtqa.knowledge.words import COMMON_PREPOSITIONS, COORDINATORS
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -34,6 +38,10 @@ BAD = [
     "They plan for the [[long - term]] growth of trade.",
     "The Act [[and / or]] the dismissal is unlawful.",
     "The [[China - Africa]] talks go on.",
+    "Relations between [[Great - Britain]] and Japan are good.",
+    "They export their goods to the [[States - United]] and to Japan.",
+    "A new train runs on the [[London - Dover]] line.",
+    "He never set foot in a [[Wal - Mart]].",
 ]
 
 GOOD = [
@@ -47,6 +55,11 @@ GOOD = [
     "He came home - late, as ever.",
     "Two partners remain: Japan - China left in May.",
     "Paris - France is a country he loves.",
+    "Players move through the whole of the World - No loading times are left.",
+    "The picture of the old town was taken by Günther Bauer - Photographer.",
+    "Life in the Woods - Trees and men\n\nIt was late. They met in the woods.",
+    "The best of the Beatles - Yesterday seems so far away.",
+    "They stand by the United States - United they are strong - in this.",
     "It was there - danger was everywhere.",
 ]
 
@@ -61,6 +74,11 @@ _TORN = re.compile(
     r"|(?P<one>[A-Z](?:\w|\.){1,24}) - (?P<two>[A-Z](?:\w|\.(?=\w)){1,24})(?= (?:[a-z]{3,20} )?(?P<noun>[a-z]{3,20}))"
     r"|(?P<choice>and / or))(?![\w'’-])"
 )
+#: Two names with a stroke between them, the article before and what follows.
+_NAMES = re.compile(
+    r"(?P<article>\b(?:[Tt]he|[Aa]n?) )?\b(?P<one>[A-Z]\w{1,24}) - (?P<two>[A-Z]\w{1,24})"
+    r"(?P<behind>[.,;)]| [a-z]{2,20}\b)(?![-’'])"
+)
 _NEAR = 80  # characters to either side in which another spaced stroke makes the two a pair of dashes
 
 
@@ -68,10 +86,29 @@ _NEAR = 80  # characters to either side in which another spaced stroke makes the
 def check(document: Document) -> Iterator[Match]:
     """Flag the torn compound."""
     for paragraph, found in document.analysis.search(_TORN, " - ", "and / or"):
-        dashes = paragraph.text.count(" - ", max(0, found.start() - _NEAR), found.end() + _NEAR)
-        if dashes != 2 and (not found["one"] or _relation(found)):
+        if not found["one"] or _relation(found):
             joined = found.group().replace(" ", "")
-            yield paragraph.match(found.span(), f"Spaces tear the compound “{joined}” apart.", joined)
+            yield from _torn(paragraph, found.span(), joined)
+    for paragraph, found in document.analysis.search(_NAMES, " - "):
+        one, two = found["one"], found["two"]
+        span = found.start("one"), found.end("two")
+        names = [name for name in (f"{one} {two}", f"{two} {one}") if kind(name) == "name"]
+        if names:
+            yield from _torn(paragraph, span, names[0])  # the order of French: States - United
+        elif found["article"] and paragraph.running and _one_name(two, found["behind"].strip()):
+            yield from _torn(paragraph, span, f"{one}-{two}", f"{one} {two}")
+
+
+def _torn(paragraph: Paragraph, span: tuple[int, int], *due: str) -> Iterator[Match]:
+    """The compound, unless one of two dashes stands in it."""
+    if paragraph.text.count(" - ", max(0, span[0] - _NEAR), span[1] + _NEAR) != 2:
+        yield paragraph.match(span, f"Spaces tear the compound “{due[0]}” apart.", *due)
+
+
+def _one_name(two: str, behind: str) -> bool:
+    """Whether the second name begins nothing of its own, and what follows goes on from both."""
+    joins = not behind.isalpha() or behind in COMMON_PREPOSITIONS | COORDINATORS or english().usually(behind, "noun")
+    return joins and two not in STARTERS
 
 
 def _relation(found: re.Match[str]) -> bool:

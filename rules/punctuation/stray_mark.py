@@ -4,7 +4,7 @@ Why it happens: encodings half converted, marks of the source layout kept, engin
 
 How it is found: a sign of computing (`^ @ ~ | \\ ` = _`) at the end of a word with a space behind it; a mark,
 apostrophe or hyphen right behind a word no clause can end on, such as `the` or `of`, the sentence going on in lower
-case; empty quotation marks, a comma that opens the text, a hyphen behind a comma.
+case; empty quotation marks, a comma that opens the text, a hyphen behind a comma, a bracket that opens before a mark.
 
 What it leaves alone: suspended hyphens (`pre- and post-war`), broken-off speech, single quotation marks, addresses,
 formulas, passwords, footnote signs, grades (`A+`), names with signs (`Yahoo!`).
@@ -28,6 +28,7 @@ BAD = [
     "They set up a[[-]] fund for it.",
     "Lives have[[']] been lost in the[[;]] war.",
     "The price of[[!]] oil fell.",
+    "The towns of the north [[(]], Lille and Arras, are cut off 54-67 [[(]].",
     "They said the[[_]] man came, and it was[[.]] given to him.",
     "They took the[[:]] photograph in one of the rooms.",
     "[[,]] who is also a member of the board, left.",
@@ -53,14 +54,21 @@ GOOD = [
     "The rules are: a. peace, b. war. It is in Annex a. and in Annex b.",
     "He likes two things; people and places. The answer is: yes. The vote (what else!) was won.",
     "That danger was lost sight of; it was even laughed at.",
+    "It is good news (...) and he left (:-) in a hurry (;_;) at noon (.5 miles).",
     "One to four, in-house, and the to-do list.",
 ]
 
 _SIGN = re.compile(r"(?:[@~|\\`=](?<=\w.)|[\^_](?<=[\w,)].))(?= [A-Za-z])")
 #: A mark with a word in lower case behind it.
 _MARK = re.compile(r"[?!;:.'’-](?= [a-z]{2})")
-_OTHER = re.compile(r"\A,(?= [a-z])|(?:\"\"|“”)(?<=[a-z] ..)(?= [a-z])|-(?<=[a-z],-)(?= [a-z])")
-_OTHERS = {",": "A text cannot begin with a comma.", "-": "A hyphen cannot follow a comma."}
+_OTHER = re.compile(
+    r"\A,(?= [a-z])|(?:\"\"|“”)(?<=[a-z] ..)(?= [a-z])|-(?<=[a-z],-)(?= [a-z])|\((?=\s?[,.;:](?![.\w_)-]))"
+)
+_OTHERS = {
+    ",": "A text cannot begin with a comma.",
+    "-": "A hyphen cannot follow a comma.",
+    "(": "A bracket cannot open before a mark.",
+}
 
 _NEVER = (SURE_DETERMINERS - {"my", "your", "every"}) | {"and", "or"}
 _HANGING = _NEVER | FINITE_BE | HAVE | (COMMON_PREPOSITIONS - {"for", "in", "on"}) | {"be", "been", "would"}
@@ -92,7 +100,7 @@ def check(document: Document) -> Iterator[Match]:
         word = text[max(0, at - _LONGEST) : at].rpartition(" ")[2]
         if word in _BEHIND[mark] and not _meant(text, mark, at):
             yield paragraph.match(found.span(), f"“{mark}” cannot stand behind “{word}”.", "")
-    for paragraph, found in analysis.search(_OTHER, '""', "“”", ",-", ", "):
+    for paragraph, found in analysis.search(_OTHER, '""', "“”", ",-", ", ", "("):
         mark = found.group()
         if mark != "," or not paragraph.index:
             message = _OTHERS.get(mark, "Nothing stands in the quotation marks.")
