@@ -145,6 +145,8 @@ VERBS: Mapping[str, tuple[str, frozenset[str]]] = _table("""
     talks: negotiate negotiates negotiated: with
     """)
 
+#: What a state has in another: the embassy of France in Japan.
+_MISSIONS = frozenset("ambassador ambassadors consulate embassy".split())
 _PARTICIPLES = frozenset(
     "invaded annexed occupied sanctioned bombed attacked accused condemned denounced criticised criticized "
     "defeated".split()
@@ -312,6 +314,8 @@ def _relation(a: Mention, b: Mention) -> Relation | None:
         name, prepositions = NOUNS.get(tokens[a.first - 2].lower, ("", frozenset()))
         if before in prepositions:
             return Relation(name, tokens[a.first - 2].lower, "passive", b, a, a.first - 2, b.last)
+    if words in (["in"], ["to"]) and before == "of" and a.first >= 2 and tokens[a.first - 2].lower in _MISSIONS:
+        return Relation("ambassador", tokens[a.first - 2].lower, "nominal", a, b, a.first - 2, b.last)
     return _nominal(a, b, gap, words) or _verbal(a, b, gap, words, before)
 
 

@@ -43,7 +43,7 @@ PAIRED = frozenset(
     "arm arms back best book brick cheek coast daughters dawn day days door dust ear end eye face fathers generation "
     "hand head heart heel home house hundreds inch king layer leader leaf line lines lip man men mile millions mind "
     "month mothers mouth nature neck neighbor neighbour nose one ones page pair part parts peer people piece place "
-    "point room row rule rules school scores sea shade share shares shop shore shoulder side skin song songs sons "
+    "point room row rule rules school scores sea shade share shares shop shore shoulder side skin song songs space "
     "stage stair state station step stone stories story street strength tens thousands thread time tooth top town "
     "tree village wall war wave week women word world worlds year".split()
 )

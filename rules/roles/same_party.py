@@ -52,6 +52,7 @@ BAD = [
     "The two sides spoke about [[Russia's sales of advanced arms to Russia]].",
     "[[The Chinese government sold weapons to China]], the report said.",
     "[[Moscow's relations with Russia]] have improved, the minister said.",
+    "They were safe in a place of the [[Embassy of Nigeria in Nigeria]].",
     "The consultations [[between China and China]] will continue.",
     "[[Washington's sanctions on the United States]] took effect on Monday.",
     "[[Russia's arms sales to Russia]] in 2019 were worth a billion dollars.",
@@ -100,7 +101,7 @@ GOOD = [
     "London's exports to the UK and the UK's attack on London's bankers were weighed.",
     "The old man rode from France to France, by way of five other countries.",
     "The difference between America and the United States is that one of them is an idea.",
-    "Japan-US relations are better than ever.",
+    "Japan-US relations are better than ever. The Embassy of Nigeria in Niger helped.",
 ]
 
 #: Ambiguous forms that between two states mean the state.

@@ -2,14 +2,16 @@
 
 Why it happens: the engine loses one of two nouns or gives both the same translation, or falls into a loop.
 
-How it is found: two noun phrases of the same words, article or possessive included, with nothing but a preposition
-between them, or `not only … but also` before them; and a clause whose subject is its own object, or stands behind the
-preposition of a passive (`the secretary told the secretary`, `China is opposed to China`).
+How it is found: two noun phrases of the same words, article or possessive included, with nothing between them but a
+preposition or what else sets one beside another (`instead of`, `rather than`, `as well as`, `but also`, `including`,
+`and other`, `is part of`); and a clause whose subject is its own object, or stands behind the preposition of a
+passive (`the secretary told the secretary`, `China is opposed to China`).
 
-What it leaves alone: words without an article (`day by day`, `from time to time`, `people to people`), `a … of a …`
-(`a tenth of a tenth`), ways from one to another (`from the sea to the sea`), what is told apart behind (`the man with
-the man who`, `the war on the war on drugs`), kin, shares and accounts of accounts (`the friend of the friend`, `the
-history of the history`), places (`a girl of Paris in Paris`), superlatives (`the best of the best`), and quotations.
+What it leaves alone: set phrases and most words without an article (`day by day`, `from time to time`, `people to
+people`), `a … of a …` (`a tenth of a tenth`), ways from one to another (`from the sea to the sea`), what is told
+apart behind (`the man with the man who`, `the war on the war on drugs`), kin, shares and accounts of accounts (`the
+friend of the friend`, `the history of the history`), places (`a girl of Paris in Paris`), superlatives (`the best of
+the best`), and quotations.
 """
 
 from __future__ import annotations
@@ -24,8 +26,12 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.nouns import EMPHATIC
+from mtqa.knowledge.phrases import OWN_KIND, PAIRED
+from mtqa.knowledge.places import MONTHS, WEEKDAYS
 from mtqa.knowledge.words import CLAUSE_PREPOSITIONS, REFLEXIVES, RELATIVES
 from mtqa.rule import Rule
+from mtqa_rules.data import wordlist
 
 rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3")
 
@@ -41,6 +47,12 @@ BAD = [
     "[[The owner of the owner]] came, and [[the risk of the risk]] grew.",
     "Prices fell in [[ten cities in ten cities]].",
     "He spoke about [[local banks with local banks]] yesterday.",
+    "We have [[a family mood, but also a family mood]], she said.",
+    "The firm wants [[the old plant instead of the old plant]].",
+    "It is spread by [[attacks and other attacks]] on the net. [[The process is part of the process]].",
+    "They keep people with [[measles from measles]], and went from [[Lyon to Lyon]].",
+    "“The meeting will be held in [[the Prime Minister's Office on the Prime Minister's Office]] on Monday, he said.",
+    "[[The final match is played in the final match]] of the cup.",
 ]
 GOOD = [
     "It grows day by day, from time to time, hand in hand and year after year.",
@@ -51,13 +63,16 @@ GOOD = [
     "He left the house for the house's owner, and the room for the room next door.",
     "The history of the history of art is short.",
     "Replies came not only from Pakistan but also from India.",
-    "The war on the war on drugs is over. “It is the heart of the heart,” she said.",
+    "The war on the war on drugs is over. “I am the boss of the boss,” she said.",
     "The man told his brother, and the woman told herself.",
     "Replies came not only from the north of Pakistan but also from the south of Pakistan.",
     "Africa belongs to Africa, he said; the law is the law, and there is a festive atmosphere in the festive town.",
     "Behind the wood there lies a deep lake, and a deep lake is cold.",
     "There will remain few doubts, and few doubts matter.",
     "The secretary met the secretary of the union. Hand in hand they left.",
+    "I thought I would try, and she spoke of herself in herself. They are open from Thursday to Thursday.",
+    "They sell fish and dried fish, and write books about books. They took pictures of space from space.",
+    "The song is called Street after Street.",
     "People with people are what we need, not turkey from Turkey.",
     "She lost to a girl of Hong Kong in Hong Kong; they eat turkey in Turkey and march in March.",
 ]
@@ -69,6 +84,15 @@ LEAVE = [
 ]
 
 _NEAR = 9  # tokens from a word to the same word again
+_LINKS = tuple(tuple(link.split("-")) for link in wordlist("roles/same-thing", "links"))
+#: Prepositions that set one of a kind behind another, or tell it apart: year after year, fact from fact.
+_SERIAL = (CLAUSE_PREPOSITIONS - {"before"}) | {"by", "upon", "within"} | {"per", "versus", "to"}
+#: Prepositions behind which no noun without a determiner stands again, set phrases aside: art as art, data on data.
+_PLACING = {"at", "from", "in"} | {"before", "into", "under"} | {"other", "and"} | {"as", "including"}
+_AGREED = PAIRED | OWN_KIND | EMPHATIC
+_APART = RELATIVES | REFLEXIVES | {"that", "next", "where", "'", "’"}
+_TIMES = MONTHS | WEEKDAYS
+_SURE = 3  # words of a phrase that is no play on words
 
 
 @rule.check
@@ -78,14 +102,14 @@ def check(document: Document) -> Iterator[Match]:
     for sentence in _repeating(analysis):
         runs: list[tuple[int, int]] = []
         for first, last in sorted(_pairs(analysis.reading(sentence))):
+            if last - first <= 2 * _SURE and analysis.speech.maybe_quoted(sentence, first):
+                continue  # the heart of the heart; what is longer is no figure of speech
             if runs and first <= runs[-1][1]:
                 first = runs.pop()[0]
             runs.append((first, last))
         for first, last in runs:
-            if not analysis.speech.maybe_quoted(sentence, first):
-                text = sentence.text(first, last)
-                message = f"“{text}” sets a thing beside itself; one of the two should be another."
-                yield sentence.match(first, last, message)
+            text = sentence.text(first, last)
+            yield sentence.match(first, last, f"“{text}” sets a thing beside itself; one of the two should be another.")
 
 
 def _repeating(analysis: Analysis) -> list[Sentence]:
@@ -101,47 +125,54 @@ def _repeating(analysis: Analysis) -> list[Sentence]:
 
 def _pairs(reading: Reading) -> Iterator[tuple[int, int]]:
     """First and last token of two equal phrases with what links them."""
-    for one, other in _linked(reading):
-        if one.last < other.first and _equal(one, other) and reading.sentence.at(other.last + 1).lower not in _APART:
+    sentence = reading.sentence
+    for one, other, link in _linked(reading):
+        if one.last < other.first and _equal(one, other, link) and sentence.at(other.last + 1).lower not in _APART:
             yield one.first, other.last
     for before, behind in pairwise(reading.prepositional_phrases):
-        if reading.sentence.says(before.last + 1, "but", "also") and before.text.lower() == behind.text.lower():
+        if sentence.says(before.last + 1, "but", "also") and before.text.lower() == behind.text.lower():
             yield before.first, behind.last
 
 
-def _linked(reading: Reading) -> Iterator[tuple[NounPhrase, NounPhrase]]:
-    """A phrase and what a preposition sets behind it; a subject and its object, or who a passive says did it."""
+def _linked(reading: Reading) -> Iterator[tuple[NounPhrase, NounPhrase, str]]:
+    """Two phrases and what sets one beside the other: a preposition or the like, or a verb, which is ""."""
     sentence = reading.sentence
     behind = {phrase.first: phrase for phrase in reading.prepositional_phrases}
+    nouns = {noun.first: noun for noun in reading.noun_phrases}
     for noun in reading.noun_phrases:
+        start = noun.last + 1 + (sentence.at(noun.last + 1).text == ",")
+        for link in _LINKS:
+            if sentence.says(start, *link) and start + len(link) in nouns:
+                yield noun, nouns[start + len(link)], link[-1]
         phrase = behind.get(noun.last + 1)
-        if phrase is None or sentence.at(phrase.first).lower in _SERIAL:
-            continue
-        before, link, following = (sentence.at(i).lower for i in (noun.first - 1, phrase.first, phrase.last + 1))
-        placed = noun.determiner is None and link == "in" and before != "in"
-        if not placed and (link == "of" or following != link):
-            yield noun, phrase.noun
+        if phrase is not None:
+            link, following = sentence.at(phrase.first).lower, sentence.at(phrase.last + 1).lower
+            goes_on = following == link != "of" and len(noun.tokens) < _SURE  # the war on the war on drugs
+            name = noun.tokens[0].capitalised and _TIMES.isdisjoint([token.text for token in noun.tokens])
+            if (link == "to" and name) or not (goes_on or link in _SERIAL):
+                yield noun, phrase.noun, link
     for clause in reading.clauses:
         subject, objects, verb = clause.subject, clause.objects, clause.verb
         phrase = behind.get(verb.last + 1)
         if subject is None:
             continue
-        if verb.passive and phrase is not None:
-            yield subject, phrase.noun
+        if phrase is not None and (verb.passive or subject.determiner is not None):
+            yield subject, phrase.noun, ""
         elif len(objects) == 1 and not verb.copula and objects[0].last + 1 not in behind:
-            yield subject, objects[0]
+            yield subject, objects[0], ""
 
 
-def _equal(one: NounPhrase, other: NounPhrase) -> bool:
-    """Whether two phrases are one definite thing in the same words."""
-    words = [token.lower for token in one.tokens]
-    if words != [token.lower for token in other.tokens]:
+def _equal(one: NounPhrase, other: NounPhrase, link: str) -> bool:
+    """Whether two phrases are one thing in the same words."""
+    words, again = [token.lower for token in one.tokens], [token.lower for token in other.tokens]
+    kinds = link == "and"  # fees and other fees
+    if one.pronoun or words != again[kinds:] or (kinds and again[0] != "other"):
         return False
     if one.determiner is not None:
         return words[0] not in ("a", "an") or len(words) > 2
-    return len(words) > 1 or (other.tokens[0].capitalised and one.tokens[0].capitalised)
-
-
-#: Prepositions that set one of a kind behind another.
-_SERIAL = (CLAUSE_PREPOSITIONS - {"before"}) | {"by", "upon", "within"} | {"per", "versus", "to"}
-_APART = RELATIVES | REFLEXIVES | {"that", "next", "where", "'", "’"}
+    head, last = one.tokens[-1], other.tokens[-1]
+    if head.text != last.text:
+        return False  # turkey from Turkey
+    if one.tokens[0].capitalised:
+        return link != "in" or one.sentence.at(one.first - 1).lower == "in"  # a girl of Paris in Paris
+    return len(words) > 1 or (link in _PLACING and len(words[0]) > _SURE and words[0] not in _AGREED)
