@@ -146,11 +146,11 @@ def _linked(reading: Reading) -> Iterator[tuple[NounPhrase, NounPhrase, str]]:
                 yield noun, nouns[start + len(link)], link[-1]
         phrase = behind.get(noun.last + 1)
         if phrase is not None:
-            link, following = sentence.at(phrase.first).lower, sentence.at(phrase.last + 1).lower
-            goes_on = following == link != "of" and len(noun.tokens) < _SURE  # the war on the war on drugs
+            word, following = sentence.at(phrase.first).lower, sentence.at(phrase.last + 1).lower
+            goes_on = following == word != "of" and len(noun.tokens) < _SURE  # the war on the war on drugs
             name = noun.tokens[0].capitalised and _TIMES.isdisjoint([token.text for token in noun.tokens])
-            if (link == "to" and name) or not (goes_on or link in _SERIAL):
-                yield noun, phrase.noun, link
+            if (word == "to" and name) or not (goes_on or word in _SERIAL):
+                yield noun, phrase.noun, word
     for clause in reading.clauses:
         subject, objects, verb = clause.subject, clause.objects, clause.verb
         phrase = behind.get(verb.last + 1)
