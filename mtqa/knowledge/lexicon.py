@@ -194,6 +194,10 @@ class Lexicon:
         """
         return lower in self._rare
 
+    def rare(self) -> frozenset[str]:
+        """Every word of that list, for the scripts that build others from it."""
+        return self._rare
+
     @cached_property
     def _rare(self) -> frozenset[str]:
         text = gzip.decompress((DATA / "rare.txt.gz").read_bytes()).decode("ascii")

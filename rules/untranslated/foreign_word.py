@@ -1,30 +1,45 @@
-"""A single word of another language stands in an English sentence.
+"""Words of another language stand in an English sentence.
 
-Why it happens: the engine copies a word of the source it cannot translate, or one of another language it has learned.
+Why it happens: the engine copies a word it cannot translate, spells it out in Latin letters, or lets one slip in of
+another language it has learned.
 
-How it is found: a word in lower case that no English list has, between English words in lower case, which is one of the
-most usual words of French, German, Spanish, Italian, Portuguese, Polish or Czech that English has not borrowed
-(`également`, `nicht`, `porque`), has a letter English loans do not keep (`większy`), or an ending of verbs, adverbs or
-inflected nouns there (`effettivamente`, `zaginionych`).
+How it is found: a word in lower case that no English list has, with accents or without, and that by its letters is a
+word of another language far rather than of English or Latin (`większy`, `húðlæknir`, `protaskivaniyem`), or one of the
+most usual words of French, German, Spanish, Italian, Portuguese, Polish or Czech (`également`, `nicht`). Less will do
+where the source is in that language, or three words of the text are; least where the source has that very word, or a
+Cyrillic one that sounds like it. Neighbours are one finding.
 
 What it leaves alone: words in quotation marks, italics or brackets, words explained beside it or said to be a word,
-names, words the text uses twice, words English has borrowed with their accents (`détente`, `jalapeño`), and sentences
-with more foreign words, which may be quoted.
+names, a single kind of word that the text uses again, words that English has borrowed, with or without their accents
+(`détente`), sentences in lower case throughout, and, where nothing vouches for it, a word beside another unknown one,
+which may be part of a title or saying.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
 
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.foreign import LETTERS, leaning, romanised
+from mtqa.knowledge.languages import primary
 from mtqa.knowledge.lexicon import english
-from mtqa.rule import Rule
-from mtqa_rules.data import wordlist, wordset
+from mtqa.knowledge.people import fold
+from mtqa.knowledge.similar import skeleton
+from mtqa.rule import Example, Rule
+from mtqa_rules.data import wordset
 
 rule = Rule(category="accuracy/untranslated", severity="major", since="0.2")
+
+_SPANISH = (
+    "El ministro dijo que los dos países quieren mejorar sus relaciones y que seguirán trabajando juntos en los años "
+    "que vienen. "
+)
 
 BAD = [
     "The new demands could [[nicht]] be met by the firm.",
@@ -35,6 +50,15 @@ BAD = [
     "He was sad [[porque]] they had left.",
     "The demands of Krzyzewski could [[nicht]] be met.",
     "They have failed to [[clasificarse]] for the cup.",
+    "The [[húðlæknir]] told him to stay at home.",
+    "The wine has a long [[poslevkusii]].",
+    "We know the [[kiinteistössä]].",
+    "They were in the [[päätutkija maanantaina]] and met the new [[ministeriössä]] there.",
+    Example("The minister read the [[tuntumasta]] in the morning.", source_language="fi"),
+    Example("He saw the [[sovetnitsey]] of the minister.", source="Он видел министра с советницей."),
+    Example("the council wants the [[rafmyntina]] in the town.", source="Bæjarstjórn vill fá rafmyntina í bæinn."),
+    Example("The bishop had the [[jalka]] broken.", source="Piispalta meni jalka poikki."),
+    Example("[[Both]] went.".replace("[[Both]]", "They and the [[muigega]]"), source="Nad läksid muigega."),
 ]
 GOOD = [
     "The “nicht” in the sentence was lost; he said nicht once.",
@@ -55,63 +79,147 @@ GOOD = [
     "They met a zürich-based firm.",
     "They saw la ville from the hill.",
     "The basement of the enforcement agency; the judgement was lenient.",
+    "It grows the Tursiops aduncus and the Staphylococcus haemolyticus of man.",
+    "Superoxide, haemochromatosis and the immunoprecipitation of phosphatidylinositol were studied.",
+    "The page of the newspaper Lietuvos rinkimų came out in May.",
+    "They ate the kielbasa and the pierogi, and they drank the kvass.",
+    "the mayor of kadınhanı spoke to the people of the town in the morning.",
+    "He wrote to #zaginionych on the net, and to zaginionych.org about it.",
+    "The kiinteistössä, a house, the ministeriössä (a ministry) and the maanantaina – Monday – are words.",
+    "They were in “päätutkija maanantaina” and met the new “ministeriössä” there.",
+    Example(f"He came home in May and left again. {_SPANISH}He came back.", source_language="es"),
+    Example("Das Haus ist schön, sagte der Minister, und nichts wird dagegen unternommen.", source_language="de"),
+    Example("He read the Lietuvos rytas and wrote to them.", source="Jis skaitė Lietuvos rytas ir jiems parašė."),
+    Example("They asked the pharmacovigilance board.", source="Ils ont demandé au comité de pharmacovigilance."),
+    Example("He spoke of теңге and left.", source="Ол теңге туралы айтты."),
+    Example("The show is called kiinteistössä in the north.", source_language="fi"),
 ]
 
 #: The usual words of other languages that no English writer uses: no names, no loans, no words of English.
 _COMMON = wordset("untranslated/foreign-word", "common") - wordset("untranslated/foreign-word", "also_english")
-#: Letters that loans lose on their way into English, or that come with names; clusters of Polish.
-_LETTERS = re.compile(r"[ąćęłńśźżřšžěůťďňőűășțğşıãõìòßäöüàů]|[čý]")
-_CLUSTER = re.compile(r"^(?:prz|krz|trz|wsz|szcz|dzi|wcz)|szcz|rzeni|strze")
-#: Endings of verbs, adverbs and inflected nouns; further ones only with an accented letter in the word.
-_ENDINGS = wordlist("untranslated/foreign-word", "endings")
-_ACCENTED = (*_ENDINGS, *wordlist("untranslated/foreign-word", "accented_endings"))
-_TELLING = frozenset(ending[-3:] for ending in _ENDINGS)
 _SPOKEN_OF = wordset("untranslated/foreign-word", "spoken_of")
 _SETS_OFF = frozenset('“”"‘«»(*_[')
+_EXPLAINS = frozenset("(–—-=")  # what behind a word opens what it means
+_TIES = frozenset("-#@*_")
+_ARTICLES = frozenset(("a", "an", "the", "or"))
 _SHORTEST = 4
-#: Natural logarithms of how often English texts may have a word: a common one of elsewhere, one that only looks so.
-_RARE, _RAREST = -12.0, -15.9
+_RARE = -12.0  # natural logarithm of how often English texts may have a common word of elsewhere
+#: Odds, as natural logarithms, from which on a word is taken for foreign: alone; where its language is that of the
+#: source or of other words of the text; where the source has it.
+_ALONE, _AMONG, _SOURCE = 2.5, 2.0, -1.0
+_NAME = 4  # words of a name
+_COMPANY = 3  # words of one language that vouch for one another
+_SOUNDS = 4  # consonants without which a likeness of sound is chance
+_WORD = re.compile(r"[^\W\d_]{4,40}")
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    """Flag the word."""
-    for word, places in document.analysis.index.items():
-        common = word in _COMMON
-        if not common and word[-3:] not in _TELLING and "z" not in word and word.isascii():  # cheap
-            continue
-        if len(places) > 1 or len(word) < _SHORTEST or not word.isalpha():
-            continue
-        if not _unknown(word, _RARE if common else _RAREST) or not (common or _shaped(word)):
-            continue
-        for sentence, i in places:
-            if sentence.tokens[i].text == word and _among_english(sentence, i):
-                yield sentence.match(i, i, f"“{word}” is no English word; it was left untranslated.")
+    """Flag the words, neighbours as one."""
+    index = document.analysis.index
+    words = [word for word in index if _SHORTEST <= len(word) <= LETTERS and unknown(word)]
+    if not words or document.analysis.language not in ("en", None):
+        return
+    foreign = {(one.segment, one.start) for run in document.analysis.passages for one in run.sentences}
+    speech, source = document.analysis.speech, primary(document.source_language or "")
+    company = Counter(found.language for word in words if (found := leaning(word)).odds > _AMONG)
+    left: dict[tuple[int, int], list[tuple[Sentence, int]]] = defaultdict(list)
+    for word in words:
+        found = leaning(word)
+        vouched = found.to(source) > _AMONG or (found.odds > _AMONG and company[found.language] >= _COMPANY)
+        alone = len(index[word]) == 1 and (word in _COMMON or found.odds > _ALONE)
+        for sentence, i in index[word]:
+            if (sentence.segment, sentence.start) in foreign or sentence.tokens[i].text != word:
+                continue
+            if not _used(sentence, i) or speech.quoted(sentence, i):
+                continue
+            if (
+                (found.odds > _SOURCE and _in_source(word, document.segments[sentence.segment].source))
+                or (vouched and _capitals(sentence) and not _spoken_of(sentence, i, 1))
+                or (alone and _among_english(sentence, i) and not _spoken_of(sentence, i, 4))
+            ):
+                left[sentence.segment, sentence.start].append((sentence, i))
+    for places in left.values():
+        yield from _runs(places)
 
 
-def _shaped(word: str) -> bool:
-    """Whether a word has a letter, an ending or a cluster of letters that English words have not."""
-    if not word.isascii():
-        return bool(_LETTERS.search(word)) or word.endswith(_ACCENTED)
-    return word.endswith(_ENDINGS) or bool(_CLUSTER.search(word))
+def _runs(places: list[tuple[Sentence, int]]) -> Iterator[Match]:
+    """One match for each run of neighbours in a sentence."""
+    sentence = places[0][0]
+    spots = sorted(i for _, i in places)
+    for _, run in groupby(enumerate(spots), key=lambda pair: pair[1] - pair[0]):
+        first, *_, last = [i for _, i in run] * 2
+        text, many = sentence.text(first, last), last > first
+        what = "are no English words; they were" if many else "is no English word; it was"
+        yield sentence.match(first, last, f"“{text}” {what} left untranslated.")
 
 
-def _unknown(word: str, most: float) -> bool:
-    """Whether no edited list has the word, no English text writes it often, and it is no name."""
-    logprob = english().logprob(word)
-    return not english().tags(word) and english().capital_share(word) <= 0.5 and (logprob is None or logprob < most)
+@lru_cache(maxsize=1 << 15)  # a few thousand words make up most of all texts
+def unknown(word: str) -> bool:
+    """Whether no list of English has a word in Latin letters, accents or none; common ones of elsewhere too."""
+    words = english()
+    if not word.isalpha() or words.tags(word) or any("\u0370" <= char < "\u1e00" for char in word):
+        return False
+    if word in _COMMON:
+        return words.capital_share(word) <= 0.5 and (words.logprob(word) or _RARE) <= _RARE
+    return not (words.listed(word) or words.known(word) or words.known(fold(word)))
+
+
+def _used(sentence: Sentence, i: int) -> bool:
+    """Whether nothing ties a word to more or explains it."""
+    before, behind, beyond = sentence.at(i - 1), sentence.at(i + 1), sentence.at(i + 2)
+    explained = behind.text in _EXPLAINS or (behind.text == "," and beyond.lower in _ARTICLES)
+    return not explained and before.text not in _TIES and not sentence.joined(i) and not _in_name(sentence, i)
+
+
+def _in_name(sentence: Sentence, i: int) -> bool:
+    """Whether unknown words, the first with a capital, run on to a word: Všeobecná zdravotní pojišťovna."""
+    for before in reversed(sentence.tokens[max(1, i - _NAME) : i]):
+        if english().known(before.lower) or before.capitalised:
+            return before.capitalised and not english().known(before.lower)
+    return False
+
+
+def _capitals(sentence: Sentence) -> bool:
+    """Whether the sentence begins with a capital, so that a word in lower case is no name."""
+    word = next((token for token in sentence.tokens if token.is_word), sentence.tokens[0])
+    return word.capitalised
+
+
+def _spoken_of(sentence: Sentence, i: int, window: int) -> bool:
+    """Whether a mark close by sets a word off, or a word does that says it is one."""
+    near = sentence.tokens[max(0, i - window) : i + window + 1]
+    return any(token.text in _SETS_OFF or token.lower in _SPOKEN_OF for token in near)
 
 
 def _among_english(sentence: Sentence, i: int) -> bool:
-    """Whether a word stands between words in lower case, nothing sets it off and nothing explains it."""
+    """Whether a word stands between words in lower case, and no other unknown word close by."""
     before, behind = sentence.at(i - 1), sentence.at(i + 1)
-    if not (i == 1 or before.text.islower()) or not (i + 2 == len(sentence.tokens) or behind.text.islower()):
+    if (
+        not _capitals(sentence)
+        or not (i == 1 or before.text.islower())
+        or not (behind.text.islower() or behind.text == ".")
+    ):
         return False
     # another unknown word close by may make it a phrase of the other language
-    return not any(
-        token.text in _SETS_OFF
-        or token.lower in _SPOKEN_OF
-        or (token.text.islower() and not english().known(token.lower))
-        for token in sentence.tokens[max(0, i - 4) : i + 4]
-        if token.index != i
-    )
+    near = sentence.tokens[max(0, i - 4) : i + 4]
+    return not any(token.text.islower() and token.index != i and not english().known(token.lower) for token in near)
+
+
+def _in_source(word: str, source: str | None) -> bool:
+    """Whether the source has the word, in lower case too, or a Cyrillic one that is spelt so in Latin letters."""
+    if not source:
+        return False
+    return word in _words(source) or (word.isascii() and skeleton(word) in _sounds(source))
+
+
+@lru_cache(maxsize=64)
+def _words(source: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(source))
+
+
+@lru_cache(maxsize=64)
+def _sounds(source: str) -> frozenset[str]:
+    """The consonants of its Cyrillic words in lower case, as they sound."""
+    words = (romanised(word) for word in _words(source) if "а" <= word[0] <= "ӿ")
+    return frozenset(sound for sound in map(skeleton, words) if len(sound) >= _SOUNDS)
