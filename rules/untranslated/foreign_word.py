@@ -36,10 +36,8 @@ from mtqa_rules.data import wordset
 
 rule = Rule(category="accuracy/untranslated", severity="major", since="0.2")
 
-_SPANISH = (
-    "El ministro dijo que los dos países quieren mejorar sus relaciones y que seguirán trabajando juntos en los años "
-    "que vienen. "
-)
+_ENGLISH = "They said that they would meet again in June, and that the trade between them had grown."
+_FINNISH = "Ministeriön mukaan päätutkija on kiinteistössä ja keskustelee tuntumasta asukkaiden kanssa."
 
 BAD = [
     "The new demands could [[nicht]] be met by the firm.",
@@ -56,6 +54,10 @@ BAD = [
     "They were in the [[päätutkija maanantaina]] and met the new [[ministeriössä]] there.",
     Example("The minister read the [[tuntumasta]] in the morning.", source_language="fi"),
     Example("He saw the [[sovetnitsey]] of the minister.", source="Он видел министра с советницей."),
+    Example("They met the [[zamgubernatora]] of the region.", source="Они встретили замгубернатора области."),
+    Example("In the [[päätutkija]], however, there was none.", source_language="fi"),
+    "They were in the [[päätutkija maanantaina]] and met the new [[ministeriössä]] of typpihappo there.",
+    Example("He met the President [[palengvinimų]] in May.", source_language="lt"),
     Example("the council wants the [[rafmyntina]] in the town.", source="Bæjarstjórn vill fá rafmyntina í bæinn."),
     Example("The bishop had the [[jalka]] broken.", source="Piispalta meni jalka poikki."),
     Example("[[Both]] went.".replace("[[Both]]", "They and the [[muigega]]"), source="Nad läksid muigega."),
@@ -84,10 +86,18 @@ GOOD = [
     "The page of the newspaper Lietuvos rinkimų came out in May.",
     "They ate the kielbasa and the pierogi, and they drank the kvass.",
     "the mayor of kadınhanı spoke to the people of the town in the morning.",
-    "He wrote to #zaginionych on the net, and to zaginionych.org about it.",
-    "The kiinteistössä, a house, the ministeriössä (a ministry) and the maanantaina – Monday – are words.",
+    "He wrote to #zaginionych on the net.",
+    "He wrote to zaginionych.org about it.",
+    "He wore the hyökkäysvaunussa-style coat.",
+    "They ate what the cooks call for a zaginionych in the town.",
+    Example(
+        "The päätutkija, a house, was seen; the päätutkija (a house) and the päätutkija – a house.",
+        source_language="fi",
+    ),
     "They were in “päätutkija maanantaina” and met the new “ministeriössä” there.",
-    Example(f"He came home in May and left again. {_SPANISH}He came back.", source_language="es"),
+    Example(f"{_ENGLISH} {_FINNISH} {_ENGLISH}", source_language="fi"),
+    Example("the mayor of kadınhanı spoke to the people of the town in the morning.", source_language="tr"),
+    Example("The page of the newspaper Lietuvos rinkimų came out in May.", source_language="lt"),
     Example("Das Haus ist schön, sagte der Minister, und nichts wird dagegen unternommen.", source_language="de"),
     Example("He read the Lietuvos rytas and wrote to them.", source="Jis skaitė Lietuvos rytas ir jiems parašė."),
     Example("They asked the pharmacovigilance board.", source="Ils ont demandé au comité de pharmacovigilance."),
@@ -96,14 +106,12 @@ GOOD = [
 ]
 
 #: The usual words of other languages that no English writer uses: no names, no loans, no words of English.
-_COMMON = wordset("untranslated/foreign-word", "common") - wordset("untranslated/foreign-word", "also_english")
+_COMMON = wordset("untranslated/foreign-word", "common")
 _SPOKEN_OF = wordset("untranslated/foreign-word", "spoken_of")
 _SETS_OFF = frozenset('“”"‘«»(*_[')
 _EXPLAINS = frozenset("(–—-=")  # what behind a word opens what it means
-_TIES = frozenset("-#@*_")
 _ARTICLES = frozenset(("a", "an", "the", "or"))
 _SHORTEST = 4
-_RARE = -12.0  # natural logarithm of how often English texts may have a common word of elsewhere
 #: Odds, as natural logarithms, from which on a word is taken for foreign: alone; where its language is that of the
 #: source or of other words of the text; where the source has it.
 _ALONE, _AMONG, _SOURCE = 2.5, 2.0, -1.0
@@ -121,7 +129,7 @@ def check(document: Document) -> Iterator[Match]:
     if not words or document.analysis.language not in ("en", None):
         return
     foreign = {(one.segment, one.start) for run in document.analysis.passages for one in run.sentences}
-    speech, source = document.analysis.speech, primary(document.source_language or "")
+    source = primary(document.source_language or "")
     company = Counter(found.language for word in words if (found := leaning(word)).odds > _AMONG)
     left: dict[tuple[int, int], list[tuple[Sentence, int]]] = defaultdict(list)
     for word in words:
@@ -131,11 +139,11 @@ def check(document: Document) -> Iterator[Match]:
         for sentence, i in index[word]:
             if (sentence.segment, sentence.start) in foreign or sentence.tokens[i].text != word:
                 continue
-            if not _used(sentence, i) or speech.quoted(sentence, i):
+            if not _used(sentence, i) or _spoken_of(sentence, i, 1):
                 continue
             if (
                 (found.odds > _SOURCE and _in_source(word, document.segments[sentence.segment].source))
-                or (vouched and _capitals(sentence) and not _spoken_of(sentence, i, 1))
+                or (vouched and _capitals(sentence))
                 or (alone and _among_english(sentence, i) and not _spoken_of(sentence, i, 4))
             ):
                 left[sentence.segment, sentence.start].append((sentence, i))
@@ -157,26 +165,26 @@ def _runs(places: list[tuple[Sentence, int]]) -> Iterator[Match]:
 @lru_cache(maxsize=1 << 15)  # a few thousand words make up most of all texts
 def unknown(word: str) -> bool:
     """Whether no list of English has a word in Latin letters, accents or none; common ones of elsewhere too."""
-    words = english()
-    if not word.isalpha() or words.tags(word) or any("\u0370" <= char < "\u1e00" for char in word):
-        return False
     if word in _COMMON:
-        return words.capital_share(word) <= 0.5 and (words.logprob(word) or _RARE) <= _RARE
+        return True
+    words = english()
+    if not word.isalpha() or any("\u0370" <= char < "\u1e00" for char in word):
+        return False
     return not (words.listed(word) or words.known(word) or words.known(fold(word)))
 
 
 def _used(sentence: Sentence, i: int) -> bool:
     """Whether nothing ties a word to more or explains it."""
-    before, behind, beyond = sentence.at(i - 1), sentence.at(i + 1), sentence.at(i + 2)
+    behind, beyond = sentence.at(i + 1), sentence.at(i + 2)
     explained = behind.text in _EXPLAINS or (behind.text == "," and beyond.lower in _ARTICLES)
-    return not explained and before.text not in _TIES and not sentence.joined(i) and not _in_name(sentence, i)
+    return not explained and not sentence.joined(i) and not _in_name(sentence, i)
 
 
 def _in_name(sentence: Sentence, i: int) -> bool:
     """Whether unknown words, the first with a capital, run on to a word: Všeobecná zdravotní pojišťovna."""
     for before in reversed(sentence.tokens[max(1, i - _NAME) : i]):
         if english().known(before.lower) or before.capitalised:
-            return before.capitalised and not english().known(before.lower)
+            return not english().known(before.lower)
     return False
 
 
@@ -210,7 +218,7 @@ def _in_source(word: str, source: str | None) -> bool:
     """Whether the source has the word, in lower case too, or a Cyrillic one that is spelt so in Latin letters."""
     if not source:
         return False
-    return word in _words(source) or (word.isascii() and skeleton(word) in _sounds(source))
+    return word in _words(source) or skeleton(word) in _sounds(source)
 
 
 @lru_cache(maxsize=64)
