@@ -31,6 +31,7 @@ from mtqa.knowledge.languages import primary
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.people import fold
 from mtqa.knowledge.similar import skeleton
+from mtqa.knowledge.words import ARTICLES
 from mtqa.rule import Example, Rule
 from mtqa_rules.data import wordset
 
@@ -60,7 +61,7 @@ BAD = [
     Example("He met the President [[palengvinimų]] in May.", source_language="lt"),
     Example("the council wants the [[rafmyntina]] in the town.", source="Bæjarstjórn vill fá rafmyntina í bæinn."),
     Example("The bishop had the [[jalka]] broken.", source="Piispalta meni jalka poikki."),
-    Example("[[Both]] went.".replace("[[Both]]", "They and the [[muigega]]"), source="Nad läksid muigega."),
+    Example("They and the [[muigega]] went.", source="Nad läksid muigega."),
 ]
 GOOD = [
     "The “nicht” in the sentence was lost; he said nicht once.",
@@ -110,7 +111,7 @@ _COMMON = wordset("untranslated/foreign-word", "common")
 _SPOKEN_OF = wordset("untranslated/foreign-word", "spoken_of")
 _SETS_OFF = frozenset('“”"‘«»(*_[')
 _EXPLAINS = frozenset("(–—-=")  # what behind a word opens what it means
-_ARTICLES = frozenset(("a", "an", "the", "or"))
+_ARTICLES = ARTICLES | {"or"}
 _SHORTEST = 4
 #: Odds, as natural logarithms, from which on a word is taken for foreign: alone; where its language is that of the
 #: source or of other words of the text; where the source has it.
