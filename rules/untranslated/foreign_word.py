@@ -58,6 +58,7 @@ BAD = [
     Example("They met the [[zamgubernatora]] of the region.", source="Они встретили замгубернатора области."),
     Example("He came with [[ótilhlýðilegum]] means.", source="Hann kom með ótilhlýðilegum hætti."),
     Example("He met Ivar Ingimarsson, [[ferðaþjónustumann]] in the east.", source_language="is"),
+    Example("In May [[typpihappo]] was sold.", source="Toukokuussa myytiin typpihappo."),
     Example("They met in [[typpihappo]] of it.", source="He olivat in typpihappo."),
     Example(
         "He said: “They gave it all to the people of the [[vyfiltruje]] in the end, and then they left.”",
