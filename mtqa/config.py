@@ -14,6 +14,7 @@ from typing import Literal
 from mtqa.document import Settings
 from mtqa.finding import Severity
 from mtqa.perpath import PathTables
+from mtqa.score import Poor
 from mtqa.segment import Register
 from mtqa.suppress import Suppression
 
@@ -37,6 +38,7 @@ class Config:
         fail_under: a document with a score below it fails.
         warn_under: a document with a score below it is marked `warn`.
         fail_on: a document with a finding of this severity or above fails; `None` for never.
+        poor: what becomes of a document of poor readability: at least a warning, a failure, or nothing.
         rules: folders with rules of the user's own.
         people: further people-and-offices tables (CSV).
         language: that the targets must be in, BCP 47; `None`: the one the input declares, or else English.
@@ -55,6 +57,7 @@ class Config:
     fail_under: float = 70.0
     warn_under: float = 90.0
     fail_on: Severity | None = "critical"
+    poor: Poor = "warn"
     rules: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     language: str | None = None
@@ -95,6 +98,7 @@ class Config:
             "fail-under": f"{self.fail_under:g}",
             "warn-under": f"{self.warn_under:g}",
             "fail-on": self.fail_on or "never",
+            "poor": self.poor,
             "empty": self.empty or "",
             "select": "+".join(self.select),
             "ignore": "+".join(self.ignore),
@@ -118,6 +122,7 @@ class Config:
             "fail_under": float(self.fail_under),
             "warn_under": float(self.warn_under),
             "fail_on": self.fail_on,
+            "poor": self.poor,
             "people": _contents(self.people),
             "language": self.language,
             "source_language": self.source_language,
@@ -134,6 +139,7 @@ _GATE = {
     "fail-under": "70",
     "warn-under": "90",
     "fail-on": "critical",
+    "poor": "warn",
     "empty": "",
     "select": "default",
     "ignore": "",

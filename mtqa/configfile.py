@@ -16,6 +16,7 @@ from mtqa.finding import SEVERITIES
 from mtqa.perpath import PathTable, PathTables
 from mtqa.readers.encoding import known_encoding
 from mtqa.readers.paths import named_pipe
+from mtqa.score import POOR
 from mtqa.segment import REGISTERS
 from mtqa.suppress import Suppression
 
@@ -157,6 +158,12 @@ def _empty(value: Any, _: Path) -> str:
     return str(value)
 
 
+def _poor(value: Any, _: Path) -> str:
+    if value not in POOR:
+        raise ValueError(f"must be one of {', '.join(POOR)}, not {_shown(value)}")
+    return str(value)
+
+
 def _score(value: Any, _: Path) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 100:
         raise ValueError(f"must be a number from 0 to 100, not {_shown(value)}")
@@ -249,6 +256,7 @@ _READERS: Mapping[str, _Reader] = MappingProxyType(
         "fail-under": _score,
         "warn-under": _score,
         "fail-on": _fail_on,
+        "poor": _poor,
         "rules": _paths("folder"),
         "people": _paths("file"),
         "language": language,

@@ -12,6 +12,8 @@ from functools import cached_property, partial
 from typing import Any
 
 from mtqa._version import __version__
+from mtqa.analysis.readability import Readability, assess
+from mtqa.analysis.readability import version as readability_version
 from mtqa.baseline import Baseline, Comparison
 from mtqa.config import Config
 from mtqa.document import Document, Problem
@@ -77,7 +79,15 @@ class Engine:
             parts.append(f"gate:{','.join(self.config.gate)}")
         if self._baseline is not None:
             parts.append(f"baseline:{self._baseline.hash}")
-        return "|".join((*parts, f"score:{FORMULA}", f"engines:{engines}", f"version:{__version__}"))
+        return "|".join(
+            (
+                *parts,
+                f"score:{FORMULA}",
+                f"readability:{readability_version()}",
+                f"engines:{engines}",
+                f"version:{__version__}",
+            )
+        )
 
     def check(self, document: Document) -> DocumentReport:
         """Run every selected rule over one document, and leave out what the baseline holds."""
@@ -172,6 +182,7 @@ class Engine:
         reason = NO_TEXT if empty else self._unchecked(document, {one.rule for one in skipped})
         words = document.analysis.words
         parts = [(paragraph.index, paragraph.words) for paragraph in document.analysis.paragraphs]
+        readability = assess(document.analysis, document.language, document.register == "informal")
         metrics = document_metrics(document)
         if metrics is not None:
             skipped += tuple(SkippedRule(f"metrics/{name}", why) for name, why in metrics.skipped.items())
@@ -179,11 +190,12 @@ class Engine:
             document=dataclasses.replace(document),  # a copy leaves the cached analysis behind
             words=words,
             suppressed=silenced,
+            readability=readability,
             metrics=metrics,
             skipped_rules=skipped,
             failures=failures,
             unjudged=reason,
-            **self._judged(findings, words, parts, reason),
+            **self._judged(findings, words, parts, reason, readability),
         )
 
     def _unaccepted(self, report: DocumentReport) -> DocumentReport:
@@ -195,11 +207,16 @@ class Engine:
         if not accepted:
             return report
         parts = [(part.index, part.words) for part in report.segments]
-        judged = self._judged(findings, report.words, parts, report.unjudged)
+        judged = self._judged(findings, report.words, parts, report.unjudged, report.readability)
         return dataclasses.replace(report, suppressed=report.suppressed + accepted, **judged)
 
     def _judged(
-        self, findings: Sequence[Finding], words: int, parts: Iterable[tuple[int, int]], unjudged: str | None
+        self,
+        findings: Sequence[Finding],
+        words: int,
+        parts: Iterable[tuple[int, int]],
+        unjudged: str | None,
+        readability: Readability,
     ) -> dict[str, Any]:
         """The fields of a report that depend on its findings.
 
@@ -207,7 +224,7 @@ class Engine:
             findings: all of them, in reading order.
             words: of the document.
             parts: (index, words) of its segments.
-            unjudged: see DocumentReport.
+            unjudged, readability: see DocumentReport.
         """
         points = penalty(findings)
         by_segment: Counter[int] = Counter()
@@ -219,14 +236,13 @@ class Engine:
                 lost[segment] += number
         value = score(points, words, lost.total())
         least = rank(self.config.min_severity)
-        judged = verdict(
-            value,
-            findings,
-            self.config.fail_under,
-            self.config.warn_under,
-            self.config.fail_on,
-            checked=unjudged is None,
-        )
+        gate = (self.config.fail_under, self.config.warn_under, self.config.fail_on)
+        found = judged = verdict(value, findings, *gate, checked=unjudged is None)
+        reason = unjudged if judged == "unchecked" else None
+        if readability.level == "poor":
+            judged = verdict(value, findings, *gate, checked=unjudged is None, poor=self.config.poor)
+            if judged != found:
+                reason = f"readability poor: {readability.reason}"
         empty = self.config.empty == "fail" and unjudged == NO_TEXT
         segments = [
             SegmentScore(index, size, score(by_segment[index], size, lost[index]), by_segment[index])
@@ -239,7 +255,7 @@ class Engine:
             "segments": tuple(segments),
             "findings": tuple(finding for finding in findings if rank(finding.severity) >= least),
             "hidden": tuple(finding for finding in findings if rank(finding.severity) < least),
-            "reason": unjudged if empty or judged == "unchecked" else None,
+            "reason": unjudged if empty else reason,
         }
 
     def _unchecked(self, document: Document, skipped: Set[str]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mtqa.analysis.readability import NOT_ASSESSED, Readability
 from mtqa.document import Document
 from mtqa.finding import SEVERITIES, Finding
 from mtqa.metrics import Metrics
@@ -54,6 +55,7 @@ class DocumentReport:
         hidden: findings below the configuration's `min_severity`: counted in score and verdict, but not shown.
         reason: why the verdict is what it is, where neither score nor findings say it.
         unjudged: why the rules could not judge the document, whatever they found; `None` where they could.
+        readability: how the document reads as a whole; no part of the score.
     """
 
     document: Document
@@ -70,6 +72,7 @@ class DocumentReport:
     hidden: tuple[Finding, ...] = ()
     reason: str | None = None
     unjudged: str | None = None
+    readability: Readability = NOT_ASSESSED
 
     @property
     def all_findings(self) -> list[Finding]:

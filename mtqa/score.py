@@ -9,6 +9,11 @@ from mtqa.finding import Finding, Severity, rank
 
 Verdict = Literal["pass", "warn", "fail", "unchecked"]
 
+Poor = Literal["warn", "fail", "ignore"]
+
+#: What may become of a document that reads poorly.
+POOR: tuple[Poor, ...] = ("warn", "fail", "ignore")
+
 #: The verdicts, the best first; what nobody judged comes last.
 VERDICTS: tuple[Verdict, ...] = ("pass", "warn", "fail", "unchecked")
 
@@ -49,16 +54,20 @@ def verdict(
     fail_on: Severity | None,
     *,
     checked: bool = True,
+    poor: Poor = "ignore",
 ) -> Verdict:
     """`fail` under `fail_under` or with a finding at or above `fail_on`, `warn` under `warn_under`, else `pass`.
 
     Args:
+        poor: what becomes of the document for the way it reads as a whole, whatever was found in it.
         checked: whether the document was judged at all; if not it may fail, but it never passes.
     """
     if value < fail_under:
         return "fail"
     if fail_on is not None and any(rank(finding.severity) >= rank(fail_on) for finding in findings):
         return "fail"
+    if poor == "fail":
+        return "fail"
     if not checked:
         return "unchecked"
-    return "warn" if value < warn_under else "pass"
+    return "warn" if value < warn_under or poor == "warn" else "pass"

@@ -38,6 +38,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         fail-under = 60
         warn-under = 80.5
         fail-on = "never"
+        poor = "fail"
         rules = ["house"]
         people = ["people.csv"]
         language = "en-GB"
@@ -67,6 +68,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         fail_under=60.0,
         warn_under=80.5,
         fail_on=None,
+        poor="fail",
         rules=(str(tmp_path / "house"),),
         people=(str(tmp_path / "people.csv"),),
         language="en-GB",
@@ -119,6 +121,7 @@ def test_relative_paths_begin_at_the_file(tmp_path: Path, monkeypatch: pytest.Mo
         ('min-severity = "huge"', "min-severity: must be one of neutral, minor, major, critical, not 'huge'"),
         ("min-severity = []", "min-severity: must be one of"),
         ('fail-on = "huge"', "fail-on: must be one of neutral, minor, major, critical or never, not 'huge'"),
+        ('poor = "drop"', "poor: must be one of warn, fail, ignore, not 'drop'"),
         ("fail-on = false", "fail-on: must be one of"),
         ('fail-under = "70"', "fail-under: must be a number from 0 to 100, not '70'"),
         ("fail-under = true", "fail-under: must be a number from 0 to 100, not true"),
@@ -198,6 +201,7 @@ def test_hash_stays_for_what_changes_nothing() -> None:
         Config(warn_under=91),
         Config(fail_on=None),
         Config(fail_on="major"),
+        Config(poor="fail"),
         Config(language="de"),
         Config(source_language="zh"),
         Config(suppress=(Suppression("casing"),)),

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.data import DATA
 
-__all__ = ["EDGE", "STEPS", "Table", "fits", "kinds"]
+__all__ = ["EDGE", "STEPS", "Table", "fits", "kinds", "small"]
 
 STEPS = 10  # to one unit of natural logarithm
 EDGE = "!"  # the kind of a sentence's beginning, and of its end
@@ -59,6 +59,15 @@ def kinds(tokens: list[Token], signs: str, words: dict[str, dict[str, str]]) -> 
     return "".join(made)
 
 
+@cache
+def small() -> tuple[dict[str, dict[str, str]], dict[str, str]]:
+    """The kinds of single words (see `Table.words`), and a character for each, whatever the sign of its class."""
+    table = _table().words
+    names = sorted({word for of_sign in table.values() for word in of_sign if word})
+    return table, {name: chr(_OWN + i) for i, name in enumerate(names)}
+
+
+_OWN = 0x400  # behind the characters of all signs and kinds
 _LIMIT = 60_000  # figures remembered
 _memory: dict[str, int] = {}
 

@@ -23,6 +23,7 @@ from mtqa.finding import SEVERITIES
 from mtqa.readers import FORMATS, ReadOptions
 from mtqa.readers.encoding import known_encoding
 from mtqa.registry import rule_files
+from mtqa.score import POOR
 
 Command = Callable[..., int]
 
@@ -181,6 +182,11 @@ _GATE = (
         type=click.Choice((*SEVERITIES, "never")),
         help="A document with a finding of this severity, or a graver one, fails. [critical]",
     ),
+    click.option(
+        "--poor",
+        type=click.Choice(POOR),
+        help="What a document of poor readability gets, whatever was found in it: at least 'warn', or 'fail'. [warn]",
+    ),
     click.option("--exit-zero", is_flag=True, help="Exit with status 0 even if the gate fails (not if it broke)."),
     click.option(
         "--baseline",
@@ -224,7 +230,7 @@ def request_options(*, gate: bool = True) -> Callable[[Command], Command]:
 
 
 _COLUMNS = ("text_column", "id_column", "source_column", "reference_column", "title_column", "date_column")
-_OVERRIDES = ("min_severity", "fail_under", "warn_under", "language", "source_language", "empty")
+_OVERRIDES = ("min_severity", "fail_under", "warn_under", "poor", "language", "source_language", "empty")
 _REQUEST_NAMES = frozenset(
     {
         "text_format",

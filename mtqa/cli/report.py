@@ -44,6 +44,10 @@ DOCUMENT_COLUMNS: Mapping[str, str] = MappingProxyType(
         "penalty": "Int64",
         "score": "Float64",
         "verdict": "string",
+        "readability": "string",
+        "readability_value": "Float64",
+        "readability_low": "Float64",
+        "readability_high": "Float64",
         "bleu": "Float64",
         "chrf": "Float64",
         "ter": "Float64",
@@ -80,7 +84,8 @@ _Row = dict[str, object]
         f"Columns of --documents: {', '.join(DOCUMENT_COLUMNS)}.\n\n"
         f"Columns of --findings: {', '.join(FINDING_COLUMNS)}.\n\n"
         "Whole numbers: entry, words, segments, findings, neutral, minor, major, critical, penalty, segment, start, "
-        "end, line, column. Numbers with two decimals: score, bleu, chrf, ter. Date: YYYY-MM-DD. Suggestions are "
+        "end, line, column. Numbers with two decimals: score, readability_value, _low and _high, bleu, chrf, ter. "
+        "Date: YYYY-MM-DD. Suggestions are "
         f"parted by '{SEPARATOR}'; evidence is JSON. What is not known is an empty cell. "
         "A text a spreadsheet would run as a formula has an apostrophe before it."
     ),
@@ -141,6 +146,10 @@ def _document_row(report: DocumentReport, signature: str) -> _Row:
         "penalty": report.penalty,
         "score": None if report.verdict == "unchecked" else report.score,
         "verdict": report.verdict,
+        "readability": report.readability.level,
+        "readability_value": report.readability.value,
+        "readability_low": report.readability.low,
+        "readability_high": report.readability.high,
         "bleu": metrics and metrics.bleu,
         "chrf": metrics and metrics.chrf,
         "ter": metrics and metrics.ter,

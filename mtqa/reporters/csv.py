@@ -28,6 +28,7 @@ COLUMNS = (
     "suggestions",
     "score",
     "verdict",
+    "readability",
 )
 
 #: Stands between the suggestions of one cell.
@@ -64,5 +65,6 @@ class CsvReporter(Reporter):
                     cell(SEPARATOR.join(finding.suggestions)),
                     f"{item.score:.2f}",
                     item.verdict,
+                    item.readability.level,
                 )
             )

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from mtqa.document import Problem
 from mtqa.reporters.base import Reporter
-from mtqa.reporters.lines import count, finding_lines
+from mtqa.reporters.lines import count, finding_lines, readability_shown
 from mtqa.reporters.place import document_title, file_name, part_names
 from mtqa.reporters.visible import clip, disarmed, visible
 from mtqa.score import score
@@ -49,7 +49,7 @@ class JunitReporter(Reporter):
         if item.reason:
             summary += f": {item.reason}"
         self._penalty += item.penalty
-        lines = [summary]
+        lines = [summary, f"readability {readability_shown(item.readability)}"]
         for finding in item.findings:
             lines += ["", *finding_lines(document, finding, parts[finding.segment])]
         text = "\n".join(lines)

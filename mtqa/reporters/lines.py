@@ -10,6 +10,7 @@ from mtqa.reporters.place import finding_place, rule_ids
 from mtqa.reporters.visible import clip, visible
 
 if TYPE_CHECKING:
+    from mtqa.analysis.readability import Readability
     from mtqa.document import Document
     from mtqa.finding import Finding
 
@@ -48,6 +49,14 @@ def finding_lines(
     ]
     suggestion = suggestion_line(finding)
     return [*lines, f"  {suggestion}"] if suggestion else lines
+
+
+def readability_shown(readability: Readability) -> str:
+    """The level, its number and interval, and what there is to explain: `poor (2.90, 2.31 to 3.49): the words …`."""
+    shown: str = readability.level
+    if readability.value is not None:
+        shown += f" ({readability.value:.2f}, {readability.low:.2f} to {readability.high:.2f})"
+    return shown if readability.level == "good" else f"{shown}: {visible(readability.reason)}"
 
 
 def suggestion_line(finding: Finding) -> str:

@@ -25,7 +25,7 @@ _TROUBLE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|" + CO
 
 def record(report: DocumentReport, signature: str) -> dict[str, object]:
     """The document as JSON values, keys in the order of the contract."""
-    document, metrics = report.document, report.metrics
+    document, metrics, readability = report.document, report.metrics, report.readability
     return {
         "id": document.id,
         "path": document.path,
@@ -36,6 +36,13 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
         "score": report.score,
         "penalty": report.penalty,
         "verdict": report.verdict,
+        "readability": {
+            "level": readability.level,
+            "value": readability.value,
+            "low": readability.low,
+            "high": readability.high,
+            "reason": readability.reason,
+        },
         "segments": [
             {"index": number, "words": part.words, "score": part.score, "penalty": part.penalty}
             for number, part in sorted((document.number(part.index), part) for part in report.segments)

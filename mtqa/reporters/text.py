@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtqa.document import Problem
 from mtqa.finding import SEVERITIES
 from mtqa.reporters.base import Reporter
-from mtqa.reporters.lines import MESSAGE, count, finding_lines
+from mtqa.reporters.lines import MESSAGE, count, finding_lines, readability_shown
 from mtqa.reporters.place import document_title, part_names
 from mtqa.reporters.visible import clip, disarmed, pad, visible, width
 
@@ -189,6 +189,8 @@ class TextReporter(Reporter):
         verdict = self._paint(report.verdict, report.verdict)
         score = _score(report.score, report.verdict)
         yield f"{self._paint(document_title(report.document), 'head')} (score {score}, {verdict})"
+        if report.readability.level != "not assessed":
+            yield f"  readability: {readability_shown(report.readability)}"
         if report.metrics is not None:
             metrics = report.metrics
             named = (("BLEU", metrics.bleu), ("chrF", metrics.chrf), ("TER", metrics.ter))

@@ -1,0 +1,211 @@
+"""How a translation reads as a whole: as people's translations do, or as machine translation that nobody revised.
+
+The evidence of a stretch of some 200 words is a sum of weights: of its rates, and of the rows of kinds of words in it
+(`traits`). That of a document is their mean, told in standard deviations above the mean of human translations. The
+weights, and what human translations come to, are in a table that `tools/train_readability.py` makes.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import fsum, sqrt
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from mtqa.analysis import traits
+from mtqa.analysis.reading import Reading
+from mtqa.knowledge.data import DATA
+
+if TYPE_CHECKING:
+    from mtqa.analysis.text import Analysis
+
+__all__ = ["LEVELS", "NOT_ASSESSED", "OUT", "STEPS", "Level", "Readability", "alike", "assess", "version"]
+
+Level = Literal["good", "doubtful", "poor", "not assessed"]
+#: The levels, the best first.
+LEVELS: tuple[Level, ...] = ("good", "doubtful", "poor", "not assessed")
+
+OUT = DATA / "readability.txt.gz"
+STEPS = 200  # to one unit of evidence
+_ZERO = 512  # the character of weight 0
+_SHORTEST = 150  # words
+_LARGEST = 4  # standard deviations of a rate that count
+
+
+@cache
+def alike() -> dict[str, str]:
+    """The class of like use of each word, as a character."""
+    words, classes = gzip.decompress((DATA / "alike.txt.gz").read_bytes()).decode("utf-8").split("\n")
+    return dict(zip(words.split(" "), classes, strict=True))
+
+
+class Table(NamedTuple):
+    """What training left.
+
+    Attributes:
+        rows: weights of rows by shape, in steps.
+        rates: of each rate mean and spread of all texts, its weight, and the mean of human translations.
+        base: added to each stretch.
+        mean, spread, inside: of human translations; `inside` is the spread of the stretches of one of them.
+        poor, doubtful: from where on a document is that: the lower end of its interval; its value.
+    """
+
+    rows: tuple[dict[str, int], ...]
+    rates: tuple[tuple[float, float, float, float], ...]
+    base: float
+    mean: float
+    spread: float
+    inside: float
+    poor: float
+    doubtful: float
+
+
+@cache
+def _table() -> Table:
+    head, *blocks = gzip.decompress(OUT.read_bytes()).decode("utf-8").split("\n")
+    said: dict[str, Any] = json.loads(head)
+    rows = []
+    for shape, keys, values in zip(traits.ROWS, blocks[::2], blocks[1::2], strict=True):
+        size = 2 if shape.gap else shape.size
+        rows.append({keys[size * i : size * (i + 1)]: ord(value) - _ZERO for i, value in enumerate(values)})
+    numbers = {name: float(said[name]) for name in ("base", "mean", "spread", "inside", "poor", "doubtful")}
+    return Table(tuple(rows), tuple(tuple(row) for row in said["rates"]), **numbers)
+
+
+@cache
+def version() -> str:
+    """Short hash of the tables, for the signature of a run."""
+    return hashlib.sha256((DATA / "alike.txt.gz").read_bytes() + OUT.read_bytes()).hexdigest()[:8]
+
+
+@dataclass(frozen=True, slots=True)
+class Readability:
+    """How a document reads as a whole. It is no finding: nothing in it points at a place.
+
+    Attributes:
+        level: `good` says that the words stand together as in human translations, never that they are right.
+        value: standard deviations above the mean of human translations; `None` where it is not assessed.
+        low, high: the interval that the value lies in nine times of ten, for texts made the same way.
+        reason: what it rests on, or why it is not assessed; one sentence without its full stop.
+    """
+
+    level: Level
+    value: float | None
+    low: float | None
+    high: float | None
+    reason: str
+
+
+#: Of what nobody looked at.
+NOT_ASSESSED = Readability("not assessed", None, None, None, "not looked at")
+
+
+def assess(analysis: Analysis, language: str, informal: bool = False) -> Readability:
+    """How a document reads as a whole.
+
+    Args:
+        analysis: of its targets.
+        language: BCP 47 tag it is declared to be in.
+        informal: whether it is written as people write chat, posts and mail.
+    """
+    readings: list[Reading] = []
+    if language.lower().split("-")[0] != "en" or analysis.language not in (None, "en"):
+        why = "not in English"
+    elif informal:
+        why = "written as people write posts and mail"
+    else:
+        running = [one for one in analysis.paragraphs if one.running or (one.kind == "headline" and one.sentences)]
+        size = sum(one.words for one in running)
+        if size < _SHORTEST:
+            why = f"fewer than {_SHORTEST} words of running text"
+        elif size * 2 < analysis.words:
+            why = "mostly lists, tables or captions"
+        else:
+            readings = [analysis.reading(sentence) for one in running for sentence in one.sentences]
+            why = _unfit(readings)
+    return Readability("not assessed", None, None, None, why) if why else _judged(readings)
+
+
+def _unfit(readings: Sequence[Reading]) -> str:
+    """Why a text cannot be compared with news; "" where it can."""
+    letters = [token.text for reading in readings for token in reading.tokens if token.text.isalpha()]
+    if sum(word[0].isupper() for word in letters) < 0.02 * len(letters):
+        return "written without capitals"
+    if sum(word.isupper() and len(word) > 1 for word in letters) > 0.3 * len(letters):
+        return "written in capitals"
+    if sum(not word.isascii() for word in letters) > 0.1 * len(letters):
+        return "many words in foreign letters"
+    return ""
+
+
+def _judged(readings: Sequence[Reading]) -> Readability:
+    table = _table()
+    classes = alike()
+    parts = traits.stretches(readings)
+    rates = [traits.rates(part) for part in parts]
+    evidence = [_evidence(table, part, row, classes) for part, row in zip(parts, rates, strict=True)]
+    value = (fsum(evidence) / len(parts) - table.mean) / table.spread
+    half = 1.645 * table.inside / table.spread / sqrt(len(parts))
+    low, high, value = (round(number, 2) + 0.0 for number in (value - half, value + half, value))
+    level: Level = "poor" if low >= table.poor else "doubtful" if value >= table.doubtful else "good"
+    return Readability(level, value, low, high, _reason(level, value, _striking(table, rates)))
+
+
+def _evidence(table: Table, part: Sequence[Reading], rates: Sequence[float], classes: Mapping[str, str]) -> float:
+    """Of one stretch: above 0 it is likelier machine translation."""
+    steps = 0
+    for weights, found in zip(table.rows, traits.rows(part, classes), strict=True):
+        get = weights.get
+        steps += sum([get(row, 0) for row in found])
+    terms = [
+        weight * _normal(rate, mean, spread) for rate, (mean, spread, weight, _) in zip(rates, table.rates, strict=True)
+    ]
+    return fsum((steps / STEPS, table.base, *terms))
+
+
+def _normal(rate: float, mean: float, spread: float) -> float:
+    return max(-_LARGEST, min(_LARGEST, (rate - mean) / spread))
+
+
+#: What a reader may see of the rates.
+_SEEN = {
+    "misfits": "words that do not follow on what stands before them",
+    "gross misfits": "words that cannot follow on what stands before them",
+    "without subject": "verbs without a subject",
+    "verbless": "sentences without a finite verb",
+    "unusual pairs": "unusual pairs of words",
+    "unknown": "unknown words",
+    "rare": "rare words",
+    "doubtful": "words of doubtful class",
+    "small starts": "sentences that begin small",
+    "noun rows": "nouns in rows",
+    "bad ends": "sentences that break off",
+    "pairs again": "pairs of words that come again",
+}  # fmt: skip
+_TIMES = 1.4
+_NAMED = 3
+
+
+def _striking(table: Table, rates: Sequence[Sequence[float]]) -> list[str]:
+    """The rates that speak most for machine translation, with how often they come against human translations."""
+    found = []
+    for name, row, own in zip(traits.RATES, table.rates, zip(*rates, strict=True), strict=True):
+        mean, spread, weight, human = row
+        rate = fsum(own) / len(own)
+        times = rate / human if human > 0 else 0.0
+        weighs = weight * _normal(rate, mean, spread)
+        if name in _SEEN and times >= _TIMES and weighs > 0:
+            found.append((-weighs, f"{_SEEN[name]} {times:.1f} ×"))
+    return [said for _, said in sorted(found)[:_NAMED]]
+
+
+def _reason(level: Level, value: float, striking: Sequence[str]) -> str:
+    if level == "good":
+        return "the words stand together as in human translations; whether they are right is not asked"
+    how = "stand together as" if level == "poor" else "in part stand together as"
+    where = f"the words {how} in unrevised machine translation: {value:.1f} above the mean of human translations"
+    return "; ".join(filter(None, (where, ", ".join(striking))))

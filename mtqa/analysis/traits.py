@@ -1,0 +1,217 @@
+"""Traits of a stretch of text by which unrevised machine translation differs from what people write.
+
+Rates (how often verbs lack a subject, how well words fit), and rows of small words and classes of words, each said to
+be there or not, however often. Nothing here judges: `readability` weighs them, `tools/train_readability.py` finds the
+weights. Sums are exact (`fsum`), so that every machine comes to the same digits.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from math import fsum, sqrt
+from typing import NamedTuple
+
+from mtqa.analysis.order import kinds
+from mtqa.analysis.order import small as small_words
+from mtqa.analysis.reading import Reading
+from mtqa.analysis.wordclasses import DOUBT
+from mtqa.knowledge.lexicon import english
+
+__all__ = ["RATES", "ROWS", "SIZE", "Rows", "Stretch", "rates", "rows", "stretches", "strings"]
+
+#: Words of a stretch, about.
+SIZE = 200
+
+#: The rates, in the order of `rates`.
+RATES = (
+    "fit", "misfits", "gross misfits", "worst fit",
+    "verb groups", "finite verbs", "without subject", "relative", "verbless", "doubtful",
+    "length", "length varies", "commas", "the", "a", "prepositions", "of", "pronouns", "adverbs", "conjunctions",
+    "names", "unknown", "unusual pairs", "pairs", "different", "different content", "pairs again", "words again",
+    "small starts", "capitals", "digits", "quotes", "modals", "-ing", "participles", "colons", "have",
+    "apostrophes", "possessives", "determined", "noun rows", "described", "bad ends", "letters", "rare", "to", "be",
+)  # fmt: skip
+
+#: Signs of words that have a class of their own (`Rows.classes`): nouns, verbs, adjectives, adverbs.
+_CONTENT = frozenset("nsjBVZDegr")
+_NOUNS = frozenset("nsPS")
+_LONG = 6  # tokens of a sentence that needs a verb
+_FIRST = 150  # words in which different ones are counted: the more there are, the fewer are new
+_RARE = -12.5  # natural log probability
+
+Stretch = Sequence[Reading]
+
+
+def words(reading: Reading) -> int:
+    """Words and numbers of a sentence."""
+    return sum(token.text[0].isalnum() for token in reading.tokens)
+
+
+def stretches(readings: Sequence[Reading]) -> list[list[Reading]]:
+    """The text cut between sentences into parts of much the same size."""
+    sizes = [words(reading) for reading in readings]
+    total, done = sum(sizes), 0
+    number = max(1, (2 * total + SIZE) // (2 * SIZE))
+    made: list[list[Reading]] = [[]]
+    for reading, size in zip(readings, sizes, strict=True):
+        if made[-1] and len(made) < number and done * number >= total * len(made):
+            made.append([])
+        made[-1].append(reading)
+        done += size
+    return made
+
+
+class Rows(NamedTuple):
+    """A stretch as strings, a character a token: on them rows of neighbours are looked up.
+
+    Attributes:
+        small: kinds as in `order`: small words themselves, else signs.
+        signs: of the word classes.
+        classes: small words themselves, nouns, verbs, adjectives and adverbs by the class of words of like use.
+    """
+
+    small: str
+    signs: str
+    classes: str
+
+
+class Shape(NamedTuple):
+    """A shape of row that is looked up: out of which string, how many tokens, and whether the middle one is any."""
+
+    source: str
+    size: int
+    gap: bool = False
+
+
+#: All shapes, in the order of the table.
+ROWS = (
+    Shape("small", 1), Shape("small", 2), Shape("small", 3),
+    Shape("signs", 3), Shape("signs", 4), Shape("signs", 5),
+    Shape("classes", 2), Shape("classes", 3), Shape("classes", 3, True),
+)  # fmt: skip
+
+
+def rows(stretch: Stretch, classes: Mapping[str, str]) -> list[set[str]]:
+    """The different rows of each shape in a stretch.
+
+    Args:
+        classes: the character of each word's class of like use.
+    """
+    made = strings(stretch, classes)
+    return [_rows(getattr(made, shape.source), shape) for shape in ROWS]
+
+
+def _rows(row: str, shape: Shape) -> set[str]:
+    size = shape.size
+    if shape.gap:
+        return {row[i] + row[i + 2] for i in range(len(row) - 2)}
+    return set(row) if size == 1 else {row[i : i + size] for i in range(len(row) - size + 1)}
+
+
+def strings(stretch: Stretch, classes: Mapping[str, str]) -> Rows:
+    """The strings that rows are cut from."""
+    table, own = small_words()
+    small, signs, used = [], [], []
+    for reading in stretch:
+        row = reading.tagged.signs
+        small.append("!!" + kinds(reading.tokens, row, table) + "!")
+        signs.append("^" + row + "^")
+        used.append("!")
+        for token, sign in zip(reading.tokens, row, strict=True):
+            lower = token.lower
+            if lower in own and sign not in _NOUNS:
+                used.append(own[lower])
+            else:
+                used.append(classes.get(lower, sign) if sign in _CONTENT else sign)
+        used.append("!")
+    return Rows("".join(small), "".join(signs), "".join(used))
+
+
+def rates(stretch: Stretch) -> list[float]:
+    """The rates of `RATES`."""
+    lexicon = english()
+    tokens = [token for reading in stretch for token in reading.tokens]
+    signs = "".join([reading.tagged.signs for reading in stretch])
+    sign = Counter(signs)
+    fits = [fit for reading in stretch for fit in reading.fits]
+    lower = [token.lower for token in tokens if token.text[0].isalpha()]
+    often = Counter(lower)
+    size = max(1, sum(words(reading) for reading in stretch))
+    sentences, number = len(stretch), len(tokens)
+    lengths = [len(reading.tokens) for reading in stretch]
+    mean = number / sentences
+    long = [reading for reading in stretch if len(reading.tokens) >= _LONG]
+    pairs = Counter(
+        (one.lower, two.lower)
+        for reading in stretch
+        for one, two in pairwise(reading.tokens)
+        if one.text[0].isalpha() and two.text[0].isalpha()
+    )
+    side = sum(pairs.values())
+    usual = [(lexicon.pair(*pair), count) for pair, count in pairs.items()]
+    small = [token.lower for token in tokens if token.text.isalpha() and token.text.islower()]
+    clauses = [clause for reading in stretch for clause in reading.clauses]
+    groups = [group for reading in stretch for group in reading.verb_groups]
+    content = [word for word in lower[:SIZE] if len(word) > 3]
+    return [
+        sum(fits) / len(fits),
+        _share(fit < -15 for fit in fits),
+        _share(fit < -30 for fit in fits),
+        min(sum(reading.fits) / len(reading.fits) for reading in long or stretch),
+        len(groups) / size,
+        sum(group.finite is not None for group in groups) / size,
+        _share(clause.subject is None for clause in clauses),
+        _share(bool(clause.relative) for clause in clauses),
+        _share(all(group.finite is None for group in reading.verb_groups) for reading in long),
+        _share(margin < DOUBT for reading in stretch for margin in reading.tagged.margins),
+        mean,
+        sqrt(fsum((length - mean) ** 2 for length in lengths) / sentences),
+        sign[","] / size,
+        often["the"] / size,
+        (often["a"] + often["an"]) / size,
+        (sign["i"] + sign["t"]) / size,
+        often["of"] / size,
+        (sign["o"] + sign["p"] + sign["F"]) / size,
+        sign["r"] / size,
+        sign["&"] / size,
+        (sign["P"] + sign["S"]) / size,
+        sum(not lexicon.known(word) for word in small) / size,
+        sum(count for value, count in usual if not value) / max(1, side),
+        fsum(value * count for value, count in usual) / max(1, side),
+        len(set(lower[:_FIRST])) / max(1, len(lower[:_FIRST])),
+        len(set(content)) / max(1, len(content)),
+        sum(count > 1 for count in pairs.values()) / size,
+        sum(count - 1 for word, count in often.items() if len(word) > 4) / size,
+        _share(reading.tokens[0].text[0].islower() for reading in stretch),
+        sum(
+            token.text[0].isupper() and sign not in "PSY"
+            for reading in stretch
+            for token, sign in zip(reading.tokens[1:], reading.tagged.signs[1:], strict=True)
+        )
+        / size,
+        sum(token.text[0].isdigit() for token in tokens) / size,
+        sign['"'] / size,
+        sign["M"] / size,
+        (sign["g"] + sign["G"]) / size,
+        (sign["e"] + sign["E"]) / size,
+        (sign[":"] + sign["("]) / size,
+        (often["has"] + often["have"] + often["had"]) / size,
+        sum("'" in word or "’" in word for word in lower) / size,
+        sign["'"] / size,
+        (sign["d"] + sign["h"]) / max(1, sign["n"] + sign["s"]),
+        signs.count("nn") / size,
+        signs.count("dj") / size,
+        _share(reading.fits[-1] < -5 for reading in stretch),
+        sum(map(len, lower)) / size,
+        _share((lexicon.logprob(word) or -25.0) < _RARE for word in small),
+        often["to"] / size,
+        sign["A"] / size,
+    ]
+
+
+def _share(answers: Iterable[bool]) -> float:
+    """Of yes-or-no answers those that are yes; 0 without any."""
+    given = list(answers)
+    return sum(given) / len(given) if given else 0.0
