@@ -66,7 +66,13 @@ GOOD = [
     "The new cable gives constant sync so the screen never glitches.",
     "The zebu kraal saw dzong few quokka numbat once sat, oft wonga vine long, gidgee so too little jarrah seen by us.",
     "They moved to a finance tech tips website Let Us Talk Pay Then and an art site Why Not Now.",
+    "Off went the lamps, in came the cake and out went the candles.",
     "To the bank in the spring to customers letters wrote that interest more become will?",
+]
+
+LEAVE = [
+    ("the then|now <adjective>|<noun>", "The then coach and the now bankrupt club fell out over it."),
+    ("<noun> he|she|they|we <verb:finite>", "They then had scans, and four had operations they turned out not to want."),
 ]
 
 _ENOUGH, _MUCH, _SLOPE = 110, 180, 6  # tenths of a unit: a defect, a major one, and more for each in a good sentence
