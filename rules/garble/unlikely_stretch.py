@@ -7,7 +7,7 @@ other how much each word makes the next one likely (`pay attention` much, `lion 
 about two units of natural logarithm a word in both together, words in no order less than none. What lies below a
 third of a unit is added up, what lies above is taken off again. The stretch where that sum is highest is named if
 it has six words, if nearly half of them are odd by both tables, and if the sum is high, higher still in a sentence
-that reads well.
+that reads well. In a text that has two such stretches a lower sum will do for a third.
 
 What it leaves alone: what is no plain prose (questions, headlines, broken-off sentences, code, brackets, names); one
 odd turn, such as an inversion; words the tables do not know; words that stand again close by (`day in and day out`,
@@ -72,10 +72,15 @@ GOOD = [
 
 LEAVE = [
     ("the then|now <adjective>|<noun>", "The then coach and the now bankrupt club fell out over it."),
-    ("<noun> he|she|they|we <verb:finite>", "They then had scans, and four had operations they turned out not to want."),
+    (
+        "<noun> he|she|they|we <verb:finite>",
+        "They then had scans, and four had operations they turned out not to want.",
+    ),
 ]
 
-_ENOUGH, _MUCH, _SLOPE = 110, 180, 6  # tenths of a unit: a defect, a major one, and more for each in a good sentence
+_ENOUGH, _MUCH = 110, 180  # tenths of a unit: a defect, a major one
+_LITTLE, _SEVERAL = 75, 2  # a defect in a text that has several
+_SLOPE = 6  # more for each tenth by which its sentence reads well
 _LEAST = 6  # words
 _SHARE = 0.45  # of them that are odd
 _OFF = -2  # how much its words make one another likely, on average
@@ -100,14 +105,21 @@ class Stretch(NamedTuple):
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    """Flag the oddest stretch of a sentence."""
+    """Flag the odd stretches; where there are several, those that are less odd too."""
+    found = []
     for sentence, fits, own in document.analysis.view(plain):
         if sum(fit <= _ODD for fit in fits) < 2:  # cheap
             continue
         gains = [_gain(sentence, i) for i in range(len(sentence.tokens))]
-        stretch = _oddest(sentence, fits, gains)
-        weight = stretch.weight - _SLOPE * max(0, own)
-        if weight >= _ENOUGH and _agree(sentence, stretch, fits, gains):
+        for stretch in _stretches(sentence, fits, gains):
+            weight = stretch.weight - _SLOPE * max(0, own)
+            if weight < _LITTLE:  # cheap
+                continue
+            if _agree(sentence, stretch, fits, gains):
+                found.append((weight, sentence, stretch))
+    enough = _LITTLE if sum(weight >= _ENOUGH for weight, _, _ in found) >= _SEVERAL else _ENOUGH
+    for weight, sentence, stretch in found:
+        if weight >= enough:
             words = sentence.text(stretch.first, stretch.last).split()
             text = " ".join(words if len(words) < 9 else [*words[:4], "…", *words[-4:]])
             message = f"These words do not go together in English: “{text}”."
@@ -122,24 +134,26 @@ def _gain(sentence: Sentence, place: int) -> int | None:
     return None if figure is None else max(_SHUNS, min(_CALLS, round(10 * figure)))
 
 
-def _oddest(sentence: Sentence, fits: list[int], gains: list[int | None]) -> Stretch:
-    """The stretch that is odd by most: the highest sum of what its words lie below the level."""
-    best = Stretch(0, 0, 0)
+def _stretches(sentence: Sentence, fits: list[int], gains: list[int | None]) -> list[Stretch]:
+    """The stretches that are odd, each from where a sum of what its words lie below the level begins to its highest."""
+    found = [Stretch(0, 0, 0)]
     total = first = 0
     for i, token in enumerate(sentence.tokens):
         if token.is_word:
-            first = first if total else i
+            if not total:
+                first = i
+                found.append(Stretch(0, i, i))
             figure = gains[i]
             odd = _LEVEL - max(_LOW, min(_HIGH, fits[i])) - (_UNKNOWN if figure is None else figure)
             if odd > 0 and _again(sentence, i):  # cheap
                 continue
             total += odd
-            if total > best.weight:
-                best = Stretch(total, first, i)
+            if total > found[-1].weight:
+                found[-1] = Stretch(total, first, i)
         elif token.kind != "clitic":
             total -= total if token.text in ";:" else _BREAK
         total = max(0, total)
-    return best
+    return found
 
 
 def _again(sentence: Sentence, place: int) -> bool:
