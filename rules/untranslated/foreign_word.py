@@ -10,7 +10,7 @@ where the source is in that language, or three words of the text are; least wher
 Cyrillic one that sounds like it. Neighbours are one finding.
 
 What it leaves alone: words in quotation marks, italics or brackets, words explained beside it or said to be a word,
-names, a single kind of word that the text uses again, words that English has borrowed, with or without their accents
+names and short quotations, a word the text uses again, words that English has borrowed, with or without their accents
 (`détente`), sentences in lower case throughout, and, where nothing vouches for it, a word beside another unknown one,
 which may be part of a title or saying.
 """
@@ -56,11 +56,19 @@ BAD = [
     Example("The minister read the [[tuntumasta]] in the morning.", source_language="fi"),
     Example("He saw the [[sovetnitsey]] of the minister.", source="Он видел министра с советницей."),
     Example("They met the [[zamgubernatora]] of the region.", source="Они встретили замгубернатора области."),
+    Example("He came with [[ótilhlýðilegum]] means.", source="Hann kom með ótilhlýðilegum hætti."),
+    Example("He met Ivar Ingimarsson, [[ferðaþjónustumann]] in the east.", source_language="is"),
+    Example("In May [[typpihappo]] was sold.", source="Toukokuussa myytiin typpihappo."),
+    Example("They met in [[typpihappo]] of it.", source="He olivat in typpihappo."),
+    Example(
+        "He said: “They gave it all to the people of the [[vyfiltruje]] in the end, and then they left.”",
+        source_language="cs",
+    ),
     Example("In the [[päätutkija]], however, there was none.", source_language="fi"),
     "They were in the [[päätutkija maanantaina]] and met the new [[ministeriössä]] of typpihappo there.",
     Example("He met the President [[palengvinimų]] in May.", source_language="lt"),
     Example("the council wants the [[rafmyntina]] in the town.", source="Bæjarstjórn vill fá rafmyntina í bæinn."),
-    Example("The bishop had the [[jalka]] broken.", source="Piispalta meni jalka poikki."),
+    Example("The plant sells the [[typpihappo]] to farms.", source="Tehdas myy typpihappo maatiloille."),
     Example("They and the [[muigega]] went.", source="Nad läksid muigega."),
 ]
 GOOD = [
@@ -100,6 +108,9 @@ GOOD = [
     Example("the mayor of kadınhanı spoke to the people of the town in the morning.", source_language="tr"),
     Example("The page of the newspaper Lietuvos rinkimų came out in May.", source_language="lt"),
     Example("Das Haus ist schön, sagte der Minister, und nichts wird dagegen unternommen.", source_language="de"),
+    Example("They sang Most domov with their hands in the air.", source="Zpívali Most domov s rukama nahoře."),
+    Example("The fair “In vyfiltruje nepodvázaného Brno” was held in May.", source_language="cs"),
+    Example("So, hmmmmmmmmmmmmm it is.", source="Alors, hmmmmmmmmmmmmm."),
     Example("He read the Lietuvos rytas and wrote to them.", source="Jis skaitė Lietuvos rytas ir jiems parašė."),
     Example("They asked the pharmacovigilance board.", source="Ils ont demandé au comité de pharmacovigilance."),
     Example("He spoke of теңге and left.", source="Ол теңге туралы айтты."),
@@ -115,10 +126,12 @@ _ARTICLES = ARTICLES | {"or"}
 _SHORTEST = 4
 #: Odds, as natural logarithms, from which on a word is taken for foreign: alone; where its language is that of the
 #: source or of other words of the text; where the source has it.
-_ALONE, _AMONG, _SOURCE = 2.5, 2.0, -1.0
+_ALONE, _AMONG, _SOURCE = 2.5, 2.0, 0.0
 _NAME = 4  # words of a name
+_LONG = 45  # characters of a quotation that is no title
 _COMPANY = 3  # words of one language that vouch for one another
 _SOUNDS = 4  # consonants without which a likeness of sound is chance
+_STRETCHED = re.compile(r"(.)\1\1")
 _WORD = re.compile(r"[^\W\d_]{4,40}")
 
 
@@ -140,11 +153,11 @@ def check(document: Document) -> Iterator[Match]:
         for sentence, i in index[word]:
             if (sentence.segment, sentence.start) in foreign or sentence.tokens[i].text != word:
                 continue
-            if not _used(sentence, i) or _spoken_of(sentence, i, 1):
+            if not _used(sentence, i) or _title(document, sentence, i):
                 continue
             if (
-                (found.odds > _SOURCE and _in_source(word, document.segments[sentence.segment].source))
-                or (vouched and _capitals(sentence))
+                (found.odds > _SOURCE and _in_source(sentence, i, document.segments[sentence.segment].source))
+                or (vouched and _capitals(sentence) and not _spoken_of(sentence, i, 1))
                 or (alone and _among_english(sentence, i) and not _spoken_of(sentence, i, 4))
             ):
                 left[sentence.segment, sentence.start].append((sentence, i))
@@ -169,7 +182,7 @@ def unknown(word: str) -> bool:
     if word in _COMMON:
         return True
     words = english()
-    if not word.isalpha() or any("\u0370" <= char < "\u1e00" for char in word):
+    if not word.isalpha() or _STRETCHED.search(word) or any("\u0370" <= char < "\u1e00" for char in word):
         return False
     return not (words.listed(word) or words.known(word) or words.known(fold(word)))
 
@@ -178,15 +191,22 @@ def _used(sentence: Sentence, i: int) -> bool:
     """Whether nothing ties a word to more or explains it."""
     behind, beyond = sentence.at(i + 1), sentence.at(i + 2)
     explained = behind.text in _EXPLAINS or (behind.text == "," and beyond.lower in _ARTICLES)
-    return not explained and not sentence.joined(i) and not _in_name(sentence, i)
+    marked = sentence.at(i - 1).text in _SETS_OFF or behind.text in _SETS_OFF
+    return not explained and not marked and not sentence.joined(i) and not _in_name(sentence, i)
 
 
 def _in_name(sentence: Sentence, i: int) -> bool:
     """Whether unknown words, the first with a capital, run on to a word: Všeobecná zdravotní pojišťovna."""
     for before in reversed(sentence.tokens[max(1, i - _NAME) : i]):
-        if english().known(before.lower) or before.capitalised:
-            return not english().known(before.lower)
+        if english().known(before.lower) or before.capitalised or not before.is_word:
+            return before.is_word and not english().known(before.lower)
     return False
+
+
+def _title(document: Document, sentence: Sentence, i: int) -> bool:
+    """Whether a word stands in a short quotation: a title, or a word that is spoken of."""
+    pair = document.analysis.speech.quotation(sentence.segment, sentence.tokens[i].start)
+    return pair is not None and pair.close.start - pair.open.start < _LONG
 
 
 def _capitals(sentence: Sentence) -> bool:
@@ -215,9 +235,13 @@ def _among_english(sentence: Sentence, i: int) -> bool:
     return not any(token.text.islower() and token.index != i and not english().known(token.lower) for token in near)
 
 
-def _in_source(word: str, source: str | None) -> bool:
-    """Whether the source has the word, in lower case too, or a Cyrillic one that is spelt so in Latin letters."""
-    if not source:
+def _in_source(sentence: Sentence, i: int, source: str | None) -> bool:
+    """Whether the source has the word, in lower case too, or a Cyrillic one that is spelt so in Latin letters.
+
+    Behind a capital that the source has as well, it is the rest of a name: Jak se máš.
+    """
+    word, before = sentence.tokens[i].text, sentence.at(i - 1)
+    if not source or (before.capitalised and f"{before.text} {word}" in source):
         return False
     return word in _words(source) or skeleton(word) in _sounds(source)
 
