@@ -111,11 +111,11 @@ def alike(word: str) -> tuple[Famous, ...]:
     found: dict[Famous, int] = {}
     for other, one in _built()[0].get(skeleton(form), ()):
         own = squeeze(one.family)
-        if own == plain or grown(plain, own) or own.startswith(plain) or plain.startswith(own):
+        if own[0] != plain[0] or own == plain or grown(plain, own) or own.startswith(plain) or plain.startswith(own):
             continue
         if one.states & OTHER_SCRIPT and _one(own) == form:
             continue
-        limit = (plain[0] == own[0]) * (2 if len(plain) >= _LONG else 1)  # what begins otherwise must sound the same
+        limit = 2 if len(plain) >= _LONG else 1
         far = distance(form, other, limit)
         if far <= limit and (far or distance(plain, own, 4) <= 4):
             found[one] = min(far, found.get(one, far))

@@ -60,6 +60,6 @@ OWN_KIND = frozenset(
 )
 #: Places, people, dishes and beasts called the same twice: Wagga Wagga, agar agar.
 REDUPLICATED = frozenset(
-    "agar baden bora boutros chow danse dik duran gimme humbert jay johnson lang mahi morris moshi neville pago pili "
-    "piri pole run saba sirhan thomas wagga walla ylang".split()
+    "agar baden bora boutros chow danse dik duran europa gimme humbert jay johnson lang mahi morris moshi neville "
+    "pago pili piri pole run saba sirhan thomas wagga walla ylang".split()
 )

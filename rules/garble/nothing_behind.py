@@ -50,11 +50,12 @@ GOOD = [
     "“The power is.” he wrote.",
     "Build on the gains already achieved, and move on. In this town the old are weak and in that the young are.",
     "Nine miles is not nearly as far as twelve miles is.",
+    "The firm will not change the terms unless the law so requires.",
     "They know who of the men in the town really gives. These are the sums for the north Spain gives.",
 ]
 
 #: Before the verb they stand in for what would follow it.
-_STAND_IN = CLAUSE_PREPOSITIONS | {"that", "all", "every"}
+_STAND_IN = CLAUSE_PREPOSITIONS | {"that", "all", "every", "so"}
 _SHORTEST = 6
 
 

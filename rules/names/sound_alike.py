@@ -34,6 +34,7 @@ BAD = [
 GOOD = [
     "Martin Schultz met Olaf Scholz in Berlin.",
     "John Donne wrote that no man is an island; Jan Kaven, Michael Nunan and Kevin Bellenne came.",
+    "His dog is called Clint Yeastwood.",
     "Woody Aaleni and Bruce Aarini play in a band.",
     "The tramp slept; Mr Tramp and Lady Embape are dogs.",
     "Volodymyr Zelenskyy, or Zelenskiy, met the Merkels and Angela Merkels aide.",

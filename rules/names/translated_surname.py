@@ -23,6 +23,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.holders import shipped
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.meanings import Meaning, bearers, families_in_english, languages, meanings, of_language, states
 from mtqa.knowledge.nouns import FIRMS, INSTITUTIONS, OFFICE_FIELDS, OFFICES
@@ -89,6 +90,7 @@ GOOD = [
     "Mehmet Struggle is a film; Minister Mehmet Banks said so.",
     "President Erdoğan S, a Mercedes, was late.",
     "Prime Minister Matti Struggle said so.",
+    "President Ali Bongo followed in Gabon.",
 ]
 
 
@@ -260,6 +262,11 @@ def _noun(name: Name, languages: frozenset[str]) -> _Found | None:
     noun = name.tokens[-1]
     if len(name.tokens) != 2 or not _person(name) or not languages <= _EASTERN or len(noun.text) < 3:
         return None
-    if noun.lower in _ASIDE or noun.lower in families_in_english() or not english().usually(noun.text, "noun"):
+    if (
+        noun.text in shipped().families
+        or noun.lower in _ASIDE
+        or noun.lower in families_in_english()
+        or not english().usually(noun.text, "noun")
+    ):
         return None
     return _Found(noun.index, noun.index, None)

@@ -49,7 +49,8 @@ class Row:
         """First and last token of all rounds but the first, with what joins them and the brackets round them."""
         joint = self.joint
         closed = bool(joint) and joint[0] in CLOSERS
-        return self.last + 1 + closed, self.end + (bool(joint) and joint[-1] in OPENERS)
+        opened = bool(joint) and joint[-1] in OPENERS and self.sentence.at(self.end + 1).text in CLOSERS
+        return self.last + 1 + closed, self.end + opened
 
     @property
     def unit(self) -> list[Token]:

@@ -83,6 +83,8 @@ GOOD = [
     "The mother of the mother of the groom, the best of the best of the best, row upon row upon row of graves.",
     "The things he said he said in anger. The little I know I know from books.",
     "When you're there you're there, and what you see you see. Once you've seen it you've seen it.",
+    "It went up year after year and year after year.",
+    "Red lorry, yellow lorry, red lorry, yellow lorry.",
     "“Build the wall, build the wall, build the wall,” they chanted. Let it be, let it be, let it be, let it be.",
 ]
 #: What a clause hangs on that its main clause may repeat: what you see you see; if you can work at home work at home.
@@ -131,7 +133,8 @@ def _joined(row: Row, analysis: Analysis) -> bool:
     if not CHANTS.isdisjoint([token.lower for token in around]) or analysis.speech.quoted(sentence, row.second):
         return False
     tags = analysis.reading(sentence).tagged.tags[row.first : row.last + 1]
-    return joint == (",",) or any(tag[:2] in ("VB", "MD") for tag in tags)
+    # red lorry, yellow lorry, red lorry, yellow lorry
+    return row.first > 0 or any(tag[:2] in ("VB", "MD") for tag in tags)
 
 
 def _meant(row: Row) -> bool:

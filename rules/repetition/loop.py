@@ -58,6 +58,7 @@ BAD = [
     _STORY + "The [[BABABABABABABABABABABA]] is closed.",
     "He said yes. She said no to it. [[He said yes. She said no to it. He said yes. She said no to it.]]",
     Example("Die Brücke ist in der Stadt [[in der Stadt in der Stadt in der Stadt]] gesperrt.", language="de"),
+    "They met in the big house[[ (big house (big house (big house]]",
 ]
 GOOD = [
     "Ha ha ha ha ha, he laughed. No, no, no, no! Hear, hear, hear, hear!",
