@@ -50,10 +50,11 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the last word of a name."""
     for name in document.analysis.names:
         words = [token for token in name.tokens if token.kind == "word"]
-        if len(words) < 2:
+        meant = alike(words[-1].text) if len(words) > 1 else ()
+        if not meant or squeeze(words[-1].text) in others():  # of most names
             continue
         before = [key(token.text) for token in words[:-1]]
-        right = [one for one in alike(words[-1].text) if _same(before, one) and squeeze(words[-1].text) not in others()]
+        right = [one for one in meant if _same(before, one)]
         if right:
             place = words[-1].index
             message = f"“{words[-1].text}” is {right[0].name}, spelt by its sound."

@@ -16,18 +16,17 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from mtqa.analysis.names import is_title, strange
-from mtqa.analysis.regions import told_of
 from mtqa.analysis.sentences import Sentence
-from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
-from mtqa.knowledge.meanings import Meaning, known_as, languages, named, of_language, states
+from mtqa.knowledge.meanings import Meaning, known_as, named
 from mtqa.knowledge.naming import VIETNAMESE
 from mtqa.knowledge.nouns import COURTESY, OFFICES
 from mtqa.knowledge.verbs import TELLING
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
+from mtqa_rules.names._meanings import rendered, translated
 
 rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3")
 
@@ -60,26 +59,21 @@ GOOD = [
 
 _MIDDLE = wordset("names/translated-given-name", "middle")
 _SHORT = wordset("names/translated-given-name", "short")
+_FAMILIES = {family.lower(): family for family in sorted(VIETNAMESE | _SHORT)}
 _BEHIND = wordset("names/translated-given-name", "behind")
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    """Vietnamese names; then the given names of each language whose country the story tells of."""
+    """Vietnamese names; then the given names of the countries that the story tells of."""
     analysis = document.analysis
-    for family in sorted(VIETNAMESE | _SHORT):
-        for sentence, i in analysis.find(family.lower()):
-            if sentence.tokens[i].text == family:
-                yield from _vietnamese(sentence, i)
-    for language in languages():
-        if told_of(analysis, states(language)):
-            yield from _told(analysis, language)
-
-
-def _match(sentence: Sentence, first: int, meaning: Meaning) -> Match:
-    last = first + len(meaning.words) - 1
-    message = f"“{sentence.text(first, last)}” seems to be a translated name: {meaning.name}."
-    return sentence.match(first, last, message, meaning.name, evidence={"name": meaning.name})
+    for sentence, i in analysis.find(*_FAMILIES):
+        if sentence.tokens[i].text == _FAMILIES[sentence.tokens[i].lower]:
+            yield from _vietnamese(sentence, i)
+    for sentence, i, found in rendered(analysis, "given"):
+        meant = next((one for one in found if _meant(sentence, i, one)), None)
+        if meant is not None:
+            yield translated(sentence, i, i + len(meant.words) - 1, meant.name)
 
 
 def _vietnamese(sentence: Sentence, first: int) -> Iterator[Match]:
@@ -89,24 +83,13 @@ def _vietnamese(sentence: Sentence, first: int) -> Iterator[Match]:
     if second in _MIDDLE:
         before = known_as("vi", sentence.at(first - 1).lower)
         if before is not None and (sentence.at(first - 3).lower in COURTESY or is_title(sentence.at(first - 2))):
-            yield _match(sentence, first - 1, before)
+            yield translated(sentence, first - 1, first - 1, before.name)
     elif family in _SHORT or english().usually(second, "noun", "verb"):
         return
     if len(run) in (2, 3) and run[-1].lower not in _BEHIND:
         last = known_as("vi", run[-1].lower)
         if last is not None:
-            yield _match(sentence, run[-1].index, last)
-
-
-def _told(analysis: Analysis, language: str) -> Iterator[Match]:
-    """Renderings of given names of a language, by the words about them."""
-    known = of_language(language, "given")
-    for word in sorted(known.keys() & analysis.index.keys()):
-        for sentence, i in analysis.index[word]:
-            for meaning in known[word]:
-                if sentence.says(i, *meaning.words) and _meant(sentence, i, meaning):
-                    yield _match(sentence, i, meaning)
-                    break
+            yield translated(sentence, run[-1].index, run[-1].index, last.name)
 
 
 def _meant(sentence: Sentence, first: int, meaning: Meaning) -> bool:

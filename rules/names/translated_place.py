@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.regions import told_of
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.meanings import Meaning, languages, of_language, states
+from mtqa.knowledge.meanings import Meaning
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
+from mtqa_rules.names._meanings import rendered, translated
 
 rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3")
 
@@ -54,21 +54,11 @@ _BEHIND = wordset("names/translated-place", "behind")
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    """The places of each language whose country the story tells of."""
-    analysis = document.analysis
-    for language in languages():
-        if not told_of(analysis, states(language)):
-            continue
-        known = of_language(language, "place")
-        for word in sorted(known.keys() & analysis.index.keys()):
-            for sentence, i in analysis.index[word]:
-                found = next((one for one in known[word] if sentence.says(i, *one.words)), None)
-                if found is None or analysis.speech.quoted(sentence, i):
-                    continue
-                last = i + len(found.words) - 1
-                if _placed(sentence, i, last, found):
-                    message = f"“{sentence.text(i, last)}” seems to be a translated place name: {found.name}."
-                    yield sentence.match(i, last, message, found.name, evidence={"name": found.name})
+    """The places of the countries that the story tells of."""
+    for sentence, i, (found, *_) in rendered(document.analysis, "place"):
+        last = i + len(found.words) - 1
+        if not document.analysis.speech.quoted(sentence, i) and _placed(sentence, i, last, found):
+            yield translated(sentence, i, last, found.name, "place name")
 
 
 def _placed(sentence: Sentence, first: int, last: int, found: Meaning) -> bool:

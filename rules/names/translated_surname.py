@@ -25,13 +25,14 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.holders import shipped
 from mtqa.knowledge.lexicon import english
-from mtqa.knowledge.meanings import Meaning, bearers, families_in_english, languages, meanings, of_language, states
+from mtqa.knowledge.meanings import Meaning, bearers, families_in_english, meanings, states
 from mtqa.knowledge.nouns import FIRMS, INSTITUTIONS, OFFICE_FIELDS, OFFICES
 from mtqa.knowledge.places import party
 from mtqa.knowledge.verbs import TELLING
 from mtqa.knowledge.words import ARTICLES, COMMON_PREPOSITIONS, FINITE_BE, FINITE_HAVE, MODALS
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
+from mtqa_rules.names._meanings import rendered, translated
 
 rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3")
 
@@ -136,12 +137,10 @@ def check(document: Document) -> Iterator[Match]:
             done.add((name.segment, name.sentence.tokens[part.first].start))
             if part.last == name.last - 1:
                 found[name.sentence.text(part.first, part.last)] = part.meaning
-    for language in languages():
-        if told_of(analysis, states(language)):
-            for sentence, part in _speakers(analysis, language):
-                if (sentence.segment, sentence.tokens[part.first].start) not in done:
-                    yield _match(sentence, part)
-                    done.add((sentence.segment, sentence.tokens[part.first].start))
+    for sentence, part in _speakers(analysis):
+        if (sentence.segment, sentence.tokens[part.first].start) not in done:
+            yield _match(sentence, part)
+            done.add((sentence.segment, sentence.tokens[part.first].start))
     for text, meaning in found.items():
         words = text.split()
         for sentence, i in analysis.find(words[0].lower()):
@@ -151,24 +150,20 @@ def check(document: Document) -> Iterator[Match]:
                 yield _match(sentence, _Found(i, last, meaning))
 
 
-def _speakers(analysis: Analysis, language: str) -> Iterator[tuple[Sentence, _Found]]:
+def _speakers(analysis: Analysis) -> Iterator[tuple[Sentence, _Found]]:
     """Renderings of family names that stand alone beside a verb of speaking: “No,” Falcons told reporters."""
-    known = of_language(language, "family")
-    for word in sorted(known.keys() & analysis.index.keys()):
-        for sentence, i in analysis.index[word]:
-            before = sentence.at(i - 1)
-            for meaning in known[word]:
-                last = i + len(meaning.words) - 1
-                if not sentence.says(i, *meaning.words) or not all(
-                    token.capitalised for token in sentence.tokens[i : last + 1]
-                ):
-                    continue
-                usual = meaning.words[-1] in families_in_english() | _ASIDE
-                speaks = sentence.at(last + 1).lower in TELLING and (before.text in _MARKS or before.lower == "as")
-                spoke = before.lower in ("said", "added") and sentence.at(last + 1).text in (".", ",", "")
-                if not usual and (speaks or spoke):
-                    yield sentence, _Found(i, last, meaning)
-                    break
+    for sentence, i, renderings in rendered(analysis, "family"):
+        before = sentence.at(i - 1)
+        for meaning in renderings:
+            last = i + len(meaning.words) - 1
+            if not all(token.capitalised for token in sentence.tokens[i : last + 1]):
+                continue
+            usual = meaning.words[-1] in families_in_english() | _ASIDE
+            speaks = sentence.at(last + 1).lower in TELLING and (before.text in _MARKS or before.lower == "as")
+            spoke = before.lower in ("said", "added") and sentence.at(last + 1).text in (".", ",", "")
+            if not usual and (speaks or spoke):
+                yield sentence, _Found(i, last, meaning)
+                break
 
 
 def _match(sentence: Sentence, part: _Found) -> Match:
@@ -176,12 +171,10 @@ def _match(sentence: Sentence, part: _Found) -> Match:
     if part.meaning is None:
         message = f"“{text}” is a common noun: the family name seems to be translated."
         return sentence.match(part.first, part.last, message)
-    evidence = {"name": part.meaning.name}
     if part.meaning.language in _MANY:
         message = f"“{text}” seems to be a translated name, such as {part.meaning.name}."
-        return sentence.match(part.first, part.last, message, evidence=evidence)
-    message = f"“{text}” seems to be a translated name: {part.meaning.name}."
-    return sentence.match(part.first, part.last, message, part.meaning.name, evidence=evidence)
+        return sentence.match(part.first, part.last, message, evidence={"name": part.meaning.name})
+    return translated(sentence, part.first, part.last, part.meaning.name)
 
 
 def _part(analysis: Analysis, name: Name) -> _Found | None:
