@@ -9,7 +9,7 @@ import gzip
 import sys
 from array import array
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -60,25 +60,13 @@ def _join(low: bytes, high: bytes) -> array[int]:
     return numbers
 
 
-_LIMIT = 60_000  # pairs remembered
-_memory: dict[tuple[str, str], float | None] = {}
-
-
+@lru_cache(maxsize=1 << 16)
 def gain(first: str, second: str) -> float | None:
     """The logarithm of the ratio of a lower-cased word's probability behind another to that anywhere.
 
     Above 0 the first calls for the second, below it shuns it; from about -3 to 10. `None` where the table does not
     know one of them.
     """
-    pair = (first, second)
-    if pair not in _memory:
-        if len(_memory) >= _LIMIT:
-            _memory.clear()
-        _memory[pair] = _look_up(first, second)
-    return _memory[pair]
-
-
-def _look_up(first: str, second: str) -> float | None:
     table = _table()
     one, two = table.numbers.get(first), table.numbers.get(second)
     if one is None or two is None:
