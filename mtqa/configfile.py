@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
@@ -137,30 +137,20 @@ def _paths(kind: str) -> _Reader:
     return read
 
 
-def _severity(value: Any, _: Path) -> str:
-    if value not in SEVERITIES:
-        raise ValueError(f"must be one of {', '.join(SEVERITIES)}, not {_shown(value)}")
-    return str(value)
+def _one_of(allowed: Collection[str]) -> _Reader:
+    def read(value: Any, _: Path) -> str:
+        if value not in allowed:
+            raise ValueError(f"must be one of {', '.join(allowed)}, not {_shown(value)}")
+        return str(value)
+
+    return read
 
 
-def _fail_on(value: Any, folder: Path) -> str | None:
+def _fail_on(value: Any, _: Path) -> str | None:
     if value == "never":
         return None
-    try:
-        return _severity(value, folder)
-    except ValueError:
-        raise ValueError(f"must be one of {', '.join(SEVERITIES)} or never, not {_shown(value)}") from None
-
-
-def _empty(value: Any, _: Path) -> str:
-    if value not in EMPTY:
-        raise ValueError(f"must be one of {', '.join(EMPTY)}, not {_shown(value)}")
-    return str(value)
-
-
-def _poor(value: Any, _: Path) -> str:
-    if value not in POOR:
-        raise ValueError(f"must be one of {', '.join(POOR)}, not {_shown(value)}")
+    if value not in SEVERITIES:
+        raise ValueError(f"must be one of {', '.join(SEVERITIES)} or never, not {_shown(value)}")
     return str(value)
 
 
@@ -177,12 +167,6 @@ def language(value: Any, _: Path | None = None) -> str:
     good = head.isascii() and head.isalpha() and 2 <= len(head) <= 8
     if not good or not all(part.isascii() and part.isalnum() and len(part) <= 8 for part in rest):
         raise ValueError(f'must be a language tag such as "en" or "zh-Hans", not {_shown(value)}')
-    return str(value)
-
-
-def _register(value: Any, _: Path) -> str:
-    if value not in REGISTERS:
-        raise ValueError(f"must be one of {', '.join(REGISTERS)}, not {_shown(value)}")
     return str(value)
 
 
@@ -238,7 +222,7 @@ _SUPPRESS_READERS: Mapping[str, _Reader] = MappingProxyType(
 _PATH_READERS: Mapping[str, _Reader] = MappingProxyType(
     {
         "match": _pattern,
-        "register": _register,
+        "register": _one_of(REGISTERS),
         "language": language,
         "source-language": language,
         "encoding": _encoding,
@@ -252,18 +236,18 @@ _READERS: Mapping[str, _Reader] = MappingProxyType(
     {
         "select": _strings,
         "ignore": _strings,
-        "min-severity": _severity,
+        "min-severity": _one_of(SEVERITIES),
         "fail-under": _score,
         "warn-under": _score,
         "fail-on": _fail_on,
-        "poor": _poor,
+        "poor": _one_of(POOR),
         "rules": _paths("folder"),
         "people": _paths("file"),
         "language": language,
         "source-language": language,
-        "register": _register,
+        "register": _one_of(REGISTERS),
         "path": _per_path,
-        "empty": _empty,
+        "empty": _one_of(EMPTY),
         "suppress": _suppressions,
     }
 )
