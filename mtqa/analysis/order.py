@@ -50,8 +50,9 @@ def _table() -> Table:
     return Table(words, seen, unseen)
 
 
-def kinds(tokens: list[Token], signs: str, words: dict[str, dict[str, str]]) -> str:
-    """The kinds of tokens, one character each, by the table of words; `signs` are those of their classes."""
+def kinds(tokens: list[Token], signs: str) -> str:
+    """The kinds of tokens, one character each; `signs` are those of their classes."""
+    words = _table().words
     made = [
         of_sign[token.lower] if token.lower in (of_sign := words[sign]) else of_sign[""]
         for token, sign in zip(tokens, signs, strict=True)
@@ -60,11 +61,10 @@ def kinds(tokens: list[Token], signs: str, words: dict[str, dict[str, str]]) -> 
 
 
 @cache
-def small() -> tuple[dict[str, dict[str, str]], dict[str, str]]:
-    """The kinds of single words (see `Table.words`), and a character for each, whatever the sign of its class."""
-    table = _table().words
-    names = sorted({word for of_sign in table.values() for word in of_sign if word})
-    return table, {name: chr(_OWN + i) for i, name in enumerate(names)}
+def small() -> dict[str, str]:
+    """A character for each word with a kind of its own, whatever the sign of its class."""
+    names = sorted({word for of_sign in _table().words.values() for word in of_sign if word})
+    return {name: chr(_OWN + i) for i, name in enumerate(names)}
 
 
 _OWN = 0x400  # behind the characters of all signs and kinds
@@ -72,9 +72,9 @@ _LIMIT = 60_000  # figures remembered
 _memory: dict[str, int] = {}
 
 
-def fits(tokens: list[Token], signs: str) -> list[int]:
-    """How well each token of a sentence follows the two before it, and last how well the sentence ends there."""
-    row = EDGE + EDGE + kinds(tokens, signs, _table().words) + EDGE
+def fits(kinds: str) -> list[int]:
+    """How well each token of a sentence follows the two before it, by their kinds; last how well it ends there."""
+    row = EDGE + EDGE + kinds + EDGE
     memory = _memory
     return [memory[three] if (three := row[i - 2 : i + 1]) in memory else _remember(three) for i in range(2, len(row))]
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from mtqa.analysis import traits
 from mtqa.analysis.reading import Reading
 from mtqa.knowledge.data import DATA
+from mtqa.knowledge.languages import primary
 
 if TYPE_CHECKING:
     from mtqa.analysis.text import Analysis
@@ -113,7 +114,7 @@ def assess(analysis: Analysis, language: str, informal: bool = False) -> Readabi
         informal: whether it is written as people write chat, posts and mail.
     """
     readings: list[Reading] = []
-    if language.lower().split("-")[0] != "en" or analysis.language not in (None, "en"):
+    if (primary(language) or "en") != "en" or analysis.language not in (None, "en"):
         why = "not in English"
     elif informal:
         why = "written as people write posts and mail"

@@ -17,7 +17,7 @@ from mtqa.analysis.clauses import Clause, clauses
 from mtqa.analysis.dependence import hang
 from mtqa.analysis.extents import KINDS, Extents
 from mtqa.analysis.lists import Coordination, coordinations
-from mtqa.analysis.order import fits
+from mtqa.analysis.order import fits, kinds
 from mtqa.analysis.phrases import (
     NounPhrase,
     PrepositionalPhrase,
@@ -161,7 +161,12 @@ class Reading:
     @cached_property
     def fits(self) -> list[int]:
         """How well each token follows the two before it, and last how well the sentence ends (see `order`)."""
-        return fits(self.tokens, self.tagged.signs)
+        return fits(self.kinds)
+
+    @cached_property
+    def kinds(self) -> str:
+        """The kind of each token, a character each (see `order`)."""
+        return kinds(self.tokens, self.tagged.signs)
 
     def extents(self, kind: str) -> Extents:
         """Where the phrases of a kind out of `extents.KINDS` begin and end; of two that share an edge, the shorter."""

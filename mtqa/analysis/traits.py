@@ -13,7 +13,6 @@ from itertools import pairwise
 from math import fsum, sqrt
 from typing import NamedTuple
 
-from mtqa.analysis.order import kinds
 from mtqa.analysis.order import small as small_words
 from mtqa.analysis.reading import Reading
 from mtqa.analysis.wordclasses import DOUBT
@@ -112,11 +111,11 @@ def _rows(row: str, shape: Shape) -> set[str]:
 
 def strings(stretch: Stretch, classes: Mapping[str, str]) -> Rows:
     """The strings that rows are cut from."""
-    table, own = small_words()
+    own = small_words()
     small, signs, used = [], [], []
     for reading in stretch:
         row = reading.tagged.signs
-        small.append("!!" + kinds(reading.tokens, row, table) + "!")
+        small.append("!!" + reading.kinds + "!")
         signs.append("^" + row + "^")
         used.append("!")
         for token, sign in zip(reading.tokens, row, strict=True):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from mtqa.guard import plain
@@ -25,7 +26,7 @@ _TROUBLE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|" + CO
 
 def record(report: DocumentReport, signature: str) -> dict[str, object]:
     """The document as JSON values, keys in the order of the contract."""
-    document, metrics, readability = report.document, report.metrics, report.readability
+    document, metrics = report.document, report.metrics
     return {
         "id": document.id,
         "path": document.path,
@@ -36,13 +37,7 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
         "score": report.score,
         "penalty": report.penalty,
         "verdict": report.verdict,
-        "readability": {
-            "level": readability.level,
-            "value": readability.value,
-            "low": readability.low,
-            "high": readability.high,
-            "reason": readability.reason,
-        },
+        "readability": asdict(report.readability),
         "segments": [
             {"index": number, "words": part.words, "score": part.score, "penalty": part.penalty}
             for number, part in sorted((document.number(part.index), part) for part in report.segments)

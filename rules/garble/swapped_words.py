@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.order import fits
+from mtqa.analysis.order import fits, kinds
 from mtqa.analysis.reading import Reading
 from mtqa.analysis.wordclasses import model
 from mtqa.document import Document
@@ -97,7 +97,7 @@ def _gains(reading: Reading, i: int) -> bool:
     tokens = reading.tokens.copy()
     tokens[i], tokens[i + 1] = tokens[i + 1], tokens[i]
     near = slice(max(0, i - 3), i + 6)
-    return sum(fits(tokens, model().tagged(tokens).signs)[near]) - sum(reading.fits[near]) > _GAIN
+    return sum(fits(kinds(tokens, model().tagged(tokens).signs))[near]) - sum(reading.fits[near]) > _GAIN
 
 
 def _behind(reading: Reading, i: int) -> bool:
