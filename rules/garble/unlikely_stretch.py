@@ -17,6 +17,7 @@ odd turn, such as an inversion; words the tables do not know; words that stand a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from mtqa.analysis.sentences import Sentence
@@ -110,7 +111,7 @@ def check(document: Document) -> Iterator[Match]:
     for sentence, fits, own in document.analysis.view(plain):
         if sum(fit <= _ODD for fit in fits) < 2:  # cheap
             continue
-        gains = [_gain(sentence, i) for i in range(len(sentence.tokens))]
+        gains = _gains(sentence)
         for stretch in _stretches(sentence, fits, gains):
             weight = stretch.weight - _SLOPE * max(0, own)
             if weight < _LITTLE:  # cheap
@@ -127,11 +128,11 @@ def check(document: Document) -> Iterator[Match]:
             yield sentence.match(stretch.first, stretch.last, message, severity=severity)
 
 
-def _gain(sentence: Sentence, place: int) -> int | None:
-    """How much the word before makes a word likely, in tenths; `None` where that is not known."""
-    one, two = sentence.at(place - 1), sentence.tokens[place]
-    figure = gain(one.lower.replace("’", "'"), two.lower.replace("’", "'"))
-    return None if figure is None else max(_SHUNS, min(_CALLS, round(10 * figure)))
+def _gains(sentence: Sentence) -> list[int | None]:
+    """How much the word before makes each token likely, in tenths; `None` where that is not known."""
+    words = ["", *(token.lower.replace("’", "'") for token in sentence.tokens)]
+    figures = (gain(one, two) for one, two in pairwise(words))
+    return [None if figure is None else max(_SHUNS, min(_CALLS, round(10 * figure))) for figure in figures]
 
 
 def _stretches(sentence: Sentence, fits: list[int], gains: list[int | None]) -> list[Stretch]:
