@@ -13,6 +13,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from math import fsum, sqrt
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -160,8 +161,7 @@ def _evidence(table: Table, part: Sequence[Reading], rates: Sequence[float], cla
     """Of one stretch: above 0 it is likelier machine translation."""
     steps = 0
     for weights, found in zip(table.rows, traits.rows(part, classes), strict=True):
-        get = weights.get
-        steps += sum([get(row, 0) for row in found])
+        steps += sum(map(weights.get, found, repeat(0)))
     terms = [
         weight * _normal(rate, mean, spread) for rate, (mean, spread, weight, _) in zip(rates, table.rates, strict=True)
     ]

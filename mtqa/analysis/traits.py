@@ -1,4 +1,4 @@
-"""Traits of a stretch of text by which unrevised machine translation differs from what people write.
+"""`python -m benchmarks.against PYTHON FILE...`: this version against another, in turn: other work falls on both.
 
 Rates (how often verbs lack a subject, how well words fit), and rows of small words and classes of words, each said to
 be there or not, however often. Nothing here judges: `readability` weighs them, `tools/train_readability.py` finds the
@@ -7,9 +7,11 @@ weights. Sums are exact (`fsum`), so that every machine comes to the same digits
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import compress, pairwise
 from math import fsum, sqrt
 from typing import NamedTuple
 
@@ -45,7 +47,7 @@ Stretch = Sequence[Reading]
 
 def words(reading: Reading) -> int:
     """Words and numbers of a sentence."""
-    return sum(token.text[0].isalnum() for token in reading.tokens)
+    return sum(map(str.isalnum, [token.text[0] for token in reading.tokens]))
 
 
 def stretches(readings: Sequence[Reading]) -> list[list[Reading]]:
@@ -130,43 +132,44 @@ def strings(stretch: Stretch, classes: Mapping[str, str]) -> Rows:
 
 def rates(stretch: Stretch) -> list[float]:
     """The rates of `RATES`."""
-    lexicon = english()
+    pair = english().pair
     tokens = [token for reading in stretch for token in reading.tokens]
+    texts = [token.text for token in tokens]
+    begins = "".join([text[0] for text in texts])
     signs = "".join([reading.tagged.signs for reading in stretch])
     sign = Counter(signs)
-    fits = [fit for reading in stretch for fit in reading.fits]
-    lower = [token.lower for token in tokens if token.text[0].isalpha()]
+    fits = sorted([fit for reading in stretch for fit in reading.fits])
+    margins = sorted([margin for reading in stretch for margin in reading.tagged.margins])
+    rows = [[token.lower if token.text[0].isalpha() else "" for token in reading.tokens] for reading in stretch]
+    lower = [word for row in rows for word in row if word]
     often = Counter(lower)
-    size = max(1, sum(words(reading) for reading in stretch))
+    size = max(1, sum(map(str.isalnum, begins)))
     sentences, number = len(stretch), len(tokens)
     lengths = [len(reading.tokens) for reading in stretch]
     mean = number / sentences
     long = [reading for reading in stretch if len(reading.tokens) >= _LONG]
-    pairs = Counter(
-        (one.lower, two.lower)
-        for reading in stretch
-        for one, two in pairwise(reading.tokens)
-        if one.text[0].isalpha() and two.text[0].isalpha()
-    )
-    side = sum(pairs.values())
-    usual = [(lexicon.pair(*pair), count) for pair, count in pairs.items()]
-    small = [token.lower for token in tokens if token.text.isalpha() and token.text.islower()]
+    pairs = Counter([two for row in rows for two in pairwise(row)])
+    usual = [(pair(one, two), count) for (one, two), count in pairs.items() if one and two]
+    side = sum([count for _, count in usual])
+    small = [(text, count) for text, count in Counter(texts).items() if text.isalpha() and text.islower()]
     clauses = [clause for reading in stretch for clause in reading.clauses]
     groups = [group for reading in stretch for group in reading.verb_groups]
     content = [word for word in lower[:SIZE] if len(word) > 3]
+    capitals = [sign not in "PSY" for sign in compress(signs, map(str.isupper, begins))]
+    starts = [(reading.tokens[0].text[0], reading.tagged.signs[0]) for reading in stretch]
     return [
         sum(fits) / len(fits),
-        _share(fit < -15 for fit in fits),
-        _share(fit < -30 for fit in fits),
-        min(sum(reading.fits) / len(reading.fits) for reading in long or stretch),
+        bisect_left(fits, -15) / len(fits),
+        bisect_left(fits, -30) / len(fits),
+        min([sum(reading.fits) / len(reading.fits) for reading in long or stretch]),
         len(groups) / size,
-        sum(group.finite is not None for group in groups) / size,
-        _share(clause.subject is None for clause in clauses),
-        _share(bool(clause.relative) for clause in clauses),
-        _share(all(group.finite is None for group in reading.verb_groups) for reading in long),
-        _share(margin < DOUBT for reading in stretch for margin in reading.tagged.margins),
+        sum([group.finite is not None for group in groups]) / size,
+        _share([clause.subject is None for clause in clauses]),
+        _share([bool(clause.relative) for clause in clauses]),
+        _share([all(group.finite is None for group in reading.verb_groups) for reading in long]),
+        bisect_left(margins, DOUBT) / max(1, len(margins)),
         mean,
-        sqrt(fsum((length - mean) ** 2 for length in lengths) / sentences),
+        sqrt(fsum([(length - mean) ** 2 for length in lengths]) / sentences),
         sign[","] / size,
         often["the"] / size,
         (often["a"] + often["an"]) / size,
@@ -176,41 +179,42 @@ def rates(stretch: Stretch) -> list[float]:
         sign["r"] / size,
         sign["&"] / size,
         (sign["P"] + sign["S"]) / size,
-        sum(not lexicon.known(word) for word in small) / size,
-        sum(count for value, count in usual if not value) / max(1, side),
-        fsum(value * count for value, count in usual) / max(1, side),
+        sum([count for text, count in small if not _usual(text)[0]]) / size,
+        sum([count for value, count in usual if not value]) / max(1, side),
+        fsum([value * count for value, count in usual]) / max(1, side),
         len(set(lower[:_FIRST])) / max(1, len(lower[:_FIRST])),
         len(set(content)) / max(1, len(content)),
-        sum(count > 1 for count in pairs.values()) / size,
-        sum(count - 1 for word, count in often.items() if len(word) > 4) / size,
-        _share(reading.tokens[0].text[0].islower() for reading in stretch),
-        sum(
-            token.text[0].isupper() and sign not in "PSY"
-            for reading in stretch
-            for token, sign in zip(reading.tokens[1:], reading.tagged.signs[1:], strict=True)
-        )
-        / size,
-        sum(token.text[0].isdigit() for token in tokens) / size,
+        sum([count > 1 for _, count in usual]) / size,
+        sum([count - 1 for word, count in often.items() if count > 1 and len(word) > 4]) / size,
+        _share([letter.islower() for letter, _ in starts]),
+        (sum(capitals) - sum([letter.isupper() and sign not in "PSY" for letter, sign in starts])) / size,
+        sum(map(str.isdigit, begins)) / size,
         sign['"'] / size,
         sign["M"] / size,
         (sign["g"] + sign["G"]) / size,
         (sign["e"] + sign["E"]) / size,
         (sign[":"] + sign["("]) / size,
         (often["has"] + often["have"] + often["had"]) / size,
-        sum("'" in word or "’" in word for word in lower) / size,
+        sum([count for word, count in often.items() if "'" in word or "’" in word]) / size,
         sign["'"] / size,
         (sign["d"] + sign["h"]) / max(1, sign["n"] + sign["s"]),
         signs.count("nn") / size,
         signs.count("dj") / size,
-        _share(reading.fits[-1] < -5 for reading in stretch),
+        _share([reading.fits[-1] < -5 for reading in stretch]),
         sum(map(len, lower)) / size,
-        _share((lexicon.logprob(word) or -25.0) < _RARE for word in small),
+        sum([count for text, count in small if _usual(text)[1]]) / max(1, sum([count for _, count in small])),
         often["to"] / size,
         sign["A"] / size,
     ]
 
 
-def _share(answers: Iterable[bool]) -> float:
+@lru_cache(maxsize=1 << 16)
+def _usual(word: str) -> tuple[bool, bool]:
+    """Whether a word in small letters is known, and whether it is rare."""
+    lexicon = english()
+    return lexicon.known(word), (lexicon.logprob(word) or -25.0) < _RARE
+
+
+def _share(answers: Sequence[bool]) -> float:
     """Of yes-or-no answers those that are yes; 0 without any."""
-    given = list(answers)
-    return sum(given) / len(given) if given else 0.0
+    return sum(answers) / len(answers) if answers else 0.0

@@ -87,7 +87,7 @@ class _Entry(NamedTuple):
     usual: str | None
 
 
-_LIMIT = 60_000  # words remembered
+_LIMIT = 60_000  # words remembered, and pairs
 _NOTHING = _Entry("", {}, 0.0, None)
 
 
@@ -116,6 +116,7 @@ class Lexicon:
         self._pairs = Table(DATA / "pairs.tsv")
         self._entries: dict[str, _Entry] = {}  # only words of the table enter, so it stays bounded
         self._tags: dict[str, str] = {}
+        self._side: dict[tuple[str, str], float] = {}
 
     def _get(self, lower: str) -> _Entry:
         entry = self._entries.get(lower)
@@ -212,7 +213,13 @@ class Lexicon:
 
         The table holds the 242,342 most usual pairs, from 15.0 up to 22: a pair it lacks may still be good.
         """
-        return float(self._pairs.get(f"{first} {second}") or 0.0)
+        pair = (first, second)
+        found = self._side.get(pair)
+        if found is None:
+            if len(self._side) >= _LIMIT:
+                self._side.clear()
+            found = self._side[pair] = float(self._pairs.find(f"{first} {second}") or 0.0)
+        return found
 
 
 @cache

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 from pathlib import Path
 
-#: Distinct keys a run may ask for before the table is cut into lines: finding one in place takes ten times as long as
+#: Keys a run may look for before the table is cut into lines: finding one in place takes ten times as long as
 #: among the lines, and cutting as long as a thousand.
 _CUT_AT = 500
 _LIMIT = 60_000  # keys remembered
@@ -26,18 +26,20 @@ class Table:
         self._lines: list[bytes] = []
 
     def get(self, key: str) -> str | None:
-        """The value of a key, or `None`. Neither tab nor newline is in any key."""
-        try:
+        """The value of a key, or `None`; remembered. Neither tab nor newline is in any key."""
+        if key in self._seen:
             return self._seen[key]
-        except KeyError:
-            pass
         if len(self._seen) >= _LIMIT:
             self._seen.clear()
+        found = self._seen[key] = self.find(key)
+        return found
+
+    def find(self, key: str) -> str | None:
+        """The same without a memory, for who has one."""
         self._asked += 1
         if self._asked == _CUT_AT:
             self._lines = self._bytes.rstrip(b"\n").split(b"\n")
-        found = self._seen[key] = self._find(key) if self._lines else self._search(key)
-        return found
+        return self._find(key) if self._lines else self._search(key)
 
     def _find(self, key: str) -> str | None:
         wanted = key.encode("utf-8", "surrogatepass") + b"\t"
