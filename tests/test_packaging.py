@@ -13,7 +13,7 @@ DATA = ROOT / "mtqa" / "knowledge" / "data"
 #: Written for this project, or no table.
 BY_HAND = {
     *("LICENSES.txt", "exonyms.csv", "names.txt", "namesakes.txt", "nicknames.txt", "people.csv", "readability.txt.gz"),
-    *("english_families.txt", "meanings.txt", "regions.csv", "usual_families.txt", "words.toml"),
+    *("case_endings.txt", "english_families.txt", "meanings.txt", "regions.csv", "usual_families.txt", "words.toml"),
 }
 
 

@@ -31,7 +31,6 @@ _APART = frozenset("CN TW HK MO KR KP SG VN MM TH KH LA MY ID JP".split())
 
 def main(geonames: Path, census: Path, faker: Path) -> None:
     """Write the file."""
-    towns = json.loads((geonames / "cities15000.json").read_text(encoding="utf-8")).values()
     known = [*_listed(), *_tabled()]
     rows = []
     for one in dict.fromkeys(known):
@@ -39,6 +38,14 @@ def main(geonames: Path, census: Path, faker: Path) -> None:
             forms = " ".join(f"{form}/{skeleton(form)}" for form in sorted(heard(one.family, one.states)))
             rows.append("\t".join((one.given, one.family, " ".join(sorted(one.states)), forms)))
     _write(rows, [])
+    words = borne(geonames, census, faker)
+    letters = {squeeze(word) for word in words}
+    _write(rows, sorted(word for word in letters if len(word) > 3 and famous.alike(word)))
+
+
+def borne(geonames: Path, census: Path, faker: Path) -> set[str]:
+    """Names of people and places in public lists and in the tables of this project."""
+    towns = json.loads((geonames / "cities15000.json").read_text(encoding="utf-8")).values()
     words: set[str] = set()
     for line in (census / "dist.all.last").read_text(encoding="ascii").split("\n"):
         words.update(line.split()[:1])
@@ -53,13 +60,12 @@ def main(geonames: Path, census: Path, faker: Path) -> None:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 40:
                 words.update(_WORD.findall(node.value))
-    for one in known:
+    for one in (*_listed(), *_tabled()):
         words.update(_WORD.findall(one.name))
         words.update(_WORD.findall(re.sub("([aou])e", r"\1", one.name)))  # Söder, Soeder
     for term in shipped().terms:
         words.update(word for name in term.names for word in _WORD.findall(name))
-    letters = {squeeze(word) for word in words}
-    _write(rows, sorted(word for word in letters if len(word) > 3 and famous.alike(word)))
+    return words
 
 
 def _listed() -> list[Famous]:

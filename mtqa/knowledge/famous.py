@@ -17,7 +17,7 @@ from mtqa.knowledge.holders import OTHER_SCRIPT, plain_spelling
 from mtqa.knowledge.similar import distance, grown, skeleton
 from mtqa.knowledge.translit import squeeze
 
-__all__ = ["Famous", "alike", "heard", "others"]
+__all__ = ["Famous", "alike", "heard", "others", "persons"]
 
 #: How the sounds of English, French and German spellings are written by those who only hear them.
 _ENGLISH = (
@@ -68,6 +68,12 @@ def _built() -> tuple[dict[str, tuple[tuple[str, Famous], ...]], frozenset[str]]
             letters, bones = form.split("/")
             found.setdefault(bones, []).append((letters, one))
     return {bones: tuple(those) for bones, those in found.items()}, frozenset(names.split())
+
+
+@cache
+def persons() -> dict[str, Famous]:
+    """One person for each family name, by its letters (`squeeze`)."""
+    return {squeeze(one.family): one for those in _built()[0].values() for _, one in those}
 
 
 def others() -> frozenset[str]:

