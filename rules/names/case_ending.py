@@ -1,12 +1,13 @@
 """A name carries the ending of another language's case: `Alex Fergusonu`, `in Vilniuje`, `the strait of Nevelskogo`.
 
-Why it happens: languages from Lithuanian to Finnish change the end of a name with its place in the sentence; an engine
-that does not know the name copies the form it finds.
-How it is found: by the endings of ten languages (`mtqa/knowledge/data/case_endings.txt`). A word that no list has counts
-if without the ending it is a well-known family name or a large town, or a name of the same story; and if it ends as no
-name does in any case (`-skogo`).
-What it leaves alone: every name that lists of families, given names and places hold, women's names (`Peskova`), names of
-peoples (`Multani`), plurals, what stands in a row of words of that language (`Kauno Žalgiris`) or in quotation marks.
+Why it happens: languages from Lithuanian to Finnish change the end of a name with its place in the sentence; an
+engine that does not know the name copies the form it finds.
+How it is found: by the endings of ten languages (`mtqa/knowledge/data/case_endings.txt`). A word that no list has
+counts if without the ending it is a well-known family name or a large town, or a name of the same story; and if it
+ends as no name does in any case (`-skogo`).
+What it leaves alone: every name that lists of families, given names and places hold, women's names (`Peskova`), names
+of peoples (`Multani`), plurals, what stands in a row of words of that language (`Kauno Žalgiris`) or in quotation
+marks.
 Found in texts from Lithuanian, Finnish, Czech, Estonian, Russian, Icelandic.
 """
 
