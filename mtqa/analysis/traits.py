@@ -1,4 +1,4 @@
-"""`python -m benchmarks.against PYTHON FILE...`: this version against another, in turn: other work falls on both.
+"""Traits of a stretch of text by which unrevised machine translation differs from what people write.
 
 Rates (how often verbs lack a subject, how well words fit), and rows of small words and classes of words, each said to
 be there or not, however often. Nothing here judges: `readability` weighs them, `tools/train_readability.py` finds the

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import tomllib
 from bisect import bisect
@@ -17,6 +19,9 @@ from mtqa_rules.artefacts._heads import beginning, beginnings
 from mtqa_rules.artefacts._lines import Line, read_lines
 from mtqa_rules.data import DATA
 
+_LINES = "artefact_lines.toml"
+#: What `grouped` gives, made beforehand.
+HEADS = "artefact_heads.json"
 _PIECE = re.compile(r"<([A-Z_]{3,12})>")
 #: What a line of its own may stand in.
 _BRACKETS = "([{<（【*"
@@ -108,8 +113,16 @@ def spelt_out(source: str, pieces: Mapping[str, str]) -> str:
 @cache
 def wordings() -> dict[str, list[tuple[Kind, str]]]:
     """All wordings with their kinds, by what a text begins with to be one, see `beginnings`."""
-    data, pieces = load("artefact_lines.toml")
-    known: dict[str, list[tuple[Kind, str]]] = defaultdict(list)
+    known = listed()
+    stored = json.loads((DATA / HEADS).read_bytes())
+    groups = stored["groups"] if stored["of"] == digest() else grouped()  # of other wordings: slow, but right
+    return {head: found for heads, numbers in groups for found in [[known[i] for i in numbers]] for head in heads}
+
+
+def listed() -> list[tuple[Kind, str]]:
+    """All wordings with their kinds, in the order of the file."""
+    data, pieces = load(_LINES)
+    found: list[tuple[Kind, str]] = []
     for number, (title, table) in enumerate(data.items()):
         rule, _, name = title.partition("/")
         unless, lead, tail = (spelt_out(table.get(key, ""), pieces) for key in ("unless", "lead", "tail"))
@@ -125,11 +138,25 @@ def wordings() -> dict[str, list[tuple[Kind, str]]]:
         )
         for one in (one for language in table.values() if isinstance(language, list) for one in language):
             source = spelt_out(one, pieces)
-            if table.get("case"):
-                source = f"(?-i:{source})"
-            for head in beginnings(lead, source):
-                known[head].append((kind, source))
-    return known
+            found.append((kind, f"(?-i:{source})" if table.get("case") else source))
+    return found
+
+
+def grouped() -> list[tuple[list[str], list[int]]]:
+    """Beginnings of texts, and the numbers of the wordings that these may be: what `tools/build_heads.py` stores."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, (kind, source) in enumerate(listed()):
+        for head in beginnings(kind.lead, source):
+            numbers[head].append(number)
+    groups: dict[tuple[int, ...], list[str]] = defaultdict(list)
+    for head in sorted(numbers):
+        groups[tuple(numbers[head])].append(head)
+    return [(heads, list(group)) for group, heads in sorted(groups.items())]
+
+
+def digest() -> str:
+    """Of the file of wordings, to tell whether what is stored was made of it."""
+    return hashlib.sha256((DATA / _LINES).read_bytes()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=8192)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from mtqa.engine import Engine
 from mtqa.readers import read_paths
 from mtqa.report import DocumentReport
 from mtqa_rules.artefacts._heads import beginnings
-from mtqa_rules.artefacts._wording import at, wordings
+from mtqa_rules.artefacts._wording import HEADS, at, digest, grouped, wordings
+from mtqa_rules.data import DATA
 
 STORY = "The council approved the new route on Tuesday.\n\nWork will begin in March."
 ENGINE = Engine(Config(select=("artefacts", "repetition", "structure")))
@@ -84,6 +86,18 @@ def test_documents_in_json_are_read_whatever_the_file_is_called(tmp_path: Path) 
 )
 def test_what_a_line_begins_with_to_be_a_wording(lead: str, pattern: str, heads: set[str]) -> None:
     assert beginnings(lead, pattern) == heads
+
+
+def test_the_stored_beginnings_are_those_of_the_wordings() -> None:
+    stored = json.loads((DATA / HEADS).read_bytes())
+    assert stored["of"] == digest(), "run tools/build_heads.py"
+    assert stored["groups"] == [list(group) for group in grouped()]
+
+
+def test_beginnings_are_worked_out_where_the_stored_are_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = wordings()
+    monkeypatch.setattr("mtqa_rules.artefacts._wording.digest", lambda: "")
+    assert wordings.__wrapped__() == known
 
 
 def test_every_wording_is_a_regular_expression() -> None:
