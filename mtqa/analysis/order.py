@@ -8,7 +8,8 @@ English goes from one to the next at about 13; words in no order have 0 on avera
 from __future__ import annotations
 
 import gzip
-from functools import cache
+from bisect import bisect_left
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from mtqa.analysis.tokens import Token
@@ -18,7 +19,39 @@ __all__ = ["EDGE", "STEPS", "Table", "fits", "kinds", "small"]
 
 STEPS = 10  # to one unit of natural logarithm
 EDGE = "!"  # the kind of a sentence's beginning, and of its end
+_CUT_AT = 2_000  # rows looked up in place, which takes ten times as long as where they are cut
 _ZERO = 512  # the character of the value 0 in the file
+
+
+class Figures:
+    """Figures of rows of kinds, looked up in place until a run has asked for many: a story needs few of them.
+
+    Args:
+        size: kinds of a row.
+        rows: all of them, one after the other and sorted.
+        values: a character each.
+    """
+
+    def __init__(self, size: int, rows: str, values: str) -> None:
+        self._size = size
+        self._rows = rows
+        self._values = values
+        self._asked = 0
+
+    def get(self, row: str) -> int | None:
+        """The figure of a row; `None` where it has none."""
+        self._asked += 1
+        if self._asked > _CUT_AT:
+            return self._known.get(row)
+        at = bisect_left(range(len(self._values)), row, key=self._at)
+        return ord(self._values[at]) - _ZERO if self._at(at) == row else None
+
+    def _at(self, number: int) -> str:
+        return self._rows[self._size * number : self._size * (number + 1)]
+
+    @cached_property
+    def _known(self) -> dict[str, int]:
+        return {self._at(i): ord(value) - _ZERO for i, value in enumerate(self._values)}
 
 
 class Table(NamedTuple):
@@ -26,13 +59,15 @@ class Table(NamedTuple):
 
     Attributes:
         words: kinds of single words, by the sign of their class; of "" that of the class itself.
-        seen: the figures of three kinds that were seen in a row, and of two.
-        unseen: by two kinds, and by one: what is added where the kind behind them was never seen there.
+        three, two: the figures of as many kinds that were seen in a row.
+        behind_two, behind_one: what is added where a kind was never seen behind these.
     """
 
     words: dict[str, dict[str, str]]
-    seen: dict[str, int]
-    unseen: dict[str, int]
+    three: Figures
+    two: Figures
+    behind_two: Figures
+    behind_one: Figures
 
 
 @cache
@@ -42,12 +77,8 @@ def _table() -> Table:
     words: dict[str, dict[str, str]] = {}
     for i, name in enumerate(names.split("\t")):
         words.setdefault(name[-1], {})[name[:-1]] = chr(ord(EDGE) + 1 + i)
-    seen: dict[str, int] = {}
-    unseen: dict[str, int] = {}
-    for i, (size, into) in enumerate(((3, seen), (2, seen), (2, unseen), (1, unseen))):
-        keys, values = blocks[2 * i : 2 * i + 2]
-        into.update((keys[size * k : size * (k + 1)], ord(value) - _ZERO) for k, value in enumerate(values))
-    return Table(words, seen, unseen)
+    parts = zip((3, 2, 2, 1), blocks[::2], blocks[1::2], strict=False)
+    return Table(words, *[Figures(size, rows, values) for size, rows, values in parts])
 
 
 def kinds(tokens: list[Token], signs: str) -> str:
@@ -81,11 +112,13 @@ def fits(kinds: str) -> list[int]:
 
 def _remember(three: str) -> int:
     """The figure of the last of three kinds."""
-    _, seen, unseen = _table()
-    figure = seen.get(three)
+    table = _table()
+    figure = table.three.get(three)
     if figure is None:
-        pair = three[1:]
-        figure = unseen.get(three[:2], 0) + (seen[pair] if pair in seen else unseen.get(three[1], 0))
+        pair = table.two.get(three[1:])
+        figure = (table.behind_two.get(three[:2]) or 0) + (
+            pair if pair is not None else table.behind_one.get(three[1]) or 0
+        )
     if len(_memory) >= _LIMIT:
         _memory.clear()
     _memory[three] = figure

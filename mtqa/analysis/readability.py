@@ -73,7 +73,8 @@ def _table() -> Table:
     rows = []
     for shape, keys, values in zip(traits.ROWS, blocks[::2], blocks[1::2], strict=True):
         size = 2 if shape.gap else shape.size
-        rows.append({keys[size * i : size * (i + 1)]: ord(value) - _ZERO for i, value in enumerate(values)})
+        cut = [keys[i : i + size] for i in range(0, len(keys), size)]
+        rows.append(dict(zip(cut, [ord(value) - _ZERO for value in values], strict=True)))
     numbers = {name: float(said[name]) for name in ("base", "mean", "spread", "inside", "poor", "doubtful")}
     return Table(tuple(rows), tuple(tuple(row) for row in said["rates"]), **numbers)
 
