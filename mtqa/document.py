@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from mtqa.analysis.plaintext import read_plain
+from mtqa.lazy import lazy
 from mtqa.segment import Register, Segment
 from mtqa.unicode import pinned
 
@@ -69,14 +69,14 @@ class Document:
         """What reports call a segment: its index in the input; a title beside the input's segments comes last."""
         return (position - 1) % len(self.segments) if self.titled else position
 
-    @cached_property
+    @lazy
     def analysis(self) -> Analysis:
         """Sentences, tokens, names: the shared view of the targets."""
         from mtqa.analysis.text import Analysis  # its tables cost start-up time: not for `mtqa --help`
 
         return Analysis(self.segments)
 
-    @cached_property
+    @lazy
     def source_analysis(self) -> Analysis:
         """The same of the sources; a segment without one is empty, segments keep their numbers.
 

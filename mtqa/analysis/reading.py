@@ -11,7 +11,6 @@ how sure the rest is.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from mtqa.analysis.clauses import Clause, clauses
 from mtqa.analysis.dependence import hang
@@ -30,6 +29,7 @@ from mtqa.analysis.phrases import (
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.wordclasses import DOUBT, Tagged, model
 from mtqa.knowledge.lexicon import english
+from mtqa.lazy import lazy
 
 __all__ = ["Reading"]
 
@@ -48,13 +48,13 @@ class Reading:
         self.sentence = sentence
         self.tokens = sentence.tokens
 
-    @cached_property
+    @lazy
     def _base(self) -> tuple[Tagged, list[NounPhrase], bytearray]:
         tagged = model().tagged(self.tokens)
         nouns, dim = noun_phrases(self.sentence, tagged)
         return repaired(self.tokens, tagged, nouns, dim), nouns, dim
 
-    @property
+    @lazy
     def tagged(self) -> Tagged:
         """Every token's Penn tag, margin and sign (see `wordclasses`)."""
         return self._base[0]
@@ -107,18 +107,22 @@ class Reading:
             place += 1
         return place
 
-    @property
+    @lazy
     def noun_phrases(self) -> list[NounPhrase]:
         """In order; none overlaps another."""
         return self._base[1]
 
+    @lazy
+    def _dim(self) -> bytearray:
+        return self._base[2]
+
     def dim(self, place: int) -> bool:
         """Whether nothing is said of a token: its class is doubtful, or the border of its phrase."""
-        return bool(self._base[2][place])
+        return bool(self._dim[place])
 
     def sure(self, first: int, last: int) -> bool:
         """Whether something is said of every token from one to another, both inside."""
-        return 1 not in self._base[2][first : last + 1]
+        return 1 not in self._dim[first : last + 1]
 
     def through(self, place: int) -> Iterator[int]:
         """From a noun phrase that begins at a place: behind it, and behind each phrase hung on it or joined to it.
@@ -136,34 +140,34 @@ class Reading:
                 joined = -1
             at = phrases.get(at, nouns.get(joined))
 
-    @cached_property
+    @lazy
     def verb_groups(self) -> list[VerbGroup]:
         """In order; none overlaps another."""
         return verb_groups(self.sentence, *self._base)
 
-    @cached_property
+    @lazy
     def prepositional_phrases(self) -> list[PrepositionalPhrase]:
         """In order."""
         return prepositional_phrases(self.sentence, self.tagged, self.noun_phrases)
 
-    @cached_property
+    @lazy
     def clauses(self) -> list[Clause]:
         """One for each finite verb that is sure, in order."""
         made = clauses(self.sentence, self.tagged, self.noun_phrases, self.verb_groups)
         hang(self.sentence, self.tagged.signs, self.noun_phrases, made)
         return made
 
-    @cached_property
+    @lazy
     def lists(self) -> list[Coordination]:
         """Noun phrases joined by commas and a conjunction, in order."""
         return coordinations(self.sentence, self.tagged.signs, self.noun_phrases, self.clauses)
 
-    @cached_property
+    @lazy
     def fits(self) -> list[int]:
         """How well each token follows the two before it, and last how well the sentence ends (see `order`)."""
         return fits(self.kinds)
 
-    @cached_property
+    @lazy
     def kinds(self) -> str:
         """The kind of each token, a character each (see `order`)."""
         return kinds(self.tokens, self.tagged.signs)
@@ -179,14 +183,14 @@ class Reading:
                     found.starts[end] = first
         return found
 
-    @cached_property
+    @lazy
     def _extents(self) -> dict[str, Extents]:
         return {}
 
-    @cached_property
+    @lazy
     def whole(self) -> bool:
         """Whether nothing is dim, and every finite verb has a subject or shares that of a verb before it."""
-        if any(self._base[2]):
+        if any(self._dim):
             return False
         signs = self.tagged.signs
         finite = sum(group.finite is not None for group in self.verb_groups)

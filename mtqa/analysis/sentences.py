@@ -45,6 +45,8 @@ class Sentence:
 
     def says(self, place: int, *words: str) -> bool:
         """Whether these lower-cased words stand from an index on: `says(i + 1, "as", "well", "as")`."""
+        if not 0 <= place < len(self.tokens) or self.tokens[place].lower != words[0]:  # mostly
+            return False
         return all(self.at(place + i).lower == word for i, word in enumerate(words))
 
     def joined(self, first: int, last: int | None = None) -> bool:

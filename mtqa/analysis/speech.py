@@ -9,12 +9,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mtqa.analysis.quotes import Pair, Pairing, cited
 from mtqa.finding import Match
 from mtqa.knowledge.nouns import AROUND_WORKS, MENTIONING, WORKS
+from mtqa.lazy import lazy
 from mtqa.segment import Kind
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class Speech:
         #: Indexes of the segments that are headlines.
         self.headlines: frozenset[int] = frozenset(one.index for one in paragraphs if one.kind == "headline")
 
-    @cached_property
+    @lazy
     def quotations(self) -> list[Quotation]:
         """Quotations that begin and end in one paragraph, in order; one may stand inside another."""
         return [

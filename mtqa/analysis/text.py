@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,6 +20,7 @@ from mtqa.analysis.speech import Speech
 from mtqa.analysis.tokens import Token, tokenize
 from mtqa.analysis.variety import Variety, variety
 from mtqa.finding import Match, Severity
+from mtqa.lazy import lazy
 from mtqa.segment import UNJUDGED, Kind, Segment
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Analysis:
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._segments = segments
 
-    @cached_property
+    @lazy
     def paragraphs(self) -> list[Paragraph]:
         """One for each segment, in order; empty segments included."""
         kinds = shaped([segment.target for segment in self._segments])
@@ -111,7 +111,7 @@ class Analysis:
         made: T = self._views[make]
         return made
 
-    @cached_property
+    @lazy
     def _views(self) -> dict[Callable[[Analysis], Any], Any]:
         return {}
 
@@ -129,7 +129,7 @@ class Analysis:
                 for found in pattern.finditer(paragraph.text):
                     yield paragraph, found
 
-    @cached_property
+    @lazy
     def _text(self) -> str:
         return "\n".join([paragraph.text for paragraph in self.paragraphs])
 
@@ -139,12 +139,12 @@ class Analysis:
         inside = any(first < end and start < last for first, last in paragraph.code)
         return paragraph.kind not in UNJUDGED and not inside
 
-    @cached_property
+    @lazy
     def sources(self) -> list[str]:
         """The source of every segment; "" where there is none."""
         return [segment.source or "" for segment in self._segments]
 
-    @cached_property
+    @lazy
     def sentences(self) -> list[Sentence]:
         """All sentences in reading order."""
         return [sentence for paragraph in self.paragraphs for sentence in paragraph.sentences]
@@ -158,27 +158,27 @@ class Analysis:
             found = self._readings[sentence] = Reading(sentence)
         return found
 
-    @cached_property
+    @lazy
     def _readings(self) -> dict[Sentence, Reading]:
         return {}
 
-    @cached_property
+    @lazy
     def words(self) -> int:
         """Number of words and numbers in the document, code and lists of links left out: the unit of the score."""
         return sum(paragraph.words for paragraph in self.paragraphs)
 
-    @cached_property
+    @lazy
     def language(self) -> str | None:
         """Language the text is written in, as ISO 639-1; `None` where too little shows it, or none prevails."""
         tokens = (token for paragraph in self.paragraphs for token in paragraph.tokens)
         return language.text(self.index, tokens, self.words)
 
-    @cached_property
+    @lazy
     def passages(self) -> list[Passage]:
         """Runs of sentences in another language, where English prevails."""
         return list(passages(self.sentences, [paragraph.text for paragraph in self.paragraphs], self.quotes.pairs))
 
-    @cached_property
+    @lazy
     def index(self) -> dict[str, list[tuple[Sentence, int]]]:
         """For every lower-cased token text the places it stands at, as (sentence, token index).
 
@@ -190,7 +190,7 @@ class Analysis:
                 places[token.lower].append((sentence, place))
         return dict(places)
 
-    @cached_property
+    @lazy
     def pairs(self) -> set[tuple[str, str]]:
         """Lower-cased tokens that stand side by side in a sentence."""
         found: set[tuple[str, str]] = set()
@@ -212,23 +212,23 @@ class Analysis:
             found += tokens[-1].text == words[-1] and [token.text for token in tokens] == list(words)
         return found
 
-    @cached_property
+    @lazy
     def variety(self) -> Variety | None:
         """American or British English, where the document shows which."""
         return variety(self.index)
 
-    @cached_property
+    @lazy
     def archaic(self) -> bool:
         """Whether it is Early Modern English, with the grammar and marks of its time: two such words and one in 60."""
         found = sum(len(self.index.get(word, ())) for word in _ARCHAIC)
         return found >= 2 and found * 60 >= self.words
 
-    @cached_property
+    @lazy
     def names(self) -> list[Name]:
         """Capitalised names in reading order."""
         return find_names(self.sentences, self.index, {p.index for p in self.paragraphs if not p.running})
 
-    @cached_property
+    @lazy
     def quotes(self) -> Pairing:
         """Quotation marks and brackets, paired over the whole document."""
         sentencewise = len(self.sentences) < 1.4 * len(self.paragraphs)
@@ -236,22 +236,22 @@ class Analysis:
             ["" if paragraph.kind in UNJUDGED else paragraph.text for paragraph in self.paragraphs], sentencewise
         )
 
-    @cached_property
+    @lazy
     def speech(self) -> Speech:
         """What is quoted, a headline, a title of a work, a mention: see `Speech`."""
         return Speech(self.paragraphs, self.quotes)
 
-    @cached_property
+    @lazy
     def register(self) -> Register:
         """What the text shows of its register; `Document.register` says what holds."""
         return told(self.paragraphs, self.quotes, self.index)
 
-    @cached_property
+    @lazy
     def mentions(self) -> list[Mention]:
         """States and bodies named, in reading order."""
         return mentions(self.index)
 
-    @cached_property
+    @lazy
     def relations(self) -> list[Relation]:
         """What one state does to another, in reading order."""
         return relations(self.mentions)

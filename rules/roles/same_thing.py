@@ -84,7 +84,10 @@ LEAVE = [
 ]
 
 _NEAR = 9  # tokens from a word to the same word again
-_LINKS = tuple(tuple(link.split("-")) for link in wordlist("roles/same-thing", "links"))
+#: By their first word.
+_LINKS: dict[str, list[list[str]]] = {}
+for _link in wordlist("roles/same-thing", "links"):
+    _LINKS.setdefault(_link.split("-")[0], []).append(_link.split("-"))
 #: Prepositions that set one of a kind behind another, or tell it apart: year after year, fact from fact.
 _SERIAL = (CLAUSE_PREPOSITIONS - {"before"}) | {"by", "upon", "within"} | {"per", "versus", "to"}
 #: Prepositions behind which no noun without a determiner stands again, set phrases aside: art as art, data on data.
@@ -141,7 +144,7 @@ def _linked(reading: Reading) -> Iterator[tuple[NounPhrase, NounPhrase, str]]:
     nouns = {noun.first: noun for noun in reading.noun_phrases}
     for noun in reading.noun_phrases:
         start = noun.last + 1 + (sentence.at(noun.last + 1).text == ",")
-        for link in _LINKS:
+        for link in _LINKS.get(sentence.at(start).lower, ()):
             if sentence.says(start, *link) and start + len(link) in nouns:
                 yield noun, nouns[start + len(link)], link[-1]
         phrase = behind.get(noun.last + 1)
