@@ -11,6 +11,7 @@ import itertools
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
@@ -116,14 +117,8 @@ def load_rules(folders: Sequence[str] = ()) -> RuleSet:
     Raises:
         RuleLoadError: a file that is no rule, or two rules of one id.
     """
-    rules: list[Rule] = []
-    gone: dict[str, str] = {}
-    digest = hashlib.sha256()
-    for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)):
-        package = _package(point)
-        for root in sorted(package.__path__):
-            rules += _load(Path(root), package.__name__, "", digest)
-            gone |= _gone(Path(root))
+    installed, gone, read = _installed()
+    rules, digest = list(installed), read.copy()
     for number, folder in enumerate(folders):
         path = Path(folder)
         if not path.is_dir():
@@ -134,6 +129,20 @@ def load_rules(folders: Sequence[str] = ()) -> RuleSet:
         if one.id == other.id:
             raise RuleLoadError(f"two rules have the id {one.id!r}; rename one of the files")
     return RuleSet(tuple(rules), digest.hexdigest()[:12], gone)
+
+
+@cache
+def _installed() -> tuple[tuple[Rule, ...], dict[str, str], hashlib._Hash]:
+    """The rules of the installed packages, read once in a process; what became of earlier ones; a digest."""
+    rules: list[Rule] = []
+    gone: dict[str, str] = {}
+    digest = hashlib.sha256()
+    for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)):
+        package = _package(point)
+        for root in sorted(package.__path__):
+            rules += _load(Path(root), package.__name__, "", digest)
+            gone |= _gone(Path(root))
+    return tuple(rules), gone, digest
 
 
 def _gone(root: Path) -> dict[str, str]:

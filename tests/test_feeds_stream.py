@@ -23,7 +23,8 @@ except SystemExit as end:
 """
 
 #: Fills an entry so that 10,000 of them held at once would show: 40 MB of text (two bytes a letter, for the ń).
-FILLING = "The council in Gdańsk met again on Tuesday, and nothing was decided about the new bridge. " * 22
+#: Few words, for what they cost is not asked here.
+FILLING = "The council in Gdańsk met again on Tuesday, and nothing was decided about the new bridge. " + "ń" * 1_900
 
 RSS = ('<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>\n', "</channel></rss>\n")
 ITEM = (

@@ -241,9 +241,9 @@ def test_doubt_is_silence() -> None:
 
 
 def test_very_long_and_wordless_sentences() -> None:
-    """A sentence of 60,000 tokens is read like any other, and one of a mark too."""
-    long = read("the man who saw the dog and the cat was very , " * 5000)
-    assert len(long.clauses) > 5000
+    """A sentence of 12,000 tokens is read like any other, and one of a mark too."""
+    long = read("the man who saw the dog and the cat was very , " * 1000)
+    assert len(long.clauses) > 1000
     assert read("...").noun_phrases == []
     assert not read("Der Mann ging gestern nicht nach Hause , weil er müde war .").whole
 

@@ -9,20 +9,20 @@ FAMILIES = ("garble", "numbers", "spelling")
 RULES = [rule for rule in load_rules().rules if rule.family in FAMILIES]
 
 HOSTILE = {
-    "quotes": '"' * 200_000,
+    "quotes": '"' * 40_000,
     "one word": "x" * 2_000_000,
-    "one number": "1" * 200_000,
-    "digits and commas": "1, 000, " * 50_000,
-    "times": "7: 00 " * 50_000,
-    "prepositions": "house of into " * 50_000,
-    "determiners": "the a their " * 50_000,
-    "names": "said that " + "Paris and " * 100_000 + "to go.",
-    "sentences": "day. " * 100_000,
+    "one number": "1" * 40_000,
+    "digits and commas": "1, 000, " * 10_000,
+    "times": "7: 00 " * 10_000,
+    "prepositions": "house of into " * 10_000,
+    "determiners": "the a their " * 10_000,
+    "names": "said that " + "Paris and " * 20_000 + "to go.",
+    "sentences": "day. " * 20_000,
     "slips": " ".join(f"govern{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}ent" for i in range(20_000)),
-    "salad": "of the is and to could a from " * 20_000,
-    "dollars": "US $ 5 " * 50_000,
-    "abbreviations": "the U. S. " * 50_000,
-    "surrogates and controls": "\ud800 \x00 \u202e the of " * 10_000,
+    "salad": "of the is and to could a from " * 4_000,
+    "dollars": "US $ 5 " * 10_000,
+    "abbreviations": "the U. S. " * 10_000,
+    "surrogates and controls": "\ud800 \x00 \u202e the of " * 2_000,
 }
 
 
