@@ -1,0 +1,73 @@
+"""An ordinal in the form of the source: `66-th`, `82 th`, `October 7. th`, `the 70-ies`, `the XVIII century`.
+
+Why it happens: Russian, Lithuanian, Finnish and others tie the ending of an ordinal to its figure with a hyphen or write a point for it, and count
+centuries in Roman figures; the engine copies figure and sign and translates the ending by itself.
+
+How it is found: a figure, a hyphen, space or point, and `st`, `nd`, `rd`, `th`; a decade with a second ending
+(`70-ies`, `1990-ies`, `80-s`); Roman figures before `century`, except for those that are one sign.
+
+What it leaves alone: names of streets (`5 St James`), codes and ranges, quotations, Roman figures of rulers, parts and
+events; `C century`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+
+rule = Rule(
+    category="fluency/spelling",
+    severity="minor",
+    since="0.4",
+)
+
+BAD = [
+    "The team rose to [[12-th]] place with nine points.",
+    "He scored in the [[82 th]] minute.",
+    "The election is held on October [[7. th]] in all towns.",
+    "It was torn down in the [[70-ies]], and the next one in the [[1990-ies]].",
+    "The church was built at the beginning of the [[XVIII]] century.",
+    "Their [[21 th]] meeting and their [[3-rd]] victory came in the [[80-s]].",
+]
+
+GOOD = [
+    "The team rose to 12th place in the 82nd minute of the 1970s.",
+    "The office is at 5 St James and 7 Rd 12.",
+    "The model B-12-th and the file 3-th.txt are gone.",
+    "In the 18th century Louis XVI and World War II were far away.",
+    "They need 20-s intervals and a 30-s delay.",
+    "He stood at No. 7. Then he left.",
+    "The company XXI Century Ltd and the I century.",
+]
+
+_FORM = re.compile(
+    r"(?<![\w.,/$-])(?:(?P<figure>\d{1,3})(?:-| |\. )(?:st|nd|rd|th)|(?P<decade>(?:1[89]|20)?[2-9]0)-(?:ies|ties|s))(?![\w-]|\.\w)"
+    r"|(?<![\w.,-])(?P<roman>[XVI]{2,5})(?= (?:century|centuries)\b)"
+)
+_SIGNS = ("-", " th", " st", " nd", " rd", "centur")
+_UNIT = re.compile(r" (?:sprint|race|mark|interval|time|lap|delay|exposure)s?\b")
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag ordinals, decades and centuries in the form of the source."""
+    for paragraph, found in document.analysis.search(_FORM, *_SIGNS):
+        if _UNIT.match(paragraph.text, found.end()):
+            continue
+        right = f"{found['decade']}s" if found["decade"] else _ordinal(int(found["figure"] or _value(found["roman"])))
+        yield paragraph.match(found.span(), f"English writes this as “{right}”.", right)
+
+
+def _ordinal(value: int) -> str:
+    """The figure with its ending: 2 -> 2nd, 12 -> 12th."""
+    ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{ending}"
+
+
+def _value(roman: str) -> int:
+    """What Roman figures up to XXXIX say."""
+    values = [_ROMAN[sign] for sign in roman]
+    return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
