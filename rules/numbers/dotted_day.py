@@ -1,13 +1,13 @@
 """A day of the month keeps the point of the source: `27. June`, `15.-18. September`.
 
-Why it happens: German, Czech, Finnish, Estonian, Icelandic, Latvian, Danish and others write an ordinal as a figure with a point; the
-engine copies the point, and to everything that reads on from there it ends a sentence.
+Why it happens: German, Czech, Finnish, Estonian, Icelandic, Latvian, Danish and others write an ordinal as a figure
+with a point; the engine copies the point, and to everything that reads on from there it ends a sentence.
 
-How it is found: 1 to 31, a point and the name of a month; a first day before it (`15.-18.`, `8. and 11.`) belongs to it. `May`
-must have a year behind it.
+How it is found: 1 to 31, a point and the name of a month; a first day before it (`15.-18.`, `8. and 11.`) belongs to
+it. `May` must have a year behind it.
 
-What it leaves alone: a month that begins a sentence (`The score was 12. March was late`, which a verb before or behind it
-shows), page numbers, numbered lists.
+What it leaves alone: a month that begins a sentence (`The score was 12. March was late`, which a verb before or
+behind it shows), page numbers, numbered lists.
 """
 
 import re
@@ -20,7 +20,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="locale-convention/date-format",
     severity="minor",
-    since="0.4",
+    since="0.3",
 )
 
 BAD = [
@@ -50,7 +50,9 @@ _DOTTED = re.compile(
 )
 _SIGNS = tuple(f"{digit}. " for digit in range(10))
 #: Before a figure that ends a sentence, or a number of a list.
-_BEFORE = re.compile(r"(?:^|[.:;!?]|\b(?:is|was|were|are|page|pages|at|than|only|number|no|finished|came|group)) ?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:^|[.:;!?]|\b(?:is|was|were|are|page|pages|at|than|only|number|no|finished|came|group)) ?$", re.IGNORECASE
+)
 
 
 @rule.check

@@ -1,12 +1,13 @@
 """A date whose month and day have become counts: `8 month 11 days`, `2016 year 6 month`, `this year 5 month`.
 
-Why it happens: Chinese and Japanese name the months by number and write day, month and year with a counter behind each (8月11日,
-2016年6月); the engine translates the counters word by word.
+Why it happens: Chinese and Japanese name the months by number and write day, month and year with a counter behind
+each (8月11日, 2016年6月); the engine translates the counters word by word.
 
-How it is found: 1 to 12 and `month` in the singular with a day behind it (`8 month 11 days`), or with a year, `this year` or `last year` before it.
+How it is found: 1 to 12 and `month` in the singular with a day behind it (`8 month 11 days`), or with a year, `this
+year` or `last year` before it.
 
-What it leaves alone: lengths of time (`2 years 6 months`, `a 6 month 10 day stay`, `1 month and 3 days`), and `months` in the plural without a year
-that is called so (`2003 years 6 months`).
+What it leaves alone: lengths of time (`2 years 6 months`, `a 6 month 10 day stay`, `1 month and 3 days`), and
+`months` in the plural without a year that is called so (`2003 years 6 months`).
 
 Languages: engines of Chinese and Japanese.
 """
@@ -22,7 +23,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="accuracy/mistranslation",
     severity="major",
-    since="0.4",
+    since="0.3",
 )
 
 BAD = [
@@ -47,7 +48,8 @@ GOOD = [
 
 _PLAIN = r"(?:19|20)\d\d"
 _DATE = re.compile(
-    rf"(?<![\w.,])(?<!\d-)(?:(?P<year>{_PLAIN})(?:(?P<called> years?),? |,? )|(?P<relative>[Tt]his|[Ll]ast|[Nn]ext) year(?:['’]s)?,? )?"
+    rf"(?<![\w.,])(?<!\d-)(?:(?P<year>{_PLAIN})(?:(?P<called> years?),? |,? )"
+    r"|(?P<relative>[Tt]his|[Ll]ast|[Nn]ext) year(?:['’]s)?,? )?"
     r"(?P<month>1[0-2]|[1-9]) month(?P<many>s)?(?: (?P<day>[12]\d|3[01]|[1-9])(?: days?\b|(?![\w.,])))?(?![\w-])"
 )
 

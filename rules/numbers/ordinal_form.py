@@ -1,13 +1,14 @@
 """An ordinal in the form of the source: `66-th`, `82 th`, `October 7. th`, `the 70-ies`, `the XVIII century`.
 
-Why it happens: Russian, Lithuanian, Finnish and others tie the ending of an ordinal to its figure with a hyphen or write a point for it, and count
-centuries in Roman figures; the engine copies figure and sign and translates the ending by itself.
+Why it happens: Russian, Lithuanian, Finnish and others tie the ending of an ordinal to its figure with a hyphen or
+write a point for it, and count centuries in Roman figures; the engine copies figure and sign and translates the
+ending by itself.
 
 How it is found: a figure, a hyphen, space or point, and `st`, `nd`, `rd`, `th`; a decade with a second ending
 (`70-ies`, `1990-ies`, `80-s`); Roman figures before `century`, except for those that are one sign.
 
-What it leaves alone: names of streets (`5 St James`), codes and ranges, quotations, Roman figures of rulers, parts and
-events; `C century`.
+What it leaves alone: names of streets (`5 St James`), codes and ranges, quotations, Roman figures of rulers, parts
+and events; `C century`.
 """
 
 import re
@@ -20,7 +21,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/spelling",
     severity="minor",
-    since="0.4",
+    since="0.3",
 )
 
 BAD = [
@@ -43,7 +44,8 @@ GOOD = [
 ]
 
 _FORM = re.compile(
-    r"(?<![\w.,/$-])(?:(?P<figure>\d{1,3})(?:-| |\. )(?:st|nd|rd|th)|(?P<decade>(?:1[89]|20)?[2-9]0)-(?:ies|ties|s))(?![\w-]|\.\w)"
+    r"(?<![\w.,/$-])(?:(?P<figure>\d{1,3})(?:-| |\. )(?:st|nd|rd|th)"
+    r"|(?P<decade>(?:1[89]|20)?[2-9]0)-(?:ies|ties|s))(?![\w-]|\.\w)"
     r"|(?<![\w.,-])(?P<roman>[XVI]{2,5})(?= (?:century|centuries)\b)"
 )
 _SIGNS = ("-", " th", " st", " nd", " rd", "centur")

@@ -3,11 +3,11 @@
 Why it happens: the engine takes the decimal point for the full stop of a sentence, or the tokeniser of a Chinese or
 Gujarati engine never joined the three pieces again.
 
-How it is found: behind a word, digits, a point, a space and one to three digits that go on as a measure: a per cent sign, a
-scale or a unit. In a document with such a number, every one that is cut so.
+How it is found: behind a word, digits, a point, a space and one to three digits that go on as a measure: a per cent
+sign, a scale or a unit. In a document with such a number, every one that is cut so.
 
-What it leaves alone: numbered lists, a full stop before a sentence that begins with a figure (`in 2017. 30 percent
-of them`), page and section numbers, decimals written whole.
+What it leaves alone: numbered lists, a full stop before a sentence that begins with a figure (`in 2017. 30 percent of
+them`), page and section numbers, decimals written whole.
 
 Languages: seen with engines of Chinese and of Gujarati only.
 """
@@ -22,7 +22,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="locale-convention/number-format",
     severity="minor",
-    since="0.4",
+    since="0.3",
 )
 
 BAD = [
