@@ -32,14 +32,14 @@ BAD = [
     "At [[11 hours 28 minutes]] a car left the road.",
     "The show begins at [[15:00 p.m.]], and the next one at [[17.35 pm]].",
     "On Monday, at [[05 hours 00 minutes]] the bridge was closed; the ring opened at [[0h30]].",
-    "They are open from [[8h]] to [[18 h]] each day.",
+    "They are open from 8 to [[18h]] each day, or until [[0 h 30]].",
     "At [[17 hours and 47 minutes]] it was over.",
 ]
 
 GOOD = [
     "The hall is open until nine o'clock, or 9 o'clock, on Fridays.",
     "The crime took place around 7:45 p.m., at 19:45.",
-    "She won in 2h 13 and lost by 3h05.",
+    "She won in 2h 13 and lost by 3h05. Heat it to 60 degrees for 1 h to 2 h.",
     "The flight was put at 11 hours 28 minutes; at 10 hours a day it is hard work.",
     "At 2 hours 40 minutes, the film is too long; at 40 minutes it was not.",
     "At 12:30 p.m. they came, and at 0:30 a.m. they left.",
@@ -53,25 +53,23 @@ _HOUR = r"(?:[01]?\d|2[0-4])"
 _CLOCK = re.compile(
     rf"(?<![\w.:,-])(?<!: )(?:{_LATE}(?:{_MINUTES})?|1?\d{_MINUTES}) o['’]clock\b"
     rf"|(?<![\w.:,-]){_LATE}{_MINUTES} ?(?:[ap]\.m\.|[ap]m\b)"
-    rf"|\b(?:at|until|till|from|to|between|before|after|around) (?P<french>{_HOUR} ?h(?: ?[0-5]\d)?\b)"
+    rf"|\b(?:(?:at|until|till) (?P<french>{_HOUR} ?h ?[0-5]\d\b)"
+    rf"|(?:from|to|between|and|until|at) (?P<hours>{_LATE}h)\b)"
     rf"|(?:^|, )at (?P<long>{_HOUR} hours(?: and)? [0-5]\d minutes\b)(?! ?[.,;:)]|$)",
     re.IGNORECASE,
 )
 _SIGNS = ("clock", "m", "h")
 _FIGURES = re.compile(r"\d{1,2}")
-#: Words that say the part of the day themselves.
-_PART = re.compile(r" (?:at|in the|this|that) (?:night|morning|afternoon|evening)\b")
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag times of day in the form of the source."""
     for paragraph, found in document.analysis.search(_CLOCK, *_SIGNS):
-        time = "french" if found["french"] else "long" if found["long"] else 0
+        time = found.lastgroup or 0
         figures = [int(figure) for figure in _FIGURES.findall(found[0])]
         hour, minutes = figures[0], figures[1] if len(figures) > 1 else 0
         right = f"{(hour - 1) % 12 + 1}" + (f":{minutes:02}" if minutes else "")
-        sure = hour > 12 or "h" in found[0]
-        if sure and not _PART.match(paragraph.text, found.end()):
+        if hour > 12 or "h" in found[0]:
             right += " p.m." if 12 <= hour < 24 else " a.m."
         yield paragraph.match(found.span(time), f"English writes this time as “{right}”.", right)

@@ -38,13 +38,13 @@ GOOD = [
     "The office is at 5 St James and 7 Rd 12.",
     "The model B-12-th and the file 3-th.txt are gone.",
     "In the 18th century Louis XVI and World War II were far away.",
-    "They need 20-s intervals and a 30-s delay.",
+    "They need 20-s intervals and a 30-s delay; cast on 12, and knit 1 st.",
     "He stood at No. 7. Then he left.",
     "The company XXI Century Ltd and the I century.",
 ]
 
 _FORM = re.compile(
-    r"(?<![\w.,/$-])(?:(?P<figure>\d{1,3})(?:-| |\. )(?:st|nd|rd|th)"
+    r"(?<![\w.,/$-])(?:(?P<figure>\d{1,3})(?:(?:-|\. )(?:st|nd|rd|th)| (?:nd|rd|th))"
     r"|(?P<decade>(?:1[89]|20)?[2-9]0)-(?:ies|ties|s))(?![\w-]|\.\w)"
     r"|(?<![\w.,-])(?P<roman>[XVI]{2,5})(?= (?:century|centuries)\b)"
 )
