@@ -39,6 +39,8 @@ GOOD = [
     "The months in order: 3. March is third.",
     "He was born in 1920. March was cold that year.",
     "It stands on page 12. March and April are named there.",
+    "He asked for no. 7. June would be too late.",
+    "They met on the 3rd. April showers followed.",
 ]
 
 _MONTHS = "January|February|March|April|June|July|August|September|October|November|December"

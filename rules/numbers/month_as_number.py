@@ -44,6 +44,7 @@ GOOD = [
     "In 2016 a 6 month ban began.",
     "She served 8 months 11 days in jail.",
     "It takes 13 month 2 days by the old count; the 3-8 month 2 day rule fell.",
+    "The lease runs for a 12 month period, or for 1 month 5 days.",
 ]
 
 _PLAIN = r"(?:19|20)\d\d"

@@ -41,6 +41,7 @@ GOOD = [
     "They need 20-s intervals and a 30-s delay; cast on 12, and knit 1 st.",
     "He stood at No. 7. Then he left.",
     "The company XXI Century Ltd and the I century.",
+    "Born in the 1980s, she lived at 14 Saint John's Road.",
 ]
 
 _FORM = re.compile(

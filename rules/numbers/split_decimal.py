@@ -42,6 +42,7 @@ GOOD = [
     "See section 3. 12 metres of rope are needed.",
     "The plan has three parts: 1. 5 million trees. 2. 7 million shrubs.",
     "He bought 30. 5 went to his son.",
+    "They paid $3.5 million in 2016. 12 percent was tax.",
 ]
 
 _MEASURE = (
