@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mtqa.analysis.names import Name, is_title
 from mtqa.analysis.text import Analysis
@@ -61,18 +61,136 @@ class Bearer:
         return " ".join((*self.given, self.family))
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A person and the office that the words beside the name give to him.
+
+    Attributes:
+        name: of the person; where a state stood before it (of France Emmanuel Macron), without that.
+        title: the words of the office.
+        offices: (office, body) pairs they may stand for.
+        body: code of the state or body they name, or `None`.
+    """
+
+    name: Name
+    title: str
+    offices: frozenset[tuple[str, str]]
+    body: str | None
+
+
 def find_bearers(analysis: Analysis, people: People) -> Iterator[Bearer]:
     """Names with an office the table knows, former, acting and deputy ones left out, in reading order."""
     for name in analysis.names:
-        if not name.titles:
+        held = held_by(people, name) if 1 <= len(name.words) <= 6 else None
+        if held is None:
             continue
-        words = name.words
+        words = held.name.words
         terms = people.families.get(words[-1], ()) if 1 <= len(words) <= 4 else ()
         if terms:
-            offices, body = office_of(people, name)
-            if offices:
-                title = " ".join(token.text for token in name.sentence.tokens[slice(*name.titles)])
-                yield Bearer(name, title, offices, body, tuple(words[:-1]), words[-1], terms)
+            yield Bearer(held.name, held.title, held.offices, held.body, tuple(words[:-1]), words[-1], terms)
+
+
+def held_by(people: People, name: Name) -> Held | None:
+    """The office before a name or behind it: `French President`, `the president of France,`, `, the French president,`.
+
+    Nothing for former holders, and where the table does not know the office.
+    """
+    if name.titles is not None:
+        offices, body = office_of(people, name)
+        title = " ".join(token.text for token in name.sentence.tokens[slice(*name.titles)])
+        return Held(name, title, offices, body) if offices else None
+    if name.headline:
+        return None
+    return _of_state(people, name) or _ahead(people, name) or _behind(people, name)
+
+
+def _of_state(people: People, name: Name) -> Held | None:
+    """`The president of France(,) Emmanuel Macron`: the state before the name may be taken for its first word."""
+    sentence, first = name.sentence, name.first
+    code = begin = None
+    for size in (3, 2, 1):
+        if name.last - first > size and (code := party(sentence.text(first, first + size - 1))) is not None:
+            begin, first = first, first + size
+            break
+    else:
+        end = first - 1 - (sentence.at(first - 1).text == ",")
+        for size in (3, 2, 1):
+            if end - size >= 0 and (code := party(sentence.text(end - size + 1, end))) is not None:
+                begin = end - size + 1
+                break
+    if code is None or begin is None or not sentence.tokens[first].is_word:
+        return None
+    of = begin - 2 if sentence.at(begin - 1).lower == "the" else begin - 1
+    if of < 1 or sentence.tokens[of].lower != "of" or not is_title(sentence.tokens[of - 1]):
+        return None
+    for lead in range(max(0, of - 3), of):
+        words = [token.text for token in sentence.tokens[lead:of]]
+        offices = title_offices(people, words, code)[0]
+        if offices:
+            if _set_aside(sentence.tokens, lead, of, name.last) or not _ended(name):
+                return None
+            person = replace(
+                name, first=first, start=sentence.tokens[first].start, titles=(lead, first), opens=False,
+                text=" ".join(token.text for token in sentence.tokens[first : name.last] if token.is_word),
+            )  # fmt: skip
+            return Held(person, sentence.text(lead, of - 1), offices, code)
+    return None
+
+
+def _ahead(people: People, name: Name) -> Held | None:
+    """`The French president, Emmanuel Macron, …`."""
+    sentence, comma = name.sentence, name.first - 1
+    if sentence.at(comma).text != "," or not is_title(sentence.at(comma - 1)) or not _ended(name):
+        return None
+    for lead in range(max(0, comma - 6), comma - 1):
+        words = [token.text for token in sentence.tokens[lead:comma]]
+        offices, body = title_offices(people, words)
+        if body is not None and offices and not _set_aside(sentence.tokens, lead, comma, name.last):
+            return Held(name, " ".join(words), offices, body)
+    return None
+
+
+def _behind(people: People, name: Name) -> Held | None:
+    """`Emmanuel Macron, the French president, …`, `Emmanuel Macron, president of France, …`."""
+    sentence, lead = name.sentence, name.last + 1
+    if sentence.at(name.last).text != ",":
+        return None
+    lead += sentence.at(lead).lower == "the"
+    end = lead
+    while end < lead + 6 and sentence.at(end).is_word and sentence.at(end).lower != "of":
+        end += 1
+    if end == lead or not is_title(sentence.at(end - 1)):
+        return None
+    words, body = [token.text for token in sentence.tokens[lead:end]], None
+    if sentence.at(end).lower == "of":
+        start = end + 1 + (sentence.at(end + 1).lower == "the")
+        for size in (3, 2, 1):
+            if start + size <= len(sentence.tokens) and (body := party(sentence.text(start, start + size - 1))):
+                break
+        if body is None:
+            return None
+        stop = start + size
+    else:
+        stop = end
+    if sentence.at(stop).text not in _STOPS or not _ASIDE.isdisjoint(word.lower() for word in words):
+        return None
+    offices, body = title_offices(people, words, body)
+    return Held(name, sentence.text(lead, stop - 1), offices, body) if offices and body is not None else None
+
+
+def _ended(name: Name) -> bool:
+    """Whether nothing behind a name joins it to another: `, and Boris Johnson`."""
+    sentence, last = name.sentence, name.last
+    if sentence.at(last).lower in ("and", "or", "&"):
+        return False
+    return not (
+        sentence.at(last).text == ","
+        and (sentence.at(last + 1).lower in ("and", "or") or sentence.at(last + 1).capitalised)
+    )
+
+
+#: Where what is said behind a name ends.
+_STOPS = frozenset((",", ".", ";", ")", "", "-", "–", "—"))
 
 
 def office_of(people: People, name: Name) -> tuple[frozenset[tuple[str, str]], str | None]:

@@ -2,7 +2,7 @@
 
 Why it happens: an engine that has seen one holder of an office a thousand times writes her given name before
 the family name of her successor; the reader is told of a person who does not exist.
-How it is found: behind an office that the family name has held (in the table of people), the given name belongs to
+How it is found: beside an office that the family name has held (in the table of people), the given name belongs to
 another holder of that office and to nobody of this family name. Without an office before it a rare name counts only
 with evidence in the same story: it names the holder by that office elsewhere, or it names both people in full.
 A given name that is nearly the holder's own is a spelling, and minor.
@@ -35,6 +35,7 @@ BAD = [
     "British Prime Minister [[Boris Cameron]] resigned after the vote.",
     "He was received by French President [[Emmanuel Hollande]] in Paris.",
     "Treasury Secretary [[Janet Mnuchin]] spoke to reporters.",
+    "The president of France, [[Emmanuel Hollande]], spoke, and so did [[Angela Scholz]], the German chancellor.",
     "The delegation met German Chancellor [[Angela Scholz]].",
     "Secretary of State Tillerson landed. Analysts said [[Condoleezza Tillerson]] would not attend.",
     "French President [[Emmanuel Hollande]] left. Emmanuel Macron and François Hollande had met.",

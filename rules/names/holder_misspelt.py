@@ -2,10 +2,11 @@
 
 Why it happens: the source writes the name in another script; the engine spells the sound back into Latin letters
 (`Egyptian President Sessi`, `Indian Finance Minister Sitaraman`).
-How it is found: the title names its state, the table of people has holders of that office, the family name in the
-text is none of theirs but sounds like one of theirs and differs by a letter or two; no other person of the table
-and no word of the lexicon is so spelt. Where the given name is a holder's own, more may be wrong: `Toshimitsu Mogi`
-for Motegi, `Nguyen Phu Trung` for Trong.
+How it is found: the title names its state, before the name or behind it, or the story tells of no state more; the
+table of people has holders of that office, the family name in the text is none of theirs but sounds like one of theirs
+and differs by a letter or two; no other person of the table and no word of the lexicon is so spelt. Where the given
+name is a holder's own, any family name near his counts (`Joe Baden`), and more may be wrong: `Toshimitsu Mogi` for
+Motegi, `Taro Kawano` for Kono, `Nguyen Phu Trung` for Trong.
 What it leaves alone: spellings in use (`Zelenskiy`, `Gadhafi`, with or without accents, y for i, kh for h, doubled
 letters), words grown onto a name (`Steinmeier-ed`), offices the table does not hold, names known to the lexicon.
 """
@@ -15,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.analysis.names import Name, strange
-from mtqa.analysis.offices import office_of
+from mtqa.analysis.offices import Held, held_by
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.holders import OTHER_SCRIPT, holders, key, plain_spelling, shortened_to
@@ -34,6 +35,12 @@ BAD = [
     "U.S. President [[Obema]] signed the bill.",
     "Japanese Foreign Minister Toshimitsu [[Mogi]] bowed. [[Mogi]] left.",
     "Vietnamese President Nguyen Phu [[Trung]] agreed.",
+    "US President Joe [[Baden]] spoke in Washington. President Joe [[Baden]] will pay.",
+    "Foreign Minister Taro [[Kawano]] left for Seoul. Japan wants talks.",
+    "The chancellor of Germany Olaf [[Sholts]] spoke.",
+    "The president of France, Emmanuel [[Macrow]], left.",
+    "The French president, Emmanuel [[Makron]], left.",
+    "Olaf [[Sholz]], the German chancellor, agreed.",
 ]
 GOOD = [
     "Russian Foreign Minister Lavrov met Ukrainian President Zelenskiy.",
@@ -53,6 +60,11 @@ GOOD = [
     "Japanese Foreign Minister Toshimitsu Mabasaki is nobody, too.",
     "Vietnamese President Nguyen Xuan Phuc met President Nguyen Phu Trong.",
     "Vietnamese President Nguyen Van Linh died in 1998.",
+    "Chancellor Olaf Schulz of the university spoke in Germany.",
+    "Belgian Prime Minister Miceli is a name of Brazil. Swedish Foreign Minister Ann Lindh is nobody.",
+    "Japanese Foreign Minister Toshimitsu Nodaki is nobody we know.",
+    "President Joe Badenovich spoke. Foreign Minister Taro Kawano left.",
+    "He met the French president, Emmanuel Makronovski, and the German chancellor, Angela Merket, and Boris Johnson.",
 ]
 
 
@@ -62,11 +74,16 @@ def check(document: Document) -> Iterator[Match]:
     people = table(document)
     found: dict[str, Term] = {}
     for name in document.analysis.names:
-        if name.titles is not None and _unknown(people, name):
-            offices, body = office_of(people, name)
-            holder = _meant(people, offices, name.words) if body else None
-            if holder is not None:
-                found[name.words[-1]] = holder
+        held = held_by(people, name)
+        if held is None or not _odd(people, held.name):
+            continue
+        offices = held.offices
+        if held.body is None:
+            told = {mention.code for mention in document.analysis.mentions}
+            offices = frozenset(pair for pair in offices if pair[1] in told)
+        holder = _meant(people, offices, held)
+        if holder is not None:
+            found[held.name.words[-1]] = holder
     for text, holder in found.items():
         right = holder.full_name.split()[-1] if holder.order == "family-first" else holder.family
         for sentence, i in document.analysis.find(text.lower()):
@@ -76,34 +93,36 @@ def check(document: Document) -> Iterator[Match]:
                 yield sentence.match(i, i, message, right, evidence=evidence)
 
 
-def _unknown(people: People, name: Name) -> bool:
-    """Whether a name and its last word, of four letters or more, are in no table and no lexicon."""
+def _odd(people: People, name: Name) -> bool:
+    """Whether nobody of the table bears a name whose last word has four letters or more."""
     word = name.tokens[-1].text
-    return (
-        len(word) > 3
-        and word.isalpha()
-        and strange(word)
-        and word not in people.families
-        and not people.by_full_name(name.text)
-    )
+    return len(word) > 3 and word.isalpha() and not people.by_full_name(name.text)
 
 
-def _meant(people: People, offices: frozenset[tuple[str, str]], words: list[str]) -> Term | None:
+def _meant(people: People, offices: frozenset[tuple[str, str]], held: Held) -> Term | None:
     """The holder whose last word is misspelt: by that word, or, where the others are right, by what is left of it."""
-    *before, last = map(key, words)
+    name, stated = held.name, held.body is not None
+    word = name.tokens[-1].text
+    clear = stated or " " in held.title  # a president may be a company's
+    unknown = strange(word) and word not in people.families
+    *before, last = map(key, name.words)
     for term in holders(people, offices):
         if term.order == "family-first":
-            if before == [key(word) for word in term.full_name.split()[:-1]] and len(before) > 1:
+            if unknown and before == [key(word) for word in term.full_name.split()[:-1]] and len(before) > 1:
                 return term
             continue
+        own = before[:1] == [key(term.full_name.split()[0])]
         for family in map(key, term.family_names):
-            if term.body in OTHER_SCRIPT and plain_spelling(last) == plain_spelling(family):
+            if last == family or (term.body in OTHER_SCRIPT and plain_spelling(last) == plain_spelling(family)):
                 return None  # Zelenskiy: a matter of taste
-            if len(family) > 3 and slip(last, family, long=6) and _alike(last, family):
+            near = len(family) > 3 and slip(last, family, long=6)
+            if near and (
+                (own and len(family) > 4 and (clear or unknown)) or (unknown and stated and _alike(last, family))
+            ):
                 return term
-        given, family = key(term.full_name.split()[0]), key(term.family)
-        shorter = shortened_to(skeleton(last), skeleton(family))
-        if shorter and len(given) > 4 and before[:1] == [given]:
+        family = key(term.family)
+        shorter = shortened_to(skeleton(last), skeleton(family)) and last[0] == family[0]
+        if shorter and own and unknown:
             return term
     return None
 
