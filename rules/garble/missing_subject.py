@@ -4,9 +4,10 @@ Why it happens: Chinese, Japanese, Korean, Russian, Turkish and Spanish leave ou
 keeps the gap, or turns a subject into a phrase with a preposition.
 
 How it is found: a sentence that begins with a phrase with a preposition, or an adverb and a comma, and goes on with a
-finite verb and no noun phrase that could be its subject; one that begins with an auxiliary and its verb; a whole
-clause, one comma, an auxiliary with its verb, and no conjunction in all the sentence. Diaries and notes leave out
-`I` by right: minor there. `garble/subjects` has the gaps behind conjunctions and verbs of saying.
+finite verb and no noun phrase that could be its subject; one that begins with an auxiliary and its verb, or with a verb
+in -s (`Attends the meeting`: minor); a whole clause, one comma, an auxiliary with its verb, and no conjunction in all
+the sentence. Diaries and notes leave out `I` by right: minor there. `garble/subjects` has the gaps behind conjunctions
+and verbs of saying.
 
 What it leaves alone: relative clauses, questions, inversion (`on the hill is a house`, `had he known`), quotations,
 `given that`, a clause inserted between commas (`the plan, he said, will cost`), lists of verbs that end with `and`, a
@@ -22,6 +23,7 @@ from mtqa.analysis.phrases import NounPhrase, VerbGroup
 from mtqa.analysis.reading import Reading
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.verbs import REPORTING, SAYING, TRANSITIVE
 from mtqa.knowledge.words import CLAUSE_PREPOSITIONS
 from mtqa.rule import Rule
@@ -34,6 +36,8 @@ BAD = [
     "[[On the balance beam accomplishes]] a task with ease.",
     "[[Are expected]] to range in price from 20 to 130 yen.",
     "[[Does not]] want foreign control, above all before the elections.",
+    "[[Attends the]] meeting of the leaders in the capital, and will speak there.",
+    "[[Strengthens relations]] with the firms on the road to the harbour.",
     "[[Would also]] take over the custody of the captured fighters.",
     "The project team was shot after a few years[[, has never made]] a film.",
     "The minister spoke at the meeting[[, will sign]] the agreement with the company.",
@@ -52,6 +56,9 @@ GOOD = [
     "Had a man of his age known it, he would not have gone there.",
     "Sets the name under which the rule is kept.\n\nRemoves the rule from the list of all rules.\n\n"
     "Specifies the file that the rule is read from.\n\nActivates the rule for all of the files in the list.",
+    "Seems a fair price for a house by the sea. Promises that cannot be kept. Comes the day when the king is gone.",
+    "Comprises: a hall, a garden and a large kitchen. Hates: rain.",
+    "Offers have come in from the clubs. Details of the plan are not known.",
     "Is an army of ten men enough for the defence of the town?",
     "Do not go there. Will Smith has been there. May has been cold. Can also be eaten cold.",
     "Includes the best of her essays on the history of the town. Contains a map of the old harbour.",
@@ -81,6 +88,11 @@ _PLACING = frozenset(
 )
 _MANNER = 3  # sentences that open with a verb: the manner of manuals and of diaries
 _SHORTEST = 9  # tokens
+#: What a writer who leaves out `it` opens a sentence with, or puts before its subject (`Comes the day …`).
+_SPOKEN = frozenset(
+    "comes contains costs depends features feels gets goes includes looks makes means proves remains says seems serves "
+    "smells sounds takes works".split()
+)
 _NOUNS = tuple("dhmncsjPS")
 
 
@@ -98,7 +110,8 @@ def check(document: Document) -> Iterator[Match]:
         verbs = {verb.first: verb for verb in reading.verb_groups if verb.finite is not None and not verb.inverted}
         opening = verbs.get(0)
         if opening is not None and _opens(reading, opening):
-            lighter: Severity | None = "minor" if analysis.register.seen else None  # who writes as he speaks
+            note = analysis.register.seen or reading.tagged.signs[0] == "Z"  # who writes as he speaks
+            lighter: Severity | None = "minor" if note else None
             openings.append(sentence.match(0, 1, f"“{sentence.tokens[0].text}” has no subject.", severity=lighter))
             continue
         for first, verb in (*_behind_phrases(reading, verbs), *_behind_clause(reading)):
@@ -109,9 +122,12 @@ def check(document: Document) -> Iterator[Match]:
 
 
 def _opens(reading: Reading, verb: VerbGroup) -> bool:
-    """Whether an auxiliary with its verb opens the sentence: `Does not want`."""
-    helped = reading.tagged.signs[0] in "AM" and verb.last > 0 and len(reading.tokens) >= _SHORTEST
-    return helped and not reading.may_be(0, "VB", "VB-A") and reading.tokens[0].capitalised
+    """Whether an auxiliary with its verb opens the sentence, or a verb in -s: `Does not want`, `Attends the talks`."""
+    signs, first = reading.tagged.signs, reading.tokens[0]
+    helped = signs[0] in "AM" and verb.last > 0 and len(signs) >= _SHORTEST
+    tensed = signs[1] in "dh" or "S" not in english().tags(first.lower)
+    alone = signs[0] == "Z" and signs[1] not in ":," and tensed and first.lower not in _SPOKEN
+    return (helped or alone) and not reading.may_be(0, "VB", "VB-A") and first.capitalised
 
 
 def _behind_phrases(reading: Reading, verbs: dict[int, VerbGroup]) -> Iterator[tuple[int, VerbGroup]]:
