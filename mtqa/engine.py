@@ -6,7 +6,7 @@ import dataclasses
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Generator, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
 from functools import cached_property, partial
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from mtqa._version import __version__
 from mtqa.analysis.readability import Readability, assess
 from mtqa.analysis.readability import version as readability_version
+from mtqa.analysis.text import Analysis
 from mtqa.baseline import Baseline, Comparison
 from mtqa.config import Config
 from mtqa.document import Document, Problem
@@ -55,11 +56,17 @@ class Engine:
         needs = [(one.languages, one.needs, one.registers, one.extra, one.reach and one.id) for one in self.rules]
         self._kinds = [needs.index(need) for need in needs]
         self._lines: dict[tuple[tuple[int, str], ...], tuple[SkippedRule, ...]] = {}
-        self._always = [number for number, rule in enumerate(self.rules) if not rule.words]
+        self._always: list[int] = []
         self._of_word: dict[str, list[int]] = {}
+        self._among: dict[Callable[[Analysis], Collection[Hashable]], dict[Hashable, int]] = {}
         for number, rule in enumerate(self.rules):
             for word in rule.words:
                 self._of_word.setdefault(word, []).append(number)
+            if rule.among is not None:
+                view, name = rule.among
+                self._among.setdefault(view, {})[name] = number
+            elif not rule.words:
+                self._always.append(number)
         self._baseline = baseline
         #: What came of the baseline so far, where there is one.
         self.compared: Comparison | None = None
@@ -145,6 +152,8 @@ class Engine:
         if self._of_word:
             for word in document.analysis.index.keys() & self._of_word.keys():
                 due.update(self._of_word[word])
+        for view, numbers in self._among.items():
+            due.update([numbers[name] for name in document.analysis.view(view) if name in numbers])
         return sorted(due)
 
     def _skipped(self, reasons: tuple[tuple[int, str], ...]) -> tuple[SkippedRule, ...]:

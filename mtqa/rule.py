@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import TYPE_CHECKING, Literal, get_args
@@ -19,6 +19,7 @@ from mtqa.segment import REGISTERS, Kind, Register
 from mtqa.suggestion import fitted, replaced, spaces_left_over
 
 if TYPE_CHECKING:
+    from mtqa.analysis.text import Analysis
     from mtqa.matching.leave import Leave
 
 Check = Callable[[Document], Iterable[Match]]
@@ -115,7 +116,8 @@ class Rule:
             rule that looks at every text.
 
     The loader fills in `id`, `page` (the docstring), `bad`, `good` and `leave` from the file the rule stands in, and
-    `figures` from the table of its folder.
+    `figures` from the table of its folder. Rules with one look-up for all of them say `among` which they are: a view of
+    the analysis, and what it holds if a text may have something for the rule.
     """
 
     category: str
@@ -133,6 +135,7 @@ class Rule:
     good: tuple[Example, ...] = ()
     leave: tuple[Leave, ...] = ()
     figures: tuple[Figures, ...] = ()
+    among: tuple[Callable[[Analysis], Collection[Hashable]], Hashable] | None = field(default=None, repr=False)
     run: Callable[[Document], list[Match]] | None = field(default=None, repr=False)
     reach: Callable[[Document], str | None] | None = field(default=None, repr=False)
 

@@ -202,7 +202,7 @@ class Analysis:
     def find(self, *words: str) -> list[tuple[Sentence, int]]:
         """Places of the given lower-cased tokens, as (sentence, token index), in reading order for each word."""
         index = self.index
-        return [place for word in words for place in index.get(word, ())]
+        return [place for word in filter(index.__contains__, words) for place in index[word]]
 
     def count(self, words: Sequence[str]) -> int:
         """How often the words stand in a row as they are written; of a usual first word 200 places are looked at."""

@@ -9,7 +9,7 @@ import gzip
 import sys
 from array import array
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -60,7 +60,6 @@ def _join(low: bytes, high: bytes) -> array[int]:
     return numbers
 
 
-@lru_cache(maxsize=1 << 16)
 def gain(first: str, second: str) -> float | None:
     """The logarithm of the ratio of a lower-cased word's probability behind another to that anywhere.
 

@@ -6,6 +6,7 @@ English words they are translated by. A spelling is compared without accents and
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -107,15 +108,18 @@ def languages() -> tuple[str, ...]:
     return tuple(_table().states)
 
 
-@cache
-def of_language(language: str, kind: str) -> dict[str, tuple[Meaning, ...]]:
+def of_language(language: str, kind: str) -> Mapping[str, Sequence[Meaning]]:
     """The meanings of a section and kind by the first word of the rendering."""
-    found: dict[str, list[Meaning]] = {}
+    return _by_language().get((language, kind), {})
+
+
+@cache
+def _by_language() -> dict[tuple[str, str], dict[str, list[Meaning]]]:
+    found: dict[tuple[str, str], dict[str, list[Meaning]]] = {}
     for word, those in _table().meanings.items():
         for one in those:
-            if one.language == language and one.kind == kind:
-                found.setdefault(word, []).append(one)
-    return {word: tuple(those) for word, those in found.items()}
+            found.setdefault((one.language, one.kind), {}).setdefault(word, []).append(one)
+    return found
 
 
 def known_as(language: str, word: str) -> Meaning | None:

@@ -43,29 +43,28 @@ class Lookup:
 
     def __init__(self) -> None:
         self._rules = 0
-        self._of_word: dict[str, list[tuple[int, int, str]]] = {}
-        self._of_pair: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
+        self._of_word: dict[str, dict[int, list[tuple[int, str]]]] = {}
+        self._of_pair: dict[tuple[str, str], dict[int, list[tuple[int, str]]]] = {}
 
     def add(self, patterns: Iterable[Pattern]) -> int:
         """The number of a rule with these patterns."""
         for place, pattern in enumerate(patterns):
             pairs = pattern.pairs
             for word, pair in pairs:
-                self._of_pair.setdefault(pair, []).append((self._rules, place, word))
+                self._of_pair.setdefault(pair, {}).setdefault(self._rules, []).append((place, word))
             for word in pattern.words if not pairs else ():
-                self._of_word.setdefault(word, []).append((self._rules, place, word))
+                self._of_word.setdefault(word, {}).setdefault(self._rules, []).append((place, word))
         self._rules += 1
         return self._rules - 1
 
     def __call__(self, analysis: Analysis) -> Mapping[int, set[tuple[int, str]]]:
         """By the number of the rule: the places of its patterns, each with a word of the text it is looked up by."""
         found: defaultdict[int, set[tuple[int, str]]] = defaultdict(set)
-        for word in analysis.index.keys() & self._of_word.keys():
-            for rule, place, looked_up in self._of_word[word]:
-                found[rule].add((place, looked_up))
-        for pair in analysis.pairs & self._of_pair.keys():
-            for rule, place, looked_up in self._of_pair[pair]:
-                found[rule].add((place, looked_up))
+        words = [self._of_word[word] for word in analysis.index.keys() & self._of_word.keys()]
+        pairs = [self._of_pair[pair] for pair in analysis.pairs & self._of_pair.keys()]
+        for rules in words + pairs:
+            for rule, places in rules.items():
+                found[rule].update(places)
         return found
 
 
@@ -123,7 +122,6 @@ def _rule(path: Path, prefix: str, number: int, table: Mapping[str, Any], lookup
             registers=tuple(table.get("registers", ())),
             status=table.get("status", "stable"),
             since=table.get("since", "0.1"),
-            words=frozenset(word for row in rows for word in row.pattern.words),
         )
     except ValueError as error:
         raise PackError(f"{here}: {error}") from error
@@ -133,6 +131,7 @@ def _rule(path: Path, prefix: str, number: int, table: Mapping[str, Any], lookup
     rule.good = examples(table["good"])
     rule.leave = leave
     number = lookup.add(row.pattern for row in rows)
+    rule.among = (lookup, number)
     rule.check(_check(number, lookup, rows, table["message"], table.get("headlines", True)))
     return rule
 

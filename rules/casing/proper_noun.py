@@ -22,6 +22,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.places import LANGUAGES, MONTHS, NAMES, SURFACES, WEEKDAYS, ambiguous
+from mtqa.knowledge.sieve import Sieve
 from mtqa.rule import Rule
 from mtqa_rules.casing._capitals import uses_capitals
 from mtqa_rules.data import wordset
@@ -99,12 +100,11 @@ def check(document: Document) -> Iterator[Match]:
     found = []
     great = 0
     analysis = document.analysis
-    for word, places in analysis.index.items():
-        form = _name(word) if len(word) <= _LONGEST else None
-        if form is not None:
-            small = [place for place in places if place[0].tokens[place[1]].text == word and _alone(analysis, *place)]
-            great += len(places) - len(small)
-            found += [(sentence, i, form) for sentence, i in small]
+    for word, form in _NAMES(analysis.index):
+        places = analysis.index[word]
+        small = [place for place in places if place[0].tokens[place[1]].text == word and _alone(analysis, *place)]
+        great += len(places) - len(small)
+        found += [(sentence, i, form) for sentence, i in small]
     if len(found) >= _MANY and len(found) > _HALF * (len(found) + great):
         sentence, i, form = min(found, key=lambda place: (place[0].segment, place[0].tokens[place[1]].start))
         word = sentence.tokens[i].text
@@ -129,10 +129,13 @@ def _alone(analysis: Analysis, sentence: Sentence, i: int) -> bool:
 def _name(word: str) -> str | None:
     """The word with its capital, if it is a name."""
     form, lexicon = word.capitalize(), english()
-    if len(word) < 4 or word in _SMALL:
+    if not 4 <= len(word) <= _LONGEST or word in _SMALL:
         return None
     if form in _TABLE:
         return form if not lexicon.known(word) or lexicon.capital_share(word) >= 0.7 else None
     if not lexicon.usually(word, "name") or lexicon.capital_share(word) < _SURE_SHARE:
         return None
     return form if (lexicon.logprob(form) or -99.0) > _USUAL else None
+
+
+_NAMES = Sieve(_name)

@@ -45,11 +45,14 @@ def plain(analysis: Analysis) -> list[Plain]:
         tokens = sentence.tokens
         if len(tokens) < _SHORT or not analysis.paragraphs[sentence.segment].running:
             continue
-        if sum(token.text.islower() for token in tokens) < len(tokens) * _LOWER:
+        if sum([token.text.islower() for token in tokens]) < len(tokens) * _LOWER:
             continue
         reading = analysis.reading(sentence)
         signs = reading.tagged.signs
-        if _PLAIN.fullmatch(signs) and tokens[signs.index(".")].text != "?" and not any(map(_run_together, tokens)):
+        text = analysis.paragraphs[sentence.segment].text
+        if not _PLAIN.fullmatch(signs) or tokens[signs.index(".")].text == "?":
+            continue
+        if not _APOSTROPHE.search(text, sentence.start, sentence.end) or not any(map(_run_together, tokens)):
             found.append(Plain(sentence, reading.fits, _average(reading.fits, signs)))
     return found
 
@@ -67,4 +70,4 @@ def _average(fits: list[int], signs: str) -> float:
     for i, figure in enumerate(fits):
         if figure < 0:
             odd.setdefault(signs[max(0, i - 1) : i + 1], max(figure, _FLOOR))
-    return (sum(figure for figure in fits if figure > 0) + sum(odd.values())) / len(fits)
+    return (sum([figure for figure in fits if figure > 0]) + sum(odd.values())) / len(fits)

@@ -83,6 +83,7 @@ GOOD = [
 ]
 
 _OPENERS = frozenset("because if that whether unless which who".split())
+_BEGINNINGS = sorted(_OPENERS | NOMINATIVES)
 #: By the sign of what opens a clause, of what may stand behind it where the verb is lost.
 _BEHIND = {"p": "dhnjroe"} | dict.fromkeys("bwq", "dhjnPp")
 
@@ -91,7 +92,7 @@ _BEHIND = {"p": "dhnjroe"} | dict.fromkeys("bwq", "dhjnPp")
 def check(document: Document) -> Iterator[Match]:
     """Flag the clause from its opener to its end, or the words between which the verb is missing."""
     analysis = document.analysis
-    for sentence, i in analysis.find(*sorted(_OPENERS | NOMINATIVES)):
+    for sentence, i in analysis.find(*_BEGINNINGS):
         if i or len(sentence.tokens) > 4:
             last = _last(analysis.reading(sentence), i)
             if last is not None:

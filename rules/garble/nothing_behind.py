@@ -57,13 +57,14 @@ GOOD = [
 #: Before the verb they stand in for what would follow it.
 _STAND_IN = CLAUSE_PREPOSITIONS | {"that", "all", "every", "so"}
 _SHORTEST = 6
+_VERBS = sorted(BE | TRANSITIVE)
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the verb with the word before it."""
     analysis = document.analysis
-    for sentence, place in analysis.find(*sorted(BE | TRANSITIVE)):
+    for sentence, place in analysis.find(*_VERBS):
         tokens = sentence.tokens
         if place < _SHORTEST or sentence.at(place + 1).text not in (".", ";"):
             continue

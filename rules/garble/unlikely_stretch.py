@@ -17,7 +17,7 @@ odd turn, such as an inversion; words the tables do not know; words that stand a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import lru_cache
 from typing import NamedTuple
 
 from mtqa.analysis.sentences import Sentence
@@ -109,9 +109,10 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the odd stretches; where there are several, those that are less odd too."""
     found = []
     for sentence, fits, own in document.analysis.view(plain):
-        if sum(fit <= _ODD for fit in fits) < 2:  # cheap
+        if sum([fit <= _ODD for fit in fits]) < 2:  # cheap
             continue
-        gains = _gains(sentence)
+        words = ["", *[token.lower for token in sentence.tokens]]
+        gains = list(map(_gain, words, words[1:]))
         for stretch in _stretches(sentence, fits, gains):
             weight = stretch.weight - _SLOPE * max(0, own)
             if weight < _LITTLE:  # cheap
@@ -128,32 +129,37 @@ def check(document: Document) -> Iterator[Match]:
             yield sentence.match(stretch.first, stretch.last, message, severity=severity)
 
 
-def _gains(sentence: Sentence) -> list[int | None]:
-    """How much the word before makes each token likely, in tenths; `None` where that is not known."""
-    words = ["", *(token.lower.replace("’", "'") for token in sentence.tokens)]
-    figures = (gain(one, two) for one, two in pairwise(words))
-    return [None if figure is None else max(_SHUNS, min(_CALLS, round(10 * figure))) for figure in figures]
+@lru_cache(maxsize=1 << 16)
+def _gain(word: str, following: str) -> int | None:
+    """How much a word makes the next likely, in tenths; `None` where that is not known."""
+    figure = gain(word.replace("’", "'"), following.replace("’", "'"))
+    return None if figure is None else max(_SHUNS, min(_CALLS, round(10 * figure)))
 
 
 def _stretches(sentence: Sentence, fits: list[int], gains: list[int | None]) -> list[Stretch]:
     """The stretches that are odd, each from where a sum of what its words lie below the level begins to its highest."""
-    found = [Stretch(0, 0, 0)]
-    total = first = 0
+    found: list[Stretch] = []
+    total = highest = first = 0
     for i, token in enumerate(sentence.tokens):
-        if token.is_word:
+        kind = token.kind
+        if kind == "word":
             if not total:
-                first = i
-                found.append(Stretch(0, i, i))
-            figure = gains[i]
-            odd = _LEVEL - max(_LOW, min(_HIGH, fits[i])) - (_UNKNOWN if figure is None else figure)
+                first, highest = i, 0
+            fit, figure = fits[i], gains[i]
+            fit = _LOW if fit < _LOW else _HIGH if fit > _HIGH else fit
+            odd = _LEVEL - fit - (_UNKNOWN if figure is None else figure)
             if odd > 0 and _again(sentence, i):  # cheap
                 continue
             total += odd
-            if total > found[-1].weight:
-                found[-1] = Stretch(total, first, i)
-        elif token.kind != "clitic":
+            if total > highest:
+                if highest:
+                    found.pop()
+                highest = total
+                found.append(Stretch(total, first, i))
+        elif kind != "clitic":
             total -= total if token.text in ";:" else _BREAK
-        total = max(0, total)
+        if total < 0:
+            total = 0
     return found
 
 

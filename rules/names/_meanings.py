@@ -24,7 +24,7 @@ def rendered(analysis: Analysis, kind: str) -> Iterator[tuple[Sentence, int, lis
         known = of_language(language, kind)
         for word in sorted(known.keys() & analysis.index.keys()):
             for sentence, i in analysis.index[word]:
-                found = [one for one in known[word] if sentence.says(i, *one.words)]
+                found = [one for one in known[word] if len(one.words) == 1 or sentence.says(i, *one.words)]
                 if found:
                     yield sentence, i, found
 

@@ -61,11 +61,9 @@ GOOD = [
 _SIGN = re.compile(r"(?:[@~|\\`=](?<=\w.)|[\^_](?<=[\w,)].))(?= [A-Za-z])")
 #: A mark with a word in lower case behind it.
 _MARK = re.compile(r"[?!;:.'’-](?= [a-z]{2})")
-_OTHER = re.compile(
-    r"\A,(?= [a-z])|(?:\"\"|“”)(?<=[a-z] ..)(?= [a-z])|-(?<=[a-z],-)(?= [a-z])|\((?=\s?[,.;:](?![.\w_)-]))"
-)
+_OTHER = re.compile(r"(?:\"\"|“”)(?<=[a-z] ..)(?= [a-z])|-(?<=[a-z],-)(?= [a-z])|\((?=\s?[,.;:](?![.\w_)-]))")
+_COMMA = re.compile(", [a-z]")
 _OTHERS = {
-    ",": "A text cannot begin with a comma.",
     "-": "A hyphen cannot follow a comma.",
     "(": "A bracket cannot open before a mark.",
 }
@@ -100,11 +98,13 @@ def check(document: Document) -> Iterator[Match]:
         word = text[max(0, at - _LONGEST) : at].rpartition(" ")[2]
         if word in _BEHIND[mark] and not _meant(text, mark, at):
             yield paragraph.match(found.span(), f"“{mark}” cannot stand behind “{word}”.", "")
-    for paragraph, found in analysis.search(_OTHER, '""', "“”", ",-", ", ", "("):
+    for paragraph, found in analysis.search(_OTHER, '""', "“”", ",-", "("):
         mark = found.group()
-        if mark != "," or not paragraph.index:
-            message = _OTHERS.get(mark, "Nothing stands in the quotation marks.")
-            yield paragraph.match(found.span(), message, *[""] * (mark == "-"))
+        message = _OTHERS.get(mark, "Nothing stands in the quotation marks.")
+        yield paragraph.match(found.span(), message, *[""] * (mark == "-"))
+    for paragraph in analysis.paragraphs[:1]:
+        if _COMMA.match(paragraph.text):
+            yield paragraph.match((0, 1), "A text cannot begin with a comma.")
 
 
 def _meant(text: str, mark: str, at: int) -> bool:

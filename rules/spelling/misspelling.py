@@ -27,6 +27,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.sieve import Sieve
 from mtqa.knowledge.similar import grown, skeleton
 from mtqa.rule import Rule
 from mtqa_rules.data import wordlist
@@ -121,9 +122,10 @@ def check(document: Document) -> Iterator[Match]:
     """Flag misspelled words, every time they stand in the text."""
     budget = _MOST
     informal = document.register == "informal"
-    for lower, places in document.analysis.index.items():
+    for lower, _ in _SUSPECTS(document.analysis.index):
+        places = document.analysis.index[lower]
         meant = _SLIPS.get(lower)
-        if (meant is None and (len(places) > 2 or not _suspect(lower))) or not all(_plain(*place) for place in places):
+        if (meant is None and len(places) > 2) or not all(_plain(*place) for place in places):
             continue
         if meant is None and all(_among_words(*place) for place in places):
             budget -= 1
@@ -147,6 +149,9 @@ def _suspect(lower: str) -> bool:
     if words.listed(lower) or (len(lower) > 4 and _base(lower[1:])):
         return False  # the last: vtable, gobject
     return words.capital_share(lower) < 0.3
+
+
+_SUSPECTS = Sieve(lambda lower: lower in _SLIPS or _suspect(lower))
 
 
 def _plain(sentence: Sentence, i: int) -> bool:

@@ -30,6 +30,7 @@ from mtqa.knowledge.foreign import LETTERS, leaning, romanised
 from mtqa.knowledge.languages import primary
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.people import fold
+from mtqa.knowledge.sieve import Sieve
 from mtqa.knowledge.similar import skeleton
 from mtqa.knowledge.words import ARTICLES
 from mtqa.rule import Example, Rule
@@ -139,7 +140,7 @@ _WORD = re.compile(r"[^\W\d_]{4,40}")
 def check(document: Document) -> Iterator[Match]:
     """Flag the words, neighbours as one."""
     index = document.analysis.index
-    words = [word for word in index if _SHORTEST <= len(word) <= LETTERS and unknown(word)]
+    words = [word for word, _ in _UNKNOWN(index)]
     if not words or document.analysis.language not in ("en", None):
         return
     foreign = {(one.segment, one.start) for run in document.analysis.passages for one in run.sentences}
@@ -185,6 +186,9 @@ def unknown(word: str) -> bool:
     if not word.isalpha() or _STRETCHED.search(word) or any("\u0370" <= char < "\u1e00" for char in word):
         return False
     return not (words.listed(word) or words.known(word) or words.known(fold(word)))
+
+
+_UNKNOWN = Sieve(lambda word: _SHORTEST <= len(word) <= LETTERS and unknown(word))
 
 
 def _used(sentence: Sentence, i: int) -> bool:

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.sieve import Sieve
 from mtqa.knowledge.translit import FINALS, INITIALS
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
@@ -69,16 +70,21 @@ _SHORTEST = 8
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the word."""
-    for word, places in document.analysis.index.items():
-        if len(word) < _SHORTEST or not _TELLING.search(word) or not _unknown(word):
-            continue
-        for sentence, i in places if spelt_in_pinyin(word) else ():
+    for word, _ in _CHINESE(document.analysis.index):
+        for sentence, i in document.analysis.index[word]:
             if _PLAIN.match(document.segments[sentence.segment].target, sentence.tokens[i].start):
                 yield sentence.match(i, i, f"“{word}” is Chinese in Latin letters; it wants translating.")
 
 
 def _unknown(word: str) -> bool:
     return word not in _BORROWED and not english().known(word) and not english().listed(word)
+
+
+def _chinese(word: str) -> bool:
+    return len(word) >= _SHORTEST and bool(_TELLING.search(word)) and _unknown(word) and spelt_in_pinyin(word)
+
+
+_CHINESE = Sieve(_chinese)
 
 
 def spelt_in_pinyin(word: str) -> bool:
