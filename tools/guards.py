@@ -199,7 +199,8 @@ def _function(module: ModuleType, name: str) -> tuple[FunctionType, Callable[[],
         owner = inspect.getattr_static(owner, part)
     found = getattr(owner, "fget", None) or getattr(owner, "func", None) or owner
     found = getattr(found, "__func__", found)
-    caches = [one.cache_clear for one in vars(module).values() if hasattr(one, "cache_clear")]
+    kept = [one for one in vars(module).values() if hasattr(one, "cache_clear") and not isinstance(one, type)]
+    caches = [one.cache_clear for one in kept]
 
     def empty() -> None:
         for clear in caches:

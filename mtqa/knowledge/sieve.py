@@ -33,3 +33,7 @@ class Sieve(Generic[T]):
                 if len(harmless) >= _LIMIT:
                     harmless.clear()
                 harmless.add(word)
+
+    def cache_clear(self) -> None:
+        """Forget the harmless words, as where the judgement has changed."""
+        self._harmless.clear()
