@@ -61,7 +61,7 @@ GOOD = [
     "The police parted the group from a group of neighbours, and the man with the man who led them.",
     "The friend of the friend came; a majority of the majority won; the best of the best sang.",
     "He left the house for the house's owner, and the room for the room next door.",
-    "The history of the history of art is short. We liked the old mill, but then the old mill closed.",
+    "The history of the history of art is short. We knew the old mill, but hardly the old mill as a shop.",
     "Replies came not only from Pakistan but also from India.",
     "The war on the war on drugs is over. “I am the boss of the boss,” she said.",
     "The man told his brother, and the woman told herself.",
