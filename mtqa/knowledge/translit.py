@@ -14,7 +14,7 @@ from mtqa.knowledge.people import fold
 
 __all__ = [
     *("FINALS", "INITIALS", "SURNAMES", "Sound"),
-    *("is_han", "pinyin_name", "readings", "split_pinyin", "squeeze", "surname_length"),
+    *("echo", "is_han", "pinyin_name", "readings", "split_pinyin", "squeeze", "surname_length"),
 ]
 
 _DATA = DATA / "pinyin.txt.gz"
@@ -222,3 +222,46 @@ def _written(reading: str) -> set[str]:
 def pinyin(text: str) -> str:
     """How characters sound, each in its first reading."""
     return "".join((readings(char) or ("",))[0] for char in text)
+
+
+#: How Chinese characters spell the consonants of other languages, as pinyin writes them; the longest first.
+_SPELT = (
+    ("tch", "q|ch|j"), ("sch", "sh|x|s"), ("dzh", "j|zh"), ("ts", "c|z|q"), ("tz", "c|z|q"), ("ph", "f"),
+    ("ch", "q|ch|j|k|h"), ("sh", "sh|x"), ("zh", "r|j|zh"), ("kh", "h|k"), ("gh", "g"), ("th", "t|s|x"), ("ck", "k"),
+    ("qu", "k|g"), ("ng", "ng?(?:g|j|k)?"), ("b", "b|p"), ("c", "k|g|j|s|x|q"), ("d", "d|t|j"), ("f", "f|h"),
+    ("g", "g|j|k"), ("h", "h|x"), ("j", "j|zh|y|r|h"), ("k", "k|g|j|q"), ("l", "l|er?"), ("m", "m|ng?"),
+    ("n", "ng?|l"), ("p", "p|b"), ("q", "k|g|j"), ("r", "l|er?|r"), ("s", "s|x|sh|z"), ("t", "t|d|z|j"),
+    ("v", "w|f|b"), ("w", "w|h"), ("x", "k[aeiou]*s|s|x"), ("y", "y|i"), ("z", "z|s|c|j"),
+)  # fmt: skip
+_SPELT_BY = dict(_SPELT)
+_VOWEL, _ANY, _MAYBE = "[aeiouvyw]{1,4}", "[aeiouvyw]{0,4}", "[aeiu]{0,2}"
+_LIQUID = "(?:l|er"  # er holds its vowel
+_CONSONANTS = re.compile("|".join(letters for letters, _ in _SPELT))
+
+
+@cache
+def echo(name: str) -> re.Pattern[str]:
+    """What a foreign name may sound like in Chinese, in pinyin: Odinga, aotingjia.
+
+    Args:
+        name: as `squeeze` writes it.
+    """
+    parts = [""]
+    place = 0
+    while place < len(name):
+        match = _CONSONANTS.match(name, place)
+        if match is None:
+            if parts[-1] == _MAYBE:
+                parts[-1] = _ANY if parts[-2].startswith(_LIQUID) else _VOWEL
+            elif parts[-1] not in (_VOWEL, _ANY):
+                parts.append(_VOWEL)
+            place += 1
+            continue
+        own = match[0]
+        place = match.end()
+        if name[place : place + len(own)] == own:  # doubled
+            place += len(own)
+        silent = own in "rh" and parts != [""] and name[place : place + 1] not in tuple("aeiou")
+        parts.append(f"(?:{_SPELT_BY[own]}{'|' if silent else ''})")
+        parts.append(_MAYBE)
+    return re.compile("".join(parts))
