@@ -182,3 +182,8 @@ FIRMS = frozenset(
     "group holdings holding corp corporation company co ltd limited inc plc llc technology technologies industries "
     "pharmaceutical pharmaceuticals securities capital electronics international".split()
 )
+#: What a person is to another.
+KIN = frozenset(
+    "husband wife father mother son daughter brother sister child children parent uncle aunt nephew niece cousin "
+    "friend".split()
+)

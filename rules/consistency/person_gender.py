@@ -22,7 +22,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.given import MEN, WOMEN
 from mtqa.knowledge.lexicon import english
-from mtqa.knowledge.nouns import OFFICES
+from mtqa.knowledge.nouns import KIN, OFFICES
 from mtqa.knowledge.verbs import REPORTING
 from mtqa.rule import Rule
 
@@ -55,9 +55,7 @@ GOOD = [
 
 _TITLES = {"mr": "he", "ms": "she", "miss": "she"}  # not Mrs.: a wife may bear her husband's whole name
 #: Other people, whom a pronoun behind may mean.
-_OTHERS = OFFICES | frozenset(
-    "man woman boy girl child husband wife father mother son daughter brother sister friend".split()
-)
+_OTHERS = OFFICES | KIN | frozenset(("man", "woman", "boy", "girl"))
 _DOERS = ("er", "or", "ist", "man", "ant", "ee")
 
 

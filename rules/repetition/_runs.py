@@ -68,6 +68,8 @@ class Row:
         """Whether it comes so often that the engine went round in a circle; two or three rounds may be a slip."""
         size = len(self.words)
         needed = 4 if size == 1 else 3
+        if self.rounds > 2 and self.sentence.tokens[self.end - 1].lower == "or":
+            return True  # cook, cook or cook
         parted = self.marked or self.joint not in ((), (")", "("))
         return self.rounds >= needed + (parted and size < _PHRASE)
 

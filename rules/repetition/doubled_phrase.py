@@ -4,8 +4,8 @@ Why it happens: neural engines fall into loops on rare or long input; older ones
 twice, and two words of a pair by one.
 
 How it is found: two to sixteen words that stand again right behind themselves; three and more that come again behind a
-comma, and with a verb behind `and` or `but`; a bracket that says again what stands before it. What comes three times is
-`repetition/loop`, a noun phrase joined to itself `roles/twice-listed`.
+comma, and with a verb behind `and` or `but`; a bracket that says again what stands before it; a name in quotation marks
+beside itself. What comes three times is `repetition/loop`, a noun phrase joined to itself `roles/twice-listed`.
 
 What it leaves alone: rhetoric with a comma (`step by step, step by step`), what is quoted, cheers, chants and lyrics,
 numbers and scores, names, enumerations with different items, one thing inside or after another (`a friend of a friend
@@ -21,7 +21,7 @@ from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.nouns import CHANTS
-from mtqa.knowledge.phrases import OWN_KIND, PAIRED
+from mtqa.knowledge.phrases import OWN_KIND, PAIRED, SAID_AGAIN
 from mtqa.knowledge.words import (
     CLAUSE_PREPOSITIONS,
     COMMON_PREPOSITIONS,
@@ -50,10 +50,12 @@ BAD = [
     "The course in prices [[in prices]] is slow.",
     "He met the director of the school, Maria Lopez [[(Maria Lopez)]].",
     "The show is open on Monday[[, but the show is open on Monday]].",
+    "It is part of the plan “Green Valley”[[ and “Green Valley”]], he said.",
     "For this reason, the owners of [[the owners of]] the owners were left out.",
 ]
 
 GOOD = [
+    "The songs are “Hey” and “Hey”. They hold “man” and “man” to be two words, and Alta, and Alta.",
     "I am as sad as sad can be. May those that love us love us.",
     "Step by step, step by step, they climbed.",
     "He won 6-4 6-4 and then 7 5 7 5.",
@@ -94,6 +96,7 @@ _THOSE_THAT = (["those", "that"], ["they", "that"], ["things", "that"])
 #: What one thing stands in to another of its kind: a book about books, row upon row.
 _LINKS = DIRECTIONS | SURE_PREPOSITIONS | COMMON_PREPOSITIONS | CLAUSE_PREPOSITIONS | {"about", "behind", "inside"}
 _SUNG = 40  # tokens to either side in which singing may be named
+_QUOTED = frozenset((mark, joint, opener) for mark, opener in ("””", "”“", '""', "»«") for joint in ("and", "or"))
 _SHORT, _SURE = 3, 6  # words
 
 
@@ -112,7 +115,7 @@ def check(document: Document) -> Iterator[Match]:
             if not _name(row) and not _meant(row):
                 message = f"“{row.sentence.text(row.first, row.last)}” is repeated at once."
                 yield row.sentence.match(*row.rest, message, "")
-        elif len(row.words) >= _SHORT and _joined(row, analysis):
+        elif (len(row.words) >= _SHORT and _joined(row, analysis)) or _two_names(row):
             message = f"“{row.sentence.text(row.second, row.end)}” is joined to itself."
             yield row.sentence.match(*row.rest, message, "")
 
@@ -135,6 +138,11 @@ def _joined(row: Row, analysis: Analysis) -> bool:
     tags = analysis.reading(sentence).tagged.tags[row.first : row.last + 1]
     # red lorry, yellow lorry, red lorry, yellow lorry
     return row.first > 0 or any(tag[:2] in ("VB", "MD") for tag in tags)
+
+
+def _two_names(row: Row) -> bool:
+    """Whether what is joined to itself are two names in quotation marks: the firms “Alta” and “Alta”."""
+    return row.joint in _QUOTED and row.unit[0].capitalised and row.words[0] not in SAID_AGAIN
 
 
 def _meant(row: Row) -> bool:

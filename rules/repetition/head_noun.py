@@ -4,8 +4,9 @@ Why it happens: the source names the whole and its kind with one word (a territo
 the engine translates the head and the modifier with the same noun.
 
 How it is found: a common noun, a preposition (`of`, `with`, `in`, `on`, `at`), and right behind it a noun phrase that
-ends on the same noun, in the singular or plural; behind others (`to`, `into`, `for`, `from`, `against`) the noun with
-`the` alone. Where the whole phrase is the same, see `roles/same-thing`.
+ends on the same noun, in the singular or plural (in names if nothing but an article stands with the first); behind
+others (`to`, `into`, `for`, `from`, `against`) the noun with `the` alone. Where the whole phrase is the same, see
+`roles/same-thing`.
 
 What it leaves alone: wholes made of their like (`a network of computer networks`, `a map of maps`), set phrases (`hand
 in hand`, `the best of the best`), names, one thing set beside another of its kind (`to confuse party power with popular
@@ -23,7 +24,8 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.phrases import NESTED, OWN_KIND, PAIRED
-from mtqa.knowledge.words import COMMON_PREPOSITIONS, DEMONSTRATIVES, POSSESSIVES
+from mtqa.knowledge.places import party
+from mtqa.knowledge.words import ARTICLES, COMMON_PREPOSITIONS, DEMONSTRATIVES, POSSESSIVES
 from mtqa.rule import Rule
 from mtqa_rules.data import wordlist, wordset
 
@@ -43,6 +45,7 @@ BAD = [
     "Add warm water to the [[water]] and wait. They pulled the victims from the [[victim]].",
     "We talk about topics on personal [[topics]]. The housing market in the local [[market]] has grown.",
     "They compared the demand of the high [[demand]].",
+    "The heads of the Department of the Land [[Department]] met the Government of Italy's [[government]].",
 ]
 
 GOOD = [
@@ -53,7 +56,6 @@ GOOD = [
     "The city exchanges students with other cities and works on the problem of other problems.",
     "He is a leader of leaders and a friend of his friend's wife.",
     "The company bought 5 million shares of A shares.",
-    "The Department of the Interior Department was renamed.",
     "In the time of our time there was no time.",
     "He went from street to street and from house to house.",
     "The war on the war on drugs is over.",
@@ -67,6 +69,9 @@ GOOD = [
     "Freedom of the press means the freedom to print; on substitutes of these substitutes the book says little.",
     "The index lost 6 points at 1,200 points.",
     "The owner of the owner came. They moved from the old market to the new market, from party to party.",
+    "The Standing Committee of the Party Committee left the Department with the Land Department.",
+    "They sailed in Bank of Banks.",
+    "He knows the states of the United States. It belongs to the Congress of the Congress.",
     "The problem of the problem gambler, the question of questions, and the problem with the problem itself.",
 ]
 
@@ -92,11 +97,13 @@ def check(document: Document) -> Iterator[Match]:
             continue
         behind = sentence.tokens[i + 1 : i + 1 + _REACH]
         again = next((token for token in behind if _singular(token.lower) == stem), None)
-        if again is None or not (head.text + again.text).islower() or head.lower in _ALLOWED:
+        if again is None or head.lower in _ALLOWED:
             continue
         reading = analysis.reading(sentence)
         phrase = next((one.noun for one in reading.prepositional_phrases if one.preposition == i), None)
         if phrase is None or phrase.head != again.index or not _taken_up(sentence, i, phrase):
+            continue
+        if not (head.text + again.text).islower() and not _body_of_itself(sentence, i, phrase):
             continue
         like = phrase.number == "many" and (phrase.first == phrase.last or (stem in NESTED and head.lower == stem))
         if not like and not _compared(sentence, i):
@@ -114,6 +121,16 @@ def _taken_up(sentence: Sentence, i: int, phrase: NounPhrase) -> bool:
     if len(words) > 1 and words == [token.lower for token in sentence.tokens[max(0, i - len(words)) : i]]:
         return False  # the owner of the owner: see roles/same-thing
     return sentence.at(phrase.last + 1).lower not in ("of", "itself", "themselves")
+
+
+def _body_of_itself(sentence: Sentence, i: int, phrase: NounPhrase) -> bool:
+    """Whether nothing but an article stands with the first noun of two with a capital: the Office of the Tax Office."""
+    bare = sentence.at(i - 2).lower in ARTICLES or not sentence.at(i - 2).is_word
+    return bare and len(phrase.tokens) > 1 and party(_without_article(phrase)) is None
+
+
+def _without_article(phrase: NounPhrase) -> str:
+    return phrase.text.removeprefix("the ")
 
 
 def _compared(sentence: Sentence, i: int) -> bool:

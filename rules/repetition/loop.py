@@ -54,6 +54,9 @@ BAD = [
     "The bridge is shut on Monday.\n\n[[The bridge is shut on Monday.]]\n\n[[The bridge is shut on Monday.]]",
     "The bridge is shut\n\n" + "\n\n".join(["[[The bridge is shut]]"] * 4),
     _STORY + "You can cook, fry[[, fry, fry, fry or fry]] it.",
+    _STORY + "You can fry[[, fry, fry or fry]] it, or boil[[, boil or boil]] it.",
+    _STORY + "It takes non-stick [[non-stick non-stick non-stick non-stick]] pans.",
+    _STORY + "It is from [[pre-great-great-great-great-great-great-great-great-great-great-great-great-great]] times.",
     _STORY + "The [[bridge-bridge-bridge-bridge-bridge-bridge]] is closed.",
     _STORY + "The [[BABABABABABABABABABABA]] is closed.",
     "He said yes. She said no to it. [[He said yes. She said no to it. He said yes. She said no to it.]]",
@@ -69,6 +72,7 @@ GOOD = [
     "Yes.\n\nYes.\n\nYes.\n\nNo.",
     "See the notes [1] [2] [3] [4] [5].",
     "* * * * * * * *\n\n----------------\n\n................",
+    "To be or to be or to be, that is no question. He may stay or stay on.",
     "He won 6-4 6-4 6-4 6-4 and got 10 10 10 10.",
     "[ ] Yes [x] No [ ] Maybe [ ] Later",
     "It was a very, very, very, very long day, and it went on and on and on and on.",
@@ -84,7 +88,7 @@ GOOD = [
 LEAVE = [("rose is a rose", "A rose is a rose is a rose is a rose.")]
 
 _CRIES = SAID_AGAIN | EMPHATIC | SEQUENCES
-_ROUNDS_OF_CRIES, _ROUNDS_OF_CHANTS = 16, 8
+_ROUNDS_OF_CRIES, _ROUNDS_OF_CHANTS, _ROUNDS_OF_PARTS = 16, 8, 11
 #: Of sentences: how many go round together, how often they come, how many words they hold.
 _WIDEST, _SENTENCES, _WORDS = 3, 3, 4
 #: A song says a line so often at most, and the line is no longer.
@@ -113,7 +117,8 @@ def check(document: Document) -> Iterator[Match]:
     for word, places in document.analysis.index.items():
         if len(word) >= _SHORTEST and len(set(word)) * 2 < len(word):  # cheap
             circle = _LETTERS.search(word)
-            if circle is not None and not _cry([group for group in circle.groups() if group]):
+            parts = [group for group in circle.groups() if group] if circle is not None else []
+            if circle is not None and (not _cry(parts) or len(circle[0]) > _ROUNDS_OF_PARTS * len(parts[0])):
                 for sentence, i in places:
                     token = sentence.tokens[i]
                     found.append(((sentence.segment, token.start, token.end), "The same letters come over and over."))
@@ -128,7 +133,7 @@ def _meant(row: Row) -> bool:
     tokens, words = row.sentence.tokens, row.words
     if _cry(words) and row.rounds < _ROUNDS_OF_CRIES:
         return True
-    if len(words) == 1 and not (len(words[0]) > 1 and words[0].isalpha()):
+    if len(words) == 1 and not (len(words[0]) > 1 and words[0].replace("-", "").isalpha()):
         return True
     around = tokens[max(0, row.first - 12) : row.first] + tokens[row.end : row.end + 12]
     spoken = any(token.lower in _CHANTS for token in around) or row.sentence.at(row.first - 1).text in _QUOTES

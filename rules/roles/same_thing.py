@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mtqa.analysis.language import FUNCTION_WORDS
+from mtqa.analysis.names import strange
 from mtqa.analysis.phrases import NounPhrase
 from mtqa.analysis.reading import Reading
 from mtqa.analysis.sentences import Sentence
@@ -53,6 +54,7 @@ BAD = [
     "They keep people with [[measles from measles]], and went from [[Lyon to Lyon]].",
     "“The meeting will be held in [[the Prime Minister's Office on the Prime Minister's Office]] on Monday, he said.",
     "[[The final match is played in the final match]] of the cup.",
+    "The bus goes from [[kalvikot to kalvikot]]. On Friday [[Lindgren urged Lindgren]] in a letter to resign.",
 ]
 GOOD = [
     "It grows day by day, from time to time, hand in hand and year after year.",
@@ -74,6 +76,8 @@ GOOD = [
     "They sell fish and dried fish, and write books about books. They took pictures of space from space.",
     "The song is called Street after Street.",
     "People with people are what we need, not turkey from Turkey.",
+    "Lindgren met Lindgren of Malmo. The man told the man in the shop.",
+    "They say men told men in the shop.",
     "She lost to a girl of Hong Kong in Hong Kong; they eat turkey in Turkey and march in March.",
 ]
 LEAVE = [
@@ -151,7 +155,7 @@ def _linked(reading: Reading) -> Iterator[tuple[NounPhrase, NounPhrase, str]]:
         if phrase is not None:
             word, following = sentence.at(phrase.first).lower, sentence.at(phrase.last + 1).lower
             goes_on = following == word != "of" and len(noun.tokens) < _SURE  # the war on the war on drugs
-            name = noun.tokens[0].capitalised and _TIMES.isdisjoint([token.text for token in noun.tokens])
+            name = _name(noun) and _TIMES.isdisjoint([token.text for token in noun.tokens])
             if (word == "to" and name) or not (goes_on or word in _SERIAL):
                 yield noun, phrase.noun, word
     for clause in reading.clauses:
@@ -161,8 +165,20 @@ def _linked(reading: Reading) -> Iterator[tuple[NounPhrase, NounPhrase, str]]:
             continue
         if phrase is not None and (verb.passive or subject.determiner is not None):
             yield subject, phrase.noun, ""
-        elif len(objects) == 1 and not verb.copula and objects[0].last + 1 not in behind:
+        elif (
+            len(objects) == 1
+            and not verb.copula
+            and (
+                objects[0].last + 1 not in behind or (_name(subject) and sentence.at(objects[0].last + 1).lower != "of")
+            )
+        ):
             yield subject, objects[0], ""
+
+
+def _name(noun: NounPhrase) -> bool:
+    """Whether a phrase is a name, by its capital or because English has no such word: from kalikot to kalikot."""
+    word = noun.tokens[-1].lower
+    return (noun.determiner is None and noun.tokens[0].capitalised) or strange(word)
 
 
 def _equal(one: NounPhrase, other: NounPhrase, link: str) -> bool:
@@ -176,6 +192,6 @@ def _equal(one: NounPhrase, other: NounPhrase, link: str) -> bool:
     head, last = one.tokens[-1], other.tokens[-1]
     if head.text != last.text:
         return False  # turkey from Turkey
-    if one.tokens[0].capitalised:
+    if _name(one):
         return link != "in" or one.sentence.at(one.first - 1).lower == "in"  # a girl of Paris in Paris
     return len(words) > 1 or (link in _PLACING and len(words[0]) > _SURE and words[0] not in _AGREED)

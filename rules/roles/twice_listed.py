@@ -32,7 +32,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import EMPHATIC, SEQUENCES
-from mtqa.knowledge.words import COMMON_PREPOSITIONS, QUESTION_WORDS, SUBJECT_PRONOUNS
+from mtqa.knowledge.words import ARTICLES, COMMON_PREPOSITIONS, QUESTION_WORDS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -41,6 +41,10 @@ rule = Rule(
 )
 
 BAD = [
+    "They helped the team with wisdom and [[wisdom]] to win. The number of deaths and [[deaths]] in Peru rose.",
+    "They sell maps, fish and [[fish]], but no wood.",
+    "The feast stands for the friendship, unity and [[friendship]] between the peoples.",
+    "The three fields of travel, food and [[travel]] are growing. They search walls, floors and the [[walls]].",
     "They spoke in the hall and [[in the hall]], and of peace or [[peace]].",
     "The gap between the rich and [[the rich]] is growing.",
     "It is an open, inclusive, [[inclusive]] and balanced world.",
@@ -69,6 +73,12 @@ BAD = [
     "The firm will use smart investment, [[smart investment]], big data and robots.",
 ]
 GOOD = [
+    "They drew gold, silver and gold. He walked from shop, park and shop to the bank.",
+    "Do not mix eggs and meat, nuts and meat, cheese, nuts and cheese.",
+    "They stand up for human rights and rights of the young. I defend my name and the name of my town.",
+    "They love music in life and music in art.",
+    "She drank tea, then ate apples, pears and tea cakes. They need hot bread, clean water and hot water.",
+    "She asked for tea and ate apples, pears and tea.",
     "Local news and world news are shown. It presents old stories, the stories he told, and songs.",
     "China won. Tea and China are loved.",
     "The book tells of China and Beijing. They blame the United States and the US government.",
@@ -124,7 +134,9 @@ GOOD = [
 #: narrows a noun down, of finite verbs.
 _ITEMS = re.compile(r"NN\w*|JJ|VB[GN]")
 _NOUNS = re.compile(r"NN\w*|JJ|VBG|CD")
+_MODIFIERS = re.compile(r"NN\w*|JJ\w?|VB[GN]|POS|CD|PRP\$")
 _NARROWING = re.compile(r"IN\S*|TO|W\w+\$?|VB[DN]|RB")
+_PLAIN = ("NN", "NNS", "JJ")
 _FINITE = re.compile(r"(?:VB[ZPD]|MD)\S*")
 _PLACES = (COMMON_PREPOSITIONS - {"by", "into", "of", "on"}) | {"through", "via", "across"}
 _LONGEST = 6  # words of an item
@@ -146,8 +158,10 @@ def check(document: Document) -> Iterator[Match]:
                 told.add((sentence.segment, sentence.tokens[found[1]].end))
                 yield _match(sentence, *found)
         elif sentence.tokens[i].text != "," and _again(sentence, i):  # cheap
-            for item in _listed(analysis.reading(sentence), i):
-                yield _match(sentence, item.first, item.last)
+            reading = analysis.reading(sentence)
+            places = {(item.first, item.last) for item in _listed(reading, i)} or _three(reading, i)
+            for first, last in places:
+                yield _match(sentence, first, last)
     for other, mention in _states(analysis.mentions):
         if (mention.sentence.segment, mention.sentence.tokens[mention.last - 1].end) not in told:
             message = f"“{other.text}” and “{mention.text}” are the same party, and the list names it twice."
@@ -204,9 +218,12 @@ def _item(reading: Reading, i: int, first: int, last: int) -> bool:
         return False  # it fits the code and the code is short
     if _NOUNS.fullmatch(following) and tags[last] != "JJ":
         return False  # oil and oil products
-    alike = tags[begin - 1][:2] in ("DT", "VB") if single else following == "IN" and tags[last][:2] == "NN"
+    plain = not _MODIFIERS.fullmatch(tags[begin - 1])
+    alike = plain if single else following == "IN" and tags[last][:2] == "NN"
     if _NARROWING.fullmatch(following) and not alike:
         return False  # war crimes and crimes against humanity
+    if behind.is_word and behind.lower == sentence.at(begin - 1).lower:
+        return False  # work for peace and peace for work
     if single and english().capital_share(words[0].lower) > _OWN:
         return False  # Johnson and Johnson
     if any(clause.existential and clause.verb.last < begin for clause in reading.clauses):
@@ -240,7 +257,7 @@ def _again(sentence: Sentence, i: int) -> bool:
 def _listed(reading: Reading, i: int) -> Iterator[NounPhrase]:
     """The last item of a list that names it earlier: not of results and signals, nor of places gone through."""
     for listed in reading.lists:
-        names = [" ".join(token.lower for token in item.tokens) for item in listed.items]
+        names = [_named(item) for item in listed.items]
         before, behind = (reading.sentence.at(place).lower for place in (listed.first - 1, listed.last + 1))
         if (
             listed.conjunction == i
@@ -250,6 +267,23 @@ def _listed(reading: Reading, i: int) -> Iterator[NounPhrase]:
             and behind not in ("again", "once")
         ):
             yield listed.items[-1]
+
+
+def _three(reading: Reading, i: int) -> set[tuple[int, int]]:
+    """The last of three plain words in a row, where it is the first again: travel, food and travel."""
+    sentence, tags = reading.sentence, reading.tagged.tags
+    last = i + 1 + (sentence.at(i + 1).lower == "the")
+    word = sentence.at(last)
+    row = sentence.at(i - 2).text == "," and sentence.at(i - 3).text == word.text
+    if not row or tags[last] not in _PLAIN or not word.text.islower() or word.text in SEQUENCES:
+        return set()
+    return set() if sentence.at(i - 4).lower in (*_PLACES, "and", "or", ",") else {(last, last)}
+
+
+def _named(item: NounPhrase) -> str:
+    """The words of an item, its article aside."""
+    words = [token.lower for token in item.tokens]
+    return " ".join(words[len(words) > 1 and words[0] in ARTICLES :])
 
 
 def _states(found: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
