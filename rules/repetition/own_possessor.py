@@ -5,7 +5,7 @@ translates one noun twice (`the city's city transport`).
 
 How it is found: a noun, the possessive ending and the same noun.
 
-What it leaves alone: kin and what belongs to one of its kind (`her mother's mother`, `a man's man`, `the children's
+What it leaves alone: kin and what belongs to one of its kind (`her mother's mother`, `a man's man`, `a dog's dog`, `the children's
 children`), names of works and shops in quotation marks, and titles (`the Queen's Queen`, in capitals).
 """
 
@@ -30,7 +30,7 @@ BAD = [
 ]
 GOOD = [
     "Her mother's mother sang, and her children's children danced.",
-    "He is a man's man and a player's player.",
+    "He is a man's man and a player's player, if not a dog's dog. Men's men and women's women came.",
     "The city's citizens met the cities' mayors.",
     "The boss's boss left; the teacher's teacher stayed.",
     "The world's worldly goods and the family's familiar face.",
@@ -39,7 +39,7 @@ GOOD = [
     "The king of kings' king came.",
 ]
 
-_DOERS = ("er", "or", "man", "ist", "boss")
+_DOERS = ("er", "or", "man", "men", "ist", "boss")
 
 
 @rule.check
@@ -48,7 +48,8 @@ def check(document: Document) -> Iterator[Match]:
     analysis = document.analysis
     for sentence, i in analysis.find("'s", "’s"):
         word, again = sentence.at(i - 1), sentence.at(i + 1)
-        doubled = word.lower == again.lower and word.lower not in FUNCTION_WORDS and not _own(word.lower)
+        kind = sentence.at(i - 2).lower in ("a", "an") or _own(word.lower)  # a dog's dog
+        doubled = word.lower == again.lower and word.lower not in FUNCTION_WORDS and not kind
         if doubled and not analysis.speech.maybe_quoted(sentence, i):
             message = f"“{word.text}” belongs to itself here; one of the two should be another thing."
             yield sentence.match(i - 1, i + 1, message)
