@@ -5,8 +5,8 @@ translates one noun twice (`the city's city transport`).
 
 How it is found: a noun, the possessive ending and the same noun.
 
-What it leaves alone: kin and what belongs to one of its kind (`her mother's mother`, `a man's man`, `a dog's dog`, `the children's
-children`), names of works and shops in quotation marks, and titles (`the Queen's Queen`, in capitals).
+What it leaves alone: kin, people by what they do and whatever is of its own kind (`her mother's mother`, `the boss's
+boss`, `a dog's dog`), and what is in quotation marks.
 """
 
 from __future__ import annotations
