@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+#: By the lists of Faker: men and women, a line each.
+_LISTED = {
+    sex: frozenset(names.split())
+    for sex, _, names in (
+        line.partition(": ")
+        for line in (Path(__file__).parent / "data" / "given.txt").read_text("utf-8").splitlines()
+    )
+}
 # Left out: what both bear somewhere (Andrea, Jean, Kim, Robin, Sasha, Nikita), and words (Mark, Grace).
 
-MEN = frozenset(
+_MEN = frozenset(
     "aaron abdullah abraham ahmed akira albert aleksandr aleksei alexander alexei alfonso alfred ali anatoly "
     "andreas andrei andrew anthony antoine antonio arkady arnaud arthur benjamin benoit bernard bernd boris brian "
     "bruno carlos charles christian christoph christopher claude daniel david denis didier diego dieter dietmar "
@@ -23,7 +33,7 @@ MEN = frozenset(
     "uwe valery vasily viktor vincent vladimir volker walter werner wilhelm wolfgang xavier yann yuri yusuf "
     "yves".split()
 )
-WOMEN = frozenset(
+_WOMEN = frozenset(
     "adriana agnes aisha akiko alexandra alice alicia amanda amina ana anastasia angela anita anna anne anneliese "
     "annette annie antonia asuncion ayse ayşe barbara beate beatrice beatriz brigitte carla carmen caroline "
     "catarina catherine cecilia charlotte chiara christina christine claire clara claudia concepcion consuelo "
@@ -42,3 +52,6 @@ WOMEN = frozenset(
     "vera veronica veronika victoria viktoria virginia xiomara yekaterina yoko yolanda yuko yulia yvonne zeynep "
     "zsuzsanna élisabeth".split()
 )
+
+MEN = _MEN | (_LISTED["men"] - _WOMEN)
+WOMEN = _WOMEN | (_LISTED["women"] - _MEN)

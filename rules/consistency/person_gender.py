@@ -4,11 +4,12 @@ Why it happens: Chinese, Turkish, Persian, Finnish and Hungarian have one pronou
 none; the engine chooses `he`, `she`, `Mr.` or `Ms.` anew in each sentence.
 
 How it is found: two or three sentences that name one person, by a given name of men or of women or behind `Mr.` or
-`Ms.`, and behind it the other pronoun, as the one who says something or at the beginning of the next sentence; and one
-full name behind `Mr.` and behind `Ms.`.
+`Ms.`, and behind it the other pronoun, as the one who says something or at the beginning of the next sentence; `his`
+or `her` behind the person a sentence begins with; a person, named or `he` or `she`, who is said to be what only the
+other sex is (`he became a widow`); and one full name behind `Mr.` and behind `Ms.`.
 
-What it leaves alone: other people near, named or not (`her husband`, `the driver`), quotations, family names alone, and
-`Mrs.` (a wife may bear her husband's whole name).
+What it leaves alone: other people near, named or not (`her husband`, `the driver`), pronouns of which the sentences
+before tell, quotations, family names alone, and `Mrs.` (a wife may bear her husband's whole name).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.analysis.names import Name
+from mtqa.analysis.phrases import NounPhrase
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
@@ -24,6 +26,7 @@ from mtqa.knowledge.given import MEN, WOMEN
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import KIN, OFFICES
 from mtqa.knowledge.verbs import REPORTING
+from mtqa.knowledge.words import COORDINATORS, FINITE_BE
 from mtqa.rule import Rule
 
 rule = Rule(category="accuracy/mistranslation", severity="major")
@@ -36,6 +39,11 @@ BAD = [
     "Prime Minister Helen Berg told reporters that it was no dispute. “It is solid,” [[he]] said.",
     "Petra Lohmann expects high costs after May. [[He]] had sent the papers to Berlin.",
     "According to Igor Petrov, the bridge will cost more than planned, [[she]] said.",
+    "Natalia Gorbach did much for the victory of [[his]] team.",
+    "The meeting is over. Prime Minister Theresa Berg called on [[his]] party to unite.",
+    "Igor Petrov has lost [[herself]] in the crowd.",
+    "He fell in May, and she became a [[widower]].",
+    "Mary Lohmann is the [[widower]] of a British lord. Igor Petrov was the [[wife]] of a baker.",
 ]
 GOOD = [
     "Mr. Lin Weicai spoke first. Ms. Lin left.",
@@ -50,6 +58,16 @@ GOOD = [
     "Petra Lohmann met Igor Petrov. He had sent the papers to Berlin.",
     "Petra Lohmann asked the driver to stop. He drove on.",
     "“My father was ill,” said Petra Lohmann. “He said nothing.”",
+    "She sat down. Igor Petrov took her hand. He met her son and praised her.",
+    "Petra Lohmann said that he lost his hat. Igor Petrov and Petra Lohmann left his house.",
+    "Igor Petrov praised the driver and her car. Igor Petrov met Ann, and her car stopped.",
+    "“It is late. Petra Lohmann left his house at six.”",
+    "“It was Petra Lohmann,” he told the court.",
+    "When Petra Lohmann came in, his house was empty.",
+    "Petra Lohmann, his aunt, left. Frank words are the mother of peace.",
+    "Petra Lohmann met Egon in his house.",
+    "She is a father and a mother to them. She is his wife, and he is her husband.",
+    "Is she the king? He knew that she is a sister. She saw that he had a sister.",
     "‘It’s a disgrace,’ said Ms Ofori.\n\n‘I said, “Are you sure?” and he said, “No,”’ she recalled.",
 ]
 
@@ -63,8 +81,9 @@ _DOERS = ("er", "or", "ist", "man", "ant", "ee")
 def check(document: Document) -> Iterator[Match]:
     """Flag titles and pronouns of the wrong gender."""
     analysis = document.analysis
+    yield from _called(analysis)
     pronouns = analysis.find("he", "she")
-    if not pronouns and not analysis.find(*_TITLES):  # cheap
+    if not pronouns and not analysis.find(*_TITLES, *_OWN):  # cheap
         return
     order = {id(sentence): place for place, sentence in enumerate(analysis.sentences)}
     people: dict[int, list[tuple[Name, str]]] = {}
@@ -85,10 +104,22 @@ def check(document: Document) -> Iterator[Match]:
         if len({name.words[-1] for name, _ in near}) != 1 or near[0][1] in ("", said):
             continue
         name, right = near[0]
-        if _means(analysis, order[id(name.sentence)], place, name, i):
+        if not analysis.speech.quoted(name.sentence, name.first) and _means(
+            analysis, order[id(name.sentence)], place, name, i
+        ):
             yield sentence.match(i, i, f"{name.text} is {_KINDS[right]}, but “{said}” here.")
 
+    for sentence, i in analysis.find(*_OWN):
+        place = order[id(sentence)]
+        named = people.get(place, [])
+        said = _OWN[sentence.tokens[i].lower]
+        if named and named[0][1] not in ("", said) and _begins(analysis, named[0][0], place, i):
+            name, right = named[0]
+            yield sentence.match(i, i, f"{name.text} is {_KINDS[right]}, but “{sentence.tokens[i].text}” here.")
 
+
+_OWN = {"his": "he", "himself": "he", "her": "she", "herself": "she"}
+_ANY = frozenset(("he", "him", "she", "hers", *_OWN))
 _NEAR = 2  # sentences before a pronoun
 
 _KINDS = {"he": "a man", "she": "a woman"}
@@ -104,8 +135,12 @@ def _title(name: Name) -> tuple[int, str] | None:
 
 def _given(name: Name) -> str:
     """The pronoun of a given name that only men or women bear; "" for others."""
-    first = name.words[0].lower() if len(name.words) > 1 else ""
-    return "he" if first in MEN else "she" if first in WOMEN else ""
+    return _bearer(name.words[0].lower()) if len(name.words) > 1 else ""
+
+
+def _bearer(given: str) -> str:
+    """The pronoun of who bears a given name; "" where men and women do, or nobody knows."""
+    return "he" if given in MEN else "she" if given in WOMEN else ""
 
 
 def _means(analysis: Analysis, first: int, last: int, name: Name, i: int) -> bool:
@@ -124,3 +159,51 @@ def _somebody(token: Token) -> bool:
     """Whether a word names a person by kin, office or what they do."""
     lower = token.lower
     return lower in _OTHERS or (lower.endswith(_DOERS) and english().usually(lower, "singular"))
+
+
+def _begins(analysis: Analysis, name: Name, place: int, i: int) -> bool:
+    """Whether a sentence begins with a person, who alone can be meant by what stands at `i`."""
+    sentence = name.sentence
+    opens = (name.titles or (name.first,))[0] == 0 and sentence.at(name.last).kind != "punct"
+    if not opens or analysis.speech.maybe_quoted(sentence, i):
+        return False
+    before = [one for one in analysis.sentences[max(0, place - _NEAR) : place] if sentence.segment - one.segment < 2]
+    told = [token for one in before for token in one.tokens]
+    behind = sentence.tokens[name.last : i]
+    return not any(
+        token.lower in _ANY or token.lower in REPORTING or token.lower in COORDINATORS or _somebody(token)
+        for token in (*told, *behind)
+    ) and not any(token.capitalised for token in behind)
+
+
+#: What only men or only women are -> the pronoun.
+_SEXES = {
+    **dict.fromkeys("husband father son brother grandfather grandson uncle nephew widower".split(), "he"),
+    **dict.fromkeys("wife mother daughter sister grandmother granddaughter aunt niece widow actress".split(), "she"),
+}
+
+
+def _called(analysis: Analysis) -> Iterator[Match]:
+    """Persons who are said to be what only the other sex is."""
+    for sentence, i in analysis.find(*_SEXES):
+        word = sentence.tokens[i].lower
+        for clause in analysis.reading(sentence).clauses:
+            subject, verb = clause.subject, sentence.tokens[clause.verb.head].lower
+            being = verb in _BEING and subject is not None and [one.head for one in clause.objects] == [i]
+            right = _sex(subject) if subject is not None and being else ""
+            if right and _SEXES[word] != right and sentence.at(clause.last + 1).lower not in COORDINATORS:
+                yield sentence.match(
+                    i, i, f"A {word} is {_KINDS[_SEXES[word]]}, but “{subject.text}” is {_KINDS[right]}."
+                )
+
+
+_BEING = FINITE_BE | {"become", "became", "becomes", "been", "be"}
+
+
+def _sex(subject: NounPhrase) -> str:
+    """The pronoun of a subject: itself, or of a full name; "" where it is neither."""
+    words = [token.lower for token in subject.tokens]
+    if words in (["he"], ["she"]):
+        return words[0]
+    named = len(words) > 1 and all(token.capitalised for token in subject.tokens)
+    return _bearer(words[0]) if named else ""
