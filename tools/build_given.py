@@ -2,8 +2,8 @@
 
     python tools/build_given.py FOLDER
 
-FOLDER: `faker/providers/person` of Faker 40.63.0 (MIT). A name counts where two languages have it for one sex and none for the
-other, it is in Latin letters, longer than three, and no usual English word.
+FOLDER: `faker/providers/person` of Faker 40.63.0 (MIT). A name counts where two languages have it for
+one sex and none for the other, if it is in Latin letters, longer than three, and no usual English word.
 """
 
 from __future__ import annotations

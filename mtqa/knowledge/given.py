@@ -8,8 +8,7 @@ from pathlib import Path
 _LISTED = {
     sex: frozenset(names.split())
     for sex, _, names in (
-        line.partition(": ")
-        for line in (Path(__file__).parent / "data" / "given.txt").read_text("utf-8").splitlines()
+        line.partition(": ") for line in (Path(__file__).parent / "data" / "given.txt").read_text("utf-8").splitlines()
     )
 }
 # Left out: what both bear somewhere (Andrea, Jean, Kim, Robin, Sasha, Nikita), and words (Mark, Grace).
