@@ -189,8 +189,9 @@ def _called(analysis: Analysis) -> Iterator[Match]:
         word = sentence.tokens[i].lower
         for clause in analysis.reading(sentence).clauses:
             subject, verb = clause.subject, sentence.tokens[clause.verb.head].lower
-            being = verb in _BEING and subject is not None and [one.head for one in clause.objects] == [i]
-            right = _sex(subject) if subject is not None and being else ""
+            if subject is None or verb not in _BEING or [one.head for one in clause.objects] != [i]:
+                continue
+            right = _sex(subject)
             if right and _SEXES[word] != right and sentence.at(clause.last + 1).lower not in COORDINATORS:
                 yield sentence.match(
                     i, i, f"A {word} is {_KINDS[_SEXES[word]]}, but “{subject.text}” is {_KINDS[right]}."

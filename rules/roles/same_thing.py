@@ -76,8 +76,8 @@ GOOD = [
     "They sell fish and dried fish, and write books about books. They took pictures of space from space.",
     "The song is called Street after Street.",
     "People with people are what we need, not turkey from Turkey.",
-    "She called the old man, instead asking the old man to stay. Lindgren met Lindgren of Malmo. The man told the man in the shop.",
-    "They say men told men in the shop.",
+    "She called the old man, instead asking the old man to stay. The man told the man in the shop.",
+    "Lindgren met Lindgren of Malmo. They say men told men in the shop.",
     "She lost to a girl of Hong Kong in Hong Kong; they eat turkey in Turkey and march in March.",
 ]
 LEAVE = [
