@@ -182,8 +182,7 @@ FIRMS = frozenset(
     "group holdings holding corp corporation company co ltd limited inc plc llc technology technologies industries "
     "pharmaceutical pharmaceuticals securities capital electronics international".split()
 )
-#: What a person is to another.
-KIN = frozenset(
-    "husband wife father mother son daughter brother sister child children parent uncle aunt nephew niece cousin "
-    "friend".split()
-)
+#: What only a man or only a woman is to another, and what any person is.
+MALE_KIN = frozenset("husband father son brother grandfather grandson uncle nephew widower".split())
+FEMALE_KIN = frozenset("wife mother daughter sister grandmother granddaughter aunt niece widow".split())
+KIN = MALE_KIN | FEMALE_KIN | {"child", "children", "parent", "cousin", "friend"}

@@ -24,9 +24,9 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.given import MEN, WOMEN
 from mtqa.knowledge.lexicon import english
-from mtqa.knowledge.nouns import KIN, OFFICES
+from mtqa.knowledge.nouns import FEMALE_KIN, KIN, MALE_KIN, OFFICES
 from mtqa.knowledge.verbs import REPORTING
-from mtqa.knowledge.words import COORDINATORS, FINITE_BE
+from mtqa.knowledge.words import COORDINATORS
 from mtqa.rule import Rule
 
 rule = Rule(category="accuracy/mistranslation", severity="major")
@@ -177,10 +177,7 @@ def _begins(analysis: Analysis, name: Name, place: int, i: int) -> bool:
 
 
 #: What only men or only women are -> the pronoun.
-_SEXES = {
-    **dict.fromkeys("husband father son brother grandfather grandson uncle nephew widower".split(), "he"),
-    **dict.fromkeys("wife mother daughter sister grandmother granddaughter aunt niece widow actress".split(), "she"),
-}
+_SEXES = {**dict.fromkeys(MALE_KIN, "he"), **dict.fromkeys(FEMALE_KIN, "she"), "actress": "she"}
 
 
 def _called(analysis: Analysis) -> Iterator[Match]:
@@ -189,16 +186,14 @@ def _called(analysis: Analysis) -> Iterator[Match]:
         word = sentence.tokens[i].lower
         for clause in analysis.reading(sentence).clauses:
             subject, verb = clause.subject, sentence.tokens[clause.verb.head].lower
-            if subject is None or verb not in _BEING or [one.head for one in clause.objects] != [i]:
+            being = clause.verb.copula or verb in ("become", "becomes", "became")
+            if subject is None or not being or [one.head for one in clause.objects] != [i]:
                 continue
             right = _sex(subject)
             if right and _SEXES[word] != right and sentence.at(clause.last + 1).lower not in COORDINATORS:
                 yield sentence.match(
                     i, i, f"A {word} is {_KINDS[_SEXES[word]]}, but “{subject.text}” is {_KINDS[right]}."
                 )
-
-
-_BEING = FINITE_BE | {"become", "became", "becomes", "been", "be"}
 
 
 def _sex(subject: NounPhrase) -> str:
