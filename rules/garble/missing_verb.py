@@ -35,7 +35,7 @@ BAD = [
     "It is a plan in [[which the growth the result of new roads]].",
     "The paper noted [[that the prospectus prior to the sale]].",
     "They said [[that the letter for him from the town]].",
-    "Nobody knows [[whether the price of the house]].",
+    "Nobody knows [[whether the price of the house]]. He fears [[that the parties to join a new state]].",
     "[[They now at the top of the group]].",
     "[[He gone]] home in May.",
     "[[The ministers forgotten]] their promise.",
@@ -130,7 +130,7 @@ def _last(reading: Reading, opener: int) -> int | None:
         if reading.tag(place) is None or reading.may_be_finite(place):
             return None
         subject = plural or signs[place + 1 : place + 2] in tuple("dhopjr")
-        if subject and reading.may_be_base(place):
+        if subject and signs[place - 1] != "t" and reading.may_be_base(place):
             return None  # many people smoke; the media report the truth
         plural = sign in "sSPop" or (plural and sign == "r")
     return None
