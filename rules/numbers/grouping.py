@@ -14,6 +14,7 @@ versions and addresses (`10.250.100.1`), Indian grouping (`2,06,737`).
 import re
 from collections.abc import Iterator
 
+from mtqa.analysis.numbers import MONTHS
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -37,6 +38,9 @@ BAD = [
     "They paid $[[3, 400]] for the car.",
     "The lowest value was [[7,5 degrees]] below zero.",
     "The price rose to [[0,69 USD]] a kilo, and [[1.200]] tons were sold.",
+    "The Dow closed at [[10.471,50]] points, up [[0,4]] on the day.",
+    "Some [[1,7923]] tons and [[1,7128,000]] passengers were moved.",
+    "Inflation is at [[2,5%]]; the index fell to [[50,7]].",
 ]
 
 GOOD = [
@@ -51,13 +55,16 @@ GOOD = [
     "The 3,5 rule: in 1,4 he wrote of love.",
     "In Group 1, 250 men took part, more than in Group 2, 300.",
     "At 7, 130 people were on board.",
-    "The dollar stood at 1.250 francs.",
+    "The dollar stood at 1.250 francs; on May 5,2013 it was 2.",
 ]
 
 _POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,5}", re.ASCII)
 _DECIMAL = re.compile(r"\d{1,3},\d{1,2}", re.ASCII)
 _UNITS = SCALES | UNITS
 _MONEY = frozenset("$€£¥")
+_MIXED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,5},\d{1,2}", re.ASCII)
+_LONG = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){0,3},\d{4,12}(?:,\d{3}){0,3}", re.ASCII)
+_SWAPPED = str.maketrans(".,", ",.")
 
 
 @rule.check
@@ -69,9 +76,19 @@ def check(document: Document) -> Iterator[Match]:
         text = sentence.tokens[i].text
         right = text.replace(",", ".") + sentence.text(i, i + 1).removeprefix(text)
         yield sentence.match(i, i + 1, f"“{text}” has a comma for a decimal point.", right)
+    sure = set(decimals)
     for sentence, i in numbers:
         text = sentence.tokens[i].text
-        if _pointed(sentence, i, bool(decimals)):
+        if (sentence, i) in sure:
+            continue
+        if _DECIMAL.fullmatch(text) and (decimals or text.startswith("0,")) and not _listed(sentence, i):
+            yield sentence.match(i, i, f"“{text}” has a comma for a decimal point.", text.replace(",", "."))
+        elif _MIXED.fullmatch(text):
+            right = text.translate(_SWAPPED)
+            yield sentence.match(i, i, f"“{text}” has points and comma the other way round: “{right}”.", right)
+        elif _LONG.fullmatch(text) and sentence.at(i - 1).text not in MONTHS:
+            yield sentence.match(i, i, f"“{text}” is no number: groups have three digits.")
+        elif _pointed(sentence, i, bool(decimals)):
             message = f"“{text}” is grouped with points; English writes commas."
             yield sentence.match(i, i, message, text.replace(".", ","))
         elif _cut(sentence, i):
@@ -82,6 +99,11 @@ def check(document: Document) -> Iterator[Match]:
 def _decimal(sentence: Sentence, i: int) -> bool:
     """Whether a token is `2,5` before a unit."""
     return sentence.at(i + 1).lower in _UNITS and _DECIMAL.fullmatch(sentence.tokens[i].text) is not None
+
+
+def _listed(sentence: Sentence, i: int) -> bool:
+    """Whether a token may be a pair in brackets, a list or part of a longer thing: `[0,1]`, `rows 1,2 and 3`."""
+    return sentence.at(i - 1).text in _OPENING or sentence.at(i + 1).text in _GOING_ON or sentence.joined(i)
 
 
 def _pointed(sentence: Sentence, i: int, commas: bool) -> bool:
@@ -103,5 +125,7 @@ def _cut(sentence: Sentence, i: int) -> bool:
     return tail.text == "000" or before.text in _MONEY or (counted and before.lower in _ROUGHLY)
 
 
+_OPENING = ("[", "(", "{", "x", "-", "–", "/", "(x")
+_GOING_ON = ("-", "–", "/", ":", "and", "or")
 _HEAD = re.compile(r"[1-9]\d{3,5}", re.ASCII)
 _ROUGHLY = ("than", "nearly", "approximately", "roughly", "totaling")

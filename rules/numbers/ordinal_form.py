@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.numbers._numerals import ordinal
 
 rule = Rule(
     category="fluency/spelling",
@@ -60,14 +61,8 @@ def check(document: Document) -> Iterator[Match]:
     for paragraph, found in document.analysis.search(_FORM, *_SIGNS):
         if _UNIT.match(paragraph.text, found.end()):
             continue
-        right = f"{found['decade']}s" if found["decade"] else _ordinal(int(found["figure"] or _value(found["roman"])))
+        right = f"{found['decade']}s" if found["decade"] else ordinal(int(found["figure"] or _value(found["roman"])))
         yield paragraph.match(found.span(), f"English writes this as “{right}”.", right)
-
-
-def _ordinal(value: int) -> str:
-    """The figure with its ending: 2 -> 2nd, 12 -> 12th."""
-    ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-    return f"{value}{ending}"
 
 
 def _value(roman: str) -> int:

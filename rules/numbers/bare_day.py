@@ -1,0 +1,69 @@
+"""A day of the month stands as a bare number: `on 15, the firm said`, `the spokesman 9 said`.
+
+Why it happens: Chinese, Japanese and Korean name the day of the month by number and counter (9日, 9일); the engine
+drops the counter and leaves the number where the source has it, behind who speaks.
+
+How it is found: `on` and 1 to 31 before a comma or a verb of saying, where a sentence or clause begins; before `last
+month`, `this month`, `next month`; a number between an office or body and a verb of saying.
+
+What it leaves alone: lists of days (`on 5, 6 and 7 May`), dates with their month, bets and scores (`bet on 7, he`),
+channels and groups.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+from mtqa_rules.numbers._numerals import ordinal
+
+rule = Rule(
+    category="locale-convention/date-format",
+    severity="minor",
+    since="0.3",
+)
+
+BAD = [
+    "[[On 15]], the union went on strike.",
+    "According to the paper, [[on 17]] reported that the case was closed.",
+    "The government spokesman [[9]] said that talks would go on.",
+    "[[On 27]] last month the states announced a pact.",
+    "The Foreign Ministry [[12]] announced a new rule.",
+    "He fell ill [[on 19]] this month, and [[on 23]], he was taken to hospital.",
+]
+
+GOOD = [
+    "On the 15th, the union went on strike.",
+    "On 5, 6 and 7 May the union went on strike; on 8 May, it ended.",
+    "He bet on 7, and lost; they finished on 15, two behind.",
+    "On 12, 000 was written.",
+    "Channel 9 said that Group 12 announced a new rule.",
+    "Police officers 9 and 12 said nothing; the minister, 31, said so.",
+    "On 27 occasions last month the states met.",
+    "Press on 3, then on 5.",
+]
+
+_DAY = r"(?:[1-9]|[12]\d|3[01])"
+_SAID = r"(?:said|announced|reported|told|stated|issued|released)\b"
+_WHO = (
+    "spokesman|spokeswoman|spokesperson|minister|ministry|government|president|agency|embassy|commission|committee|bureau|"
+    "department|council|mayor|governor"
+)
+_BARE = re.compile(
+    rf"(?:^|[.,;] |, and )(?P<on>[Oo]n {_DAY})(?=,(?! ?\d)| {_SAID})"
+    rf"|\b(?P<month>[Oo]n {_DAY})(?= (?:last|this|next) month\b)"
+    rf"|\b(?i:{_WHO}) (?P<who>{_DAY})(?= {_SAID})"
+)
+_SIGNS = (*("n " + digit for digit in "123456789"), *(" " + verb for verb in ("said", "announced", "reported", "told")))
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag bare numbers that are days."""
+    for paragraph, found in document.analysis.search(_BARE, *_SIGNS):
+        name = found.lastgroup or ""
+        day = found[name].split()[-1]
+        message = f"The day of the month stands as a bare number; English writes “on the {ordinal(int(day))}”."
+        right = () if name == "who" else (f"{found[name][:2]} the {ordinal(int(day))}" + " of" * (name == "month"),)
+        yield paragraph.match(found.span(name), message, *right)
