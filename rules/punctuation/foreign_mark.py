@@ -1,8 +1,8 @@
 """A mark of another script stands in an English sentence.
 
 Why it happens: the engine copies a mark it has no English counterpart for: title brackets `《》`, full-width commas
-and brackets, the middle dot inside a name, the Arabic comma, the inverted question mark,
-guillemets.
+and brackets, the middle dot inside a name, the Arabic comma, the Indian full stop, the inverted
+question mark, guillemets.
 
 How it is found: the mark itself, beside English text.
 
@@ -35,6 +35,7 @@ BAD = [
     "[[¿]]What did the minister say?",
     "[[«]]The bridge will not pay off[[»]], he said.",
     "It was over[[……]] Nobody moved.",
+    "The minister left the town on Monday[[।]]",
     "Observer Network[[·]] 2017-03-22 18:04:39",
 ]
 
@@ -50,14 +51,19 @@ GOOD = [
     "It cost 5€ – or more – at 20°C.",
     "The sign read “出口！” in red letters.",
     "He wrote 《三体》 in 2006.",
+    "The sign reads “यह बंद है।” in Hindi.",
 ]
 
 _MARKS = re.compile(
-    r"[，。、《》〈〉「」『』【】（）：；！？～]+|……|[،؛؟]|(?:[¿¡](?<![“\"‘'].)|«)\s?(?=\w)|(?<=[\w,.!?])\s?»|(?<=[a-z])[·•・](?=[A-Z]|\s?\d{4})"
+    r"[，。、《》〈〉「」『』【】（）：；！？～।॥۔։።។]+|……|[،؛؟]|(?:[¿¡](?<![“\"‘'].)|«)\s?(?=\w)|(?<=[\w,.!?])\s?»|(?<=[a-z])[·•・](?=[A-Z]|\s?\d{4})"
 )
-_ENGLISH = str.maketrans("，。、：；！？（）《》〈〉「」『』«»～،؛؟·・•", ",.,:;!?()“”“”“”“”“”–,;?   ", "¿¡")
+_ENGLISH = str.maketrans(
+    "，。、：；！？（）《》〈〉「」『』«»～،؛؟·・•।॥۔։።។", ",.,:;!?()“”“”“”“”“”–,;?   ......", "¿¡"
+)
 #: Letters of the scripts these marks are of.
-_OTHER = re.compile(r"[\u0600-\u060b\u060d-\u061a\u0620-\u06ff\u3041-\u30fa\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_OTHER = re.compile(
+    r"[\u0531-\u0587\u0600-\u060b\u060d-\u061a\u0620-\u06d3\u06d5-\u06ff\u0904-\u0963\u0966-\u0dff\u1200-\u135a\u1780-\u17d3\u3041-\u30fa\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+)
 #: The word beside a mark that Spanish and French set round their own words.
 _WORD, _LAST = re.compile(r"[^\W\d_]{1,30}"), re.compile(r"[^\W\d_]{1,30}(?=[,.!?]{0,2}$)")
 
