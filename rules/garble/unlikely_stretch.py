@@ -2,28 +2,30 @@
 
 Why it happens: the engine renders word by word, keeps the order of the source, or glues pieces of several renderings.
 
-How it is found: two tables. One says how well each kind of word follows the two before it (`docs/reading.md`), the
-other how much each word makes the next one likely (`pay attention` much, `lion of` not at all). Good English has
-about two units of natural logarithm a word in both together, words in no order less than none. What lies below a
-third of a unit is added up, what lies above is taken off again. The stretch where that sum is highest is named if
-it has six words, if nearly half of them are odd by both tables, and if the sum is high, higher still in a sentence
-that reads well. In a text that has two such stretches a lower sum will do for a third.
+How it is found: every place of a sentence has a figure that says how much likelier it is in garbled machine translation
+than in what people write: by the kinds of words that stand there (small words, word classes, classes of words of like
+use; two to five in a row), by how well each word follows the two before it and the word before it, and by what stands
+between two finite verbs. The figures come from a table of weights (`mtqa/analysis/oddness.py`), trained on translations
+against the references of the same documents and on what people marked or changed. Along a sentence they are summed up;
+where the sum of a stretch is high, it is named, and the message says where in it the words go together least. In a text
+with many such stretches, a lower sum will do.
 
 What it leaves alone: what is no plain prose (questions, headlines, broken-off sentences, code, brackets, names); one
-odd turn, such as an inversion; words the tables do not know; words that stand again close by (`day in and day out`,
-`from year to year`).
+odd turn, such as an inversion.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from heapq import nlargest
+from math import log1p
 from typing import NamedTuple
 
+from mtqa.analysis.oddness import STEPS, evidence
+from mtqa.analysis.reading import Reading
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
-from mtqa.knowledge.company import gain
 from mtqa.knowledge.words import (
     BE,
     COMMON_PREPOSITIONS,
@@ -39,13 +41,17 @@ from mtqa_rules.garble._prose import plain
 rule = Rule(category="fluency/unintelligible", severity="major", since="0.3")
 
 BAD = [
-    "She said that the men from the south [[yesterday very late home came and doors all open left]].",
-    "The minister yesterday [[again promise gave that soon farmers money own from bank get]].",
-    "He said also the farmers of the region since long time [[no rain had and wells empty became]].",
-    "The governor told the press that this figure [[year future to thousand billion arrives]].",
-    "The old factory, where [[before shoes made were, to young artists cheap rooms rents]] out.",
-    "Then came on stage [[singer old from village with voice still strong and everybody silent became]].",
+    "The minister [[yesterday again promise gave that soon farmers money own from bank get]].",
+    "He [[said also the farmers of the region since long time no rain had and wells empty became]].",
+    "Then came on [[stage singer old from village with voice still strong and everybody silent became]].",
     "[[Will to and journey the city the here sweating to fly makes reach]] the harbour.",
+    "Villagers say that since [[spring the water of well not more drink can and children sick often are]].",
+    "And [[that who wants the of the old town houses buy, must of the city the permission ask]].",
+    "[[A with the old in which house, very then to sold a bank becomes]].",
+    "She said that the men [[from the south yesterday very late home came and doors all open left]]. To it must be at "
+    "least given the chance to rest. The old factory, [[where before shoes made were, to young artists cheap rooms "
+    "rents]] out. Police had then declared the protest a riot over by then. The minister [[yesterday again promise "
+    "gave that soon farmers money own from bank get]].",
 ]
 
 GOOD = [
@@ -65,118 +71,132 @@ GOOD = [
     "With his voice he rules everything at home, from music to lights to heat, and whatever her voice tells it.",
     "The trade could be worth far more by then, finance tech insights website Let’s Talk Payments found.",
     "The new cable gives constant sync so the screen never glitches.",
-    "The zebu kraal saw dzong few quokka numbat once sat, oft wonga vine long, gidgee so too little jarrah seen by us.",
+    "The th of thin is written θ, that of this ð. A is for apple; an A is a good mark.",
     "They moved to a finance tech tips website Let Us Talk Pay Then and an art site Why Not Now.",
-    "Off went the lamps, in came the cake and out went the candles.",
     "To the bank in the spring to customers letters wrote that interest more become will?",
 ]
 
 LEAVE = [
-    ("the then|now <adjective>|<noun>", "The then coach and the now bankrupt club fell out over it."),
+    ("off|in|out|up|down|away came|went the|a", "Off went the hats, in came the children and out went the candles."),
+    ("the then|now <adjective>|<noun>", "Both the then mayor and the now rich club fell out over the then law."),
+    ("a for him|her|them|us <adjective>", "They then saw a for them rare then and a for us rare now sort of old bird."),
     (
-        "<noun> he|she|they|we <verb:finite>",
-        "They then had scans, and four had operations they turned out not to want.",
+        "stand|stands|stood|lie|lies|lay|sit|sits|sat the|a",
+        "In the barn next door stand the four that nobody now will fly.",
     ),
+    ("a his and hers", "They bought a his and hers bath robe set and a his and hers clock both then hated."),
 ]
 
-_ENOUGH, _MUCH = 110, 180  # tenths of a unit: a defect, a major one
-_LITTLE, _SEVERAL = 75, 2  # a defect in a text that has several
-_SLOPE = 6  # more for each tenth by which its sentence reads well
-_LEAST = 6  # words
-_SHARE = 0.45  # of them that are odd
-_OFF = -2  # how much its words make one another likely, on average
-_LEVEL = 3  # between good English and no order
-_BREAK = 40  # taken off at a comma or dash
-_HIGH, _LOW = 15, -25  # a kind of word tells no more than this
-_CALLS, _SHUNS = 25, -30  # nor does the word before
-_UNKNOWN = 8  # what is taken of a pair the table does not know
-_ODD = -10  # a kind of word that hardly ever stands there
+_ENOUGH, _MUCH = 4.5, 6.5  # a defect, a major one
+_LEVEL, _MARK = 0.2, 0.8  # taken off at each place, and at a comma or another mark
+_BREAK = 6.0  # a stretch ends where so much is lost
+_QUICK = 0.6  # what is not looked at closely
+_LEAST = 2.0  # whatever else stands in the text
+_COUNTS = 1.5  # a stretch that makes others likelier
+_GROWTH = 1.3
+_PAGE = 150  # words
+_WORDS = 3
 _NEAR = 5  # tokens
 #: Words that stand again and again.
 _SMALL = SURE_DETERMINERS | DEMONSTRATIVES | RELATIVES | BE | HAVE | COMMON_PREPOSITIONS | COORDINATORS | {"it", "not"}
 
 
 class Stretch(NamedTuple):
-    """Tokens from `first` to `last`; how odd they are together."""
+    """Tokens from `first` to `last`; how odd they are together, and the oddest of them."""
 
     weight: float
     first: int
     last: int
+    worst: int
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the odd stretches; where there are several, those that are less odd too."""
-    found = []
-    for sentence, fits, own in document.analysis.view(plain):
-        if sum([fit <= _ODD for fit in fits]) < 2:  # cheap
+    found: list[tuple[Reading, list[Stretch]]] = []
+    for sentence, _, _ in document.analysis.view(plain):
+        reading = document.analysis.reading(sentence)
+        figures = evidence(reading, round(_QUICK * STEPS))
+        if figures is not None:
+            found.append((reading, list(_stretches(sentence, figures))))
+    sums = [sum(one.weight - 1 for one in stretches if one.weight > _COUNTS) for _, stretches in found]
+    total = sum(sums)
+    first, second = nlargest(2, [*sums, 0, 0])
+    for (reading, stretches), own in zip(found, sums, strict=True):
+        others = total - own - (second if own == first else first)  # one other may be chance
+        more = _GROWTH * log1p(others / (document.analysis.words + _PAGE) * 1000)
+        for stretch in stretches:
+            if stretch.weight >= _LEAST and stretch.weight + more >= _ENOUGH:
+                match = _match(reading, stretch)
+                if match is not None:
+                    yield match
+
+
+def _stretches(sentence: Sentence, figures: list[int]) -> Iterator[Stretch]:
+    """The stretches whose sums are highest, each from where a sum begins to where it is highest."""
+    level, mark, fall = (round(units * STEPS) for units in (_LEVEL, _MARK, _BREAK))
+    last = len(figures) - 2
+    total = best = first = end = 0
+    for i, figure in enumerate(figures):
+        if total <= 0 or best - total > fall:
+            if best > 0:
+                yield _stretch(figures, best, first, end)
+            total, best, first = 0, 0, i
+        if figure > 0 and _again(sentence, i):  # cheap
             continue
-        words = ["", *[token.lower for token in sentence.tokens]]
-        gains = list(map(_gain, words, words[1:]))
-        for stretch in _stretches(sentence, fits, gains):
-            weight = stretch.weight - _SLOPE * max(0, own)
-            if weight < _LITTLE:  # cheap
-                continue
-            if _agree(sentence, stretch, fits, gains):
-                found.append((weight, sentence, stretch))
-    enough = _LITTLE if sum(weight >= _ENOUGH for weight, _, _ in found) >= _SEVERAL else _ENOUGH
-    for weight, sentence, stretch in found:
-        if weight >= enough:
-            words = sentence.text(stretch.first, stretch.last).split()
-            text = " ".join(words if len(words) < 9 else [*words[:4], "…", *words[-4:]])
-            message = f"These words do not go together in English: “{text}”."
-            severity: Severity = "major" if weight >= _MUCH else "minor"
-            yield sentence.match(stretch.first, stretch.last, message, severity=severity)
-
-
-@lru_cache(maxsize=1 << 16)
-def _gain(word: str, following: str) -> int | None:
-    """How much a word makes the next likely, in tenths; `None` where that is not known."""
-    figure = gain(word.replace("’", "'"), following.replace("’", "'"))
-    return None if figure is None else max(_SHUNS, min(_CALLS, round(10 * figure)))
-
-
-def _stretches(sentence: Sentence, fits: list[int], gains: list[int | None]) -> list[Stretch]:
-    """The stretches that are odd, each from where a sum of what its words lie below the level begins to its highest."""
-    found: list[Stretch] = []
-    total = highest = first = 0
-    for i, token in enumerate(sentence.tokens):
-        kind = token.kind
-        if kind == "word":
-            if not total:
-                first, highest = i, 0
-            fit, figure = fits[i], gains[i]
-            fit = _LOW if fit < _LOW else _HIGH if fit > _HIGH else fit
-            odd = _LEVEL - fit - (_UNKNOWN if figure is None else figure)
-            if odd > 0 and _again(sentence, i):  # cheap
-                continue
-            total += odd
-            if total > highest:
-                if highest:
-                    found.pop()
-                highest = total
-                found.append(Stretch(total, first, i))
-        elif kind != "clitic":
-            total -= total if token.text in ";:" else _BREAK
-        if total < 0:
-            total = 0
-    return found
+        total += figure - level
+        if i <= last and sentence.tokens[i].kind == "punct":
+            total -= mark
+        if total > best:
+            best, end = total, min(i, last)
+    if best > 0:
+        yield _stretch(figures, best, first, end)
 
 
 def _again(sentence: Sentence, place: int) -> bool:
     """Whether a word or the one before it stands again close by: day in and day out."""
     tokens = sentence.tokens
     near = [*tokens[max(0, place - _NEAR) : max(0, place - 1)], *tokens[place + 2 : place + _NEAR + 1]]
-    words = {tokens[place].lower, sentence.at(place - 1).lower} - _SMALL
-    return any(token.lower in words for token in near)
+    words = {sentence.at(place).lower, sentence.at(place - 1).lower} - _SMALL
+    return any(token.lower in words for token in near if token.is_word)
 
 
-def _agree(sentence: Sentence, stretch: Stretch, fits: list[int], gains: list[int | None]) -> bool:
-    """Whether a stretch has words enough, odd ones among them, few names, and is odd by its pairs of words alone."""
-    inside = range(stretch.first, stretch.last + 1)
-    words = [i for i in inside if sentence.tokens[i].is_word]
-    known = [figure for i in inside[1:] if (figure := gains[i]) is not None]
-    odd = sum(fits[i] < 0 and ((figure := gains[i]) is None or figure < 0) for i in words)
-    if len(words) < _LEAST or 4 * sum(sentence.tokens[i].capitalised for i in words) > len(words):
-        return False
-    return odd >= _SHARE * len(words) and 5 * len(known) >= 3 * len(words) and sum(known) <= _OFF * len(known)
+def _stretch(figures: list[int], weight: int, first: int, last: int) -> Stretch:
+    worst = max(range(first, last + 1), key=figures.__getitem__) if last >= first else first
+    return Stretch(weight / STEPS, first, last, worst)
+
+
+def _match(reading: Reading, stretch: Stretch) -> Match | None:
+    """The finding, from the word before the first odd one; `None` of less than three words."""
+    sentence, tokens = reading.sentence, reading.tokens
+    words = [i for i in range(max(0, stretch.first - 1), stretch.last + 1) if tokens[i].is_word]
+    if len(words) < _WORDS:
+        return None
+    first, last = words[0], words[-1]
+    severity: Severity = "major" if stretch.weight >= _MUCH else "minor"
+    worst = max(first + 1, min(stretch.worst, last))
+    message = f"These words do not go together in English, least of all “{sentence.text(worst - 1, worst)}”"
+    why = _why(reading, worst)
+    return sentence.match(first, last, f"{message}: {why}." if why else f"{message}.", severity=severity)
+
+
+#: What is due behind a word, by the signs of the word classes of two words: the first that fits.
+_DUE = (
+    ("dh", "VZDAMi", "a noun is due behind “{}”"),
+    ("M", "nsPdhi", "a verb is due behind “{}”"),
+    ("i", "ZDAM", "no verb stands right behind “{}”"),
+    ("VZDA", "VZDM", "two verbs in a row"),
+    ("i", "i", "two prepositions in a row"),
+)
+#: Determiners that need no noun.
+_ALONE = dict.fromkeys(("all", "some", "any", "each", "both", "no"), " ")
+
+
+def _why(reading: Reading, place: int) -> str:
+    """Which word is due at a place; "" where that is not plain."""
+    word = reading.tokens[place - 1]
+    sign = _ALONE.get(word.lower, reading.tagged.signs[place - 1])
+    for before, behind, said in _DUE:
+        if sign in before and reading.tagged.signs[place] in behind:
+            return said.format(word.text)
+    return ""

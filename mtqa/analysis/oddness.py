@@ -1,0 +1,183 @@
+"""How odd each place of a sentence is: how much likelier in garbled machine translation than in what people write.
+
+The evidence at a place is a sum of weights: of the rows of kinds of words that end there (small words, word classes,
+classes of like use, two to five of them, some with a gap), of how well its word follows by kind and by the word before,
+and of what stands between two finite verbs. `tools/train_oddness.py` finds the weights.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import accumulate, repeat
+from operator import sub
+from typing import NamedTuple
+
+from mtqa.analysis.readability import alike
+from mtqa.analysis.reading import Reading
+from mtqa.analysis.traits import strings
+from mtqa.knowledge.company import gain
+from mtqa.knowledge.data import DATA
+
+__all__ = ["LEFT", "OUT", "PLANES", "RIGHT", "SHAPES", "STEPS", "ZERO", "Piece", "evidence", "meetings", "planes"]
+
+OUT = DATA / "oddness.txt.gz"
+STEPS = 400  # to one unit of evidence
+ZERO = 512  # the character of weight 0
+LEFT, RIGHT = 4, 2  # places beyond the sentence, on either side
+NOTHING = "\0"  # what stands there
+
+#: A sentence as strings, a character a token: signs of classes, kinds as in `order`, classes of like use, how well each
+#: word follows by kind, by the word before, how it is written, and at finite verbs where clauses meet.
+PLANES = ("signs", "kinds", "classes", "fits", "gains", "cases")
+
+
+class Piece(NamedTuple):
+    """A part of a row: from which plane, from where to where, beside the place."""
+
+    plane: int
+    first: int
+    last: int
+
+
+def _shape(said: str) -> tuple[Piece, ...]:
+    letters = {"s": 0, "k": 1, "c": 2, "f": 3, "g": 4, "u": 5}
+    made = []
+    for part in said.split():
+        first, _, last = part[1:].partition(":")
+        made.append(Piece(letters[part[0]], -int(first), -int(last or first)))
+    return tuple(made)
+
+
+#: The rows that are looked up, by the places of their characters: `s2:0` the signs from two before the place to itself.
+SHAPES = tuple(
+    map(
+        _shape,
+        (
+            "f0 g0", "f2:0", "g1:0 f1:0",
+            "s2:0", "s3:0", "s1:0 g0", "s1:0 u1:0",
+            "k1:0", "k2:0", "k2 k0", "k1:0 g0",
+            "c1:0", "c2 c0", "c3 c0",
+            "c1 s0", "s1 c0", "s2 c1 s0", "c2 s1 c0",
+        ),
+    )
+)  # fmt: skip
+
+_FITS = (-40, -25, -15, -8, 0, 8, 18, 30)
+_GAINS = (-2.5, -1.5, -0.5, 0.0, 1.0, 2.5, 4.5)
+_PAD = "0"
+_NEAR = 6  # tokens
+_UNKNOWN = "0"  # a word whose company nobody knows
+
+
+#: Verbs that bear tense, and what may stand between two of them, by the signs of classes.
+_TENSED = frozenset("VZDAM")
+_BETWEEN = {
+    **dict.fromkeys("bqQwk", 1),  # while, that, who
+    **dict.fromkeys("&+", 2),
+    **dict.fromkeys(',:."()', 4),
+    **dict.fromkeys("px", 8),  # he, there
+    **dict.fromkeys("nsPSWTYomd", 16),
+}  # fmt: skip
+_LONG = 8  # tokens of a sentence whose end counts as a place where clauses meet
+
+
+@lru_cache(maxsize=1 << 12)
+def _bin(figure: int) -> str:
+    return chr(ord("0") + sum(figure > edge for edge in _FITS))
+
+
+@lru_cache(maxsize=1 << 16)
+def _gain(first: str, second: str) -> str:
+    figure = gain(first, second)
+    return _UNKNOWN if figure is None else chr(ord("1") + sum(figure > edge for edge in _GAINS))
+
+
+def follows(reading: Reading) -> tuple[str, str]:
+    """The planes that say how well words follow: by kind and by the word before."""
+    words = [token.lower.replace("’", "'") for token in reading.tokens]
+    fits = "".join(map(_bin, reading.fits))
+    gains = "".join(map(_gain, words, words[1:]))
+    return _PAD * LEFT + fits + _PAD, _PAD * (LEFT + 1) + gains + _PAD * RIGHT
+
+
+def planes(reading: Reading, follow: tuple[str, str] | None = None) -> tuple[str, ...]:
+    """The strings of a sentence, with what stands beyond it on either side."""
+    left, right = NOTHING * LEFT, NOTHING * RIGHT
+    fits, gains = follow or follows(reading)
+    cases = "".join([_case(token.text) for token in reading.tokens])
+    return (
+        left + reading.tagged.signs + right,
+        left + reading.kinds + right,
+        left + strings([reading], alike()).classes[1:-1] + right,
+        fits,
+        gains,
+        _PAD * LEFT + cases + _PAD * RIGHT,
+    )
+
+
+def _case(text: str) -> str:
+    if not text[0].isupper():
+        return "1"
+    return "3" if len(text) > 1 and text.isupper() else "2"
+
+
+def meetings(signs: str) -> list[tuple[int, str]]:
+    """Where a finite verb stands, and the sentence's end; with the verb before it, what is between, and itself."""
+    found = []
+    before, between, near = NOTHING, 0, -1
+    for i, sign in enumerate(signs):
+        if sign in _TENSED:
+            found.append((i, f"{before}{between:02}{sign}{'1' if near == i - 1 and before != NOTHING else '0'}"))
+            before, between, near = sign, 0, i
+        else:
+            between |= _BETWEEN.get(sign, 0)
+    if len(signs) >= _LONG:
+        found.append((len(signs), f"{before}{between:02}{NOTHING}1"))
+    return found
+
+
+@cache
+def _table() -> tuple[dict[str, int], ...]:
+    """The weights of the rows of each shape, last those where clauses meet."""
+    blocks = gzip.decompress(OUT.read_bytes()).decode("utf-8").split("\n")
+    made = []
+    for keys, values in zip(blocks[::2], blocks[1::2], strict=True):
+        size = len(keys) // max(1, len(values))
+        made.append({keys[size * i : size * (i + 1)]: ord(value) - ZERO for i, value in enumerate(values)})
+    return tuple(made)
+
+
+def evidence(reading: Reading, least: int) -> list[int] | None:
+    """How odd each token of a sentence is where it stands, last how odd it is that it ends there: in `STEPS`.
+
+    Args:
+        least: `None` is answered, quickly, if no six tokens come to so much by how they follow alone.
+    """
+    follow = follows(reading)
+    size = len(reading.tokens) + 1
+    first, *tables, clauses = _table()
+    fits, gains = follow
+    total = [first.get(fits[i] + gains[i], 0) for i in range(LEFT, LEFT + size)]
+    sums = [0, *accumulate(total)]
+    if max(map(sub, sums[min(_NEAR, size) :], sums)) < least:
+        return None
+    rows = planes(reading, follow)
+    found = [_looked_up(rows, shape, table, size) for shape, table in zip(SHAPES[1:], tables, strict=True)]
+    total = list(map(sum, zip(total, *found, strict=True)))
+    for place, key in meetings(reading.tagged.signs):
+        total[place] += clauses.get(key, 0)
+    return total
+
+
+def _looked_up(rows: tuple[str, ...], shape: tuple[Piece, ...], table: dict[str, int], size: int) -> Iterator[int]:
+    """The weights of the rows of one shape that end at each place."""
+    parts = [_cut(rows[plane], LEFT + first, last - first + 1, size) for plane, first, last in shape]
+    keys = parts[0] if len(parts) == 1 else map("".join, zip(*parts, strict=True))
+    return map(table.get, keys, repeat(0))
+
+
+def _cut(row: str, begin: int, width: int, size: int) -> Iterable[str]:
+    """So many pieces of a string, each a character further."""
+    return row[begin : begin + size] if width == 1 else [row[i : i + width] for i in range(begin, begin + size)]
