@@ -125,8 +125,8 @@ class Engine:
         failed = tuple(RuleFailure(self.rules[number].id, document.id, failures[number]) for number in sorted(failures))
         merged = _merge(found)
         kept = [item for item in merged if not suppressed(self.config.suppress, document.id, item)]
-        severities = [finding.severity for finding in merged]
-        readability = assess(document.analysis, document.language, document.register == "informal", severities)
+        kinds = [(finding.category, finding.severity) for finding in merged]
+        readability = assess(document.analysis, document.language, document.register == "informal", kinds)
         report = self._report(document, tuple(kept), len(merged) - len(kept), skipped, failed, readability)
         return report if document is shown else dataclasses.replace(report, document=shown)
 

@@ -49,6 +49,8 @@ CLEAN = Path(__file__).parent.parent / "tests" / "clean"
 MOST = {"NewsArticles": 1000}
 MOST_ELSE = 300
 LEAST, LARGEST = 150, 800  # words of a text
+#: Of a text whose letters were garbled on the way, or whose formulas were taken out.
+BROKEN = re.compile(r"[\ufffdÃÂ¿]|â€|[a-z]\?[a-z]|\( ?[,;]|\s[,;] ?\)| , ")
 
 Text = tuple[str, str, list[str]]  # source, name, paragraphs
 
@@ -193,7 +195,7 @@ def pages(folder: Path) -> Iterator[Text]:
 
 def paragraphs(page: bytes) -> list[str]:
     """The running text of a page."""
-    tree = lxml.html.fromstring(page)
+    tree = lxml.html.fromstring(page, parser=lxml.html.HTMLParser(encoding="utf-8"))
     parts = [" ".join(one.text_content().split()) for one in tree.iter("p")]
     return [part for part in parts if len(part.split()) >= 12 and part[-1] in '.?!"”)']
 
@@ -229,7 +231,7 @@ def main() -> None:
         for source, name, parts in made:
             while len(" ".join(parts).split()) > 2 * LARGEST:
                 parts = parts[:-1]
-            if len(" ".join(parts).split()) >= LEAST:
+            if len(" ".join(parts).split()) >= LEAST and not BROKEN.search("\n".join(parts)):
                 order = hashlib.sha256("\n".join(parts).encode()).hexdigest()
                 of_source[source].append((order, name, parts))
     for source, found in of_source.items():

@@ -41,7 +41,9 @@ _LARGEST = 4  # standard deviations of a rate that count
 #: What a finding counts. Nearer together than in the score: how many there are says more of a page than how bad they
 #: are.
 _GRADES = {"minor": 1, "major": 2, "critical": 3}
-_MOST = 1.5  # grades in 100 words that count: one false alarm makes no page poor
+_MOST = 2.5  # grades in 100 words that count: one false alarm makes no page poor
+#: Categories of which nothing counts: people, files and pages make these mistakes as often.
+_NOT_OF_WORDS = ("design/", "style/", "fluency/character-encoding", "fluency/spelling", "fluency/typography")
 
 
 @cache
@@ -100,7 +102,7 @@ class Readability:
     Attributes:
         level: `good` says that the words stand together as in human translations, never that they are right.
         value: standard deviations above the mean of human translations; `None` where it is not assessed.
-        low, high: the interval that the value lies in nine times of ten, for texts made the same way.
+        low, high: the interval that the value lies in two times of three, for texts made the same way.
         reason: what it rests on, or why it is not assessed; one sentence without its full stop.
     """
 
@@ -115,14 +117,16 @@ class Readability:
 NOT_ASSESSED = Readability("not assessed", None, None, None, "not looked at")
 
 
-def assess(analysis: Analysis, language: str, informal: bool = False, severities: Iterable[str] = ()) -> Readability:
+def assess(
+    analysis: Analysis, language: str, informal: bool = False, found: Iterable[tuple[str, str]] = ()
+) -> Readability:
     """How a document reads as a whole.
 
     Args:
         analysis: of its targets.
         language: BCP 47 tag it is declared to be in.
         informal: whether it is written as people write chat, posts and mail.
-        severities: of all that was found in it.
+        found: category and severity of all that was found in it.
     """
     readings: list[Reading] = []
     if (primary(language) or "en") != "en" or analysis.language not in (None, "en"):
@@ -141,12 +145,13 @@ def assess(analysis: Analysis, language: str, informal: bool = False, severities
             why = _unfit(readings)
     if why:
         return Readability("not assessed", None, None, None, why)
-    return _judged(readings, grades(severities, analysis.words))
+    return _judged(readings, grades(found, analysis.words))
 
 
-def grades(severities: Iterable[str], words: int) -> float:
-    """What findings come to in 100 words, as far as it counts."""
-    return min(_MOST, 100 * sum(_GRADES.get(severity, 0) for severity in severities) / words)
+def grades(found: Iterable[tuple[str, str]], words: int) -> float:
+    """What findings, told by category and severity, come to in 100 words, as far as it counts."""
+    counted = sum(_GRADES.get(severity, 0) for category, severity in found if not category.startswith(_NOT_OF_WORDS))
+    return min(_MOST, 100 * counted / words)
 
 
 def _unfit(readings: Sequence[Reading]) -> str:
@@ -169,7 +174,7 @@ def _judged(readings: Sequence[Reading], found: float) -> Readability:
     evidence = [_evidence(table, part, row, classes) for part, row in zip(parts, rates, strict=True)]
     of_found = table.found * found
     value = (fsum(evidence) / len(parts) + of_found - table.mean) / table.spread
-    half = 1.645 * table.inside / table.spread / sqrt(len(parts))
+    half = table.inside / table.spread / sqrt(len(parts))
     low, high, value = (round(number, 2) + 0.0 for number in (value - half, value + half, value))
     level: Level = "poor" if low >= table.poor else "doubtful" if value >= table.doubtful else "good"
     said = _striking(table, rates)
