@@ -13,7 +13,11 @@ from functools import cache
 
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
+from mtqa.knowledge.cases import towns
 from mtqa.knowledge.data import DATA
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.meanings import bearers, languages, states
+from mtqa.knowledge.naming import VIETNAMESE
 from mtqa.knowledge.places import SURFACES, ambiguous, party
 
 
@@ -110,6 +114,49 @@ def told_of(analysis: Analysis, codes: Iterable[str]) -> bool:
     votes = analysis.view(english_votes)
     most = max(votes.values(), default=0)
     return most > 0 and any(votes[code] == most for code in codes)
+
+
+@cache
+def _towns() -> dict[str, tuple[str, str]]:
+    """Large towns of five letters or more that are no words and no state's name: as written, and their country."""
+    return {
+        name.lower(): (name, code)
+        for name, code in towns().values()
+        if len(name) > 4 and name not in SURFACES and not english().usually(name.lower(), *_WORDS)
+    }
+
+
+_FAMILIES = frozenset(map(str.lower, VIETNAMESE))
+_WORDS = ("noun", "verb", "adjective", "adverb")
+
+
+def _homes(analysis: Analysis) -> Counter[str]:
+    """How many towns, given names and states speak for each language of the table of meanings: a view."""
+    codes: Counter[str] = Counter(dict.fromkeys(analysis.view(english_votes), 1))
+    known, index = _towns(), analysis.index
+    for word in known.keys() & index.keys():
+        name, code = known[word]
+        if any(sentence.tokens[i].text == name for sentence, i in index[word]):
+            codes[code] += 1
+    found: Counter[str] = Counter()
+    for language in languages():
+        found[language] = sum(codes[code] for code in states(language))
+    for name in {name.tokens[0].text for name in analysis.names if name.last - name.first > 1}:
+        found.update(bearers(name))
+    found["vi"] += len(index.keys() & _FAMILIES)
+    return found
+
+
+def at_home(analysis: Analysis, language: str) -> bool:
+    """Whether a story is at home where a language is spoken: it tells of its states, or of its towns and people.
+
+    A story seldom names the state it is written in. Two of towns, given names and states must speak for the language,
+    and no more for another.
+    """
+    if told_of(analysis, states(language)):
+        return True
+    homes = analysis.view(_homes)
+    return homes[language] > 1 and homes[language] == max(homes.values())
 
 
 def english_region(tokens: list[Token], lead: int, first: int, last: int) -> str | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.regions import told_of
+from mtqa.analysis.regions import at_home
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.text import Analysis
 from mtqa.finding import Match
-from mtqa.knowledge.meanings import Meaning, languages, of_language, states
+from mtqa.knowledge.meanings import Meaning, languages, of_language
 
 
 def rendered(analysis: Analysis, kind: str) -> Iterator[tuple[Sentence, int, list[Meaning]]]:
@@ -24,14 +24,14 @@ def rendered(analysis: Analysis, kind: str) -> Iterator[tuple[Sentence, int, lis
         known = of_language(language, kind)
         for word in sorted(known.keys() & analysis.index.keys()):
             for sentence, i in analysis.index[word]:
-                found = [one for one in known[word] if len(one.words) == 1 or sentence.says(i, *one.words)]
+                found = [one for one in known[word] if sentence.says(i, *one.words)]
                 if found:
                     yield sentence, i, found
 
 
 def _told(analysis: Analysis) -> list[str]:
-    """The languages of the countries that the story tells of: a view."""
-    return [language for language in languages() if told_of(analysis, states(language))]
+    """The languages of the countries that the story tells of or is at home in: a view."""
+    return [language for language in languages() if at_home(analysis, language)]
 
 
 def translated(sentence: Sentence, first: int, last: int, name: str, what: str = "name") -> Match:

@@ -4,7 +4,8 @@ Why it happens: most names are words of their language (Yıldırım is lightning
 that does not see that a person is meant translates them, often beside a given name that it keeps.
 How it is found: a table tells, language by language, what names mean (`mtqa/knowledge/data/meanings.txt`). A rendering
 of a family name counts behind a given name that speakers of this language alone bear, behind a title in a story about
-their country, and alone beside a verb of speaking in such a story. Without the table a plain noun counts behind such a
+their country, alone beside a verb of speaking in such a story, and in one about Korea before an office (`Door
+President`). Without the table a plain noun counts behind such a
 given name where a person is surely meant (an office before, a verb of speaking behind) and no American family is called
 so. Once found, the same words are found again in the story.
 What it leaves alone: given names of several languages, families that are called like an English word in their own
@@ -18,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mtqa.analysis.names import Name, is_title
-from mtqa.analysis.regions import told_of
+from mtqa.analysis.regions import at_home
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document
@@ -52,6 +53,8 @@ BAD = [
     "In Turkey, Mehmet [[Steel]] sings, and so does Ahmet [[Iron]], 45.",
     "The road will stay closed, said Binali [[Forest]], the minister.",
     "In Moscow, Oleg [[White Lakes]] opened the line.",
+    "[[This]] chairman stressed that Seoul would pay. South Korea sells ships.",
+    "In Seoul, [[Door]] President visited a yard, and so on. “[[This]] prime minister also came,” he said.",
 ]
 GOOD = [
     "South African Prime Minister Jan Smuts drafted it; Prime Minister Gyula Horn resigned.",
@@ -92,6 +95,10 @@ GOOD = [
     "President Erdoğan S, a Mercedes, was late.",
     "Prime Minister Matti Struggle said so.",
     "President Ali Bongo followed in Gabon.",
+    "This chairman stressed that it would pay. Moon lives in Japan; in Japan, Door President is a play.",
+    "In Seoul, the door President Moon opened is old; the Door president came, and Door Minister, and Oh President!",
+    "In Seoul, this chairman stressed it; a chairman said so; the One Hundred President film, State Chairman Kim.",
+    "In Seoul, This chairman of theirs is old. He said this minister said so.",
 ]
 
 
@@ -137,7 +144,7 @@ def check(document: Document) -> Iterator[Match]:
             done.add((name.segment, name.sentence.tokens[part.first].start))
             if part.last == name.last - 1:
                 found[name.sentence.text(part.first, part.last)] = part.meaning
-    for sentence, part in _speakers(analysis):
+    for sentence, part in (*_speakers(analysis), *_before_offices(analysis)):
         if (sentence.segment, sentence.tokens[part.first].start) not in done:
             yield _match(sentence, part)
             done.add((sentence.segment, sentence.tokens[part.first].start))
@@ -164,6 +171,31 @@ def _speakers(analysis: Analysis) -> Iterator[tuple[Sentence, _Found]]:
             if not usual and (speaks or spoke):
                 yield sentence, _Found(i, last, meaning)
                 break
+
+
+#: Offices that stand behind the name in Korean; and how Lee, that sounds like a pronoun, is translated.
+_BEHIND = frozenset(("president", "chairman", "chairwoman", "premier"))
+_THIS = Meaning("Lee", "family", "ko", ("this",))
+
+
+def _before_offices(analysis: Analysis) -> Iterator[tuple[Sentence, _Found]]:
+    """Renderings of Korean family names before an office, where that language has them: Door President."""
+    if not at_home(analysis, "ko"):
+        return
+    for sentence, i in analysis.find(*_BEHIND, "minister"):
+        noun = i - 1 - (sentence.at(i - 1).lower in ("prime", "vice"))
+        token, verb = sentence.at(noun), sentence.at(i + 1)
+        verb = sentence.at(i + 2) if verb.lower in _ALSO else verb
+        if token.text == "This" and verb.lower in _DONE:
+            yield sentence, _Found(noun, noun, _THIS)
+        elif token.capitalised and sentence.tokens[i].capitalised and sentence.tokens[i].lower in _BEHIND:
+            found = next((one for one in meanings(token.lower) if one.language == "ko"), None)
+            if found and token.lower not in _ASIDE and english().usually(token.lower, "noun"):
+                yield sentence, _Found(noun, noun, found)
+
+
+_ALSO = frozenset("also then later again".split())
+_DONE = TELLING | frozenset("visited met asked called urged ordered promised signed left attended came".split())
 
 
 def _match(sentence: Sentence, part: _Found) -> Match:
@@ -216,7 +248,7 @@ def _family(analysis: Analysis, name: Name, languages: frozenset[str]) -> _Found
         if meaning is None:
             continue
         usual = meaning.words[-1] in families_in_english() or meaning.words[-1] in _ASIDE
-        told = meaning.words[-1] not in _ASIDE and told_of(analysis, states(meaning.language))
+        told = meaning.words[-1] not in _ASIDE and at_home(analysis, meaning.language)
         if _person(name) or not usual or told:
             return _Found(first, name.last - 1, meaning)
     return None
@@ -234,7 +266,7 @@ def _behind_title(analysis: Analysis, name: Name) -> _Found | None:
             continue
         if _ASIDE.isdisjoint(meaning.words):
             usual = meaning.words[-1] in families_in_english()
-            if codes & states(meaning.language) or (not usual and told_of(analysis, states(meaning.language))):
+            if codes & states(meaning.language) or (not usual and at_home(analysis, meaning.language)):
                 return _Found(name.first, name.last - 1, meaning)
     return None
 
