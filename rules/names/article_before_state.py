@@ -18,7 +18,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.places import SURFACES, party
 from mtqa.knowledge.verbs import TELLING
-from mtqa.knowledge.words import FINITE_BE, FINITE_HAVE, MODALS
+from mtqa.knowledge.words import COMMON_PREPOSITIONS, FINITE_BE, FINITE_HAVE, MODALS
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
 
@@ -48,7 +48,7 @@ GOOD = [
 
 _ARTICLED = wordset("names/article-before-state", "articled")
 _VERBS = TELLING | FINITE_BE | FINITE_HAVE | MODALS
-_BEHIND = _VERBS | frozenset("to from for with by at during against".split())
+_BEHIND = _VERBS | (COMMON_PREPOSITIONS - {"of", "in", "on", "into"}) | {"during", "against"}
 
 
 @rule.check

@@ -174,7 +174,7 @@ def _speakers(analysis: Analysis) -> Iterator[tuple[Sentence, _Found]]:
 
 
 #: Offices that stand behind the name in Korean; and how Lee, that sounds like a pronoun, is translated.
-_BEHIND = frozenset(("president", "chairman", "chairwoman", "premier"))
+_BEHIND = wordset("names/translated-surname", "heads")
 _THIS = Meaning("Lee", "family", "ko", ("this",))
 
 
