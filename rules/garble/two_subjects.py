@@ -7,7 +7,8 @@ How it is found: a sentence with one finite verb, whose subject is sure, and rig
 beginning of the sentence, another noun phrase.
 
 What it leaves alone: times and manners (`This year the firm …`), relative clauses and whatever may be one (`the house
-they built was sold`), headlines, words that may be a verb (`Smith fears he will …`), and `tea it is`.
+they built was sold`), headlines, words that may be a verb (`Smith fears he will …`), `everything you
+can wish for`, what is put first for its weight (`money you can ask for`, `a saint he was not`, `tea it is`), names.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import INDEFINITES
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/grammar", severity="minor", status="preview", since="0.3")
+rule = Rule(category="fluency/grammar", severity="minor", since="0.3")
 
 BAD = [
     "[[This proposal the ministry gave]] to the press.",
@@ -39,6 +41,9 @@ GOOD = [
     "This we know.",
     "Tea it is.",
     "Ann, the mayor said.",
+    "Money you can ask for. A saint he was not in those days. IMHO this belongs to the town.",
+    "The hole-in-the-wall A Ginjinha on the square has been there for years.",
+    "Everything you can wish for, and within easy reach.",
 ]
 
 _TIMES = frozenset(
@@ -62,9 +67,13 @@ def check(document: Document) -> Iterator[Match]:
         one, verb = reading.noun_phrases[0], clause.verb
         if one.first or one.last + 1 != subject.first:
             continue
-        if sentence.tokens[one.head].lower in _TIMES:
+        if sentence.tokens[one.head].lower in _TIMES | INDEFINITES:
             continue
         if reading.tagged.tags[one.head][:2] != "NN" or reading.may_be(one.head, "VBZ", "VBP", "VBD"):
+            continue
+        if reading.tagged.signs[-2] in "if" or (verb.copula and reading.tagged.signs[subject.first] == "p"):
+            continue  # money you can ask for; a saint he was not
+        if sentence.tokens[one.last].text.isupper() or sentence.tokens[subject.first].capitalised:
             continue
         if verb.copula and verb.last + 2 == len(sentence.tokens):
             continue  # tea it is
