@@ -1,10 +1,11 @@
 """Two marks stand where one is due.
 
-Why it happens: the engine keeps the source's mark and adds the one English wants, or two sentences are joined
-at their marks.
+Why it happens: the engine keeps the source's mark and adds the one English wants, or two sentences are joined at
+their marks; quotation marks are doubled on their way through a table.
 
 How it is found: a mark of a pause or an end followed by another that cannot follow it: `,,` `;,` `, .` `. .` `..`
-`?.` `. ,` `::`, or a full stop on both sides of a closing quotation mark, or a comma and a dash behind it.
+`?.` `. ,` `::`, or a full stop on both sides of a closing quotation mark, or a comma and a dash behind it; two
+straight quotation marks on one side of a word (`""wet""`).
 
 What it leaves alone: ellipses of three or more dots and spaced ones, behind another mark too (`Why? . . .`), `?!` and
 `!!`, abbreviations (`Co., Ltd.`, `etc.;`), titles that bring their own mark (`Hello, Dolly!,`, `in What Is Art?.`),
@@ -38,6 +39,7 @@ BAD = [
     "They came, saw[[;,]] and won.",
     '"We will not sell the ship"[[, -]] the mayor said.',
     "It is no farewell[[;?]] it is just the end. The ratio is 3[[:,]] 2.",
+    'The paint is either [[""]]dry[[""]] or [[""]]wet.[[""]] He said[[::]]',
 ]
 
 GOOD = [
@@ -53,12 +55,13 @@ GOOD = [
     "Who was to blame? . . . Nobody, she wrote, . . . or all of us; . . . the dead are silent. . . And they. . . ?",
     "Tolstoy asked that in What is Art?. The answer, as in Whither Russia?. was long.",
     "He met Martin Luther King Jr., and then the Rev. Jones.",
+    'The value is "" or """ in the code: x = ""; a board of 2"" by 4"".',
 ]
 
 _DOUBLED = re.compile(
     r"""
       (?<![,;:\s.])[,;]\s?[,;](?![,;])                    # ,, ;, ,;
-    | (?<=[^\W\d_]):\s?:(?=\s)                            # ::
+    | (?<=[^\W\d_])\s?:\s?:(?=\s|$)                       # ::
     | (?<![,;:!?\s.\d*+\\])[,;:!?]\s?\.(?![.\w/\\]|\s\.)        # , .  ?.  but not ? . . .
     | (?<=[\w"”)])[;:][,?!](?=\s[\w“"])                     # ;?  :,
     | (?<=[^\W\d_]{4})\.\s[.,](?=[\s"”]|$)(?!\s[.,])        # . .  . ,
@@ -76,6 +79,8 @@ _MEANT = re.compile(
     r"[\w,] (?:What|Who|Whose|Why|Where|When|How|Which|Whither|Is|Are|Can|Do|Does|Did|Should|Will)(?: [^\W\d]+){1,7}\?$"
 )
 _LONGEST_TITLE = 60
+#: Two straight marks on one side of a word, with no third.
+_QUOTES = re.compile(r"""(?<![\w"“'])""(?=[^\W\d_]{2})|(?<=[^\W_]{2})""(?![\w"”'])|(?<=[^\W_][.,!?])""(?![\w"”'])""")
 
 
 @rule.check
@@ -89,3 +94,5 @@ def check(document: Document) -> Iterator[Match]:
         stronger = next((mark for mark in "?!.;:" if mark in marks), ",")
         quote = next((mark for mark in '"”' if mark in marks), "")
         yield paragraph.match(found.span(), f"Two marks stand where one is due: “{marks}”.", stronger + quote)
+    for paragraph, found in document.analysis.search(_QUOTES, '""'):
+        yield paragraph.match(found.span(), "A quotation mark stands twice.", '"')

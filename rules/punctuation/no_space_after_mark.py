@@ -1,10 +1,11 @@
-"""No space stands behind a comma, full stop or bracket.
+"""No space stands behind a comma, full stop, bracket or per cent sign.
 
 Why it happens: Chinese and Japanese write no spaces, and the engine's joining step takes the marks of one word with
 the other.
 
 How it is found: two words joined by a comma, semicolon or closing bracket; two by a full stop or question mark, where
-the second begins a sentence: a word that opens many, or a capital behind a word in lower case.
+the second begins a sentence: a word that opens many, or a capital behind a word in lower case; a per cent sign before
+a small word (`60%of`).
 
 What it leaves alone: figures (`1,250`), web addresses and file names, abbreviations, `word(s)`, chemical and
 mathematical terms, handles.
@@ -36,6 +37,7 @@ BAD = [
     "The ministry (of [[trade)said]] so.",
     "Sales rose in [[May,he]] said.",
     "The talks were ([[long,but]] good) over.",
+    "He won more than 60[[%of]] the vote, and prices rose by 6[[%to]] 7%.",
 ]
 
 GOOD = [
@@ -54,6 +56,7 @@ GOOD = [
 _MARK = re.compile(r"[,;)](?=[^\W\d_]{2})|[.?!](?=[^\W\d_])")
 _BEFORE = re.compile(r"(?<![\w./@:-])[^\W\d_]{2,24}$")
 _BEHIND = re.compile(r"[^\W\d_]{1,24}(?![\w/@(-]|\.\w)")
+_PERCENT = re.compile(r"(?<=\d)%(?:of|to|and|in|for|by|from|at|on|the|or|over|as|with|than|is|was|were|are|through)\b")
 _OPEN = re.compile(r"\([^ (]{0,10}$")  # re(de)sign, word(s)
 
 
@@ -72,3 +75,5 @@ def check(document: Document) -> Iterator[Match]:
         if len(one) > 2 and begins if mark in ".?!" else not inside and len(one + two) > 4:
             message = f"A space is missing behind “{mark}”."
             yield paragraph.match((left.start(), right.end()), message, f"{one}{mark} {two}")
+    for paragraph, found in document.analysis.search(_PERCENT, "%"):
+        yield paragraph.match(found.span(), "A space is missing behind “%”.", found[0].replace("%", "% "))

@@ -1,15 +1,16 @@
 """A pair of quotation marks hangs on the wrong words: `the" Big Bang "theory`.
 
 Why it happens: the two sides of a straight mark look alike, and the engine's joining step glues the opening mark to
-the word before it and the closing mark to the word behind it.
+the word before it and the closing mark to the word behind it. Finnish and Swedish open a quotation with the mark that
+closes it.
 
-How it is found: the marks of the document are paired; of those left without a partner, two in one sentence with a few
-words between them, the first right behind a word with a space after it, or the second right before a word with a space
-before it. Single marks: both of them so.
+How it is found: a closing curly mark behind a space and right before a word. Else the marks of the document are
+paired; of those left without a partner, two in one sentence with a few words between them, the first right behind a
+word with a space after it, or the second right before a word with a space before it. Single marks: both of them so.
 
 What it leaves alone: two quotations with words between them (`"this" and "that"`), quotations that go on from a
-segment before with words of saying in between, plural possessives (`the workers' rights`), elisions
-(`'cause`), curly double marks, three marks in a segment, of which nobody can tell which belong together.
+segment before with words of saying in between, plural possessives (`the workers' rights`), elisions (`'cause`), curly
+double marks, three marks in a segment, of which nobody can tell which belong together.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ BAD = [
     'The film[[" Good Night "]]opens in May.',
     'He joined the[[" deadly quartet"]], as it was called, in May.',
     'They filter words like [["human rights "]]when these appear in a title.',
+    "He called it [[”]]ridiculous” and [[”]]pathetic”, and left.",
     "The[[' big day ']]is here, and we went to the[[' punch card ']]planetarium.",
 ]
 GOOD = [
@@ -61,6 +63,8 @@ _SIGNS = ("' ", "’ ")
 #: Where a single mark is none of a turned pair: behind a quotation opened, a plural; before what is shortened.
 _OPENED, _PLURAL = re.compile(r"(?:^|[\s(\"“])['‘]\w"), re.compile(r"(?<!['’])s$")
 _SHORTENED = re.compile(r"(?:cause|til|em|bout|round|tis|twas|cos|cuz|neath|nuff|tween)\b", re.IGNORECASE)
+#: A closing mark where a quotation opens.
+_CLOSING = re.compile(r"(?<![^\s(\[—–-])”(?=[^\W_])")
 _REACH = 200  # characters before a mark in which a single quotation may have been opened
 
 
@@ -71,6 +75,8 @@ def check(document: Document) -> Iterator[Match]:
     for pair in analysis.quotes.turned:
         paragraph = analysis.paragraphs[pair.open.segment]
         yield _match(paragraph, pair.open.start, pair.close.start + 1)
+    for paragraph, found in analysis.search(_CLOSING, "”"):
+        yield paragraph.match(found.span(), "The mark that opens a quotation is a closing one.", "“")
     for paragraph, found in analysis.search(_SINGLE, *_SIGNS):
         start, end = found.span()
         before = _SINGLE.sub("", paragraph.text[max(0, start - _REACH) : start])

@@ -33,6 +33,8 @@ BAD = [
     "The talks ended well.\n\n[[Tags: wheat, bread, price]]\n\n[[End of message / short link]]",
     "The talks ended well.\n\n[[News code: 55120]]\n\n[[See a mistake? Select it and press Ctrl+Enter]]",
     "The talks ended well.\n\n[[This story is available to members only. The rest has 90 signs]]",
+    "[[Input 2018-03-14 09:31 Modified 2018-03-14 10:20]]\n\nThe talks ended well.",
+    "The talks ended well.\n\n[[Reporter Kim Min-soo minsoo@daily.example]]",
     "The talks ended well.\n\n[[(c) The Herald, unauthorized redistribution prohibited]]",
 ]
 
