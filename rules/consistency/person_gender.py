@@ -99,7 +99,7 @@ def check(document: Document) -> Iterator[Match]:
             people.setdefault(order[id(name.sentence)], []).append((name, said))
     for sentence, i in pronouns:
         place = order[id(sentence)]
-        near = [one for k in range(place - _NEAR, place + 1) for one in people.get(k, [])]
+        near = next((people[k] for k in range(place, place - _NEAR - 1, -1) if k in people), [])
         said = sentence.tokens[i].lower
         if len({name.words[-1] for name, _ in near}) != 1 or near[0][1] in ("", said):
             continue
@@ -152,7 +152,8 @@ def _means(analysis: Analysis, first: int, last: int, name: Name, i: int) -> boo
     if analysis.speech.maybe_quoted(sentence, i) or sentence.segment - name.segment > (i == 0):
         return False
     story = [token for one in analysis.sentences[first:last] for token in one.tokens] + sentence.tokens[:i]
-    return not any(_somebody(token) for token in story[name.last :])
+    told = not speaks and any(token.lower == sentence.at(i).lower for token in story)
+    return not told and not any(_somebody(token) for token in story[name.last :])
 
 
 def _somebody(token: Token) -> bool:

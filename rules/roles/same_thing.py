@@ -109,7 +109,7 @@ def check(document: Document) -> Iterator[Match]:
     for sentence in _repeating(analysis):
         runs: list[tuple[int, int]] = []
         for first, last in sorted(_pairs(analysis.reading(sentence))):
-            if last - first <= 2 * _SURE and analysis.speech.maybe_quoted(sentence, first):
+            if last - first < 2 * _SURE and analysis.speech.maybe_quoted(sentence, first):
                 continue  # the heart of the heart; what is longer is no figure of speech
             if runs and first <= runs[-1][1]:
                 first = runs.pop()[0]
