@@ -60,6 +60,7 @@ def check(document: Document) -> Iterator[Match]:
     """Flag from the first verb of saying to the last."""
     analysis = document.analysis
     places = analysis.find(*_VERBS)
+    found: dict[tuple[int, int], Match] = {}
     for sentence, i in places:
         told = sentence.at(i - 1).lower in SUBJECTS and sentence.at(i - 2).text in (",", '"', "”")
         if i != len(sentence.tokens) - 2 or not told or sentence.tokens[0].text in ('"', "“"):
@@ -68,7 +69,7 @@ def check(document: Document) -> Iterator[Match]:
         for token in sentence.tokens[: i - 2]:
             says = token.lower in _VERBS and tags[token.index] in ("VBD", "VBZ")
             if says and not analysis.speech.quoted(sentence, token.index):
-                yield sentence.match(token.index, i, _MESSAGE)
+                found[sentence.segment, sentence.tokens[i].end] = sentence.match(token.index, i, _MESSAGE)
                 break
     for pair in analysis.quotes.pairs if len(places) > 1 else ():
         opening, closing = pair.open, pair.close
@@ -77,4 +78,6 @@ def check(document: Document) -> Iterator[Match]:
             last = _BEHIND.match(document.segments[closing.segment].target, closing.start + 1)
             before = _BEFORE.search(text, max(0, opening.start - _CONTEXT), opening.start)
             if last is not None and before is not None:
-                yield Match(opening.segment, last.start(1), last.end(), _MESSAGE)
+                told_again = Match(opening.segment, last.start(1), last.end(), _MESSAGE)
+                found.setdefault((opening.segment, last.end()), told_again)
+    yield from found.values()
