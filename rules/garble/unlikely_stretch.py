@@ -50,7 +50,7 @@ BAD = [
     "[[A with the old in which house, very then to sold a bank becomes]].",
     "She said that the men [[from the south yesterday very late home came and doors all open left]]. To it must be at "
     "least given the chance to rest. The old factory, [[where before shoes made were, to young artists cheap rooms "
-    "rents]] out. Police had then declared the protest a riot over by then. The minister [[yesterday again promise "
+    "rents]] out. Police had then declared the riot over by then. The minister [[yesterday again promise "
     "gave that soon farmers money own from bank get]].",
 ]
 
@@ -87,13 +87,13 @@ LEAVE = [
     ("a his and hers", "They bought a his and hers bath robe set and a his and hers clock both then hated."),
 ]
 
-_ENOUGH, _MUCH = 4.5, 6.5  # a defect, a major one
+_ENOUGH = 4.5  # a defect; a major one if it is so much by itself
 _LEVEL, _MARK = 0.2, 0.8  # taken off at each place, and at a comma or another mark
 _BREAK = 6.0  # a stretch ends where so much is lost
 _QUICK = 0.6  # what is not looked at closely
-_LEAST = 2.0  # whatever else stands in the text
+_LEAST = 1.6  # whatever else stands in the text
 _COUNTS = 1.5  # a stretch that makes others likelier
-_GROWTH = 1.3
+_GROWTH = 1.4
 _PAGE = 150  # words
 _WORDS = 3
 _NEAR = 5  # tokens
@@ -173,7 +173,7 @@ def _match(reading: Reading, stretch: Stretch) -> Match | None:
     if len(words) < _WORDS:
         return None
     first, last = words[0], words[-1]
-    severity: Severity = "major" if stretch.weight >= _MUCH else "minor"
+    severity: Severity = "major" if stretch.weight >= _ENOUGH else "minor"
     worst = max(first + 1, min(stretch.worst, last))
     message = f"These words do not go together in English, least of all “{sentence.text(worst - 1, worst)}”"
     why = _why(reading, worst)
