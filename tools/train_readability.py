@@ -58,7 +58,7 @@ DROP = 2  # weights of fewer steps are left out
 INTERVAL = 1.0  # standard errors: two times of three
 FOUND = 2.0  # weight of what was found in 100 words: 1.5 to 3 do as well
 #: Shares of the human texts that may be called poor.
-ALARMS = {"reference": 0.008, "original": 0.003}
+ALARMS = {"reference": 0.004, "original": 0.003}
 DOUBTS = 0.05  # of the references that may be called doubtful
 
 
@@ -119,7 +119,7 @@ def read(cache: Path, paths: list[Path]) -> None:
         parts = traits.stretches(readings)
         item["words"] = analysis.words
         item["strings"] = [traits.strings(part, classes) for part in parts]
-        item["rates"] = [traits.rates(part) for part in parts]
+        item["rates"] = [traits.rates(part, classes) for part in parts]
         number = hashlib.sha256("\n".join(segment.target for segment in segments).encode()).digest()[0]
         item["found"] = None
         if item["kind"] != "machine" or ASKED.search(item["system"]) or number % 8 == 0:

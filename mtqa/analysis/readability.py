@@ -170,7 +170,7 @@ def _judged(readings: Sequence[Reading], found: float) -> Readability:
     table = _table()
     classes = alike()
     parts = traits.stretches(readings)
-    rates = [traits.rates(part) for part in parts]
+    rates = [traits.rates(part, classes) for part in parts]
     evidence = [_evidence(table, part, row, classes) for part, row in zip(parts, rates, strict=True)]
     of_found = table.found * found
     value = (fsum(evidence) / len(parts) + of_found - table.mean) / table.spread
@@ -212,6 +212,7 @@ _SEEN = {
     "noun rows": "nouns in rows",
     "bad ends": "sentences that break off",
     "pairs again": "pairs of words that come again",
+    "words twice": "words twice in a sentence",
 }  # fmt: skip
 _TIMES = 1.4
 _NAMED = 3

@@ -33,6 +33,8 @@ RATES = (
     "names", "unknown", "unusual pairs", "pairs", "different", "different content", "pairs again", "words again",
     "small starts", "capitals", "digits", "quotes", "modals", "-ing", "participles", "colons", "have",
     "apostrophes", "possessives", "determined", "noun rows", "described", "bad ends", "letters", "rare", "to", "be",
+    "words twice", "words carried on", "classes", "coherence", "worst fits", "misfits together", "worst misfits",
+    "low fit", "adjectives fit", "prepositions fit", "frequencies vary", "low margin",
 )  # fmt: skip
 
 #: Signs of words that have a class of their own (`Rows.classes`): nouns, verbs, adjectives, adverbs.
@@ -41,6 +43,7 @@ _NOUNS = frozenset("nsPS")
 _LONG = 6  # tokens of a sentence that needs a verb
 _FIRST = 150  # words in which different ones are counted: the more there are, the fewer are new
 _RARE = -12.5  # natural log probability
+_UNSEEN = -22.0  # of a word without one
 
 Stretch = Sequence[Reading]
 
@@ -130,8 +133,12 @@ def strings(stretch: Stretch, classes: Mapping[str, str]) -> Rows:
     return Rows("".join(small), "".join(signs), "".join(used))
 
 
-def rates(stretch: Stretch) -> list[float]:
-    """The rates of `RATES`."""
+def rates(stretch: Stretch, classes: Mapping[str, str]) -> list[float]:
+    """The rates of `RATES`.
+
+    Args:
+        classes: see `rows`.
+    """
     pair = english().pair
     tokens = [token for reading in stretch for token in reading.tokens]
     texts = [token.text for token in tokens]
@@ -205,14 +212,74 @@ def rates(stretch: Stretch) -> list[float]:
         sum([count for text, count in small if _usual(text)[1]]) / max(1, sum([count for _, count in small])),
         often["to"] / size,
         sign["A"] / size,
+        *_coherence(stretch, classes, number),
+        *_fits(stretch, fits, long),
+        _spread(
+            [_usual(text)[2] for text, sign in zip(texts, signs, strict=True) if sign in _CONTENT and text.islower()]
+        ),
+        _quantile(margins, 4) if margins else 0.0,
     ]
 
 
+def _coherence(stretch: Stretch, classes: Mapping[str, str], number: int) -> list[float]:
+    """How words of content come again: in one sentence, in another, in kind; and in the next one."""
+    twice, used = 0, []
+    kinds: list[str] = []
+    for reading in stretch:
+        pairs = [(token.lower, sign) for token, sign in zip(reading.tokens, reading.tagged.signs, strict=True)]
+        plain = [word for word, sign in pairs if sign in _CONTENT]
+        twice += len(plain) - len(set(plain))
+        kinds += [classes[word] for word in plain if word in classes]
+        used.append({word for word, sign in pairs if sign in _CONTENT or sign in _NOUNS})
+    again = sum(map(len, used)) - len(set().union(*used))
+    shared = [len(one & two) / max(1, min(len(one), len(two))) for one, two in pairwise(used)]
+    return [
+        twice / number,
+        again / number,
+        len(set(kinds)) / max(1, len(kinds)),
+        fsum(shared) / len(shared) if shared else 0.0,
+    ]
+
+
+def _fits(stretch: Stretch, fits: Sequence[int], long: Stretch) -> list[float]:
+    """How badly the worst words fit, and adjectives, adverbs and prepositions."""
+    together = sum([one < -6 and two < -6 for reading in stretch for one, two in pairwise(reading.fits)])
+    of_sign: dict[str, list[int]] = {"jr": [], "it": []}
+    for reading in stretch:
+        for sign, fit in zip(reading.tagged.signs, reading.fits, strict=False):
+            for signs, own in of_sign.items():
+                if sign in signs:
+                    own.append(fit)
+    return [
+        sum([min(reading.fits) for reading in long]) / max(1, len(long)),
+        together / len(fits),
+        bisect_left(fits, -25) / len(fits),
+        _quantile(fits, 10),
+        *(sum(own) / max(1, len(own)) for own in of_sign.values()),
+    ]
+
+
+def _quantile(ordered: Sequence[int], part: int) -> float:
+    """The value below which one in so many lies."""
+    at, rest = divmod(len(ordered) - 1, part)
+    low = ordered[at]
+    return low + (ordered[at + 1] - low) * rest / part if rest else float(low)
+
+
+def _spread(values: Sequence[float]) -> float:
+    """Standard deviation; 1 without values."""
+    if not values:
+        return 1.0
+    mean = fsum(values) / len(values)
+    return sqrt(fsum([(value - mean) ** 2 for value in values]) / len(values))
+
+
 @lru_cache(maxsize=1 << 16)
-def _usual(word: str) -> tuple[bool, bool]:
-    """Whether a word in small letters is known, and whether it is rare."""
+def _usual(word: str) -> tuple[bool, bool, float]:
+    """Whether a word in small letters is known, whether it is rare, and its natural log probability."""
     lexicon = english()
-    return lexicon.known(word), (lexicon.logprob(word) or -25.0) < _RARE
+    probability = lexicon.logprob(word)
+    return lexicon.known(word), (probability or -25.0) < _RARE, probability or _UNSEEN
 
 
 def _share(answers: Sequence[bool]) -> float:
