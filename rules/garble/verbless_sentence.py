@@ -36,7 +36,7 @@ BAD = [
     "[[Although the main thing in the city not penalties, but the voluntary observance of laws]].",
     "[[The availability of foreign currency in the country’s banks considerably over the last decade]].",
     "[[India and Russia to establish alternative arrangements for this deal]].",
-    "[[However, the tax policy push of the friends of Mark in the north]].",
+    "[[However, the tax policy push of the friends of Mark in the post-brillig north]].",
 ]
 GOOD = [
     "The screams, the gunshots, then the silence of the street.",
@@ -76,7 +76,7 @@ _PLAIN = re.compile(r'[^()u+?:".]+\.')  # no marks that break a sentence up
 _HEADING = re.compile("[dhmjnsPSWYTceg$'&it]+")  # one long noun phrase
 _OPENS = re.compile("b|i[^,]+,|r,|[dhnsP](?!.*,([^,]*,&?|[dhnsPScr&]))")  # not the screams, the gunshots
 _INFINITIVE = re.compile("[nsPSWYT](?=t[BI])")
-_NOUN = re.compile("[dhmji$'][nsWYTj]")
+_NOUN = re.compile("[dhmji$'][nsWYTj]|[dhm]e")
 _SINGLE = re.compile("[^sSp&]*[nWY]")
 _FINITE = frozenset("DZMA")
 
@@ -128,7 +128,7 @@ def _may_be_verb(reading: Reading, place: int) -> bool:
         return token.kind == "clitic" and signs[place + 1] == "d"  # the city's the star
     letters = english().tags(token.lower)
     if not letters:
-        return token.text.islower()
+        return "-" not in token.text
     if sign in "BI":
         return before != "t"
     if _NOUN.fullmatch(signs[place - 1 : place + 1]):
