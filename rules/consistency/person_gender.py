@@ -120,7 +120,7 @@ def check(document: Document) -> Iterator[Match]:
 
 _OWN = {"his": "he", "himself": "he", "her": "she", "herself": "she"}
 _ANY = frozenset(("he", "him", "she", "hers", *_OWN))
-_NEAR = 2  # sentences before a pronoun
+_NEAR, _REACH = 2, 40  # sentences before a pronoun; tokens from a person to his or her
 
 _KINDS = {"he": "a man", "she": "a woman"}
 
@@ -166,7 +166,7 @@ def _begins(analysis: Analysis, name: Name, place: int, i: int) -> bool:
     """Whether a sentence begins with a person, who alone can be meant by what stands at `i`."""
     sentence = name.sentence
     opens = (name.titles or (name.first,))[0] == 0 and sentence.at(name.last).kind != "punct"
-    if not opens or analysis.speech.maybe_quoted(sentence, i):
+    if not opens or i - name.last > _REACH or analysis.speech.maybe_quoted(sentence, i):  # cheap
         return False
     before = [one for one in analysis.sentences[max(0, place - _NEAR) : place] if sentence.segment - one.segment < 2]
     told = [token for one in before for token in one.tokens]

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from mtqa.analysis.language import FUNCTION_WORDS
 from mtqa.analysis.phrases import NounPhrase
@@ -66,6 +67,7 @@ GOOD = [
 _MUTUAL = wordset("roles/headline-turned", "mutual")
 #: Words and marks that set two times or two claims against each other.
 _CONTRAST = wordset("roles/swapped", "contrast") - {"not", "no", "never"}
+_MOST = 6  # deeds of a headline
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 
 
@@ -88,7 +90,7 @@ def check(document: Document) -> Iterator[Match]:
     if len(analysis.sentences) < 2:
         return
     head, *story = analysis.sentences
-    for deed in list(_deeds(analysis.reading(head))):
+    for deed in list(islice(_deeds(analysis.reading(head)), _MOST)):
         others = []
         for sentence in story:
             if not any(_base(token.lower) == deed.what[0] for token in sentence.tokens):  # cheap
