@@ -257,11 +257,12 @@ def _again(sentence: Sentence, i: int) -> bool:
 def _listed(reading: Reading, i: int) -> Iterator[NounPhrase]:
     """The last item of a list that names it earlier: not of results and signals, nor of places gone through."""
     for listed in reading.lists:
+        if listed.conjunction != i:  # cheap
+            continue
         names = [_named(item) for item in listed.items]
         before, behind = (reading.sentence.at(place).lower for place in (listed.first - 1, listed.last + 1))
         if (
-            listed.conjunction == i
-            and names[-1] in names[:-1]
+            names[-1] in names[:-1]
             and names[-1] not in SEQUENCES
             and before not in _PLACES
             and behind not in ("again", "once")
