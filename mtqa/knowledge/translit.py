@@ -97,6 +97,8 @@ def surname_sounds() -> frozenset[str]:
 
 def squeeze(text: str) -> str:
     """A name as sounds are compared: plain small letters, without spaces, hyphens and apostrophes."""
+    if text.isascii() and text.isalpha():  # mostly
+        return text.lower()
     return "".join(c for c in fold(text.replace("ü", "v").replace("Ü", "v")).lower() if "a" <= c <= "z")
 
 

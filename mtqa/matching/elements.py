@@ -69,14 +69,16 @@ class Element:
         Args:
             read: the reading of the sentence, asked for only where a word class matters.
         """
-        if self.look == "start":
-            return at == 0
-        if self.look == "end":
-            return at == len(tokens)
-        at -= self.look == "behind"
+        wanted = not self.barred
+        if self.look:
+            if self.look == "start":
+                return at == 0
+            if self.look == "end":
+                return at == len(tokens)
+            at -= self.look == "behind"
+            wanted = self.barred
         if not 0 <= at < len(tokens):
             return self.look != ""
-        wanted = (self.look != "") is self.barred
         if self.test is not None and self.test(tokens[at]):
             return wanted
         if not self.tags:

@@ -108,7 +108,7 @@ class Pattern:
         for sentence, position in self._nearby(analysis.find(*words)):
             tokens = sentence.tokens
             read = partial(analysis.reading, sentence)
-            if not all(element.holds(tokens, read, position + distance) for distance, element in self.sure):
+            if self.sure and not self._surely(tokens, read, position):
                 continue
             if not plain:
                 if not all(_one(elements, tokens, read, position + place) for place, elements in self.sides):
@@ -121,6 +121,13 @@ class Pattern:
             starts = self._starts(tokens, read, position)
             if starts is not None and starts[self.span[0]] < starts[self.span[1]]:
                 yield sentence, starts
+
+    def _surely(self, tokens: Sequence[Token], read: Callable[[], Reading], position: int) -> bool:
+        """Whether the tokens are read as the elements ask."""
+        for distance, element in self.sure:  # noqa: SIM110 - it is asked at many places
+            if not element.holds(tokens, read, position + distance):
+                return False
+        return True
 
     def _nearby(self, places: list[tuple[Sentence, int]]) -> list[tuple[Sentence, int]]:
         """The places around which the tokens fit, as far as no reading is asked for: most patterns end here."""

@@ -79,11 +79,12 @@ def rows(analysis: Analysis) -> list[Row]:
     found: list[Row] = []
     joints = _MARKS | {word for word in COORDINATORS if (word, word) not in analysis.pairs}  # said and and went
     for sentence in analysis.sentences:
-        said = [token for token in sentence.tokens if token.lower not in joints]
-        lower = [token.lower for token in said]
-        pairs = list(pairwise(lower))
-        if len(set(pairs)) == len(pairs) and not any(map(eq, lower, lower[1:])):  # cheap
+        lower = [token.lower for token in sentence.tokens if token.lower not in joints]
+        if len(set(lower)) == len(lower):  # cheap
             continue
+        if len(set(pairwise(lower))) == len(lower) - 1 and not any(map(eq, lower, lower[1:])):  # cheap
+            continue
+        said = [token for token in sentence.tokens if token.lower not in joints]
         for first, second, end in runs(lower, _WIDEST):
             first, second, end = _at_joint(said, first, second, end)
             one, last, two, close = [said[i].index for i in (first, second - 1, second, end - 1)]
