@@ -41,7 +41,7 @@ class Paragraph:
         tokens, sentences: none where it is code or links as a whole.
     """
 
-    __slots__ = ("code", "declared", "index", "kind", "sentences", "text", "tokens")
+    __slots__ = ("_words", "code", "declared", "index", "kind", "sentences", "text", "tokens")
 
     def __init__(
         self, index: int, text: str, kind: Kind, code: Iterable[tuple[int, int]] = (), declared: Kind | None = None
@@ -53,6 +53,7 @@ class Paragraph:
         self.code = sorted(code)
         self.tokens: list[Token] = [] if kind in UNJUDGED else tokenize(text, self.code)
         self.sentences: list[Sentence] = split(index, text, self.tokens)
+        self._words = -1
 
     @property
     def running(self) -> bool:
@@ -66,9 +67,12 @@ class Paragraph:
     @property
     def words(self) -> int:
         """Number of words and numbers, each Han character and kana a word."""
-        if self.text.isascii():
-            return sum(token.kind in ("word", "number") for token in self.tokens)
-        return sum(map(language.size, self.tokens))
+        if self._words < 0:
+            if self.text.isascii():
+                self._words = sum([token.kind in ("word", "number") for token in self.tokens])
+            else:
+                self._words = sum(map(language.size, self.tokens))
+        return self._words
 
     def match(self, span: tuple[int, int], message: str, *suggestions: str, severity: Severity | None = None) -> Match:
         """A match over code points of the target, from `start` to `end`; the rest as in `Match`."""

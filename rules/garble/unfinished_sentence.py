@@ -17,6 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.analysis.reading import Reading
+from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.words import PLAIN_POSSESSIVES, SURE_PREPOSITIONS
@@ -62,16 +64,16 @@ GOOD = [
 
 _JOINING = frozenset("and or but nor because although whether unless than whose".split())
 _PREPOSITIONS = SURE_PREPOSITIONS - {"per", "within", "without", "despite"}
-_WORDS = tuple(sorted(_JOINING | _PREPOSITIONS | PLAIN_POSSESSIVES))
+_WORDS = _JOINING | _PREPOSITIONS | PLAIN_POSSESSIVES
 _SPOKEN_OF = frozenset("a the no word conjunction is and or but anything nothing everything all".split())
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag sentences that end in mid-air."""
-    for sentence, i in document.analysis.find(*_WORDS):
+    for sentence, i in _ends(document.analysis):
         word, before, mark = sentence.tokens[i], sentence.at(i - 1), sentence.at(i + 1).text
-        if i < 4 or mark not in (".", "?", "!") or len(sentence.tokens) - i > 3 or not word.text.islower():
+        if mark not in (".", "?", "!") or not word.text.islower():
             continue
         if before.kind == "punct" and before.text != ",":
             continue
@@ -84,6 +86,15 @@ def check(document: Document) -> Iterator[Match]:
         # “said, No.” is an answer
         if sentence.text(max(i - 1, 0), i + 1) == ", No." and sentence.at(i - 2).capitalised:
             yield sentence.match(i, i + 1, "The text breaks off behind “No.”: the number is missing.")
+
+
+def _ends(analysis: Analysis) -> Iterator[tuple[Sentence, int]]:
+    """The words that a sentence may break off behind, close to its end."""
+    for sentence in analysis.sentences:
+        last = len(sentence.tokens)
+        for i in range(max(4, last - 3), last):
+            if sentence.tokens[i].lower in _WORDS:
+                yield sentence, i
 
 
 def _hangs(reading: Reading, place: int) -> bool:
