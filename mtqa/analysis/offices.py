@@ -107,6 +107,8 @@ def held_by(people: People, name: Name) -> Held | None:
 def _of_state(people: People, name: Name) -> Held | None:
     """`The president of France(,) Emmanuel Macron`: the state before the name may be taken for its first word."""
     sentence, first = name.sentence, name.first
+    if "of" not in [token.lower for token in sentence.tokens[max(0, first - 6) : first]]:  # cheap
+        return None
     code = begin = None
     for size in (3, 2, 1):
         if name.last - first > size and (code := party(sentence.text(first, first + size - 1))) is not None:
