@@ -58,18 +58,19 @@ _CLOCK = re.compile(
     rf"|(?:^|, )at (?P<long>{_HOUR} hours(?: and)? [0-5]\d minutes\b)(?! ?[.,;:)]|$)",
     re.IGNORECASE,
 )
-_SIGNS = ("clock", "m", "h")
+_SIGN = re.compile(r"\d(?: ?h| ?[ap]\.?m| o['’]clock)", re.IGNORECASE)
 _FIGURES = re.compile(r"\d{1,2}")
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag times of day in the form of the source."""
-    for paragraph, found in document.analysis.search(_CLOCK, *_SIGNS):
-        time = found.lastgroup or 0
-        figures = [int(figure) for figure in _FIGURES.findall(found[0])]
-        hour, minutes = figures[0], figures[1] if len(figures) > 1 else 0
-        right = f"{(hour - 1) % 12 + 1}" + (f":{minutes:02}" if minutes else "")
-        if hour > 12 or "h" in found[0]:
-            right += " p.m." if 12 <= hour < 24 else " a.m."
-        yield paragraph.match(found.span(time), f"English writes this time as “{right}”.", right)
+    for paragraph in document.analysis.paragraphs:
+        for found in _CLOCK.finditer(paragraph.text) if _SIGN.search(paragraph.text) else ():
+            time = found.lastgroup or 0
+            figures = [int(figure) for figure in _FIGURES.findall(found[0])]
+            hour, minutes = figures[0], figures[1] if len(figures) > 1 else 0
+            right = f"{(hour - 1) % 12 + 1}" + (f":{minutes:02}" if minutes else "")
+            if hour > 12 or "h" in found[0]:
+                right += " p.m." if 12 <= hour < 24 else " a.m."
+            yield paragraph.match(found.span(time), f"English writes this time as “{right}”.", right)
