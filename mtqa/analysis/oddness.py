@@ -8,7 +8,7 @@ and of what stands between two finite verbs. `tools/train_oddness.py` finds the 
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import accumulate, repeat
 from operator import sub
@@ -171,11 +171,11 @@ def evidence(reading: Reading, least: int) -> list[int] | None:
     return total
 
 
-def _looked_up(rows: tuple[str, ...], shape: tuple[Piece, ...], table: dict[str, int], size: int) -> Iterator[int]:
-    """The weights of the rows of one shape that end at each place."""
+def _looked_up(rows: tuple[str, ...], shape: tuple[Piece, ...], table: dict[str, int], size: int) -> list[int]:
+    """The weights of the rows of one shape that end at each place: one table after the other keeps it in the cache."""
     parts = [_cut(rows[plane], LEFT + first, last - first + 1, size) for plane, first, last in shape]
     keys = parts[0] if len(parts) == 1 else map("".join, zip(*parts, strict=True))
-    return map(table.get, keys, repeat(0))
+    return list(map(table.get, keys, repeat(0)))
 
 
 def _cut(row: str, begin: int, width: int, size: int) -> Iterable[str]:
