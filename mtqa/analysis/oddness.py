@@ -139,14 +139,27 @@ def meetings(signs: str) -> list[tuple[int, str]]:
 
 
 @cache
+def _blocks() -> list[str]:
+    return gzip.decompress(OUT.read_bytes()).decode("utf-8").split("\n")
+
+
+@cache
+def _first() -> dict[str, int]:
+    """The weights of how well words follow, which every sentence is asked for."""
+    return _cut_up(*_blocks()[:2])
+
+
+@cache
 def _table() -> tuple[dict[str, int], ...]:
-    """The weights of the rows of each shape, last those where clauses meet."""
-    blocks = gzip.decompress(OUT.read_bytes()).decode("utf-8").split("\n")
-    made = []
-    for keys, values in zip(blocks[::2], blocks[1::2], strict=True):
-        size = len(keys) // max(1, len(values))
-        made.append({keys[size * i : size * (i + 1)]: ord(value) - ZERO for i, value in enumerate(values)})
-    return tuple(made)
+    """The weights of the rows of the other shapes, last those where clauses meet."""
+    blocks = _blocks()
+    return tuple(map(_cut_up, blocks[2::2], blocks[3::2]))
+
+
+def _cut_up(keys: str, values: str) -> dict[str, int]:
+    size = len(keys) // max(1, len(values))
+    cut = [keys[i : i + size] for i in range(0, len(keys), max(1, size))]
+    return dict(zip(cut, [ord(value) - ZERO for value in values], strict=True))
 
 
 def evidence(reading: Reading, least: int) -> list[int] | None:
@@ -157,12 +170,13 @@ def evidence(reading: Reading, least: int) -> list[int] | None:
     """
     follow = follows(reading)
     size = len(reading.tokens) + 1
-    first, *tables, clauses = _table()
+    first = _first()
     fits, gains = follow
     total = [first.get(fits[i] + gains[i], 0) for i in range(LEFT, LEFT + size)]
     sums = [0, *accumulate(total)]
     if max(map(sub, sums[min(_NEAR, size) :], sums)) < least:
         return None
+    *tables, clauses = _table()
     rows = planes(reading, follow)
     found = [_looked_up(rows, shape, table, size) for shape, table in zip(SHAPES[1:], tables, strict=True)]
     total = list(map(sum, zip(total, *found, strict=True)))

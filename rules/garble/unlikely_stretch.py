@@ -11,7 +11,7 @@ where the sum of a stretch is high, it is named, and the message says where in i
 with many such stretches, a lower sum will do.
 
 What it leaves alone: what is no plain prose (questions, headlines, broken-off sentences, code, brackets, names); one
-odd turn, such as an inversion.
+odd turn, such as an inversion; words that stand again close by (`day in and day out`, `from year to year`).
 """
 
 from __future__ import annotations
@@ -48,6 +48,8 @@ BAD = [
     "Villagers say that since [[spring the water of well not more drink can and children sick often are]].",
     "And [[that who wants the of the old town houses buy, must of the city the permission ask]].",
     "[[A with the old in which house, very then to sold a bank becomes]].",
+    "Villagers say that since [[spring the water of well not more drink can and children sick often are]]. The old "
+    "factory, [[where before shoes made were, to young artists cheap rooms rents]] out.",
     "She said that the men [[from the south yesterday very late home came and doors all open left]]. To it must be at "
     "least given the chance to rest. The old factory, [[where before shoes made were, to young artists cheap rooms "
     "rents]] out. Police had then declared the riot over by then. The minister [[yesterday again promise "
@@ -72,6 +74,8 @@ GOOD = [
     "The trade could be worth far more by then, finance tech insights website Let’s Talk Payments found.",
     "The new cable gives constant sync so the screen never glitches.",
     "The th of thin is written θ, that of this ð. A is for apple; an A is a good mark.",
+    "The chair of the national cooperative of stick-held dip net saury fishers said prices would rise. He was by then "
+    "a man whom few of those then alive had met.",
     "They moved to a finance tech tips website Let Us Talk Pay Then and an art site Why Not Now.",
     "To the bank in the spring to customers letters wrote that interest more become will?",
 ]
@@ -123,7 +127,8 @@ def check(document: Document) -> Iterator[Match]:
     total = sum(sums)
     first, second = nlargest(2, [*sums, 0, 0])
     for (reading, stretches), own in zip(found, sums, strict=True):
-        others = total - own - (second if own == first else first)  # one other may be chance
+        other = second if own == first else first
+        others = total - own - (other if other < _ENOUGH - 1 else 0)  # one that is less odd may be chance
         more = _GROWTH * log1p(others / (document.analysis.words + _PAGE) * 1000)
         for stretch in stretches:
             if stretch.weight >= _LEAST and stretch.weight + more >= _ENOUGH:
