@@ -39,7 +39,7 @@ GOOD = [
     "The China trade is old; the Russia and China teams met, and the Japan, China and Iran desks closed.",
     "The Serbia-based firm and the Russia.tv site are closed.",
     "They sailed up the Niger and the Uruguay.",
-    "France has tried to calm the French.",
+    "France has tried to calm the French, and the Croatia report bears witness to it.",
     "The United States is rich, and the Czech Republic is not; the ROK is.",
     "Jordan bathed in the Jordan. Northern Ireland is green, and the French is a Breton.",
     "The France in the making is a fascinating portrait.",
@@ -47,7 +47,8 @@ GOOD = [
 ]
 
 _ARTICLED = wordset("names/article-before-state", "articled")
-_VERBS = TELLING | FINITE_BE | FINITE_HAVE | MODALS
+_TOLD = frozenset(word for word in TELLING if word.endswith(("ed", "said", "says", "told")))
+_VERBS = _TOLD | FINITE_BE | FINITE_HAVE | MODALS
 _BEHIND = _VERBS | (COMMON_PREPOSITIONS - {"of", "in", "on", "into"}) | {"during", "against"}
 
 

@@ -35,7 +35,7 @@ BAD = [
     "Will Ferrell came. The police asked [[Ferrellissa]] nothing.",
     "The trial of [[Kurlanskiu]] goes on. Petras Kurlanskis denies all.",
     "The match was played in [[Donetskis]].",
-    "In [[Fergusonu]] Missouri’s police met [[Fergusonu]] pasaulis.",
+    "In [[Fergusonu]] Missouri’s police met.",
 ]
 GOOD = [
     "Kremlin spokesman Dmitry Peskov met Tatiana Navka; Elizaveta Peskova was there.",
@@ -43,7 +43,7 @@ GOOD = [
     "Roman and Romana, Martin and Martina, Carol and Carola are names.",
     "The Multani and Jamshedpuri styles are old; the Leipziger and Krefelder breweries are not.",
     "An Arabist and a Leninist met in Daytonas.",
-    "The trade fairs FERGUSONU and Fergusonu Pasaulis open.",
+    "The trade fairs FERGUSONU and Fergusonu Pasaulis open; Lietuvos energija burns waste in Lietuva.",
     "Basketball: Kauno Žalgiris lost to Vilniaus Rytas.",
     "The paper is called “Ferrellissa”. Will Ferrell reads it.",
     "The street is called Ulitsa Dzerzhinskogo in Tver.",
@@ -88,7 +88,7 @@ def _apart(analysis: Analysis, name: Name, token: Token) -> bool:
     if sentence.joined(place) or analysis.speech.quoted(sentence, place):
         return True
     behind = sentence.at(place + 1)
-    if behind.capitalised and strange(behind.text):
+    if behind.is_word and strange(behind.text):
         return True
     return sentence.at(place - 1).lower in _STREETS
 
