@@ -11,6 +11,7 @@ What it leaves alone: names that bear an article in English (the Netherlands, th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtqa.analysis.relations import Mention
@@ -31,7 +32,7 @@ BAD = [
     "It was taken to the embassy of [[the Brazil]].",
     "[[The Spain]] and the Poland tried to hold on.",
     "Sanctions against [[the Russia]] were lifted.",
-    "The neighbours of [[the Hungary]] said no, and [[the Hungary]] said yes.",
+    "The neighbours of [[the Hungary]] said no, and [[the Hungary]] said yes: [[the Spain]] agreed.",
 ]
 GOOD = [
     "The Netherlands, the Philippines and the Gambia agreed with the Ukraine.",
@@ -47,8 +48,8 @@ GOOD = [
 ]
 
 _ARTICLED = wordset("names/article-before-state", "articled")
-_TOLD = frozenset(word for word in TELLING if word.endswith(("ed", "said", "says", "told")))
-_VERBS = _TOLD | FINITE_BE | FINITE_HAVE | MODALS
+_PAST = re.compile("(?:ed|aid|ays|old)$")  # the Croatia report
+_VERBS = FINITE_BE | FINITE_HAVE | MODALS
 _BEHIND = _VERBS | (COMMON_PREPOSITIONS - {"of", "in", "on", "into"}) | {"during", "against"}
 
 
@@ -79,6 +80,8 @@ def _ends(mention: Mention) -> bool:
         return party(next_.text) is None
     if behind.lower in ("and", "or"):
         return next_.lower == "the"
+    if behind.lower in TELLING and _PAST.search(behind.lower):
+        return True
     return (behind.text in _STOPS and not sentence.joined(last - 1)) or behind.lower in _BEHIND
 
 

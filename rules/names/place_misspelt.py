@@ -32,6 +32,7 @@ GOOD = [
     "California, Norway and the Chileans agreed.",
     "The Roumanian king wrote to Kazakstan.",
     "ShangHaii and CALIFONIA are names of bands.",
+    "The Austrians met the Australians in Iran, Iraq and Slovakia; Slovenia was not there.",
     "Dewey Hagburg and Mrs. Solomonz met.",
     "Mail califonia@example.org or @Califonia.",
     "A Califonia [sic] sign stood there.",
