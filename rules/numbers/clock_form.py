@@ -4,8 +4,8 @@ Why it happens: German `Uhr`, French `heures` and `h`, Russian `часов`, Jap
 the engine translates the word and keeps the figures, or adds `p.m.` to an hour that has no need of it.
 
 How it is found: hours from 13 to 24, or hours with minutes, before `o'clock`; hours and minutes with an `h` between
-them behind a preposition; `at` with hours and minutes, where a sentence or insertion begins; hours of twenty-four
-with minutes before `a.m.` or `p.m.`.
+them behind a preposition; `at` with hours and minutes, where a sentence or insertion begins, or one of them has a
+nought before it (`05 hours 00 minutes`); hours of twenty-four with minutes before `a.m.` or `p.m.`.
 
 What it leaves alone: `1800 hours`, lengths (`put at 6 hours 10 minutes`), records (`won in 2 h 13 min`), `13 p.m.`
 without minutes, which `consistency/impossible-date` names.
@@ -34,6 +34,7 @@ BAD = [
     "On Monday, at [[05 hours 00 minutes]] the bridge was closed; the ring opened at [[0h30]].",
     "They are open from 8 to [[18h]] each day, or until [[0 h 30]].",
     "At [[17 hours and 47 minutes]] it was over.",
+    "The paper of June 28, [[05 hours 00 minutes]], has it.",
 ]
 
 GOOD = [
@@ -55,6 +56,7 @@ _CLOCK = re.compile(
     rf"|(?<![\w.:,-]){_LATE}{_MINUTES} ?(?:[ap]\.m\.|[ap]m\b)"
     rf"|\b(?:(?:at|until|till) (?P<french>{_HOUR} ?h ?[0-5]\d\b)"
     rf"|(?:from|to|between|and|until|at) (?P<hours>{_LATE}h)\b)"
+    r"|(?<![\w.,])(?P<padded>0\d hours(?: and)? [0-5]\d minutes|[12]?\d hours(?: and)? 0\d minutes)\b"
     rf"|(?:^|, )at (?P<long>{_HOUR} hours(?: and)? [0-5]\d minutes\b)(?! ?[.,;:)]|$)",
     re.IGNORECASE,
 )

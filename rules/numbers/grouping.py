@@ -39,6 +39,7 @@ BAD = [
     "The lowest value was [[7,5 degrees]] below zero.",
     "The price rose to [[0,69 USD]] a kilo, and [[1.200]] tons were sold.",
     "The Dow closed at [[10.471,50]] points, up [[0,4]] on the day.",
+    "The group cut [[55.000]] jobs.",
     "Some [[1,7923]] tons and [[1,7128,000]] passengers were moved.",
     "Inflation is at [[2,5%]]; the index fell to [[50,7]].",
 ]
@@ -55,7 +56,7 @@ GOOD = [
     "The 3,5 rule: in 1,4 he wrote of love.",
     "In Group 1, 250 men took part, more than in Group 2, 300.",
     "At 7, 130 people were on board.",
-    "The dollar stood at 1.250 francs; on May 5,2013 it was 2.",
+    "There are 2.5 people a house and 0.125 workers a field. The dollar stood at 1.250 francs; on May 5,2013 it was 2.",
 ]
 
 _POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,5}", re.ASCII)
@@ -64,6 +65,10 @@ _UNITS = SCALES | UNITS
 _MONEY = frozenset("$€£¥")
 _MIXED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,5},\d{1,2}", re.ASCII)
 _LONG = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){0,3},\d{4,12}(?:,\d{3}){0,3}", re.ASCII)
+#: What is counted in whole numbers only, so that three digits behind a point are thousands.
+_WHOLE = frozenset(
+    "people persons jobs employees workers soldiers troops passengers visitors inhabitants households".split()
+)
 _SWAPPED = str.maketrans(".,", ",.")
 
 
@@ -109,7 +114,8 @@ def _listed(sentence: Sentence, i: int) -> bool:
 def _pointed(sentence: Sentence, i: int, commas: bool) -> bool:
     """Whether a token is grouped with points: more than one, or one where decimals are written with commas."""
     text = sentence.tokens[i].text
-    if _POINTS.fullmatch(text) is None or not (commas or text.count(".") > 1):
+    heads = sentence.at(i + 1).lower in _WHOLE
+    if _POINTS.fullmatch(text) is None or not (commas or heads or text.count(".") > 1):
         return False
     return sentence.at(i - 1).lower != "version"
 

@@ -5,7 +5,8 @@ write a point for it, and count centuries in Roman figures; the engine copies fi
 ending by itself.
 
 How it is found: a figure, a hyphen, space or point, and `st`, `nd`, `rd`, `th`; a decade with a second ending
-(`70-ies`, `1990-ies`, `80-s`); Roman figures before `century`, except for those that are one sign.
+(`70-ies`, `1990-ies`, `80-s`); a plain figure before `anniversary` or `century`; Roman figures before `century`,
+except for those that are one sign.
 
 What it leaves alone: names of streets (`5 St James`), codes and ranges, quotations, Roman figures of rulers, parts
 and events; `C century`.
@@ -30,6 +31,7 @@ BAD = [
     "He scored in the [[82 th]] minute.",
     "The election is held on October [[7. th]] in all towns.",
     "It was torn down in the [[70-ies]], and the next one in the [[1990-ies]].",
+    "They marked the [[69]] anniversary of the republic, in the [[20]] century of our era.",
     "The church was built at the beginning of the [[XVIII]] century.",
     "Their [[21 th]] meeting and their [[3-rd]] victory came in the [[80-s]].",
 ]
@@ -48,9 +50,10 @@ GOOD = [
 _FORM = re.compile(
     r"(?<![\w.,/$-])(?:(?P<figure>\d{1,3})(?:(?:-|\. )(?:st|nd|rd|th)| (?:nd|rd|th))"
     r"|(?P<decade>(?:1[89]|20)?[2-9]0)-(?:ies|ties|s))(?![\w-]|\.\w)"
+    r"|(?<![\w.,$-])(?P<cardinal>\d{1,3})(?= (?:anniversary\b|century (?:and|or|the|of|was|is)\b))"
     r"|(?<![\w.,-])(?P<roman>[XVI]{2,5})(?= (?:century|centuries)\b)"
 )
-_SIGNS = ("-", " th", " st", " nd", " rd", "centur")
+_SIGNS = ("-", " th", " st", " nd", " rd", "centur", "anniversary")
 _UNIT = re.compile(r" (?:sprint|race|mark|interval|time|lap|delay|exposure)s?\b")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -61,7 +64,11 @@ def check(document: Document) -> Iterator[Match]:
     for paragraph, found in document.analysis.search(_FORM, *_SIGNS):
         if _UNIT.match(paragraph.text, found.end()):
             continue
-        right = f"{found['decade']}s" if found["decade"] else ordinal(int(found["figure"] or _value(found["roman"])))
+        right = (
+            f"{found['decade']}s"
+            if found["decade"]
+            else ordinal(int(found["figure"] or found["cardinal"] or _value(found["roman"])))
+        )
         yield paragraph.match(found.span(), f"English writes this as “{right}”.", right)
 
 
