@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from mtqa.analysis.sentences import Sentence
-from mtqa.analysis.text import Analysis
+import re
+from collections.abc import Iterator
 
-__all__ = ["numerals", "ordinal"]
+from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.text import Analysis, Paragraph
+
+__all__ = ["numerals", "ordinal", "search"]
 
 
 def numerals(analysis: Analysis) -> list[tuple[Sentence, int]]:
@@ -17,3 +20,17 @@ def ordinal(value: int) -> str:
     """A figure with its ending: 2 -> 2nd, 12 -> 12th."""
     ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
     return f"{value}{ending}"
+
+
+def search(
+    analysis: Analysis, maybe: re.Pattern[str], pattern: re.Pattern[str]
+) -> Iterator[tuple[Paragraph, re.Match[str]]]:
+    """Where a pattern matches, in paragraphs in which a quicker one does.
+
+    Args:
+        maybe: matches in every paragraph in which `pattern` does; quick because it begins with a digit.
+    """
+    for paragraph in analysis.paragraphs:
+        if maybe.search(paragraph.text):
+            for found in pattern.finditer(paragraph.text):
+                yield paragraph, found

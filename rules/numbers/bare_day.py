@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.numbers._numerals import ordinal
+from mtqa_rules.numbers._numerals import ordinal, search
 
 rule = Rule(
     category="locale-convention/date-format",
@@ -67,7 +67,7 @@ _BARE = re.compile(
     rf"|\b(?P<range>from (?P<from>{_DAY}) to (?P<to>{_DAY}) days)\b(?! (?:of|a|per|each|ago))"
     rf"|\b(?i:{_WHO}) (?P<who>{_DAY})(?= {_SAID})"
 )
-_SIGNS = ("from ", *(f"{digit}{behind}" for digit in range(10) for behind in (" ", ",")))
+_MAYBE = re.compile(rf"\d(?:,(?! ?\d)| (?:days|to|last|this|next)\b| {_SAID}|/)")
 #: Words of games in which one acts on a number: golf, cricket, cards.
 _GAMES = ("wicket", "wickets", "innings", "batting", "birdie", "bogey", "par", "holes", "poker", "blackjack")
 
@@ -77,7 +77,7 @@ def check(document: Document) -> Iterator[Match]:
     """Flag bare numbers that are days."""
     if any(word in document.analysis.index for word in _GAMES):
         return
-    for paragraph, found in document.analysis.search(_BARE, *_SIGNS):
+    for paragraph, found in search(document.analysis, _MAYBE, _BARE):
         name = found.lastgroup or ""
         if name == "range":
             one, two = int(found["from"]), int(found["to"])
@@ -95,5 +95,5 @@ def check(document: Document) -> Iterator[Match]:
             continue
         day = found[name].split()[-1]
         message = f"The day of the month stands as a bare number; English writes “on the {ordinal(int(day))}”."
-        right = () if name == "who" else (f"{found[name][:2]} the {ordinal(int(day))}" + " of" * (name == "month"),)
-        yield paragraph.match(found.span(name), message, *right)
+        days = () if name == "who" else (f"{found[name][:2]} the {ordinal(int(day))}" + " of" * (name == "month"),)
+        yield paragraph.match(found.span(name), message, *days)

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.numbers._numerals import search
 
 rule = Rule(
     category="locale-convention/date-format",
@@ -60,19 +61,18 @@ _CLOCK = re.compile(
     rf"|(?:^|, )at (?P<long>{_HOUR} hours(?: and)? [0-5]\d minutes\b)(?! ?[.,;:)]|$)",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"\d(?: ?h| ?[ap]\.?m| o['’]clock)", re.IGNORECASE)
+_MAYBE = re.compile(r"\d ?(?:o['’]clock|[ap]\.?m\b|h(?: ?\d|\b|ours))", re.IGNORECASE)
 _FIGURES = re.compile(r"\d{1,2}")
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag times of day in the form of the source."""
-    for paragraph in document.analysis.paragraphs:
-        for found in _CLOCK.finditer(paragraph.text) if _SIGN.search(paragraph.text) else ():
-            time = found.lastgroup or 0
-            figures = [int(figure) for figure in _FIGURES.findall(found[0])]
-            hour, minutes = figures[0], figures[1] if len(figures) > 1 else 0
-            right = f"{(hour - 1) % 12 + 1}" + (f":{minutes:02}" if minutes else "")
-            if hour > 12 or "h" in found[0]:
-                right += " p.m." if 12 <= hour < 24 else " a.m."
-            yield paragraph.match(found.span(time), f"English writes this time as “{right}”.", right)
+    for paragraph, found in search(document.analysis, _MAYBE, _CLOCK):
+        time = found.lastgroup or 0
+        figures = [int(figure) for figure in _FIGURES.findall(found[0])]
+        hour, minutes = figures[0], figures[1] if len(figures) > 1 else 0
+        right = f"{(hour - 1) % 12 + 1}" + (f":{minutes:02}" if minutes else "")
+        if hour > 12 or "h" in found[0]:
+            right += " p.m." if 12 <= hour < 24 else " a.m."
+        yield paragraph.match(found.span(time), f"English writes this time as “{right}”.", right)

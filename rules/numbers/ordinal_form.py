@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.numbers._numerals import ordinal
+from mtqa_rules.numbers._numerals import ordinal, search
 
 rule = Rule(
     category="fluency/spelling",
@@ -53,7 +53,7 @@ _FORM = re.compile(
     r"|(?<![\w.,$-])(?P<cardinal>\d{1,3})(?= (?:anniversary\b|century (?:and|or|the|of|was|is)\b))"
     r"|(?<![\w.,-])(?P<roman>[XVI]{2,5})(?= (?:century|centuries)\b)"
 )
-_SIGNS = ("-", " th", " st", " nd", " rd", "centur", "anniversary")
+_MAYBE = re.compile(r"\d(?:-|\. ?| )(?:st|nd|rd|th|ies|ties|s|anniversary|century)\b|[XVI] centur")
 _UNIT = re.compile(r" (?:sprint|race|mark|interval|time|lap|delay|exposure)s?\b")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -61,7 +61,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag ordinals, decades and centuries in the form of the source."""
-    for paragraph, found in document.analysis.search(_FORM, *_SIGNS):
+    for paragraph, found in search(document.analysis, _MAYBE, _FORM):
         if _UNIT.match(paragraph.text, found.end()):
             continue
         right = (
