@@ -11,7 +11,8 @@ where the sum of a stretch is high, it is named, and the message says where in i
 with many such stretches, a lower sum will do.
 
 What it leaves alone: what is no plain prose (questions, headlines, broken-off sentences, code, brackets, names); one
-odd turn, such as an inversion; words that stand again close by (`day in and day out`, `from year to year`).
+odd turn, such as an inversion; words that stand again close by (`day in and day out`, `from year to year`); what is
+mostly no English at all.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from mtqa.analysis.reading import Reading
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.words import (
     BE,
     COMMON_PREPOSITIONS,
@@ -57,6 +59,7 @@ BAD = [
 ]
 
 GOOD = [
+    "Lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt labore dolore magna.",
     "Never before had so few owed so much to so many of their neighbours.",
     "The buses ran day in and day out, from year to year, season by season.",
     "Not only was the team unaware of the change, it was told of it last.",
@@ -172,10 +175,10 @@ def _stretch(figures: list[int], weight: int, first: int, last: int) -> Stretch:
 
 
 def _match(reading: Reading, stretch: Stretch) -> Match | None:
-    """The finding, from the word before the first odd one; `None` of less than three words."""
+    """The finding, from the word before the first odd one; `None` of less than three words, and of unknown ones."""
     sentence, tokens = reading.sentence, reading.tokens
     words = [i for i in range(max(0, stretch.first - 1), stretch.last + 1) if tokens[i].is_word]
-    if len(words) < _WORDS:
+    if len(words) < _WORDS or 2 * sum(not english().tags(tokens[i].lower) for i in words) > len(words):
         return None
     first, last = words[0], words[-1]
     severity: Severity = "major" if stretch.weight >= _ENOUGH else "minor"
