@@ -14,10 +14,12 @@ import calendar
 import re
 from collections.abc import Iterator
 
+from mtqa.analysis.numbers import MONTHS
+from mtqa.analysis.text import Analysis, Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.numbers._numerals import ordinal, search
+from mtqa_rules.numbers._numerals import ordinal
 
 rule = Rule(
     category="locale-convention/date-format",
@@ -67,7 +69,8 @@ _BARE = re.compile(
     rf"|\b(?P<range>from (?P<from>{_DAY}) to (?P<to>{_DAY}) days)\b(?! (?:of|a|per|each|ago))"
     rf"|\b(?i:{_WHO}) (?P<who>{_DAY})(?= {_SAID})"
 )
-_MAYBE = re.compile(rf"\d(?:,(?! ?\d)| (?:days|to|last|this|next)\b| {_SAID}|/)")
+#: The words before the number.
+_LEADS = ("on", "from", "morning", "afternoon", "evening", "night", *_WHO.split("|"))
 #: Words of games in which one acts on a number: golf, cricket, cards.
 _GAMES = ("wicket", "wickets", "innings", "batting", "birdie", "bogey", "par", "holes", "poker", "blackjack")
 
@@ -77,7 +80,7 @@ def check(document: Document) -> Iterator[Match]:
     """Flag bare numbers that are days."""
     if any(word in document.analysis.index for word in _GAMES):
         return
-    for paragraph, found in search(document.analysis, _MAYBE, _BARE):
+    for paragraph, found in _search(document.analysis):
         name = found.lastgroup or ""
         if name == "range":
             one, two = int(found["from"]), int(found["to"])
@@ -97,3 +100,17 @@ def check(document: Document) -> Iterator[Match]:
         message = f"The day of the month stands as a bare number; English writes “on the {ordinal(int(day))}”."
         days = () if name == "who" else (f"{found[name][:2]} the {ordinal(int(day))}" + " of" * (name == "month"),)
         yield paragraph.match(found.span(name), message, *days)
+
+
+def _search(analysis: Analysis) -> Iterator[tuple[Paragraph, re.Match[str]]]:
+    """Where the pattern matches, in paragraphs in which a number stands behind a word that may lead to one."""
+    places = analysis.find(*_LEADS)
+    numbered = {
+        sentence.segment
+        for sentence, i in places
+        if sentence.at(i + 1).text[:1].isdigit() and sentence.at(i + 2).text not in MONTHS  # cheap
+    }
+    for segment in sorted(numbered):
+        paragraph = analysis.paragraphs[segment]
+        for found in _BARE.finditer(paragraph.text):
+            yield paragraph, found
