@@ -28,7 +28,7 @@ def search(
     """Where a pattern matches, in paragraphs in which a quicker one does.
 
     Args:
-        maybe: matches in every paragraph in which `pattern` does; quick because it begins with a digit.
+        maybe: matches in every paragraph in which `pattern` does; quick because it begins with one sign or a digit.
     """
     for paragraph in analysis.paragraphs:
         if maybe.search(paragraph.text):
