@@ -36,6 +36,8 @@ GOOD = [
     "In 2015 £5 bought more than in 2020 $ 7 did.",
     "The $5 $ sign and the £7£ print.",
     "The variable 10$x is set; the pattern is ^[0-9]1$2.",
+    "The word has 3 $s in it; the sign $ means dollars, the sign £ pounds.",
+    "They spent US$ 5 million and HK$3.52 in 2015.",
     "A-5 $ stands for a class.",
     "On sale:\n\n- Coffee and cake 5 $\n\n- Tea 3 $",
 ]

@@ -30,6 +30,10 @@ BAD = [
 ]
 
 GOOD = [
+    "In 2015 - year of the sheep - he was 13 - older than most.",
+    "He is 13 years old - old enough, and the wall 5 feet high.",
+    "It lasted 90 minutes -minutes that cost them the match.",
+    "The $5 -day pass and the 12.5 - year - old whisky.",
     "The 13-year-old, a 13 year-old and a 13-year old took a 90-minute flight.",
     "They came at 5 - year after year, 90 -minute by minute.",
     "It rose by 3- year by year; a 3- day and a 5-day trip cost 12.5 -day wages.",
