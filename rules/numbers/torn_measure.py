@@ -22,7 +22,7 @@ rule = Rule(category="fluency/punctuation", severity="minor", since="0.3")
 
 BAD = [
     "The [[13 -year-old]] was at home, as was a man, [[25 - year - old]], and a dog.",
-    "They took a [[90 -minute]] flight to the island.",
+    "They took a [[90 -minute]] flight to the island and its [[750 -year old]] tower.",
     "In the [[31- minute]] game he made 13 points.",
     "He plans a 2- or [[3- day]] trip, a 5- to [[6- day]] one at best.",
     "The [[40- year-old]] ran; the [[12 - foot - long]] snake did not.",
@@ -47,7 +47,7 @@ _UNIT = (
 _ALONG = "(?:old|long|high|wide|deep|tall|thick)"
 _TORN = re.compile(
     rf"(?<![\w.,$£€-])\d{{1,4}}(?: - ?{_UNIT} ?- ?{_ALONG}|-{_UNIT}(?: - ?|- ){_ALONG}|- {_UNIT}-{_ALONG}"
-    rf"| -{_UNIT}(?! by| after)|- {_UNIT}(?= (?!and|or|by|after)[a-z]{{3}}))(?![\w-])"
+    rf"| -{_UNIT}(?: old)?(?! by| after)|- {_UNIT}(?= (?!and|or|by|after)[a-z]{{3}}))(?![\w-])"
 )
 _MAYBE = re.compile(rf"-(?: {_UNIT}|(?<= -){_UNIT}|{_UNIT}(?: - ?|- ){_ALONG})")
 
@@ -56,5 +56,5 @@ _MAYBE = re.compile(rf"-(?: {_UNIT}|(?<= -){_UNIT}|{_UNIT}(?: - ?|- ){_ALONG})")
 def check(document: Document) -> Iterator[Match]:
     """Flag the measure."""
     for paragraph, found in search(document.analysis, _MAYBE, _TORN):
-        right = found.group().replace(" ", "")
+        right = found.group().replace(" -", "-").replace("- ", "-").replace(" ", "-")
         yield paragraph.match(found.span(), f"Spaces tear the measure “{right}” apart.", right)
