@@ -40,6 +40,7 @@ GOOD = [
 ]
 
 _OLD = wordset("names/place-misspelt", "old")
+_SHORTEST, _LONGEST = 7, 24  # letters
 
 
 @rule.check
@@ -48,7 +49,7 @@ def check(document: Document) -> Iterator[Match]:
     for name in document.analysis.names:
         token = name.tokens[0]
         word = token.text
-        if name.last - name.first > 1 or len(word) < 7:  # cheap
+        if name.last - name.first > 1 or not _SHORTEST <= len(word) <= _LONGEST:  # cheap
             continue
         if not word[1:].islower() or word in _OLD or name.titles is not None or not strange(word):
             continue

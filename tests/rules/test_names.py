@@ -123,6 +123,7 @@ def test_rules_with_a_source_are_silent_on_another_source_language(engine: Engin
 HOSTILE = {
     "quotes": '"' * 100_000,
     "one word": "A" * 500_000,
+    "one long name": "Mr A" + "b" * 200_000 + " came.",
     "capitals": "Tan " * 30_000,
     "middle dots": "Ab·" * 50_000,
     "humps": "ZhangYimou " * 5_000,
