@@ -18,8 +18,9 @@ from decimal import Decimal
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.places import MONTH_NAMES, WEEKDAY_NAMES
 
-__all__ = ["MONTHS", "WEEKDAYS", "Date", "Number", "dates", "number_at", "parse", "percentages"]
+__all__ = ["MONTHS", "WEEKDAYS", "Date", "Number", "dates", "number_at", "parse", "percentages", "roman"]
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -43,19 +44,29 @@ _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 
 #: Names of months and their short forms, as printed -> 1 to 12.
 MONTHS: Mapping[str, int] = {
-    **{name: number for number, name in enumerate(calendar.month_name) if number},
-    **{name: number for number, name in enumerate(calendar.month_abbr) if number},
+    **{name: number for number, name in enumerate(MONTH_NAMES, 1)},
+    **{name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)},
     "Sept": 9,
 }
 #: Names of weekdays and their short forms, as printed -> 0 (Monday) to 6.
 WEEKDAYS: Mapping[str, int] = {
-    **{name: number for number, name in enumerate(calendar.day_name)},
-    **{name: number for number, name in enumerate(calendar.day_abbr)},
+    **{name: number for number, name in enumerate(WEEKDAY_NAMES)},
+    **{name[:3]: number for number, name in enumerate(WEEKDAY_NAMES)},
     "Tues": 1,
     "Thur": 3,
     "Thurs": 3,
 }
 _MONTHS_LOWER = tuple(sorted({name.lower() for name in MONTHS}))
+
+
+#: Roman figures, as far as numbers in running text have them.
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def roman(figures: str) -> int:
+    """The value of a Roman number of the figures I, V and X."""
+    values = [_ROMAN[figure] for figure in figures]
+    return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,17 +119,22 @@ class Analysis:
     def _views(self) -> dict[Callable[[Analysis], Any], Any]:
         return {}
 
-    def search(self, pattern: re.Pattern[str], *signs: str) -> Iterator[tuple[Paragraph, re.Match[str]]]:
+    def search(
+        self, pattern: re.Pattern[str], *signs: str, maybe: re.Pattern[str] | None = None
+    ) -> Iterator[tuple[Paragraph, re.Match[str]]]:
         """Where a regular expression matches, with the paragraph, in reading order.
 
         Args:
             pattern: linear, and without matches that hold none of the signs.
             signs: looked for first, since that is much quicker; without any, all paragraphs are searched.
+            maybe: looked for next; quicker, for it begins with one sign or a digit, and in all that `pattern` matches.
         """
         if signs and not any(sign in self._text for sign in signs):
             return
         for paragraph in self.paragraphs:
-            if not signs or any(sign in paragraph.text for sign in signs):
+            if (not signs or any(sign in paragraph.text for sign in signs)) and (
+                maybe is None or maybe.search(paragraph.text)
+            ):
                 for found in pattern.finditer(paragraph.text):
                     yield paragraph, found
 

@@ -18,7 +18,7 @@ from typing import Literal
 from mtqa.knowledge.data import DATA
 
 __all__ = [
-    "LANGUAGES", "MONTHS", "NAMES", "NATIONALITIES", "PARTIES", "SURFACES", "WEEKDAYS",
+    "LANGUAGES", "MONTHS", "MONTH_NAMES", "NAMES", "NATIONALITIES", "PARTIES", "SURFACES", "WEEKDAYS", "WEEKDAY_NAMES",
     "Kind", "Party", "Surface", "ambiguous", "kind", "label", "party",
 ]  # fmt: skip
 
@@ -106,10 +106,10 @@ def _names() -> dict[str, frozenset[str]]:
 #: (New York), and `halves`, which are common words there (White House).
 NAMES: Mapping[str, frozenset[str]] = MappingProxyType(_names())
 
-MONTHS: frozenset[str] = frozenset(
-    "January February March April May June July August September October November December".split()
-)
-WEEKDAYS: frozenset[str] = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+#: In their order; not from `calendar`, whose names are those of the process's locale.
+MONTH_NAMES = tuple("January February March April May June July August September October November December".split())
+WEEKDAY_NAMES = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+MONTHS, WEEKDAYS = frozenset(MONTH_NAMES), frozenset(WEEKDAY_NAMES)
 
 
 def party(surface: str) -> str | None:

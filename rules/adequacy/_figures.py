@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from mtqa.analysis.numbers import MONTHS, Number, number_at, parse
+from mtqa.analysis.numbers import MONTHS, Number, number_at, parse, roman
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.text import Paragraph
 from mtqa.analysis.tokens import Token
@@ -46,7 +46,6 @@ _CLOCK = re.compile(
 )
 _HOUR = re.compile(r"(?<![\d.,:$€£])(\d{1,2})(?:[:.](\d\d))?(?![\d%])")
 _ROMAN = re.compile(r"\b[IVX]{2,6}\b")
-_PLACES = {"I": 1, "V": 5, "X": 10}
 #: What stands for some number or other: nobody can say which.
 _LOOSE = {
     "halves": ("5",), "halved": ("5",), "quarter": ("25", "15"), "quarters": ("75", "45"),
@@ -183,7 +182,7 @@ def said(paragraph: Paragraph) -> set[str]:
     """
     text = paragraph.text
     held = {digits(run) for pattern in _READINGS for run in pattern.findall(text)}
-    held.update(digits(_roman(found.group())) for found in _ROMAN.finditer(text))
+    held.update(digits(roman(found.group())) for found in _ROMAN.finditer(text))
     hours = [(int(found[1]), found[2] or "") for found in _HOUR.finditer(text)]
     for sentence, number in counted(paragraph):
         held.add(digits(number.value))
@@ -225,12 +224,6 @@ def _in_words(token: Token) -> Iterator[str]:
         yield from (digits(tens + ordinal) for tens in range(0, 100 if others else 1, 10))
     if token.text in MONTHS:
         yield digits(MONTHS[token.text])
-
-
-def _roman(text: str) -> int:
-    """The value of a Roman number."""
-    values = [_PLACES[char] for char in text]
-    return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
 
 
 def covered(shared: str, held: set[str]) -> bool:

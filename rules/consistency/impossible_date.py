@@ -12,7 +12,6 @@ them, dates before 1800 and of other calendars, and fiscal or school years.
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterator
@@ -22,6 +21,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.nouns import MERIDIEM
+from mtqa.knowledge.places import MONTH_NAMES, WEEKDAY_NAMES
 from mtqa.rule import Example, Rule
 
 rule = Rule(
@@ -68,7 +68,7 @@ def check(document: Document) -> Iterator[Match]:
         elif date.weekday is not None and date.until is None:
             real = _real(date, document.date)
             if real is not None and real.weekday() != date.weekday:
-                right, said = calendar.day_name[real.weekday()], calendar.day_name[date.weekday]
+                right, said = WEEKDAY_NAMES[real.weekday()], WEEKDAY_NAMES[date.weekday]
                 message = f"{_day(date)}, {real.year} was a {right}, not a {said}."
                 yield date.sentence.match(date.first, date.last - 1, message, evidence={"weekday": right})
     for sentence, i in document.analysis.find(*MERIDIEM, "o'clock", "o’clock"):
@@ -79,7 +79,7 @@ def check(document: Document) -> Iterator[Match]:
 
 
 def _day(date: Date) -> str:
-    return f"{calendar.month_name[date.month]} {max(date.day or 0, date.until or 0)}"
+    return f"{MONTH_NAMES[date.month - 1]} {max(date.day or 0, date.until or 0)}"
 
 
 def _surely_a_day(date: Date) -> bool:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from mtqa.analysis.sentences import Sentence
-from mtqa.analysis.text import Analysis, Paragraph
+from mtqa.analysis.text import Analysis
 
-__all__ = ["numerals", "ordinal", "search"]
+__all__ = ["ending", "numerals", "ordinal"]
 
 
 def numerals(analysis: Analysis) -> list[tuple[Sentence, int]]:
@@ -16,21 +13,11 @@ def numerals(analysis: Analysis) -> list[tuple[Sentence, int]]:
     return [place for lower, places in analysis.index.items() if lower[0].isdigit() for place in places]
 
 
+def ending(value: int) -> str:
+    """Of the ordinal of a number: nd for 2, th for 12."""
+    return "th" if value % 100 // 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+
+
 def ordinal(value: int) -> str:
     """A figure with its ending: 2 -> 2nd, 12 -> 12th."""
-    ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-    return f"{value}{ending}"
-
-
-def search(
-    analysis: Analysis, maybe: re.Pattern[str], pattern: re.Pattern[str]
-) -> Iterator[tuple[Paragraph, re.Match[str]]]:
-    """Where a pattern matches, in paragraphs in which a quicker one does.
-
-    Args:
-        maybe: matches in every paragraph in which `pattern` does; quick because it begins with one sign or a digit.
-    """
-    for paragraph in analysis.paragraphs:
-        if maybe.search(paragraph.text):
-            for found in pattern.finditer(paragraph.text):
-                yield paragraph, found
+    return f"{value}{ending(value)}"

@@ -10,7 +10,6 @@ What it leaves alone: texts of golf, cricket and cards, lists of days (`on 5, 6 
 bets and scores (`bet on 7, he`), channels and groups.
 """
 
-import calendar
 import re
 from collections.abc import Iterator
 
@@ -18,6 +17,7 @@ from mtqa.analysis.numbers import MONTHS
 from mtqa.analysis.text import Analysis, Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.places import MONTH_NAMES
 from mtqa.rule import Rule
 from mtqa_rules.numbers._numerals import ordinal
 
@@ -93,7 +93,7 @@ def check(document: Document) -> Iterator[Match]:
         if name == "part":
             part, _, date = found["part"].partition(" ")
             day, _, month = date.partition("/")
-            right = f"{part} of {day} {calendar.month_name[int(month)]}"
+            right = f"{part} of {day} {MONTH_NAMES[int(month) - 1]}"
             yield paragraph.match(found.span("part"), f"English writes this as “{right}”.", right)
             continue
         day = found[name].split()[-1]

@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.numbers._numerals import search
 
 rule = Rule(
     category="locale-convention/date-format",
@@ -68,7 +67,7 @@ _FIGURES = re.compile(r"\d{1,2}")
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag times of day in the form of the source."""
-    for paragraph, found in search(document.analysis, _MAYBE, _CLOCK):
+    for paragraph, found in document.analysis.search(_CLOCK, maybe=_MAYBE):
         time = found.lastgroup or 0
         figures = [int(figure) for figure in _FIGURES.findall(found[0])]
         hour, minutes = figures[0], figures[1] if len(figures) > 1 else 0

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.places import MONTH_NAMES
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -43,7 +44,7 @@ GOOD = [
     "They met on the 3rd. April showers followed.",
 ]
 
-_MONTHS = "January|February|March|April|June|July|August|September|October|November|December"
+_MONTHS = "|".join(month for month in MONTH_NAMES if month != "May")
 _DAY = r"(?:[1-9]|[12]\d|3[01])\."
 _FIRST = rf"(?:{_DAY}(?: ?[-–] ?| (?:and|to) ))?"
 _DOTTED = re.compile(

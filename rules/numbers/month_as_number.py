@@ -12,12 +12,12 @@ What it leaves alone: lengths of time (`2 years 6 months`, `a 6 month 10 day sta
 Languages: engines of Chinese and Japanese.
 """
 
-import calendar
 import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.places import MONTH_NAMES
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -64,7 +64,7 @@ def check(document: Document) -> Iterator[Match]:
             continue
         if not (year or relative) and (not day or found["month"] == "1" or _counted(paragraph.text, found.start())):
             continue
-        right = calendar.month_name[int(found["month"])] + (f" {day}" if day else "")
+        right = MONTH_NAMES[int(found["month"]) - 1] + (f" {day}" if day else "")
         if year:
             right += f", {year}" if day else f" {year}"
         elif relative:

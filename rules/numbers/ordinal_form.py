@@ -15,10 +15,11 @@ and events; `C century`.
 import re
 from collections.abc import Iterator
 
+from mtqa.analysis.numbers import roman
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.numbers._numerals import ordinal, search
+from mtqa_rules.numbers._numerals import ordinal
 
 rule = Rule(
     category="fluency/spelling",
@@ -55,24 +56,17 @@ _FORM = re.compile(
 )
 _MAYBE = re.compile(r"\d(?:-|\. ?| )(?:st|nd|rd|th|ies|ties|s|anniversary|century)\b|[XVI] centur")
 _UNIT = re.compile(r" (?:sprint|race|mark|interval|time|lap|delay|exposure)s?\b")
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag ordinals, decades and centuries in the form of the source."""
-    for paragraph, found in search(document.analysis, _MAYBE, _FORM):
+    for paragraph, found in document.analysis.search(_FORM, maybe=_MAYBE):
         if _UNIT.match(paragraph.text, found.end()):
             continue
         right = (
             f"{found['decade']}s"
             if found["decade"]
-            else ordinal(int(found["figure"] or found["cardinal"] or _value(found["roman"])))
+            else ordinal(int(found["figure"] or found["cardinal"] or roman(found["roman"])))
         )
         yield paragraph.match(found.span(), f"English writes this as “{right}”.", right)
-
-
-def _value(roman: str) -> int:
-    """What Roman figures up to XXXIX say."""
-    values = [_ROMAN[sign] for sign in roman]
-    return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))

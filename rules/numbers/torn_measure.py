@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.numbers._numerals import search
 
 rule = Rule(category="fluency/punctuation", severity="minor", since="0.3")
 
@@ -55,6 +54,6 @@ _MAYBE = re.compile(rf"-(?: {_UNIT}|(?<= -){_UNIT}|{_UNIT}(?: - ?|- ){_ALONG})")
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the measure."""
-    for paragraph, found in search(document.analysis, _MAYBE, _TORN):
+    for paragraph, found in document.analysis.search(_TORN, maybe=_MAYBE):
         right = found.group().replace(" -", "-").replace("- ", "-").replace(" ", "-")
         yield paragraph.match(found.span(), f"Spaces tear the measure “{right}” apart.", right)

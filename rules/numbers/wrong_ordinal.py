@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.numbers._numerals import numerals
+from mtqa_rules.numbers._numerals import ending, numerals
 
 rule = Rule(
     category="fluency/spelling",
@@ -52,9 +52,8 @@ def check(document: Document) -> Iterator[Match]:
         if match is None or sentence.at(i - 1).text in _BEFORE:
             continue
         digits = text[: match.start(1)]
-        ending = "th" if digits[-2:-1] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
-        if match[1] != ending:
-            right = digits + ending
+        right = digits + ending(int(digits.replace(",", "")))
+        if text.lower() != right:
             yield sentence.match(i, i, f"“{text}” has the wrong ending: it is “{right}”.", right)
 
 
