@@ -10,7 +10,7 @@ from mtqa.analysis.names import Name, is_title
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.abbreviations import STARTERS
-from mtqa.knowledge.holders import body_of, title_offices
+from mtqa.knowledge.holders import stated, title_offices
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.people import People, Term
 from mtqa.knowledge.places import party
@@ -109,18 +109,18 @@ def _of_state(people: People, name: Name) -> Held | None:
     sentence, first = name.sentence, name.first
     if "of" not in [token.lower for token in sentence.tokens[max(0, first - 6) : first]]:  # cheap
         return None
-    code = begin = None
-    for size in (3, 2, 1):
-        if name.last - first > size and (code := party(sentence.text(first, first + size - 1))) is not None:
-            begin, first = first, first + size
-            break
+    texts = [token.text for token in sentence.tokens]
+    state = stated(texts[first : name.last - 1])
+    if state is not None:
+        begin, first = first, first + state[1]
     else:
-        end = first - 1 - (sentence.at(first - 1).text == ",")
-        for size in (3, 2, 1):
-            if end - size >= 0 and (code := party(sentence.text(end - size + 1, end))) is not None:
-                begin = end - size + 1
-                break
-    if code is None or begin is None or not sentence.tokens[first].is_word:
+        end = first - (texts[first - 1] == ",")
+        state = stated(texts[max(1, end - 3) : end], last=True)
+        if state is None:
+            return None
+        begin = end - state[1]
+    code = state[0]
+    if not sentence.tokens[first].is_word:
         return None
     of = begin - 2 if sentence.at(begin - 1).lower == "the" else begin - 1
     if of < 1 or sentence.tokens[of].lower != "of" or not is_title(sentence.tokens[of - 1]):
@@ -163,17 +163,13 @@ def _behind(people: People, name: Name) -> Held | None:
         end += 1
     if end == lead or not is_title(sentence.at(end - 1)):
         return None
-    words, body = [token.text for token in sentence.tokens[lead:end]], None
+    words, body, stop = [token.text for token in sentence.tokens[lead:end]], None, end
     if sentence.at(end).lower == "of":
         start = end + 1 + (sentence.at(end + 1).lower == "the")
-        for size in (3, 2, 1):
-            if start + size <= len(sentence.tokens) and (body := party(sentence.text(start, start + size - 1))):
-                break
-        if body is None:
+        state = stated([token.text for token in sentence.tokens[start : start + 3]])
+        if state is None:
             return None
-        stop = start + size
-    else:
-        stop = end
+        body, stop = state[0], start + state[1]
     if sentence.at(stop).text not in _STOPS or not _ASIDE.isdisjoint(word.lower() for word in words):
         return None
     offices, body = title_offices(people, words, body)
@@ -238,7 +234,7 @@ def _offices(
     """What a title stands for: (office, body) pairs, and the body it names."""
     words = [token.text for token in tokens[lead:first] if token.text != "."]
     if lead > 1 and tokens[lead - 1].kind == "clitic":
-        body = body_of([token.text for token in tokens[max(0, lead - 4) : lead - 1]], last=True)
+        state = stated([token.text for token in tokens[max(0, lead - 4) : lead - 1]], last=True)
         # the bank's president, Ohio's secretary of state: none the table knows
-        return (frozenset(), None) if body is None else title_offices(people, words, body)
+        return (frozenset(), None) if state is None else title_offices(people, words, state[0])
     return title_offices(people, words)

@@ -108,13 +108,13 @@ def _titles(people: People) -> dict[str, frozenset[tuple[str, str]]]:
     return {title: frozenset(pairs) for title, pairs in found.items()}
 
 
-def body_of(words: list[str], last: bool) -> str | None:
-    """The state or body that words begin or, with `last`, end with."""
+def stated(words: list[str], last: bool = False) -> tuple[str, int] | None:
+    """The state or body that words begin or, with `last`, end with: its code, and how many words name it."""
     for size in (3, 2, 1):
         if len(words) >= size:
             code = party(" ".join(words[-size:] if last else words[:size]))
             if code is not None:
-                return code
+                return code, size
     return None
 
 
@@ -220,10 +220,9 @@ def title_offices(
     """
     rest = words
     if body is None:
-        for size in (3, 2, 1):
-            if len(words) > size and party(" ".join(words[:size])) is not None:
-                body, rest = party(" ".join(words[:size])), words[size:]
-                break
+        found_body = stated(words[:-1])
+        if found_body is not None:
+            body, rest = found_body[0], words[found_body[1] :]
         if body is None and len(words) > 1 and words[0] in ("South", "North") and words[1] == "Korean":
             body, rest = ("KR" if words[0] == "South" else "KP"), words[2:]
     known = _titles(people)
