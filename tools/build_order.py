@@ -27,6 +27,7 @@ from treebank import trees
 from mtqa.analysis.order import EDGE, STEPS
 from mtqa.document import Document, Segment
 from mtqa.knowledge.data import DATA
+from mtqa.knowledge.rows import written
 
 OUT = DATA / "order.txt.gz"
 SMALL = frozenset("dmhpoibt&MAIEGqQwkxrfF'")  # signs whose words may be a kind of their own
@@ -101,7 +102,7 @@ def main(paths: list[Path]) -> None:
     blocks = ["\t".join(names)]
     for table in (triple, pairs, rest_two, rest_one):
         keys = sorted(table)
-        blocks += ["".join(keys), "".join(chr(512 + table[key]) for key in keys)]
+        blocks += written((key, table[key]) for key in keys)
     data = gzip.compress("\n".join(blocks).encode("utf-8"), mtime=0)
     OUT.write_bytes(data)
     print(f"{len(sentences)} sentences, {total} tokens, {len(names)} kinds, {len(triple)} rows, {len(data)} bytes")

@@ -18,7 +18,6 @@ Needs numpy and scipy; the product needs neither.
 
 from __future__ import annotations
 
-import argparse
 import difflib
 import gzip
 import hashlib
@@ -33,8 +32,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import scipy.sparse as sp
 from scipy.optimize import isotonic_regression, minimize
+from train_readability import arguments, blocks, pack
 
-from mtqa.analysis.oddness import LEFT, OUT, SHAPES, STEPS, ZERO, meetings, planes
+from mtqa.analysis.oddness import LEFT, OUT, PLANES, RIGHT, SHAPES, STEPS, meetings, planes
 from mtqa.document import Document, Segment
 
 #: Sets that teach nothing here: made by hand, or judged for a whole document.
@@ -50,7 +50,6 @@ PENALTY = 100.0
 ROUNDS = 2
 GUESSED = 0.6  # the weight of a window whose label is guessed
 SOUND, GARBLED = 0.01, 0.75  # of windows that people looked at
-DROP = 2  # weights of fewer steps are left out
 MOST = 500  # steps
 
 
@@ -167,12 +166,12 @@ class Data:
         rows = [(i, row) for i, item in enumerate(self.items) for row in item["sentences"]]
         sizes = np.array([len(words) for _, (_, words, _) in rows])
         self.codes, self.names = [], []
-        for plane in range(6):
+        for plane in range(len(PLANES)):
             text = "".join(row[0][plane] for _, row in rows)
             known, code = np.unique(np.frombuffer(text.encode("utf-32-le"), np.uint32), return_inverse=True)
             self.codes.append(code.astype(np.int64))
             self.names.append([chr(one) for one in known])
-        length = sizes + LEFT + 2
+        length = sizes + LEFT + RIGHT
         begins = np.cumsum(length) - length + LEFT
         ends = np.cumsum(sizes + 1)
         self.places = np.arange(ends[-1]) + np.repeat(begins - (ends - sizes - 1), sizes + 1)
@@ -309,28 +308,13 @@ def train(data: Data) -> Any:
 
 def write(data: Data, weights: Any) -> None:
     """The table."""
-    blocks = []
-    at = kept = 0
-    for keys in data.keys:
-        steps = np.rint(weights[at : at + len(keys)] * STEPS).astype(int).clip(-MOST, MOST)
-        at += len(keys)
-        some = [(key, int(step)) for key, step in zip(keys, steps, strict=True) if abs(step) >= DROP]
-        kept += len(some)
-        blocks += ["".join(key for key, _ in some), "".join(chr(ZERO + step) for _, step in some)]
-    packed = gzip.compress("\n".join(blocks).encode("utf-8"), 9, mtime=0)
-    OUT.write_bytes(packed)
-    print(f"{kept} rows of {at}, {len(packed)} bytes")
+    pack(OUT, list(blocks(data.keys, weights * STEPS, MOST)))
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("read", "write"))
-    parser.add_argument("cache", type=Path)
-    parser.add_argument("data", nargs="*", type=Path)
-    args = parser.parse_args()
+    args = arguments(__doc__, "read", "write")
     if args.what == "read":
-        files = [file for path in args.data for file in (sorted(path.glob("*.jsonl.gz")) if path.is_dir() else [path])]
-        read(args.cache, files)
+        read(args.cache, args.data)
         return
     data = Data(args.cache)
     print(data.rows.shape, flush=True)

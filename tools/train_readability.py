@@ -39,6 +39,7 @@ from mtqa.analysis.readability import OUT, STEPS, alike, grades
 from mtqa.config import Config
 from mtqa.document import Document, Segment
 from mtqa.engine import Engine
+from mtqa.knowledge.rows import written
 
 #: Sets without capitals, or of single sentences.
 LEFT = re.compile("lower|afrl|postedit|issues|hallucinations|mlqe|ced2022|demetr|blimp|jfleg|challenge")
@@ -54,7 +55,7 @@ PENALTY, RATE_PENALTY = 100.0, 1.0
 #: Shares of the weight of all text: machine translations half, of the rest references and originals.
 ORIGINALS = 0.4
 ROUNDS = 45
-DROP = 2  # weights of fewer steps are left out
+MOST, DROP = 400, 2  # steps of a weight; of fewer it is left out
 INTERVAL = 1.0  # standard errors: two times of three
 FOUND = 2.0  # weight of what was found in 100 words: 1.5 to 3 do as well
 #: Shares of the human texts that may be called poor.
@@ -319,29 +320,42 @@ def write(data: Data, weights: Weights, calibration: dict[str, float]) -> None:
             for row in zip(weights.mean, weights.spread, weights.of_rates, data.rates[human].mean(axis=0), strict=True)
         ],
     }
-    blocks = [json.dumps(head, sort_keys=True)]
+    pack(OUT, [json.dumps(head, sort_keys=True), *blocks(data.keys, weights.rows * STEPS, MOST)])
+    print(calibration)
+
+
+def blocks(keys: list[list[str]], steps: Any, most: int) -> Iterator[str]:
+    """The lines of a table: of each shape its rows, and their weights, those of few steps left out."""
+    steps = np.rint(steps).astype(int).clip(-most, most)
     at = 0
-    kept = 0
-    for keys in data.keys:
-        steps = np.rint(weights.rows[at : at + len(keys)] * STEPS).astype(int).clip(-400, 400)
-        at += len(keys)
-        some = [(key, int(step)) for key, step in zip(keys, steps, strict=True) if abs(step) >= DROP]
-        kept += len(some)
-        blocks += ["".join(key for key, _ in some), "".join(chr(512 + step) for _, step in some)]
-    packed = gzip.compress("\n".join(blocks).encode("utf-8"), 9, mtime=0)
-    OUT.write_bytes(packed)
-    print(f"{kept} rows of {at}, {len(packed)} bytes, {calibration}")
+    for rows in keys:
+        own = zip(rows, steps[at : at + len(rows)], strict=True)
+        at += len(rows)
+        yield from written((row, int(step)) for row, step in own if abs(step) >= DROP)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("read", "try", "write"))
+def pack(path: Path, lines: list[str]) -> None:
+    """Write a table, the same bytes for the same lines."""
+    packed = gzip.compress("\n".join(lines).encode("utf-8"), 9, mtime=0)
+    path.write_bytes(packed)
+    print(f"{path.name}: {sum(map(len, lines[-1::-2]))} rows, {len(packed)} bytes")
+
+
+def arguments(page: str | None, *steps: str) -> argparse.Namespace:
+    """The command line of training: the step, the cache, and the files to read, those of folders among them."""
+    parser = argparse.ArgumentParser(description=page, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=steps)
     parser.add_argument("cache", type=Path)
     parser.add_argument("data", nargs="*", type=Path)
     args = parser.parse_args()
+    args.data = [one for path in args.data for one in (sorted(path.glob("*.jsonl.gz")) if path.is_dir() else [path])]
+    return args
+
+
+def main() -> None:
+    args = arguments(__doc__, "read", "try", "write")
     if args.what == "read":
-        files = [file for path in args.data for file in (sorted(path.glob("*.jsonl.gz")) if path.is_dir() else [path])]
-        read(args.cache, files)
+        read(args.cache, args.data)
         return
     data = Data(args.cache)
     print(data.rows.shape, flush=True)

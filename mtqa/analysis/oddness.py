@@ -19,12 +19,12 @@ from mtqa.analysis.reading import Reading
 from mtqa.analysis.traits import strings
 from mtqa.knowledge.company import gain
 from mtqa.knowledge.data import DATA
+from mtqa.knowledge.rows import figures
 
-__all__ = ["LEFT", "OUT", "PLANES", "RIGHT", "SHAPES", "STEPS", "ZERO", "Piece", "evidence", "meetings", "planes"]
+__all__ = ["LEFT", "OUT", "PLANES", "RIGHT", "SHAPES", "STEPS", "Piece", "evidence", "meetings", "planes"]
 
 OUT = DATA / "oddness.txt.gz"
 STEPS = 400  # to one unit of evidence
-ZERO = 512  # the character of weight 0
 LEFT, RIGHT = 4, 2  # places beyond the sentence, on either side
 NOTHING = "\0"  # what stands there
 
@@ -146,20 +146,14 @@ def _blocks() -> list[str]:
 @cache
 def _first() -> dict[str, int]:
     """The weights of how well words follow, which every sentence is asked for."""
-    return _cut_up(*_blocks()[:2])
+    return figures(*_blocks()[:2])
 
 
 @cache
 def _table() -> tuple[dict[str, int], ...]:
     """The weights of the rows of the other shapes, last those where clauses meet."""
     blocks = _blocks()
-    return tuple(map(_cut_up, blocks[2::2], blocks[3::2]))
-
-
-def _cut_up(keys: str, values: str) -> dict[str, int]:
-    size = len(keys) // max(1, len(values))
-    cut = [keys[i : i + size] for i in range(0, len(keys), max(1, size))]
-    return dict(zip(cut, [ord(value) - ZERO for value in values], strict=True))
+    return tuple(figures(rows, values) for rows, values in zip(blocks[2::2], blocks[3::2], strict=True))
 
 
 def evidence(reading: Reading, least: int) -> list[int] | None:

@@ -14,13 +14,13 @@ from typing import NamedTuple
 
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.data import DATA
+from mtqa.knowledge.rows import figure, figures
 
 __all__ = ["EDGE", "STEPS", "Table", "fits", "kinds", "small"]
 
 STEPS = 10  # to one unit of natural logarithm
 EDGE = "!"  # the kind of a sentence's beginning, and of its end
 _CUT_AT = 2_000  # rows looked up in place, which takes ten times as long as where they are cut
-_ZERO = 512  # the character of the value 0 in the file
 
 
 class Figures:
@@ -44,14 +44,14 @@ class Figures:
         if self._asked > _CUT_AT:
             return self._known.get(row)
         at = bisect_left(range(len(self._values)), row, key=self._at)
-        return ord(self._values[at]) - _ZERO if self._at(at) == row else None
+        return figure(self._values[at]) if self._at(at) == row else None
 
     def _at(self, number: int) -> str:
         return self._rows[self._size * number : self._size * (number + 1)]
 
     @cached_property
     def _known(self) -> dict[str, int]:
-        return {self._at(i): ord(value) - _ZERO for i, value in enumerate(self._values)}
+        return figures(self._rows, self._values)
 
 
 class Table(NamedTuple):

@@ -22,6 +22,7 @@ from mtqa.analysis import traits
 from mtqa.analysis.reading import Reading
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.languages import primary
+from mtqa.knowledge.rows import figures
 
 if TYPE_CHECKING:
     from mtqa.analysis.text import Analysis
@@ -34,7 +35,6 @@ LEVELS: tuple[Level, ...] = ("good", "doubtful", "poor", "not assessed")
 
 OUT = DATA / "readability.txt.gz"
 STEPS = 200  # to one unit of evidence
-_ZERO = 512  # the character of weight 0
 _SHORTEST = 150  # words
 _LARGEST = 4  # standard deviations of a rate that count
 
@@ -80,13 +80,10 @@ class Table(NamedTuple):
 def _table() -> Table:
     head, *blocks = gzip.decompress(OUT.read_bytes()).decode("utf-8").split("\n")
     said: dict[str, Any] = json.loads(head)
-    rows = []
-    for shape, keys, values in zip(traits.ROWS, blocks[::2], blocks[1::2], strict=True):
-        size = 2 if shape.gap else shape.size
-        cut = [keys[i : i + size] for i in range(0, len(keys), size)]
-        rows.append(dict(zip(cut, [ord(value) - _ZERO for value in values], strict=True)))
     numbers = {name: float(said[name]) for name in ("base", "found", "mean", "spread", "inside", "poor", "doubtful")}
-    return Table(tuple(rows), tuple(tuple(row) for row in said["rates"]), **numbers)
+    parts = zip(traits.ROWS, blocks[::2], blocks[1::2], strict=True)
+    rows = tuple(figures(rows, values) for _, rows, values in parts)
+    return Table(rows, tuple(tuple(row) for row in said["rates"]), **numbers)
 
 
 @cache
