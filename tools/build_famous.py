@@ -37,10 +37,10 @@ def main(geonames: Path, census: Path, faker: Path) -> None:
         if not one.states & _APART:
             forms = " ".join(f"{form}/{skeleton(form)}" for form in sorted(heard(one.family, one.states)))
             rows.append("\t".join((one.given, one.family, " ".join(sorted(one.states)), forms)))
-    _write(rows, [])
+    write("famous.txt.gz", rows, [])
     words = borne(geonames, census, faker)
     letters = {squeeze(word) for word in words}
-    _write(rows, sorted(word for word in letters if len(word) > 3 and famous.alike(word)))
+    write("famous.txt.gz", rows, sorted(word for word in letters if len(word) > 3 and famous.alike(word)))
 
 
 def borne(geonames: Path, census: Path, faker: Path) -> set[str]:
@@ -91,9 +91,10 @@ def _tabled() -> list[Famous]:
     ]
 
 
-def _write(rows: list[str], names: list[str]) -> None:
+def write(table: str, rows: list[str], names: list[str]) -> None:
+    """Write a table of two blocks with an empty line between them."""
     text = "\n".join(rows) + "\n\n" + "\n".join(names)
-    DATA.joinpath("famous.txt.gz").write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))
+    DATA.joinpath(table).write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))
 
 
 if __name__ == "__main__":

@@ -13,9 +13,9 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+from mtqa.knowledge.data import DATA
 from mtqa.knowledge.lexicon import english
 
-OUT = Path(__file__).parents[1] / "mtqa" / "knowledge" / "data" / "given.txt"
 LISTS = {
     "men": ("first_names_male", "first_romanized_names_male", "first_names_men"),
     "women": ("first_names_female", "first_romanized_names_female", "first_names_women"),
@@ -23,6 +23,7 @@ LISTS = {
 
 
 def main(folder: Path) -> None:
+    """Write the file."""
     sys.path.insert(0, str(folder.parents[2]))
     found: dict[str, dict[str, set[str]]] = {sex: defaultdict(set) for sex in LISTS}
     for path in sorted(folder.glob("*/__init__.py")):
@@ -34,7 +35,7 @@ def main(folder: Path) -> None:
     for sex, other in (("men", "women"), ("women", "men")):
         names = {name for name, where in found[sex].items() if len(where) > 1 and name not in found[other]}
         lines.append(f"{sex}: {' '.join(sorted(filter(plain, names)))}\n")
-    OUT.write_text("".join(lines), encoding="utf-8")
+    DATA.joinpath("given.txt").write_text("".join(lines), encoding="utf-8")
 
 
 def plain(name: str) -> bool:

@@ -9,15 +9,13 @@ the letters they are compared by.
 
 from __future__ import annotations
 
-import gzip
 import json
 import sys
 from pathlib import Path
 
-from build_famous import borne
+from build_famous import borne, write
 
 from mtqa.knowledge import cases, nearby
-from mtqa.knowledge.data import DATA
 from mtqa.knowledge.translit import squeeze
 
 _LARGE = 100_000
@@ -31,10 +29,10 @@ def main(geonames: Path, census: Path, faker: Path) -> None:
         if town["population"] >= _LARGE and " " not in town["name"]:
             towns.setdefault(squeeze(town["name"]), (town["name"], town["countrycode"]))
     rows = ["\t".join(town) for _, town in sorted(towns.items())]
-    _write(rows, [])
+    write("towns.txt.gz", rows, [])
     words = borne(geonames, census, faker)
     letters = {squeeze(word) for word in words}
-    _write(rows, sorted({squeeze(word) for word in words if _like_a_case(word.capitalize(), letters)}))
+    write("towns.txt.gz", rows, sorted({squeeze(word) for word in words if _like_a_case(word.capitalize(), letters)}))
 
 
 def _like_a_case(word: str, letters: set[str]) -> bool:
@@ -42,11 +40,6 @@ def _like_a_case(word: str, letters: set[str]) -> bool:
     if cases.known(word) is not None or nearby.meant(word) is not None:
         return True
     return any(squeeze(base) in letters for base in cases.bases(word, "told"))
-
-
-def _write(rows: list[str], names: list[str]) -> None:
-    text = "\n".join(rows) + "\n\n" + "\n".join(names)
-    DATA.joinpath("towns.txt.gz").write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))
 
 
 if __name__ == "__main__":

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from mtqa.knowledge.data import DATA
 
 #: By the lists of Faker: men and women, a line each.
 _LISTED = {
     sex: frozenset(names.split())
     for sex, _, names in (
-        line.partition(": ") for line in (Path(__file__).parent / "data" / "given.txt").read_text("utf-8").splitlines()
+        line.partition(": ") for line in DATA.joinpath("given.txt").read_text(encoding="utf-8").splitlines()
     )
 }
 # Left out: what both bear somewhere (Andrea, Jean, Kim, Robin, Sasha, Nikita), and words (Mark, Grace).

@@ -12,9 +12,10 @@ from mtqa.knowledge.places import MONTHS, NAMES, SURFACES, WEEKDAYS
 from mtqa.knowledge.similar import distance, grown
 from mtqa.knowledge.translit import split_pinyin, squeeze
 
-__all__ = ["meant"]
+__all__ = ["LENGTHS", "meant"]
 
-_SHORTEST = 7  # letters
+#: Letters of the names: fewer are near too many words, more are no name.
+LENGTHS = range(7, 25)
 _CAPITAL = 0.85  # of the places where a town's name has its capital: it is no word
 _USUAL, _RATHER = -15.0, -16.0  # log-probability of a town, and of other names
 #: Towns called like many persons.
@@ -40,7 +41,7 @@ def _known() -> dict[str, str]:
     found: dict[str, str] = {}
     for name in names:
         letters = squeeze(name)
-        if len(letters) >= _SHORTEST and name.isalpha() and not split_pinyin(letters):  # Chengtu, Chengdu
+        if len(letters) in LENGTHS and name.isalpha() and not split_pinyin(letters):  # Chengtu, Chengdu
             for less in (letters, *_shorter(letters)):
                 found.setdefault(less, name)
     return found
@@ -54,7 +55,7 @@ def _shorter(letters: str) -> list[str]:
 def meant(word: str) -> str | None:
     """The proper noun that a word nobody else bears is one letter off; `None` for an ending that makes another word."""
     letters = squeeze(word)
-    if len(letters) < _SHORTEST or letters in others():
+    if len(letters) not in LENGTHS or letters in others():
         return None
     known = _known()
     for less in (letters, *_shorter(letters)):

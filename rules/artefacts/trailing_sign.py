@@ -54,7 +54,7 @@ _SIGN = re.compile(
 def check(document: Document) -> Iterator[Match]:
     """Flag the sign, and the name of the language behind it."""
     for paragraph, found in document.analysis.search(_SIGN, "=", "##", "|"):
-        if paragraph.text[: found.start()].count("|") == 0 and not paragraph.text.startswith("#"):
+        if "|" not in paragraph.text[: found.start()] and not paragraph.text.startswith("#"):
             yield paragraph.match(
                 found.span("sign"), f"“{found['sign']}” stands behind the sentence and means nothing.", ""
             )

@@ -51,6 +51,8 @@ _TIMES = frozenset(
     "season second spring summer thing time times today tomorrow way week weekend weeks winter year years "
     "yesterday".split()
 )
+#: Nouns that stand before a subject by right.
+_FIRST = _TIMES | INDEFINITES
 
 
 @rule.check
@@ -67,7 +69,7 @@ def check(document: Document) -> Iterator[Match]:
         one, verb = reading.noun_phrases[0], clause.verb
         if one.first or one.last + 1 != subject.first:
             continue
-        if sentence.tokens[one.head].lower in _TIMES | INDEFINITES:
+        if sentence.tokens[one.head].lower in _FIRST:
             continue
         if reading.tagged.tags[one.head][:2] != "NN" or reading.may_be(one.head, "VBZ", "VBP", "VBD"):
             continue

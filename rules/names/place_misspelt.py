@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from mtqa.analysis.names import strange
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.nearby import meant
+from mtqa.knowledge.nearby import LENGTHS, meant
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
 
@@ -40,7 +40,6 @@ GOOD = [
 ]
 
 _OLD = wordset("names/place-misspelt", "old")
-_SHORTEST, _LONGEST = 7, 24  # letters
 
 
 @rule.check
@@ -49,7 +48,7 @@ def check(document: Document) -> Iterator[Match]:
     for name in document.analysis.names:
         token = name.tokens[0]
         word = token.text
-        if name.last - name.first > 1 or not _SHORTEST <= len(word) <= _LONGEST:  # cheap
+        if name.last - name.first > 1 or len(word) not in LENGTHS:  # cheap
             continue
         if not word[1:].islower() or word in _OLD or name.titles is not None or not strange(word):
             continue

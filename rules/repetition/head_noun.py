@@ -126,11 +126,7 @@ def _taken_up(sentence: Sentence, i: int, phrase: NounPhrase) -> bool:
 def _body_of_itself(sentence: Sentence, i: int, phrase: NounPhrase) -> bool:
     """Whether nothing but an article stands with the first noun of two with a capital: the Office of the Tax Office."""
     bare = sentence.at(i - 2).lower in ARTICLES or not sentence.at(i - 2).is_word
-    return bare and len(phrase.tokens) > 1 and party(_without_article(phrase)) is None
-
-
-def _without_article(phrase: NounPhrase) -> str:
-    return phrase.text.removeprefix("the ")
+    return bare and len(phrase.tokens) > 1 and party(phrase.text.removeprefix("the ")) is None
 
 
 def _compared(sentence: Sentence, i: int) -> bool:
