@@ -4,7 +4,7 @@ Why it happens: the tokeniser cut the unit at its stroke, and the pieces were no
 Korean type has whole units in one sign, which the engine copies.
 
 How it is found: a number, one of the units that are written with a stroke, and white space before or behind the
-stroke; the signs ㎀ to ㏟ behind a number.
+stroke; the usual ones of the signs ㎀ to ㏟ behind a number (`㎡`, `㎥`, `㎞`).
 
 What it leaves alone: two measures of one thing (`10 km / 6 miles`), units without a number.
 """
