@@ -13,6 +13,7 @@ from mtqa.segment import Register, Segment
 from mtqa.unicode import pinned
 
 if TYPE_CHECKING:
+    from mtqa.analysis.source import SourceAnalysis
     from mtqa.analysis.text import Analysis
 
 __all__ = ["Document", "Problem", "Segment", "Settings"]
@@ -77,16 +78,11 @@ class Document:
         return Analysis(self.segments)
 
     @lazy
-    def source_analysis(self) -> Analysis:
-        """The same of the sources; a segment without one is empty, segments keep their numbers.
+    def source_analysis(self) -> SourceAnalysis:
+        """The same of the sources, as far as their language allows."""
+        from mtqa.analysis.source import SourceAnalysis
 
-        Tokens, sentences, quotation marks, `index` and `count` hold for any text whose words stand apart, names for
-        languages that write a capital for names alone (not German). The reading of sentences, letters, variety and
-        register know English only: they are not to be asked of another language.
-        """
-        from mtqa.analysis.text import Analysis
-
-        return Analysis([Segment(segment.source or "", kind=segment.kind) for segment in self.segments])
+        return SourceAnalysis(self.segments, self.source_language)
 
     @property
     def register(self) -> Register:

@@ -1,0 +1,86 @@
+"""The sources of a document: what is read in them, each thing once and on demand, whatever their language.
+
+A module of this package reads one kind of thing: it holds a function of a `SourceAnalysis` (or of a
+`SourceSegment`), and rules ask for it by `document.source_analysis.view(function)`. What a language does not let us
+read is absent: such a function says so (`None`, an empty row), and a rule is then silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from mtqa.analysis.text import Analysis
+from mtqa.knowledge.languages import primary
+from mtqa.lazy import lazy
+from mtqa.segment import Segment
+
+__all__ = ["SourceAnalysis", "SourceSegment"]
+
+T = TypeVar("T")
+_LONGEST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSegment:
+    """The source of one segment.
+
+    Attributes:
+        index: of the segment in the document.
+        text: as received; "" where there is none, or where it is so long (20,000 characters) that no rule reads it.
+        language: ISO 639-1 code of the document's sources, see `SourceAnalysis.language`.
+    """
+
+    index: int
+    text: str
+    language: str | None
+
+
+class SourceAnalysis:
+    """What is read in the sources of a document.
+
+    Args:
+        segments: of the document.
+        declared: BCP 47 tag of the sources, where the input names it.
+    """
+
+    def __init__(self, segments: Sequence[Segment], declared: str | None = None) -> None:
+        self._segments = segments
+        self._declared = declared
+
+    @lazy
+    def language(self) -> str | None:
+        """Language of the sources, as ISO 639-1: the declared one, else what the text shows; `None` if neither."""
+        return primary(self._declared or "") or self.text.language
+
+    @lazy
+    def segments(self) -> list[SourceSegment]:
+        """One for each segment of the document, in order."""
+        texts = [segment.source or "" for segment in self._segments]
+        return [SourceSegment(i, one if len(one) <= _LONGEST else "", self.language) for i, one in enumerate(texts)]
+
+    @lazy
+    def text(self) -> Analysis:
+        """The shared view of the sources, as far as it knows no English.
+
+        Tokens, sentences, quotation marks, `index` and `count` hold for any text whose words stand apart, names for
+        languages that write a capital for names alone (not German). The reading of sentences, letters, variety and
+        register know English only: they are not to be asked of another language.
+        """
+        return Analysis([Segment(segment.source or "", kind=segment.kind) for segment in self._segments])
+
+    def view(self, make: Callable[[SourceAnalysis], T]) -> T:
+        """What a function makes of the sources, made once: what rules share.
+
+        Args:
+            make: of the same text it makes the same; its result is not to be changed.
+        """
+        if make not in self._views:
+            self._views[make] = make(self)
+        made: T = self._views[make]
+        return made
+
+    @lazy
+    def _views(self) -> dict[Callable[[SourceAnalysis], Any], Any]:
+        return {}
