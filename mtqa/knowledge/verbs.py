@@ -13,22 +13,24 @@ DEMANDING = frozenset(
 )
 #: Verbs that a clause follows without `that`.
 SAYING = frozenset(
-    "add added adds admit admits admitted agree agreed agrees announce announced announces argue argued argues "
-    "assume assumed assumes believe believed believes believing claim claimed claiming claims conclude concluded "
-    "denied denies deny doubt doubted doubts ensure ensured ensures estimate estimated estimates explain "
-    "explained explains fear feared fears feel feels felt guess hope hoped hopes hoping insist insisted insists "
-    "knew know knowing known knows mean means meant note noted notes realise realised realises realize realized "
-    "realizes report reported said say saying says suggest suggested suggesting suggests suppose supposed think "
-    "thinking thinks thought warn warned warns wish wished wishes".split()
+    "acknowledge acknowledged acknowledges add added adds admit admits admitted agree agreed agrees announce "
+    "announced announces argue argued argues assume assumed assumes believe believed believes believing claim "
+    "claimed claiming claims concede conceded concedes conclude concluded contend contended contends denied "
+    "denies deny doubt doubted doubts ensure ensured ensures estimate estimated estimates explain explained "
+    "explains fear feared fears feel feels felt guess hope hoped hopes hoping insist insisted insists knew know "
+    "knowing known knows mean means meant note noted notes realise realised realises realize realized realizes "
+    "report reported said say saying says suggest suggested suggesting suggests suppose supposed think thinking "
+    "thinks thought warn warned warns wish wished wishes".split()
 )
 #: The same, and those that a clause mostly follows with it.
 CLAUSAL = SAYING | frozenset(
-    "appreciate appreciates believe call called calls consider considered determine determined determines emphasise "
-    "emphasises emphasize emphasizes expect expected expects find finding finds found hear heard indicate indicated "
-    "indicates learn learned predict predicted predicts prove proved proves proving recommend recommends remember "
-    "remembered remembers reveal revealed revealing reveals saw say see seeing seem seemed seems seen show showed "
-    "showing shown shows state stated states stating stress stresses tell telling tells told understand understands "
-    "understood".split()
+    "allege alleged alleges appreciate appreciates believe boast boasted boasts call called calls confirm "
+    "confirmed confirms consider considered determine determined determines emphasise emphasises emphasize "
+    "emphasizes expect expected expects find finding finds found hear heard indicate indicated indicates learn "
+    "learned predict predicted predicts promise promised promises prove proved proves proving reckon reckoned "
+    "reckons recommend recommends remember remembered remembers reveal revealed revealing reveals saw say see "
+    "seeing seem seemed seems seen show showed showing shown shows state stated states stating stress stresses "
+    "tell telling tells told understand understands understood vow vowed vows".split()
 )
 #: What a speaker, an office or a paper does with what it says, in the forms of a report.
 REPORTING = frozenset(

@@ -60,6 +60,7 @@ GOOD = [
     "The pain everybody had felt was great. This is the kind of respect one soldier pays to another.",
     "We include a promise only the firm can make. She let the song the man had sung be sung again.",
     "The names on the list were seized in raids against IS in the north.",
+    "The mayor acknowledged the tax cut would be small. The firm conceded its plan was late.",
 ]
 
 #: What may open a clause, or end one (just in case).

@@ -18,10 +18,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtqa.analysis.clauses import Clause
 from mtqa.analysis.reading import Reading
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.verbs import TELLING
+from mtqa.knowledge.verbs import GIVING, TELLING
 from mtqa.knowledge.words import BE, CLAUSE_PREPOSITIONS, HAVE, MIDDLE_ADVERBS, RELATIVES, SUBORDINATORS
 from mtqa.rule import Rule
 
@@ -45,6 +46,7 @@ BAD = [
     "The boy grew up and became a calm man in the end[[,]] he is not at all angry with us.",
     "It is a fine stone bridge[[,]] it was built and paid for by the town.",
     "The ship left the port of Odessa at noon[[,]] the crew waved when the last boat turned back.",
+    "The ship left the port of Odessa at noon[[,]] a man waved to the people on the shore.",
     "In the north the roads are closed. The snow is two metres deep in the hills[[,]] nobody leaves the house.",
 ]
 GOOD = [
@@ -68,6 +70,9 @@ GOOD = [
     "Japan protests against the sales, Japan the first to act" + _STORY,
     "A rate hike will come and the market will stumble, bond yields will climb and the economy will slow.",
     "Shares fall, oil rises" + _STORY,
+    "Russia sells new weapons to India, Japan does not comment on prices" + _STORY,
+    "As soon as we have the news, we let the papers know" + _STORY,
+    "The letter was about my old foe at the office, a woman called Ann in my tales.",
     "When the delegation arrived in Japan a few days ago, Secretary John Smith visited Tokyo.",
     "A few days ago, John Smith visited Tokyo. Before he died two years ago, Smith visited Tokyo.",
     "The house was sold two years ago, Smith said. The man who came two years ago, Smith, left Tokyo.",
@@ -121,15 +126,22 @@ def check(document: Document) -> Iterator[Match]:
 
 def _taken_up(reading: Reading, comma: int) -> bool:
     """Whether a headline names a party again behind the comma, right before a verb."""
-    again = any(token.text == reading.tokens[comma + 1].text for token in reading.tokens[:comma])
+    again = reading.tagged.tags[comma + 1] != "PRP" and any(
+        token.text == reading.tokens[comma + 1].text for token in reading.tokens[:comma]
+    )
     return again and any(verb.finite == comma + 2 for verb in reading.verb_groups)
+
+
+def _apposition(reading: Reading, first: int, clause: Clause) -> bool:
+    """Whether it may be somebody called something: a man called Bob, rather than a sentence."""
+    return reading.tokens[first].lower in ("a", "an") and reading.tokens[clause.verb.head].lower in GIVING
 
 
 def _spliced(reading: Reading, comma: int) -> bool:
     """Whether the comma parts two clauses, neither of which hangs on the other or tells who says it."""
     behind = reading.extents("np").ends.get(comma + 1, -1)
     second = next((c for c in reading.clauses if c.first == comma + 1 or c.verb.first == behind), None)
-    if second is None or second.opener is not None:
+    if second is None or second.opener is not None or _apposition(reading, comma + 1, second):
         return False
     tags, words = reading.tagged.tags, [token.lower for token in reading.tokens]
     told = reading.clauses[0].verb.last
