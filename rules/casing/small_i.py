@@ -49,6 +49,6 @@ def check(document: Document) -> Iterator[Match]:
         return
     for sentence, i in analysis.find("i"):
         token, behind = sentence.tokens[i], i + 1 + (sentence.at(i + 1).lower in MIDDLE_ADVERBS)
-        if token.text == "i" and behind < len(sentence.tokens):
-            if analysis.reading(sentence).tagged.tags[behind] in _VERBS:
-                yield sentence.match(i, i, "The pronoun “I” takes a capital.", "I")
+        tags = analysis.reading(sentence).tagged.tags if token.text == "i" else []
+        if tags[behind : behind + 1] and tags[behind] in _VERBS:
+            yield sentence.match(i, i, "The pronoun “I” takes a capital.", "I")
