@@ -12,15 +12,19 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
-from mtqa import figures
+from mtqa import figures, ruleindex
 from mtqa.guard import described
 from mtqa.matching.leave import exceptions
 from mtqa.matching.pack import Lookup, PackError, load_pack
 from mtqa.rule import Rule, examples
+from mtqa.rulefiles import leant_on, rule_files
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "mtqa.rules"
 
@@ -117,8 +121,9 @@ def load_rules(folders: Sequence[str] = ()) -> RuleSet:
     Raises:
         RuleLoadError: a file that is no rule, or two rules of one id.
     """
-    installed, gone, read = _installed()
-    rules, digest = list(installed), read.copy()
+    installed = _installed()
+    rules = [rule for root in installed.roots for rule in root.rules]
+    digest = hashlib.sha256(installed.digest.encode())
     for number, folder in enumerate(folders):
         path = Path(folder)
         if not path.is_dir():
@@ -128,21 +133,52 @@ def load_rules(folders: Sequence[str] = ()) -> RuleSet:
     for one, other in itertools.pairwise(rules):
         if one.id == other.id:
             raise RuleLoadError(f"two rules have the id {one.id!r}; rename one of the files")
-    return RuleSet(tuple(rules), digest.hexdigest()[:12], gone)
+    whole = digest.hexdigest() if folders else installed.digest
+    return RuleSet(tuple(rules), whole[:12], installed.gone)
 
 
 @cache
-def _installed() -> tuple[tuple[Rule, ...], dict[str, str], hashlib._Hash]:
-    """The rules of the installed packages, read once in a process; what became of earlier ones; a digest."""
-    rules: list[Rule] = []
+def _installed() -> ruleindex.Index:
+    """The rules of the installed packages: out of the index where there is one, else read, once in a process."""
+    index = ruleindex.load(_whole)
+    if index is not None:
+        return index
+    packages = [_package(point) for point in _points()]
+    before = ruleindex.state([package.__name__ for package in packages])
+    roots: list[ruleindex.Root] = []
     gone: dict[str, str] = {}
     digest = hashlib.sha256()
-    for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)):
-        package = _package(point)
+    for package in packages:
         for root in sorted(package.__path__):
-            rules += _load(Path(root), package.__name__, "", digest)
+            rules = list(_load(Path(root), package.__name__, "", digest))
+            roots.append(ruleindex.Root(package.__name__, root, rules))
             gone |= _gone(Path(root))
-    return tuple(rules), gone, digest
+    index = ruleindex.Index([package.__name__ for package in packages], roots, gone, digest.hexdigest())
+    ruleindex.store(index, before)
+    return index
+
+
+def _points() -> list[EntryPoint]:
+    from importlib.metadata import entry_points  # costs start-up time: the index knows them
+
+    return sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
+
+
+def _whole(package: str, root: str) -> ruleindex.Whole:
+    """How the rules of the index are read whole, out of the same files."""
+    files = cache(lambda: dict(_identified(Path(root), "")))
+    packs = cache(lambda path, prefix: {rule.id: rule for rule in load_pack(path, prefix)})
+    measured = cache(lambda: figures.read(Path(root)))
+
+    def rule(rule_id: str) -> Rule:
+        path = files().get(rule_id)
+        if path is not None and path.suffix == ".py":
+            return _from_module(_import(path, package, path.relative_to(root)), path, rule_id)
+        prefix = rule_id.rpartition("/")[0]
+        found: Rule = packs(files()[prefix], prefix)[rule_id]
+        return found
+
+    return ruleindex.Whole(rule, lambda rule_id: measured().get(rule_id, ()))
 
 
 def _gone(root: Path) -> dict[str, str]:
@@ -172,20 +208,6 @@ def _package(point: EntryPoint) -> ModuleType:
     return package
 
 
-def rule_files(folder: str | Path) -> Iterator[Path]:
-    """Rule files below a folder: one level of families, or files right in it; `_helpers` left out."""
-    for path in sorted(Path(folder).glob("*")) + sorted(Path(folder).glob("*/*")):
-        if path.suffix in (".py", ".toml") and not path.name.startswith("_") and path.parent.name != "data":
-            yield path
-
-
-def _leant_on(root: Path) -> Iterator[Path]:
-    """Files that rules work with: helper modules, and tables in `data/`."""
-    for path in sorted((*root.glob("_*.py"), *root.glob("*/_*.py"), *root.glob("data/*"))):
-        if path.name != "__init__.py" and path.is_file():
-            yield path
-
-
 def _load(root: Path, package: str, top: str, digest: hashlib._Hash) -> Iterable[Rule]:
     """The rules below a root, with their figures."""
     try:
@@ -197,14 +219,19 @@ def _load(root: Path, package: str, top: str, digest: hashlib._Hash) -> Iterable
         yield rule
 
 
-def _read(root: Path, package: str, top: str, digest: hashlib._Hash) -> Iterable[Rule]:
-    for path in _leant_on(root):
-        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
-    lookup = Lookup()
+def _identified(root: Path, top: str) -> Iterator[tuple[str, Path]]:
+    """Rule files with their ids, which for packs are the beginning of ids."""
     for path in rule_files(root):
         relative = path.relative_to(root)
         family = relative.parent.as_posix() if relative.parent != Path() else top
-        rule_id = "/".join(filter(None, (family, path.stem.replace("_", "-"))))
+        yield "/".join(filter(None, (family, path.stem.replace("_", "-")))), path
+
+
+def _read(root: Path, package: str, top: str, digest: hashlib._Hash) -> Iterable[Rule]:
+    for path in leant_on(root):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
+    lookup = Lookup()
+    for rule_id, path in _identified(root, top):
         if not path.is_file():
             raise RuleLoadError(f"{path}: is no regular file; take it out of the rules")
         try:
@@ -218,7 +245,7 @@ def _read(root: Path, package: str, top: str, digest: hashlib._Hash) -> Iterable
             except PackError as error:
                 raise RuleLoadError(str(error)) from error
         else:
-            yield _from_module(_import(path, package, relative), path, rule_id)
+            yield _from_module(_import(path, package, path.relative_to(root)), path, rule_id)
 
 
 def _import(path: Path, package: str, relative: Path) -> ModuleType:

@@ -17,11 +17,11 @@ ROOT = Path(__file__).parent.parent
 #: From the ground up. A module may import those of its own layer and of the layers before it; `name.*` is all of a
 #: package. Within a layer the test for circles is enough.
 LAYERS: dict[str, tuple[str, ...]] = {
-    "values": ("_version", "extras", "finding", "guard", "lazy", "segment", "suggestion", "unicode", "data"),
+    "values": ("_version", "extras", "finding", "guard", "lazy", "segment", "shelf", "suggestion", "unicode", "data"),
     "knowledge": ("knowledge.*",),
     "analysis": ("analysis.*",),
     "document": ("document",),
-    "rule": ("matching.*", "figures", "rule", "registry"),
+    "rule": ("matching.*", "figures", "rule", "rulefiles", "ruleindex", "registry"),
     "readers": ("perpath", "readers.*"),
     "engine": (
         *("report", "score", "metrics", "suppress", "baseline", "jobs", "engine"),

@@ -16,13 +16,13 @@ import click
 from mtqa.baseline import Baseline, BaselineError
 from mtqa.cli.messages import Fault
 from mtqa.cli.output import Reads
-from mtqa.cli.trust import code_from_content
+from mtqa.cli.trust import code_from_content, keep_off_content
 from mtqa.config import EMPTY, Config, ConfigError
 from mtqa.configfile import language, load_config
 from mtqa.finding import SEVERITIES
 from mtqa.readers import FORMATS, ReadOptions
 from mtqa.readers.encoding import known_encoding
-from mtqa.registry import rule_files
+from mtqa.rulefiles import rule_files
 from mtqa.score import POOR
 
 Command = Callable[..., int]
@@ -256,6 +256,7 @@ def _request(values: dict[str, Any]) -> Request:
     config = _load(values["config_file"], values["isolated"])
     if values["config_file"] is None and not values["trust_config"]:
         _refuse_code(config, values["paths"])
+    keep_off_content(values["paths"])
     changes = {name: values[name] for name in _OVERRIDES if values.get(name) is not None}
     for name in ("select", "ignore"):
         if values[name]:

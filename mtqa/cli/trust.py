@@ -11,8 +11,9 @@ import glob
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
+from mtqa import shelf
 from mtqa.config import Config
-from mtqa.registry import rule_files
+from mtqa.rulefiles import rule_files
 
 _Place = tuple[int, int]
 
@@ -31,6 +32,17 @@ def code_from_content(config: Config, paths: Sequence[str]) -> str | None:
     if config.file is not None and _inside(config.file, checked):
         return scripts[0]
     return next((script for script in scripts if _inside(script, checked)), None)
+
+
+def keep_off_content(paths: Sequence[str]) -> None:
+    """Have nothing read out of the user's cache, here and in worker processes, where it lies inside what is checked.
+
+    Args:
+        paths: what is checked, as the user named it.
+    """
+    place = shelf.folder()
+    if place is not None and _inside(place, set(_places(_roots(paths)))):
+        os.environ[shelf.SWITCH] = shelf.OFF
 
 
 def _roots(paths: Sequence[str]) -> Iterator[str]:

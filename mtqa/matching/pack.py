@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.matching.leave import exceptions
+from mtqa.matching.leave import Leave, exceptions
 from mtqa.matching.pattern import Pattern, compile_pattern
 from mtqa.rule import Check, Rule, examples
 
-__all__ = ["PackError", "Pattern", "compile_pattern", "load_pack"]
+__all__ = ["Body", "Lookup", "PackError", "Pattern", "compile_pattern", "load_pack", "pattern_check"]
 
 _REQUIRED = ("name", "title", "message", "category", "severity", "bad", "good")
 _TEXTS = frozenset({"name", "title", "why", "message", "category", "severity", "status", "since", "tokens"})
@@ -38,33 +38,87 @@ class Row(NamedTuple):
     suggestions: tuple[str, ...]
 
 
+class Body:
+    """What a rule of a pack says, as it is written; each pattern is compiled when it is first asked for.
+
+    Args:
+        rows: for each pattern, the pattern and its suggestions.
+        message: of its findings.
+        headlines: whether it looks at headlines too.
+        leave: its exceptions: pairs of a pattern, or a name, and the sentence that needs it.
+    """
+
+    def __init__(self, rows: Sequence[Sequence[str]], message: str, headlines: bool, leave: list[list[str]]) -> None:
+        self.rows = rows
+        self.message = message
+        self.headlines = headlines
+        self.leave = leave
+        self._compiled: dict[int, Row] = {}
+
+    def row(self, place: int) -> Row:
+        """The pattern of a place.
+
+        Raises:
+            ValueError: what is wrong with it.
+        """
+        row = self._compiled.get(place)
+        if row is None:
+            written, *suggestions = self.rows[place]
+            row = self._compiled[place] = Row(compile_pattern(written.split()), tuple(suggestions))
+        return row
+
+    def exceptions(self) -> tuple[Leave, ...]:
+        """Its exceptions, compiled.
+
+        Raises:
+            ValueError: what is wrong with which.
+        """
+        return exceptions([(pattern, sentence) for pattern, sentence in self.leave])
+
+
+#: Of a word: (rule, place of its pattern). Of a first and a second word: the same, and which of them is looked up.
+Words = dict[str, list[tuple[int, int]]]
+Pairs = dict[str, dict[str, list[tuple[int, int, int]]]]
+
+
 class Lookup:
-    """Which patterns of packs a text has the words of: a view of its analysis, one pass for all of them."""
+    """Which patterns of packs a text has the words of: a view of its analysis, one pass for all of them.
+
+    Attributes:
+        bodies: by the number of the rule.
+        of_word, of_pair: what patterns are looked up by.
+    """
 
     def __init__(self) -> None:
-        self._rules = 0
-        self._of_word: dict[str, dict[int, list[tuple[int, str]]]] = {}
-        self._of_pair: dict[tuple[str, str], dict[int, list[tuple[int, str]]]] = {}
+        self.bodies: list[Body] = []
+        self.of_word: Words = {}
+        self.of_pair: Pairs = {}
 
-    def add(self, patterns: Iterable[Pattern]) -> int:
-        """The number of a rule with these patterns."""
-        for place, pattern in enumerate(patterns):
+    def add(self, body: Body) -> int:
+        """The number of a rule."""
+        rule = len(self.bodies)
+        self.bodies.append(body)
+        for place in range(len(body.rows)):
+            pattern = body.row(place).pattern
             pairs = pattern.pairs
-            for word, pair in pairs:
-                self._of_pair.setdefault(pair, {}).setdefault(self._rules, []).append((place, word))
+            for word, (one, two) in pairs:
+                self.of_pair.setdefault(one, {}).setdefault(two, []).append((rule, place, int(word != one)))
             for word in pattern.words if not pairs else ():
-                self._of_word.setdefault(word, {}).setdefault(self._rules, []).append((place, word))
-        self._rules += 1
-        return self._rules - 1
+                self.of_word.setdefault(word, []).append((rule, place))
+        return rule
 
     def __call__(self, analysis: Analysis) -> Mapping[int, set[tuple[int, str]]]:
         """By the number of the rule: the places of its patterns, each with a word of the text it is looked up by."""
         found: defaultdict[int, set[tuple[int, str]]] = defaultdict(set)
-        words = [self._of_word[word] for word in analysis.index.keys() & self._of_word.keys()]
-        pairs = [self._of_pair[pair] for pair in analysis.pairs & self._of_pair.keys()]
-        for rules in words + pairs:
-            for rule, places in rules.items():
-                found[rule].update(places)
+        for word in analysis.index.keys() & self.of_word.keys():
+            for rule, place in self.of_word[word]:
+                found[rule].add((place, word))
+        behind = self.of_pair.get
+        for pair in analysis.pairs:
+            seconds = behind(pair[0])
+            if seconds is not None and pair[1] in seconds:
+                for rule, place, side in seconds[pair[1]]:
+                    found[rule].add((place, pair[side]))
         return found
 
 
@@ -114,8 +168,9 @@ def _rule(path: Path, prefix: str, number: int, table: Mapping[str, Any], lookup
         _well_formed(table)
         shared = table.get("suggestions", [])
         rows = [_row(entry, shared) for entry in table.get("any_of", [table.get("tokens")])]
-        leave = exceptions([(pattern, sentence) for pattern, sentence in table.get("leave", [])])
-        _slots_exist(table["message"], rows)
+        body = Body(rows, table["message"], table.get("headlines", True), table.get("leave", []))
+        leave = body.exceptions()
+        _slots_exist(body.message, [body.row(place) for place in range(len(rows))])
         rule = Rule(
             category=table["category"],
             severity=table["severity"],
@@ -130,9 +185,9 @@ def _rule(path: Path, prefix: str, number: int, table: Mapping[str, Any], lookup
     rule.bad = examples(table["bad"])
     rule.good = examples(table["good"])
     rule.leave = leave
-    number = lookup.add(row.pattern for row in rows)
+    number = lookup.add(body)
     rule.among = (lookup, number)
-    rule.check(_check(number, lookup, rows, table["message"], table.get("headlines", True)))
+    rule.check(pattern_check(lookup, number))
     return rule
 
 
@@ -170,14 +225,9 @@ def _rows(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) or (_strings(item) and item) for item in value)
 
 
-def _row(entry: str | list[str], shared: list[str]) -> Row:
-    """An entry of `any_of`: a pattern, with the suggestions of the rule or its own.
-
-    Raises:
-        ValueError: what is wrong with it.
-    """
-    written, *suggestions = [entry, *shared] if isinstance(entry, str) else entry
-    return Row(compile_pattern(written.split()), tuple(suggestions))
+def _row(entry: str | list[str], shared: list[str]) -> list[str]:
+    """An entry of `any_of`: a pattern, with the suggestions of the rule or its own."""
+    return [entry, *shared] if isinstance(entry, str) else entry
 
 
 def _slots_exist(message: str, rows: Sequence[Row]) -> None:
@@ -200,23 +250,25 @@ def _slots_exist(message: str, rows: Sequence[Row]) -> None:
                     raise ValueError(f"{template!r} has no form for {without[0]!r}")
 
 
-def _check(number: int, lookup: Lookup, rows: Sequence[Row], message: str, headlines: bool) -> Check:
+def pattern_check(lookup: Lookup, number: int) -> Check:
+    """The check of a rule of a pack."""
+
     def check(document: Document) -> Iterator[Match]:
-        analysis = document.analysis
+        analysis, body = document.analysis, lookup.bodies[number]
         words: dict[int, list[str]] = {}
         for place, word in sorted(analysis.view(lookup).get(number, ())):
             words.setdefault(place, []).append(word)
         found = [
-            (sentence, rows[place], starts)
+            (sentence, body.row(place), starts)
             for place, looked_up in words.items()
-            if rows[place].pattern.possible(analysis.index.keys())
-            for sentence, starts in rows[place].pattern.places_of(looked_up, analysis)
+            if body.row(place).pattern.possible(analysis.index.keys())
+            for sentence, starts in body.row(place).pattern.places_of(looked_up, analysis)
         ]
         if not found:
             return
         taken: set[tuple[int, int]] = set()  # tokens of findings: each place is reported once
         for sentence, row, starts in found:
-            if not headlines and not document.analysis.paragraphs[sentence.segment].running:
+            if not body.headlines and not document.analysis.paragraphs[sentence.segment].running:
                 continue
             first, last = (starts[edge] for edge in row.pattern.span)
             tokens = sentence.tokens[first:last]
@@ -231,7 +283,7 @@ def _check(number: int, lookup: Lookup, rows: Sequence[Row], message: str, headl
                 slots[str(slot)] = target[run[0].start : run[-1].end] if run else ""
             suggestions = tuple(_suggestion(text, slots, first == 0) for text in row.suggestions)
             slots["suggestion"] = suggestions[0] if suggestions else ""
-            yield Match(sentence.segment, tokens[0].start, tokens[-1].end, _filled(message, slots), suggestions)
+            yield Match(sentence.segment, tokens[0].start, tokens[-1].end, _filled(body.message, slots), suggestions)
 
     return check
 

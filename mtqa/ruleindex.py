@@ -1,0 +1,344 @@
+"""The index of the installed rules: all that tells when a rule runs, so that a rule is loaded when it first does.
+
+The index is plain data, made of the rules themselves at first use and kept in the user's cache (`mtqa.shelf`). It
+holds as long as no file of mtqa and of the packages of rules has changed, and no other packages are installed; else it
+is made anew. Rules of the user's own folders are not in it. It names no file to run: rules are loaded from where the
+packages of rules are.
+
+One line each: head, words and pairs that patterns are looked up by, rules of packs.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import importlib
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mtqa import shelf
+from mtqa._version import __version__
+from mtqa.extras import Extra
+from mtqa.matching.pack import Body, Lookup, pattern_check
+from mtqa.rule import Rule
+from mtqa.rulefiles import states
+
+if TYPE_CHECKING:
+    from mtqa.document import Document
+    from mtqa.figures import Figures
+    from mtqa.finding import Match
+
+__all__ = ["Index", "Listed", "Root", "State", "Whole", "load", "state", "store"]
+
+_FORMAT = 1
+#: A file that changed so short a time ago might change again and show the same time: no index is kept then.
+_SETTLED = 2_000_000_000  # nanoseconds
+
+
+class Root(NamedTuple):
+    """A folder of rules of an installed package.
+
+    Attributes:
+        package: name of it.
+        path: of the folder.
+        rules: in the order of their files.
+    """
+
+    package: str
+    path: str
+    rules: Sequence[Rule]
+
+
+class Index(NamedTuple):
+    """The installed rules.
+
+    Attributes:
+        packages: that rules come from.
+        roots: their folders.
+        gone: ids of earlier versions and what became of them.
+        digest: of the files that rules came from, in full.
+    """
+
+    packages: Sequence[str]
+    roots: Sequence[Root]
+    gone: dict[str, str]
+    digest: str
+
+
+class Whole(NamedTuple):
+    """How the rest of a rule is read.
+
+    Attributes:
+        rule: gives the rule as its file has it.
+        figures: gives its figures.
+    """
+
+    rule: Callable[[str], Rule]
+    figures: Callable[[str], tuple[Figures, ...]]
+
+
+class Listed(Rule):
+    """A rule out of the index. Its page, its examples and its check are read when first asked for."""
+
+    __slots__ = ("_bodies", "_title", "_whole")
+
+    _bodies: Sequence[Body]
+    _title: str
+    _whole: Whole
+
+    @classmethod
+    def of(cls, row: dict[str, Any], whole: Whole, lookup: Lookup | None = None, number: int = 0) -> Listed:
+        """The rule of a row of the index.
+
+        Args:
+            row: see `_row`.
+            whole: how the rest is read.
+            lookup, number: of a rule of a pack.
+        """
+        rule = cls.__new__(cls)
+        for name in ("id", "category", "severity", "status", "since"):
+            setattr(rule, name, row[name])
+        for name in ("needs", "languages", "registers"):
+            setattr(rule, name, tuple(row[name]))
+        for name in _SETS:
+            setattr(rule, name, frozenset(row.get(name, ())))
+        rule.extra = Extra(row["extra"][0], tuple((one, two) for one, two in row["extra"][1])) if row["extra"] else None
+        rule.among = (lookup, number) if lookup is not None else None
+        rule._title = row["title"]
+        rule._whole = whole
+        rule._bodies = lookup.bodies if lookup is not None else ()
+        rule.run = rule._first
+        rule.reach = rule._reached if row["limited"] else None
+        return rule
+
+    def _first(self, document: Document) -> list[Match]:
+        """The check, called for the first time."""
+        if self.among is not None:
+            lookup, number = self.among
+            assert isinstance(lookup, Lookup)
+            assert isinstance(number, int)
+            self.check(pattern_check(lookup, number))
+        else:
+            self._fill()
+        assert self.run is not None
+        return self.run(document)
+
+    def _reached(self, document: Document) -> str | None:
+        self._fill()
+        return self.reach(document) if self.reach is not None else None
+
+    def _fill(self) -> None:
+        """Read what is not in the index."""
+        whole = self._whole.rule(self.id)
+        self.page, self.bad, self.good = whole.page, whole.bad, whole.good
+        self.reach = whole.reach
+        if self.among is None:
+            self.leave = whole.leave
+            assert whole.run is not None
+            self.check(whole.run.__wrapped__)  # type: ignore[attr-defined]
+
+    @property
+    def title(self) -> str:
+        """First line of the page, without reading the rest."""
+        return self._title
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            """What was not read yet."""
+            if name == "figures":
+                self.figures = self._whole.figures(self.id)
+            elif name == "leave" and self.among is not None:
+                self.leave = self._bodies[self.among[1]].exceptions()
+            elif name in ("page", "bad", "good", "leave"):
+                self._fill()
+            else:
+                raise AttributeError(name)
+            return getattr(self, name)
+
+
+#: Fields that are sets of texts: in the index only where there are any.
+_SETS = ("words",)
+
+
+def _row(rule: Rule) -> dict[str, Any]:
+    """A rule as plain data."""
+    pattern = rule.among is not None and isinstance(rule.among[0], Lookup)
+    row: dict[str, Any] = {
+        name: getattr(rule, name)
+        for name in ("id", "category", "severity", "status", "since", "needs", "languages", "registers", "title")
+    }
+    row |= {name: sorted(getattr(rule, name)) for name in _SETS if getattr(rule, name)}
+    row["extra"] = dataclasses.astuple(rule.extra) if rule.extra is not None else None
+    row["limited"] = rule.reach is not None
+    row["kind"] = "pattern" if pattern else "python" if rule.among is None else "whole"
+    return row
+
+
+class _Bodies(list[Any]):
+    """Rules of packs, each read when first asked for."""
+
+    def __init__(self, lines: Sequence[bytes]) -> None:
+        super().__init__(lines)
+
+    def __getitem__(self, number: Any) -> Any:
+        body = super().__getitem__(number)
+        if isinstance(body, bytes):
+            body = Body(*json.loads(body))
+            self[number] = body
+        return body
+
+
+def store(index: Index, before: State | None) -> None:
+    """Keep an index; where it cannot be kept, nothing happens.
+
+    Args:
+        index: made of the files.
+        before: what `state` said before they were read.
+    """
+    if before is None or before.changed > _BEGAN - _SETTLED or before != state(index.packages):
+        return
+    lines: list[Any] = []
+    roots = []
+    for root in index.roots:
+        rows = [_row(rule) for rule in root.rules]
+        lookups = {id(rule.among[0]): rule.among[0] for rule in root.rules if rule.among is not None}
+        found = [lookup for lookup in lookups.values() if isinstance(lookup, Lookup)]
+        if len(found) > 1:
+            return
+        lookup = found[0] if found else Lookup()
+        numbers = [rule.among[1] if rule.among else -1 for rule in root.rules]
+        bodies = [[body.rows, body.message, body.headlines, body.leave] for body in lookup.bodies]
+        roots.append([root.package, root.path, rows, numbers, len(lines), len(bodies)])
+        lines += [[lookup.of_word, lookup.of_pair], *bodies]
+    head = {
+        "format": _FORMAT,
+        "key": before.key,
+        "packages": index.packages,
+        "gone": index.gone,
+        "digest": index.digest,
+        "roots": roots,
+    }
+    try:
+        data = b"\n".join(json.dumps(line, separators=(",", ":"), sort_keys=True).encode() for line in (head, *lines))
+    except (TypeError, ValueError):  # a rule of strange fields
+        return
+    shelf.write(_name(), data)
+
+
+def load(whole: Callable[[str, str], Whole]) -> Index | None:
+    """The index, if there is one and it holds.
+
+    Args:
+        whole: of a package and the path of its folder, how the rest of its rules is read.
+    """
+    try:
+        data = shelf.read(_name())
+        if data is None:
+            return None
+        first, *lines = data.split(b"\n")
+        head = json.loads(first)
+        if head["format"] != _FORMAT:
+            return None
+        packages = head["packages"]
+        if not all(map(_imported, packages)):
+            return None
+        now = state(packages)
+        if now is None or now.key != head["key"]:
+            return None
+        roots = [Root(one[0], one[1], _rules(one, lines, whole)) for one in head["roots"]]
+        return Index(packages, roots, head["gone"], head["digest"])
+    except (OSError, ImportError, LookupError, TypeError, ValueError, AttributeError, RecursionError):
+        return None
+
+
+def _rules(root: list[Any], lines: Sequence[bytes], whole: Callable[[str, str], Whole]) -> list[Rule]:
+    package, path, rows, numbers, begin, size = root
+    read = whole(package, path)
+    lookup = Lookup()
+    lookup.of_word, lookup.of_pair = json.loads(lines[begin])
+    lookup.bodies = _Bodies(lines[begin + 1 : begin + 1 + size])
+    rules: list[Rule] = []
+    for row, number in zip(rows, numbers, strict=True):
+        if row["kind"] == "whole":
+            rules.append(read.rule(row["id"]))
+        else:
+            rules.append(Listed.of(row, read, lookup if row["kind"] == "pattern" else None, number))
+    return rules
+
+
+def _name() -> str:
+    """Of the file of this installation: other environments and versions have others."""
+    parts = [__version__, sys.implementation.cache_tag or "", os.path.dirname(__file__), *_distributions()]
+    return "rules-" + hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def _distributions() -> Iterator[str]:
+    """What is installed, and what the system says of the files that name entry points."""
+    for path in sys.path:
+        try:
+            names = sorted(name for name in os.listdir(path or os.curdir) if name.endswith((".dist-info", ".egg-info")))
+        except NotADirectoryError:  # a package in an archive
+            yield f"{path}\0{_state(path)}"
+            continue
+        except OSError:
+            continue
+        for name in names:
+            yield f"{path}\0{name}\0{_state(os.path.join(path, name, 'entry_points.txt'))}"
+
+
+def _state(path: str) -> str:
+    try:
+        state = os.stat(path)
+    except OSError:
+        return ""
+    return f"{state.st_size}\0{state.st_mtime_ns}\0{state.st_ctime_ns}"
+
+
+def _imported(package: str) -> bool:
+    """Whether a package is there; what is wrong with one that is not is said by who reads the rules."""
+    try:
+        importlib.import_module(package)
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        return False
+    return True
+
+
+class State(NamedTuple):
+    """What the system says of all files that the installed rules depend on.
+
+    Attributes:
+        key: changes with any of them.
+        changed: when the last one did, nanoseconds since 1970.
+    """
+
+    key: str
+    changed: int
+
+
+def state(packages: Sequence[str]) -> State | None:
+    """The state of mtqa's files and those of the packages of rules; `None` where it cannot be told."""
+    digest = hashlib.sha256()
+    changed = 0
+    try:
+        folders = {os.path.dirname(os.path.abspath(__file__))}
+        for name in packages:
+            for part in {name, name.partition(".")[0]}:
+                folders.update(map(os.path.abspath, sys.modules[part].__path__))
+        for folder in sorted(folders):
+            found, last = states(folder)
+            digest.update("\n".join([folder, *found, ""]).encode("utf-8", "surrogateescape"))
+            changed = max(changed, last)
+    except (OSError, LookupError, AttributeError):
+        return None
+    return State(digest.hexdigest(), changed)
+
+
+#: Modules of before then may be of other files than those that lie there now.
+_BEGAN = time.time_ns()
