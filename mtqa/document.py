@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from mtqa.analysis.plaintext import read_plain
+from mtqa.knowledge.languages import primary
 from mtqa.lazy import lazy
 from mtqa.segment import Register, Segment
 from mtqa.unicode import pinned
@@ -75,7 +76,7 @@ class Document:
         """Sentences, tokens, names: the shared view of the targets."""
         from mtqa.analysis.text import Analysis  # its tables cost start-up time: not for `mtqa --help`
 
-        return Analysis(self.segments)
+        return Analysis(self.segments, primary(self.language) or "en")
 
     @lazy
     def source_analysis(self) -> SourceAnalysis:
@@ -83,6 +84,15 @@ class Document:
         from mtqa.analysis.source import SourceAnalysis
 
         return SourceAnalysis(self.segments, self.source_language)
+
+    def addressed(self) -> Document:
+        """The document with the language it is in, where only its source says that this need not be English.
+
+        That is: the source is declared to be English, and nobody says what the target must be in, or says English too.
+        """
+        if self.settings.language or self.language != "en" or primary(self.source_language or "") != "en":
+            return self
+        return replace(self, language=self.analysis.language or "en")
 
     @property
     def register(self) -> Register:

@@ -20,6 +20,7 @@ from mtqa.config import Config
 from mtqa.document import Document, Problem
 from mtqa.finding import Finding, Match, rank
 from mtqa.guard import described, plain
+from mtqa.knowledge.languages import TOLD_APART
 from mtqa.metrics import document_metrics
 from mtqa.registry import RuleSet, load_rules
 from mtqa.report import DocumentReport, RuleFailure, SegmentScore, SkippedRule
@@ -102,7 +103,7 @@ class Engine:
 
     def examine(self, document: Document) -> DocumentReport:
         """Run every selected rule over one document, the baseline aside: in whatever order, in whatever process."""
-        shown = dataclasses.replace(document, settings=self.config.settings(document.path))
+        shown = dataclasses.replace(document, settings=self.config.settings(document.path)).addressed()
         document = pinned_document(shown)
         found: list[Finding] = []
         reasons, failures = self._reasons(document)
@@ -272,11 +273,15 @@ class Engine:
     def _unchecked(self, document: Document, skipped: Set[str]) -> str | None:
         """Why the document was not judged, or `None` if it was: it has words, and a rule that knows its language ran.
 
-        Rules for all languages judge nobody's grammar: they count only where no other rule was asked for.
+        Rules for all languages judge nobody's grammar: of an English text they count only where no other rule was asked
+        for. Of a text in another language they count where mtqa can tell that it is in that language.
         """
         if not any(token.kind == "word" for paragraph in document.analysis.paragraphs for token in paragraph.tokens):
             return "no words" if document.has_body else NO_TEXT
-        asked = [rule for rule in self.rules if rule.languages] or self.rules
+        expected = document.analysis.expected
+        written = document.analysis.language or expected
+        neutral = expected != "en" and {expected, written} <= TOLD_APART
+        asked = [rule for rule in self.rules if rule.languages and not neutral] or self.rules
         if all(rule.id in skipped for rule in asked):
             return f"no rule for its language ({document.analysis.language or document.language}) ran"
         return None

@@ -144,8 +144,12 @@ _OF_SCRIPT = {
     "Gujarati": "gu", "Gurmukhi": "pa", "Kannada": "kn", "Malayalam": "ml", "Sinhala": "si",
 }  # fmt: skip
 
-#: Han characters and kana: no space parts their words, so each counts as one.
+#: Han characters and kana: no space parts their words, so each counts as one. Of Thai, Lao, Burmese and Khmer, where
+#: none does either, so many letters and marks do.
 _UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_RUN_TOGETHER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
+_TO_A_WORD = 4
+_KANA = re.compile("[\u3040-\u30ff]")
 _BEYOND_LATIN = re.compile("[\u0370-\uffff]")
 
 #: In English text of any length at least this share of the words are function words; most others stay below it.
@@ -162,54 +166,125 @@ def size(token: Token) -> int:
     """How many words a token counts for: one, but each Han character or kana is a word; none for a mark."""
     if token.kind not in ("word", "number"):
         return 0
-    if token.text < "\u3040":
+    if token.text < "\u0e00":
         return 1
+    if token.text < "\u3040":
+        return max(1, sum(map(len, _RUN_TOGETHER.findall(token.text))) // _TO_A_WORD)
     return max(1, sum(map(len, _UNPARTED.findall(token.text))))
 
 
-def text(index: Mapping[str, Sequence[object]], tokens: Iterable[Token], words: int) -> str | None:
+def text(
+    index: Mapping[str, Sequence[object]], tokens: Iterable[Token], words: int, expected: str = "en"
+) -> str | None:
     """Language a whole text is written in, as ISO 639-1; `None` where it does not show, or none prevails.
 
     Args:
         index: for every lower-cased token text its places.
         tokens: all of them, read only where the function words do not show English.
         words: their number, see `size`.
+        expected: the language the text should be in: it prevails where its words are nearly as many as another's.
     """
+    if not words:
+        return None
     ours = sum(len(index.get(word, ())) for word in FUNCTION_WORDS)
-    if not words or ours >= _ENGLISH_ENOUGH * words:
-        return "en" if words else None
+    enough = ours >= _ENGLISH_ENOUGH * words
+    sure = enough and sum(len(index.get(word, ())) for word in _ONLY_ENGLISH) >= _ONLY_ENOUGH * words
+    if sure and expected == "en":
+        return "en"
     tokens = list(tokens)
-    return _by_script(tokens, words, _WHOLE) or _by_words(tokens, _AHEAD, 3) or _by_detector(tokens)
+    theirs = languages.FUNCTION_WORDS.get(expected)
+    if theirs is not None:
+        said = sum(len(index.get(word, ())) for word in theirs)
+        if said >= _THEIRS_ENOUGH * words and said >= _NEARLY * max(
+            sum(len(index.get(word, ())) for word in other)
+            for code, other in (*languages.FUNCTION_WORDS.items(), ("en", FUNCTION_WORDS))
+            if not languages.kin(code, expected)
+        ):
+            return expected
+    shares = (0.3, _WHOLE) if "Latin" not in languages.scripts(expected) else (_WHOLE,)
+    for share in shares:  # of a text half translated the script it should be in prevails
+        found = _by_script(tokens, words, share, expected)
+        if found == expected or share == _WHOLE:
+            break
+    if found or sure:
+        return found or "en"
+    return _by_words(tokens, _AHEAD, 3) or _by_detector(tokens) or ("en" if enough and expected == "en" else None)
 
 
-def passage(tokens: Sequence[Token]) -> str | None:
-    """Language of a sentence that is not English; `None` if it is, or if that does not show."""
+def passage(tokens: Sequence[Token], expected: str = "en") -> str | None:
+    """Language of a sentence that is not in the language it should be in; `None` if it is, or if that does not show."""
     words = sum(map(size, tokens))
-    if words < _SHORTEST_PASSAGE or sum(token.lower in FUNCTION_WORDS for token in tokens) > 2:
+    if words < _SHORTEST_PASSAGE:
+        return None
+    if expected != "en":
+        return _left(tokens, words, expected)
+    if sum(token.lower in FUNCTION_WORDS for token in tokens) > 2:
         return None
     return _by_script(tokens, words, 0.6) or _by_words(tokens, _SENTENCE_AHEAD, 2)
 
 
+def _left(tokens: Sequence[Token], words: int, expected: str) -> str | None:
+    """Language of a sentence in a text that should be in another one than English."""
+    own = languages.scripts(expected)
+    found = _by_script(tokens, words, 0.6, expected)
+    if found and found != expected:
+        return None if languages.kin(found, expected) else found
+    said = [token.lower for token in tokens if token.kind == "word"]
+    if "Latin" not in own:
+        said = [word for word in said if word < "\u0250"]
+        if len(said) < 0.6 * words:
+            return None
+    theirs = languages.FUNCTION_WORDS.get(expected, frozenset())
+    if len(said) < _SHORTEST_LEFT or sum(word in theirs and word not in FUNCTION_WORDS for word in said) > 0.1 * len(
+        said
+    ):
+        return None
+    found, hits = "", 0
+    for code, other in (("en", FUNCTION_WORDS), *languages.FUNCTION_WORDS.items()):
+        known = [word for word in said if word in other and word not in theirs]
+        enough = len(known) >= max(3, 0.25 * len(said)) and len({word for word in known if len(word) > 1}) >= 3
+        if enough and len(known) > hits and not languages.kin(code, expected):
+            found, hits = code, len(known)
+    return found if found != "en" or not _ONLY_ENGLISH.isdisjoint(said) else None
+
+
+#: Words of a sentence that shows it is in another language than a text that is not English.
+_SHORTEST_LEFT = 6
+#: Function words that no other language of Latin letters has; the share of them that shows English.
+_ONLY_ENGLISH = FUNCTION_WORDS.difference(
+    *languages.FUNCTION_WORDS.values(),
+    "a as no in an on so is i he me to at or had was all over under also us my than can may will but by be do are man "
+    "then not such more has of his here some any".split(),
+)
+_ONLY_ENOUGH = 0.06
+#: Share of function words that shows the language a text should be in; how near another may come to them.
+_THEIRS_ENOUGH, _NEARLY = 0.08, 0.8
 #: Words of a passage that shows its language.
 _SHORTEST_PASSAGE = 5
 
 
-def _by_script(tokens: Iterable[Token], words: int, share: float) -> str | None:
+def _by_script(tokens: Iterable[Token], words: int, share: float, expected: str = "en") -> str | None:
+    """By the script of so large a share of the words; what a script leaves open is the language it should be in."""
     scripts: Counter[str] = Counter()
     sample: list[str] = []
     for token in tokens:
         if token.kind == "word" and not token.text.isascii() and _BEYOND_LATIN.search(token.text):
             name = next(filter(None, map(script, token.text)), None)
             if name is not None:
-                scripts[name] += size(token)
+                kana = len(_KANA.findall(token.text))
+                scripts["Japanese"] += kana
+                scripts[name] += size(token) - kana
                 if len(sample) < 100:
                     sample.append(token.text)
     if scripts.total() < share * words:
         return None
     name = max(scripts, key=lambda one: scripts[one])
-    if name == "Chinese" and scripts["Japanese"] * 10 > scripts["Chinese"]:
+    if name == "Chinese" and scripts["Japanese"] * (3 if expected == "zh" else 10) > scripts["Chinese"]:
         name = "Japanese"
-    return _OF_SCRIPT.get(name) or languages.primary(detect(" ".join(sample))[0]) or None
+    told = languages.by_letters("".join(sample), expected) if name in ("Cyrillic", "Arabic", "Chinese") else ""
+    if name in languages.scripts(expected) and (not told or told == expected):
+        return expected
+    return told or _OF_SCRIPT.get(name) or languages.primary(detect(" ".join(sample))[0]) or None
 
 
 def _plain(tokens: Iterable[Token]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Sentences that are in another language than English, and the runs they form."""
+"""Sentences that are in another language than the text should be in, and the runs they form."""
 
 from __future__ import annotations
 
@@ -59,18 +59,21 @@ class Passage:
         return counts
 
 
-def passages(sentences: Sequence[Sentence], texts: Sequence[str], pairs: Sequence[Pair]) -> Iterator[Passage]:
+def passages(
+    sentences: Sequence[Sentence], texts: Sequence[str], pairs: Sequence[Pair], expected: str = "en"
+) -> Iterator[Passage]:
     """Runs of foreign sentences; a line of a few words without an English function word parts none.
 
     Args:
-        sentences: of a document in which English prevails.
+        sentences: of a document.
         texts: of its segments.
         pairs: of its quotation marks and brackets.
+        expected: ISO 639-1 code of the language it should be in, which prevails in it.
     """
     run: list[Sentence] = []
     language = ""
     for sentence in sentences:
-        found = _language(sentence, texts[sentence.segment])
+        found = _language(sentence, texts[sentence.segment], expected)
         if found and not _inside_quote(pairs, sentence):
             language = language if run else found
             run.append(sentence)
@@ -86,20 +89,21 @@ def _slight(sentence: Sentence) -> bool:
     return len(words) < 4 and not any(token.lower in FUNCTION_WORDS for token in words)
 
 
-def _language(sentence: Sentence, text: str) -> str | None:
-    """Language of a sentence that is not English; `None` if it is, is quoted or cited, or does not show it."""
+def _language(sentence: Sentence, text: str, expected: str) -> str | None:
+    """Language of a sentence that is not the expected one; `None` if it is, is quoted or cited, or does not show it."""
     tokens = sentence.tokens
-    if sum([token.lower in FUNCTION_WORDS for token in tokens[:_GLANCE]]) >= _ENGLISH:
+    if expected == "en" and sum([token.lower in FUNCTION_WORDS for token in tokens[:_GLANCE]]) >= _ENGLISH:
         return None
     if tokens[0].text in OPENERS or tokens[0].text == "„" or _YEAR_LAST.search(text[sentence.end - 12 : sentence.end]):
         return None
     tokens = tokens[:_LONGEST]
     tokens = _outside(tokens)
-    found = passage(tokens) if tokens else None
-    if found and found not in languages.FUNCTION_WORDS:
+    found = passage(tokens, expected) if tokens else None
+    if found and found != "en" and found not in languages.FUNCTION_WORDS:
         return found  # by its script
-    said = text[sentence.start : sentence.end]
-    return None if not tokens or _no_prose(tokens, sentence, text) else found or _detected(tokens, said)
+    if not tokens or (expected != "en" and not found) or _no_prose(tokens, sentence, text):
+        return None
+    return found or _detected(tokens, text[sentence.start : sentence.end])
 
 
 def _outside(tokens: Sequence[Token]) -> list[Token]:

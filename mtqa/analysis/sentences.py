@@ -8,8 +8,10 @@ from mtqa.analysis.tokens import EDGE, Token
 from mtqa.finding import Match, Severity
 from mtqa.knowledge.abbreviations import ANYWHERE, BEFORE_NAME, STARTERS
 
-TERMINALS = frozenset({".", "?", "!", "…", "。", "？", "！"})
-CLOSERS = frozenset({'"', "”", "’", "'", ")", "]", "»", "」", "』", "}"})
+#: Marks behind which no space need stand: of Chinese and Japanese, Indian scripts, Urdu, Ethiopic, Burmese and Khmer.
+_SURE = frozenset("。？！｡।॥۔።။។៕")
+TERMINALS = _SURE | {".", "?", "!", "…", "؟", "։"}
+CLOSERS = frozenset({'"', "”", "’", "'", ")", "]", "»", "」", "』", "}", "）", "】", "》"})
 _ENDS = frozenset(mark[-1] for mark in TERMINALS)
 OPENERS = frozenset({'"', "“", "‘", "'", "(", "[", "«", "「", "『", "{"})
 _GLUE = frozenset("@#/\\_.=&:<>")
@@ -154,7 +156,7 @@ def _boundary(tokens: list[Token], mark: int, following: int) -> bool:
     """Whether the terminal at `mark` ends a sentence, `following` being the first token behind its closers."""
     text = tokens[mark].text
     nxt = tokens[following]
-    if text in ("。", "？", "！"):
+    if text in _SURE:
         return True
     if not nxt.space:
         return False

@@ -84,10 +84,12 @@ class Analysis:
 
     Args:
         segments: of the document.
+        expected: ISO 639-1 code of the language they should be in.
     """
 
-    def __init__(self, segments: Sequence[Segment]) -> None:
+    def __init__(self, segments: Sequence[Segment], expected: str = "en") -> None:
         self._segments = segments
+        self.expected = expected
 
     @lazy
     def paragraphs(self) -> list[Paragraph]:
@@ -180,12 +182,13 @@ class Analysis:
     def language(self) -> str | None:
         """Language the text is written in, as ISO 639-1; `None` where too little shows it, or none prevails."""
         tokens = (token for paragraph in self.paragraphs for token in paragraph.tokens)
-        return language.text(self.index, tokens, self.words)
+        return language.text(self.index, tokens, self.words, self.expected)
 
     @lazy
     def passages(self) -> list[Passage]:
-        """Runs of sentences in another language, where English prevails."""
-        return list(passages(self.sentences, [paragraph.text for paragraph in self.paragraphs], self.quotes.pairs))
+        """Runs of sentences in another language than the text should be in."""
+        texts = [paragraph.text for paragraph in self.paragraphs]
+        return list(passages(self.sentences, texts, self.quotes.pairs, self.expected))
 
     @lazy
     def index(self) -> dict[str, list[tuple[Sentence, int]]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-__all__ = ["FUNCTION_WORDS", "TOLD_APART", "kin", "language_name", "primary"]
+__all__ = ["FUNCTION_WORDS", "TOLD_APART", "by_letters", "kin", "language_name", "primary", "scripts"]
 
 _NAMES: Mapping[str, str] = MappingProxyType(
     dict(
@@ -50,17 +50,43 @@ _KIN = tuple(
         "es gl pt ca",
         "id ms",
         "nl af",
-        "bg mk sr",
-        "ru uk be bg",
         "hi mr ne",
-        "ar fa ur ps ug",
-        "kk ky mn tg ru",
+        "ky mn",
         "tr az uz",
-        "zh ja",
         "fi et",
         "bn as",
     )
 )
+
+#: The scripts a language is written in, where not in Latin letters alone; in the names of `mtqa.analysis.language`.
+_SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        **dict.fromkeys("ru uk be bg mk ky tg mn".split(), ("Cyrillic",)),
+        **dict.fromkeys("sr bs kk".split(), ("Cyrillic", "Latin")),
+        **dict.fromkeys("ar fa ur ps ug".split(), ("Arabic",)),
+        **dict.fromkeys("hi mr ne".split(), ("Devanagari",)),
+        "az": ("Latin", "Cyrillic"), "uz": ("Latin", "Cyrillic"),
+        "zh": ("Chinese",), "ja": ("Japanese", "Chinese"), "ko": ("Korean", "Chinese"), "he": ("Hebrew",),
+        "el": ("Greek",), "th": ("Thai",), "bn": ("Bengali",), "as": ("Bengali",), "ta": ("Tamil",), "te": ("Telugu",),
+        "ka": ("Georgian",), "hy": ("Armenian",), "am": ("Ethiopic",), "ti": ("Ethiopic",), "km": ("Khmer",),
+        "lo": ("Lao",), "my": ("Burmese",), "bo": ("Tibetan",), "gu": ("Gujarati",), "pa": ("Gurmukhi",),
+        "kn": ("Kannada",), "ml": ("Malayalam",), "si": ("Sinhala",),
+    }
+)  # fmt: skip
+
+#: Letters that a language has and others of its script have not; those it has not; the share of the former that shows
+#: it. The surest come first.
+_TELLING = (
+    ("be", "ў", "", 0.003), ("kk", "әғқңөұүһі", "їєґ", 0.01), ("tg", "ҳҷӣӯғқ", "", 0.005), ("mk", "ѓќѕ", "", 0.001),
+    ("sr", "ђјљњћџ", "", 0.005), ("uk", "іїєґ", "ыэъё", 0.003), ("ru", "ыэё", "іїєґўәғқңөұүһҳ", 0.006),
+    ("bg", "ъ", "ыэёіїєґ", 0.01),
+    ("ug", "ۇۆۈې", "", 0.01), ("ps", "ښځڅډړږ", "", 0.005), ("ur", "ٹڈڑںےہ", "", 0.01), ("fa", "پچژگک", "ةكيى", 0.01),
+    ("ar", "ةكيى", "پچژگکی", 0.01),
+)  # fmt: skip
+#: Where Russian writes the letter that tells Bulgarian.
+_HARD = re.compile("ъ[еёюя]")
+#: Characters of Chinese that Japanese has not.
+_NOT_JAPANESE = frozenset("们們这说說么吗嗎你您她它哪吧呢很让讓给个过对为")
 
 _WORD = re.compile(r"[a-z]{2,3}")
 
@@ -87,6 +113,35 @@ def language_name(code: str) -> str:
 def kin(one: str, other: str) -> bool:
     """Whether two codes name one language, or two that are easily taken for each other."""
     return one == other or any(one in group and other in group for group in _KIN)
+
+
+def scripts(code: str) -> tuple[str, ...]:
+    """The scripts a language is written in, the usual one first: names as in `mtqa.analysis.language`, or `Latin`."""
+    return _SCRIPTS.get(code, ("Latin",))
+
+
+def by_letters(text: str, expected: str = "") -> str:
+    """The language that a text in Cyrillic or Arabic letters, or in Han characters, is in by these alone.
+
+    Args:
+        text: words in one script; 2,000 characters are read.
+        expected: ISO 639-1; one letter that only this language has is enough for it.
+
+    Returns:
+        ISO 639-1; "" where no letter tells it.
+    """
+    text = _HARD.sub("", text[:2_000].lower())
+    letters = sum(map(str.isalpha, text))
+    if sum(char in _NOT_JAPANESE for char in text) > 0.01 * letters:
+        return "zh"
+    found = set(text)
+    for code, told, _, _ in _TELLING:
+        if code == expected and not found.isdisjoint(told):
+            return code
+    for code, told, never, share in _TELLING:
+        if found.isdisjoint(never) and sum(map(text.count, told)) > share * letters:
+            return code
+    return ""
 
 
 #: The commonest words of languages in Latin letters that English does not have.

@@ -4,13 +4,18 @@ Why it happens: the engine was not called, or failed and handed the source back;
 feeds; the feed declares a language that its stories are not in.
 
 How it is found: `language` of the configuration (`--language`) says what the text must be in; without it, what the
-input declares, or else English. A text that the input declares to be in another one is named; and so is one that is
+input declares, or else English (but where the source is declared to be English: then the target may be in any
+language). A text that the input declares to be in another one is named; and so is one that is
 written in another one: in its script, with its commonest words and hardly any English ones, or, where these do not
 show it, by a language detector, seeded so that it always answers alike. One finding for the whole document, which
 weighs as much as all its words; the rules for its supposed language do not run on it.
 
+Languages: all; where nobody says what a text must be in, it is English, since a story that the engine handed back
+untranslated is a usual way for a feed to go wrong. The message names the option that says otherwise.
+
 What it leaves alone: texts of names, figures or titles, too few words to tell, languages near each other (`da` and
-`no`, `id` and `ms`), languages it does not know, texts in which English prevails (see `untranslated/foreign-passage`).
+`no`, `id` and `ms`, but not `ru` and `uk`, which their letters tell), languages it does not know, texts in which the
+language they should be in prevails (see `untranslated/foreign-passage`).
 """
 
 from collections.abc import Iterator
@@ -34,6 +39,8 @@ BAD = [
     "[[DER STADTRAT HAT AM DIENSTAG DIE NEUE BUSLINIE GENEHMIGT.]] DIE ARBEITEN BEGINNEN IM MÄRZ.",
     Example("[[The council approved the new bus route on Tuesday.]]", language="de"),
     Example("[[Die Arbeiten haben im März begonnen und werden bis Juni dauern.]]", language="fr"),
+    Example("[[Городской совет одобрил новый автобусный маршрут во вторник, сообщили журналисты.]]", language="uk"),
+    Example("[[市议会周二批准了新的公交线路，他们说工程将于三月开始，对居民来说很重要。]]", language="ja"),
 ]
 GOOD = [
     "The council approved the new bus route on Tuesday.",
@@ -53,6 +60,8 @@ GOOD = [
     Example("Byrådet har godkendt den nye buslinje, og arbejdet skal begynde til marts.", language="nb"),
     Example("The council approved the new bus route on Tuesday.", language="en-GB"),
     Example("The council approved the new bus route on Tuesday.", language="und"),
+    Example("東京都議会、新路線承認", language="ja"),
+    Example("A prevenção é a melhor cura para a migração, e as vacinas protegem as pessoas.", language="pt"),
 ]
 
 
@@ -69,6 +78,8 @@ def check(document: Document) -> Iterator[Match]:
         message = f"The text is in {language_name(written)}"
     else:
         return
+    meant = not asked and document.language == "en" and written in TOLD_APART  # it may be that nobody said so
+    hint = f" (say `--language {written}` if not)" if meant else ""
     paragraphs = document.analysis.paragraphs
     places = [(sentence.segment, sentence.start, sentence.end) for sentence in document.analysis.sentences]
     place = next((place for place in places if document.analysis.judged(*place)), None)
@@ -76,7 +87,7 @@ def check(document: Document) -> Iterator[Match]:
         return
     yield Match(
         *place,
-        f"{message}; it should be in {language_name(expected)}.",
+        f"{message}; it should be in {language_name(expected)}{hint}.",
         evidence={"expected": expected, "declared": document.language, "written": written},
         lost=tuple((paragraph.index, paragraph.words) for paragraph in paragraphs if paragraph.words),
     )

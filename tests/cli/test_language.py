@@ -135,10 +135,35 @@ def test_what_is_asked_for_goes_before_what_is_declared(mtqa: Run, project: Proj
     message = english["declared"]["findings"][0]["message"]  # type: ignore[index]
     assert message == "The text is declared to be in German (de); it should be in English."
     said = {str(record["id"]): record["verdict"] for record in checked(mtqa, "a.jsonl")}
-    # German is what it says it is, but no rule knows German
-    assert said == {"english": "pass", "declared": "fail", "german": "unchecked", "chinese": "fail"}
+    # German is what it says it is: the rules for every language judge it
+    assert said == {"english": "pass", "declared": "fail", "german": "pass", "chinese": "fail"}
     german = {str(record["id"]): record["verdict"] for record in checked(mtqa, "a.jsonl", "--language", "de")}
-    assert german == {"english": "fail", "declared": "fail", "german": "unchecked", "chinese": "fail"}
+    assert german == {"english": "fail", "declared": "fail", "german": "pass", "chinese": "fail"}
+
+
+def test_what_is_translated_out_of_english_need_not_be_english(mtqa: Run, project: Project) -> None:
+    story = {"id": "a", "source_language": "en", "segments": [{"target": part} for part in STORIES["de"]]}
+    project.write("a.jsonl", json.dumps(story) + "\n")
+    (record,) = checked(mtqa, "a.jsonl")
+    assert (record["language"], record["verdict"]) == ("de", "pass")
+    (record,) = checked(mtqa, "a.jsonl", "--language", "en")
+    assert (record["language"], record["verdict"]) == ("en", "fail")
+
+
+def test_a_language_that_cannot_be_told_is_unchecked_whatever_is_found(mtqa: Run, project: Project) -> None:
+    project.write("a.txt", "Ìgbìmọ̀ ìlú fọwọ́ sí ọ̀nà ọkọ̀ tuntun náà ní ọjọ́ ìṣẹ́gun.")
+    (record,) = checked(mtqa, "a.txt", "--language", "yo")
+    assert record["verdict"] == "unchecked"
+
+
+@pytest.mark.parametrize("language", ["de", "es", "ru", "zh"])
+def test_english_left_in_another_language_is_found(mtqa: Run, project: Project, language: str) -> None:
+    project.write(
+        "a.txt",
+        "\n\n".join([*STORIES[language], "The mayor said that the work on the bridge will go on.", *STORIES[language]]),
+    )
+    (record,) = checked(mtqa, "a.txt", "--language", language)
+    assert [one["rule"] for one in record["findings"]] == ["untranslated/foreign-passage"]  # type: ignore[attr-defined]
 
 
 def test_some_of_the_files_may_be_in_another_language(mtqa: Run, project: Project) -> None:
@@ -146,7 +171,7 @@ def test_some_of_the_files_may_be_in_another_language(mtqa: Run, project: Projec
     for name in ("de/a.txt", "en/a.txt"):
         project.write(name, "\n\n".join(STORIES["de"]))
     records = {str(record["path"]): record["verdict"] for record in checked(mtqa, "de", "en")}
-    assert records == {"de/a.txt": "unchecked", "en/a.txt": "fail"}
+    assert records == {"de/a.txt": "pass", "en/a.txt": "fail"}
 
 
 def test_a_text_half_untranslated_is_told_once_and_weighs_by_its_length(mtqa: Run, project: Project) -> None:
