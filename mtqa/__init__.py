@@ -51,7 +51,12 @@ def check_file(path: str | Path, *, config: Config | None = None) -> Iterator[Do
     from mtqa.readers import ReadOptions, read_paths
 
     config = config or Config()
-    options = ReadOptions(language=config.language or "en", source_language=config.source_language, paths=config.paths)
+    options = ReadOptions(
+        language=config.language or "en",
+        wanted=config.language,
+        source_language=config.source_language,
+        paths=config.paths,
+    )
     return check_documents(read_paths([str(path)], options), config=config)
 
 

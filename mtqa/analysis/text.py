@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mtqa.analysis import language
 from mtqa.analysis.names import Name, find_names
 from mtqa.analysis.passages import Passage, passages
+from mtqa.analysis.placeholder_pairs import kept
 from mtqa.analysis.quotes import Pairing, pair_marks
 from mtqa.analysis.register import Register, told
 from mtqa.analysis.relations import Mention, Relation, mentions, relations
@@ -97,7 +98,11 @@ class Analysis:
         kinds = shaped([segment.target for segment in self._segments])
         made = [
             Paragraph(
-                i, one.target, one.kind if one.kind != "body" else kind, (*one.code, *code_in(one.target)), one.kind
+                i,
+                one.target,
+                one.kind if one.kind != "body" else kind,
+                (*one.code, *code_in(one.target), *kept(one)),
+                one.kind,
             )
             for i, (one, kind) in enumerate(zip(self._segments, kinds, strict=True))
         ]
@@ -145,9 +150,11 @@ class Analysis:
         return "\n".join([paragraph.text for paragraph in self.paragraphs])
 
     def judged(self, segment: int, start: int, end: int) -> bool:
-        """Whether a place is text that rules judge: outside code and lists of links."""
+        """Whether a place is text that rules judge: outside code and lists of links, or a segment as a whole."""
         paragraph = self.paragraphs[segment]
-        inside = any(first < end and start < last for first, last in paragraph.code)
+        inside = bool(paragraph.code) and any(first < end and start < last for first, last in paragraph.code)
+        if inside and not paragraph.text[:start].strip() and not paragraph.text[end:].strip():
+            inside = any(first <= start and end <= last for first, last in paragraph.code)
         return paragraph.kind not in UNJUDGED and not inside
 
     @lazy

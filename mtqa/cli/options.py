@@ -270,6 +270,7 @@ def _request(values: dict[str, Any]) -> Request:
         encoding=values["encoding"],
         text_format=values["text_format"],
         language=config.language or "en",
+        wanted=config.language,
         source_language=config.source_language,
         paths=config.paths,
         **columns,

@@ -40,6 +40,8 @@ class ReadOptions:
             by usual names.
         language: BCP 47 tag of the targets where the input does not say.
         source_language: BCP 47 tag of the sources where the input does not say.
+        wanted: BCP 47 tag that the user says the targets must be in; tells which language of a memory is the target.
+        source_file: file with the sources, in the format of the targets, or `None`.
         encoding: of the input, as `mtqa.readers.encoding.known_encoding` gives it; `None` for what the input says.
         paths: the same for some of the files; goes before what is said for all.
     """
@@ -54,6 +56,8 @@ class ReadOptions:
     date_column: str | None = None
     language: str = "en"
     source_language: str | None = None
+    wanted: str | None = None
+    source_file: str | None = None
     encoding: str | None = None
     paths: PathTables = field(default_factory=PathTables)
 
@@ -63,6 +67,7 @@ class ReadOptions:
         return replace(
             self,
             language=table.language or self.language,
+            wanted=table.language or self.wanted,
             source_language=table.source_language or self.source_language,
             encoding=table.encoding or self.encoding,
         )

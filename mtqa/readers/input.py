@@ -191,13 +191,16 @@ class Input:
                 column = len(text) - end if end >= 0 else column + len(text)
                 last = text[-1]
 
-    def lines(self) -> Iterator[tuple[int, str | ReadError]]:
+    def lines(self, declared: str = "") -> Iterator[tuple[int, str | ReadError]]:
         """Lines with their numbers, line ends kept; a line that is no text comes as the error.
+
+        Args:
+            declared: encoding that the input names.
 
         Raises:
             ReadError: a line longer than `MAX_LINE`, or an encoding that cannot be followed further.
         """
-        encoding, skip = self.encoding()
+        encoding, skip = self.encoding(declared)
         if encoding.startswith(("utf-16", "utf-32")):
             yield from self._wide_lines(encoding)
             return

@@ -36,6 +36,9 @@ _READERS = {
     "json": ("jsonfeed", "read_json"),
     "csv": ("table", "read_csv"),
     "tsv": ("table", "read_tsv"),
+    "xliff": ("xliff", "read_xliff"),
+    "tmx": ("tmx", "read_tmx"),
+    "po": ("po", "read_po"),
 }
 
 #: Names of the formats, as `ReadOptions.input_format` takes them.

@@ -22,11 +22,10 @@ class Kind(NamedTuple):
     remedy: str
 
 
-XLIFF = Kind("XLIFF", _UNITS)
-TMX = Kind("a translation memory (TMX)", _UNITS)
-PO = Kind("a gettext catalogue (PO)", _UNITS)
+XLZ = Kind("a packed XLIFF (XLZ)", "unpack it, and give the XLIFF in it")
+MO = Kind("a compiled gettext catalogue (MO)", "unpack it with msgunfmt, and give the PO")
 QT = Kind("a Qt catalogue (TS)", _UNITS)
-TERMS = Kind("a term base (TBX)", _UNITS)
+TERMS = Kind("a term base (TBX)", "it holds terms and no texts; give the texts")
 STRINGS = Kind("a file of interface strings", _UNITS)
 SUBTITLES = Kind("subtitles", _CUES)
 MARKDOWN = Kind("Markdown", _PROSE)
@@ -39,9 +38,8 @@ MAIL = Kind("an e-mail message", "save its text, or its HTML")
 OFFICE = Kind("an office document", _OFFICE)
 
 _BY_SUFFIX = {
-    **dict.fromkeys((".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf", ".xlz"), XLIFF),
-    **dict.fromkeys((".tmx",), TMX),
-    **dict.fromkeys((".po", ".pot", ".mo"), PO),
+    **dict.fromkeys((".xlz",), XLZ),
+    **dict.fromkeys((".mo",), MO),
     **dict.fromkeys((".tbx",), TERMS),
     **dict.fromkeys((".resx", ".resw", ".strings", ".stringsdict", ".xcstrings", ".arb", ".ftl"), STRINGS),
     **dict.fromkeys((".srt", ".vtt", ".sbv", ".ass", ".ssa", ".ttml", ".dfxp", ".smi", ".lrc", ".stl"), SUBTITLES),
@@ -97,9 +95,8 @@ def by_content(text: str) -> Kind | None:
 
 def by_root(name: str, text: str) -> Kind | None:
     """The format of XML by its outermost element."""
-    known = {"xliff": XLIFF, "tmx": TMX, "martif": TERMS, "tbx": TERMS}.get(name.lower())
-    if known is not None:
-        return known
+    if name.lower() in ("martif", "tbx"):
+        return TERMS
     if name == "TS" and "<context>" in text:
         return QT
     if name == "tt" and "/ttml" in text:
@@ -122,7 +119,8 @@ def _subtitles(text: str) -> bool:
     return 2 * len(_SUNG.findall(text)) > len(_lines(text)) > 2
 
 
-def _po(text: str) -> bool:
+def is_po(text: str) -> bool:
+    """Whether a text is a catalogue of gettext."""
     return all(form.search(text) for form in _UNIT)
 
 
@@ -167,7 +165,6 @@ def _lines(text: str) -> list[str]:
 
 _TELLS: tuple[tuple[Callable[[str], object], Kind], ...] = (
     (_subtitles, SUBTITLES),
-    (_po, PO),
     (_front_matter, Kind("Markdown with values before it", _PROSE)),
     (_yaml, YAML),
     (_ini, INI),

@@ -24,7 +24,17 @@ _HINTS = {
     ".csv": "csv",
     ".tsv": "tsv",
     ".tab": "tsv",
+    ".xlf": "xliff",
+    ".xliff": "xliff",
+    ".sdlxliff": "xliff",
+    ".mqxliff": "xliff",
+    ".mxliff": "xliff",
+    ".txlf": "xliff",
+    ".tmx": "tmx",
+    ".po": "po",
 }
+#: Those that are read where they are named, but not for lying in a folder: templates hold no translation.
+_NAMED = {".pot": "po"}
 
 #: Suffixes that are read when a directory is given.
 SUFFIXES = tuple(_HINTS)
@@ -67,7 +77,7 @@ def sniff(path: str, head: str) -> str:
     """
     if kind := refused.by_name(suffix(path)):
         raise refused.refusal(kind)
-    hint = _HINTS.get(suffix(path))
+    hint = _HINTS.get(suffix(path)) or _NAMED.get(suffix(path))
     text = head.lstrip("\ufeff \t\r\n")
     if text.startswith("<"):
         format = _markup(text, hint)
@@ -77,8 +87,10 @@ def sniff(path: str, head: str) -> str:
         format = "text"  # JSON that a tool left round a text: a defect to be found, not a format
     elif hint in ("json", "jsonl") or _JSON.match(text):
         format = _json(text, hint)
-    elif hint in ("csv", "tsv", "html"):
+    elif hint in ("csv", "tsv", "html", "xliff", "tmx", "po"):
         format = hint
+    elif refused.is_po(text.replace("\r\n", "\n").replace("\r", "\n")):
+        format = "po"
     else:
         if kind := refused.by_content(text):
             raise refused.refusal(kind)
@@ -98,6 +110,8 @@ def _markup(text: str, hint: str | None) -> str:
     name = root[1].rpartition(":")[2] if root else ""
     if kind := refused.by_root(root[1] if root else "", text):
         raise refused.refusal(kind)
+    if name in ("xliff", "tmx"):
+        return name
     if name.lower() in ("rss", "rdf"):
         return "rss"
     if name.lower() == "feed":
@@ -106,10 +120,14 @@ def _markup(text: str, hint: str | None) -> str:
         return "atom" if feed[1] == "feed" else "rss"
     if doctype or hint == "html" or name.lower() in _HTML_TAGS:
         return "html"
+    if hint in ("xliff", "tmx") and root is None:
+        return hint  # whose reader says where it breaks off
     if text.startswith("<?xml") or text[position:].startswith("<!DOCTYPE") or hint in ("rss", "atom", "xml"):
         if root is None:
             return "rss"  # whose reader says where it breaks off
-        raise ReadError(f"XML of a kind that is not read (<{name}>): give RSS, Atom, HTML, JSONL or a table")
+        raise ReadError(
+            f"XML of a kind that is not read (<{name}>): give RSS, Atom, HTML, XLIFF, TMX, JSONL or a table"
+        )
     if hint in ("csv", "tsv"):
         return hint
     return "text"

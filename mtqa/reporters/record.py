@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from mtqa.document import Document
     from mtqa.report import DocumentReport
+    from mtqa.segment import Unit
 
 # What JSON allows in a string, but encoders refuse (lone surrogates), line readers take for a line end
 # (U+0085, U+2028, U+2029), terminals obey (DEL, C1 and marks of direction) or CI systems do.
@@ -40,6 +41,7 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
         "readability": asdict(report.readability),
         "segments": [
             {"index": number, "words": part.words, "score": part.score, "penalty": part.penalty}
+            | _unit(document.segments[part.index].unit)
             for number, part in sorted((document.number(part.index), part) for part in report.segments)
         ],
         "findings": [
@@ -71,6 +73,13 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
         "skipped_rules": [{"rule": skipped.rule, "reason": skipped.reason} for skipped in report.skipped_rules],
         "signature": signature,
     }
+
+
+def _unit(unit: Unit | None) -> dict[str, object]:
+    """What the input says of a translation unit; nothing where it is none."""
+    if unit is None:
+        return {}
+    return {"unit": {"id": unit.id, "state": unit.state, "locked": unit.locked, "note": unit.note}}
 
 
 def _evidence(document: Document, evidence: Mapping[str, object]) -> Mapping[str, object]:

@@ -15,23 +15,12 @@ import pytest
 from mtqa.document import Document, Problem
 from mtqa.readers import read_paths
 
-PO = (
-    'msgid ""\nmsgstr ""\n"Language: en\\n"\n\n'
-    '#: src/a.c:1\nmsgid "市议会批准了新线路。"\nmsgstr "The council approved it."\n'
-)
 SRT = (
     "1\n00:00:01,000 --> 00:00:03,000\nThe mayor said on Tuesday that the\n\n"
     "2\n00:00:03,000 --> 00:00:05,000\nroute would open in the spring.\n"
 )
-XLIFF = (
-    '<?xml version="1.0"?>\n<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file><body>'
-    '<trans-unit id="1"><source>会议</source><target>The talks.</target></trans-unit></body></file></xliff>'
-)
-
 #: Usual name, content, words of the message.
 FILES = [
-    ("a.po", PO, "gettext"),
-    ("a.pot", "# translators\n" + PO, "gettext"),
     ("a.srt", SRT, "subtitles"),
     ("a.srt", SRT.replace("\n", "\r\n"), "subtitles"),
     ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:04.000\nThe mayor said.\n", "subtitles"),
@@ -44,9 +33,6 @@ FILES = [
     ("a.sub", "{0}{25}The mayor said\n{26}{50}that it would open.\n", "subtitles"),
     ("a.lrc", "[00:12.00]The mayor said\n[00:17.20]that it would open\n[00:21.10]in spring\n", "subtitles"),
     ("a.ttml", '<tt xmlns="http://www.w3.org/ns/ttml"><body><p begin="1s">The mayor.</p></body></tt>', "subtitles"),
-    ("a.xlf", XLIFF, "XLIFF"),
-    ("a.sdlxliff", XLIFF.partition("\n")[2], "XLIFF"),
-    ("a.tmx", '<tmx version="1.4"><body><tu><tuv xml:lang="en"><seg>A.</seg></tuv></tu></body></tmx>', "TMX"),
     ("a.ts", '<TS version="2.1"><context><message><source>会</source></message></context></TS>', "Qt"),
     ("a.tbx", "<martif><text><body/></text></martif>", "term base"),
     ("strings.xml", '<resources><string name="a">The talks.</string></resources>', "interface strings"),
@@ -141,13 +127,13 @@ def test_who_names_the_format_is_believed(read: Any) -> None:
 
 def test_a_directory_says_what_it_passes_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("in/a.txt", "in/b.po", "in/c.po", "in/d.png", "in/sub/README", "in/.hidden", "out/x.srt"):
+    for name in ("in/a.txt", "in/b.yml", "in/c.yml", "in/d.png", "in/sub/README", "in/.hidden", "out/x.srt"):
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text("The mayor said no.")
     Path("in/link").symlink_to("../out")
     warning, document, error = read_paths(["in", "out"])
     assert (
-        str(warning) == "in: 5 others in this directory passed over: 2 .po, 1 .png, 1 linked folder, 1 without suffix"
+        str(warning) == "in: 5 others in this directory passed over: 2 .yml, 1 .png, 1 linked folder, 1 without suffix"
     )
     assert isinstance(warning, Problem)
     assert warning.severity == "warning"
@@ -172,7 +158,9 @@ def test_closed_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert str(problem) == "-: standard input is closed: give files, or send something into it"
 
 
-@pytest.mark.parametrize(("name", "message"), [("a.ftl", "interface strings"), ("a.eml", "e-mail")])
+@pytest.mark.parametrize(
+    ("name", "message"), [("a.ftl", "interface strings"), ("a.eml", "e-mail"), ("a.mo", "MO"), ("a.xlz", "XLZ")]
+)
 def test_refused_by_name_alone(read: Any, name: str, message: str) -> None:
     documents, (problem,) = read(name, b"title = The talks ended.\n")
     assert not documents

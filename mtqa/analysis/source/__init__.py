@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from mtqa.analysis.placeholder_pairs import in_source
+from mtqa.analysis.placeholders import masked
 from mtqa.analysis.text import Analysis
 from mtqa.knowledge.languages import primary
 from mtqa.lazy import lazy
@@ -28,7 +30,8 @@ class SourceSegment:
 
     Attributes:
         index: of the segment in the document.
-        text: as received; "" where there is none, or where it is so long (20,000 characters) that no rule reads it.
+        text: as received, with spaces for tags and placeholders; "" where there is none, or where it is so long
+            (20,000 characters) that no rule reads it.
         language: ISO 639-1 code of the document's sources, see `SourceAnalysis.language`.
     """
 
@@ -57,7 +60,7 @@ class SourceAnalysis:
     @lazy
     def segments(self) -> list[SourceSegment]:
         """One for each segment of the document, in order."""
-        texts = [segment.source or "" for segment in self._segments]
+        texts = [masked(segment.source or "", in_source(segment)) for segment in self._segments]
         return [SourceSegment(i, one if len(one) <= _LONGEST else "", self.language) for i, one in enumerate(texts)]
 
     @lazy
@@ -68,7 +71,9 @@ class SourceAnalysis:
         languages that write a capital for names alone (not German). The reading of sentences, letters, variety and
         register know English only: they are not to be asked of another language.
         """
-        return Analysis([Segment(segment.source or "", kind=segment.kind) for segment in self._segments])
+        return Analysis(
+            [Segment(one.source or "", kind=one.kind, code=tuple(in_source(one))) for one in self._segments]
+        )
 
     def view(self, make: Callable[[SourceAnalysis], T]) -> T:
         """What a function makes of the sources, made once: what rules share.

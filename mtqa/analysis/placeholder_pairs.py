@@ -1,0 +1,245 @@
+"""Placeholders and tags of a segment's source against those of its target."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from mtqa.analysis.placeholders import VOID, Placeholder, find, has_forms, has_sign
+from mtqa.segment import Inline, Segment
+
+#: How near two placeholders are written of which one is the other gone wrong.
+_NEAR = 0.5
+
+
+class Place(NamedTuple):
+    """A placeholder or tag of a segment.
+
+    Attributes:
+        start, end: code points; the same for a tag that the format keeps apart.
+        text: as people see it.
+        key: what it is known by on the other side.
+        kind: "open", "close" or "alone".
+        many: whether each of them is one more: of the others a translator may write one twice.
+        counts: whether a number comes in its place.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    kind: str
+    many: bool
+    counts: bool = False
+
+
+class Difference(NamedTuple):
+    """What source and target do not share.
+
+    Attributes:
+        lost: placeholders of the source.
+        added: of the target.
+        changed: of the target, each with the one of the source that it should be.
+        moved: values of the target that take the place of others, each with what it should be.
+        lost_tags, added_tags: the same as of placeholders.
+        unpaired: tags of the target that open nothing or close nothing, where those of the source are in pairs.
+    """
+
+    lost: tuple[Place, ...] = ()
+    added: tuple[Place, ...] = ()
+    changed: tuple[tuple[Place, Place], ...] = ()
+    moved: tuple[tuple[Place, Place], ...] = ()
+    lost_tags: tuple[Place, ...] = ()
+    added_tags: tuple[Place, ...] = ()
+    unpaired: tuple[Place, ...] = ()
+
+
+#: Of segments without any, and of those that have the same.
+NONE = Difference()
+
+
+def kept(segment: Segment) -> list[tuple[int, int]]:
+    """Ranges of the target that stand for values or are markup, and agree with the source: no words to any rule."""
+    if not segment.tags and (not segment.source or not has_sign(segment.target)):
+        return []
+    known = [(tag.start, tag.end) for tag in segment.tags if tag.start < tag.end]
+    if segment.source:
+        ours = find(segment.source)
+        keys = {one.key if one.kind != "printf" else one.key[-1] for one in ours}
+        theirs = find(segment.target) if keys else ()
+        known += [(one.start, one.end) for one in theirs if (one.key if one.kind != "printf" else one.key[-1]) in keys]
+        found = difference(segment)
+        wrong = [*found.added, *found.added_tags, *found.unpaired, *(new for new, _ in (*found.changed, *found.moved))]
+        bad = {(place.start, place.end) for place in wrong}
+        known = [one for one in known if one not in bad]
+    ranges: list[tuple[int, int]] = []
+    for start, end in sorted(known):
+        if not any(start < last and first < end for first, last in (*segment.code, *ranges[-1:])):
+            ranges.append((start, end))
+    return ranges
+
+
+def in_source(segment: Segment) -> list[tuple[int, int]]:
+    """Ranges of the source that are no words: what the format keeps apart, and placeholders in the text."""
+    if not segment.source or not (segment.source_code or segment.source_tags or has_sign(segment.source)):
+        return []
+    tags = ((tag.start, tag.end) for tag in segment.source_tags if tag.start < tag.end)
+    return sorted({*segment.source_code, *tags, *((one.start, one.end) for one in find(segment.source))})
+
+
+@lru_cache(maxsize=1024)
+def difference(segment: Segment) -> Difference:
+    """What source and target of a segment do not share; `NONE` where nothing, or where one of them is not there."""
+    if not segment.source or not segment.target or segment.source == segment.target:
+        return NONE
+    if not (segment.tags or segment.source_tags or has_sign(segment.source) or has_sign(segment.target)):
+        return NONE
+    formats = segment.unit.formats if segment.unit else ()
+    plain = any(one.startswith("no-") for one in formats)
+    source = _literal(find(segment.source), segment.source_tags, plain)
+    target = _literal(find(segment.target), segment.tags, plain)
+    ours, theirs = _places(source, segment.source_tags), _places(target, segment.tags)
+    if not ours and not theirs:
+        return NONE
+    lost_tags, added_tags = _missing(_tags(ours), _tags(theirs))
+    unpaired: tuple[Place, ...] = ()
+    if not _unpaired(_tags(ours)) and (unpaired := _unpaired(_tags(theirs))):
+        lost_tags, added_tags = (), ()
+    plural = segment.unit.plural if segment.unit else None
+    loose = has_forms(segment.source) or has_forms(segment.target)
+    lost, added = _missing(_values(ours), _values(theirs), loose=loose)
+    if plural is not None:
+        also = {_bare(place) for place in _places(find(plural), ())}
+        lost = tuple(place for place in lost if not place.counts)
+        added = tuple(place for place in added if _bare(place) not in also)
+    changed = _changed(lost, added)
+    wrong = {new for new, _ in changed}
+    right = {old for _, old in changed}
+    made = Difference(
+        tuple(place for place in lost if place not in right),
+        tuple(place for place in added if place not in wrong),
+        changed,
+        () if lost or added else _moved(source, target),
+        lost_tags,
+        added_tags,
+        unpaired,
+    )
+    return NONE if made == NONE else made
+
+
+def _literal(found: Sequence[Placeholder], tags: Sequence[Inline], plain: bool) -> list[Placeholder]:
+    """Placeholders in the text that the format does not keep apart itself."""
+    return [
+        one
+        for one in found
+        if one.kind != "entity"
+        and not (plain and one.kind == "printf")
+        and not any(tag.start <= one.start < tag.end for tag in tags)
+    ]
+
+
+def _places(found: Sequence[Placeholder], tags: Sequence[Inline]) -> list[Place]:
+    places = [Place(one.start, one.end, one.label, one.key, one.kind, True) for one in tags]
+    for one in found:
+        kind = "alone"
+        if one.kind == "tag":
+            name = one.key.strip("</>")
+            kind = "close" if one.key[1] == "/" else "alone" if name in VOID or one.text.endswith("/>") else "open"
+        key = one.key if one.kind != "printf" else f"%{one.key[-1]}"
+        many = one.kind in ("printf", "tag") or one.key == "{}"
+        places.append(
+            Place(one.start, one.end, one.text, key, kind if one.kind == "tag" else "value", many, one.counts)
+        )
+    return sorted(places)
+
+
+def _is_tag(place: Place) -> bool:
+    return place.kind in ("open", "close") or (place.kind == "alone" and place.text.startswith("<"))
+
+
+def _tags(places: Sequence[Place]) -> list[Place]:
+    return [place for place in places if _is_tag(place)]
+
+
+def _values(places: Sequence[Place]) -> list[Place]:
+    return [place for place in places if not _is_tag(place)]
+
+
+def _bare(place: Place) -> tuple[str, str]:
+    return place.kind, place.key
+
+
+def _missing(
+    ours: Sequence[Place], theirs: Sequence[Place], *, loose: bool = False
+) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """What is on one side alone: first told by the key, then, where tools number anew, by what people see."""
+    lost, added = _without(ours, theirs, _bare, loose), _without(theirs, ours, _bare, loose)
+
+    def seen(place: Place) -> tuple[str, str]:
+        return place.kind, place.text
+
+    return _without(lost, added, seen, loose), _without(added, lost, seen, loose)
+
+
+def _without(
+    places: Sequence[Place], others: Sequence[Place], name: Callable[[Place], Hashable], loose: bool
+) -> tuple[Place, ...]:
+    there = Counter(map(name, others))
+    left = []
+    for place in places:
+        key = name(place)
+        if not there[key]:
+            left.append(place)
+        elif place.many and not loose:
+            there[key] -= 1
+    return tuple(left)
+
+
+def _changed(lost: Sequence[Place], added: Sequence[Place]) -> tuple[tuple[Place, Place], ...]:
+    """Pairs of which the one of the target is that of the source, written wrong."""
+    pairs = []
+    left = list(lost)
+    for place in added:
+        scores = [difflib.SequenceMatcher(None, place.text, one.text, autojunk=False).ratio() for one in left[:20]]
+        if scores and (max(scores) >= _NEAR or len(lost) == len(added) == 1):
+            pairs.append((place, left.pop(scores.index(max(scores)))))
+    return tuple(pairs)
+
+
+def _moved(source: Sequence[Placeholder], target: Sequence[Placeholder]) -> tuple[tuple[Place, Place], ...]:
+    """Values told by their place alone that another kind of value is put into."""
+    due = {re.sub(r"\D", "", one.key): one for one in source if one.kind == "printf"}
+    found = []
+    for one in target:
+        if one.kind == "printf":
+            right = due.get(re.sub(r"\D", "", one.key))
+            if right is not None and right.key != one.key:
+                found.append((_places([one], ())[0], _places([right], ())[0]))
+    return tuple(found)
+
+
+def _unpaired(tags: Sequence[Place]) -> tuple[Place, ...]:
+    """Tags that close what is not open, or open what is not closed; crossing ones, too, where names tell them."""
+    waiting: list[Place] = []
+    wrong: list[Place] = []
+    for place in tags:
+        if place.kind == "open":
+            waiting.append(place)
+        elif place.kind == "close":
+            pair = next((one for one in reversed(waiting) if _name(one) == _name(place)), None)
+            if pair is None:
+                wrong.append(place)
+            else:
+                waiting.remove(pair)
+    return tuple(sorted([*wrong, *waiting]))
+
+
+def _name(place: Place) -> str:
+    """What an opening and a closing tag share."""
+    if place.start == place.end:  # kept apart by the format, which numbers its pairs
+        return place.key.removeprefix("START_").removeprefix("CLOSE_")
+    return place.key.strip("</>")
