@@ -37,8 +37,8 @@ class Bearer:
         title: the title's words.
         offices: (office, body) pairs it may stand for.
         body: code of the state or body the title names, or `None`.
-        given: the words before the family name; empty if there is only a family name.
-        family: the last word.
+        given: the words beside the family name; empty if there is only a family name.
+        family: the last word, or that of the person known by the whole name, whose family name comes first.
         terms: all terms the table has under the family name.
     """
 
@@ -88,6 +88,11 @@ def find_bearers(analysis: Analysis, people: People) -> Iterator[Bearer]:
         terms = people.families.get(words[-1], ()) if 1 <= len(words) <= 4 else ()
         if terms:
             yield Bearer(held.name, held.title, held.offices, held.body, tuple(words[:-1]), words[-1], terms)
+            continue
+        own = people.by_full_name(" ".join(words)) if 2 <= len(words) <= 4 else ()
+        if len({term.full_name for term in own}) == 1:  # family name first
+            given = tuple(own[0].given.split())
+            yield Bearer(held.name, held.title, held.offices, held.body, given, own[0].family, own)
 
 
 def held_by(people: People, name: Name) -> Held | None:

@@ -17,7 +17,7 @@ from mtqa.knowledge.holders import OTHER_SCRIPT, plain_spelling
 from mtqa.knowledge.similar import distance, grown, skeleton
 from mtqa.knowledge.translit import squeeze
 
-__all__ = ["Famous", "alike", "heard", "others", "persons"]
+__all__ = ["Famous", "alike", "heard", "known", "others", "persons"]
 
 #: How the sounds of English, French and German spellings are written by those who only hear them.
 _ENGLISH = (
@@ -74,6 +74,18 @@ def _built() -> tuple[dict[str, tuple[tuple[str, Famous], ...]], frozenset[str]]
 def persons() -> dict[str, Famous]:
     """One person for each family name, by its letters (`squeeze`)."""
     return {squeeze(one.family): one for those in _built()[0].values() for _, one in those}
+
+
+@cache
+def known() -> dict[str, dict[str, tuple[str, str]]]:
+    """Persons by the last of the given names and the family name, both in small letters, as they are written."""
+    found: dict[str, dict[str, tuple[str, str]]] = {}
+    for those in _built()[0].values():
+        for _, one in those:
+            given = one.given.split()[-1:]
+            if given:
+                found.setdefault(given[0].lower(), {})[one.family.lower()] = (given[0], one.family)
+    return found
 
 
 def others() -> frozenset[str]:

@@ -39,6 +39,7 @@ BAD = [
     "Secretary of State [[Angela Merkel]] flew to Geneva.",
     "Japan's Prime Minister [[Barack Obama]] answered in Tokyo.",
     "Russian Foreign Minister [[Shoigu]] visited the islands.",
+    "The council asked Chief Cabinet Secretary [[Kan Naoto]] for help.",
     Example("German Chancellor [[Vladimir Putin]] spoke in Berlin.", date=datetime.date(2014, 5, 1)),
     Example("U.S. President [[Donald Trump]] opened the session.", date=datetime.date(2009, 5, 1)),
 ]
@@ -57,6 +58,7 @@ GOOD = [
     "In 1986 French Prime Minister Jacques Chirac shared power with a Socialist.",
     "French Prime Minister Jacques Chirac lost the election of 1988.",
     "The preacher spoke against Sultan Abdul Hamid, and defence committee chairman Ilkka Kanerva agreed.",
+    "Chinese President Xi Jinping met Chief Cabinet Secretary Suga Yoshihide and Prime Minister Kan Naoto.",
     "Congolese President Pascal Lissouba and Libyan Prime Minister Abdul Hamid al-Dbeibah were heard.",
     "Yemeni President Hadi was a general in 1994; in 2004 nobody had heard of Yemeni President Hadi.",
     "French Economy Minister Emmanuel Macron opened up long-distance buses.",
