@@ -25,6 +25,8 @@ rule = Rule(category="fluency/casing", severity="minor", registers=("news",), si
 BAD = [
     "In Berlin [[Angela merkel]] met the press.",
     "The talks with [[vladimir Putin]] were short, and [[emmanuel macron]] left Paris late.",
+    "On Friday [[massimiliano allegri]] praised the side.",
+    "The guests were Joan and [[dalia Grybauskaite]] in the end.",
     "They spoke of [[barack obama]] in Washington; [[Mark zuckerberg]] did not.",
 ]
 GOOD = [
@@ -35,6 +37,7 @@ GOOD = [
     "The post read “so proud of barack obama today” and was liked in Paris.",
     "Vasco da Gama, Miguel de Cervantes, Yvo de Boer, Dominique de Villepin and Karl-Theodor zu Guttenberg were there.",
     "Lars von Trier and General de Gaulle never met, but mark Rylance in the list.",
+    "The angela of the tale was a merkel, said Barack; obama is no word.",
     "BARACK OBAMA and Barack OBAMA met in Oslo.",
 ]
 
