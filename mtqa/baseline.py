@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtqa.document import Document
 from mtqa.finding import Finding
-from mtqa.readers.paths import named_pipe
+from mtqa.readers.one import named_pipe
 
 if TYPE_CHECKING:
     from mtqa.report import DocumentReport

@@ -15,7 +15,7 @@ from mtqa.configplace import place
 from mtqa.finding import SEVERITIES
 from mtqa.perpath import PathTable, PathTables
 from mtqa.readers.encoding import known_encoding
-from mtqa.readers.paths import named_pipe
+from mtqa.readers.one import named_pipe
 from mtqa.score import POOR
 from mtqa.segment import REGISTERS
 from mtqa.suppress import Suppression

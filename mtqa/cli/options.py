@@ -93,6 +93,8 @@ class Request:
         """Everything that a run reads and no output may replace."""
         files = [(path, "a people table of this run") for path in self.config.people]
         files += [(str(file), "a rule of this run") for folder in self.config.rules for file in rule_files(folder)]
+        if self.reading.source_file is not None:
+            files.append((self.reading.source_file, "the source of this run"))
         if self.config.file is not None:
             files.append((self.config.file, "the configuration of this run"))
         if self.baseline_file is not None:
@@ -129,6 +131,13 @@ _READING = (
     ),
     click.option("--title-column", metavar="NAME", help="Column of a table, or field of JSON, of the titles."),
     click.option("--date-column", metavar="NAME", help="Column of a table, or field of JSON, of the dates."),
+    click.option(
+        "--source",
+        "source_file",
+        metavar="FILE",
+        help="The source text of the one file that is checked, in its format: entries are joined by id or link, "
+        "texts by paragraph or line.",
+    ),
     click.option(
         "--encoding",
         callback=_encoding,
@@ -245,6 +254,7 @@ _REQUEST_NAMES = frozenset(
         "baseline",
         "jobs",
         "quiet",
+        "source_file",
         "isolated",
         "trust_config",
     }
@@ -268,6 +278,7 @@ def _request(values: dict[str, Any]) -> Request:
     reading = ReadOptions(
         input_format=values["input_format"],
         encoding=values["encoding"],
+        source_file=values["source_file"],
         text_format=values["text_format"],
         language=config.language or "en",
         wanted=config.language,

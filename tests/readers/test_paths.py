@@ -174,7 +174,7 @@ def test_a_file_over_the_limit(read: Any, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_too_many_documents(read: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mtqa.readers.paths.MAX_DOCUMENTS", 2)
+    monkeypatch.setattr("mtqa.readers.one.MAX_DOCUMENTS", 2)
     documents, problems = read("t.csv", "text\nOne.\nTwo.\nThree.\n")
     assert len(documents) == 2
     assert problems == ["t.csv: more than 2 documents: split the file"]
