@@ -12,6 +12,7 @@ from typing import NamedTuple
 from mtqa.analysis.placeholders import VOID, Placeholder, find, has_forms, has_sign
 from mtqa.segment import Inline, Segment
 
+_TYPOGRAPHIC = frozenset("bdi bdo q rp rt ruby sub sup wbr".split())
 #: How near two placeholders are written of which one is the other gone wrong.
 _NEAR = 0.5
 
@@ -68,9 +69,8 @@ def kept(segment: Segment) -> list[tuple[int, int]]:
         return []
     known = [(tag.start, tag.end) for tag in segment.tags if tag.start < tag.end]
     if segment.source:
-        ours = find(segment.source)
+        ours, theirs = _both(segment.source, segment.target)
         keys = {one.key if one.kind != "printf" else one.key[-1] for one in ours}
-        theirs = find(segment.target) if keys else ()
         known += [(one.start, one.end) for one in theirs if (one.key if one.kind != "printf" else one.key[-1]) in keys]
         found = difference(segment)
         wrong = [*found.added, *found.added_tags, *found.unpaired, *(new for new, _ in (*found.changed, *found.moved))]
@@ -100,8 +100,9 @@ def difference(segment: Segment) -> Difference:
         return NONE
     formats = segment.unit.formats if segment.unit else ()
     plain = any(one.startswith("no-") for one in formats)
-    source = _literal(find(segment.source), segment.source_tags, plain)
-    target = _literal(find(segment.target), segment.tags, plain)
+    in_source, in_target = _both(segment.source, segment.target)
+    source = _literal(in_source, segment.source_tags, plain)
+    target = _literal(in_target, segment.tags, plain)
     ours, theirs = _places(source, segment.source_tags), _places(target, segment.tags)
     if not ours and not theirs:
         return NONE
@@ -114,7 +115,7 @@ def difference(segment: Segment) -> Difference:
     lost, added = _missing(_values(ours), _values(theirs), loose=loose)
     if plural is not None:
         also = {_bare(place) for place in _places(find(plural), ())}
-        lost = tuple(place for place in lost if not place.counts)
+        lost = tuple(place for place in lost if not place.counts) if len(lost) > 1 else ()
         added = tuple(place for place in added if _bare(place) not in also)
     changed = _changed(lost, added)
     wrong = {new for new, _ in changed}
@@ -124,11 +125,24 @@ def difference(segment: Segment) -> Difference:
         tuple(place for place in added if place not in wrong),
         changed,
         () if lost or added else _moved(source, target),
-        lost_tags,
-        added_tags,
+        _not_typographic(lost_tags),
+        _not_typographic(added_tags),
         unpaired,
     )
     return NONE if made == NONE else made
+
+
+def _both(source: str, target: str) -> tuple[tuple[Placeholder, ...], tuple[Placeholder, ...]]:
+    """The placeholders of source and target; where one has values of printf, both are read as formats."""
+    ours, theirs = find(source), find(target)
+    if any(one.kind == "printf" for one in (*ours, *theirs)):
+        return find(source, True), find(target, True)
+    return ours, theirs
+
+
+def _not_typographic(tags: Sequence[Place]) -> tuple[Place, ...]:
+    """Tags without those that one language needs and another does not: `1<sup>er</sup>`, `<q>`."""
+    return tuple(tag for tag in tags if tag.key.strip("</>") not in _TYPOGRAPHIC)
 
 
 def _literal(found: Sequence[Placeholder], tags: Sequence[Inline], plain: bool) -> list[Placeholder]:

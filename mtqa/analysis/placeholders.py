@@ -20,12 +20,11 @@ _TAGS = VOID | frozenset(
     "sup svg table tbody td textarea th thead title tr tt u ul var video x g bx ex ph".split()
 )
 #: What a number is called in a message.
-_COUNTS = frozenset("count n num number total amount quantity".split())
+_COUNTS = frozenset("amount cnt count counter i items n nr num number quantity sel selected total value".split())
 
-_PLACEHOLDER = re.compile(
-    r"""
-      (?P<printf>(?<![%\d])(?<!\d\s)%(?P<place>\d{1,2}\$)?[-+0\#]{0,3}(?:\d{1,3})?(?:\.\d{1,2})?(?:hh|h|ll|l|q|j|z|t)?
-        (?P<type>[diouxXsSfgeEcp@])(?![A-Za-z](?!x%|px|[KMG]B\b|ms\b|s\b)|['’][a-z]|%(?!\d|[a-z(]|%)))
+_FORM = r"""
+      (?P<printf>BEFORE%(?P<place>\d{1,2}\$)?[-+0\#]{0,3}(?:\d{1,3})?(?:\.\d{1,2})?(?:hh|h|ll|l|q|j|z|t)?
+        (?P<type>[diouxXsSfgeEcp@])BEHIND)
     | (?P<named>
         %\(\w[\w .:-]{0,60}\)[-+0\#]{0,2}\d{0,3}(?:\.\d{1,2})?[sdifrxgeuc]
       | \{\{\s{0,3}[^{}\n]{1,80}?\s{0,3}\}\}
@@ -38,9 +37,11 @@ _PLACEHOLDER = re.compile(
       )
     | (?P<tag></?(?P<name>[A-Za-z][\w:-]{0,30})(?:\s[^<>]{0,1000})?/?>)
     | (?P<entity>&(?:[A-Za-z][A-Za-z0-9]{1,31}|\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6});)
-    """,
-    re.VERBOSE,
-)
+    """
+#: What does not stand behind a value in a text that may be prose: `20 %des`, `5 %d'entre`.
+_BEHIND = r"(?!(?!x%|px\b|[KMG]B\b|ms\b|s\b)[A-Za-z]|['’][a-z]|%(?!\d|[a-z(]|%))"
+_PLACEHOLDER = re.compile(_FORM.replace("BEFORE", r"(?<![%\d])(?<!\d\s)").replace("BEHIND", _BEHIND), re.VERBOSE)
+_IN_FORMAT = re.compile(_FORM.replace("BEFORE", "(?<!%)").replace("BEHIND", ""), re.VERBOSE)
 _ICU = re.compile(r"\{\s?[A-Za-z_]\w{0,40}\s?,\s?(?:plural|selectordinal|select)\s?,")
 _LONGEST = 20_000
 
@@ -71,13 +72,17 @@ class Placeholder(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def find(text: str) -> tuple[Placeholder, ...]:
-    """The placeholders of a text, in order; none of a text so long that no program fills it in (20,000 characters)."""
+def find(text: str, in_format: bool = False) -> tuple[Placeholder, ...]:
+    """The placeholders of a text, in order; none of a text so long that no program fills it in (20,000 characters).
+
+    Args:
+        in_format: whether the text is known to hold values of printf, so that one may have letters behind it: `%sn`.
+    """
     if len(text) > _LONGEST or not _SIGN.search(text):
         return ()
     found: list[Placeholder] = []
     values = 0
-    for match in _PLACEHOLDER.finditer(text):
+    for match in (_IN_FORMAT if in_format else _PLACEHOLDER).finditer(text):
         written = match.group()
         kind: Kind = match.lastgroup if match.lastgroup in ("named", "entity") else "tag"  # type: ignore[assignment]
         key = written

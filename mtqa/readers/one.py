@@ -18,7 +18,7 @@ from mtqa.guard import described
 from mtqa.readers.base import HEAD, MAX_DOCUMENTS, MAX_RATIO, MAX_UNPACKED, RATIO_FROM, ReadError, ReadOptions
 from mtqa.readers.encoding import check_is_text
 from mtqa.readers.input import Input
-from mtqa.readers.sniff import sniff
+from mtqa.readers.sniff import is_docx, sniff
 
 Reader = Callable[[Input, ReadOptions], Iterator[Document | Problem]]
 
@@ -36,6 +36,9 @@ _READERS = {
     "xliff": ("xliff", "read_xliff"),
     "tmx": ("tmx", "read_tmx"),
     "po": ("po", "read_po"),
+    "subtitles": ("subtitles", "read_subtitles"),
+    "markdown": ("markdown", "read_markdown"),
+    "docx": ("docx", "read_docx"),
 }
 
 #: Names of the formats, as `ReadOptions.input_format` takes them.
@@ -46,7 +49,8 @@ def read_one(path: str, options: ReadOptions) -> Iterator[Document | Problem]:
     """Documents of one file; every failure becomes a Problem."""
     try:
         with _open(path) as stream, closing(Input(path, stream, options.encoding)) as file:
-            check_is_text(file.head, options.encoding)
+            if not is_docx(path, file.head, options.input_format):
+                check_is_text(file.head, options.encoding)
             try:
                 yield from _documents(file, options)
             except ReadError as error:
@@ -74,7 +78,8 @@ def _documents(file: Input, options: ReadOptions) -> Iterator[Document | Problem
     """
     count = 0
     if len(file.head) == HEAD or file.head_text.strip():
-        format = options.input_format or sniff(file.path, file.head_text)
+        word = is_docx(file.path, file.head, options.input_format)
+        format = "docx" if word else options.input_format or sniff(file.path, file.head_text)
         for count, item in enumerate(_reader(format)(file, options), 1):
             if count > MAX_DOCUMENTS:
                 raise ReadError(f"more than {MAX_DOCUMENTS:,} documents: split the file")

@@ -10,6 +10,7 @@ from itertools import groupby
 from mtqa.document import Document, Problem, Segment
 from mtqa.readers.base import Notes, ReadOptions
 from mtqa.readers.one import read_one
+from mtqa.readers.subtitles import joined
 
 #: Parts of texts that do not fit each other of which it is looked where.
 _ALIGNED = 3000
@@ -64,6 +65,10 @@ def _joined(document: Document, source: Document, name: str) -> Iterator[Documen
     if document.has_source:
         yield Problem(document.path or "-", "has its source with it: leave --source out")
         yield document
+        return
+    cues = [one.element == "cue" for one in (*document.segments, *source.segments)]
+    if all(cues):
+        yield with_source(document, joined(list(document.segments), list(source.segments)), source)
         return
     paired = _by_line(document.segments, source.segments) or _by_number(document.segments, source.segments)
     if paired is not None:

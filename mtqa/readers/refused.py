@@ -42,13 +42,13 @@ _BY_SUFFIX = {
     **dict.fromkeys((".mo",), MO),
     **dict.fromkeys((".tbx",), TERMS),
     **dict.fromkeys((".resx", ".resw", ".strings", ".stringsdict", ".xcstrings", ".arb", ".ftl"), STRINGS),
-    **dict.fromkeys((".srt", ".vtt", ".sbv", ".ass", ".ssa", ".ttml", ".dfxp", ".smi", ".lrc", ".stl"), SUBTITLES),
-    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rmd", ".qmd"), MARKDOWN),
+    **dict.fromkeys((".sbv", ".ass", ".ssa", ".ttml", ".dfxp", ".smi", ".lrc", ".stl"), SUBTITLES),
+    **dict.fromkeys((".mdx", ".rmd", ".qmd"), MARKDOWN),
     **dict.fromkeys((".rst", ".adoc", ".asciidoc", ".tex", ".textile", ".org", ".wiki"), MARKUP),
     **dict.fromkeys((".yaml", ".yml"), YAML),
     **dict.fromkeys((".ini", ".cfg", ".conf", ".properties"), INI),
     **dict.fromkeys((".toml",), TOML),
-    **dict.fromkeys((".docx", ".docm", ".doc", ".odt", ".rtf", ".pages"), WORD),
+    **dict.fromkeys((".doc", ".odt", ".rtf", ".pages"), WORD),
     **dict.fromkeys((".pptx", ".ppt", ".odp", ".xlsx", ".xlsm", ".xls", ".ods", ".epub", ".idml", ".pdf"), OFFICE),
     **dict.fromkeys((".eml", ".msg", ".mbox"), MAIL),
 }
@@ -111,10 +111,16 @@ def refusal(kind: Kind) -> ReadError:
     return ReadError(f"{kind.name}: not read yet; {kind.remedy.format()}")
 
 
+def is_subtitles(text: str) -> bool:
+    """Whether a text is SRT or WebVTT."""
+    return text.startswith("WEBVTT") or bool(_NUMBERED_CUE.match(text)) or len(_CUE.findall(text)) > 1
+
+
 def _subtitles(text: str) -> bool:
-    if text.startswith(("WEBVTT", "[Script Info]")) or _NUMBERED_CUE.match(text) or _SBV_CUE.match(text):
+    """Whether a text is in another format of subtitles."""
+    if text.startswith("[Script Info]") or _SBV_CUE.match(text):
         return True
-    if any(len(form.findall(text)) > 1 for form in (_CUE, _SBV_CUE, _FRAMES)):
+    if any(len(form.findall(text)) > 1 for form in (_SBV_CUE, _FRAMES)):
         return True
     return 2 * len(_SUNG.findall(text)) > len(_lines(text)) > 2
 
@@ -153,8 +159,9 @@ def _ini(text: str) -> bool:
     return sections + settings == len(lines) and settings >= (1 if sections else 3)
 
 
-def _markdown(text: str) -> bool:
-    return sum(len(form.findall(text)) >= least for form, least in _MARKDOWN) > 1
+def is_markdown(text: str) -> bool:
+    """Whether a text is Markdown, by values that stand before it or by two signs that prose has not."""
+    return _front_matter(text) or sum(len(form.findall(text)) >= least for form, least in _MARKDOWN) > 1
 
 
 def _lines(text: str) -> list[str]:
@@ -165,8 +172,6 @@ def _lines(text: str) -> list[str]:
 
 _TELLS: tuple[tuple[Callable[[str], object], Kind], ...] = (
     (_subtitles, SUBTITLES),
-    (_front_matter, Kind("Markdown with values before it", _PROSE)),
     (_yaml, YAML),
     (_ini, INI),
-    (_markdown, MARKDOWN),
 )

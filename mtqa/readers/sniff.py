@@ -33,8 +33,13 @@ _HINTS = {
     ".tmx": "tmx",
     ".po": "po",
 }
-#: Those that are read where they are named, but not for lying in a folder: templates hold no translation.
-_NAMED = {".pot": "po"}
+#: Those that are read where they are named, but not for lying in a folder: templates hold no translation, and what
+#: lies beside texts (README.md, subtitles of a video) is seldom meant.
+_NAMED = {
+    ".pot": "po",
+    **dict.fromkeys((".srt", ".vtt"), "subtitles"),
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), "markdown"),
+}
 
 #: Suffixes that are read when a directory is given.
 SUFFIXES = tuple(_HINTS)
@@ -79,7 +84,10 @@ def sniff(path: str, head: str) -> str:
         raise refused.refusal(kind)
     hint = _HINTS.get(suffix(path)) or _NAMED.get(suffix(path))
     text = head.lstrip("\ufeff \t\r\n")
-    if text.startswith("<"):
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    if hint == "markdown":
+        format = hint
+    elif text.startswith("<"):
         format = _markup(text, hint)
     elif hint in ("rss", "atom", "xml"):
         format = hint if hint != "xml" else "atom" if "<feed" in text[:5000] else "rss"
@@ -87,15 +95,26 @@ def sniff(path: str, head: str) -> str:
         format = "text"  # JSON that a tool left round a text: a defect to be found, not a format
     elif hint in ("json", "jsonl") or _JSON.match(text):
         format = _json(text, hint)
-    elif hint in ("csv", "tsv", "html", "xliff", "tmx", "po"):
+    elif hint in ("csv", "tsv", "html", "xliff", "tmx", "po", "subtitles", "markdown"):
         format = hint
-    elif refused.is_po(text.replace("\r\n", "\n").replace("\r", "\n")):
+    elif refused.is_subtitles(plain):
+        format = "subtitles"
+    elif refused.is_po(plain):
         format = "po"
+    elif refused.is_markdown(plain):
+        format = "markdown"
     else:
         if kind := refused.by_content(text):
             raise refused.refusal(kind)
         format = _table(text)
     return format
+
+
+def is_docx(path: str, head: bytes, asked: str | None) -> bool:
+    """Whether an input is a Word document: as the user says, or a ZIP archive by that name or with such parts."""
+    if asked is not None or not head.startswith(b"PK\x03\x04"):
+        return asked == "docx"
+    return suffix(path) in (".docx", ".docm") or (b"[Content_Types].xml" in head and b"word/" in head)
 
 
 def _markup(text: str, hint: str | None) -> str:

@@ -39,6 +39,7 @@ GOOD = [
     Example("%2$s: %1$s", source="%s (%s)"),
     Example("Welcome, {name}!", source="Willkommen, {name}! Schön, dass du da bist, {name}."),
     Example("About 50 per cent of all.", source="Etwa 50 % der Menschen, 20 %d'entre eux."),
+    Example("%sn aldoni", source="Add %s"),
     Example("A & B", source="A &amp; B"),
     Example("The price of the sign & so on.", source="Der Preis für $5 und R&D; usw."),
     Example("%s was moved to the folder.", source="%s wurde verschoben."),

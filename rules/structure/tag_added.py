@@ -6,8 +6,8 @@ translation tool refuses the file, or the page looks other than meant.
 How it is found: tags, in the text (`<b>`) or kept apart by the format (XLIFF, TMX), are compared with those of the
 source by name or number.
 
-What it leaves alone: other attributes; tags that do not pair, which are `structure/tag-pairing`. It runs on every
-target language: tags are of none.
+What it leaves alone: other attributes; tags of typography (`<sup>`, `<q>`), which languages need or do not; tags that
+do not pair, which are `structure/tag-pairing`. It runs on every target language: tags are of none.
 """
 
 from collections.abc import Iterator
@@ -30,6 +30,7 @@ GOOD = [
     Example("The <b>talks</b> ended on Monday.", source="Die <b>Gespräche</b> endeten am Montag."),
     Example("It holds that a < b and b > c.", source="Es gilt, dass a kleiner ist."),
     Example("He <the minister> said so.", source="Er sagte es."),
+    Example("Le {}<sup>e</sup>", source="The {}th", language="fr"),
     Example("A &lt; B", source="A < B"),
     Example('<a href="/en">Office</a>', source='<a href="/de">Amt</a>'),
     Example("The talks ended.", source="Die <b>Gespräche</b> endeten."),

@@ -6,8 +6,9 @@ Emphasis, a link or a line break is lost, and a translation tool refuses the fil
 How it is found: tags, in the text (`<b>`) or kept apart by the format (XLIFF, TMX), are compared with those of the
 source by name or number.
 
-What it leaves alone: other attributes (a link to the page of the other language); tags that stand in another place;
-tags that no longer pair, which are `structure/tag-pairing`. It runs on every target language: tags are of none.
+What it leaves alone: tags of typography (`<sup>`, `<q>`); other attributes (a link to the page of the other
+language); tags that stand in another place; tags that no longer pair, which are `structure/tag-pairing`. It runs on
+every target language: tags are of none.
 """
 
 from collections.abc import Iterator

@@ -64,10 +64,10 @@ def test_by_paragraph_where_lines_are_wrapped(pair: Pair) -> None:
 
 def test_uneven_files_say_where_they_part(pair: Pair) -> None:
     lines = CHINESE.split("\n")
-    lines.insert(2, "多出来的一行文字在这里。")
+    lines.insert(2, "多出来的一行文字在这里，没有人翻译它，因为它是后来才写的。")
     (document,), (error,) = pair("a.txt", ENGLISH, "\n".join(lines))
     assert error == (
-        "a.txt:3: 4 lines, but 5 in source-a.txt: they part about here (source-a.txt, line 3: “多出来的一行文字在这里。”); "
+        "a.txt:3: 4 lines, but 5 in source-a.txt: they part about here (source-a.txt, line 3: “多出来的一行文字在这里，没有人翻译它，因为它是后来才写的。”); "
         "make them even; checked without the source"
     )
     assert not document.has_source

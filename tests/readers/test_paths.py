@@ -125,7 +125,7 @@ def test_the_content_decides_the_format(read: Any, name: str, data: str, format:
 
 def test_an_unknown_format_is_an_error() -> None:
     with pytest.raises(ValueError, match="one of text, html"):
-        list(read_paths([], ReadOptions(input_format="docx")))
+        list(read_paths([], ReadOptions(input_format="pdf")))
 
 
 @pytest.mark.parametrize(
