@@ -163,7 +163,7 @@ def test_external_entity_never_reaches_the_report(mtqa: Run, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (("check", "--format", "docx", "sound.txt"), "'pdf' is not one of"),
+        (("check", "--format", "docx", "sound.txt"), "'docx' is not one of"),
         (("check", "--input-format", "pdf", "sound.txt"), "'pdf' is not one of"),
         (("check", "--text-column", "txet", "table.csv"), "txet"),
         (("check", "--select", "names/chimaera", "sound.txt"), "did you mean 'names/chimera'?"),

@@ -1,7 +1,5 @@
 """Word documents."""
 
-
-
 from __future__ import annotations
 
 import io
