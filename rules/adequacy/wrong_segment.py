@@ -59,6 +59,12 @@ BAD = [
             source="La rivière est sortie de son lit.\n\nLe conseil s'est réuni lundi.", source_language="fr"),
 ]  # fmt: skip
 GOOD = [
+    Example("He said no.\n\nThe river has burst its banks.\n\nThe river has burst its banks again.",
+            source="Er sagte nein.\n\nDer Fluss ist über die Ufer getreten.\n\nDer Fluss trat erneut über die Ufer."),
+    Example("The river has burst its banks.", source="Пожарные вывели из дома сорок жильцов."),
+    Example("Firefighters rescue forty\n\nForty residents were brought to safety by the fire brigade.",
+            source="Los bomberos rescatan a cuarenta\n\nLos bomberos pusieron a salvo a cuarenta vecinos.",
+            source_language="es"),
     Example(
         "The board has not yet presented the accounts of last year.\n\n"
         "The fire brigade brought forty residents to safety.\n\n"
