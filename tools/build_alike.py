@@ -28,7 +28,7 @@ HEAD = b"Trie Language Model"
 BINS = 65536  # of a table of quantised figures
 UNIT = float(np.log(1.0001))  # one unit of the model's logarithms
 WORDS, BESIDE, SIZE, CLASSES, ROUNDS = 15_000, 6_000, 100, 256, 25
-FIRST = 0x1000  # the character of the first class
+FIRST = 0x100  # the character of the first class
 
 
 def main(path: Path) -> None:

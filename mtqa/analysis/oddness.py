@@ -8,10 +8,10 @@ and of what stands between two finite verbs. `tools/train_oddness.py` finds the 
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, repeat
-from operator import sub
+from operator import add, sub
 from typing import NamedTuple
 
 from mtqa.analysis.readability import alike
@@ -19,7 +19,7 @@ from mtqa.analysis.reading import Reading
 from mtqa.analysis.traits import strings
 from mtqa.knowledge.company import gain
 from mtqa.knowledge.data import DATA
-from mtqa.knowledge.rows import figures
+from mtqa.knowledge.rows import LANE, figures, lanes, packed, weights
 
 __all__ = ["LEFT", "OUT", "PLANES", "RIGHT", "SHAPES", "STEPS", "Piece", "evidence", "meetings", "planes"]
 
@@ -63,6 +63,21 @@ SHAPES = tuple(
         ),
     )
 )  # fmt: skip
+
+_BASES = (127, 257, 1023, 61, 61, 61)  # of each plane an odd number above all its characters
+
+
+def _moves(shape: tuple[Piece, ...]) -> list[tuple[int, int, int]]:
+    """Of each character of a row: its plane, by how many bits it is moved, and its factor (see `knowledge.rows`)."""
+    made, factor = [], 1
+    for plane, first, last in shape:
+        for place in range(first, last + 1):
+            made.append((plane, LANE * (LEFT + place), factor))
+            factor *= _BASES[plane]
+    return made
+
+
+_MOVES = tuple(map(_moves, SHAPES))
 
 _FITS = (-40, -25, -15, -8, 0, 8, 18, 30)
 _GAINS = (-2.5, -1.5, -0.5, 0.0, 1.0, 2.5, 4.5)
@@ -150,42 +165,60 @@ def _first() -> dict[str, int]:
 
 
 @cache
-def _table() -> tuple[dict[str, int], ...]:
-    """The weights of the rows of the other shapes, last those where clauses meet."""
+def _table() -> tuple[list[dict[int, int]], dict[str, int]]:
+    """The weights of the rows of the other shapes, by their numbers; and of those where clauses meet."""
     blocks = _blocks()
-    return tuple(figures(rows, values) for rows, values in zip(blocks[2::2], blocks[3::2], strict=True))
+    parts = zip(blocks[2:-2:2], blocks[3:-2:2], _MOVES[1:], strict=True)
+    tables = [weights(rows, values, [factor for _, _, factor in moves]) for rows, values, moves in parts]
+    return tables, figures(*blocks[-2:])
 
 
-def evidence(reading: Reading, least: int) -> list[int] | None:
+def evidence(readings: Sequence[Reading], least: int) -> list[list[int] | None]:
     """How odd each token of a sentence is where it stands, last how odd it is that it ends there: in `STEPS`.
 
     Args:
-        least: `None` is answered, quickly, if no six tokens come to so much by how they follow alone.
+        readings: of some sentences of a text; each table is gone through once for all of them.
+        least: `None` is answered, quickly, for a sentence of which no six tokens come to so much by how they follow
+            alone.
     """
-    follow = follows(reading)
-    size = len(reading.tokens) + 1
     first = _first()
-    fits, gains = follow
-    total = [first.get(fits[i] + gains[i], 0) for i in range(LEFT, LEFT + size)]
-    sums = [0, *accumulate(total)]
-    if max(map(sub, sums[min(_NEAR, size) :], sums)) < least:
-        return None
-    *tables, clauses = _table()
-    rows = planes(reading, follow)
-    found = [_looked_up(rows, shape, table, size) for shape, table in zip(SHAPES[1:], tables, strict=True)]
-    total = list(map(sum, zip(total, *found, strict=True)))
-    for place, key in meetings(reading.tagged.signs):
-        total[place] += clauses.get(key, 0)
-    return total
+    made: list[list[int] | None] = []
+    rows: list[tuple[str, ...]] = []
+    for reading in readings:
+        follow = follows(reading)
+        total = [first.get(two, 0) for two in map(add, *follow)]
+        sums = [0, *accumulate(total[LEFT : 1 - RIGHT])]
+        if max(map(sub, sums[min(_NEAR, len(sums) - 1) :], sums)) < least:
+            made.append(None)
+        else:
+            made.append(total)
+            rows.append(planes(reading, follow))
+    if rows:
+        figures = _rest(list(map("".join, zip(*rows, strict=True))))
+        clauses, begin = _table()[1], 0
+        for number, (reading, total) in enumerate(zip(readings, made, strict=True)):
+            if total is None:
+                continue
+            own = figures[begin : begin + len(reading.tokens) + 1]
+            begin += len(total)
+            found = list(map(add, total[LEFT:], own))
+            for place, key in meetings(reading.tagged.signs):
+                found[place] += clauses.get(key, 0)
+            made[number] = found
+    return made
 
 
-def _looked_up(rows: tuple[str, ...], shape: tuple[Piece, ...], table: dict[str, int], size: int) -> list[int]:
-    """The weights of the rows of one shape that end at each place: one table after the other keeps it in the cache."""
-    parts = [_cut(rows[plane], LEFT + first, last - first + 1, size) for plane, first, last in shape]
-    keys = parts[0] if len(parts) == 1 else map("".join, zip(*parts, strict=True))
-    return list(map(table.get, keys, repeat(0)))
+def _rest(rows: Sequence[str]) -> list[int]:
+    """What all tables but the first say of each place; `LEFT` places before it in the strings.
 
-
-def _cut(row: str, begin: int, width: int, size: int) -> Iterable[str]:
-    """So many pieces of a string, each a character further."""
-    return row[begin : begin + size] if width == 1 else [row[i : i + width] for i in range(begin, begin + size)]
+    Args:
+        rows: the strings of `PLANES`, sentence behind sentence.
+    """
+    size, numbers = len(rows[0]), list(map(packed, rows))
+    found = []
+    for moves, table in zip(_MOVES[1:], _table()[0], strict=True):
+        key = 0
+        for plane, bits, factor in moves:
+            key += (numbers[plane] >> bits) * factor
+        found.append(list(map(table.get, lanes(key, size), repeat(0))))
+    return list(map(sum, zip(*found, strict=True)))

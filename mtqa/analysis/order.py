@@ -98,7 +98,7 @@ def small() -> dict[str, str]:
     return {name: chr(_OWN + i) for i, name in enumerate(names)}
 
 
-_OWN = 0x400  # behind the characters of all signs and kinds
+_OWN = 0x200  # behind the characters of all signs and kinds
 _LIMIT = 60_000  # figures remembered
 _memory: dict[str, int] = {}
 

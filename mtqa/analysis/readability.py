@@ -22,7 +22,6 @@ from mtqa.analysis import traits
 from mtqa.analysis.reading import Reading
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.languages import primary
-from mtqa.knowledge.rows import figures
 
 if TYPE_CHECKING:
     from mtqa.analysis.text import Analysis
@@ -57,7 +56,7 @@ class Table(NamedTuple):
     """What training left.
 
     Attributes:
-        rows: weights of rows by shape, in steps.
+        rows: weights of rows by shape, in steps; rows as `traits.rows` numbers them.
         rates: of each rate mean and spread of all texts, its weight, and the mean of human translations.
         base: added to each stretch.
         found: weight of the grades of findings in 100 words.
@@ -65,7 +64,7 @@ class Table(NamedTuple):
         poor, doubtful: from where on a document is that: the lower end of its interval; its value.
     """
 
-    rows: tuple[dict[str, int], ...]
+    rows: tuple[dict[int, int], ...]
     rates: tuple[tuple[float, float, float, float], ...]
     base: float
     found: float
@@ -82,7 +81,7 @@ def _table() -> Table:
     said: dict[str, Any] = json.loads(head)
     numbers = {name: float(said[name]) for name in ("base", "found", "mean", "spread", "inside", "poor", "doubtful")}
     parts = zip(traits.ROWS, blocks[::2], blocks[1::2], strict=True)
-    rows = tuple(figures(rows, values) for _, rows, values in parts)
+    rows = tuple(traits.table(shape, rows, values) for shape, rows, values in parts)
     return Table(rows, tuple(tuple(row) for row in said["rates"]), **numbers)
 
 

@@ -17,10 +17,11 @@ from typing import NamedTuple
 
 from mtqa.analysis.order import small as small_words
 from mtqa.analysis.reading import Reading
-from mtqa.analysis.wordclasses import DOUBT
+from mtqa.analysis.wordclasses import ALL_SIGNS, DOUBT
 from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.rows import LANE, lanes, packed, weights
 
-__all__ = ["RATES", "ROWS", "SIZE", "Rows", "Stretch", "rates", "rows", "stretches", "strings"]
+__all__ = ["RATES", "ROWS", "SIZE", "Rows", "Stretch", "rates", "rows", "stretches", "strings", "table"]
 
 #: Words of a stretch, about.
 SIZE = 200
@@ -88,6 +89,11 @@ class Shape(NamedTuple):
     size: int
     gap: bool = False
 
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Of its tokens, counted from the first."""
+        return (0, 2) if self.gap else tuple(range(self.size))
+
 
 #: All shapes, in the order of the table.
 ROWS = (
@@ -97,21 +103,38 @@ ROWS = (
 )  # fmt: skip
 
 
-def rows(stretch: Stretch, classes: Mapping[str, str]) -> list[set[str]]:
-    """The different rows of each shape in a stretch.
+#: An odd number above all characters of a string; those of `signs` stand for their places in the alphabet.
+_BASES = {"small": 257, "signs": 55, "classes": 1023}
+_ALPHABET = {ord(sign): 1 + i for i, sign in enumerate(sorted(ALL_SIGNS | {"^"}))}
+#: By how many bits a string is moved, to bring each character of a row into the lane of the first; and its factor.
+_MOVES = [
+    (shape, [(LANE * place, _BASES[shape.source] ** i) for i, place in enumerate(shape.places) if i]) for shape in ROWS
+]
+
+
+def table(shape: Shape, rows: str, values: str) -> dict[int, int]:
+    """The weights of the rows of a shape, as `rows` numbers them; the arguments as the file of a table has them."""
+    known = rows.translate(_ALPHABET) if shape.source == "signs" else rows
+    return weights(known, values, [_BASES[shape.source] ** i for i in range(len(shape.places))])
+
+
+def rows(stretch: Stretch, classes: Mapping[str, str]) -> list[set[int]]:
+    """The different rows of each shape in a stretch, by their numbers (see `knowledge.rows`).
 
     Args:
         classes: the character of each word's class of like use.
     """
     made = strings(stretch, classes)
-    return [_rows(getattr(made, shape.source), shape) for shape in ROWS]
-
-
-def _rows(row: str, shape: Shape) -> set[str]:
-    size = shape.size
-    if shape.gap:
-        return {row[i] + row[i + 2] for i in range(len(row) - 2)}
-    return set(row) if size == 1 else {row[i : i + size] for i in range(len(row) - size + 1)}
+    texts = {"small": made.small, "signs": made.signs.translate(_ALPHABET), "classes": made.classes}
+    numbers = {source: packed(text) for source, text in texts.items()}
+    found = []
+    for shape, moves in _MOVES:
+        text = key = numbers[shape.source]
+        for bits, factor in moves:
+            key += (text >> bits) * factor
+        size = len(texts[shape.source])
+        found.append(set(lanes(key, size)[: max(0, size - shape.places[-1])]))
+    return found
 
 
 def strings(stretch: Stretch, classes: Mapping[str, str]) -> Rows:

@@ -25,7 +25,7 @@ from mtqa.knowledge.data import DATA
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import SHORT_COURTESY
 
-__all__ = ["DOUBT", "SURE", "Model", "Tagged", "model"]
+__all__ = ["ALL_SIGNS", "DOUBT", "SURE", "Model", "Tagged", "model"]
 
 _LIMIT = 60_000  # forms remembered, and decisions
 _LONG = 40  # letters of the longest word that is looked at
@@ -65,6 +65,9 @@ _SPECIAL = (
     | dict.fromkeys("time week month year day night morning evening afternoon weekend decade".split(), ("n", "W"))
     | dict.fromkeys("monday tuesday wednesday thursday friday saturday sunday".split(), ("P", "Y"))
 )  # fmt: skip
+
+#: Every letter that a sentence's signs have.
+ALL_SIGNS = frozenset([*SIGNS.values(), *"".join(special for _, special in _SPECIAL.values()), "F", "0"])
 
 _FUSED = (("'re", "VBP-A"), ("'ve", "VBP-A"), ("'m", "VBP-A"), ("'ll", "MD"), ("'d", "MD"), ("'d", "VBD-A"))
 

@@ -1,11 +1,20 @@
-"""Figures of rows of kinds, as trained tables hold them: all rows one behind the other, and a character for each."""
+"""Figures of rows of kinds, as trained tables hold them: all rows one behind the other, and a character for each.
+
+A row is looked up by a number. A text becomes one whole number with a lane of bits for each of its characters; moved by
+some lanes, multiplied, and added to itself or to another, it holds in each lane the number of the row that is there. So
+all rows of a text are made by a few operations, and none is cut out of it. Factors are odd: a table or set of Python
+finds a number by its low bits, in which all characters of the row must show.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
+from sys import byteorder
 
-__all__ = ["figure", "figures", "written"]
+__all__ = ["LANE", "figure", "figures", "lanes", "packed", "weights", "written"]
 
+LANE = 32  # bits
 _ZERO = 512  # the character of 0
 
 
@@ -19,6 +28,39 @@ def figures(rows: str, values: str) -> dict[str, int]:
     size = len(rows) // max(1, len(values))
     cut = [rows[i : i + size] for i in range(0, len(rows), max(1, size))]
     return dict(zip(cut, [ord(value) - _ZERO for value in values], strict=True))
+
+
+def packed(text: str) -> int:
+    """A text with a lane for each character, the first in the lowest: its code point."""
+    return int.from_bytes(text.encode("utf-32-le"), "little")
+
+
+def lanes(number: int, size: int) -> Sequence[int]:
+    """The lanes of a number, the lowest first.
+
+    Args:
+        size: so many lanes as the number has at most.
+    """
+    data = number.to_bytes(size * LANE // 8, "little")
+    if byteorder == "little":
+        return memoryview(data).cast("I")
+    made = array("I", data)
+    made.byteswap()
+    return made
+
+
+def weights(rows: str, values: str, factors: Sequence[int]) -> dict[int, int]:
+    """The figure of each row, by its number.
+
+    Args:
+        rows, values: as `figures` takes them.
+        factors: by what each of a row's characters is multiplied.
+    """
+    made = 0
+    for place, factor in enumerate(factors):
+        made += packed(rows[place :: len(factors)]) * factor
+    shared = {value: figure(value) for value in set(values)}  # one object for all rows of a figure: less to fetch
+    return dict(zip(lanes(made, len(values)), map(shared.__getitem__, values), strict=True))
 
 
 def written(known: Iterable[tuple[str, int]]) -> tuple[str, str]:

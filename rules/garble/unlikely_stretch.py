@@ -120,12 +120,9 @@ class Stretch(NamedTuple):
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the odd stretches; where there are several, those that are less odd too."""
-    found: list[tuple[Reading, list[Stretch]]] = []
-    for sentence, _, _ in document.analysis.view(plain):
-        reading = document.analysis.reading(sentence)
-        figures = evidence(reading, round(_QUICK * STEPS))
-        if figures is not None:
-            found.append((reading, list(_stretches(sentence, figures))))
+    readings = [document.analysis.reading(sentence) for sentence, _, _ in document.analysis.view(plain)]
+    figures = zip(readings, evidence(readings, round(_QUICK * STEPS)), strict=True)
+    found = [(reading, list(_stretches(reading.sentence, own))) for reading, own in figures if own is not None]
     sums = [sum(one.weight - 1 for one in stretches if one.weight > _COUNTS) for _, stretches in found]
     total = sum(sums)
     first, second = nlargest(2, [*sums, 0, 0])
