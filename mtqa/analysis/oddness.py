@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from mtqa.analysis.readability import alike
 from mtqa.analysis.reading import Reading
-from mtqa.analysis.traits import strings
+from mtqa.analysis.traits import used
 from mtqa.knowledge.company import gain
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.rows import LANE, figures, lanes, packed, weights
@@ -125,13 +125,14 @@ def planes(reading: Reading, follow: tuple[str, str] | None = None) -> tuple[str
     return (
         left + reading.tagged.signs + right,
         left + reading.kinds + right,
-        left + strings([reading], alike()).classes[1:-1] + right,
+        left + used(reading, alike()) + right,
         fits,
         gains,
         _PAD * LEFT + cases + _PAD * RIGHT,
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _case(text: str) -> str:
     if not text[0].isupper():
         return "1"

@@ -11,8 +11,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import compress, pairwise
+from itertools import accumulate, chain, compress, pairwise
 from math import fsum, sqrt
+from operator import mul
 from typing import NamedTuple
 
 from mtqa.analysis.order import small as small_words
@@ -21,7 +22,7 @@ from mtqa.analysis.wordclasses import ALL_SIGNS, DOUBT
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.rows import LANE, lanes, packed, weights
 
-__all__ = ["RATES", "ROWS", "SIZE", "Rows", "Stretch", "rates", "rows", "stretches", "strings", "table"]
+__all__ = ["RATES", "ROWS", "SIZE", "Rows", "Stretch", "rates", "rows", "stretches", "strings", "table", "used"]
 
 #: Words of a stretch, about.
 SIZE = 200
@@ -139,21 +140,24 @@ def rows(stretch: Stretch, classes: Mapping[str, str]) -> list[set[int]]:
 
 def strings(stretch: Stretch, classes: Mapping[str, str]) -> Rows:
     """The strings that rows are cut from."""
+    small = "".join(["!!" + reading.kinds + "!" for reading in stretch])
+    signs = "".join(["^" + reading.tagged.signs + "^" for reading in stretch])
+    return Rows(small, signs, "".join(["!" + used(reading, classes) + "!" for reading in stretch]))
+
+
+def used(reading: Reading, classes: Mapping[str, str]) -> str:
+    """The classes of like use of a sentence, see `Rows`."""
     own = small_words()
-    small, signs, used = [], [], []
-    for reading in stretch:
-        row = reading.tagged.signs
-        small.append("!!" + reading.kinds + "!")
-        signs.append("^" + row + "^")
-        used.append("!")
-        for token, sign in zip(reading.tokens, row, strict=True):
-            lower = token.lower
-            if lower in own and sign not in _NOUNS:
-                used.append(own[lower])
-            else:
-                used.append(classes.get(lower, sign) if sign in _CONTENT else sign)
-        used.append("!")
-    return Rows("".join(small), "".join(signs), "".join(used))
+    made = []
+    for token, sign in zip(reading.tokens, reading.tagged.signs, strict=True):
+        lower = token.lower
+        if lower in own and sign not in _NOUNS:
+            made.append(own[lower])
+        elif sign in _CONTENT and lower in classes:
+            made.append(classes[lower])
+        else:
+            made.append(sign)
+    return "".join(made)
 
 
 def rates(stretch: Stretch, classes: Mapping[str, str]) -> list[float]:
@@ -162,7 +166,6 @@ def rates(stretch: Stretch, classes: Mapping[str, str]) -> list[float]:
     Args:
         classes: see `rows`.
     """
-    pair = english().pair
     tokens = [token for reading in stretch for token in reading.tokens]
     texts = [token.text for token in tokens]
     begins = "".join([text[0] for text in texts])
@@ -170,20 +173,23 @@ def rates(stretch: Stretch, classes: Mapping[str, str]) -> list[float]:
     sign = Counter(signs)
     fits = sorted([fit for reading in stretch for fit in reading.fits])
     margins = sorted([margin for reading in stretch for margin in reading.tagged.margins])
-    rows = [[token.lower if token.text[0].isalpha() else "" for token in reading.tokens] for reading in stretch]
-    lower = [word for row in rows for word in row if word]
+    row = [token.lower if alpha else "" for token, alpha in zip(tokens, map(str.isalpha, begins), strict=True)]
+    ends = list(accumulate([len(reading.tokens) for reading in stretch]))
+    lower = list(filter(None, row))
     often = Counter(lower)
     size = max(1, sum(map(str.isalnum, begins)))
     sentences, number = len(stretch), len(tokens)
     lengths = [len(reading.tokens) for reading in stretch]
     mean = number / sentences
     long = [reading for reading in stretch if len(reading.tokens) >= _LONG]
-    pairs = Counter([two for row in rows for two in pairwise(row)])
-    usual = [(pair(one, two), count) for (one, two), count in pairs.items() if one and two]
-    side = sum([count for _, count in usual])
-    small = [(text, count) for text, count in Counter(texts).items() if text.isalpha() and text.islower()]
-    clauses = [clause for reading in stretch for clause in reading.clauses]
+    pairs = Counter(chain.from_iterable([pairwise(row[begin:end]) for begin, end in pairwise([0, *ends])]))
+    beside = [two for two in pairs if two[0] and two[1]]
+    counts = list(map(pairs.__getitem__, beside))
+    values = english().pairs(beside)
+    side = sum(counts)
+    small = [(*_usual(text), count) for text, count in Counter(texts).items() if text.isalpha() and text.islower()]
     groups = [group for reading in stretch for group in reading.verb_groups]
+    clauses = [clause for reading in stretch for clause in reading.clauses]
     content = [word for word in lower[:SIZE] if len(word) > 3]
     capitals = [sign not in "PSY" for sign in compress(signs, map(str.isupper, begins))]
     starts = [(reading.tokens[0].text[0], reading.tagged.signs[0]) for reading in stretch]
@@ -209,12 +215,12 @@ def rates(stretch: Stretch, classes: Mapping[str, str]) -> list[float]:
         sign["r"] / size,
         sign["&"] / size,
         (sign["P"] + sign["S"]) / size,
-        sum([count for text, count in small if not _usual(text)[0]]) / size,
-        sum([count for value, count in usual if not value]) / max(1, side),
-        fsum([value * count for value, count in usual]) / max(1, side),
+        sum([count for known, _, _, count in small if not known]) / size,
+        sum([count for value, count in zip(values, counts, strict=True) if not value]) / max(1, side),
+        fsum(map(mul, values, counts)) / max(1, side),
         len(set(lower[:_FIRST])) / max(1, len(lower[:_FIRST])),
         len(set(content)) / max(1, len(content)),
-        sum([count > 1 for _, count in usual]) / size,
+        sum([count > 1 for count in counts]) / size,
         sum([count - 1 for word, count in often.items() if count > 1 and len(word) > 4]) / size,
         _share([letter.islower() for letter, _ in starts]),
         (sum(capitals) - sum([letter.isupper() and sign not in "PSY" for letter, sign in starts])) / size,
@@ -232,7 +238,7 @@ def rates(stretch: Stretch, classes: Mapping[str, str]) -> list[float]:
         signs.count("dj") / size,
         _share([reading.fits[-1] < -5 for reading in stretch]),
         sum(map(len, lower)) / size,
-        sum([count for text, count in small if _usual(text)[1]]) / max(1, sum([count for _, count in small])),
+        sum([count for _, rare, _, count in small if rare]) / max(1, sum([count for *_, count in small])),
         often["to"] / size,
         sign["A"] / size,
         *_coherence(stretch, classes, number),
@@ -247,19 +253,25 @@ def rates(stretch: Stretch, classes: Mapping[str, str]) -> list[float]:
 def _coherence(stretch: Stretch, classes: Mapping[str, str], number: int) -> list[float]:
     """How words of content come again: in one sentence, in another, in kind; and in the next one."""
     twice, used = 0, []
-    kinds: list[str] = []
+    kinds: set[str] = set()
+    number_of_kinds = 0
     for reading in stretch:
-        pairs = [(token.lower, sign) for token, sign in zip(reading.tokens, reading.tagged.signs, strict=True)]
-        plain = [word for word, sign in pairs if sign in _CONTENT]
-        twice += len(plain) - len(set(plain))
-        kinds += [classes[word] for word in plain if word in classes]
-        used.append({word for word, sign in pairs if sign in _CONTENT or sign in _NOUNS})
+        signs = reading.tagged.signs
+        words = [token.lower for token in reading.tokens]
+        plain = [word for word, sign in zip(words, signs, strict=True) if sign in _CONTENT]
+        own = set(plain)
+        twice += len(plain) - len(own)
+        told = list(filter(None, map(classes.get, plain)))
+        number_of_kinds += len(told)
+        kinds.update(told)
+        own.update([word for word, sign in zip(words, signs, strict=True) if sign in _NOUNS])
+        used.append(own)
     again = sum(map(len, used)) - len(set().union(*used))
     shared = [len(one & two) / max(1, min(len(one), len(two))) for one, two in pairwise(used)]
     return [
         twice / number,
         again / number,
-        len(set(kinds)) / max(1, len(kinds)),
+        len(kinds) / max(1, number_of_kinds),
         fsum(shared) / len(shared) if shared else 0.0,
     ]
 
@@ -267,18 +279,14 @@ def _coherence(stretch: Stretch, classes: Mapping[str, str], number: int) -> lis
 def _fits(stretch: Stretch, fits: Sequence[int], long: Stretch) -> list[float]:
     """How badly the worst words fit, and adjectives, adverbs and prepositions."""
     together = sum([one < -6 and two < -6 for reading in stretch for one, two in pairwise(reading.fits)])
-    of_sign: dict[str, list[int]] = {"jr": [], "it": []}
-    for reading in stretch:
-        for sign, fit in zip(reading.tagged.signs, reading.fits, strict=False):
-            for signs, own in of_sign.items():
-                if sign in signs:
-                    own.append(fit)
+    pairs = [two for reading in stretch for two in zip(reading.tagged.signs, reading.fits, strict=False)]
+    of_signs = [[fit for sign, fit in pairs if sign in signs] for signs in ("jr", "it")]
     return [
         sum([min(reading.fits) for reading in long]) / max(1, len(long)),
         together / len(fits),
         bisect_left(fits, -25) / len(fits),
         _quantile(fits, 10),
-        *(sum(own) / max(1, len(own)) for own in of_sign.values()),
+        *(sum(own) / max(1, len(own)) for own in of_signs),
     ]
 
 

@@ -10,7 +10,7 @@ Word classes are one letter each, see `WORD_CLASSES`; `tags` gives them most usu
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from math import exp
 from types import MappingProxyType
@@ -213,12 +213,17 @@ class Lexicon:
 
         The table holds the 242,342 most usual pairs, from 15.0 up to 22: a pair it lacks may still be good.
         """
-        pair = (first, second)
-        found = self._side.get(pair)
-        if found is None:
-            if len(self._side) >= _LIMIT:
-                self._side.clear()
-            found = self._side[pair] = float(self._pairs.find(f"{first} {second}") or 0.0)
+        return self.pairs([(first, second)])[0]
+
+    def pairs(self, pairs: Iterable[tuple[str, str]]) -> list[float]:
+        """The same of many pairs."""
+        side = self._side
+        if len(side) >= _LIMIT:
+            side.clear()
+        return [side[pair] if pair in side else self._looked_up(pair) for pair in pairs]
+
+    def _looked_up(self, pair: tuple[str, str]) -> float:
+        found = self._side[pair] = float(self._pairs.find(f"{pair[0]} {pair[1]}") or 0.0)
         return found
 
 
