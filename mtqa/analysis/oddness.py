@@ -197,12 +197,12 @@ def evidence(readings: Sequence[Reading], least: int) -> list[list[int] | None]:
     if rows:
         figures = _rest(list(map("".join, zip(*rows, strict=True))))
         clauses, begin = _table()[1], 0
-        for number, (reading, total) in enumerate(zip(readings, made, strict=True)):
-            if total is None:
+        for number, (reading, one) in enumerate(zip(readings, made, strict=True)):
+            if one is None:
                 continue
             own = figures[begin : begin + len(reading.tokens) + 1]
-            begin += len(total)
-            found = list(map(add, total[LEFT:], own))
+            begin += len(one)
+            found = list(map(add, one[LEFT:], own))
             for place, key in meetings(reading.tagged.signs):
                 found[place] += clauses.get(key, 0)
             made[number] = found
