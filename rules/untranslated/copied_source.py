@@ -50,6 +50,8 @@ GOOD = [
     Example("Max Mustermann, Volkswagen AG, Wolfsburg", "Max Mustermann, Volkswagen AG, Wolfsburg"),
     Example("This is the song that he wrote in the war.", "This is the song that he wrote in the war."),
     Example("Hotel Adlon Kempinski, Unter den Linden 77", "Hotel Adlon Kempinski, Unter den Linden 77"),
+    _beside("%(count)s %(name)s removed", "%(count)s %(name)s removed"),
+    Example("admin interface via bookmarklets", "admin interface via bookmarklets", source_language="en"),
 ]
 
 
