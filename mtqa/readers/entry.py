@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 
 from mtqa.analysis.plaintext import paragraphs
 from mtqa.document import Segment
+from mtqa.readers.base import ReadOptions
+from mtqa.readers.bilingual import parted
 from mtqa.readers.html import Block, fragment, segment
 from mtqa.unicode import has_text
 
@@ -56,6 +58,19 @@ def entry_segments(title: Part | None, summaries: Sequence[Part], content: Part 
     if content is not None:
         segments += [segment(block, content.line, content.element) for block in body]
     return segments
+
+
+def with_original(
+    title: str | None, segments: list[Segment], language: str, options: ReadOptions
+) -> tuple[str | None, list[Segment], str | None]:
+    """Title, segments and source language of an entry; where it holds its original, that is the source."""
+    found = parted(segments, language) if len(segments) > 0 else None
+    if found is None:
+        return title, segments, options.source_language
+    first = found.segments[0] if found.segments else None
+    if first is not None and first.kind == "headline" and first.source:
+        title = first.target
+    return title, found.segments, options.source_language or found.source_language
 
 
 def plain(part: Part) -> str:

@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple
 from mtqa.analysis.dates import parse_date
 from mtqa.document import Document, Problem, Segment
 from mtqa.readers.base import MAX_ENTRY, Notes, ReadError, ReadOptions
-from mtqa.readers.entry import Part, entry_segments, plain
+from mtqa.readers.entry import Part, entry_segments, plain, with_original
 from mtqa.readers.input import Input
 from mtqa.readers.spaces import OTHER, declared, usual
 from mtqa.readers.tags import Tags
@@ -403,14 +403,16 @@ class _Feed:
         segments = entry_segments(title_part, [*summaries, *contents[1:]], contents[0] if contents else None)
         link = _value(item, _LINKS)
         id = _value(item, _IDS) or self._item_about.strip() or link or f"{self._path}#{self._entry}"
-        language = _value(item, _LANGUAGES) or self._item_language or self._channel_language
+        language = _value(item, _LANGUAGES) or self._item_language or self._channel_language or self._options.language
+        heading = plain(title_part) or None if title_part is not None else None
+        heading, segments, source_language = with_original(heading, segments, language, self._options)
         return Document(
             id,
             tuple(segments) or (Segment("", line=self._item_line),),
             path=self._path,
-            title=plain(title_part) or None if title_part is not None else None,
-            language=language or self._options.language,
-            source_language=self._options.source_language,
+            title=heading,
+            language=language,
+            source_language=source_language,
             date=self._date(item),
             entry=self._entry,
             link=link or None,

@@ -10,7 +10,7 @@ from typing import Any
 from mtqa.analysis.dates import parse_date
 from mtqa.document import Document, Problem, Segment
 from mtqa.readers.base import ReadError, ReadOptions
-from mtqa.readers.entry import Part, entry_segments
+from mtqa.readers.entry import Part, entry_segments, with_original
 from mtqa.readers.input import Input
 from mtqa.readers.jsonl import document_from_record, json_error, kind, string
 
@@ -103,13 +103,16 @@ def _document(item: object, line: int, entry: int, path: str, options: ReadOptio
     id = item.get("id")
     string(item, "id")
     date = string(item, "date_published") or string(item, "date_modified")
+    language = string(item, "language") or language
+    heading = " ".join(title.split()) or None if title else None
+    heading, segments, source_language = with_original(heading, segments, language, options)
     return Document(
         str(id).strip() if id not in (None, "") else link or f"{path}#{entry}",
         tuple(segments) or (Segment("", line=line),),
         path=path,
-        title=" ".join(title.split()) or None if title else None,
-        language=string(item, "language") or language,
-        source_language=options.source_language,
+        title=heading,
+        language=language,
+        source_language=source_language,
         date=parse_date(date) if date else None,
         entry=entry,
         link=link,
