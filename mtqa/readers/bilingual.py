@@ -23,8 +23,8 @@ _TITLES = " || "
 _SCRIPTS = {
     "Chinese": "zh", "Japanese": "ja", "Korean": "ko", "Cyrillic": "ru uk be bg sr mk kk ky mn tg",
     "Arabic": "ar fa ur ps ug", "Hebrew": "he yi", "Greek": "el", "Thai": "th", "Devanagari": "hi mr ne",
-    "Bengali": "bn", "Tamil": "ta", "Telugu": "te", "Georgian": "ka", "Armenian": "hy", "Ethiopic": "am", "Khmer": "km", "Lao": "lo",
-    "Burmese": "my",
+    "Bengali": "bn", "Tamil": "ta", "Telugu": "te", "Georgian": "ka", "Armenian": "hy", "Ethiopic": "am",
+    "Khmer": "km", "Lao": "lo", "Burmese": "my",
 }  # fmt: skip
 #: Languages that alone are written in a script.
 _ONE = {name: codes for name, codes in _SCRIPTS.items() if " " not in codes}
