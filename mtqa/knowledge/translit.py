@@ -184,6 +184,10 @@ class Sound:
         self._offsets = offsets
         self._ends = ends
 
+    def whole(self, start: int, end: int) -> bool:
+        """Whether a stretch of the sound is whole characters, two or more, without a break."""
+        return start in self._offsets and end in self._ends and self._ends[end] - self._offsets[start] > 1
+
     def find(self, letters: str, after: int = 0) -> tuple[int, int] | None:
         """Start and end (code points) of the first whole characters that sound like the letters.
 

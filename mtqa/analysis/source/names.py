@@ -1,0 +1,249 @@
+"""The names of a source, in any language and script, and which words of a target they license.
+
+A name of the source has *come* where a word of the target is one of its English forms, a copy, or sounds like it. A name
+of the target is *licensed* where the source has it: by a table, by copy or by sound. Both lean towards yes: what a
+translator may have written is never taken for missing, nor for added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mtqa.analysis.source import SourceAnalysis, SourceSegment
+from mtqa.analysis.text import Analysis
+from mtqa.analysis.tokens import Token
+from mtqa.knowledge.abroad import Known, known, words
+from mtqa.knowledge.japanese import readings as japanese
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.places import PARTIES, SURFACES
+from mtqa.knowledge.sounds import alike, bones, romanised
+from mtqa.knowledge.translit import Sound, echo, split_pinyin, squeeze
+
+__all__ = ["SourceName", "SourceNames", "Target", "source_names", "targets"]
+
+_CASED = re.compile("[A-Za-zÀ-ɏͰ-ϿЀ-ԯԱ-֏]")
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{2,}")
+_ENDS = re.compile(r"[.!?…:;。！？»”\"“«„‹›(\[–—•·|]\s*[«„“\"'‘(\[]?\s*$|^\s*[«„“\"'‘(\[–—-]*\s*$")
+#: What needs no source: forms of firms, the pole of the earth, plurals of abbreviations.
+_ANYWHERE = frozenset("ltd inc corp plc llc gmbh dvds tvs sdgs pcs ngos ceos mps meps covid internet tv".split())
+_ASIAN = frozenset(("ja", "ko", "zh"))
+#: Languages that write all nouns with a capital.
+NOUNS_IN_CAPITALS = frozenset(("de", "lb"))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceName:
+    """A name in the source of a segment.
+
+    Attributes:
+        start, end: code points.
+        text: as it stands there.
+        kind: "known" by a table; "word": a capital inside a sentence shows it; "kana": foreign words in Japanese.
+        code: of a state, or "".
+        forms: what it is in English, where a table knows; folded, words with single spaces.
+        right: the form to write in a message.
+        whole: see `Known`.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    code: str = ""
+    forms: tuple[str, ...] = ()
+    right: str = ""
+    whole: bool = True
+
+    @property
+    def sounds(self) -> tuple[str, ...]:
+        """How it may sound: as it stands, and without what a case puts behind it or an article before."""
+        return _sounds(self.text)
+
+
+@lru_cache(maxsize=20_000)
+def _sounds(text: str) -> tuple[str, ...]:
+    head = re.split("[-’'‐‑ ]", text, maxsplit=1)[0]
+    found: dict[str, None] = {}
+    for word in (text, head) if head != text and len(head) > 2 else (text,):
+        whole = romanised(word)
+        found[whole] = None
+        if "\u0600" <= word[0] <= "\u06ff" or "\u0590" <= word[0] <= "\u05ff":
+            for before in ("wal", "bal", "al", "ll", "l", "w", "b", "h", "m"):
+                if whole.startswith(before) and len(whole) > len(before) + 2:
+                    found[whole[len(before) :]] = None
+        for cut in (1, 2, 3):
+            if len(word) - cut >= max(3, len(word) * 0.6):
+                found[romanised(word[: len(word) - cut])] = None
+    return tuple(found)
+
+
+def _plain(form: str) -> str:
+    return " ".join(squeeze(word) for word in re.split(r"[\s\-‑‐'’]+", form) if squeeze(word))
+
+
+class SourceNames:
+    """What one source names.
+
+    Args:
+        segment: its source.
+    """
+
+    def __init__(self, segment: SourceSegment) -> None:
+        self.segment = segment
+        text, language = segment.text, segment.language
+        self.asian = language in _ASIAN
+        self.chinese = language == "zh"
+        self.latin = bool(text) and text[:400].isascii() or not any(c > "\u024f" and c.isalpha() for c in text[:400])
+        self.cased = bool(text) and _CASED.search(text) is not None and not self.asian
+        tables = known(text, language) if text else []
+        self.names: list[SourceName] = [_named(one) for one in tables]
+        taken = [(one.start, one.end) for one in tables]
+        self.loose: list[str] = []  # words that may be names: only to license by
+        if text and not self.chinese:
+            self._words(text, language or "", taken)
+        self.names.sort(key=lambda one: one.start)
+        self.codes = frozenset(one.code.partition("-")[0] for one in self.names if one.code)
+        self._forms = _ANYWHERE | {word for one in self.names for form in one.forms for word in form.split()}
+        self._copies = {squeeze(word) for word in re.findall("[A-Za-zÀ-ɏ]{2,}", text)} if text else set()
+        self._heads = {copy[:3] for copy in self._copies if len(copy) > 3}
+        self._sound: Sound | None = None
+
+    def _words(self, text: str, language: str, taken: list[tuple[int, int]]) -> None:
+        if language == "ja":
+            for match in _KATAKANA.finditer(text):
+                if not any(a < match.end() and match.start() < b for a, b in taken):
+                    self.names.append(SourceName(match.start(), match.end(), match[0], "kana", whole=False))
+            self.loose += japanese(text)
+            return
+        for match in words(text):
+            word = match[0]
+            if not _CASED.match(word):
+                self.loose.append(word)
+            elif word[0].isupper():
+                self.loose.append(word)
+                if any(a <= match.start() < b for a, b in taken):
+                    continue
+                opens = language in NOUNS_IN_CAPITALS or _ENDS.search(text[: match.start()][-6:])
+                sure = _borne(word)
+                if sure or not opens:
+                    self.names.append(SourceName(match.start(), match.end(), word, "borne" if sure else "word"))
+
+    def licenses(self, word: str) -> bool:
+        """Whether the source has what a word of the target may stand for."""
+        letters = squeeze(word)
+        if len(letters) < 2 or letters in self._copies or letters in self._forms:
+            return True
+        surface = SURFACES.get(word)
+        if surface is not None and surface.code.partition("-")[0] in self.codes:
+            return True
+        if letters[:3] in self._heads and any(_one_stem(letters, copy) for copy in self._copies):
+            return True
+        if self.chinese:
+            return self._echoes(letters)
+        near = (0.2 if self.latin else 0.3) if self.cased else 0.22
+        return any(alike(sound, letters, self.asian, near) for one in self.loose for sound in _sounds(one)) or any(
+            alike(sound, letters, self.asian, near) for one in self.names for sound in one.sounds
+        )
+
+    def _echoes(self, letters: str) -> bool:
+        """Whether Chinese characters sound like a word: as pinyin, or as they spell a foreign name."""
+        if self._sound is None:
+            self._sound = Sound(self.segment.text)
+        if len(letters) > 30 or self._sound.find(letters) is not None:
+            return True
+        if split_pinyin(letters) is not None and len(letters) > 4:
+            return False
+        return any(self._sound.whole(*match.span()) for match in echo(letters).finditer(self._sound.sound))
+
+
+@lru_cache(maxsize=20_000)
+def _borne(word: str) -> bool:
+    """Whether English writes a word of Latin letters, or what it is a case of, as a name and only so."""
+    if word[0] > "\u024f":
+        return False
+    lexicon = english()
+    for cut in range(min(3, len(word) - 3)):
+        head = word[: len(word) - cut].capitalize()
+        lower = head.lower()
+        if lexicon.known(lower):
+            share = lexicon.capital_share(lower)
+            return share > 0.85 and (lexicon.logprob(head) or -22) > -16 and not lexicon.may_be(lower, "adverb")
+    return False
+
+
+def _one_stem(one: str, other: str) -> bool:
+    size = min(len(one), len(other))
+    same = next((i for i in range(size) if one[i] != other[i]), size)
+    longest = max(len(one), len(other))
+    return (same >= 4 and same >= longest - 4 and same * 3 >= longest * 2 - 1) or (same == size and size > 4) or (
+        same == 3 and longest == 4
+    )
+
+
+def _named(one: Known) -> SourceName:
+    forms = one.forms
+    if one.code:
+        party = PARTIES.get(one.code)
+        forms = (*party.names, *party.capitals, *party.adjectives, *party.singular, *party.plural) if party else ()
+    right = forms[0] if forms else ""
+    return SourceName(
+        one.start, one.end, one.text, "known", one.code, tuple(_plain(form) for form in forms), right, one.whole
+    )
+
+
+class Target:
+    """The words of one segment's target, for looking up what came.
+
+    Args:
+        tokens: of the segment.
+    """
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        self.tokens = list(tokens)
+        letters = [squeeze(part) for token in self.tokens for part in re.split("[-‑‐’'/]", token.text)]
+        self.letters = {one for one in letters if one}
+        self.capital = {
+            squeeze(part)
+            for token in self.tokens
+            for part in (token.text, *re.split("[-‑‐’'/]", token.text))
+            if part[:1].isupper() or (part and not english().known(part.lower()))
+        } - {""}
+        self.text = f" {' '.join(one for one in letters if one)} "
+        self.stems = {one[:3] for one in self.letters if len(one) > 3}
+        self.codes = frozenset(
+            SURFACES[part].code.partition("-")[0]
+            for token in self.tokens
+            for part in (token.text, *re.split("[-‑‐–/]", token.text))
+            if part in SURFACES
+        )
+
+    def has(self, name: SourceName, asian: bool = False) -> bool:
+        """Whether a name of the source came."""
+        if name.code and name.code.partition("-")[0] in self.codes:
+            return True
+        if any(f" {form} " in self.text or f" {form}s " in self.text for form in name.forms):
+            return True
+        if " " in name.text or name.kind == "known":
+            parts = [part for form in name.forms[:6] for part in form.split()[-1:] if len(part) > 3]
+            if any(part[:5] == one[:5] for part in parts for one in self.letters if len(one) > 3):
+                return True
+        own = squeeze(name.text) if name.text.isascii() or name.text[0] < "\u0250" else ""
+        if own and (own in self.letters or (own[:3] in self.stems and any(_one_stem(own, one) for one in self.letters))):
+            return True
+        return any(alike(sound, one, asian, 0.34) for sound in name.sounds for one in self.capital if len(one) > 1)
+
+
+def source_names(analysis: SourceAnalysis) -> list[SourceNames]:
+    """One for each segment; ask for it by `view`."""
+    return [SourceNames(segment) for segment in analysis.segments]
+
+
+def targets(analysis: Analysis) -> list[Target]:
+    """One for each segment; ask for it by `view`."""
+    found: dict[int, list[Token]] = {}
+    for sentence in analysis.sentences:
+        found.setdefault(sentence.segment, []).extend(sentence.tokens)
+    return [Target(found.get(paragraph.index, ())) for paragraph in analysis.paragraphs]

@@ -1,0 +1,223 @@
+"""The names of a source beside those of its target: what did not come, what nobody asked for, and what stands instead.
+
+All of it leans towards silence. A name counts as missing only where no word of the target is like it, and a name of
+the target as a stranger only where no source of the story has anything like it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.source import SourceAnalysis
+from mtqa.analysis.source.names import NOUNS_IN_CAPITALS, SourceName, SourceNames, Target, source_names, targets
+from mtqa.analysis.text import Analysis
+from mtqa.analysis.tokens import Token
+from mtqa.knowledge.abbreviations import STARTERS
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.meanings import Meaning, languages, of_language
+from mtqa.knowledge.nouns import COURTESY, OFFICES
+from mtqa.knowledge.places import LANGUAGES, MONTHS, NAMES, SURFACES, WEEKDAYS, ambiguous, kind
+from mtqa.knowledge.sounds import alike
+from mtqa.knowledge.translit import squeeze
+from mtqa.lazy import lazy
+
+__all__ = ["Pairing", "Side", "Span", "pairing"]
+
+_CLASSES = frozenset("NSJRIDEGKLUTHOBCWMAY")
+_JOINTS = re.compile("[-‐‑’'/]")
+_MOST = 60  # names of a segment that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of the target.
+
+    Attributes:
+        sentence: they stand in.
+        first, last: their tokens, both inside.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.sentence.text(self.first, self.last)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Their tokens."""
+        return self.sentence.tokens[self.first : self.last + 1]
+
+    @property
+    def acronym(self) -> bool:
+        """Whether no word of it that is nothing but a name has more than one small letter."""
+        return all(sum(map(str.islower, token.text)) < 2 for token in self.tokens if plain_name(token))
+
+
+class Side:
+    """One segment: the names of its source and the words of its target.
+
+    Args:
+        names: of the source.
+        target: its words.
+        sentences: of the target.
+        all: the sources of the whole story.
+    """
+
+    def __init__(self, names: SourceNames, target: Target, sentences: list[Sentence], all: list[SourceNames]) -> None:
+        self.names = names
+        self.target = target
+        self.sentences = sentences
+        self._all = all
+
+    @property
+    def index(self) -> int:
+        """Of the segment."""
+        return self.names.segment.index
+
+    @lazy
+    def missing(self) -> list[SourceName]:
+        """Names of the source that no word of the target is like."""
+        asian = self.names.asian
+        return [name for name in self.names.names[:_MOST] if not self.target.has(name, asian)]
+
+    @lazy
+    def strangers(self) -> list[Span]:
+        """Names of the target that no source of the story has."""
+        return [span for span in self.spans if not any(self._licensed(token) for token in span.tokens)]
+
+    def nearest(self, span: Span, names: list[SourceName]) -> SourceName:
+        """The name that stands in its text about where some words stand in theirs."""
+        size = max(1, self.sentences[-1].end)
+        place = span.sentence.tokens[span.first].start / size
+        length = max(1, len(self.names.segment.text))
+        return min(names, key=lambda name: abs(name.start / length - place))
+
+    def _licensed(self, token: Token) -> bool:
+        if token.kind != "word" or not token.text[0].isupper():
+            return False
+        parts = [token.text, *(part for part in _JOINTS.split(token.text) if len(part) > 2)]
+        near = sorted(self._all, key=lambda one: abs(one.segment.index - self.index))
+        return any(names.licenses(part) for names in near for part in parts)
+
+    @lazy
+    def spans(self) -> list[Span]:
+        """Runs of capitalised words of the target that hold a word which is nothing but a name."""
+        found: list[Span] = []
+        for sentence in self.sentences:
+            tokens, at = sentence.tokens, 0
+            while at < len(tokens):
+                end = at
+                while end < len(tokens) and _capital(tokens[end]):
+                    end += 1
+                run = range(at, end)
+                if any(plain_name(tokens[i]) for i in run):
+                    found.append(Span(sentence, at, end - 1))
+                at = max(end, at + 1)
+        return found[:_MOST]
+
+
+def _capital(token: Token) -> bool:
+    return token.kind == "word" and token.text[0].isupper() and token.text not in STARTERS
+
+
+def plain_name(token: Token) -> bool:
+    """Whether a token of the target is written with a capital because it is a name, and can be nothing else."""
+    if token.kind != "word" or not token.text[0].isupper():
+        return False
+    parts = [part for part in _JOINTS.split(token.text) if part]
+    return bool(parts) and all(_plain_name(part) for part in parts)
+
+
+@lru_cache(maxsize=20_000)
+def _plain_name(word: str) -> bool:
+    lexicon, lower = english(), word.lower()
+    if len(word) < 3 or not word[0].isupper() or word in MONTHS or word in WEEKDAYS or word in LANGUAGES:
+        return False
+    if word in SURFACES:
+        return kind(word) == "name" and not ambiguous(word)
+    if word in NAMES["continents"] or word in NAMES["faiths"] or word in NAMES["peoples"]:
+        return False
+    if lower in OFFICES or lower in COURTESY:
+        return False
+    share = lexicon.capital_share(lower)
+    if not lexicon.known(lower):
+        return not lexicon.listed(lower)
+    if lexicon.only(lower, "name"):
+        return share > 0.4
+    return share > 0.55 and _CLASSES.isdisjoint(lexicon.tags(lower)) or (share > 0.85 and {"R", "Y"}.isdisjoint(lexicon.tags(lower)))
+
+
+class _Maker:
+    """Makes the pairing of a story, once: equal to every other of the same targets."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+
+    def __hash__(self) -> int:
+        return id(self._analysis)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Maker) and other._analysis is self._analysis
+
+    def __call__(self, source: SourceAnalysis) -> Pairing:
+        return Pairing(self._analysis, source)
+
+
+def pairing(analysis: Analysis, source: SourceAnalysis) -> Pairing:
+    """The names of both sides of a story, paired once for all who ask."""
+    return source.view(_Maker(analysis))
+
+
+class Pairing:
+    """The segments of a story that have a source and a target.
+
+    Args:
+        analysis: of the targets.
+        source: of the sources.
+    """
+
+    def __init__(self, analysis: Analysis, source: SourceAnalysis) -> None:
+        self.language = source.language
+        self._analysis = analysis
+        names = source.view(source_names)
+        words = analysis.view(targets)
+        sentences: dict[int, list[Sentence]] = {}
+        for sentence in analysis.sentences:
+            sentences.setdefault(sentence.segment, []).append(sentence)
+        self.sides = [
+            Side(one, words[i], sentences.get(i, []), names)
+            for i, one in enumerate(names)
+            if one.segment.text and i in sentences
+        ]
+
+    @lazy
+    def came(self) -> dict[str, str]:
+        """Words of the sources that somewhere came, by their first letters: what they are there."""
+        found: dict[str, str] = {}
+        for side in self.sides:
+            for name in side.names.names:
+                if name.kind in ("word", "borne", "kana") and name not in side.missing:
+                    found.setdefault(_stem(name.text), name.text)
+        return found
+
+    def sure(self, name: SourceName) -> bool:
+        """Whether a name of the source is surely one, which English has too: known by a table as it stands there."""
+        if name.kind == "borne":
+            return self.language not in NOUNS_IN_CAPITALS
+        return name.kind == "known" and name.whole
+
+    def person(self, name: SourceName) -> bool:
+        """Whether a name is one of the story: it came elsewhere, or a table knows it as one."""
+        return name.kind in ("borne", "kana") or _stem(name.text) in self.came or (name.kind == "known" and not name.code)
+
+
+def _stem(text: str) -> str:
+    return text.lower()[: max(4, len(text) - 3)]

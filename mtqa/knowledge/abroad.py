@@ -1,0 +1,288 @@
+"""What other languages call states, towns, bodies and people whom everybody knows, and where a text names them.
+
+The tables are `data/abroad-SCRIPT.txt.gz`, built by `tools/build_abroad.py` from CLDR and GeoNames, and `data/renowned.txt`,
+by hand. Those of a script are read when a text of it is first looked at.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from mtqa.knowledge.data import DATA
+from mtqa.knowledge.exonyms import exonyms
+
+__all__ = ["Known", "known", "pairs", "words"]
+
+_MARK = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963"
+_MARK += "\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd\u0b3c-\u0b4d\u0bbe-\u0bcd"
+_MARK += "\u0c3e-\u0c4d\u0cbe-\u0ccd\u0d3e-\u0d4d"
+#: A word of any script, its joined parts included: `Sankt-Peterburg`, `ארה״ב`, `O’Neill`.
+_WORD = re.compile(rf"[^\W\d_](?:[\w{_MARK}\u200c]|[-‐‑’'״\"·](?=[^\W\d_]))*")
+#: Articles and the like that are written to the word: l'Espagne, dell'Italia.
+_ARTICLE = re.compile("(?:qu|[ldnjcstm]|dell|all|nell|sull|dall|un)['’](?=\\w)", re.IGNORECASE)
+_HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff々ＡＢ-Ｚａ-ｚ]+")
+_LONGEST_HAN = 12
+_BLOCKS = (
+    ("cyrl", "\u0400", "\u052f"), ("grek", "\u0370", "\u03ff"), ("hebr", "\u0590", "\u05ff"), ("arab", "\u0600", "\u06ff"),
+    ("indi", "\u0900", "\u0d7f"), ("geor", "\u10a0", "\u10ff"), ("armn", "\u0530", "\u058f"), ("ethi", "\u1200", "\u137f"),
+    ("hang", "\uac00", "\ud7a3"), ("hani", "\u3040", "\u9fff"),
+)  # fmt: skip
+
+
+class Known(NamedTuple):
+    """A name of a text that a table knows.
+
+    Attributes:
+        start, end: code points.
+        text: as it stands there.
+        code: of a state (`mtqa.knowledge.places`), or "".
+        forms: what it is in English; none for a state.
+        whole: whether the word is the name as the table has it, or an adjective, a case, a part of a compound.
+    """
+
+    start: int
+    end: int
+    text: str
+    code: str
+    forms: tuple[str, ...]
+    whole: bool
+
+
+class _Tables(NamedTuple):
+    names: dict[str, str]
+    stems: dict[str, str]  # of names of one word: without the vowels they end with
+    longest: int  # words of a name
+
+
+def _script(text: str) -> str:
+    for char in text:
+        if char > "\u024f":
+            return next((name for name, first, last in _BLOCKS if first <= char <= last), "latn")
+    return "latn"
+
+
+@cache
+def _renowned() -> dict[str, list[tuple[str, str]]]:
+    """Names by script, those of Latin letters with their language before them."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for line in DATA.joinpath("renowned.txt").read_text(encoding="utf-8").split("\n"):
+        value, colon, names = line.partition(": ")
+        if colon and not line.startswith("#"):
+            for name in names.split(", "):
+                latin = re.match("[a-z]{2}:", name)
+                script = "latn" if latin else _script(name)
+                found.setdefault(script, []).append((name.strip().lower(), value))
+    return found
+
+
+@cache
+def _tables(script: str, language: str) -> _Tables:
+    names: dict[str, str] = {}
+    path = DATA / f"abroad-{script}.txt.gz"
+    lines = gzip.decompress(path.read_bytes()).decode("utf-8").split("\n") if path.exists() else []
+    rows = [(key, value) for key, _, value in (line.partition("\t") for line in lines) if key]
+    rows += _renowned().get(script, [])
+    if script == "hani":
+
+        rows = [(key, value if len(key) > 2 or value[0] == "=" else f"?{value}") for key, value in rows]
+        rows += _renowned()[script]
+        rows += [(han, " | ".join(name.forms)) for han, name in exonyms()[0].items()]
+    for key, value in rows:
+        if script == "latn":
+            own, _, key = key.partition(":")
+            if own not in ("", language) or (not own and key in names):
+                continue
+            value = value if own else f"?{value}"
+        names[key] = value
+    stems: dict[str, str] = {}
+    if script in ("cyrl", "latn", "grek", "geor", "armn"):
+        for key, value in names.items():
+            stem = key.rstrip("аеёиоуыэюяьйіїєaeiouyąęåäöõüéáíóúýāēīūėųαεηιουω")
+            for one in {stem, stem.removesuffix("ск").removesuffix("sk") if value[0] == "=" else stem}:
+                if len(one) >= (4 if script == "latn" else 3) and " " not in key:
+                    stems.setdefault(one, value)
+    return _Tables(names, stems, max((key.count(" ") + 1 for key in names), default=1))
+
+
+def words(text: str) -> list[re.Match[str]]:
+    """The words of a text of any script whose words stand apart."""
+    found = []
+    for match in _WORD.finditer(text):
+        article = _ARTICLE.match(match[0])
+        part = _WORD.match(text, match.start() + article.end(), match.end()) if article else None
+        found.append(part or match)
+    return found
+
+
+def known(text: str, language: str | None) -> list[Known]:
+    """The names of a text that the tables know, in reading order, none in another; the longest where several fit.
+
+    Args:
+        text: at most some thousand characters.
+        language: ISO 639-1.
+    """
+    found: list[Known] = []
+    if language in ("zh", "ja") or _HAN.search(text):
+        found += _spaceless(text)
+        if language in ("zh", "ja"):
+            return sorted([*found, *_pairs(text, language, found)])
+    return sorted([*found, *_spaced(text, language or "")])
+
+
+#: What may stand behind the stem of a state's name: cases, adjectives, people.
+_TAILS = {
+    "cyrl": re.compile(
+        "(?:й?с?ь?к|[аяеи]нск|йск|[иаея]н|[аяи]н[цк]|[ие]?ц|к|чан|анк|янк|цьк|зьк)?(?:ого|ому|ими|ыми|ами|ями|ах|ях|ов|ев|ей|"
+        "ой|ою|ий|ый|их|ых|им|ым|ом|ем|ам|ям|ем|ін|ії|ія|ю|[аеёиоуыэюяьйіїєъ]{0,3})"
+    ),
+    "grek": re.compile("\\w{0,4}"),
+    "geor": re.compile("\\w{0,5}"),
+    "armn": re.compile("\\w{0,5}"),
+}
+_LATIN_TAIL = re.compile(
+    "(?:(?:sk|ck|sch|isch|č?esk|ńsk|lain|läin|las|lan|ian|an|en|in|es)(?=[^\\W]))?"
+    "[aeiouyąęåäöõüéáíóúýāēīūėųěů]{0,3}(?:n|s|t|d|m|h|j|k|l|v|st|le|lt|sse|ssa|ssä|sta|stä|lla|llä|lta|lle|ni|ga|ta|tä|ks|ksi|mi|ch|ho|mu|om|"
+    "em|ów|ban|ben|ból|ba|be|nak|nek|val|vel|ra|re|en|er|es|je|jos|jai|ją|ai|is|ių|os|us|ijos|jā|as|u|iem|nın|nin|nun|nün|da|"
+    "de|dan|den|ya|ye|yı|yi|'\\w+|’\\w+)?"
+)
+_BEFORE = {"arab": ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف", "ك"), "hebr": ("וה", "שב", "וב", "מה", "ה", "ב", "ל", "מ", "ו", "ש", "כ")}
+
+
+def _spaced(text: str, language: str) -> Iterator[Known]:
+    script = _script(re.sub("[^\\w]+", "", text)[:200]) if not text.isascii() else "latn"
+    scripts = [script] if script in ("latn",) else [script, "latn"]
+    del scripts[1:]
+    tokens = words(text)
+    table = _tables(script, language)
+    at, count = 0, len(tokens)
+    while at < count:
+        token = tokens[at]
+        best: tuple[int, str, bool] | None = None
+        lower = token[0].lower().replace("i̇", "i")
+        cased = script in ("latn", "cyrl", "grek", "armn")
+        for size in range(min(table.longest, count - at, 5), 0, -1):
+            end = tokens[at + size - 1].end()
+            phrase = text[token.start() : end].lower() if size > 1 else lower
+            value = table.names.get(phrase)
+            if value is None and size > 1:
+                continue
+            if value is None:
+                tail = _tail(lower, table, script)
+                best = (1, *tail) if tail else None
+            elif not cased or size > 1 or len(phrase) > 3 or token[0].isupper():
+                best = (size, value, True)
+            if best:
+                break
+        if best and cased and not (token[0][0].isupper() or _adjective(lower, best[1], language)):
+            best = None
+        if best:
+            size, value, whole = best
+            yield _made(text, token.start(), tokens[at + size - 1].end(), value, whole)
+            at += size
+        else:
+            at += 1
+
+
+def _adjective(lower: str, value: str, language: str) -> bool:
+    """Whether a word in small letters may be of a state: `российский`, `finnische`, `français`, `saksalainen`."""
+    return value[0] == "=" and len(lower) > 4
+
+
+def _tail(lower: str, table: _Tables, script: str) -> tuple[str, bool] | None:
+    """The name that a word is a case or an adjective of."""
+    if script in _BEFORE:
+        for before in _BEFORE[script]:
+            rest = lower[len(before) :]
+            if lower.startswith(before) and len(rest) >= 3:
+                for form in (rest, "ال" + rest if script == "arab" else rest):
+                    for cut in (form, form.removesuffix("ين"), form.removesuffix("ون"), form.removesuffix("ة"), form.removesuffix("ים")):
+                        if len(cut) >= 3 and cut in table.names:
+                            return table.names[cut], cut == form
+        return None
+    if script in ("hang", "indi", "ethi"):
+        for size in range(len(lower) - 1, 1, -1):
+            value = table.names.get(lower[:size])
+            if value is not None and (script == "hang" or (size > 3 and len(lower) - size <= 3)):
+                return value, len(lower) - size <= 2
+        return None
+    tails = _TAILS.get(script, _LATIN_TAIL)
+    parts = re.split("[-’']", lower)
+    for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
+        if len(part) > 2 and (part in table.names or (len(part) > 5 and _tail(part, table, script))):
+            return table.names.get(part) or _tail(part, table, script)[0], part is parts[0] and "-" not in lower
+    for size in range(len(lower), 2, -1):
+        value = table.stems.get(lower[:size]) or (table.names.get(lower[:size]) if size < len(lower) else None)
+        if value is not None and len(lower) - size <= 8 and tails.fullmatch(lower, size):
+            return value, len(lower) - size <= 3
+    return None
+
+
+def _made(text: str, start: int, end: int, value: str, whole: bool) -> Known:
+    if value[0] == "?":
+        value, whole = value[1:], False
+    code = value[1:] if value[0] == "=" else ""
+    return Known(start, end, text[start:end], code, () if code else tuple(value.split(" | ")), whole)
+
+
+def _spaceless(text: str) -> Iterator[Known]:
+    table = _tables("hani", "")
+    for run in _HAN.finditer(text):
+        here, at = run[0].lower(), 0
+        while at < len(here):
+            for size in range(min(_LONGEST_HAN, len(here) - at), 1, -1):
+                value = table.names.get(here[at : at + size])
+                if value is not None and _free(here, at, at + size):
+                    start = run.start() + at
+                    yield _made(text, start, start + size, value, True)
+                    at += size - 1
+                    break
+            at += 1
+
+
+_KATAKANA = re.compile("[\u30a1-\u30ff]")
+
+
+def _free(here: str, start: int, end: int) -> bool:
+    """Whether a name in katakana is a whole run of it: not タイ of タイム."""
+    if not _KATAKANA.match(here[start]):
+        return True
+    before, behind = here[start - 1 : start] if start else "", here[end : end + 1]
+    return not (before and _KATAKANA.match(before) and before != "・") and not (behind and _KATAKANA.match(behind) and behind != "・")
+
+
+#: One character for a state, in words of two: 中俄, 对美, 日米.
+_ONE = {
+    "zh": dict(zip("中美英法德俄日韩朝印澳加意欧台港越泰以伊乌土巴菲马肯埃", "CN US GB FR DE RU JP KR KP IN AU CA IT EU TW HK VN TH IL IR UA TR PK PH MY KE EG".split(), strict=True)),
+    "ja": dict(zip("日米中韓朝露ロ英仏独伊印豪加台欧", "JP US CN KR KP RU RU GB FR DE IT IN AU CA TW EU".split(), strict=True)),
+}
+_TIED = {
+    "zh": "两国|关系|双方|贸易|合作|边境|会谈|元首|友好|经贸|联合|谈判|之间|三国|三方|四国|外交|首脑|领导|间|战|边界|摩擦|同盟|战略|共同|人民|企业|建交|投资|经济",
+    "ja": "関係|両国|首脳|貿易|会談|間|同盟|協議|外相|友好|国交|共同|合意|摩擦|対立|政府|戦争|安保",
+}  # fmt: skip
+_SIDED = {"zh": ("驻访对赴在反援亲抗", "方军媒商企"), "ja": ("訪対在駐反親", "側軍紙")}
+_PAIR: dict[str, re.Pattern[str]] = {
+    language: re.compile(
+        f"(?P<a>[{''.join(_ONE[language])}])(?P<b>[{''.join(_ONE[language])}])(?=[{''.join(_ONE[language])}]?(?:{_TIED[language]}))"
+        f"|(?<=[{_SIDED[language][0]}])(?P<c>[{''.join(_ONE[language])}華华])(?![国國文学])"
+        f"|(?<![\u4e00-\u9fff])(?P<d>[{''.join(_ONE[language])}])(?=[{_SIDED[language][1]}])"
+    )
+    for language in ("zh", "ja")
+}
+
+
+def pairs(text: str, language: str) -> list[Known]:
+    """States that one character stands for, in words of two: `中俄关系`, `对美`."""
+    return list(_pairs(text, language, []))
+
+
+def _pairs(text: str, language: str, found: list[Known]) -> Iterator[Known]:
+    taken = {i for one in found for i in range(one.start, one.end)}
+    codes = {**_ONE[language], "华": "CN", "華": "CN"}
+    for match in _PAIR[language].finditer(text):
+        for group in "abcd":
+            if match[group] and match.start(group) not in taken:
+                yield Known(match.start(group), match.end(group), match[group], codes[match[group]], (), False)

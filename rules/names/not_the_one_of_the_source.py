@@ -1,0 +1,45 @@
+"""A name stands where the source has another one.
+
+Why it happens: engines fill a place with a name they met more often (`Finland` for Sweden, `John Kerry` for Karzai),
+and small ones make one up where they do not know it.
+
+How it is found: the name is nothing but a name, and no source of the story has anything like it, by table, by copy or
+by sound, in any script; and a name of this segment's source is nowhere in its target, in no form or spelling.
+
+What it leaves alone: everything that sounds like a word of the source; abbreviations, for which the source may have
+another one; nationalities; a name the translator adds where all those of the source have come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa.analysis.source.pairing import pairing
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Example, Rule
+
+rule = Rule(category="accuracy/mistranslation", severity="major", since="0.4", needs=("source",))
+
+BAD = [
+    Example("The president of [[Finland]] spoke in Oslo.", source="Президент Швеции выступил в Осло.", source_language="ru"),
+]
+GOOD = [
+    Example("The president of Sweden spoke in Oslo.", source="Президент Швеции выступил в Осло.", source_language="ru"),
+]
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Strangers of each segment, beside the nearest name that did not come."""
+    both = pairing(document.analysis, document.source_analysis)
+    for side in both.sides:
+        missing = [name for name in side.missing if both.sure(name)]
+        for span in side.strangers if missing else ():
+            if not span.acronym:
+                name = side.nearest(span, missing)
+                yield span.sentence.match(
+                    span.first, span.last,
+                    f"“{span.text}” is not in the source, which has “{name.text}” here.",
+                    *([name.right] if name.right and name.code == "" else []), evidence={"source": name.text},
+                )  # fmt: skip
