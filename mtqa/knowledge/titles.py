@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["titles"]
+__all__ = ["PLACES_BEFORE", "titles"]
 
 _TITLES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         language: frozenset(words.split())
         for language, words in {
             "ar": "الرئيس السيد السيدة الوزير الملك الأمير الشيخ الدكتور الدكتورة الجنرال العقيد اللواء الفريق النائب السفير "
-            "القائد المدير الحاج الإمام الأستاذ اللاعب المدرب الكاتب الشاعر الفنان العماد ميناء مدينة محافظة بلدة قرية في "
-            "العربية الأردني المصري",
-            "fa": "آقای خانم دکتر مهندس سید حاج شیخ آیت‌الله حجت‌الاسلام سردار رئیس‌جمهور وزیر سرلشکر استاد بندر شهر روستای "
-            "شهرستان استان اهل",
+            "القائد المدير الحاج الإمام الأستاذ اللاعب المدرب الكاتب الشاعر الفنان العماد",
+            "fa": "آقای خانم دکتر مهندس سید حاج شیخ آیت‌الله حجت‌الاسلام سردار رئیس‌جمهور وزیر سرلشکر استاد",
             "he": "מר גברת ד״ר פרופ׳ השר השרה הנשיא הרב האלוף תת־אלוף ח״כ המלך הנסיך",
             "hi": "श्री श्रीमती सुश्री डॉ डॉक्टर मंत्री राष्ट्रपति प्रधानमंत्री मुख्यमंत्री सांसद विधायक जनरल प्रोफेसर न्यायमूर्ति",
             "ur": "صدر وزیراعظم جنرل مسٹر ڈاکٹر مولانا سید",
@@ -27,6 +25,10 @@ _TITLES: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 
 
+#: What stands before the name of a place.
+PLACES_BEFORE = frozenset("ميناء مدينة محافظة بلدة قرية بندر شهر روستای شهرستان استان اهل".split())
+
+
 def titles(language: str) -> frozenset[str]:
     """The titles of a language, ISO 639-1; none where the table has none."""
-    return _TITLES.get(language, frozenset())
+    return _TITLES.get(language, frozenset()) | (PLACES_BEFORE if language in ("ar", "fa") else frozenset())

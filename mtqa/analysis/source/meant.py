@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
-from mtqa.analysis.source.names import SourceNames
+from mtqa.analysis.source.names import ENDS, SourceNames
 from mtqa.analysis.source.pairing import Pairing, Side, Span
 from mtqa.knowledge.abroad import words
 from mtqa.knowledge.japanese import latin, of_kind
 from mtqa.knowledge.meanings import Meaning, of_language
-from mtqa.knowledge.sounds import alike, romanised
-from mtqa.knowledge.titles import titles
+from mtqa.knowledge.naming import VIETNAMESE
+from mtqa.knowledge.people import fold
+from mtqa.knowledge.sounds import alike, bones, romanised
+from mtqa.knowledge.titles import PLACES_BEFORE, titles
 from mtqa.knowledge.translit import pinyin, squeeze, surname_length
 
 __all__ = ["meant"]
@@ -57,6 +59,8 @@ def meant(both: Pairing) -> Iterator[tuple[Span, str, str]]:
             places = range(span.sentence.tokens[span.first].start, span.sentence.tokens[span.last].end)
             if taken.intersection(places):
                 continue
+            if any(span.text.lower() == form for name in side.names.names for form in name.forms):
+                continue  # what a table says the source names: Black Sea
             written = _written(one, side.names, text, both, told)
             if written and len(written) > _came(one, side):
                 taken.update(places)
@@ -68,7 +72,7 @@ def _came(one: Meaning, side: Side) -> int:
     key = squeeze(one.name)
     last = squeeze(one.name.split()[-1])
     return sum(
-        alike(key, squeeze(token.text), False, 0.2) or alike(last, squeeze(token.text), False, 0.2)
+        alike(key, squeeze(token.text), False, 0.12) or alike(last, squeeze(token.text), False, 0.12)
         for sentence in side.sentences
         for token in sentence.tokens
         if token.kind == "word" and token.text[0].isupper()
@@ -82,26 +86,26 @@ def _written(one: Meaning, names: SourceNames, text: str, both: Pairing, told: f
     if both.language == "ja":
         return list(_japanese(one, text))
     if both.language == "ko":
-        return list(_korean(one, _tokens(text)))
+        return list(_korean(one, _tokens(text), told))
     return list(_spaced(one, names, text, told))
 
 
 def _spaced(one: Meaning, names: SourceNames, text: str, told: frozenset[str]) -> Iterator[str]:
     size = len(re.split(r"[\s-]+", one.name))
     key = squeeze(one.name)
-    tokens = _tokens(text)
+    tokens, opens = _tokens(text), _opens(text)
     for i in range(len(tokens) - size + 1):
         group = tokens[i : i + size]
         written = " ".join(group)
-        if group[0][0].isascii() or group[0][0] < "\u0250":
-            if all(word[0].isupper() for word in group) and _same(squeeze(written), key) and _sure(tokens, i, size, told):
-                yield written
-        elif _sounds(written, key) and (group[0][0].isupper() or _sure(tokens, i, size, told)):
+        if not _UNCASED.match(written) and not (all(word[0].isupper() for word in group) and _fits(one, text, i, size)):
+            continue
+        same = _same(group, key, one.language) if written[0] < "\u0250" else _sounds(written, key)
+        if same and _sure(tokens, i, size, told, opens):
             yield written
     # a name that the table writes in one word and the language in two: عبد المؤمن
     if size == 1 and not names.cased:
         for i, (first, second) in enumerate(pairwise(tokens)):
-            if _sounds(first + second, key) and _sure(tokens, i, 2, told):
+            if _sounds(first + second, key) and _sure(tokens, i, 2, told, opens):
                 yield f"{first} {second}"
 
 
@@ -110,52 +114,107 @@ def _tokens(text: str) -> tuple[str, ...]:
     return tuple(match[0] for match in words(text))
 
 
-@lru_cache(maxsize=50_000)
-def _same(one: str, key: str) -> bool:
-    return one == key or (len(key) > 3 and one.startswith(key) and len(one) - len(key) <= 4)
+@lru_cache(maxsize=256)
+def _opens(text: str) -> frozenset[int]:
+    """The words that open a sentence or a quotation, whose capital proves nothing."""
+    return frozenset(i for i, match in enumerate(words(text)) if ENDS.search(text[max(0, match.start() - 6) : match.start()]))
+
+
+@lru_cache(maxsize=256)
+def _joined(text: str) -> frozenset[int]:
+    """The words that only a space parts from the next."""
+    return frozenset(i for i, (one, other) in enumerate(pairwise(words(text))) if text[one.end() : other.start()] == " ")
+
+
+_VIETNAMESE = VIETNAMESE | frozenset("Le Vu Vo Bui Do Ho Duong Ly Dao Doan Luong Trinh Lam Mai To Ta Thai Cao Ha Luu Tong".split())
+_INFLECTED = frozenset(("slavonic", "baltic"))
+
+
+@cache
+def _given_letters() -> frozenset[str]:
+    return frozenset(squeeze(one.name) for those in of_language("ar", "given").values() for one in those)
+
+
+def _same(group: tuple[str, ...], key: str, section: str) -> bool:
+    """Whether Latin words are a name, give or take what a case puts behind it."""
+    *before, last = group
+    head = re.split("['’]", last, maxsplit=1)[0]
+    letters = squeeze("".join((*before, head)))
+    if letters == key or (section == "de" and letters == f"{key}s"):
+        return True
+    return section in _INFLECTED and len(key) > 3 and letters[: len(key) - 1] == key[:-1] and len(letters) <= len(key) + 3
+
+
+def _fits(one: Meaning, text: str, i: int, size: int) -> bool:
+    """Whether a family name ends a name, and a Vietnamese given name one that begins with a family name."""
+    tokens = _tokens(text)
+    behind = tokens[i + size] if i + size - 1 in _joined(text) else ""
+    if one.kind == "place":
+        return True
+    if one.language == "vi":
+        begin = i
+        while begin and tokens[begin - 1][0].isupper() and i - begin < 4:
+            begin -= 1
+        return any(fold(tokens[k]) in _VIETNAMESE for k in range(begin, i)) and not behind[:1].isupper()
+    return one.kind == "given" or not behind[:1].isupper()
 
 
 @lru_cache(maxsize=50_000)
 def _sounds(written: str, key: str) -> bool:
     """Whether a word of another script may be a name, give or take what a case puts behind it."""
-    forms = [romanised(written)]
-    if "\u0400" <= written[0] <= "\u052f":
-        forms += [romanised(written[:-cut]) for cut in (1, 2, 3) if len(written) - cut > 2]
-    if "\uac00" <= written[0] <= "\ud7a3":
+    form = romanised(written)
+    if not _UNCASED.match(written):
+        cuts = [romanised(written[:-cut]) for cut in (1, 2, 3) if len(written) - cut > 3]
+        return alike(form, key, False, 0.08) or any(bones(cut) == bones(key) and len(bones(key)) > 2 for cut in cuts)
+    if written.endswith("ة") and not key.endswith(("a", "h")):
         return False
-    for form in forms:
-        bare = {form, form.removeprefix("al"), form.removeprefix("w").removeprefix("al")}
-        if any(alike(one, key.removeprefix("al"), False, 0.12) or alike(one, key, False, 0.12) for one in bare if len(one) > 2):
-            return True
-    return False
+    if not key.startswith(("al", "el")) and written.startswith("ال") and key in _given_letters():
+        return False  # الليل, the night: a given name has no article
+    bare = {form, form.removeprefix("al"), form.removeprefix("w").removeprefix("al")}
+    return any(
+        alike(one, key.removeprefix("al"), False, 0.12) or alike(one, key, False, 0.12) for one in bare if len(one) > 2
+    )
 
 
+#: Languages without capitals whose given names are no everyday words.
+_BY_GIVEN = frozenset(("ar", "fa", "he", "ur"))
 _UNCASED = re.compile("[\u0590-\u0dff]")
 
 
-def _sure(tokens: tuple[str, ...], i: int, size: int, told: frozenset[str]) -> bool:
+def _sure(tokens: tuple[str, ...], i: int, size: int, told: frozenset[str], opens: frozenset[int]) -> bool:
     """Whether words are surely a name: their capital says so, or what stands beside them."""
     if not _UNCASED.match(tokens[i]):
-        return i > 0 or tokens[i] in told or tokens[i].lower() in {one.lower() for one in told}
-    return " ".join(tokens[i : i + size]) in told
+        return i not in opens or tokens[i][:-1] in told or tokens[i] in told
+    if i and tokens[i].startswith("ال") and tokens[i - 1].startswith("ال") and tokens[i - 1] not in told:
+        return False  # العالم العربي: an adjective
+    written = " ".join(tokens[i : i + size])
+    return written in told or written.removeprefix("ال") in told
 
 
 def _told(both: Pairing) -> frozenset[str]:
     """Words of the story that are names: those behind a title or a given name; with capitals, those inside a sentence."""
     found: set[str] = set()
     for side in both.sides:
-        tokens = _tokens(side.names.segment.text)
+        tokens, opens = _tokens(side.names.segment.text), _opens(side.names.segment.text)
+        names = side.names.names
+        if both.language == "ko":
+            found.update(_full_names(tokens))
+        found.update(word for name in names if not name.code and name.kind == "known" for word in name.text.split())
+        starts = {name.start for name in names if name.code}
+        states = {i for i, match in enumerate(words(side.names.segment.text)) if match.start() in starts}
         for i, token in enumerate(tokens):
             before = tokens[i - 1] if i else ""
             if not _UNCASED.match(token):
-                if i and token[0].isupper():
-                    found.add(token)
+                if i not in opens and token[0].isupper():
+                    found.update((token, token[:-1], token[:-2]))
                 continue
-            if before in titles(both.language or "") or _given(before, both.language or ""):
-                for size in (1, 2):
-                    found.add(" ".join(tokens[i : i + size]))
-            if i + 1 < len(tokens) and before in titles(both.language or "") and _given(token, both.language or ""):
-                found.add(token)
+            titled = before in titles(both.language or "") or (i and i - 1 in states)
+            if titled or (both.language in _BY_GIVEN and _given(before, both.language)):
+                reach = 1 if before in PLACES_BEFORE else 4 if titled else 2
+                for k in range(i, min(i + reach, len(tokens))):
+                    found.update((tokens[k], " ".join(tokens[k : k + 2])))
+                    if k not in _joined(side.names.segment.text):
+                        break
     return frozenset(found)
 
 
@@ -168,10 +227,35 @@ def _given(word: str, language: str) -> bool:
     )
 
 
-def _korean(one: Meaning, tokens: tuple[str, ...]) -> Iterator[str]:
+#: Family names of one syllable, as they are written in English.
+_KOREAN = dict(
+    pair.split("=")
+    for pair in "이=Lee 문=Moon 박=Park 최=Choi 정=Jung 강=Kang 조=Cho 윤=Yoon 장=Jang 임=Lim 한=Han 오=Oh 서=Seo 신=Shin 권=Kwon "
+    "황=Hwang 안=Ahn 송=Song 유=Yoo 류=Ryu 전=Jeon 홍=Hong 고=Ko 배=Bae 백=Baek 허=Heo 남=Nam 심=Shim 노=Roh 하=Ha 곽=Kwak 성=Sung "
+    "차=Cha 주=Joo 우=Woo 구=Koo 민=Min 나=Na 진=Jin 지=Ji 엄=Um 채=Chae 원=Won 천=Chun 방=Bang 공=Kong 현=Hyun 함=Ham 변=Byun "
+    "김=Kim".split()
+)
+
+
+def _korean(one: Meaning, tokens: tuple[str, ...], told: frozenset[str]) -> Iterator[str]:
+    """A family name alone before a title, of somebody whom the story names in full: 이 총리, of 이낙연."""
+    offices = tuple(titles("ko"))
     for first, second in pairwise(tokens):
-        if len(first) == 1 and alike(romanised(first), squeeze(one.name), True, 0.2) and second.startswith(tuple(titles("ko"))):
+        if first in told and _KOREAN.get(first, "") == one.name and second.startswith(offices):
             yield f"{first} {second}"
+    for first, second in pairwise(tokens):
+        for name, title in ((first, second), (second, first)):
+            if len(name) == 3 and _KOREAN.get(name[0]) == one.name and title.startswith(offices):
+                yield name
+
+
+def _full_names(tokens: tuple[str, ...]) -> Iterator[str]:
+    """Family names of people who stand in full beside a title: 이 of 이낙연 국무총리."""
+    offices = tuple(titles("ko"))
+    for first, second in pairwise(tokens):
+        for name, title in ((first, second), (second, first)):
+            if len(name) == 3 and name[0] in _KOREAN and title.startswith(offices):
+                yield name[0]
 
 
 def _chinese(one: Meaning, text: str) -> Iterator[str]:

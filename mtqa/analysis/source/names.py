@@ -26,7 +26,7 @@ __all__ = ["SourceName", "SourceNames", "Target", "source_names", "targets"]
 
 _CASED = re.compile("[A-Za-zÀ-ɏͰ-ϿЀ-ԯԱ-֏]")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{2,}")
-_ENDS = re.compile(r"[.!?…:;。！？»”\"“«„‹›(\[–—•·|]\s*[«„“\"'‘(\[]?\s*$|^\s*[«„“\"'‘(\[–—-]*\s*$")
+ENDS = re.compile(r"[.!?…:;。！？»”\"“«„‹›(\[–—•·|]\s*[«„“\"'‘(\[]?\s*$|^\s*[«„“\"'‘(\[–—-]*\s*$")
 #: What needs no source: forms of firms, the pole of the earth, plurals of abbreviations.
 _ANYWHERE = frozenset("ltd inc corp plc llc gmbh dvds tvs sdgs pcs ngos ceos mps meps covid internet tv".split())
 _ASIAN = frozenset(("ja", "ko", "zh"))
@@ -126,7 +126,7 @@ class SourceNames:
                 self.loose.append(word)
                 if any(a <= match.start() < b for a, b in taken):
                     continue
-                opens = language in NOUNS_IN_CAPITALS or _ENDS.search(text[: match.start()][-6:])
+                opens = language in NOUNS_IN_CAPITALS or ENDS.search(text[: match.start()][-6:])
                 sure = _borne(word)
                 if sure or not opens:
                     self.names.append(SourceName(match.start(), match.end(), word, "borne" if sure else "word"))

@@ -1,0 +1,225 @@
+"""Who does what to whom in a source, as far as a name beside a verb shows it, and whether the target turns it round.
+
+A name stands before the active verb of its sentence (Russian, Spanish, Chinese …) or bare where the verb comes last
+(Turkish, Persian): it is who acts. A name behind a word or with an ending of the object is whom it is done to. What
+these do not show is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.source.names import ENDS, NOUNS_IN_CAPITALS
+from mtqa.analysis.source.pairing import Pairing, Side
+from mtqa.analysis.tokens import Token
+from mtqa.knowledge.abroad import words
+from mtqa.knowledge.deeds import PASSIVES, Deed, deed_of
+from mtqa.knowledge.places import SURFACES
+from mtqa.knowledge.sounds import alike, romanised
+from mtqa.knowledge.translit import Sound, squeeze
+from mtqa.knowledge.words import BE
+
+__all__ = ["Turn", "passives", "turned"]
+
+_BEFORE_VERB = frozenset("ru uk es fr it pt de vi zh pl cs".split())
+_VERB_LAST = frozenset("tr fa".split())
+_STOP = re.compile(r"[.!?;。！？；…]")
+_WHO = re.compile(
+    r"(?:quien(?:es)?|que|qui|котор\w+|який|яка|który|která|který|der|die|das|che|ông|bà|người)\s*$", re.IGNORECASE
+)
+_AGENT = frozenset(("by",))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A clause of the target in which the parties are turned round.
+
+    Attributes:
+        sentence, first, last: where.
+        who: the party, as the target has it.
+        verb: of the target.
+        written: the place of the source that says otherwise.
+        acts: whether the party acts in the source.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    who: str
+    verb: str
+    written: str
+    acts: bool
+
+
+def passives(both: Pairing) -> Iterator[Turn]:
+    """Parties that in the target suffer (`was thanked by`) what they do in the source."""
+    language = both.language or ""
+    for side in both.sides:
+        text = side.names.segment.text
+        for sentence in side.sentences:
+            tokens = sentence.tokens
+            for token in tokens:
+                deed = deed_of(token.lower)
+                if deed is None or token.lower != deed.participle or language not in deed.patterns:
+                    continue
+                be = next((i for i in range(token.index - 1, max(-1, token.index - 4), -1) if tokens[i].lower in BE), None)
+                if be is None or any(t.lower in ("to", "not") for t in tokens[be : token.index]):
+                    continue
+                verbs = list(deed.patterns[language].finditer(text))
+                if len(verbs) != 1 or _passive(text, verbs[0], language):
+                    continue
+                found = _suffers(side, sentence, be, verbs[0], language)
+                if found is not None:
+                    by = sentence.at(token.index + 1).lower in ("by", "for")
+                    if by or language in _VERB_LAST:
+                        who = tokens[found].text
+                        found = found if be - found < 6 else be
+                        yield Turn(sentence, found, token.index + (1 if sentence.at(token.index + 1).lower == "by" else 0), who, token.text, verbs[0][0], True)
+
+
+def _passive(text: str, verb: re.Match[str], language: str) -> bool:
+    """Whether the sentence of the verb shows a passive."""
+    begin = max((match.end() for match in _STOP.finditer(text, 0, verb.start())), default=0)
+    end = next((match.start() for match in _STOP.finditer(text, verb.end())), len(text))
+    pattern = PASSIVES.get(language)
+    return pattern is not None and pattern.search(text, begin, end) is not None
+
+
+def _suffers(side: Side, sentence: Sentence, be: int, verb: re.Match[str], language: str) -> int | None:
+    """The token of the subject of a passive that acts in the source."""
+    tokens = sentence.tokens
+    if be and tokens[be - 1].lower == "who":
+        return be - 1 if _WHO.search(side.names.segment.text[: verb.start()]) else None
+    names = [i for i in range(be - 1, max(-1, be - 14), -1) if _name(tokens[i])]
+    if not names or any(tokens[i].text in ".;:" for i in range(names[0], be)):
+        return None
+    if language in _VERB_LAST:
+        names = sorted({names[0], next(i for i in range(be) if _name(tokens[i]))})
+    else:
+        names = names[:1]
+    for i in names:
+        for start, end in places(side, tokens[i]):
+            if acts(side.names.segment.text, start, end, verb, language, tokens[i]):
+                return i
+    return None
+
+
+def _name(token: Token) -> bool:
+    return token.kind == "word" and token.text[0].isupper() and (token.index > 0 or len(token.text) > 3)
+
+
+def places(side: Side, token: Token) -> list[tuple[int, int]]:
+    """Where the source has what a word of the target names."""
+    surface = SURFACES.get(token.text)
+    found = [
+        (name.start, name.end)
+        for name in side.names.names
+        if (surface is not None and name.code and name.code == surface.code)
+        or (not name.code and name.kind == "known" and squeeze(token.text) in " ".join(name.forms).split())
+    ]
+    text, letters = side.names.segment.text, squeeze(token.text)
+    if found or len(letters) < 3:
+        return found
+    if side.names.chinese:
+        place = Sound(text).find(letters)
+        return [place] if place else []
+    for match in words(text):
+        if match[0][0].isupper() or not side.names.cased:
+            if alike(romanised(re.split("['’]", match[0])[0]), letters, side.names.asian, 0.2):
+                found.append(match.span())
+    return found
+
+
+def acts(text: str, start: int, end: int, verb: re.Match[str], language: str, token: Token) -> bool:
+    """Whether a name of the source acts."""
+    if end > verb.start() or _STOP.search(text, end, verb.start()):
+        return False
+    between, before = text[end : verb.start()], text[:start].rstrip()
+    if language in _VERB_LAST:
+        written = text[start:end]
+        marked = re.search("['’]\\w+$", written) or re.match(r"\s*(?:را|tarafından)", between)
+        return not marked and not re.search(r"(?:\bاز|\bبه|\bبا|دولت)$", before)
+    if len(between) > 40 or re.search(r"\b[A-ZÀ-ÞЀ-Я]\w+", between.replace("»", " ")) and language not in NOUNS_IN_CAPITALS:
+        return False
+    if re.search(r"(?:\ba|\bal|\bà|\bau|\bcho|\bvới|\bпо|\bк|\bс|\bо|\bдля|от|[向对对被把给与和跟由])$", before):
+        return False
+    return not _inflected(text[start:end], token.text)
+
+
+def _inflected(written: str, name: str) -> bool:
+    """Whether a Slavic name has the ending of an object, which its English form has not."""
+    letters = romanised(written)
+    return letters[-1:] in "aeiouym" and squeeze(name)[-1:] not in "aeiouy" and written[:1] > "\u0100"
+
+
+#: What marks whom something is done to, beside a name: before it, behind it.
+_OBJECT: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]] = {
+    "zh": (re.compile("(?:向|给|把|对)$"), None),
+    "ja": (None, re.compile("(?:政府|側)?(?:に|を)(?![対よおとつ関はも])")),
+    "ko": (None, re.compile("(?:을|를|에게|측에)(?=[\\s,.]|$)")),
+    "vi": (re.compile(r"\b(?:cho|đến)\s+(?:(?:Đại sứ|Bộ trưởng|Thủ tướng|Tổng thống|ông|bà)\s+)?(?:\w+\s+){0,2}$"), None),
+    "tr": (None, re.compile("^['’](?:y|n)?[ıiuüae]\\b")),
+    "es": (re.compile(r"\ba\s+(?:la\s+|las\s+|los\s+)?$|\bal\s+$"), None),
+    "pt": (re.compile(r"\ba[os]?\s+$"), None),
+    "fa": (re.compile(r"\b(?:از|به)\s+(?:دولت\s+)?$"), re.compile(r"^\s*را\b")),
+}
+
+
+def turned(both: Pairing) -> Iterator[Turn]:
+    """Parties that in the target act (`China asks`) upon whom it is done in the source, and the other way round."""
+    language = both.language or ""
+    for side in both.sides:
+        text = side.names.segment.text
+        for sentence in side.sentences:
+            tokens = sentence.tokens
+            for token in tokens:
+                deed = deed_of(token.lower)
+                if deed is None or token.lower not in deed.active or language not in deed.patterns:
+                    continue
+                verbs = list(deed.patterns[language].finditer(text))
+                if not verbs or _STOP.search(text, verbs[0].end(), verbs[-1].start()) or _passive(text, verbs[0], language):
+                    continue
+                yield from _object_acts(side, sentence, token, verbs[0], language)
+                yield from _actor_suffers(side, sentence, token, verbs[0], language, deed)
+
+
+def _object_acts(side: Side, sentence: Sentence, token: Token, verb: re.Match[str], language: str) -> Iterator[Turn]:
+    tokens, marks = sentence.tokens, _OBJECT.get(language)
+    i = token.index - 1
+    while i > 0 and tokens[i].lower in ("will", "has", "had", "have", "would", "also", "then"):
+        i -= 1
+    if marks is None or i < 0 or not _name(tokens[i]) or tokens[i].lower in BE:
+        return
+    where = places(side, tokens[i])
+    text = side.names.segment.text
+    if where and all(_marked(text, start, end, marks) and not _STOP.search(text, min(end, verb.end()), max(start, verb.start())) for start, end in where):
+        start, end = where[0]
+        yield Turn(sentence, i, token.index, tokens[i].text, token.text, text[max(0, start - 6) : end + 2].strip(), False)
+
+
+def _marked(text: str, start: int, end: int, marks: tuple[re.Pattern[str] | None, re.Pattern[str] | None]) -> bool:
+    before, behind = marks
+    written = text[start:end]
+    tail = re.search("['’]\\w+$", written)
+    if before is not None and before.search(text[:start]):
+        return True
+    return behind is not None and bool(behind.match(tail[0] if tail else text[end : end + 12]))
+
+
+def _actor_suffers(
+    side: Side, sentence: Sentence, token: Token, verb: re.Match[str], language: str, deed: Deed
+) -> Iterator[Turn]:
+    """`dockers receive Borne`, where the source has Borne right before the verb, at the head of its clause."""
+    tokens, text = sentence.tokens, side.names.segment.text
+    i = token.index + 1
+    if language not in _BEFORE_VERB or language in ("zh", "vi") or not _name(sentence.at(i)) or token.index == 0:
+        return
+    if tokens[token.index - 1].lower in (*BE, "by", "and", "to") or deed.name == "send":
+        return
+    for start, end in places(side, tokens[i]):
+        head = ENDS.search(text[max(0, start - 6) : start]) or text[:start].rstrip().endswith((":", "-", "–", "—"))
+        if head and text[end : verb.start()].strip() == "" and acts(text, start, end, verb, language, tokens[i]):
+            yield Turn(sentence, token.index, i, tokens[i].text, token.text, text[start : verb.end()], True)
