@@ -27,6 +27,7 @@ _LOCALES = (
     "de fr es it pt nl sv da nb fi et lv lt pl cs sk sl hr hu ro tr az vi id is ca sq sw eu"
 ).split()
 _LARGE = 100_000
+_SURE = 1_000_000
 _LATIN_LARGE = 300_000
 _SCRIPTS = {
     "cyrl": "\u0400-\u052f", "grek": "\u0370-\u03ff\u1f00-\u1fff", "hebr": "\u0590-\u05ff", "arab": "\u0600-\u06ff",
@@ -82,15 +83,18 @@ def main(geonames: Path) -> None:
         add(locale.territories.get("UN", ""), "=UN", language)
     towns = json.loads((geonames / "cities15000.json").read_text(encoding="utf-8")).values()
     for town in sorted(towns, key=lambda town: (-town["population"], town["name"])):
-        name, large = town["name"], town["population"] >= _LARGE
+        name, large = town["name"].removesuffix("-shi"), town["population"] >= _LARGE
+        value = name if town["population"] >= _SURE else f"?{name}"
         for other in town["alternatenames"] if large else ():
             kind = script(other)
             if kind == "latn":
                 if town["population"] >= _LATIN_LARGE and _other(other, name):
-                    rows["latn"].setdefault(f":{other.lower()}", name)
+                    rows["latn"].setdefault(f":{other.lower()}", f"?{name}")
             elif kind in ("hani", "hang", "indi", "arab", "hebr") or (kind and len(other) > 3):
                 if 1 < len(other) <= 20 and not re.search(r"[\s،,、(]", other.strip()):
-                    rows[kind].setdefault(other.lower(), name)
+                    there = rows[kind].setdefault(other.lower(), value)
+                    if there[0] != "=" and name not in there and there.count("|") < 3:
+                        rows[kind][other.lower()] = f"{there} | {name}"
     for kind, table in rows.items():
         text = "".join(f"{key}\t{value}\n" for key, value in sorted(table.items()))
         (DATA / f"abroad-{kind}.txt.gz").write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))

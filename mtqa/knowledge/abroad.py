@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.exonyms import exonyms
+from mtqa.knowledge.translit import squeeze
 
-__all__ = ["Known", "known", "pairs", "words"]
+__all__ = ["Known", "known", "pairs", "renowned", "words"]
 
 _MARK = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963"
 _MARK += "\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd\u0b3c-\u0b4d\u0bbe-\u0bcd"
@@ -26,6 +27,7 @@ _WORD = re.compile(rf"[^\W\d_](?:[\w{_MARK}\u200c]|[-‐‑’'״\"·](?=[^\W\d_
 _ARTICLE = re.compile("(?:qu|[ldnjcstm]|dell|all|nell|sull|dall|un)['’](?=\\w)", re.IGNORECASE)
 _HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff々ＡＢ-Ｚａ-ｚ]+")
 _LONGEST_HAN = 12
+_NOTHING = "-"  # characters that only look like a name of the table: 联合国家, 中东欧
 _BLOCKS = (
     ("cyrl", "\u0400", "\u052f"), ("grek", "\u0370", "\u03ff"), ("hebr", "\u0590", "\u05ff"), ("arab", "\u0600", "\u06ff"),
     ("indi", "\u0900", "\u0d7f"), ("geor", "\u10a0", "\u10ff"), ("armn", "\u0530", "\u058f"), ("ethi", "\u1200", "\u137f"),
@@ -80,6 +82,15 @@ def _renowned() -> dict[str, list[tuple[str, str]]]:
 
 
 @cache
+def renowned() -> frozenset[str]:
+    """The English names of one word of the table by hand, as `squeeze` writes them; not those of states."""
+    rows = (row for those in _renowned().values() for _, row in those if row[0] != "=")
+    return frozenset(
+        squeeze(form) for row in rows for form in row.split(" | ") if " " not in form and not form.isupper()
+    )
+
+
+@cache
 def _tables(script: str, language: str) -> _Tables:
     names: dict[str, str] = {}
     path = DATA / f"abroad-{script}.txt.gz"
@@ -87,8 +98,7 @@ def _tables(script: str, language: str) -> _Tables:
     rows = [(key, value) for key, _, value in (line.partition("\t") for line in lines) if key]
     rows += _renowned().get(script, [])
     if script == "hani":
-
-        rows = [(key, value if len(key) > 2 or value[0] == "=" else f"?{value}") for key, value in rows]
+        rows = [(key, value if len(key) > 2 or value[0] in "=?" else f"?{value}") for key, value in rows]
         rows += _renowned()[script]
         rows += [(han, " | ".join(name.forms)) for han, name in exonyms()[0].items()]
     for key, value in rows:
@@ -96,7 +106,6 @@ def _tables(script: str, language: str) -> _Tables:
             own, _, key = key.partition(":")
             if own not in ("", language) or (not own and key in names):
                 continue
-            value = value if own else f"?{value}"
         names[key] = value
     stems: dict[str, str] = {}
     if script in ("cyrl", "latn", "grek", "geor", "armn"):
@@ -149,7 +158,10 @@ _LATIN_TAIL = re.compile(
     "em|ów|ban|ben|ból|ba|be|nak|nek|val|vel|ra|re|en|er|es|je|jos|jai|ją|ai|is|ių|os|us|ijos|jā|as|u|iem|nın|nin|nun|nün|da|"
     "de|dan|den|ya|ye|yı|yi|'\\w+|’\\w+)?"
 )
-_BEFORE = {"arab": ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف", "ك"), "hebr": ("וה", "שב", "וב", "מה", "ה", "ב", "ל", "מ", "ו", "ש", "כ")}
+_BEFORE = {
+    "arab": ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف", "ك"),
+    "hebr": ("וה", "שב", "וב", "מה", "ה", "ב", "ל", "מ", "ו", "ש", "כ"),
+}
 
 
 def _spaced(text: str, language: str) -> Iterator[Known]:
@@ -177,7 +189,7 @@ def _spaced(text: str, language: str) -> Iterator[Known]:
                 best = (size, value, True)
             if best:
                 break
-        if best and cased and not (token[0][0].isupper() or _adjective(lower, best[1], language)):
+        if best and cased and not (token[0][0].isupper() or _adjective(lower, best[1])):
             best = None
         if best:
             size, value, whole = best
@@ -187,9 +199,14 @@ def _spaced(text: str, language: str) -> Iterator[Known]:
             at += 1
 
 
-def _adjective(lower: str, value: str, language: str) -> bool:
+_ADJECTIVE = re.compile(
+    "[цс]ь?к|sk|ck|isch|lai|lan|las|(?:ain|aine|ais|ois|ano|ana|és|esa|ense|ien|enne|[ií]c?[oa])[es]?s?$"
+)
+
+
+def _adjective(lower: str, value: str) -> bool:
     """Whether a word in small letters may be of a state: `российский`, `finnische`, `français`, `saksalainen`."""
-    return value[0] == "=" and len(lower) > 4
+    return value[0] == "=" and len(lower) > 4 and _ADJECTIVE.search(lower, 3) is not None
 
 
 def _tail(lower: str, table: _Tables, script: str) -> tuple[str, bool] | None:
@@ -199,7 +216,13 @@ def _tail(lower: str, table: _Tables, script: str) -> tuple[str, bool] | None:
             rest = lower[len(before) :]
             if lower.startswith(before) and len(rest) >= 3:
                 for form in (rest, "ال" + rest if script == "arab" else rest):
-                    for cut in (form, form.removesuffix("ين"), form.removesuffix("ون"), form.removesuffix("ة"), form.removesuffix("ים")):
+                    for cut in (
+                        form,
+                        form.removesuffix("ين"),
+                        form.removesuffix("ون"),
+                        form.removesuffix("ة"),
+                        form.removesuffix("ים"),
+                    ):
                         if len(cut) >= 3 and cut in table.names:
                             return table.names[cut], cut == form
         return None
@@ -217,7 +240,7 @@ def _tail(lower: str, table: _Tables, script: str) -> tuple[str, bool] | None:
     for size in range(len(lower), 2, -1):
         value = table.stems.get(lower[:size]) or (table.names.get(lower[:size]) if size < len(lower) else None)
         if value is not None and len(lower) - size <= 8 and tails.fullmatch(lower, size):
-            return value, len(lower) - size <= 3
+            return value, len(lower) - size <= 3 and size > 3
     return None
 
 
@@ -237,7 +260,8 @@ def _spaceless(text: str) -> Iterator[Known]:
                 value = table.names.get(here[at : at + size])
                 if value is not None and _free(here, at, at + size):
                     start = run.start() + at
-                    yield _made(text, start, start + size, value, True)
+                    if value != _NOTHING:
+                        yield _made(text, start, start + size, value, True)
                     at += size - 1
                     break
             at += 1
@@ -251,13 +275,23 @@ def _free(here: str, start: int, end: int) -> bool:
     if not _KATAKANA.match(here[start]):
         return True
     before, behind = here[start - 1 : start] if start else "", here[end : end + 1]
-    return not (before and _KATAKANA.match(before) and before != "・") and not (behind and _KATAKANA.match(behind) and behind != "・")
+    return not (before and _KATAKANA.match(before) and before != "・") and not (
+        behind and _KATAKANA.match(behind) and behind != "・"
+    )
 
 
 #: One character for a state, in words of two: 中俄, 对美, 日米.
 _ONE = {
-    "zh": dict(zip("中美英法德俄日韩朝印澳加意欧台港越泰以伊乌土巴菲马肯埃", "CN US GB FR DE RU JP KR KP IN AU CA IT EU TW HK VN TH IL IR UA TR PK PH MY KE EG".split(), strict=True)),
-    "ja": dict(zip("日米中韓朝露ロ英仏独伊印豪加台欧", "JP US CN KR KP RU RU GB FR DE IT IN AU CA TW EU".split(), strict=True)),
+    "zh": dict(
+        zip(
+            "中美英法德俄日韩朝印澳加意欧台港越泰以伊乌土巴菲马肯埃",
+            "CN US GB FR DE RU JP KR KP IN AU CA IT EU TW HK VN TH IL IR UA TR PK PH MY KE EG".split(),
+            strict=True,
+        )
+    ),
+    "ja": dict(
+        zip("日米中韓朝露ロ英仏独伊印豪加台欧", "JP US CN KR KP RU RU GB FR DE IT IN AU CA TW EU".split(), strict=True)
+    ),
 }
 _TIED = {
     "zh": "两国|关系|双方|贸易|合作|边境|会谈|元首|友好|经贸|联合|谈判|之间|三国|三方|四国|外交|首脑|领导|间|战|边界|摩擦|同盟|战略|共同|人民|企业|建交|投资|经济",

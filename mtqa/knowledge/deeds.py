@@ -120,7 +120,9 @@ def _deeds() -> tuple[Deed, ...]:
         compiled = MappingProxyType({language: re.compile(one, re.IGNORECASE) for language, one in patterns.items()})
         for k in range(0, len(more) + 1, 3):
             own = forms.split() if not k else more[k - 3 : k]
-            found.append(Deed(name, frozenset(own), "beaten" if own[0] == "beat" else own[-1] if own else participle, compiled))
+            found.append(
+                Deed(name, frozenset(own), "beaten" if own[0] == "beat" else own[-1] if own else participle, compiled)
+            )
     return tuple(found)
 
 

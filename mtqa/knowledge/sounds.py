@@ -154,7 +154,7 @@ def _costs() -> dict[str, float]:
 
 _COSTS = _costs()
 #: What a consonant costs that stands on one side only.
-_ALONE = {"a": 0.15, "h": 0.25, "y": 0.15, "w": 0.3, "r": 0.5, "l": 0.8, "n": 0.7, "g": 0.6, "d": 0.7, "t": 0.7}
+_ALONE = {"a": 0.15, "J": 0.35, "h": 0.25, "y": 0.15, "w": 0.3, "r": 0.5, "l": 0.8, "n": 0.7, "g": 0.6, "d": 0.7, "t": 0.7}
 
 
 @lru_cache(maxsize=200_000)

@@ -22,10 +22,48 @@ from mtqa.rule import Example, Rule
 rule = Rule(category="accuracy/mistranslation", severity="major", since="0.4", needs=("source",))
 
 BAD = [
-    Example("The president of [[Finland]] spoke in Oslo.", source="Президент Швеции выступил в Осло.", source_language="ru"),
+    Example(
+        "The president of [[Finland]] spoke in Oslo.", source="Президент Швеции выступил в Осло.", source_language="ru"
+    ),
+    Example(
+        "In May the minister flew to [[Canada]].",
+        source="Im Mai flog der Minister nach Australien.",
+        source_language="de",
+    ),
+    Example("Prices rose again in [[Kenya]], he said.", source="他说，埃塞俄比亚物价再次上涨。", source_language="zh"),
+    Example(
+        "The talks between [[Brazil]] and Japan were short.",
+        source="メキシコと日本の協議は短かった。",
+        source_language="ja",
+    ),
+    Example(
+        "The strike in [[Zurich]] lasted a day.", source="La grève à Marseille a duré un jour.", source_language="fr"
+    ),
+    Example("President [[Obama]] does not want it.", source="El presidente Karzai no lo quiere.", source_language="es"),
 ]
 GOOD = [
     Example("The president of Sweden spoke in Oslo.", source="Президент Швеции выступил в Осло.", source_language="ru"),
+    Example(
+        "In May the minister flew there.", source="Im Mai flog der Minister nach Australien.", source_language="de"
+    ),
+    Example(
+        "Australians know it: in May he flew to Oz.", source="Im Mai flog er nach Australien.", source_language="de"
+    ),
+    Example(
+        "President Karzai and Mr Kerry do not want it.",
+        source="El presidente Karzai y Kerry no lo quieren.",
+        source_language="es",
+    ),
+    Example("The GDP of the country fell.", source="Швеция переживает спад.", source_language="ru"),
+    Example("The Kremlin did not answer.", source="Москва не ответила.", source_language="ru"),
+    Example(
+        "The strike in Marseille, in France, lasted a day.",
+        source="La grève à Marseille a duré un jour.",
+        source_language="fr",
+    ),
+    Example("Zelensky thanked Duda.", source="Зеленський подякував Дуді.", source_language="uk"),
+    Example("Mr Trump met Mr Starmer.", source="トランプ氏とスターマー氏が会談した。", source_language="ja"),
+    Example("Mitsotakis spoke on Monday.", source="Ο Μητσοτάκης μίλησε τη Δευτέρα.", source_language="el"),
 ]
 
 
@@ -34,7 +72,7 @@ def check(document: Document) -> Iterator[Match]:
     """Strangers of each segment, beside the nearest name that did not come."""
     both = pairing(document.analysis, document.source_analysis)
     for side in both.sides:
-        missing = [name for name in side.missing if both.sure(name)]
+        missing = [name for name in side.missing if both.sure(name) or name.kind == "word"]
         for span in side.strangers if missing else ():
             if not span.acronym:
                 name = side.nearest(span, missing)

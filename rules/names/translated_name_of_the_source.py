@@ -23,10 +23,39 @@ from mtqa.rule import Example, Rule
 rule = Rule(category="accuracy/mistranslation", severity="critical", since="0.4", needs=("source",))
 
 BAD = [
-    Example("The bridge will not pay, [[Falcons]] said.", source="Мост не окупится, сказал Соколов.", source_language="ru"),
+    Example(
+        "The bridge will not pay, [[Falcons]] said.", source="Мост не окупится, сказал Соколов.", source_language="ru"
+    ),
+    Example(
+        "“No,” said [[Dove]], an expert like Irina Golubeva.",
+        source="«Нет», — сказала Голубева, эксперт, как и Ирина Голубева.",
+        source_language="ru",
+    ),
+    Example("The price fell in [[Army]] again.", source="Fiyat Ordu'da yine düştü.", source_language="tr"),
+    Example("Minister Binali [[Lightning]] spoke.", source="Bakan Binali Yıldırım konuştu.", source_language="tr"),
+    Example("The minister [[Delicate]] left.", source="محمدجواد ظریف رفت.", source_language="fa"),
+    Example("In [[Root City]], shops closed.", source="根室市では店が閉まった。", source_language="ja"),
+    Example(
+        "[[This]] chairman agreed with chairman Lee Dong-geol.",
+        source="이동걸 회장이 말했다. 이 회장은 동의했다.",
+        source_language="ko",
+    ),
+    Example("Mrs. Nguyen Thi [[Tomorrow]] agreed.", source="Bà Nguyễn Thị Mai đồng ý.", source_language="vi"),
+    Example("Mario [[idol]] sat outside.", source="Mario Götze saß draußen.", source_language="de"),
 ]
 GOOD = [
     Example("The bridge will not pay, Sokolov said.", source="Мост не окупится, сказал Соколов.", source_language="ru"),
+    Example("Falcons nest on the bridge.", source="На мосту гнездятся соколы.", source_language="ru"),
+    Example("The film “Red” won.", source="Победил фильм «Красный».", source_language="ru"),
+    Example("Experts speak of Black Friday.", source="Uzmanlar Kara Cuma diyor.", source_language="tr"),
+    Example("The army is in Ordu.", source="Ordu Ordu'da.", source_language="tr"),
+    Example("The Black Sea coast is long.", source="Türkiye'nin Karadeniz kıyısı uzundur.", source_language="tr"),
+    Example("On Monday he spoke.", source="Vào ngày thứ Hai ông nói.", source_language="vi"),
+    Example(
+        "The Arab world buys wheat, Elaraby said.", source="ويشتري العالم العربي القمح. قال نبيل العربي ذلك.", source_language="ar"
+    ),
+    Example("The harbour is small.", source="港は小さい。", source_language="ja"),
+    Example("This is Falcons.", source="Tik to.", source_language="xx"),
 ]
 
 

@@ -23,10 +23,65 @@ from mtqa.rule import Example, Rule
 rule = Rule(category="accuracy/mistranslation", severity="critical", since="0.4", needs=("source",))
 
 BAD = [
-    Example("The governor, Oleg [[Kozhemyako, was thanked by]] the head of the railways.", source="Губернатор Олег Кожемяко поблагодарил главу железных дорог.", source_language="ru"),
+    Example(
+        "The governor, Oleg [[Kozhemyako, was thanked by]] the head of the railways.",
+        source="Губернатор Олег Кожемяко поблагодарил главу железных дорог.",
+        source_language="ru",
+    ),
+    Example(
+        "[[Seyit Torun was criticized by]] the government.",
+        source="Seyit Torun hükümeti eleştirdi.",
+        source_language="tr",
+    ),
+    Example(
+        "Prime Minister Nguyen Xuan [[Phuc was asked by]] the ministries to help.",
+        source="Thủ tướng Nguyễn Xuân Phúc đã yêu cầu các bộ hỗ trợ.",
+        source_language="vi",
+    ),
+    Example(
+        "Holguín, [[who was thanked by]] his colleague, left.",
+        source="Salió Holguín, quien agradeció a su colega.",
+        source_language="es",
+    ),
+    Example(
+        "[[Macron was criticised by]] the unions.", source="Macron a critiqué les syndicats.", source_language="fr"
+    ),
+    Example("[[Germany was accused by]] the company.", source="德国指控该公司。", source_language="zh"),
 ]
 GOOD = [
-    Example("The governor, Oleg Kozhemyako, thanked the head of the railways.", source="Губернатор Олег Кожемяко поблагодарил главу железных дорог.", source_language="ru"),
+    Example(
+        "The governor, Oleg Kozhemyako, thanked the head of the railways.",
+        source="Губернатор Олег Кожемяко поблагодарил главу железных дорог.",
+        source_language="ru",
+    ),
+    Example(
+        "Oleg Belozerov was thanked by the governor.",
+        source="Губернатор поблагодарил Олега Белозёрова.",
+        source_language="ru",
+    ),
+    Example(
+        "Oleg Belozerov was thanked by the governor.",
+        source="Олега Белозёрова поблагодарил губернатор.",
+        source_language="ru",
+    ),
+    Example(
+        "The government was criticised by Seyit Torun.", source="Seyit Torun hükümeti eleştirdi.", source_language="tr"
+    ),
+    Example(
+        "Torun was criticised by the government.", source="Torun hükümet tarafından eleştirildi.", source_language="tr"
+    ),
+    Example(
+        "Macron was criticised by the unions.", source="Macron a été critiqué par les syndicats.", source_language="fr"
+    ),
+    Example("Macron was criticised by the unions.", source="Les syndicats ont critiqué Macron.", source_language="fr"),
+    Example(
+        "Macron was not criticised by the unions.", source="Macron a critiqué les syndicats.", source_language="fr"
+    ),
+    Example(
+        "The bodies in Abkhazia were sent by plane.", source="Тела в Абхазии отправили самолётом.", source_language="ru"
+    ),
+    Example("Germany was accused by the company.", source="德国被该公司指控。", source_language="zh"),
+    Example("The colleague who was thanked left.", source="Holguín agradeció a su colega.", source_language="es"),
 ]
 
 

@@ -24,9 +24,38 @@ rule = Rule(category="accuracy/mistranslation", severity="critical", since="0.4"
 
 BAD = [
     Example("[[China asks]] New Zealand for talks.", source="新西兰向中国提出磋商请求。", source_language="zh"),
+    Example(
+        "US Ambassador Ted [[Osius will send]] a letter to the association.",
+        source="Hiệp hội sẽ gửi thư cho Đại sứ Mỹ Ted Osius.",
+        source_language="vi",
+    ),
+    Example(
+        "Strike in Le Havre: dockers [[receive Borne]].",
+        source="Grève au Havre : Borne reçoit les dockers.",
+        source_language="fr",
+    ),
+    Example("[[Japan criticised]] the union.", source="組合は日本を批判した。", source_language="ja"),
+    Example("[[Macron thanked]] the farmers.", source="Los agricultores agradecieron a Macron.", source_language="es"),
+    Example("[[Russia warned]] the alliance.", source="동맹은 러시아를 경고했다.", source_language="ko"),
 ]
 GOOD = [
     Example("New Zealand asks China for talks.", source="新西兰向中国提出磋商请求。", source_language="zh"),
+    Example(
+        "The association will send a letter to US Ambassador Ted Osius.",
+        source="Hiệp hội sẽ gửi thư cho Đại sứ Mỹ Ted Osius.",
+        source_language="vi",
+    ),
+    Example(
+        "Strike in Le Havre: Borne receives dockers.",
+        source="Grève au Havre : Borne reçoit les dockers.",
+        source_language="fr",
+    ),
+    Example("The union criticised Japan.", source="組合は日本を批判した。", source_language="ja"),
+    Example("Japan criticised the union.", source="組合は日本に批判された。", source_language="ja"),
+    Example("Japan criticised the union.", source="日本は組合を批判した。", source_language="ja"),
+    Example("The farmers thanked Macron.", source="Los agricultores agradecieron a Macron.", source_language="es"),
+    Example("China asks for talks.", source="中国提出磋商请求。", source_language="zh"),
+    Example("China was asked and asks too.", source="新西兰被中国请求。", source_language="zh"),
 ]
 
 

@@ -34,7 +34,26 @@ _SECTIONS = {
 _KINDS = ("family", "given", "place")
 _PLACE_ZH = tuple("省市县县州镇区村乡港山湖江河岛湾站")
 _PLACE_JA = tuple("県市町村区港駅湾島山川郡道府都")
-_PERSON_JA = ("さん", "氏", "容疑者", "被告", "首相", "大統領", "知事", "市長", "社長", "会長", "選手", "監督", "教授", "議員", "官房長官", "外相", "農林水産相", "相")
+_PERSON_JA = (
+    "さん",
+    "氏",
+    "容疑者",
+    "被告",
+    "首相",
+    "大統領",
+    "知事",
+    "市長",
+    "社長",
+    "会長",
+    "選手",
+    "監督",
+    "教授",
+    "議員",
+    "官房長官",
+    "外相",
+    "農林水産相",
+    "相",
+)
 
 
 def meant(both: Pairing) -> Iterator[tuple[Span, str, str]]:
@@ -117,16 +136,22 @@ def _tokens(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def _opens(text: str) -> frozenset[int]:
     """The words that open a sentence or a quotation, whose capital proves nothing."""
-    return frozenset(i for i, match in enumerate(words(text)) if ENDS.search(text[max(0, match.start() - 6) : match.start()]))
+    return frozenset(
+        i for i, match in enumerate(words(text)) if ENDS.search(text[max(0, match.start() - 6) : match.start()])
+    )
 
 
 @lru_cache(maxsize=256)
 def _joined(text: str) -> frozenset[int]:
     """The words that only a space parts from the next."""
-    return frozenset(i for i, (one, other) in enumerate(pairwise(words(text))) if text[one.end() : other.start()] == " ")
+    return frozenset(
+        i for i, (one, other) in enumerate(pairwise(words(text))) if text[one.end() : other.start()] == " "
+    )
 
 
-_VIETNAMESE = VIETNAMESE | frozenset("Le Vu Vo Bui Do Ho Duong Ly Dao Doan Luong Trinh Lam Mai To Ta Thai Cao Ha Luu Tong".split())
+_VIETNAMESE = VIETNAMESE | frozenset(
+    "Le Vu Vo Bui Do Ho Duong Ly Dao Doan Luong Trinh Lam Mai To Ta Thai Cao Ha Luu Tong".split()
+)
 _INFLECTED = frozenset(("slavonic", "baltic"))
 
 
@@ -142,7 +167,9 @@ def _same(group: tuple[str, ...], key: str, section: str) -> bool:
     letters = squeeze("".join((*before, head)))
     if letters == key or (section == "de" and letters == f"{key}s"):
         return True
-    return section in _INFLECTED and len(key) > 3 and letters[: len(key) - 1] == key[:-1] and len(letters) <= len(key) + 3
+    return (
+        section in _INFLECTED and len(key) > 3 and letters[: len(key) - 1] == key[:-1] and len(letters) <= len(key) + 3
+    )
 
 
 def _fits(one: Meaning, text: str, i: int, size: int) -> bool:

@@ -15,7 +15,9 @@ from functools import lru_cache
 from mtqa.analysis.source import SourceAnalysis, SourceSegment
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
-from mtqa.knowledge.abroad import Known, known, words
+from mtqa.knowledge.abroad import Known, known, renowned, words
+from mtqa.knowledge.cases import towns
+from mtqa.knowledge.given import MEN, WOMEN
 from mtqa.knowledge.japanese import readings as japanese
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.places import PARTIES, SURFACES
@@ -25,11 +27,19 @@ from mtqa.knowledge.translit import Sound, echo, split_pinyin, squeeze
 __all__ = ["SourceName", "SourceNames", "Target", "source_names", "targets"]
 
 _CASED = re.compile("[A-Za-zÀ-ɏͰ-ϿЀ-ԯԱ-֏]")
+_RELATED = re.compile("[сц]ь?к[а-яіїє]{1,3}$")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{2,}")
 ENDS = re.compile(r"[.!?…:;。！？»”\"“«„‹›(\[–—•·|]\s*[«„“\"'‘(\[]?\s*$|^\s*[«„“\"'‘(\[–—-]*\s*$")
 #: What needs no source: forms of firms, the pole of the earth, plurals of abbreviations.
 _ANYWHERE = frozenset("ltd inc corp plc llc gmbh dvds tvs sdgs pcs ngos ceos mps meps covid internet tv".split())
 _ASIAN = frozenset(("ja", "ko", "zh"))
+#: Words for bodies, in what they are called.
+BODIES = frozenset(
+    "ministry department agency office organization organisation bureau board commission authority administration bank union "
+    "federation association league university society council committee service services railways railway company industries "
+    "newspaper daily times post bridge road news institute engineering commissariat duma court fund guards workers party "
+    "broadcaster television front movement army corps".split()
+)
 #: Languages that write all nouns with a capital.
 NOUNS_IN_CAPITALS = frozenset(("de", "lb"))
 
@@ -81,6 +91,7 @@ def _sounds(text: str) -> tuple[str, ...]:
 
 
 def _plain(form: str) -> str:
+    form = form.replace("ü", "u").replace("Ü", "U")  # which `squeeze` takes for that of pinyin
     return " ".join(squeeze(word) for word in re.split(r"[\s\-‑‐'’]+", form) if squeeze(word))
 
 
@@ -95,11 +106,11 @@ class SourceNames:
         self.segment = segment
         text, language = segment.text, segment.language
         self.asian = language in _ASIAN
-        self.chinese = language == "zh"
         self.latin = bool(text) and text[:400].isascii() or not any(c > "\u024f" and c.isalpha() for c in text[:400])
+        self.chinese = language == "zh"
         self.cased = bool(text) and _CASED.search(text) is not None and not self.asian
         tables = known(text, language) if text else []
-        self.names: list[SourceName] = [_named(one) for one in tables]
+        self.names: list[SourceName] = [_named(one, self.latin) for one in tables]
         taken = [(one.start, one.end) for one in tables]
         self.loose: list[str] = []  # words that may be names: only to license by
         if text and not self.chinese:
@@ -122,14 +133,18 @@ class SourceNames:
             word = match[0]
             if not _CASED.match(word):
                 self.loose.append(word)
+            elif word[0].islower() and _RELATED.search(word):
+                self.loose.append(word)  # хакасский: of Khakassia
             elif word[0].isupper():
                 self.loose.append(word)
                 if any(a <= match.start() < b for a, b in taken):
                     continue
-                opens = language in NOUNS_IN_CAPITALS or ENDS.search(text[: match.start()][-6:])
-                sure = _borne(word)
-                if sure or not opens:
-                    self.names.append(SourceName(match.start(), match.end(), word, "borne" if sure else "word"))
+                opens = ENDS.search(text[: match.start()][-6:])
+                sure = not opens and (_placed(word) if language in NOUNS_IN_CAPITALS else _borne(word))
+                if sure or (not opens and language not in NOUNS_IN_CAPITALS):
+                    self.names.append(
+                        SourceName(match.start(), match.end(), word, "borne" if sure else "word", whole=not opens)
+                    )
 
     def licenses(self, word: str) -> bool:
         """Whether the source has what a word of the target may stand for."""
@@ -165,32 +180,43 @@ def _borne(word: str) -> bool:
     if word[0] > "\u024f":
         return False
     lexicon = english()
+    if squeeze(word) in renowned():
+        return True
     for cut in range(min(3, len(word) - 3)):
         head = word[: len(word) - cut].capitalize()
         lower = head.lower()
         if lexicon.known(lower):
             share = lexicon.capital_share(lower)
-            return share > 0.85 and (lexicon.logprob(head) or -22) > -16 and not lexicon.may_be(lower, "adverb")
+            return share > 0.9 and (lexicon.logprob(head) or -22) > -16 and not lexicon.may_be(lower, "adverb")
     return False
+
+
+def _placed(word: str) -> bool:
+    """Whether a German noun is a place or a given name of any language, as far as lists go."""
+    return len(word) > 3 and (squeeze(word) in towns() or word.lower() in MEN | WOMEN)
 
 
 def _one_stem(one: str, other: str) -> bool:
     size = min(len(one), len(other))
     same = next((i for i in range(size) if one[i] != other[i]), size)
     longest = max(len(one), len(other))
-    return (same >= 4 and same >= longest - 4 and same * 3 >= longest * 2 - 1) or (same == size and size > 4) or (
-        same == 3 and longest == 4
+    if same > 4 and same >= len(one) - 1:
+        return True
+    return (
+        (same >= 4 and same >= longest - 4 and same * 3 >= longest * 2 - 1)
+        or (same == size and size > 4)
+        or (same == 3 and longest == 4)
     )
 
 
-def _named(one: Known) -> SourceName:
+def _named(one: Known, latin: bool) -> SourceName:
     forms = one.forms
     if one.code:
         party = PARTIES.get(one.code)
         forms = (*party.names, *party.capitals, *party.adjectives, *party.singular, *party.plural) if party else ()
     right = forms[0] if forms else ""
     return SourceName(
-        one.start, one.end, one.text, "known", one.code, tuple(_plain(form) for form in forms), right, one.whole
+        one.start, one.end, one.text, "word" if latin and not one.code and not one.whole else "known", one.code, tuple(_plain(form) for form in forms), right, one.whole
     )
 
 
@@ -203,7 +229,7 @@ class Target:
 
     def __init__(self, tokens: Iterable[Token]) -> None:
         self.tokens = list(tokens)
-        letters = [squeeze(part) for token in self.tokens for part in re.split("[-‑‐’'/]", token.text)]
+        letters = [_plain(part) for token in self.tokens for part in re.split("[-‑‐’'/]", token.text)]
         self.letters = {one for one in letters if one}
         self.capital = {
             squeeze(part)
@@ -227,11 +253,14 @@ class Target:
         if any(f" {form} " in self.text or f" {form}s " in self.text for form in name.forms):
             return True
         if " " in name.text or name.kind == "known":
-            parts = [part for form in name.forms[:6] for part in form.split()[-1:] if len(part) > 3]
+            parts = [form.split()[-1] for form in name.forms[:6] if not BODIES.intersection(form.split())]
+            parts = [part for part in parts if len(part) > 3]
             if any(part[:5] == one[:5] for part in parts for one in self.letters if len(one) > 3):
                 return True
         own = squeeze(name.text) if name.text.isascii() or name.text[0] < "\u0250" else ""
-        if own and (own in self.letters or (own[:3] in self.stems and any(_one_stem(own, one) for one in self.letters))):
+        if own and (
+            own in self.letters or (own[:3] in self.stems and any(_one_stem(own, one) for one in self.letters))
+        ):
             return True
         return any(alike(sound, one, asian, 0.34) for sound in name.sounds for one in self.capital if len(one) > 1)
 

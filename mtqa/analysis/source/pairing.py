@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mtqa.analysis.names import is_title
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.source import SourceAnalysis
-from mtqa.analysis.source.names import NOUNS_IN_CAPITALS, SourceName, SourceNames, Target, source_names, targets
+from mtqa.analysis.source.names import SourceName, SourceNames, Target, source_names, targets
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.abbreviations import STARTERS
@@ -119,7 +120,10 @@ class Side:
                     end += 1
                 run = range(at, end)
                 if any(plain_name(tokens[i]) for i in run):
-                    found.append(Span(sentence, at, end - 1))
+                    first = at
+                    while not plain_name(tokens[first]) and is_title(tokens[first]):
+                        first += 1
+                    found.append(Span(sentence, first, end - 1))
                 at = max(end, at + 1)
         return found[:_MOST]
 
@@ -152,7 +156,11 @@ def _plain_name(word: str) -> bool:
         return not lexicon.listed(lower)
     if lexicon.only(lower, "name"):
         return share > 0.4
-    return share > 0.55 and _CLASSES.isdisjoint(lexicon.tags(lower)) or (share > 0.85 and {"R", "Y"}.isdisjoint(lexicon.tags(lower)))
+    return (
+        share > 0.55
+        and _CLASSES.isdisjoint(lexicon.tags(lower))
+        or (share > 0.85 and {"R", "Y"}.isdisjoint(lexicon.tags(lower)))
+    )
 
 
 class _Maker:
@@ -211,12 +219,14 @@ class Pairing:
     def sure(self, name: SourceName) -> bool:
         """Whether a name of the source is surely one, which English has too: known by a table as it stands there."""
         if name.kind == "borne":
-            return self.language not in NOUNS_IN_CAPITALS
+            return True
         return name.kind == "known" and name.whole
 
     def person(self, name: SourceName) -> bool:
         """Whether a name is one of the story: it came elsewhere, or a table knows it as one."""
-        return name.kind in ("borne", "kana") or _stem(name.text) in self.came or (name.kind == "known" and not name.code)
+        return (
+            name.kind in ("borne", "kana") or _stem(name.text) in self.came or (name.kind == "known" and not name.code)
+        )
 
 
 def _stem(text: str) -> str:

@@ -20,7 +20,7 @@ from mtqa.knowledge.deeds import PASSIVES, Deed, deed_of
 from mtqa.knowledge.places import SURFACES
 from mtqa.knowledge.sounds import alike, romanised
 from mtqa.knowledge.translit import Sound, squeeze
-from mtqa.knowledge.words import BE
+from mtqa.knowledge.words import BE, COMMON_PREPOSITIONS
 
 __all__ = ["Turn", "passives", "turned"]
 
@@ -65,7 +65,9 @@ def passives(both: Pairing) -> Iterator[Turn]:
                 deed = deed_of(token.lower)
                 if deed is None or token.lower != deed.participle or language not in deed.patterns:
                     continue
-                be = next((i for i in range(token.index - 1, max(-1, token.index - 4), -1) if tokens[i].lower in BE), None)
+                be = next(
+                    (i for i in range(token.index - 1, max(-1, token.index - 4), -1) if tokens[i].lower in BE), None
+                )
                 if be is None or any(t.lower in ("to", "not") for t in tokens[be : token.index]):
                     continue
                 verbs = list(deed.patterns[language].finditer(text))
@@ -77,7 +79,15 @@ def passives(both: Pairing) -> Iterator[Turn]:
                     if by or language in _VERB_LAST:
                         who = tokens[found].text
                         found = found if be - found < 6 else be
-                        yield Turn(sentence, found, token.index + (1 if sentence.at(token.index + 1).lower == "by" else 0), who, token.text, verbs[0][0], True)
+                        yield Turn(
+                            sentence,
+                            found,
+                            token.index + (1 if sentence.at(token.index + 1).lower == "by" else 0),
+                            who,
+                            token.text,
+                            verbs[0][0],
+                            True,
+                        )
 
 
 def _passive(text: str, verb: re.Match[str], language: str) -> bool:
@@ -96,11 +106,14 @@ def _suffers(side: Side, sentence: Sentence, be: int, verb: re.Match[str], langu
     names = [i for i in range(be - 1, max(-1, be - 14), -1) if _name(tokens[i])]
     if not names or any(tokens[i].text in ".;:" for i in range(names[0], be)):
         return None
+    names = [i for i in names if not (i and tokens[i - 1].lower in COMMON_PREPOSITIONS)] or [be]
     if language in _VERB_LAST:
-        names = sorted({names[0], next(i for i in range(be) if _name(tokens[i]))})
+        names = sorted({names[0], names[-1]})
     else:
         names = names[:1]
     for i in names:
+        if not _name(tokens[i]):
+            continue
         for start, end in places(side, tokens[i]):
             if acts(side.names.segment.text, start, end, verb, language, tokens[i]):
                 return i
@@ -142,9 +155,16 @@ def acts(text: str, start: int, end: int, verb: re.Match[str], language: str, to
         written = text[start:end]
         marked = re.search("['’]\\w+$", written) or re.match(r"\s*(?:را|tarafından)", between)
         return not marked and not re.search(r"(?:\bاز|\bبه|\bبا|دولت)$", before)
-    if len(between) > 40 or re.search(r"\b[A-ZÀ-ÞЀ-Я]\w+", between.replace("»", " ")) and language not in NOUNS_IN_CAPITALS:
+    if (
+        len(between) > 40
+        or re.search(r"\b[A-ZÀ-ÞЀ-Я]\w+", between.replace("»", " "))
+        and language not in NOUNS_IN_CAPITALS
+    ):
         return False
-    if re.search(r"(?:\ba|\bal|\bà|\bau|\bcho|\bvới|\bпо|\bк|\bс|\bо|\bдля|от|[向对对被把给与和跟由])$", before):
+    if re.search(
+        r"(?:\ba|\bal|\bà|\bau|\bcho|\bvới|\bпо|\bк|\bс|\bо|\bдля|\bв|\bво|\bна|\bиз|\bу|\bза|\bвід|\bз|\ben|\bde|\bin|\bvon|\btại|\bở|\bw|\bv|от|[向对对被把给与和跟由])$",
+        before,
+    ):
         return False
     return not _inflected(text[start:end], token.text)
 
@@ -160,7 +180,10 @@ _OBJECT: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]] = {
     "zh": (re.compile("(?:向|给|把|对)$"), None),
     "ja": (None, re.compile("(?:政府|側)?(?:に|を)(?![対よおとつ関はも])")),
     "ko": (None, re.compile("(?:을|를|에게|측에)(?=[\\s,.]|$)")),
-    "vi": (re.compile(r"\b(?:cho|đến)\s+(?:(?:Đại sứ|Bộ trưởng|Thủ tướng|Tổng thống|ông|bà)\s+)?(?:\w+\s+){0,2}$"), None),
+    "vi": (
+        re.compile(r"\b(?:cho|đến)\s+(?:(?:Đại sứ|Bộ trưởng|Thủ tướng|Tổng thống|ông|bà)\s+)?(?:\w+\s+){0,2}$"),
+        None,
+    ),
     "tr": (None, re.compile("^['’](?:y|n)?[ıiuüae]\\b")),
     "es": (re.compile(r"\ba\s+(?:la\s+|las\s+|los\s+)?$|\bal\s+$"), None),
     "pt": (re.compile(r"\ba[os]?\s+$"), None),
@@ -180,7 +203,11 @@ def turned(both: Pairing) -> Iterator[Turn]:
                 if deed is None or token.lower not in deed.active or language not in deed.patterns:
                     continue
                 verbs = list(deed.patterns[language].finditer(text))
-                if not verbs or _STOP.search(text, verbs[0].end(), verbs[-1].start()) or _passive(text, verbs[0], language):
+                if (
+                    not verbs
+                    or _STOP.search(text, verbs[0].end(), verbs[-1].start())
+                    or _passive(text, verbs[0], language)
+                ):
                     continue
                 yield from _object_acts(side, sentence, token, verbs[0], language)
                 yield from _actor_suffers(side, sentence, token, verbs[0], language, deed)
@@ -195,9 +222,17 @@ def _object_acts(side: Side, sentence: Sentence, token: Token, verb: re.Match[st
         return
     where = places(side, tokens[i])
     text = side.names.segment.text
-    if where and all(_marked(text, start, end, marks) and not _STOP.search(text, min(end, verb.end()), max(start, verb.start())) for start, end in where):
+    if where and all(
+        _marked(text, start, end, marks) and not _STOP.search(text, min(end, verb.end()), max(start, verb.start()))
+        for start, end in where
+    ):
         start, end = where[0]
-        yield Turn(sentence, i, token.index, tokens[i].text, token.text, text[max(0, start - 6) : end + 2].strip(), False)
+        yield Turn(
+            sentence, i, token.index, tokens[i].text, token.text, text[max(0, start - 6) : end + 2].strip(), False
+        )
+
+
+_KOREAN = re.compile("(?:을|를|에게|측에)$")
 
 
 def _marked(text: str, start: int, end: int, marks: tuple[re.Pattern[str] | None, re.Pattern[str] | None]) -> bool:
@@ -206,7 +241,9 @@ def _marked(text: str, start: int, end: int, marks: tuple[re.Pattern[str] | None
     tail = re.search("['’]\\w+$", written)
     if before is not None and before.search(text[:start]):
         return True
-    return behind is not None and bool(behind.match(tail[0] if tail else text[end : end + 12]))
+    if behind is None:
+        return False
+    return bool(behind.match(tail[0] if tail else text[end : end + 12]) or _KOREAN.search(written))
 
 
 def _actor_suffers(

@@ -1,0 +1,279 @@
+"""What stands in the target in place of a name that did not come: a body word for word, a name read otherwise, a slip."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from mtqa.analysis.names import is_title
+from mtqa.analysis.source.names import BODIES, SourceName
+from mtqa.analysis.source.pairing import Pairing, Side, Span, plain_name
+from mtqa.analysis.tokens import Token
+from mtqa.knowledge.abbreviations import STARTERS
+from mtqa.knowledge.abroad import renowned
+from mtqa.knowledge.cases import towns
+from mtqa.knowledge.famous import persons
+from mtqa.knowledge.given import MEN, WOMEN
+from mtqa.knowledge.holders import plain_spelling, rarity
+from mtqa.knowledge.japanese import latin, of_kind, read
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.places import SURFACES
+from mtqa.knowledge.similar import slip
+from mtqa.knowledge.sounds import alike, romanised
+from mtqa.knowledge.translit import squeeze
+from mtqa.knowledge.words import ARTICLES
+
+__all__ = ["bodies", "miscopied", "misread"]
+
+_JOINING = frozenset(("of", "for", "and", "&"))
+_COMMON = BODIES | _JOINING | frozenset("the a an in on".split())
+
+
+def bodies(both: Pairing) -> Iterator[tuple[Span, SourceName]]:
+    """Phrases of the target that put a well-known body of the source into other words."""
+    for side in both.sides:
+        wanted = [name for name in side.missing if _body(name)]
+        if not wanted:
+            continue
+        phrases = list(_phrases(side))
+        for name in wanted:
+            known = {word for form in name.forms for word in form.split()}
+            fitting = [
+                span
+                for span in phrases
+                if any(squeeze(token.text) not in known | (_COMMON - BODIES) for token in span.tokens if token.kind == "word")
+                and not any(_same_thing(span, other) for other in side.names.names if other is not name)
+            ]
+            near = min(fitting, key=lambda span: _apart(side, span, name), default=None)
+            if near is not None and _apart(side, near, name) < 0.3:
+                yield near, name
+
+
+def _body(name: SourceName) -> bool:
+    return (
+        name.kind == "known"
+        and not name.code
+        and name.whole
+        and any(BODIES.intersection(form.split()) for form in name.forms)
+    )
+
+
+def _same_thing(span: Span, name: SourceName) -> bool:
+    """Whether a phrase has the words of another name of the source."""
+    letters = {squeeze(token.text) for token in span.tokens}
+    return not name.code and any(letters.intersection(form.split()) - _COMMON for form in name.forms)
+
+
+def _apart(side: Side, span: Span, name: SourceName) -> float:
+    size = max(1, side.sentences[-1].end)
+    return abs(span.tokens[0].start / size - name.start / max(1, len(side.names.segment.text)))
+
+
+def _phrases(side: Side) -> Iterator[Span]:
+    """Words around a word for a body: `force ministry`, `University of Arab States`."""
+    for sentence in side.sentences:
+        tokens, taken = sentence.tokens, -1
+        for token in tokens:
+            if token.lower not in BODIES or token.index <= taken:
+                continue
+            first = last = token.index
+            while first - 1 > taken and token.index - first < 5 and _content(tokens[first - 1]):
+                first -= 1
+            while last + 1 < len(tokens) and last - token.index < 5:
+                follows = tokens[last + 1]
+                joined = follows.lower in _JOINING and _content(sentence.at(last + 2))
+                if joined:
+                    last += 2
+                elif (
+                    follows.lower in BODIES
+                    or (last > token.index and _content(follows))
+                    or (token.text.islower() and _content(follows) and first == token.index)
+                ):
+                    last += 1
+                else:
+                    break
+            if last > first:
+                yield Span(sentence, first, last)
+                taken = last
+
+
+def _content(token: Token) -> bool:
+    if token.kind != "word" or token.text in STARTERS or token.lower in _COMMON - BODIES or token.lower in ARTICLES:
+        return False
+    return token.text[0].isupper() or english().usually(token.lower, "noun", "adjective", "name")
+
+
+def misread(both: Pairing) -> Iterator[tuple[Span, str, tuple[str, ...]]]:
+    """Japanese names of the target whose characters are read otherwise: the words, the characters, the right readings."""
+    if both.language != "ja":
+        return
+    for side in both.sides:
+        yield from _other_reading(side)
+        yield from _no_reading(side)
+
+
+def _runs(side: Side) -> Iterator[Span]:
+    for sentence in side.sentences:
+        tokens, at = sentence.tokens, 0
+        while at < len(tokens):
+            end = at
+            while end < len(tokens) and tokens[end].kind == "word" and tokens[end].text[0].isupper():
+                end += 1
+            if end - at > 1:
+                yield Span(sentence, at, end - 1)
+            at = max(end, at + 1)
+
+
+def _other_reading(side: Side) -> Iterator[tuple[Span, str, tuple[str, ...]]]:
+    """A person whom everybody knows, by another reading of the family name: Kan for Suga."""
+    for name in side.names.names:
+        if name.code or not re.fullmatch("[\u4e00-\u9fff々]{3,5}", name.text) or not _person(name.text):
+            continue
+        words = {word for form in name.forms for word in form.split()}
+        if any(squeeze(token.text) == name.forms[-1].split()[-1] for sentence in side.sentences for token in sentence.tokens):
+            continue  # the family name is there
+        for span in _runs(side):
+            for token in span.tokens:
+                letters = squeeze(token.text)
+                if letters not in words and any(
+                    letters == squeeze(latin(one)) for size in (1, 2, 3) for one in of_kind(name.text[:size], "f")
+                ):
+                    around = [
+                        t.index for t in span.tokens if abs(t.index - token.index) <= 1 and t.lower not in _OFFICE_WORDS
+                    ]
+                    yield Span(span.sentence, min(around), max(around)), name.text, (name.right,)
+                    break
+
+
+def _person(characters: str) -> bool:
+    """Whether characters may be a family name and a given name."""
+    return any(of_kind(characters[:size], "f") and of_kind(characters[size:], "g") for size in (1, 2, 3))
+
+
+_OFFICE_WORDS = frozenset("minister secretary president prime chief foreign cabinet mr ms mrs governor".split())
+_PERSON = re.compile(
+    "([\u4e00-\u9fff々]{2,6})(?=さん|氏|容疑者|被告|選手|監督|教授|社長|会長|知事|市長|[（(]\\d{2}[）)])"
+)
+
+
+def _no_reading(side: Side) -> Iterator[tuple[Span, str, tuple[str, ...]]]:
+    """A given name that its characters cannot be read as, beside the right family name."""
+    for match in _PERSON.finditer(side.names.segment.text):
+        whole = match[1]
+        for at in range(len(whole) - 1):  # what stands before may run on: 会社員佐々木浩
+            for size in (3, 2, 1):
+                family, given = whole[at : at + size], whole[at + size :]
+                families, givens = of_kind(family, "f"), read(given)
+                if len(family) != size or not families or not givens or not of_kind(given, "g"):
+                    continue
+                for span in _runs(side):
+                    yield from _beside(span, families, givens, f"{family}{given}")
+                return
+
+
+def _beside(
+    span: Span, families: tuple[str, ...], givens: tuple[str, ...], written: str
+) -> Iterator[tuple[Span, str, tuple[str, ...]]]:
+    words = [token for token in span.tokens if token.kind == "word" and not is_title(token)]
+    for i, token in enumerate(words):
+        if not any(squeeze(token.text) == squeeze(latin(one)) for one in families):
+            continue
+        beside = [*words[i + 1 : i + 2], *words[max(0, i - 1) : i]]
+        if beside and not any(_reads(one, other.text) for other in beside for one in (*givens, *families)):
+            first, last = sorted((token.index, beside[0].index))
+            right = tuple(f"{token.text} {latin(one)}" for one in givens[:2])
+            yield Span(span.sentence, first, last), written, right
+
+
+def _reads(reading: str, word: str) -> bool:
+    return alike(romanised(reading), squeeze(word), True, 0.2)
+
+
+_COPYING = frozenset("fr es it pt de nl sv da nb no ro vi id ms ca gl tr az en".split())
+
+
+def miscopied(both: Pairing) -> Iterator[tuple[Span, str]]:
+    """Names of the target a letter or two from one of the source, which is written with the same letters."""
+    if both.language not in _COPYING:
+        return
+    for side in both.sides:
+        letters = side.target.letters
+        for name in side.names.names:
+            own = squeeze(re.split("['’]", name.text)[0])
+            if name.kind == "known" or len(own) < 5 or own in letters or "-" in name.text:
+                continue
+            for span in side.spans:
+                for token in span.tokens:
+                    word = squeeze(token.text)
+                    if (
+                        len(word) > 4
+                        and plain_name(token)
+                        and word[0] == own[0]
+                        and slip(word, own)
+                        and rarity(token.text) > 16.5
+                        and word not in side.names._copies
+                        and plain_spelling(word) != plain_spelling(own)
+                    ):
+                        yield Span(span.sentence, token.index, token.index), name.text
+
+
+#: The state whose news a language mostly writes: at home it goes without saying.
+_HOME = dict(
+    pair.split("=")
+    for pair in "zh=CN ja=JP ko=KR ru=RU uk=UA fi=FI et=EE lv=LV lt=LT cs=CZ pl=PL tr=TR hu=HU ro=RO is=IS hi=IN gu=IN he=IL fa=IR "
+    "kk=KZ vi=VN de=DE fr=FR it=IT bg=BG ka=GE hy=AM el=GR sv=SE da=DK no=NO nb=NO nl=NL".split()
+)
+
+
+def dropped(both: Pairing) -> Iterator[tuple[Side, list[SourceName]]]:
+    """Segments of which one sure name did not come, though another did."""
+    sides = {side.index: side for side in both.sides}
+    home = _HOME.get(both.language or "", "")
+    for side in both.sides:
+        sure = [name for name in side.names.names if both.sure(name) and name.text.lower() not in MEN | WOMEN]
+        lost = [name for name in sure if name in side.missing and (not name.code or name.code != home)]
+        if not lost or len({name.text for name in lost}) > 2 or side.strangers:
+            continue
+        near = [sides[i] for i in (side.index - 1, side.index + 1) if i in sides]
+        lost = [name for name in lost if not any(other.target.has(name, side.names.asian) for other in near)]
+        if lost:
+            yield side, lost
+
+
+_SPELLING = frozenset(
+    "fr es it pt de nl sv da nb no ro vi ca gl tr az pl cs sk sl hr hu fi et lv lt ru uk bg sr be".split()
+)
+
+
+def strange(both: Pairing) -> Iterator[Span]:
+    """Names of the target that no source has, where a language would have to spell them alike."""
+    if both.language not in _SPELLING:
+        return
+    for side in both.sides:
+        if any(both.sure(name) for name in side.missing):
+            continue  # one of those stands for it
+        for span in side.strangers:
+            plain = [token for token in span.tokens if plain_name(token)]
+            if span.acronym or any(token.text in SURFACES or _ADJECTIVE.search(token.text) for token in plain):
+                continue
+            before = span.sentence.at(span.first - 1).lower + span.sentence.at(span.first).lower
+            if len(plain) > 1 or (
+                _known_name(plain[0].text) and "saint" not in before and "st" not in before.split(".")
+            ):
+                yield span
+
+
+_ADJECTIVE = re.compile("(?:ian|ean|ese|ish|ians|ia|ism|ist|ists|ness)$")
+
+
+def _known_name(word: str) -> bool:
+    """Whether a word is the name of somebody or something that lists know, or of nobody known."""
+    lower, letters = word.lower(), squeeze(word)
+    return len(word) > 3 and (
+        lower in MEN | WOMEN
+        or letters in persons()
+        or letters in towns()
+        or letters in renowned()
+        or not english().known(lower)
+    )
