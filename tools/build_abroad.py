@@ -36,11 +36,15 @@ _SCRIPTS = {
 }  # fmt: skip
 #: Languages that are one state's, or that stand for it in adjectives.
 _TONGUES = {
-    "zh": "CN", "ja": "JP", "ko": "KR", "ru": "RU", "uk": "UA", "be": "BY", "bg": "BG", "sr": "RS", "mk": "MK", "kk": "KZ",
+    "zh": "CN", "ja": "JP", "ko": "KR", "ru": "RU", "uk": "UA", "be": "BY", "bg": "BG", "sr": "RS", "mk": "MK",
+    "kk": "KZ",
     "ky": "KG", "mn": "MN", "el": "GR", "fa": "IR", "hi": "IN", "ne": "NP", "bn": "BD", "ka": "GE", "hy": "AM",
-    "de": "DE", "fr": "FR", "es": "ES", "it": "IT", "pt": "PT", "nl": "NL", "sv": "SE", "da": "DK", "nb": "NO", "fi": "FI",
-    "et": "EE", "lv": "LV", "lt": "LT", "pl": "PL", "cs": "CZ", "sk": "SK", "sl": "SI", "hr": "HR", "hu": "HU", "ro": "RO",
-    "tr": "TR", "az": "AZ", "vi": "VN", "id": "ID", "is": "IS", "sq": "AL", "th": "TH", "my": "MM", "km": "KH", "lo": "LA",
+    "de": "DE", "fr": "FR", "es": "ES", "it": "IT", "pt": "PT", "nl": "NL", "sv": "SE", "da": "DK", "nb": "NO",
+    "fi": "FI",
+    "et": "EE", "lv": "LV", "lt": "LT", "pl": "PL", "cs": "CZ", "sk": "SK", "sl": "SI", "hr": "HR", "hu": "HU",
+    "ro": "RO",
+    "tr": "TR", "az": "AZ", "vi": "VN", "id": "ID", "is": "IS", "sq": "AL", "th": "TH", "my": "MM", "km": "KH",
+    "lo": "LA",
     "ms": "MY", "so": "SO", "tg": "TJ", "uz": "UZ", "tk": "TM", "en": "GB", "he": "IL",
 }  # fmt: skip
 
@@ -90,15 +94,20 @@ def main(geonames: Path) -> None:
             if kind == "latn":
                 if town["population"] >= _LATIN_LARGE and _other(other, name):
                     rows["latn"].setdefault(f":{other.lower()}", f"?{name}")
-            elif kind in ("hani", "hang", "indi", "arab", "hebr") or (kind and len(other) > 3):
-                if 1 < len(other) <= 20 and not re.search(r"[\s،,、(]", other.strip()):
-                    there = rows[kind].setdefault(other.lower(), value)
-                    if there[0] != "=" and name not in there and there.count("|") < 3:
-                        rows[kind][other.lower()] = f"{there} | {name}"
+            elif kind and _usable(other, kind):
+                there = rows[kind].setdefault(other.lower(), value)
+                if there[0] != "=" and name not in there and there.count("|") < 3:
+                    rows[kind][other.lower()] = f"{there} | {name}"
     for kind, table in rows.items():
         text = "".join(f"{key}\t{value}\n" for key, value in sorted(table.items()))
         (DATA / f"abroad-{kind}.txt.gz").write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))
         print(kind, len(table), len((DATA / f"abroad-{kind}.txt.gz").read_bytes()))
+
+
+def _usable(other: str, kind: str) -> bool:
+    """Whether a name is one word, and long enough to be told from others in its script."""
+    long = kind in ("hani", "hang", "indi", "arab", "hebr") or len(other) > 3
+    return long and 1 < len(other) <= 20 and re.search(r"[\s،,、(]", other.strip()) is None
 
 
 def _other(other: str, name: str) -> bool:
@@ -121,7 +130,12 @@ def japanese() -> None:
         for number in range(first, last):
             surface, extra = dictionary._find_entry(number)[0], dictionary.lookup_extra(number)
             kind = next((mark for words, mark in _PARTS.items() if words in extra[0]), None)
-            if kind and re.fullmatch("[\u4e00-\u9fff々ヶケのノ]{1,4}", surface) and extra[4] not in ("*", ""):
+            if (
+                kind
+                and (kind != "p" or len(surface) < 4)
+                and re.fullmatch("[\u4e00-\u9fff々ヶケのノ]{1,4}", surface)
+                and extra[4] not in ("*", "")
+            ):
                 found.setdefault((kind, surface), set()).add(extra[4])
     lines = [f"{kind}{surface}\t{' '.join(sorted(readings))}" for (kind, surface), readings in sorted(found.items())]
     data = gzip.compress("\n".join(lines).encode("utf-8"), 9, mtime=0)

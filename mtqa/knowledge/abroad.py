@@ -1,7 +1,7 @@
 """What other languages call states, towns, bodies and people whom everybody knows, and where a text names them.
 
-The tables are `data/abroad-SCRIPT.txt.gz`, built by `tools/build_abroad.py` from CLDR and GeoNames, and `data/renowned.txt`,
-by hand. Those of a script are read when a text of it is first looked at.
+The tables are `data/abroad-SCRIPT.txt.gz`, built by `tools/build_abroad.py` from CLDR and GeoNames, and
+`data/renowned.txt`, by hand. Those of a script are read when a text of it is first looked at.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from mtqa.knowledge.translit import squeeze
 __all__ = ["Known", "known", "pairs", "renowned", "words"]
 
 _MARK = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963"
-_MARK += "\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd\u0b3c-\u0b4d\u0bbe-\u0bcd"
+_MARK += "\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd"
+_MARK += "\u0b3c-\u0b4d\u0bbe-\u0bcd"
 _MARK += "\u0c3e-\u0c4d\u0cbe-\u0ccd\u0d3e-\u0d4d"
 #: A word of any script, its joined parts included: `Sankt-Peterburg`, `ארה״ב`, `O’Neill`.
 _WORD = re.compile(rf"[^\W\d_](?:[\w{_MARK}\u200c]|[-‐‑’'״\"·](?=[^\W\d_]))*")
@@ -29,8 +30,10 @@ _HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff々ＡＢ-Ｚａ-ｚ]+")
 _LONGEST_HAN = 12
 _NOTHING = "-"  # characters that only look like a name of the table: 联合国家, 中东欧
 _BLOCKS = (
-    ("cyrl", "\u0400", "\u052f"), ("grek", "\u0370", "\u03ff"), ("hebr", "\u0590", "\u05ff"), ("arab", "\u0600", "\u06ff"),
-    ("indi", "\u0900", "\u0d7f"), ("geor", "\u10a0", "\u10ff"), ("armn", "\u0530", "\u058f"), ("ethi", "\u1200", "\u137f"),
+    ("cyrl", "\u0400", "\u052f"), ("grek", "\u0370", "\u03ff"), ("hebr", "\u0590", "\u05ff"), ("arab", "\u0600",
+    "\u06ff"),
+    ("indi", "\u0900", "\u0d7f"), ("geor", "\u10a0", "\u10ff"), ("armn", "\u0530", "\u058f"), ("ethi", "\u1200",
+    "\u137f"),
     ("hang", "\uac00", "\ud7a3"), ("hani", "\u3040", "\u9fff"),
 )  # fmt: skip
 
@@ -235,8 +238,11 @@ def _tail(lower: str, table: _Tables, script: str) -> tuple[str, bool] | None:
     tails = _TAILS.get(script, _LATIN_TAIL)
     parts = re.split("[-’']", lower)
     for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
-        if len(part) > 2 and (part in table.names or (len(part) > 5 and _tail(part, table, script))):
-            return table.names.get(part) or _tail(part, table, script)[0], part is parts[0] and "-" not in lower
+        found = (
+            (table.names[part], True) if part in table.names else _tail(part, table, script) if len(part) > 5 else None
+        )
+        if found is not None and len(part) > 2:
+            return found[0], part is parts[0] and "-" not in lower
     for size in range(len(lower), 2, -1):
         value = table.stems.get(lower[:size]) or (table.names.get(lower[:size]) if size < len(lower) else None)
         if value is not None and len(lower) - size <= 8 and tails.fullmatch(lower, size):
@@ -294,7 +300,8 @@ _ONE = {
     ),
 }
 _TIED = {
-    "zh": "两国|关系|双方|贸易|合作|边境|会谈|元首|友好|经贸|联合|谈判|之间|三国|三方|四国|外交|首脑|领导|间|战|边界|摩擦|同盟|战略|共同|人民|企业|建交|投资|经济",
+    "zh": "两国|关系|双方|贸易|合作|边境|会谈|元首|友好|经贸|联合|谈判|之间|三国|三方|"
+    "四国|外交|首脑|领导|间|战|边界|摩擦|同盟|战略|共同|人民|企业|建交|投资|经济",
     "ja": "関係|両国|首脳|貿易|会談|間|同盟|協議|外相|友好|国交|共同|合意|摩擦|対立|政府|戦争|安保",
 }  # fmt: skip
 _SIDED = {"zh": ("驻访对赴在反援亲抗", "方军媒商企"), "ja": ("訪対在駐反親", "側軍紙")}

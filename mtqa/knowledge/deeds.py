@@ -2,6 +2,7 @@
 
 Each deed has its English forms and, by language, a pattern of the verb in the active, as a person or state does it.
 """
+# ruff: noqa: E501 - a language a pattern, however long
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""How Japanese family names, given names and places are read, out of `data/names-ja.txt.gz` (`tools/build_abroad.py`)."""
+"""How Japanese family names, given names and places are read, out of `data/names-ja.txt.gz`.
+
+`tools/build_abroad.py` builds it.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ def _table() -> dict[str, str]:
 
 
 def of_kind(name: str, kind: str) -> tuple[str, ...]:
-    """The readings of a name of a kind (`f` family, `g` given, `p` place) in katakana; none where it is no such name."""
+    """The readings in katakana of a name of a kind (`f` family, `g` given, `p` place); none where it is none."""
     return tuple(_table().get(kind + name, "").split())
 
 

@@ -1,4 +1,5 @@
-"""How a name sounds, whatever it is written in: scripts other than Latin in Latin letters, and names by their consonants.
+"""How a name sounds, whatever it is written in: scripts other than Latin in Latin letters, and names by their
+consonants.
 
 Not a transliteration by any standard: letters are written so that every usual romanisation of a name sounds nearly the
 same (`Шойгу`: Shoigu, Shoygu, Choïgou, Schojgu). Chinese characters have their own module, `translit`.
@@ -17,7 +18,8 @@ __all__ = ["alike", "bones", "far", "romanised"]
 
 _ALPHABETS = (
     # Cyrillic: Russian, Ukrainian, Belarusian, Bulgarian, Serbian, Macedonian, Kazakh and its neighbours
-    "а=a б=b в=v г=g д=d е=e ё=yo ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch "
+    "а=a б=b в=v г=g д=d е=e ё=yo ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch "
+    "ш=sh щ=shch "
     "ъ= ы=y ь= э=e ю=yu я=ya і=i ї=yi є=ye ґ=g ў=w ђ=dj ј=y љ=l њ=n ћ=ch џ=dj ѓ=g ќ=k ѕ=dz ә=a ғ=g қ=k ң=n ө=o ұ=u ү=u "
     "һ=h ҳ=h ҷ=j "
     # Greek
@@ -31,13 +33,16 @@ _ALPHABETS = (
     "ა=a ბ=b გ=g დ=d ე=e ვ=v ზ=z თ=t ი=i კ=k ლ=l მ=m ნ=n ო=o პ=p ჟ=zh რ=r ს=s ტ=t უ=u ფ=p ქ=k ღ=gh ყ=k შ=sh ჩ=ch ც=ts "
     "ძ=dz წ=ts ჭ=ch ხ=kh ჯ=j ჰ=h "
     # Armenian
-    "ա=a բ=b գ=g դ=d ե=e զ=z է=e ը=y թ=t ժ=zh ի=i լ=l խ=kh ծ=ts կ=k հ=h ձ=dz ղ=gh ճ=ch մ=m յ=y ն=n շ=sh ո=o չ=ch պ=p ջ=j "
+    "ա=a բ=b գ=g դ=d ե=e զ=z է=e ը=y թ=t ժ=zh ի=i լ=l խ=kh ծ=ts կ=k հ=h ձ=dz ղ=gh ճ=ch մ=m յ=y ն=n շ=sh ո=o "
+    "չ=ch պ=p ջ=j "
     "ռ=r ս=s վ=v տ=t ր=r ց=ts ւ=w փ=p ք=k և=ev օ=o ֆ=f"
 )
 #: Devanagari from U+0900 on; the other scripts of India stand in the same order, each 128 further on.
 _INDIC = (
-    "1=n 2=n 3= 5=a 6=a 7=i 8=i 9=u 10=u 11=ri 13=e 14=e 15=e 16=ai 17=o 18=o 19=o 20=au 21=k 22=kh 23=g 24=g 25=n 26=ch "
-    "27=ch 28=j 29=j 30=n 31=t 32=t 33=d 34=d 35=n 36=t 37=t 38=d 39=d 40=n 41=n 42=p 43=p 44=b 45=b 46=m 47=y 48=r 49=r "
+    "1=n 2=n 3= 5=a 6=a 7=i 8=i 9=u 10=u 11=ri 13=e 14=e 15=e 16=ai 17=o 18=o 19=o 20=au 21=k 22=kh 23=g 24=g "
+    "25=n 26=ch "
+    "27=ch 28=j 29=j 30=n 31=t 32=t 33=d 34=d 35=n 36=t 37=t 38=d 39=d 40=n 41=n 42=p 43=p 44=b 45=b 46=m 47=y "
+    "48=r 49=r "
     "50=l 51=l 52=l 53=v 54=sh 55=sh 56=s 57=h 60= 62=a 63=i 64=i 65=u 66=u 67=ri 69=e 70=e 71=e 72=ai 73=o 74=o 75=o "
     "76=au 77= 88=k 89=kh 90=g 91=z 92=r 93=r 94=f 95=y"
 )
@@ -124,13 +129,10 @@ def bones(letters: str) -> str:
     place, size = 0, len(letters)
     while place < size:
         char = letters[place]
-        for spelt, sound in _SOUNDS:
-            if char == spelt[0] and letters.startswith(spelt, place):
-                place += len(spelt)
-                break
-        else:
-            sound = char
-            place += 1
+        spelt, sound = next(
+            (row for row in _SOUNDS if char == row[0][0] and letters.startswith(row[0], place)), (char, char)
+        )
+        place += len(spelt)
         for one in sound:
             if one in _PLAIN:
                 if not found or found[-1] != one:
@@ -142,8 +144,10 @@ def bones(letters: str) -> str:
 
 def _costs() -> dict[str, float]:
     said = (
-        "pb.2 fv.2 vw.1 fw.3 bv.3 bw.4 fp.35 pv.4 fh.4 td.2 kg.2 sz.15 sS.3 sC.35 zJ.25 SC.3 SJ.3 CJ.25 sc.2 zc.2 Cc.25 Sc.35 "
-        "Ck.4 Ct.5 tc.4 kh.4 gh.3 Jh.4 Jg.3 Jy.2 Jd.4 ky.7 gy.4 lr.6 mn.5 ts.5 dz.4 tz.5 sJ.35 zS.4 wy.6 ah.1 ay.1 aw.1 "
+        "pb.2 fv.2 vw.1 fw.3 bv.3 bw.4 fp.35 pv.4 fh.4 td.2 kg.2 sz.15 sS.3 sC.35 zJ.25 SC.3 SJ.3 CJ.25 sc.2 "
+        "zc.2 Cc.25 Sc.35 "
+        "Ck.4 Ct.5 tc.4 kh.4 gh.3 Jh.4 Jg.3 Jy.2 Jd.4 ky.7 gy.4 lr.6 mn.5 ts.5 dz.4 tz.5 sJ.35 zS.4 wy.6 ah.1 "
+        "ay.1 aw.1 "
         "Jz.25 ck.4 dr.7 aJ.4 hw.5 hs.7"
     )
     found: dict[str, float] = {}
@@ -154,7 +158,19 @@ def _costs() -> dict[str, float]:
 
 _COSTS = _costs()
 #: What a consonant costs that stands on one side only.
-_ALONE = {"a": 0.15, "J": 0.35, "h": 0.25, "y": 0.15, "w": 0.3, "r": 0.5, "l": 0.8, "n": 0.7, "g": 0.6, "d": 0.7, "t": 0.7}
+_ALONE = {
+    "a": 0.15,
+    "J": 0.35,
+    "h": 0.25,
+    "y": 0.15,
+    "w": 0.3,
+    "r": 0.5,
+    "l": 0.8,
+    "n": 0.7,
+    "g": 0.6,
+    "d": 0.7,
+    "t": 0.7,
+}
 
 
 @lru_cache(maxsize=200_000)

@@ -2,12 +2,13 @@
 
 Why it happens: engines leave out what they cannot place, and small ones end too early.
 
-How it is found: a state, town, body or person that a table knows, or a name that the source writes with the same letters,
-is not in the target of the segment, in no form or spelling; at least one other name of the source came, none is missing, and
-no stranger stands in its place.
+How it is found: a state, town, body or person that a table knows,
+or a name that the source writes with the same letters,
+is not in the target of the segment, in no form or spelling; at least one other name of the source came, none is
+missing, and no stranger stands in its place.
 
-What it leaves alone: a name that the segment before or behind has, for there a pronoun may do; the state that the language of
-the source is of, which the story at home takes for granted; words in capitals that only look like a name.
+What it leaves alone: a name that the segment before or behind has, for there a pronoun may do; the state that the
+language of the source is of, which the story at home takes for granted; words in capitals that only look like a name.
 """
 
 from __future__ import annotations

@@ -2,11 +2,11 @@
 
 Why it happens: engines that put words together from pieces lose or change one: `Medel` becomes `Mendel`.
 
-How it is found: source and target are both in Latin letters; a name of the source is not in the target of the segment, but
-an unknown name a letter or two from it that begins with the same letter.
+How it is found: source and target are both in Latin letters; a name of the source is not in the target of the
+segment, but an unknown name a letter or two from it that begins with the same letter.
 
-What it leaves alone: names that English spells its own way, spellings of one given name, names of languages that put the
-endings of cases to them.
+What it leaves alone: names that English spells its own way, spellings of one given name, names of languages that put
+the endings of cases to them.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ rule = Rule(category="accuracy/mistranslation", severity="major", since="0.4", n
 BAD = [
     Example("In Berlin [[Zemskowol]] spoke.", source="A Berlin, Zemskowal a parlé.", source_language="fr"),
     Example(
-        "Then [[Mandel]] scored.".replace("Mandel", "Gebresellasie"),
+        "Then [[Gebrsolassie]] scored.",
         source="Entonces Gebrselassie marcó.",
         source_language="es",
     ),
-    Example("The coach praised [[Morawotzki]].", source="Der Trainer lobte Morawetzki.", source_language="de"),
+    Example("The coach praised [[Morawatski]].", source="El entrenador elogió a Morawetski.", source_language="es"),
     Example(
-        "The minister thanked [[Brandulini]].", source="Il ministro ha ringraziato Brandolini.", source_language="it"
+        "The minister thanked [[Brandomini]].", source="Il ministro ha ringraziato Brandolini.", source_language="it"
     ),
     Example("He gave it to [[Quaresna]].", source="Ele deu-o a Quaresma.", source_language="pt"),
 ]

@@ -1,13 +1,14 @@
 """A name stands in the target that nothing in the source is called.
 
-Why it happens: engines complete what they know (`President` becomes President Obama) or make a name up out of pieces of words.
+Why it happens: engines complete what they know (`President` becomes President Obama) or make a name up out of pieces
+of words.
 
-How it is found: source and target are both in Latin or Cyrillic letters, so that names come by copy or by sound; the name is
-nothing but a name, of nobody and nothing whose English name differs by a table, and no word of any source of the
-story is like it.
+How it is found: source and target are both in Latin or Cyrillic letters, so that names come by copy or by sound; the
+name is nothing but a name, of nobody and nothing whose English name differs by a table, and no word of any source of
+the story is like it.
 
-What it leaves alone: abbreviations, states and their people, names of one part of which the source has; what a translator may
-say in another way: towns and bodies known by another name.
+What it leaves alone: abbreviations, states and their people, names of one part of which the source has; what a
+translator may say in another way: towns and bodies known by another name.
 """
 
 from __future__ import annotations

@@ -52,7 +52,9 @@ GOOD = [
     Example("The Black Sea coast is long.", source="Türkiye'nin Karadeniz kıyısı uzundur.", source_language="tr"),
     Example("On Monday he spoke.", source="Vào ngày thứ Hai ông nói.", source_language="vi"),
     Example(
-        "The Arab world buys wheat, Elaraby said.", source="ويشتري العالم العربي القمح. قال نبيل العربي ذلك.", source_language="ar"
+        "The Arab world buys wheat, Elaraby said.",
+        source="ويشتري العالم العربي القمح. قال نبيل العربي ذلك.",
+        source_language="ar",
     ),
     Example("The harbour is small.", source="港は小さい。", source_language="ja"),
     Example("This is Falcons.", source="Tik to.", source_language="xx"),

@@ -1,11 +1,11 @@
 """Somebody who does something in the source has it done to him in the target.
 
-Why it happens: an engine that loses the object of a verb writes a passive: `Кожемяко поблагодарил главу РЖД`, "Kozhemyako
-was thanked by the head".
+Why it happens: an engine that loses the object of a verb writes a passive: `Кожемяко поблагодарил главу РЖД`,
+"Kozhemyako was thanked by the head".
 
-How it is found: a verb of some fifteen deeds (thank, criticise, ask, accuse …) is in the passive in the target, and only
-in the active in the source, where the subject of that passive stands right before it, or bare in a language whose verb
-comes last; for `who was thanked`, where the relative pronoun stands right before it.
+How it is found: a verb of some fifteen deeds (thank, criticise, ask, accuse …) is in the passive in the target, and
+only in the active in the source, where the subject of that passive stands right before it, or bare in a language
+whose verb comes last; for `who was thanked`, where the relative pronoun stands right before it.
 
 What it leaves alone: sources in which anything may be a passive; names with the ending or the word of an object.
 """

@@ -4,8 +4,8 @@ Why it happens: word order and case tell the parties apart in different ways in 
 anything does: `Borne reçoit les dockers`, "dockers receive Borne".
 
 How it is found: a verb of some fifteen deeds is active on both sides; the name before it in the target has the word or
-the ending of an object in the source (`向中国`, `중국에게`, `cho ông Ted Osius`), or the name behind it stands in the source
-at the head of its clause, right before the verb.
+the ending of an object in the source (`向中国`, `중국에게`, `cho ông Ted Osius`), or the name behind it stands
+in the source at the head of its clause, right before the verb.
 
 What it leaves alone: sources in which anything may be a passive; names that a word of another kind stands beside.
 """

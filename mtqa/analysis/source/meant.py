@@ -25,7 +25,8 @@ _SECTIONS = {
     language: section
     for section, those in {
         "tr": "tr az", "ru": "ru uk be", "ar": "ar", "fa": "fa ps ku", "vi": "vi", "ko": "ko", "ja": "ja", "zh": "zh",
-        "hi": "hi ne mr gu bn pa ta te kn ur", "he": "he", "baltic": "et fi lv lt hu is", "de": "de", "ro": "ro", "fr": "fr",
+        "hi": "hi ne mr gu bn pa ta te kn ur", "he": "he", "baltic": "et fi lv lt hu is", "de": "de", "ro": "ro",
+        "fr": "fr",
         "slavonic": "pl cs sk sl hr sr bg mk bs", "romance": "es pt it gl ca", "kk": "kk ky uz mn tg", "id": "id ms",
         "th": "th", "el": "el", "am": "am ti", "sw": "sw",
     }.items()
@@ -57,7 +58,7 @@ _PERSON_JA = (
 
 
 def meant(both: Pairing) -> Iterator[tuple[Span, str, str]]:
-    """Renderings in the target of names that the source has: where they stand, the name, and how the source writes it."""
+    """Renderings in the target of names of the source: where they stand, the name, and how the source writes it."""
     section = _SECTIONS.get(both.language or "")
     if section is None:
         return
@@ -69,10 +70,12 @@ def meant(both: Pairing) -> Iterator[tuple[Span, str, str]]:
         for kind in _KINDS:
             table = of_language(section, kind)
             for sentence in side.sentences:
-                for token in sentence.tokens:
-                    for one in table.get(token.lower, ()) if token.kind == "word" else ():
-                        if sentence.says(token.index, *one.words):
-                            found.append((Span(sentence, token.index, token.index + len(one.words) - 1), one))
+                found += [
+                    (Span(sentence, token.index, token.index + len(one.words) - 1), one)
+                    for token in sentence.tokens
+                    for one in (table.get(token.lower, ()) if token.kind == "word" else ())
+                    if sentence.says(token.index, *one.words)
+                ]
         found.sort(key=lambda pair: (pair[0].sentence.start, -len(pair[1].words), pair[0].first))
         for span, one in found:
             places = range(span.sentence.tokens[span.first].start, span.sentence.tokens[span.last].end)
@@ -219,7 +222,7 @@ def _sure(tokens: tuple[str, ...], i: int, size: int, told: frozenset[str], open
 
 
 def _told(both: Pairing) -> frozenset[str]:
-    """Words of the story that are names: those behind a title or a given name; with capitals, those inside a sentence."""
+    """Words of the story that are names: behind a title or a given name; with capitals, inside a sentence."""
     found: set[str] = set()
     for side in both.sides:
         tokens, opens = _tokens(side.names.segment.text), _opens(side.names.segment.text)
@@ -257,9 +260,12 @@ def _given(word: str, language: str) -> bool:
 #: Family names of one syllable, as they are written in English.
 _KOREAN = dict(
     pair.split("=")
-    for pair in "이=Lee 문=Moon 박=Park 최=Choi 정=Jung 강=Kang 조=Cho 윤=Yoon 장=Jang 임=Lim 한=Han 오=Oh 서=Seo 신=Shin 권=Kwon "
-    "황=Hwang 안=Ahn 송=Song 유=Yoo 류=Ryu 전=Jeon 홍=Hong 고=Ko 배=Bae 백=Baek 허=Heo 남=Nam 심=Shim 노=Roh 하=Ha 곽=Kwak 성=Sung "
-    "차=Cha 주=Joo 우=Woo 구=Koo 민=Min 나=Na 진=Jin 지=Ji 엄=Um 채=Chae 원=Won 천=Chun 방=Bang 공=Kong 현=Hyun 함=Ham 변=Byun "
+    for pair in "이=Lee 문=Moon 박=Park 최=Choi 정=Jung 강=Kang 조=Cho 윤=Yoon 장=Jang 임=Lim 한=Han 오=Oh "
+    "서=Seo 신=Shin 권=Kwon "
+    "황=Hwang 안=Ahn 송=Song 유=Yoo 류=Ryu 전=Jeon 홍=Hong 고=Ko 배=Bae 백=Baek 허=Heo 남=Nam 심=Shim 노=Roh "
+    "하=Ha 곽=Kwak 성=Sung "
+    "차=Cha 주=Joo 우=Woo 구=Koo 민=Min 나=Na 진=Jin 지=Ji 엄=Um 채=Chae 원=Won 천=Chun 방=Bang 공=Kong 현=Hyun "
+    "함=Ham 변=Byun "
     "김=Kim".split()
 )
 

@@ -1,8 +1,8 @@
 """The names of a source, in any language and script, and which words of a target they license.
 
-A name of the source has *come* where a word of the target is one of its English forms, a copy, or sounds like it. A name
-of the target is *licensed* where the source has it: by a table, by copy or by sound. Both lean towards yes: what a
-translator may have written is never taken for missing, nor for added.
+A name of the source has *come* where a word of the target is one of its English forms, a copy, or sounds like it. A
+name of the target is *licensed* where the source has it: by a table, by copy or by sound. Both lean towards yes: what
+a translator may have written is never taken for missing, nor for added.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from mtqa.knowledge.given import MEN, WOMEN
 from mtqa.knowledge.japanese import readings as japanese
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.places import PARTIES, SURFACES
-from mtqa.knowledge.sounds import alike, bones, romanised
+from mtqa.knowledge.sounds import alike, romanised
 from mtqa.knowledge.translit import Sound, echo, split_pinyin, squeeze
 
 __all__ = ["SourceName", "SourceNames", "Target", "source_names", "targets"]
@@ -35,9 +35,12 @@ _ANYWHERE = frozenset("ltd inc corp plc llc gmbh dvds tvs sdgs pcs ngos ceos mps
 _ASIAN = frozenset(("ja", "ko", "zh"))
 #: Words for bodies, in what they are called.
 BODIES = frozenset(
-    "ministry department agency office organization organisation bureau board commission authority administration bank union "
-    "federation association league university society council committee service services railways railway company industries "
-    "newspaper daily times post bridge road news institute engineering commissariat duma court fund guards workers party "
+    "ministry department agency office organization organisation bureau board commission authority "
+    "administration bank union "
+    "federation association league university society council committee service services railways railway "
+    "company industries "
+    "newspaper daily times post bridge road news institute engineering commissariat duma court fund guards "
+    "workers party "
     "broadcaster television front movement army corps".split()
 )
 #: Languages that write all nouns with a capital.
@@ -106,7 +109,7 @@ class SourceNames:
         self.segment = segment
         text, language = segment.text, segment.language
         self.asian = language in _ASIAN
-        self.latin = bool(text) and text[:400].isascii() or not any(c > "\u024f" and c.isalpha() for c in text[:400])
+        self.latin = (bool(text) and text[:400].isascii()) or not any(c > "\u024f" and c.isalpha() for c in text[:400])
         self.chinese = language == "zh"
         self.cased = bool(text) and _CASED.search(text) is not None and not self.asian
         tables = known(text, language) if text else []
@@ -216,7 +219,14 @@ def _named(one: Known, latin: bool) -> SourceName:
         forms = (*party.names, *party.capitals, *party.adjectives, *party.singular, *party.plural) if party else ()
     right = forms[0] if forms else ""
     return SourceName(
-        one.start, one.end, one.text, "word" if latin and not one.code and not one.whole else "known", one.code, tuple(_plain(form) for form in forms), right, one.whole
+        one.start,
+        one.end,
+        one.text,
+        "word" if latin and not one.code and not one.whole else "known",
+        one.code,
+        tuple(_plain(form) for form in forms),
+        right,
+        one.whole,
     )
 
 

@@ -7,7 +7,6 @@ the target as a stranger only where no source of the story has anything like it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,11 +18,8 @@ from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.abbreviations import STARTERS
 from mtqa.knowledge.lexicon import english
-from mtqa.knowledge.meanings import Meaning, languages, of_language
 from mtqa.knowledge.nouns import COURTESY, OFFICES
 from mtqa.knowledge.places import LANGUAGES, MONTHS, NAMES, SURFACES, WEEKDAYS, ambiguous, kind
-from mtqa.knowledge.sounds import alike
-from mtqa.knowledge.translit import squeeze
 from mtqa.lazy import lazy
 
 __all__ = ["Pairing", "Side", "Span", "pairing"]
@@ -156,10 +152,8 @@ def _plain_name(word: str) -> bool:
         return not lexicon.listed(lower)
     if lexicon.only(lower, "name"):
         return share > 0.4
-    return (
-        share > 0.55
-        and _CLASSES.isdisjoint(lexicon.tags(lower))
-        or (share > 0.85 and {"R", "Y"}.isdisjoint(lexicon.tags(lower)))
+    return (share > 0.55 and _CLASSES.isdisjoint(lexicon.tags(lower))) or (
+        share > 0.85 and {"R", "Y"}.isdisjoint(lexicon.tags(lower))
     )
 
 

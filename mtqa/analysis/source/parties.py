@@ -107,10 +107,7 @@ def _suffers(side: Side, sentence: Sentence, be: int, verb: re.Match[str], langu
     if not names or any(tokens[i].text in ".;:" for i in range(names[0], be)):
         return None
     names = [i for i in names if not (i and tokens[i - 1].lower in COMMON_PREPOSITIONS)] or [be]
-    if language in _VERB_LAST:
-        names = sorted({names[0], names[-1]})
-    else:
-        names = names[:1]
+    names = sorted({names[0], names[-1]}) if language in _VERB_LAST else names[:1]
     for i in names:
         if not _name(tokens[i]):
             continue
@@ -140,9 +137,9 @@ def places(side: Side, token: Token) -> list[tuple[int, int]]:
         place = Sound(text).find(letters)
         return [place] if place else []
     for match in words(text):
-        if match[0][0].isupper() or not side.names.cased:
-            if alike(romanised(re.split("['’]", match[0])[0]), letters, side.names.asian, 0.2):
-                found.append(match.span())
+        capital = match[0][0].isupper() or not side.names.cased
+        if capital and alike(romanised(re.split("['’]", match[0])[0]), letters, side.names.asian, 0.2):
+            found.append(match.span())
     return found
 
 
@@ -155,10 +152,8 @@ def acts(text: str, start: int, end: int, verb: re.Match[str], language: str, to
         written = text[start:end]
         marked = re.search("['’]\\w+$", written) or re.match(r"\s*(?:را|tarafından)", between)
         return not marked and not re.search(r"(?:\bاز|\bبه|\bبا|دولت)$", before)
-    if (
-        len(between) > 40
-        or re.search(r"\b[A-ZÀ-ÞЀ-Я]\w+", between.replace("»", " "))
-        and language not in NOUNS_IN_CAPITALS
+    if len(between) > 40 or (
+        re.search(r"\b[A-ZÀ-ÞЀ-Я]\w+", between.replace("»", " ")) and language not in NOUNS_IN_CAPITALS
     ):
         return False
     if re.search(

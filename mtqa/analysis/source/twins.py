@@ -1,10 +1,9 @@
-"""What stands in the target in place of a name that did not come: a body word for word, a name read otherwise, a slip."""
+"""What stands in the target in place of a name that did not come: a body word for word, another reading, a slip."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from mtqa.analysis.names import is_title
 from mtqa.analysis.source.names import BODIES, SourceName
@@ -42,7 +41,11 @@ def bodies(both: Pairing) -> Iterator[tuple[Span, SourceName]]:
             fitting = [
                 span
                 for span in phrases
-                if any(squeeze(token.text) not in known | (_COMMON - BODIES) for token in span.tokens if token.kind == "word")
+                if any(
+                    squeeze(token.text) not in known | (_COMMON - BODIES)
+                    for token in span.tokens
+                    if token.kind == "word"
+                )
                 and not any(_same_thing(span, other) for other in side.names.names if other is not name)
             ]
             near = min(fitting, key=lambda span: _apart(side, span, name), default=None)
@@ -105,7 +108,7 @@ def _content(token: Token) -> bool:
 
 
 def misread(both: Pairing) -> Iterator[tuple[Span, str, tuple[str, ...]]]:
-    """Japanese names of the target whose characters are read otherwise: the words, the characters, the right readings."""
+    """Japanese names of the target whose characters are read otherwise: words, characters, the right readings."""
     if both.language != "ja":
         return
     for side in both.sides:
@@ -128,10 +131,14 @@ def _runs(side: Side) -> Iterator[Span]:
 def _other_reading(side: Side) -> Iterator[tuple[Span, str, tuple[str, ...]]]:
     """A person whom everybody knows, by another reading of the family name: Kan for Suga."""
     for name in side.names.names:
-        if name.code or not re.fullmatch("[\u4e00-\u9fff々]{3,5}", name.text) or not _person(name.text):
+        if name.code or not re.fullmatch("[\u4e00-\u9fff々]{3,5}", name.text) or not _person(name):
             continue
         words = {word for form in name.forms for word in form.split()}
-        if any(squeeze(token.text) == name.forms[-1].split()[-1] for sentence in side.sentences for token in sentence.tokens):
+        if any(
+            squeeze(token.text) == name.forms[-1].split()[-1]
+            for sentence in side.sentences
+            for token in sentence.tokens
+        ):
             continue  # the family name is there
         for span in _runs(side):
             for token in span.tokens:
@@ -146,9 +153,10 @@ def _other_reading(side: Side) -> Iterator[tuple[Span, str, tuple[str, ...]]]:
                     break
 
 
-def _person(characters: str) -> bool:
-    """Whether characters may be a family name and a given name."""
-    return any(of_kind(characters[:size], "f") and of_kind(characters[size:], "g") for size in (1, 2, 3))
+def _person(name: SourceName) -> bool:
+    """Whether characters begin with a family name that is read as the table has it."""
+    families = {form.split()[-1] for form in name.forms}
+    return any(squeeze(latin(one)) in families for size in (1, 2, 3) for one in of_kind(name.text[:size], "f"))
 
 
 _OFFICE_WORDS = frozenset("minister secretary president prime chief foreign cabinet mr ms mrs governor".split())
@@ -218,10 +226,21 @@ def miscopied(both: Pairing) -> Iterator[tuple[Span, str]]:
                         yield Span(span.sentence, token.index, token.index), name.text
 
 
+def _plain_to_lose(name: SourceName) -> bool:
+    """Whether a name is a state, a large town or one of these letters, which nothing but itself can stand for.
+
+    Bodies and people are called otherwise in many ways: the ministry, the leader; first names are left out.
+    """
+    if name.kind == "borne":
+        return name.text.lower() not in MEN | WOMEN
+    return bool(name.code) or squeeze(name.right) in towns()
+
+
 #: The state whose news a language mostly writes: at home it goes without saying.
 _HOME = dict(
     pair.split("=")
-    for pair in "zh=CN ja=JP ko=KR ru=RU uk=UA fi=FI et=EE lv=LV lt=LT cs=CZ pl=PL tr=TR hu=HU ro=RO is=IS hi=IN gu=IN he=IL fa=IR "
+    for pair in "zh=CN ja=JP ko=KR ru=RU uk=UA fi=FI et=EE lv=LV lt=LT cs=CZ pl=PL tr=TR hu=HU ro=RO is=IS "
+    "hi=IN gu=IN he=IL fa=IR "
     "kk=KZ vi=VN de=DE fr=FR it=IT bg=BG ka=GE hy=AM el=GR sv=SE da=DK no=NO nb=NO nl=NL".split()
 )
 
@@ -231,7 +250,7 @@ def dropped(both: Pairing) -> Iterator[tuple[Side, list[SourceName]]]:
     sides = {side.index: side for side in both.sides}
     home = _HOME.get(both.language or "", "")
     for side in both.sides:
-        sure = [name for name in side.names.names if both.sure(name) and name.text.lower() not in MEN | WOMEN]
+        sure = [name for name in side.names.names if both.sure(name) and _plain_to_lose(name)]
         lost = [name for name in sure if name in side.missing and (not name.code or name.code != home)]
         if not lost or len({name.text for name in lost}) > 2 or side.strangers:
             continue
@@ -257,23 +276,17 @@ def strange(both: Pairing) -> Iterator[Span]:
             plain = [token for token in span.tokens if plain_name(token)]
             if span.acronym or any(token.text in SURFACES or _ADJECTIVE.search(token.text) for token in plain):
                 continue
-            before = span.sentence.at(span.first - 1).lower + span.sentence.at(span.first).lower
-            if len(plain) > 1 or (
-                _known_name(plain[0].text) and "saint" not in before and "st" not in before.split(".")
-            ):
+            before = span.sentence.at(span.first - 1)
+            saint = "st" in (before.lower.strip("."), span.sentence.at(span.first).lower) or "saint" in before.lower
+            if len(plain) > 1 or (_known_name(plain[0].text, not before.text[:1].isalpha()) and not saint):
                 yield span
 
 
 _ADJECTIVE = re.compile("(?:ian|ean|ese|ish|ians|ia|ism|ist|ists|ness)$")
 
 
-def _known_name(word: str) -> bool:
-    """Whether a word is the name of somebody or something that lists know, or of nobody known."""
+def _known_name(word: str, opens: bool) -> bool:
+    """Whether a word is the name of somebody or something that lists know, or inside a sentence of nobody known."""
     lower, letters = word.lower(), squeeze(word)
-    return len(word) > 3 and (
-        lower in MEN | WOMEN
-        or letters in persons()
-        or letters in towns()
-        or letters in renowned()
-        or not english().known(lower)
-    )
+    listed = lower in MEN | WOMEN or letters in persons() or letters in towns() or letters in renowned()
+    return len(word) > 3 and (listed or not (opens or english().known(lower)))
