@@ -192,6 +192,7 @@ def text(
     if sure and expected == "en":
         return "en"
     tokens = list(tokens)
+    said = 0
     theirs = languages.FUNCTION_WORDS.get(expected)
     if theirs is not None:
         said = sum(len(index.get(word, ())) for word in theirs)
@@ -208,6 +209,8 @@ def text(
             break
     if found or sure:
         return found or "en"
+    if said * 25 > words:
+        return None  # too many of its words for another language, too few for itself
     return _by_words(tokens, _AHEAD, 3) or _by_detector(tokens) or ("en" if enough and expected == "en" else None)
 
 
@@ -245,7 +248,7 @@ def _left(tokens: Sequence[Token], words: int, expected: str) -> str | None:
         enough = len(known) >= max(3, 0.25 * len(said)) and len({word for word in known if len(word) > 1}) >= 3
         if enough and len(known) > hits and not languages.kin(code, expected):
             found, hits = code, len(known)
-    return found if found != "en" or not _ONLY_ENGLISH.isdisjoint(said) else None
+    return found if found != "en" or sum(word in _ONLY_ENGLISH for word in said) > 1 else None
 
 
 #: Words of a sentence that shows it is in another language than a text that is not English.
@@ -254,9 +257,9 @@ _SHORTEST_LEFT = 6
 _ONLY_ENGLISH = FUNCTION_WORDS.difference(
     *languages.FUNCTION_WORDS.values(),
     "a as no in an on so is i he me to at or had was all over under also us my than can may will but by be do are man "
-    "then not such more has of his here some any".split(),
+    "then not such more has of his here some any for her him if from it under".split(),
 )
-_ONLY_ENOUGH = 0.06
+_ONLY_ENOUGH = 0.05
 #: Share of function words that shows the language a text should be in; how near another may come to them.
 _THEIRS_ENOUGH, _NEARLY = 0.08, 0.8
 #: Words of a passage that shows its language.

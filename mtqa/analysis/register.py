@@ -70,11 +70,17 @@ def typed(lower: str) -> bool:
     return _TYPED.fullmatch(lower) is not None or _STRETCHED.search(lower) is not None
 
 
-def told(paragraphs: Sequence[Paragraph], quotes: Pairing, index: Mapping[str, list[tuple[Sentence, int]]]) -> Register:
+def told(
+    paragraphs: Sequence[Paragraph],
+    quotes: Pairing,
+    index: Mapping[str, list[tuple[Sentence, int]]],
+    english: bool = True,
+) -> Register:
     """The register that a text shows, quotations left out.
 
     Args:
         index: places of every lower-cased token, as in `Analysis.index`.
+        english: whether it is in English; of another language only signs are read, no words.
     """
     inside_quotes = quoted(quotes)
     voiced = len(
@@ -82,13 +88,13 @@ def told(paragraphs: Sequence[Paragraph], quotes: Pairing, index: Mapping[str, l
             sentence
             for word in index.keys() & _VOICE
             for sentence, i in index[word]
-            if sentence.tokens[i].start not in inside_quotes.get(sentence.segment, ())
+            if english and sentence.tokens[i].start not in inside_quotes.get(sentence.segment, ())
         }
     )
     sentences = sum(len(paragraph.sentences) for paragraph in paragraphs)
     strong: dict[str, list[tuple[int, int, int]]] = {}
     weak: dict[str, list[tuple[int, int, int]]] = {}
-    signs = _signs(paragraphs, not index.keys().isdisjoint(_AS_TYPED))
+    signs = _signs(paragraphs, english and not index.keys().isdisjoint(_AS_TYPED))
     for paragraph in paragraphs:
         inside = inside_quotes.get(paragraph.index, ())
         for kind, start, end in _marks(paragraph.text, signs):

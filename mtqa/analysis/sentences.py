@@ -123,10 +123,12 @@ def split(segment: int, text: str, tokens: list[Token]) -> list[Sentence]:
         if token.kind == "punct":
             if token.text in TERMINALS or token.text[:2] == "..":
                 j = i + 1
-                while (
-                    j < count
-                    and not tokens[j].space
-                    and (tokens[j].text in CLOSERS or tokens[j].text in TERMINALS or tokens[j].text[:2] == "..")
+                while j < count and (
+                    (
+                        not tokens[j].space
+                        and (tokens[j].text in CLOSERS or tokens[j].text in TERMINALS or tokens[j].text[:2] == "..")
+                    )
+                    or _spaced_closer(tokens, j)
                 ):
                     j += 1
                 if j < count and _boundary(tokens, i, j):
@@ -150,6 +152,11 @@ def split(segment: int, text: str, tokens: list[Token]) -> list[Sentence]:
     if begin < count:
         sentences.append(Sentence(segment, tokens[begin:], begin == 0))
     return sentences
+
+
+def _spaced_closer(tokens: list[Token], i: int) -> bool:
+    """Whether a token is a closing mark behind a space, as French writes it."""
+    return tokens[i].text == "»" and (i + 1 == len(tokens) or tokens[i + 1].space or tokens[i + 1].kind == "punct")
 
 
 def _boundary(tokens: list[Token], mark: int, following: int) -> bool:

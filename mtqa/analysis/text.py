@@ -263,7 +263,7 @@ class Analysis:
     @lazy
     def register(self) -> Register:
         """What the text shows of its register; `Document.register` says what holds."""
-        return told(self.paragraphs, self.quotes, self.index)
+        return told(self.paragraphs, self.quotes, self.index, self.expected == "en")
 
     @lazy
     def mentions(self) -> list[Mention]:

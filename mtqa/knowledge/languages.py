@@ -93,11 +93,12 @@ _WORD = re.compile(r"[a-z]{2,3}")
 
 @lru_cache(maxsize=1024)
 def primary(tag: str) -> str:
-    """The language of a tag, as ISO 639-1 has it: `en` for `en-GB`, `en_US`, `eng` and `English`.
+    """The language of a tag, as ISO 639-1 has it: `en` for `en-GB`, `en_US`, `eng` and `English`,
+    `sr` for `sr@latin`, `de` for `de_DE.UTF-8`.
 
     Empty for a tag that names no language: `und`, `mul`, `zxx`, `x-default`, and what is no tag.
     """
-    word = re.split(r"[-_\s]", tag.strip().lower(), maxsplit=1)[0]
+    word = re.split(r"[-_@.\s]", tag.strip().lower(), maxsplit=1)[0]
     word = _SAME.get(word, word)
     if word in _NAMES:
         return word

@@ -5,6 +5,11 @@ set the source's marks (「」, 《》) down once too few.
 
 How it is found: the marks of the whole document are paired, with nesting; what is left over is named.
 
+Languages: all. Where English is not written, each language sets its marks in its own way (CLDR's table gives the usual
+ones, which the message names): a paragraph with an odd number of quotation marks, whatever they are, is named unless
+another follows in which the quotation ends (in segments of a sentence each, only if the mark begins or ends no speech);
+and a bracket (`（`, `「`, `《` too) that none answers within three paragraphs.
+
 What it leaves alone: a quotation that runs over several paragraphs, its opening mark repeated at each or not, and over
 many where it opens at the head of one and closes at the end of another (demands, scenes); inches, seconds and minutes
 (`5'10"`); apostrophes and single quotation marks; enumerations (`a)`, `1)`); smileys, with eyes or without (`Ask me
@@ -17,13 +22,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtqa.analysis.marks import lonely_marks
+from mtqa.analysis.quotes import Mark
+from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.rule import Rule
+from mtqa.knowledge.marks import quotation_marks
+from mtqa.rule import Example, Rule
+from mtqa.segment import UNJUDGED
 
 rule = Rule(
     category="fluency/punctuation",
     severity="minor",
+    languages=(),
     registers=("news",),
 )
 
@@ -38,6 +49,12 @@ BAD = [
     'The authorities also[["]] take over the custody of the prisoners.',
     'The old church,[["]] which had become rich, came under scrutiny.',
     "The mayor of Lyon[[}]] and the council (all of it) met. It was late.",
+    Example("Le maire a dit qu'il fallait [[«]] attendre la fin des travaux. Personne n'a répondu.", language="fr"),
+    Example("Der Bürgermeister sprach von einem [[„]]großen Tag für die Stadt. Niemand antwortete.", language="de"),
+    Example("Мэр сказал, что это [[«]]великий день для города. Никто не ответил.", language="ru"),
+    Example("市长说：[[“]]这是伟大的一天。没有人回答。", language="zh"),
+    Example("市長は[[「]]偉大な日だと述べた。誰も答えなかった。（終わり）", language="ja"),
+    Example("Il ponte [[(]]costruito nel 1993 è chiuso. Nessuno lo sa.", language="it"),
 ]
 
 GOOD = [
@@ -58,6 +75,13 @@ GOOD = [
     'The workers" compensation is said to be low.',
     'A 27" screen is shown.',
     "He ran 5\u2032 30\u2033. It was late (and dark).",
+    Example("Le maire a dit : « Attendons.\n\nNous avons le temps », a-t-il dit.\n\nIl est parti. Tôt.", language="fr"),
+    Example("Borgmästaren sade: ”Vi väntar.” Han gick. »Nej», sade hon. ”Nej”, sade han.", language="sv"),
+    Example('»Das ist so«, sagte er. Sie lachte. „Nein“, rief sie, „nie“! Ein 27" Bildschirm.', language="de"),
+    Example('דובר צה"ל הודיע: "נחכה". הוא הלך.', language="he"),
+    Example("Пункты: а) мир, б) торговля и 3) спорт. Он сказал: «Это „наш“ мост». Вот и всё :)", language="ru"),
+    Example("他说：“我们等。”（完）见《三体》。1）和平；2）贸易。", language="zh"),
+    Example("قال: ”ننتظر“. ثم ذهب (إلى البيت).", language="ar"),
 ]
 
 #: A lone mark behind a word or comma in mid-sentence, where no quotation begun earlier can have ended.
@@ -69,12 +93,16 @@ _TELLS = re.compile(
     r"\b(?:sa(?:id|ys)|sa(?:y|w)ing|told|tells|add(?:ed|s)|according|wrote|writes|asked|quoted|called|calls?|noted|"
     r"stat\w+|explain\w*)\b"
 )
+_QUOTES = frozenset('"“”„‟«»＂')
 _NEAR, _FAR = 10, 40  # characters to either side of a mark that a message shows, up to the end of a word
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag every mark the pairing left over."""
+    if document.analysis.expected != "en":
+        yield from _elsewhere(document)
+        return
     unpaired, cut_out = document.analysis.quotes.unpaired, False
     if unpaired and len(document.analysis.sentences) < 2:
         text = document.analysis.paragraphs[unpaired[0].segment].text
@@ -82,10 +110,29 @@ def check(document: Document) -> Iterator[Match]:
     for mark in unpaired:
         if cut_out and mark.quotes:
             continue  # the quotation may go on outside the text
-        paragraph, at = document.analysis.paragraphs[mark.segment], mark.start
-        what = "quotation mark" if mark.quotes else "bracket"
-        lack = "opened but never closed" if mark.side == "open" else "closed but never opened"
-        yield paragraph.match((at, at + 1), f"The {what} is {lack}: “{_context(paragraph.text, at)}”.")
+        yield _match(document.analysis.paragraphs[mark.segment], mark, "")
+
+
+def _elsewhere(document: Document) -> Iterator[Match]:
+    """The same in a language that may set its marks in another way."""
+    paragraphs = document.analysis.paragraphs
+    texts = [
+        paragraph.text if paragraph.kind not in UNJUDGED and not paragraph.code else "" for paragraph in paragraphs
+    ]
+    alone = len(document.analysis.sentences) < 2
+    sentencewise = len(document.analysis.sentences) < 1.4 * len(paragraphs)
+    hint = " (usually {}…{})".format(*quotation_marks(document.language))
+    for mark in lonely_marks(texts, sentencewise):
+        quotes = mark.text in _QUOTES
+        if not (quotes and alone):  # the quotation may go on outside the text
+            yield _match(paragraphs[mark.segment], mark, hint if quotes else "")
+
+
+def _match(paragraph: Paragraph, mark: Mark, hint: str) -> Match:
+    what = "quotation mark" if mark.quotes else "bracket"
+    lack = "opened but never closed" if mark.side == "open" else "closed but never opened"
+    message = f"The {what} is {lack}: “{_context(paragraph.text, mark.start)}”{hint}."
+    return paragraph.match((mark.start, mark.start + 1), message)
 
 
 def _context(text: str, at: int) -> str:

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
+from mtqa.analysis.language import size
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -34,6 +35,7 @@ BAD = [
     "The members left the hall at noon.\n\n[[The members left the hall at noon.]]\n\nIt was late.",
     "He voted. She did not vote for the bridge in May. [[She did not vote for the bridge in May.]] It was late.",
     "Is it the end of the road? [[Is it the end of the road?]] Nobody knows.",
+    Example("桥梁在五月对外开放。[[桥梁在五月对外开放。]]", language="zh"),
     "The price rose. Many thanks. [[Many thanks.]] The mayor left.",
 ]
 GOOD = [
@@ -66,11 +68,11 @@ def check(document: Document) -> Iterator[Match]:
         if len(one.tokens) != len(other.tokens) or not other.closed:
             continue
         words = _words(other)
-        if len(words) < _SHORT or words != _words(one):
+        if sum(map(size, other.words)) < _SHORT or words != _words(one):
             continue
         loop = number - 1 == before or (number + 2 < len(sentences) and _words(sentences[number + 2]) == words)
         before = number
-        if loop or (len(words) < _LONG and not _is_told(document, one, other)):
+        if loop or (sum(map(size, other.words)) < _LONG and not _is_told(document, one, other)):
             continue
         yield Match(other.segment, other.start, other.end, "The sentence is said twice.", ("",))
 

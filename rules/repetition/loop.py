@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from mtqa.analysis.language import size
 from mtqa.analysis.sentences import OPENERS, Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -61,6 +62,10 @@ BAD = [
     _STORY + "The [[BABABABABABABABABABABA]] is closed.",
     "He said yes. She said no to it. [[He said yes. She said no to it. He said yes. She said no to it.]]",
     Example("Die Brücke ist in der Stadt [[in der Stadt in der Stadt in der Stadt]] gesperrt.", language="de"),
+    Example(
+        "桥梁在五月对外开放，" * 2 + "大家都很高兴。[[" + ("桥梁在五月对外开放，" * 2 + "大家都很高兴。") * 3 + "]]",
+        language="zh",
+    ),
     "They met in the big house[[ (big house (big house (big house]]",
 ]
 GOOD = [
@@ -154,7 +159,7 @@ def _sentences(document: Document) -> Iterator[_Span]:
     for first, second, end in runs(keys, _WIDEST):
         words = " ".join(keys[first:second]).split()
         rounds = (end - first) // (second - first)
-        if rounds < _SENTENCES or len(words) < _WORDS or _cry(words):
+        if rounds < _SENTENCES or sum(map(size, sentences[first].words)) < _WORDS > len(words) or _cry(words):
             continue
         if rounds < _VERSES and all(_line(document, sentence) for sentence in sentences[first:end]):
             continue  # a refrain

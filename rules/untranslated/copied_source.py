@@ -5,6 +5,9 @@ Why it happens: the engine failed on the segment and handed it back, or a step o
 How it is found: target and source of a segment are the same, markup and white space aside, and hold at least four
 words, or three Han characters or more. Segments in a row are one finding, which weighs as much as their words.
 
+Languages: all; where the target is not English, the source must be declared or seen to be in another language, and that
+must be no near relative.
+
 What it leaves alone: names, figures, addresses and titles that are the same in both languages; documents
 translated within one language.
 """
@@ -16,7 +19,7 @@ from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.untranslated._copies import copies
 
-rule = Rule(category="accuracy/untranslated", severity="critical", needs=("source",))
+rule = Rule(category="accuracy/untranslated", severity="critical", needs=("source",), languages=())
 
 _ENGLISH = "The talks of the two ministers in Moscow went on until the evening."
 _ENGLISH_SOURCE = "Die Gespräche der beiden Minister in Moskau dauerten bis zum Abend."
@@ -36,6 +39,12 @@ BAD = [
         f"[[俄罗斯外长拉夫罗夫说。]]\n\n{_ENGLISH}\n\n[[他没有回答。]]",
         f"俄罗斯外长拉夫罗夫说。\n\n{_ENGLISH_SOURCE}\n\n他没有回答。",
     ),
+    Example(
+        "Die Minister trafen sich.\n\n[[The ministers have met in the town on Monday.]]",
+        "The ministers met.\n\nThe ministers have met in the town on Monday.",
+        language="de",
+        source_language="en",
+    ),
     _beside("[[Министр обороны не ответил.]]\n\nОн молчал.", "Министр обороны не ответил.\n\nОн молчал."),
 ]
 
@@ -49,6 +58,8 @@ GOOD = [
     Example("“The best of all possible worlds”", "“The best of all possible worlds”"),
     Example("Max Mustermann, Volkswagen AG, Wolfsburg", "Max Mustermann, Volkswagen AG, Wolfsburg"),
     Example("This is the song that he wrote in the war.", "This is the song that he wrote in the war."),
+    Example("New York Times, Washington Post", "New York Times, Washington Post", language="de", source_language="en"),
+    Example("Die Minister haben sich heute getroffen.", "Die Minister haben sich heute getroffen.", language="de"),
     Example("Hotel Adlon Kempinski, Unter den Linden 77", "Hotel Adlon Kempinski, Unter den Linden 77"),
     _beside("%(count)s %(name)s removed", "%(count)s %(name)s removed"),
     Example("admin interface via bookmarklets", "admin interface via bookmarklets", source_language="en"),

@@ -1,0 +1,115 @@
+"""A paragraph begins in lower case, where the language begins sentences with a capital.
+
+Why it happens: the engine decides each clause's first letter on its own, or is given a sentence without its capital;
+where the source has no capitals (Chinese, Arabic, Hindi) nothing tells it that a sentence began.
+
+How it is found: the first word of a paragraph that is a full sentence (eight words and more, closed by a full stop or
+another final mark) is in lower case, while the paragraph before it is closed and most others begin with a capital.
+
+Languages: all that are written in Latin, Cyrillic, Greek or Armenian letters, which have capitals, but English, which
+`casing/sentence-start` knows better. Only the beginning of a paragraph is looked at: within it nothing tells a full
+stop from an abbreviation's in a language nobody taught mtqa.
+
+What it leaves alone: names and brands that begin small (`iPhone`, `d'Artagnan`, `al-Aksa`, `van Gogh`), commands,
+addresses and names of files, items of lists, headings, captions and verse, what runs on from a colon, comma or dash,
+texts written in lower case, posts as they were typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mtqa.analysis.text import Paragraph
+from mtqa.analysis.tokens import Token
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.knowledge.languages import scripts
+from mtqa.knowledge.nouns import PARTICLES
+from mtqa.rule import Example, Rule
+
+rule = Rule(category="fluency/casing", severity="minor", languages=(), registers=("news",), since="0.3")
+
+_RUSSIAN = "Министры встретились в Москве в понедельник вечером и долго говорили.\n\n"
+_GERMAN = "Die Minister haben sich am Montag in Moskau getroffen und lange geredet.\n\n"
+_FRENCH = "Les ministres se sont rencontrés lundi à Moscou et ont longtemps parlé.\n\n"
+
+BAD = [
+    Example(
+        _RUSSIAN + "[[они]] сказали, что встретятся снова в июне этого года.\n\n" + _RUSSIAN.strip(), language="ru"
+    ),
+    Example(_GERMAN + "[[sie]] wollen sich im Juni dieses Jahres wieder in Moskau treffen.", language="de"),
+    Example(_FRENCH + "« [[ils]] ont dit qu'ils se reverraient au mois de juin prochain. »", language="fr"),
+    Example("[[οι]] υπουργοί συναντήθηκαν τη Δευτέρα στη Μόσχα και μίλησαν για ώρες.", language="el"),
+    Example("[[el]] ministro dijo que los dos países se reunirán de nuevo en junio.", language="es"),
+]
+
+GOOD = [
+    Example(_GERMAN + "iPhones und eBay haben im letzten Jahr viele neue Kunden gewonnen.", language="de"),
+    Example(_GERMAN + "van Gogh hat in den letzten Jahren seines Lebens viele Bilder gemalt.", language="de"),
+    Example(_FRENCH + "d'Artagnan et ses trois amis sont partis ce matin pour la ville.", language="fr"),
+    Example(_FRENCH + "al-Assad et ses trois ministres sont partis ce matin pour la ville.", language="fr"),
+    Example("Он сказал так:\n\nмы встретимся снова в июне этого года в Москве.", language="ru"),
+    Example("Они встретились в Москве вечером и\n\nпоговорили о том, что будет в июне этого года.", language="ru"),
+    Example(_GERMAN + "- sie wollen sich im Juni dieses Jahres wieder in Moskau treffen.", language="de"),
+    Example(_GERMAN + "apt-get holt die Pakete aus dem Netz und stellt sie dann alle auf.", language="de"),
+    Example(
+        _GERMAN + "ls zeigt alle Dateien an, die in dem Ordner liegen, in dem man ist.", language="de", kind="list"
+    ),
+    Example("sie kommen heute.\n\nsie wollen sich im juni dieses jahres wieder treffen, sagen sie.", language="de"),
+    Example("他们六月再次会面。abc 公司没有回应记者的问题，也没有说什么时候会回应。", language="zh"),
+    Example("ჩვენ შევხვდებით ივნისში და ვისაუბრებთ იმაზე, რაც მოხდა ამ წელს ქალაქში.", language="ka"),
+    "they met in Moscow on Monday and spoke for a long time, as they had said.",
+]
+
+#: Words of a paragraph that is a full sentence.
+_FULL = 8
+#: Scripts with capitals, and what a word in their letters begins with.
+_CASED = {
+    "Latin": re.compile(r"[a-zß-öø-ɏḁ-ỿ]"),
+    "Cyrillic": re.compile(r"[а-ӿ]"),
+    "Greek": re.compile(r"[ά-ώἀ-ῷ]"),
+    "Armenian": re.compile(r"[ա-և]"),
+}
+_OPENERS = frozenset("\"“„«»‟'‘¿¡—–")
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the word."""
+    analysis = document.analysis
+    usual = scripts(analysis.expected)[0]
+    if analysis.expected == "en" or usual not in _CASED:
+        return
+    paragraphs = [paragraph for paragraph in analysis.paragraphs if paragraph.sentences]
+    firsts = [_first(paragraph) for paragraph in paragraphs]
+    small = sum(word is not None and word.text.islower() for word in firsts)
+    if not small or small * 2 > len(paragraphs) > 1:
+        return
+    for number, (paragraph, word) in enumerate(zip(paragraphs, firsts, strict=True)):
+        if word is None or not word.text.islower() or not word.text.isalpha() or not _CASED[usual].match(word.text):
+            continue
+        name = word.lower in PARTICLES and paragraph.sentences[0].at(word.index + 1).capitalised
+        if _full(paragraph) and _begins(paragraphs, number) and not name:
+            message = f"The sentence begins in lower case: “{word.text}”."
+            yield paragraph.match((word.start, word.end), message, word.text[0].upper() + word.text[1:])
+
+
+def _first(paragraph: Paragraph) -> Token | None:
+    """The first token behind opening marks, if it is a word that nothing ties to more."""
+    tokens = paragraph.sentences[0].tokens
+    place = next((i for i, token in enumerate(tokens) if token.text not in _OPENERS), 0)
+    word = tokens[place]
+    joined = paragraph.sentences[0].joined(place) or not paragraph.text[word.end : word.end + 1].isspace()
+    return None if joined or word.kind != "word" or place > 2 else word
+
+
+def _full(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is running text that is closed, with capitals or without."""
+    sentence = paragraph.sentences[0]
+    return paragraph.kind == "body" and len(sentence.words) >= _FULL and paragraph.sentences[-1].closed
+
+
+def _begins(paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """Whether the paragraph before is closed, so that this one begins a sentence."""
+    return not number or (paragraphs[number - 1].kind == "body" and paragraphs[number - 1].sentences[-1].closed)
