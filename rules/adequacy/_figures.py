@@ -1,8 +1,4 @@
-"""Numbers of a source in any language and of its English target, as their digits.
-
-Two renderings of one number share their *digits*: 1.2万, 12 000, 12.000 and 12,000 are all `12`. So neither the
-separators of a language nor its way of counting (by thousands or by ten thousands) needs to be known.
-"""
+"""The figures of a source in any language against those of its English target: which meet, and which meet none."""
 
 from __future__ import annotations
 
@@ -12,222 +8,332 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from mtqa.analysis.numbers import MONTHS, Number, number_at, parse, roman
-from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.figures import Figure, english_figures, loose_values, significant
+from mtqa.analysis.source import SourceSegment
+from mtqa.analysis.source.digits import western
+from mtqa.analysis.source.figures import Read, source_figures
 from mtqa.analysis.text import Paragraph
-from mtqa.analysis.tokens import Token
 from mtqa.document import Document
-from mtqa.knowledge.words import COUNTS, ORDINALS
+from mtqa.knowledge.similar import distance
 
-_LONGEST = 20_000  # characters of a source that are read
-_WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
-_HAN = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
-_SCALES = {
-    "十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8,
-    "兆": 10**12, "조": 10**12,
-}  # fmt: skip
-#: Not the 千 (kilo) of a unit: 1100千伏 is 1100 kV.
-_SCALE = rf"(?:[{''.join(_SCALES)}](?<!千(?=[伏瓦米克卡赫])))"
-_PLAIN = r"\d{1,15}(?:[.,]\d{1,15}){0,5}"
-#: 18 500: one number, or two that stand side by side.
-_SPACED = r"(?<!\d)(?<!\d )\d{1,3}(?:[  \u202f’'٬]\d{3}){1,4}(?! ?\d)"
-#: Digits, East Asian scales behind them and what is counted on: 1.2万, 3亿5000万, 11万7015.
-_WRITTEN = re.compile(rf"{_SPACED}|(?<![A-Za-z\d.,]){_PLAIN}(?:{_SCALE}{{1,3}}(?:零?{_PLAIN}{_SCALE}{{0,3}}){{0,3}})?")
-_PART = re.compile(rf"({_PLAIN})([{''.join(_SCALES)}]{{0,3}})")
-_SPELT = re.compile(rf"[{''.join(_HAN)}{''.join(_SCALES)}]{{1,20}}")
-_RUN = re.compile(r"\d+")
-#: A number of a target, but not of a time: 12,000; 2 of 2:03 is none.
-_NUMBER = r"(?:\d{1,3}(?: \d{3}){1,4}(?=[.,]\d)|\d{1,15})(?:[.,]\d{1,15}){0,5}"
-_TARGET = re.compile(rf"(?<![\d:.,]){_NUMBER}(?![\d:])")
-_READINGS = (_RUN, re.compile(_NUMBER), re.compile(r"\d{1,8}(?:[, \u202f-]{1,2}\d{2,8}){1,4}"))
-#: Beside an hour: it may be one of the second half of the day.
-_CLOCK = re.compile(
-    r"\d ?(?:pm|p\.m)|\b(?:pm|o['’]clock|noon|afternoon|evening|night|tonight|midnight)\b", re.IGNORECASE
+__all__ = ["Changed", "Compared", "changes", "compared", "english", "held", "meet"]
+
+_MOST = 60  # a paragraph with more figures is a table or worse
+_NEIGHBOURS = 2
+#: English units with what the units a source may have had make of one of them.
+_UNITS: dict[str, tuple[str, ...]] = {
+    "mile": ("1.609", "3.219"),
+    "foot": ("0.3048", "30.48", "304.8"),
+    "inch": ("2.54", "25.4"),
+    "yard": ("0.9144",),
+    "pound": ("0.4536", "0.907"),
+    "lb": ("0.4536",),
+    "ounce": ("28.35",),
+    "acre": ("0.4047", "4047", "6.07", "0.00607"),
+    "gallon": ("3.785",),
+    "stone": ("6.35",),
+    "square mile": ("2.59", "259"),
+    "square foot": ("0.0929", "0.0281", "0.00929"),
+    "square meter": ("0.3025", "0.0001", "0.001", "0.0015"),
+    "square kilometer": ("100", "1500", "1000000"),
+    "week": ("7", "5"),
+    "fortnight": ("14",),
+    "month": ("0.08333", "30", "4"),
+    "year": ("12", "365", "0.1"),
+    "decade": ("10",),
+    "anniversary": ("0.1",),
+    "century": ("100",),
+    "day": ("24", "0.14286"),
+    "hour": ("0.0416667", "60"),
+    "minute": ("0.0166667", "60"),
+    "second": ("0.0166667",),
+    "ton": ("1000", "2000", "0.907"),
+    "kilogram": ("2", "0.001", "1000"),
+    "kg": ("2", "0.001", "1000"),
+    "gram": ("0.001", "0.02"),
+    "kilometer": ("2", "1000", "0.6214", "1.852"),
+    "km": ("2", "1000", "0.6214"),
+    "mph": ("1.609",),
+    "mi": ("1.609",),
+    "ft": ("0.3048",),
+    "meter": ("0.001", "100", "3", "0.3048", "1000"),
+    "m": ("100", "3", "0.001"),
+    "cm": ("0.01", "10", "2.54"),
+    "centimeter": ("0.01", "10"),
+    "millimeter": ("0.1", "0.001"),
+    "hectare": ("15", "10000", "0.01", "2.471"),
+    "cent": ("0.01",),
+    "jiao": ("0.1",),
+    "semester": ("0.5",),
+    "half": ("0.5", "45"),
+    "times": ("0.01",),
+    "point": ("0.01", "100"),
+    "basis": ("0.01",),
+    "knot": ("1.852",),
+    "liter": ("0.001", "1000"),
+    "barrel": ("158.98",),
+    "degree": (),
+}
+_PLURALS = dict(
+    pair.split(":")
+    for pair in (
+        "feet:foot inches:inch centuries:century metre:meter kilometre:kilometer centimetre:centimeter "
+        "millimetre:millimeter litre:liter tonne:ton hr:hour yr:year kilo:kg lbs:lb"
+    ).split()
 )
-_HOUR = re.compile(r"(?<![\d.,:$€£])(\d{1,2})(?:[:.](\d\d))?(?![\d%])")
-_ROMAN = re.compile(r"\b[IVX]{2,6}\b")
-#: What stands for some number or other: nobody can say which.
-_LOOSE = {
-    "halves": ("5",), "halved": ("5",), "quarter": ("25", "15"), "quarters": ("75", "45"),
-    "third": ("33", "3", "333"), "thirds": ("66", "67", "667", "666"), "eighth": ("125",),
-    "dozen": ("12",), "dozens": ("12",), "fortnight": ("14",),
-    "two-thirds": ("66", "67", "667", "666"), "three-quarters": ("75", "45"), "noon": ("12",), "midnight": ("12", "24"),
-    "day": ("24",), "daily": ("24",), "year": ("12", "365"), "decade": ("1",), "double": ("2",), "twice": ("2",),
-}  # fmt: skip
-#: Words that are a number, or a part of one.
-_TELLING = COUNTS | {"a", "one", "zero"}.union(_LOOSE, ORDINALS, map(str.lower, MONTHS))
-#: A paragraph with more numbers is a table or worse.
-_MOST = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number written in digits.
-
-    Attributes:
-        digits: what all renderings of it share.
-        value: its size, where the scale is known (East Asian scales); else `None`.
-        start, end: code points in the text.
-    """
-
-    digits: str
-    value: Decimal | None
-    start: int
-    end: int
+_TEN = Decimal(10)
+_CLOSE = Decimal("0.045")
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The numbers of a segment, source against target.
+    """The figures of a segment, source against target.
 
     Attributes:
         paragraph: the target.
-        source: with full-width digits as plain ones; offsets are its own.
-        asked: numbers the source writes in digits.
-        held: the digits of every number the target may be said to hold.
-        lost: of the numbers asked for, those of two digits and more that the target does not hold.
-        extra: numbers the target writes in two digits and more that the source does not hold.
+        segment: the source.
+        read: its figures.
+        target: the figures of the target.
+        lost: figures of the source that are sure and that nothing in the target renders.
+        extra: figures of the target that are sure and that render nothing of the source.
     """
 
     paragraph: Paragraph
-    source: str
-    asked: list[Figure]
-    held: set[str]
-    lost: list[Figure]
-    extra: list[Figure]
+    segment: SourceSegment
+    read: Read
+    target: tuple[Figure, ...]
+    lost: tuple[Figure, ...]
+    extra: tuple[Figure, ...]
 
+    def shown(self, figure: Figure) -> str:
+        """How the source writes a figure."""
+        return self.segment.text[figure.start : figure.end]
 
-def digits(number: str | Decimal | int) -> str:
-    """The digits of a number without separators and without zeros at either end."""
-    text = format(number, "f") if isinstance(number, Decimal) else str(number)
-    return "".join(str(int(char)) for char in text if char.isdecimal()).strip("0") or "0"
+    def said(self, figure: Figure) -> str:
+        """How the target writes one."""
+        return self.paragraph.text[figure.start : figure.end]
 
 
 def compared(document: Document) -> Iterator[Compared]:
-    """Each segment whose source has a number in digits, tables left out."""
-    for paragraph in document.analysis.paragraphs:
-        source = document.segments[paragraph.index].source
-        if not source or not _RUN.search(source):  # cheap
+    """Each segment that has figures on either side and whose neighbours do not explain all that differs."""
+    segments = document.source_analysis.segments
+    paragraphs = document.analysis.paragraphs
+    for paragraph, segment in zip(paragraphs, segments, strict=True):
+        if not segment.text or not (_digits(segment.text) or english_figures(paragraph)):
+            continue  # cheap
+        pair = _compared(paragraph, segment)
+        if pair is None:
             continue
-        pair = _compared(paragraph, source.translate(_WIDE))
-        if len(pair.asked) <= _MOST and len(pair.extra) <= _MOST:
-            yield pair
+        if pair.lost or pair.extra:
+            pair = _without_neighbours(pair, paragraphs, segments)
+        yield pair
 
 
-@lru_cache(maxsize=256)  # two rules ask in turn
-def _compared(paragraph: Paragraph, source: str) -> Compared:
-    asked, allowed = _written(source[:_LONGEST])
-    held = said(paragraph)
-    figures = (Figure(digits(found.group()), None, *found.span()) for found in _TARGET.finditer(paragraph.text))
-    lost = [figure for figure in asked if len(figure.digits) > 1 and not covered(figure.digits, held)]
-    extra = [figure for figure in figures if len(figure.digits) > 1 and not covered(figure.digits, allowed)]
-    return Compared(paragraph, source, asked, held, lost, extra)
+def _digits(text: str) -> bool:
+    return any(map(str.isdecimal, text))
 
 
-def _written(source: str) -> tuple[list[Figure], set[str]]:
-    """The numbers a source writes in digits, and the digits of every number it may be said to hold.
-
-    The second has also numbers in Han characters, the parts of dates, scores and times, and both readings of
-    `18 500`.
-    """
-    figures: list[Figure] = []
-    for found in _WRITTEN.finditer(source):
-        value = _value(found.group())
-        figures.append(Figure(digits(found.group() if value is None else value), value, *found.span()))
-    held = {figure.digits for figure in figures}
-    held.update(digits(run) for run in _RUN.findall(source))
-    held.update(digits(_han(found.group())) for found in _SPELT.finditer(source))
-    return figures, held
-
-
-def _value(text: str) -> Decimal | None:
-    """The size of a number with an East Asian scale."""
-    if not any(char in _SCALES for char in text):
+@lru_cache(maxsize=256)  # several rules ask in turn
+def _compared(paragraph: Paragraph, segment: SourceSegment) -> Compared | None:
+    read = source_figures(segment)
+    target = english_figures(paragraph)
+    if len(read.figures) > _MOST or len(target) > _MOST:
         return None
-    total = Decimal(0)
-    for part in _PART.finditer(text):
-        amount = _decimal(part[1])
-        for scale in part[2]:
-            amount *= _SCALES[scale]
-        total += amount
-    return total
+    loose = loose_values(paragraph)
+    lost = [one for one in read.figures if one.sure and not held(one, read, target, loose)]
+    extra = [one for one in target if one.sure and not _licensed(one, read)]
+    return Compared(paragraph, segment, read, target, tuple(lost), tuple(extra))
 
 
-def _decimal(text: str) -> Decimal:
-    """Digits as East Asia and English write them: 1,250.5."""
-    whole, _, rest = text.partition(".")
-    return Decimal(f"{whole.replace(',', '')}.{re.sub(r'[.,]', '', rest)}")
+def _without_neighbours(pair: Compared, paragraphs: list[Paragraph], segments: list[SourceSegment]) -> Compared:
+    """The same without figures that the segments beside it hold: translators move what they say."""
+    index = pair.paragraph.index
+    lost, extra = list(pair.lost), list(pair.extra)
+    for number in range(max(0, index - _NEIGHBOURS), min(len(paragraphs), index + _NEIGHBOURS + 1)):
+        if number == index:
+            continue
+        if lost and paragraphs[number].text:
+            target = english_figures(paragraphs[number])
+            lost = [one for one in lost if not held(one, pair.read, target, frozenset())]
+        if extra and segments[number].text:
+            read = source_figures(segments[number])
+            extra = [one for one in extra if not _licensed(one, read)]
+    return Compared(pair.paragraph, pair.segment, pair.read, pair.target, tuple(lost), tuple(extra))
 
 
-def _han(text: str) -> int:
-    """The value of a number in Han characters: 三百五十 is 350, 二〇一七 is 2017."""
-    if all(char in _HAN for char in text):
-        return int("".join(str(_HAN[char]) for char in text))
-    total = section = number = 0
-    for char in text:
-        scale = _SCALES.get(char, 0)
-        if scale >= 10**4:
-            total, section = (total + section + number) * scale, 0
-        elif scale:
-            section += (number or 1) * scale
-        number = _HAN.get(char, 0)
-    return total + section + number
+def held(figure: Figure, read: Read, target: tuple[Figure, ...], loose: frozenset[Decimal]) -> bool:
+    """Whether a target holds a figure of the source, in whatever form."""
+    if not loose.isdisjoint(figure.values):
+        return True
+    return any(meet(figure, one, read.scaled) for one in target)
 
 
-@lru_cache(maxsize=256)  # neighbours ask again
-def said(paragraph: Paragraph) -> set[str]:
-    """The digits of every number a target may be said to hold.
+def _licensed(figure: Figure, read: Read) -> bool:
+    """Whether a source holds a figure of the target, in whatever form."""
+    if not read.loose.isdisjoint(figure.values):
+        return True
+    return any(meet(one, figure, read.scaled) for one in read.figures)
 
-    Numbers in words, months, fractions, Roman numbers, hours by the other clock, and both readings of `12, 000` count.
+
+def meet(source: Figure, target: Figure, scaled: bool = True) -> bool:
+    """Whether two figures may be one: a value in common, rounded, converted, or of unknown magnitude."""
+    if any(value in target.values for value in source.values):
+        return True
+    if rounded(source.value, target.value) or rounded(target.value, source.value):
+        return True
+    if not scaled and significant(source.value) == significant(target.value):
+        return True
+    return _converted(source, target)
+
+
+def rounded(exact: Decimal, short: Decimal) -> bool:
+    """Whether a number is another one rounded, or cut, to fewer digits."""
+    if exact <= 0 or short <= 0:
+        return False
+    sizes = len(significant(exact)), len(significant(short))
+    if sizes[1] >= sizes[0] or (sizes[0] < 3 and exact == exact.to_integral_value() and exact < 100):
+        return False
+    step = Decimal(1).scaleb(_last_place(short))
+    return abs(exact - short) < step and (sizes[1] > 1 or abs(exact - short) * 5 < exact)
+
+
+def _last_place(value: Decimal) -> int:
+    """The place of the last digit that is not zero: 0 for ones, 3 for thousands, -1 for tenths."""
+    normal = value.normalize()
+    exponent = normal.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def _converted(source: Figure, target: Figure) -> bool:
+    unit = target.unit
+    unit = _PLURALS.get(unit, unit)
+    if unit not in _UNITS:
+        unit = unit.removesuffix("s")
+        unit = _PLURALS.get(unit, unit)
+    if unit in ("fahrenheit", "f", "degree", "celsius", "c", "°"):
+        return abs(source.value * 9 / 5 + 32 - target.value) < 2 or abs((source.value - 32) * 5 / 9 - target.value) < 2
+    for one in _UNITS.get(unit, ()):
+        factor = Decimal(one)
+        if source.scaled and factor == _TEN ** factor.adjusted():
+            continue  # 250 thousand tons are no 250 tons, though so many kilograms are
+        made = target.value * factor
+        if any(value and abs(made - value) <= _CLOSE * value for value in source.values):
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A figure of the source that became another one.
+
+    Attributes:
+        source, target: the figures.
+        power: of ten between them, where all digits are the same; else 0.
     """
-    text = paragraph.text
-    held = {digits(run) for pattern in _READINGS for run in pattern.findall(text)}
-    held.update(digits(roman(found.group())) for found in _ROMAN.finditer(text))
-    hours = [(int(found[1]), found[2] or "") for found in _HOUR.finditer(text)]
-    for sentence, number in counted(paragraph):
-        held.add(digits(number.value))
-        hours.append((int(number.value), ""))
-        if sentence.says(number.last, "and", "a", "half"):
-            held.add(f"{digits(number.value)}5")
-    if _CLOCK.search(text):
-        for hour, minutes in hours:
-            held.update((digits(hour + 12), digits(f"{hour + 12}{minutes}")))
-    for token in paragraph.tokens:
-        if token.lower in _TELLING or "half" in token.lower or "-" in token.lower:  # cheap
-            held.update(_in_words(token))
-    return held
+
+    source: Figure
+    target: Figure
+    power: int
 
 
-def counted(paragraph: Paragraph) -> Iterator[tuple[Sentence, Number]]:
-    """The numbers of a target, in digits and in words, and where each stands."""
-    for sentence in paragraph.sentences:
-        for token in sentence.tokens:
-            if token.kind == "number" or token.lower in _TELLING or "-" in token.lower:  # cheap
-                number = number_at(sentence.tokens, token.index)
-                if number is not None:
-                    yield sentence, number
+_NEAR = 2  # digits that may differ
+_MANY = 3  # figures without a counterpart: with more of them only like ones are paired
+_SCALES = ((15, "quadrillion"), (12, "trillion"), (9, "billion"), (6, "million"))
 
 
-def _in_words(token: Token) -> Iterator[str]:
-    """What a word may be said to be: a fraction, an ordinal, a month, the number a compound begins with."""
-    lower = token.lower
-    first, *others = lower.split("-")
-    yield from _LOOSE.get(lower, ())
-    if "half" in lower:
-        yield from ("5", "15", "18", "3")  # and a half; a year and a half is 18 months
-    for part in (first, "-".join([first, *others[:1]])) if others else ():
-        value = parse(part)  # twelve-year-old, fifty-five-storey
-        if value is not None:
-            yield digits(value)
-    ordinal = ORDINALS.get(others[-1] if others else lower)
-    if ordinal is not None:
-        yield from (digits(tens + ordinal) for tens in range(0, 100 if others else 1, 10))
-    if token.text in MONTHS:
-        yield digits(MONTHS[token.text])
+def changes(pair: Compared) -> list[Changed]:
+    """Which figure became which: those with the same digits, those that differ a little, the only ones left."""
+    left, found = list(pair.extra), []
+    lost = list(pair.lost)
+    for source in pair.lost:
+        same = [one for one in left if _power(source.value, one.value) and not _other_form(pair, source, one)]
+        if same:
+            found.append(Changed(source, same[0], _power(source.value, same[0].value)))
+            left.remove(same[0])
+            lost.remove(source)
+    for source in list(lost):
+        near = [(_apart(source, one), place) for place, one in enumerate(left)]
+        near = [one for one in near if one[0] <= _NEAR]
+        if near:
+            target = left.pop(min(near)[1])
+            found.append(Changed(source, target, 0))
+            lost.remove(source)
+    for kind in ("%", "year", ""):
+        ours = [one for one in lost if _class(one) == kind]
+        theirs = [one for one in left if _class(one) == kind]
+        if (
+            len(ours) == len(theirs) == 1
+            and len(pair.lost) <= _MANY
+            and len(pair.extra) <= _MANY
+            and _alike(ours[0], theirs[0])
+        ):
+            found.append(Changed(ours[0], theirs[0], 0))
+    return found
 
 
-def covered(shared: str, held: set[str]) -> bool:
-    """Whether a number is among those a text holds; a year may be cut to two digits, on either side."""
-    if len(shared) == 2:
-        return shared in held or any(len(other) == 4 and other[2:] == shared for other in held)
-    return shared in held or (len(shared) == 4 and shared[2:] in held)
+def _other_form(pair: Compared, source: Figure, target: Figure) -> bool:
+    """Whether two figures with the same digits may well be one: cents, marks of the source, the nineties."""
+    cents = not source.scaled and source.value < 100 and _power(source.value, target.value) == -2
+    shown, said = (re.sub(r"[^\d.,]", "", text) for text in (western(pair.shown(source)), pair.said(target)))
+    untold = target.scaled and not source.scaled  # a scale that stands in the head of a table
+    return cents or untold or target.kind == "decade" or (shown == said and not shown.isdigit())
+
+
+def _class(figure: Figure) -> str:
+    return figure.kind if figure.kind in ("%", "year") else "" if figure.kind in ("", "ordinal", "decade") else "-"
+
+
+def _power(source: Decimal, target: Decimal) -> int:
+    """The power of ten between two numbers with the same digits; 0 where there is none, or where they are cents."""
+    if not source or not target or significant(source) != significant(target):
+        return 0
+    return (target / source).adjusted()
+
+
+def _apart(source: Figure, target: Figure) -> int:
+    """How many digits two figures differ by; many where they are of different kinds or too short to say."""
+    ours, theirs = significant(source.value), significant(target.value)
+    shorter, longer = sorted((ours, theirs), key=len)
+    if (source.kind == "%") != (target.kind == "%") or len(shorter) < 2:
+        return len(longer) + _NEAR
+    apart = distance(ours, theirs, _NEAR)
+    return apart if apart < len(longer) - 1 and 2 * apart <= len(shorter) else len(longer) + _NEAR
+
+
+def _alike(source: Figure, target: Figure) -> bool:
+    """Whether two figures that share no digits may be one that was changed: both small, or of about one size."""
+    if not source.value or not target.value:
+        return False
+    if not target.written and target.value <= 3 and (source.written and source.value > 12):
+        return False
+    ratio = source.value / target.value
+    return Decimal("0.02") < ratio < 50
+
+
+def english(value: Decimal, said: str, figure: Figure) -> str:
+    """A value as English writes it, with the sign and unit that a figure of the target has."""
+    match = _SIGNED.match(said)
+    before, behind = (match[1], match[2]) if match else ("", "")
+    if figure.scaled or value >= 10**6:
+        for power, word in _SCALES:
+            if value >= 10**power:
+                return f"{before}{_plain(value / 10**power)} {word}{behind}"
+    return (
+        before
+        + (
+            _plain(value)
+            if value >= 10**4 or (figure.kind != "year" and value >= 1000)
+            else _plain(value).replace(",", "")
+        )
+        + behind
+    )
+
+
+_SIGNED = re.compile(
+    r"([^\d]{0,6})[\d.,\s\u202f]*\d(?:.*?)(\s?(?:%|percent|per cent|pct)|)$", re.IGNORECASE | re.DOTALL
+)
+
+
+def _plain(value: Decimal) -> str:
+    whole = f"{value.quantize(Decimal('0.001')):,f}"
+    return whole.rstrip("0").rstrip(".") if "." in whole else whole

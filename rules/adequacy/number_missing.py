@@ -17,10 +17,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtqa.analysis.figures import Figure, significant
+from mtqa.analysis.source.digits import western
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.adequacy._figures import Compared, Figure, compared, covered, digits, said
+from mtqa_rules.adequacy._figures import Compared, compared
 from mtqa_rules.adequacy._size import whole
 
 rule = Rule(category="accuracy/omission", severity="major", since="0.2", needs=("source",))
@@ -77,7 +79,6 @@ _TURNED = re.compile(
     r"años?|días|horas|meses|minutos|semanas|anos?|dias|ore|giorni|anni|mesi|ч|h|min)\b)",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"([0-3]?\d)\.([0-5]?\d)")
 #: Before a number: what joins it to something longer.
 _JOINED = re.compile(r"[A-Za-zА-яÀ-ÿ0-9.:：/#@_&=+–-]$|[秒双]|(?:令和|平成|昭和|大正|明治|民[国國])\s?$")
 #: A date, a list, a year, a number to call in need (`110番通報`), a day (5.9.) or perhaps one (14 марта, 14. März).
@@ -93,24 +94,19 @@ _TOLD = 4  # numbers that the message names
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Numbers of each segment, source against target."""
-    paragraphs = document.analysis.paragraphs
     for pair in compared(document):
         lost = [figure for figure in pair.lost if _due(pair, figure)]
-        if not lost or pair.extra:
+        if not lost or pair.extra or not pair.paragraph.tokens:
             continue  # or another number stands in its place
-        number = pair.paragraph.index
-        for neighbour in (*paragraphs[max(0, number - 2) : number], *paragraphs[number + 1 : number + 3]):
-            lost = [figure for figure in lost if not covered(figure.digits, said(neighbour))]
-        if lost and pair.paragraph.tokens:
-            told = [pair.source[figure.start : figure.end] for figure in lost[:_TOLD]]
-            message = f"The source has {', '.join(told)}; the target does not."
-            yield Match(number, *whole(pair.paragraph.text), message, evidence={"source": [*told]})
+        told = [pair.shown(figure) for figure in lost[:_TOLD]]
+        message = f"The source has {', '.join(told)}; the target does not."
+        yield Match(pair.paragraph.index, *whole(pair.paragraph.text), message, evidence={"source": [*told]})
 
 
 def _due(pair: Compared, figure: Figure) -> bool:
     """Whether a number must be found in the target as such: it is no part of a date, a measure or something longer."""
-    parts = _PARTS.fullmatch(pair.source, figure.start, figure.end)
-    if parts and all(digits(part) in pair.held | {"0"} for part in parts.groups()):
-        return False  # a time or a day: 18.30, 9.11
-    joined = _JOINED.search(pair.source, max(0, figure.start - 3), figure.start)
-    return not (joined or _TURNED.match(pair.source, figure.end) or _OTHERWISE.match(pair.source, figure.start))
+    if not figure.written or len(significant(figure.value)) < 2 or figure.kind not in ("", "%"):
+        return False
+    source = western(pair.segment.text)
+    joined = _JOINED.search(source, max(0, figure.start - 3), figure.start)
+    return not (joined or _TURNED.match(source, figure.end) or _OTHERWISE.match(source, figure.start))
