@@ -69,7 +69,7 @@ _BEFORE = re.compile(
     r"(?:(?P<minus>(?<![\w)])[-−–](?=$)|\b(?:minus|negative)\s$)|(?P<money>(?:(?:US|HK|NT|A|C|S|NZ)?[$€£¥₽₹₩]|\b(?:RMB|USD|CNY|EUR|GBP|JPY|HKD|KRW|INR|CHF|AUD|CAD|TWD|NTD|Rs\.?))\s?$)|(?P<time>\d:\s?$)|(?P<code>[^\W\d_][-–.]?$|#$))"
 )
 _UNIT = re.compile(
-    r"[ \u00a0-]?\s?([A-Za-z°²³]{1,14})(?:[ -](miles?|feet|foot|meters?|metres?|kilomet(?:er|re)s?|old))?"
+    r"[ \u00a0-]?\s?([A-Za-z°²³㎡㎥]{1,14})(?:[ -](miles?|feet|foot|meters?|metres?|kilomet(?:er|re)s?|old))?"
 )
 _ROMAN = re.compile(r"\b[IVX]{1,6}\b")
 _ONES = {word: value for value, word in enumerate(
@@ -213,6 +213,9 @@ def plain(text: str) -> Decimal:
     return Decimal(re.sub(r"\D", "", text) or "0")
 
 
+_SECOND = frozenset("million billion trillion thousand crore crores".split())
+
+
 @lru_cache(maxsize=256)
 def english_figures(paragraph: Paragraph) -> tuple[Figure, ...]:
     """Every figure of an English paragraph, in digits and in words, in order."""
@@ -273,7 +276,8 @@ def _number(text: str, start: int, end: int, shown: str) -> Figure:
         others.append(value + Decimal("0.5"))
     kind, scale, sure, unit = "", _ONE, True, ""
     before = _BEFORE.search(text, max(0, start - 12), start)
-    if (before and (before["code"] or before["time"])) or re.match(r":\s?\d", text[end : end + 3]):
+    time = before and before["time"] and len(shown) > 1
+    if (before and before["code"]) or time or re.match(r":\s?\d\d", text[end : end + 4]):
         kind, sure = "code", False
     after = _AFTER.match(text, end)
     if after:
@@ -302,7 +306,7 @@ def _number(text: str, start: int, end: int, shown: str) -> Figure:
             else:
                 scale = Decimal(10) ** _SCALES[word]
                 more = _AFTER.match(text, end)
-                if more and more["scale"] and more["scale"].lower() in ("million", "billion", "trillion", "thousand"):
+                if more and more["scale"] and more["scale"].lower() in _SECOND:
                     scale *= Decimal(10) ** _SCALES[more["scale"].lower()]
                     end = more.end()
                 value, others = value * scale, [one * scale for one in others]
@@ -314,6 +318,8 @@ def _number(text: str, start: int, end: int, shown: str) -> Figure:
     elif not kind or kind == "ordinal":
         found = _UNIT.match(text, end)
         unit = found[1].lower() if found else ""
+        if unit in ("other", "others", "more"):
+            others.append(value + 1)
         if unit in ("hours", "hrs") and value >= 100:
             others.append(value / 100)
         if found and found[2] and unit in ("square", "cubic", "nautical", "year"):
@@ -421,6 +427,8 @@ def _spelt(tokens: list[Token], first: int) -> tuple[Figure | None, int]:
     )
     sure = not free and not (i == first + 1 and word in _FREE) and value > 1
     others = [value / 100] if kind == "%" else [100 * (value - 1)] if ordinal else []
+    if unit in ("other", "others", "more"):
+        others.append(value + 1)
     if tokens[i - 1].lower in ("dozen", "dozens"):
         others.extend(value + more for more in range(-4, 7))
     if i + 2 < len(tokens) and [token.lower for token in tokens[i : i + 3]] == ["and", "a", "half"]:

@@ -88,7 +88,7 @@ class Numerals:
         if text in self._forms:
             return self._forms[text]
         joined = self._compound(text) if self._joined else None
-        if joined and joined.sure:
+        if joined:
             return joined
         for size in range(len(text), 1, -1):
             if text[:size] in self._stems and len(text) - size <= _ENDING:
@@ -98,7 +98,7 @@ class Numerals:
                 found = self._forms.get(text[len(prefix) :])
                 if found:
                     return found
-        return joined
+        return None
 
     def _compound(self, text: str) -> Numeral | None:
         """A number written as one word: fünfundzwanzig, kaksikymmentäviisi, huszonöt."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -16,7 +16,7 @@ from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.knowledge.similar import distance
 
-__all__ = ["Changed", "Compared", "changes", "compared", "english", "held", "meet"]
+__all__ = ["Changed", "Compared", "changes", "compared", "english", "held"]
 
 _MOST = 60  # a paragraph with more figures is a table or worse
 _NEIGHBOURS = 2
@@ -34,7 +34,7 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "stone": ("6.35",),
     "square mile": ("2.59", "259"),
     "square foot": ("0.0929", "0.0281", "0.00929"),
-    "square meter": ("0.3025", "0.0001", "0.001", "0.0015"),
+    "square meter": ("0.3025", "0.01", "0.0001", "0.001", "0.0015"),
     "square kilometer": ("100", "1500", "1000000"),
     "week": ("7", "5"),
     "fortnight": ("14",),
@@ -75,13 +75,15 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "degree": (),
 }
 _PLURALS = dict(
-    pair.split(":")
+    pair.replace("_", " ").split(":")
     for pair in (
         "feet:foot inches:inch centuries:century metre:meter kilometre:kilometer centimetre:centimeter "
-        "millimetre:millimeter litre:liter tonne:ton hr:hour yr:year kilo:kg lbs:lb"
+        "millimetre:millimeter litre:liter tonne:ton hr:hour yr:year kilo:kg lbs:lb ㎡:square_meter m²:square_meter "
+        "sqm:square_meter sq:square_foot"
     ).split()
 )
 _TEN = Decimal(10)
+_HALF = Decimal("0.5")
 _CLOSE = Decimal("0.045")
 
 
@@ -161,29 +163,33 @@ def _without_neighbours(pair: Compared, paragraphs: list[Paragraph], segments: l
     return Compared(pair.paragraph, pair.segment, pair.read, pair.target, tuple(lost), tuple(extra))
 
 
-def held(figure: Figure, read: Read, target: tuple[Figure, ...], loose: frozenset[Decimal]) -> bool:
+def held(figure: Figure, read: Read, target: Sequence[Figure], loose: frozenset[Decimal]) -> bool:
     """Whether a target holds a figure of the source, in whatever form."""
-    if not loose.isdisjoint(figure.values):
+    if not loose.isdisjoint(figure.values) or any(_equal(figure, one, read.scaled) for one in target):
         return True
-    return any(meet(figure, one, read.scaled) for one in target)
+    return any(
+        _nearly(figure, one) and not any(_equal(other, one, read.scaled) for other in read.figures if other.sure)
+        for one in target
+    )
 
 
 def _licensed(figure: Figure, read: Read) -> bool:
     """Whether a source holds a figure of the target, in whatever form."""
     if not read.loose.isdisjoint(figure.values):
         return True
-    return any(meet(one, figure, read.scaled) for one in read.figures)
+    return any(_equal(one, figure, read.scaled) or _nearly(one, figure) for one in read.figures)
 
 
-def meet(source: Figure, target: Figure, scaled: bool = True) -> bool:
-    """Whether two figures may be one: a value in common, rounded, converted, or of unknown magnitude."""
+def _equal(source: Figure, target: Figure, scaled: bool) -> bool:
+    """Whether two figures may be one: a value in common, or the same digits where magnitudes are not known."""
     if any(value in target.values for value in source.values):
         return True
-    if rounded(source.value, target.value) or rounded(target.value, source.value):
-        return True
-    if not scaled and significant(source.value) == significant(target.value):
-        return True
-    return _converted(source, target)
+    return not scaled and significant(source.value) == significant(target.value)
+
+
+def _nearly(source: Figure, target: Figure) -> bool:
+    """Whether a figure of the target is one of the source rounded or in another unit."""
+    return (source.kind != "year" and rounded(source.value, target.value)) or _converted(source, target)
 
 
 def rounded(exact: Decimal, short: Decimal) -> bool:
@@ -217,7 +223,7 @@ def _converted(source: Figure, target: Figure) -> bool:
         if source.scaled and factor == _TEN ** factor.adjusted():
             continue  # 250 thousand tons are no 250 tons, though so many kilograms are
         made = target.value * factor
-        if any(value and abs(made - value) <= _CLOSE * value for value in source.values):
+        if any(value and abs(made - value) <= max(_CLOSE * value, factor * _HALF) for value in source.values):
             return True
     return False
 
@@ -246,28 +252,29 @@ def changes(pair: Compared) -> list[Changed]:
     left, found = list(pair.extra), []
     lost = list(pair.lost)
     for source in pair.lost:
-        same = [one for one in left if _power(source.value, one.value) and not _other_form(pair, source, one)]
+        same = [one for one in left if _power(source.value, one.value)]
+        other = [one for one in same if _other_form(pair, source, one)]
+        if other:
+            left.remove(other[0])
+            lost.remove(source)
+            continue
         if same:
             found.append(Changed(source, same[0], _power(source.value, same[0].value)))
             left.remove(same[0])
             lost.remove(source)
+    few = len(pair.lost) <= _MANY and len(pair.extra) <= _MANY
     for source in list(lost):
-        near = [(_apart(source, one), place) for place, one in enumerate(left)]
+        near = [(_apart(source, one, few), place) for place, one in enumerate(left)]
         near = [one for one in near if one[0] <= _NEAR]
         if near:
             target = left.pop(min(near)[1])
             found.append(Changed(source, target, 0))
             lost.remove(source)
-    for kind in ("%", "year", ""):
+    for kind in ("%", "year", "") if few else ():
         ours = [one for one in lost if _class(one) == kind]
         theirs = [one for one in left if _class(one) == kind]
-        if (
-            len(ours) == len(theirs) == 1
-            and len(pair.lost) <= _MANY
-            and len(pair.extra) <= _MANY
-            and _alike(ours[0], theirs[0])
-        ):
-            found.append(Changed(ours[0], theirs[0], 0))
+        if len(ours) == len(theirs) and all(map(_alike, ours, theirs)):
+            found.extend(Changed(one, two, 0) for one, two in zip(ours, theirs, strict=True))
     return found
 
 
@@ -276,7 +283,7 @@ def _other_form(pair: Compared, source: Figure, target: Figure) -> bool:
     cents = not source.scaled and source.value < 100 and _power(source.value, target.value) == -2
     shown, said = (re.sub(r"[^\d.,]", "", text) for text in (western(pair.shown(source)), pair.said(target)))
     untold = target.scaled and not source.scaled  # a scale that stands in the head of a table
-    return cents or untold or target.kind == "decade" or (shown == said and not shown.isdigit())
+    return cents or untold or target.kind == "decade" or (shown == said and not shown.isdigit() and not source.scaled)
 
 
 def _class(figure: Figure) -> str:
@@ -290,13 +297,15 @@ def _power(source: Decimal, target: Decimal) -> int:
     return (target / source).adjusted()
 
 
-def _apart(source: Figure, target: Figure) -> int:
+def _apart(source: Figure, target: Figure, few: bool) -> int:
     """How many digits two figures differ by; many where they are of different kinds or too short to say."""
     ours, theirs = significant(source.value), significant(target.value)
     shorter, longer = sorted((ours, theirs), key=len)
     if (source.kind == "%") != (target.kind == "%") or len(shorter) < 2:
         return len(longer) + _NEAR
     apart = distance(ours, theirs, _NEAR)
+    if few and apart == 1 and len(shorter) == len(longer) == 2:
+        return apart
     return apart if apart < len(longer) - 1 and 2 * apart <= len(shorter) else len(longer) + _NEAR
 
 

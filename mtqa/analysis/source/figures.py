@@ -87,8 +87,8 @@ _MINUS = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u0900-\u0dff\u200c])+(?:[-’'][^\W\d_]+)*")
-_ROMAN = re.compile(r"\b[IVXLCХІ]{1,8}\b")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "Х": 10, "І": 1}
+_ROMAN = re.compile(r"\b[IVXХІ]{1,6}(?=(?:e|ème|ος|-го|-й|-м)?\b)(?![’'])")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10, "І": 1}
 _COUNTERS = (
     "个個名人次位岁歲天家种種项項条條座只隻支部件届屆场場周月日分倍成国國省市县縣村州层層辆輛架艘台张張所間间户戶"
     "起例轮輪步级級点點年世代枚本匹頭社校区つ回度歳語者割億万千円元块股艘颗名"
@@ -129,6 +129,7 @@ def source_figures(segment: SourceSegment) -> Read:
         figures.extend(_words(text, known, loose, figures))
     if east:
         figures.extend(_han_words(text, loose, figures))
+    figures.extend(_roman(text))
     figures.sort(key=lambda one: (one.start, -one.end))
     figures = _dated(segment, figures)
     loose.update(_loosely(text, segment))
@@ -226,6 +227,8 @@ def _western_figure(
             ):
                 break
             others = tuple(other * numeral.value for other in others)
+            if not numeral.sure and numeral.value > 10**9:  # a billion of the short scale
+                others, ambiguous = (*others, value * numeral.value / 1000), True
             value, scale = value * numeral.value, scale * numeral.value
             end = word.end() if word else end
         word = _WORD.match(text, end + 1)
@@ -369,7 +372,7 @@ def _words(text: str, known: Numerals, loose: set[Decimal], figures: list[Figure
             value = total + part
             inside = any(a <= start < b for a, b in taken)
             if not inside:
-                figure = Figure(value, "", start, end, sure and value > 2, False, scale)
+                figure = Figure(value, "", start, end, sure and value > 1, False, scale)
                 percent = _PERCENT.match(text, end)
                 if percent or _PERCENT_BEFORE.search(text, max(0, start - 8), start):
                     figure = replace(figure, kind="%", others=(value / 100,))
@@ -508,13 +511,17 @@ _HALVES = re.compile("半|반|절반|半数")
 _THIRD = re.compile(r"([\d一二三四五六七八九十百]+)\s?(?:分之|분의|分の)\s?([\d一二三四五六七八九十]+)")
 
 
+def _roman(text: str) -> Iterator[Figure]:
+    """Roman numbers: centuries, kings, chapters."""
+    for found in _ROMAN.finditer(text):
+        values = [_ROMAN_VALUES[char] for char in found.group()]
+        value = Decimal(sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True)))
+        yield Figure(value, "ordinal", *found.span(), len(values) > 1, False, others=((value - 1) * 100,))
+
+
 def _loosely(text: str, segment: SourceSegment) -> set[Decimal]:
     """Values that the source may be said to hold beside its figures."""
     held: set[Decimal] = set()
-    for found in _ROMAN.finditer(text):
-        values = [_ROMAN_VALUES[char] for char in found.group()]
-        total = sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
-        held.update((Decimal(total), Decimal(100 * (total - 1))))
     for day in days(segment):
         held.update(Decimal(one) for one in (day.day, day.month, day.year) if one)
     if known_language(segment) in _EAST:
@@ -536,6 +543,10 @@ def _loosely(text: str, segment: SourceSegment) -> set[Decimal]:
     return held
 
 
+#: How long a race took: 2:03:59, 3:51,943.
+_TIMED = re.compile(r"(?<![\d:.])\d{1,2}:\d\d(?::\d\d|[.,]\d{1,3})(?!\d)")
+
+
 def _dated(segment: SourceSegment, figures: list[Figure]) -> list[Figure]:
     """The figures with days, times and years of eras known as such."""
     spans: list[tuple[int, int, str, tuple[Decimal, ...]]] = [
@@ -545,6 +556,7 @@ def _dated(segment: SourceSegment, figures: list[Figure]) -> list[Figure]:
         (one.start, one.end, "clock", tuple(Decimal(at) for at in sorted(one.minutes))) for one in clocks(segment)
     )
     spans.extend((one.start, one.end, "day", ()) for one in days(segment))
+    spans.extend((*one.span(), "time", ()) for one in _TIMED.finditer(western(segment.text)))
     if not spans:
         return figures
     marked: list[Figure] = []
