@@ -6,7 +6,7 @@ import dataclasses
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Generator, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
 from functools import cached_property, partial
 from typing import Any
@@ -14,9 +14,9 @@ from typing import Any
 from mtqa._version import __version__
 from mtqa.analysis.readability import Readability, assess
 from mtqa.analysis.readability import version as readability_version
-from mtqa.analysis.text import Analysis
 from mtqa.baseline import Baseline, Comparison
 from mtqa.config import Config
+from mtqa.dispatch import Dispatch
 from mtqa.document import Document, Problem
 from mtqa.finding import Finding, Match, rank
 from mtqa.guard import described, plain
@@ -57,17 +57,7 @@ class Engine:
         needs = [(one.languages, one.needs, one.registers, one.extra, one.reach and one.id) for one in self.rules]
         self._kinds = [needs.index(need) for need in needs]
         self._lines: dict[tuple[tuple[int, str], ...], tuple[SkippedRule, ...]] = {}
-        self._always: list[int] = []
-        self._of_word: dict[str, list[int]] = {}
-        self._among: dict[Callable[[Analysis], Collection[Hashable]], dict[Hashable, int]] = {}
-        for number, rule in enumerate(self.rules):
-            for word in rule.words:
-                self._of_word.setdefault(word, []).append(number)
-            if rule.among is not None:
-                view, name = rule.among
-                self._among.setdefault(view, {})[name] = number
-            elif not rule.words:
-                self._always.append(number)
+        self.dispatch = Dispatch(self.rules)
         self._baseline = baseline
         #: What came of the baseline so far, where there is one.
         self.compared: Comparison | None = None
@@ -107,10 +97,9 @@ class Engine:
         document = pinned_document(shown)
         found: list[Finding] = []
         reasons, failures = self._reasons(document)
-        for number in self._due(document):
+        skipping = {number for number, kind in enumerate(self._kinds) if kind in reasons}
+        for number in self.dispatch.due(document, skipping):
             rule = self.rules[number]
-            if self._kinds[number] in reasons:
-                continue
             assert rule.run is not None  # the loader refuses rules without a check
             try:
                 matches = rule.run(document)
@@ -146,16 +135,6 @@ class Engine:
             if reason is not None:
                 reasons[kind] = reason
         return reasons, failures
-
-    def _due(self, document: Document) -> list[int]:
-        """The rules, by number, that a document may have something for."""
-        due = set(self._always)
-        if self._of_word:
-            for word in document.analysis.index.keys() & self._of_word.keys():
-                due.update(self._of_word[word])
-        for view, numbers in self._among.items():
-            due.update([numbers[name] for name in document.analysis.view(view) if name in numbers])
-        return sorted(due)
 
     def _skipped(self, reasons: tuple[tuple[int, str], ...]) -> tuple[SkippedRule, ...]:
         """The rules of the kinds that cannot run; made once for the many documents that say the same."""

@@ -15,6 +15,7 @@ from mtqa.figures import Figures
 from mtqa.finding import CATEGORIES, SEVERITIES, Match, Severity, unknown
 from mtqa.guard import check_match
 from mtqa.knowledge.languages import language_name, primary
+from mtqa.matching.facts import FACTS
 from mtqa.segment import REGISTERS, Kind, Register
 from mtqa.suggestion import fitted, replaced, spaces_left_over
 
@@ -112,8 +113,10 @@ class Rule:
         status: "stable" rules run by default, "preview" rules only where selected by their id.
         since: the version that brought the rule.
         extra: an optional engine the rule runs on; without it every document gets a skipped-rule line.
-        words: lower-cased words without one of which a text has nothing for the rule, so that it is not run; none for a
-            rule that looks at every text.
+        words: lower-cased words without one of which a text has nothing for the rule, so that it is not run.
+        signs: characters, or a few in a row, in the same way; where a rule has words and signs, one of either will do.
+        facts: what must be true of a text, all of it, besides; names out of `mtqa.matching.facts.FACTS`. A rule that
+            says nothing of the three looks at every text.
 
     The loader fills in `id`, `page` (the docstring), `bad`, `good` and `leave` from the file the rule stands in, and
     `figures` from the table of its folder. Rules with one look-up for all of them say `among` which they are: a view of
@@ -129,6 +132,8 @@ class Rule:
     since: str = "0.1"
     extra: Extra | None = None
     words: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
+    facts: tuple[str, ...] = ()
     id: str = ""
     page: str = ""
     bad: tuple[Example, ...] = ()
@@ -146,6 +151,7 @@ class Rule:
             ("status", (self.status,), get_args(Status)),
             ("need", self.needs, get_args(Need)),
             ("register", self.registers, REGISTERS),
+            ("fact", self.facts, tuple(FACTS)),
         )
         for what, values, allowed in given:
             for value in values:
@@ -176,6 +182,11 @@ class Rule:
 
         self.run = run
         return function
+
+    def only_on(self, *, words: Iterable[str] = (), signs: Iterable[str] = ()) -> None:
+        """Add to `words` and `signs` what the module of the rule works out."""
+        self.words |= frozenset(words)
+        self.signs |= frozenset(signs)
 
     def limit(self, function: Callable[[Document], str | None]) -> Callable[[Document], str | None]:
         """Decorator: `function` says why what the rule knows does not reach a document, or `None` if it does."""

@@ -17,7 +17,8 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtqa import shelf
@@ -28,6 +29,7 @@ from mtqa.rule import Rule
 from mtqa.rulefiles import states
 
 if TYPE_CHECKING:
+    from mtqa.analysis.text import Analysis
     from mtqa.document import Document
     from mtqa.figures import Figures
     from mtqa.finding import Match
@@ -102,12 +104,15 @@ class Listed(Rule):
         rule = cls.__new__(cls)
         for name in ("id", "category", "severity", "status", "since"):
             setattr(rule, name, row[name])
-        for name in ("needs", "languages", "registers"):
+        for name in ("needs", "languages", "registers", "facts"):
             setattr(rule, name, tuple(row[name]))
         for name in _SETS:
             setattr(rule, name, frozenset(row.get(name, ())))
         rule.extra = Extra(row["extra"][0], tuple((one, two) for one, two in row["extra"][1])) if row["extra"] else None
         rule.among = (lookup, number) if lookup is not None else None
+        if "among" in row:
+            module, view, name = row["among"]
+            rule.among = (_view(module, view), name)
         rule._title = row["title"]
         rule._whole = whole
         rule._bodies = lookup.bodies if lookup is not None else ()
@@ -117,7 +122,7 @@ class Listed(Rule):
 
     def _first(self, document: Document) -> list[Match]:
         """The check, called for the first time."""
-        if self.among is not None:
+        if self.among is not None and isinstance(self.among[0], Lookup):
             lookup, number = self.among
             assert isinstance(lookup, Lookup)
             assert isinstance(number, int)
@@ -136,7 +141,7 @@ class Listed(Rule):
         whole = self._whole.rule(self.id)
         self.page, self.bad, self.good = whole.page, whole.bad, whole.good
         self.reach = whole.reach
-        if self.among is None:
+        if not self._bodies:
             self.leave = whole.leave
             assert whole.run is not None
             self.check(whole.run.__wrapped__)  # type: ignore[attr-defined]
@@ -152,7 +157,7 @@ class Listed(Rule):
             """What was not read yet."""
             if name == "figures":
                 self.figures = self._whole.figures(self.id)
-            elif name == "leave" and self.among is not None:
+            elif name == "leave" and self._bodies:
                 self.leave = self._bodies[self.among[1]].exceptions()
             elif name in ("page", "bad", "good", "leave"):
                 self._fill()
@@ -162,21 +167,63 @@ class Listed(Rule):
 
 
 #: Fields that are sets of texts: in the index only where there are any.
-_SETS = ("words",)
+_SETS = ("words", "signs")
 
 
-def _row(rule: Rule) -> dict[str, Any]:
+def _row(rule: Rule, package: str) -> dict[str, Any]:
     """A rule as plain data."""
-    pattern = rule.among is not None and isinstance(rule.among[0], Lookup)
     row: dict[str, Any] = {
         name: getattr(rule, name)
-        for name in ("id", "category", "severity", "status", "since", "needs", "languages", "registers", "title")
+        for name in (
+            "id",
+            "category",
+            "severity",
+            "status",
+            "since",
+            "needs",
+            "languages",
+            "registers",
+            "facts",
+            "title",
+        )
     }
     row |= {name: sorted(getattr(rule, name)) for name in _SETS if getattr(rule, name)}
     row["extra"] = dataclasses.astuple(rule.extra) if rule.extra is not None else None
     row["limited"] = rule.reach is not None
-    row["kind"] = "pattern" if pattern else "python" if rule.among is None else "whole"
+    row["kind"] = "python"
+    if rule.among is not None:
+        view, name = rule.among
+        module, function = (getattr(view, key, "") for key in ("__module__", "__qualname__"))
+        row["kind"] = "pattern" if isinstance(view, Lookup) else "whole"
+        named = module.startswith(f"{package}.") and getattr(sys.modules.get(module), function, None) is view
+        if named and isinstance(name, str):
+            row["kind"], row["among"] = "python", (module, function, name)
     return row
+
+
+class _View:
+    """A view of the analysis that stands in a module, which is loaded when a text is first looked at.
+
+    Args:
+        module, name: where it stands.
+    """
+
+    def __init__(self, module: str, name: str) -> None:
+        self._place = module, name
+
+    def __call__(self, analysis: Analysis) -> Collection[Hashable]:
+        found: Collection[Hashable] = analysis.view(self._function)
+        return found
+
+    @cached_property
+    def _function(self) -> Callable[[Analysis], Collection[Hashable]]:
+        function: Callable[[Analysis], Collection[Hashable]] = getattr(
+            importlib.import_module(self._place[0]), self._place[1]
+        )
+        return function
+
+
+_view = cache(_View)  # one for all rules: they are asked together
 
 
 class _Bodies(list[Any]):
@@ -205,13 +252,13 @@ def store(index: Index, before: State | None) -> None:
     lines: list[Any] = []
     roots = []
     for root in index.roots:
-        rows = [_row(rule) for rule in root.rules]
+        rows = [_row(rule, root.package) for rule in root.rules]
         lookups = {id(rule.among[0]): rule.among[0] for rule in root.rules if rule.among is not None}
         found = [lookup for lookup in lookups.values() if isinstance(lookup, Lookup)]
         if len(found) > 1:
             return
         lookup = found[0] if found else Lookup()
-        numbers = [rule.among[1] if rule.among else -1 for rule in root.rules]
+        numbers = [rule.among[1] if rule.among and isinstance(rule.among[0], Lookup) else -1 for rule in root.rules]
         bodies = [[body.rows, body.message, body.headlines, body.leave] for body in lookup.bodies]
         roots.append([root.package, root.path, rows, numbers, len(lines), len(bodies)])
         lines += [[lookup.of_word, lookup.of_pair], *bodies]
@@ -259,6 +306,9 @@ def load(whole: Callable[[str, str], Whole]) -> Index | None:
 def _rules(root: list[Any], lines: Sequence[bytes], whole: Callable[[str, str], Whole]) -> list[Rule]:
     package, path, rows, numbers, begin, size = root
     read = whole(package, path)
+    views = [row["among"][0] for row in rows if "among" in row]
+    if not all(module.startswith(f"{package}.") for module in views):
+        raise ValueError("a view stands in the package of its rule")
     lookup = Lookup()
     lookup.of_word, lookup.of_pair = json.loads(lines[begin])
     lookup.bodies = _Bodies(lines[begin + 1 : begin + 1 + size])

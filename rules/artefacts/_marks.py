@@ -61,7 +61,7 @@ def _rows() -> dict[str, list[_Row]]:
     return rows
 
 
-def _marks(analysis: Analysis) -> dict[str, list[Mark]]:
+def marked(analysis: Analysis) -> dict[str, list[Mark]]:
     chars = set("".join([paragraph.text for paragraph in analysis.paragraphs]))
     odd = " ".join([token for token in analysis.index if not token.isalpha()])
     places: dict[_Row, dict[int, Paragraph]] = defaultdict(dict)
@@ -91,7 +91,7 @@ def marks(document: Document, rule: str, in_code: bool = False, copied: bool = T
         copied: whether what stands in the source too counts.
     """
     end = (-1, 0)
-    for mark in document.analysis.view(_marks).get(rule, ()):
+    for mark in document.analysis.view(marked).get(rule, ()):
         if (mark.paragraph.index, mark.start) < end or mark.quoted:
             continue
         if not copied and mark.text in (document.segments[mark.paragraph.index].source or ""):

@@ -191,7 +191,7 @@ def _starts(analysis: Analysis) -> Iterator[tuple[int, Line, int, int, list[tupl
             yield number, read[number], sentence.start - read[number].start, sentence.start, kinds
 
 
-def _said(analysis: Analysis) -> dict[str, list[Said]]:
+def worded(analysis: Analysis) -> dict[str, list[Said]]:
     found: dict[str, dict[tuple[int, Kind], Said]] = defaultdict(dict)
     for number, line, offset, start, kinds in _starts(analysis):
         for kind, source in kinds:
@@ -203,7 +203,7 @@ def _said(analysis: Analysis) -> dict[str, list[Said]]:
 
 def said(document: Document, rule: str) -> list[Said]:
     """What the document says of the wordings of a rule, line by line, at most one of each kind a line."""
-    return document.analysis.view(_said).get(rule, [])
+    return document.analysis.view(worded).get(rule, [])
 
 
 def lines_said(document: Document, rule: str) -> Iterator[Said]:

@@ -18,9 +18,10 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
+from mtqa_rules.artefacts._told import told
 from mtqa_rules.artefacts._wording import lines_said
 
-rule = Rule(category="accuracy/omission", severity="major", languages=(), since="0.3")
+rule = Rule(category="accuracy/omission", severity="major", languages=(), since="0.3", among=(told, "asks-for-text"))
 
 BAD = [
     "[[Please provide the text you would like me to translate.]]",

@@ -18,9 +18,10 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._marks import marks
+from mtqa_rules.artefacts._told import told
 from mtqa_rules.artefacts._wording import lines_said
 
-rule = Rule(category="design/markup", severity="major", languages=(), since="0.3")
+rule = Rule(category="design/markup", severity="major", languages=(), since="0.3", among=(told, "chat-token"))
 
 BAD = [
     "The bridge was closed on Monday.[[<|im_end|>]]",

@@ -17,9 +17,10 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
+from mtqa_rules.artefacts._told import told
 from mtqa_rules.artefacts._wording import Said, said
 
-rule = Rule(category="accuracy/addition", severity="major", languages=(), since="0.3")
+rule = Rule(category="accuracy/addition", severity="major", languages=(), since="0.3", among=(told, "closing-offer"))
 
 _STORY = "The bridge was closed on Monday. It opens in May.\n\n"
 BAD = [

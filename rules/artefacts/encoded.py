@@ -18,8 +18,9 @@ from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._code import speaks_of_code
 from mtqa_rules.artefacts._marks import marks
+from mtqa_rules.artefacts._told import TOKEN, told
 
-rule = Rule(category="fluency/character-encoding", severity="major", languages=(), since="0.3")
+rule = Rule(category="fluency/character-encoding", severity="major", languages=(), since="0.3", among=(told, "encoded"))
 
 BAD = [
     "The minister[[\\u2019]]s letter was sent.",
@@ -48,8 +49,6 @@ GOOD = [
 ]
 
 _BASE64 = re.compile(r"(?<![\w/+.:%?&=-])[A-Za-z0-9+/]{60,20000}(?:\n[A-Za-z0-9+/]{8,200}){0,2000}={0,2}(?![\w/])")
-#: Between its signs a run of base64 has a token of so many characters.
-_TOKEN = 16
 _MESSAGE = "“{}” is the code of a file or protocol, not text."
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{0,2000}")
 
@@ -61,7 +60,7 @@ def check(document: Document) -> Iterator[Match]:
         addresses = (address.span() for address in _ADDRESS.finditer(mark.paragraph.text))
         if not any(start <= mark.start < end for start, end in addresses):
             yield mark.match(_MESSAGE)
-    if max(map(len, document.analysis.index), default=0) < _TOKEN:  # cheap
+    if max(map(len, document.analysis.index), default=0) < TOKEN:  # cheap
         return
     before = -2  # the last paragraph with such a run
     for paragraph in document.analysis.paragraphs:

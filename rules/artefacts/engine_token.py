@@ -16,8 +16,9 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._marks import marks
+from mtqa_rules.artefacts._told import told
 
-rule = Rule(category="design/markup", severity="major", languages=(), since="0.3")
+rule = Rule(category="design/markup", severity="major", languages=(), since="0.3", among=(told, "engine-token"))
 
 BAD = [
     "The [[<unk>]] was signed on Monday.",

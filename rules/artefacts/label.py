@@ -18,9 +18,10 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa_rules.artefacts._told import told
 from mtqa_rules.artefacts._wording import Said, lines_said
 
-rule = Rule(category="accuracy/addition", severity="minor", languages=(), since="0.3")
+rule = Rule(category="accuracy/addition", severity="minor", languages=(), since="0.3", among=(told, "label"))
 
 _STORY = "\n\nThe bridge was closed on Monday."
 BAD = [

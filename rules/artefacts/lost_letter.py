@@ -19,7 +19,7 @@ from mtqa.knowledge.lexicon import english
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._code import speaks_of_code
 
-rule = Rule(category="fluency/character-encoding", severity="major", since="0.3")
+rule = Rule(category="fluency/character-encoding", severity="major", since="0.3", signs=frozenset(("?",)))
 
 BAD = [
     "The lawyer of [[L?szl?k]] spoke of the matter in Paris.",

@@ -17,8 +17,9 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._marks import marks
+from mtqa_rules.artefacts._told import told
 
-rule = Rule(category="design/markup", severity="major", languages=())
+rule = Rule(category="design/markup", severity="major", languages=(), among=(told, "markup-left"))
 
 BAD = [
     "The minister said[[&nbsp;]]that he will go.",

@@ -19,7 +19,7 @@ from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._code import is_technical
 
-rule = Rule(category="accuracy/omission", severity="major", languages=())
+rule = Rule(category="accuracy/omission", severity="major", languages=(), facts=("wordless",))
 
 BAD = [
     "The talks ended.\n\n[[.]]\n\nHe left.",

@@ -18,8 +18,9 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._marks import marks
+from mtqa_rules.artefacts._told import told
 
-rule = Rule(category="design/markup", severity="major", languages=(), since="0.3")
+rule = Rule(category="design/markup", severity="major", languages=(), since="0.3", among=(told, "placeholder"))
 
 BAD = [
     "He sent [[{0}]] letters to the ministry.",

@@ -20,9 +20,10 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._lines import lines
+from mtqa_rules.artefacts._told import told
 from mtqa_rules.artefacts._wording import lines_said
 
-rule = Rule(category="accuracy/addition", severity="major", languages=(), since="0.3")
+rule = Rule(category="accuracy/addition", severity="major", languages=(), since="0.3", among=(told, "prompt-leaked"))
 
 _STORY = "\n\nThe bridge was closed on Monday. It opens in May.\n\nThe council is sorry."
 BAD = [

@@ -19,9 +19,10 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._code import speaks_of_code
+from mtqa_rules.artefacts._told import told
 from mtqa_rules.artefacts._wording import Said, lines_said
 
-rule = Rule(category="accuracy/omission", severity="major", languages=(), since="0.3")
+rule = Rule(category="accuracy/omission", severity="major", languages=(), since="0.3", among=(told, "tool-error"))
 
 BAD = [
     "[[503 Service Unavailable]]",

@@ -20,7 +20,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.places import LANGUAGES
 from mtqa.rule import Rule
 
-rule = Rule(category="design/markup", severity="minor", languages=(), since="0.3")
+rule = Rule(category="design/markup", severity="minor", languages=(), since="0.3", signs=frozenset(("=", "##", "|")))
 
 BAD = [
     "The police search for a man who was seen at the market. [[=]]",

@@ -19,9 +19,10 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._marks import marks
+from mtqa_rules.artefacts._told import told
 from mtqa_rules.artefacts._wording import lines_said
 
-rule = Rule(category="accuracy/addition", severity="minor", languages=(), since="0.3")
+rule = Rule(category="accuracy/addition", severity="minor", languages=(), since="0.3", among=(told, "translators-note"))
 
 _STORY = "The bridge was closed on Monday.\n\n"
 BAD = [

@@ -66,6 +66,8 @@ _LASTS: dict[str, list[tuple[str, ...]]] = {}
 for _words in sorted(_TABLE, key=len, reverse=True):
     _LASTS.setdefault(_words[-1], []).append(_words)
 
+rule.only_on(words=_LASTS)
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:

@@ -89,6 +89,8 @@ _LAST = tuple(sorted({name.split()[-1] for name in _NAMES}))
 #: What makes the name a part of a common phrase: an organization chart.
 _HEADS = wordset("casing/known-body", "heads")
 
+rule.only_on(words=_LAST)
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:

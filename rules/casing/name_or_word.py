@@ -80,6 +80,8 @@ _MONTHS = frozenset(("may", "march", "august"))
 _MOST = 20  # places of a word that are looked at
 _RULING = wordset("casing/name-or-word", "ruling") | INSTITUTIONS | OFFICES
 
+rule.only_on(words=(*_TWINS, *_MONTHS, "polish"))
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:

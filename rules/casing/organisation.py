@@ -62,6 +62,8 @@ _FIELDS = wordset("casing/organisation", "fields")
 
 _LONGEST = 6  # words
 
+rule.only_on(words=_HEADS)
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:

@@ -23,6 +23,7 @@ rule = Rule(
     category="fluency/casing",
     severity="minor",
     registers=("news",),
+    signs=frozenset((":",)),
 )
 
 BAD = [

@@ -67,6 +67,8 @@ _SAID = wordset("casing/stray-capital", "said")
 _SPOKEN = _SAID - {"say", "says", "think", "thinks"}
 _FINAL = wordset("casing/stray-capital", "final")
 
+rule.only_on(words=_WORDS)
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:

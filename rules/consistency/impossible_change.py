@@ -26,6 +26,7 @@ from mtqa_rules.data import wordlist, wordset
 rule = Rule(
     category="accuracy/mistranslation",
     severity="major",
+    facts=("digit",),
 )
 
 BAD = [
@@ -76,6 +77,8 @@ _TURNED = wordset("consistency/impossible-change", "turned")
 _CURRENCIES = wordset("consistency/impossible-change", "currencies")
 _NEAR = 30  # tokens on either side that may turn the sense of a change
 _MONEY = ("US", "HK", "A", "$", "€", "£", "¥")
+
+rule.only_on(words=(*_WAYS, *_RATIOS))
 
 
 @rule.check

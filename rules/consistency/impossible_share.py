@@ -21,7 +21,7 @@ from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
 
-rule = Rule(category="accuracy/mistranslation", severity="major", status="preview")
+rule = Rule(category="accuracy/mistranslation", severity="major", status="preview", facts=("digit",))
 
 BAD = [
     "China [[accounted for 120%]] of exports.",
@@ -49,6 +49,8 @@ _ACCOUNT = frozenset(("account", "accounts", "accounted", "accounting"))
 _WHOLES = wordset("consistency/impossible-share", "wholes")
 _PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5}
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+
+rule.only_on(words=("%", "％", "percent", "pct", "cent", *_PARTS))
 
 
 @rule.check

@@ -22,7 +22,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3")
+rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3", facts=("digit",))
 
 BAD = [
     "The fund will give $300 million to the poor.\n\nThe [[$ 300 billion]] will be paid in May, it said.",
@@ -46,6 +46,8 @@ _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "US$": "doll
 _SCALES = ("million", "billion", "trillion", "mn", "bn", "trn")
 _APART = Decimal(1000)
 _SURE, _NEARER = 3, (Decimal(10), Decimal(100))  # digits that two amounts hardly share by chance
+
+rule.only_on(words=_SCALES)
 
 
 @rule.check

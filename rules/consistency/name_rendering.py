@@ -29,6 +29,7 @@ from mtqa_rules.data import wordlist, wordset
 rule = Rule(
     category="fluency/inconsistency",
     severity="minor",
+    facts=("names",),
 )
 
 BAD = [

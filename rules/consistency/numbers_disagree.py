@@ -23,7 +23,7 @@ from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.words import COUNTS
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="major", status="preview")
+rule = Rule(category="accuracy/mistranslation", severity="major", status="preview", facts=("sentences",))
 
 BAD = [
     Example("The bank will cut 5,800 jobs by May, it said.", title="Bank to cut [[8,500 jobs]] by May"),

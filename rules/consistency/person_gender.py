@@ -179,6 +179,7 @@ def _begins(analysis: Analysis, name: Name, place: int, i: int) -> bool:
 
 #: What only men or only women are -> the pronoun.
 _SEXES = {**dict.fromkeys(MALE_KIN, "he"), **dict.fromkeys(FEMALE_KIN, "she"), "actress": "she"}
+rule.only_on(words=("he", "she", *_TITLES, *_OWN, *_SEXES))
 
 
 def _called(analysis: Analysis) -> Iterator[Match]:

@@ -29,6 +29,7 @@ from mtqa_rules.data import wordset
 rule = Rule(
     category="fluency/inconsistency",
     severity="minor",
+    facts=("quotes",),
 )
 
 BAD = [

@@ -100,6 +100,8 @@ for _pair in _PAIRS:
 #: Beside a place: it is a dish's or a team's, or said to be the old name.
 _CALLED = wordset("consistency/spelling-mix", "called")
 
+rule.only_on(words=_BY_WORD)
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:

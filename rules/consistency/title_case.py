@@ -60,6 +60,8 @@ GOOD = [
 _SMALL_BEHIND = OPENING_DETERMINERS | wordset("consistency/title-case", "small_behind")
 _LINKS = frozenset(("of", "for"))
 
+rule.only_on(words=RANKS)
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:

@@ -59,6 +59,8 @@ _STAND_IN = CLAUSE_PREPOSITIONS | {"that", "all", "every", "so"}
 _SHORTEST = 6
 _VERBS = sorted(BE | TRANSITIVE)
 
+rule.only_on(words=_VERBS)
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:

@@ -18,7 +18,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/grammar", severity="minor")
+rule = Rule(category="fluency/grammar", severity="minor", facts=("sentences",))
 
 BAD = [
     "The fair will be open until October 8. [[day.]]",

@@ -67,6 +67,8 @@ _PREPOSITIONS = SURE_PREPOSITIONS - {"per", "within", "without", "despite"}
 _WORDS = _JOINING | _PREPOSITIONS | PLAIN_POSSESSIVES
 _SPOKEN_OF = frozenset("a the no word conjunction is and or but anything nothing everything all".split())
 
+rule.only_on(words=_WORDS | {"no"})
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:

@@ -23,7 +23,7 @@ from mtqa.knowledge.words import COMMON_PREPOSITIONS, FINITE_BE, FINITE_HAVE, MO
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
 
-rule = Rule(category="fluency/grammar", severity="minor", since="0.3")
+rule = Rule(category="fluency/grammar", severity="minor", since="0.3", facts=("states",), words=frozenset(("the",)))
 
 BAD = [
     "The accession of [[the Turkey]] will take years.",

@@ -25,7 +25,7 @@ from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.translit import squeeze
 from mtqa.rule import Rule
 
-rule = Rule(category="locale-convention/name-format", severity="major", since="0.3")
+rule = Rule(category="locale-convention/name-format", severity="major", since="0.3", facts=("names",))
 
 BAD = [
     "Manchester's Alex [[Fergusonu]] is content.",

@@ -27,7 +27,7 @@ from mtqa.knowledge.places import label
 from mtqa.rule import Example, Rule
 from mtqa_rules.names._offices import Misnamed, bearers, misnamed, mixed, reaching, table
 
-rule = Rule(category="accuracy/mistranslation", severity="critical")
+rule = Rule(category="accuracy/mistranslation", severity="critical", facts=("names",))
 
 BAD = [
     "U.S. Secretary of State [[Condoleezza Tillerson]] visited Japan.",

@@ -31,7 +31,7 @@ from mtqa.rule import Example, Rule
 from mtqa_rules.data import wordset
 from mtqa_rules.names._chinese import chinese, echoes
 
-rule = Rule(category="accuracy/mistranslation", severity="major", needs=("source",))
+rule = Rule(category="accuracy/mistranslation", severity="major", needs=("source",), facts=("chinese",))
 
 BAD = [
     Example("[[Jiang Jae-zhong]] spoke first.", source="姜在忠表示，很好。"),

@@ -26,7 +26,7 @@ from mtqa.knowledge.translit import echo, split_pinyin, squeeze
 from mtqa.rule import Rule
 from mtqa_rules.names._chinese import distinctive
 
-rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3")
+rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3", facts=("names",))
 
 BAD = [
     "Kenya's opposition leader [[Aotingjia]] called for calm. [[Aotingjia]] lost in Kenya.",

@@ -22,7 +22,7 @@ from mtqa.rule import Example, Rule
 from mtqa_rules.data import wordlist
 from mtqa_rules.names._chinese import Echo, echoes, telling
 
-rule = Rule(category="locale-convention/name-format", severity="major", needs=("source",))
+rule = Rule(category="locale-convention/name-format", severity="major", needs=("source",), facts=("chinese",))
 
 BAD = [
     Example("[[Ruan Dezhong]] said in Hanoi.", source="越南河内市委书记阮德钟说。"),

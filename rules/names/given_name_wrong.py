@@ -22,7 +22,7 @@ from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.names._offices import Misnamed, bearers, misnamed, reaching, table, too_late, years
 
-rule = Rule(category="accuracy/mistranslation", severity="major")
+rule = Rule(category="accuracy/mistranslation", severity="major", facts=("names",))
 
 BAD = [
     "U.S. President [[Brandon Obama]] signed the bill in March 2010.",

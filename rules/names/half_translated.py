@@ -28,7 +28,7 @@ from mtqa.rule import Rule
 from mtqa_rules.data import wordlist
 from mtqa_rules.names._offices import table
 
-rule = Rule(category="locale-convention/name-format", severity="minor")
+rule = Rule(category="locale-convention/name-format", severity="minor", facts=("names", "states"))
 
 BAD = [
     "[[Andouble]] and Tillerson pointed out in Tokyo that it is necessary.",

@@ -25,7 +25,7 @@ from mtqa.knowledge.similar import distance, skeleton, slip
 from mtqa.rule import Rule
 from mtqa_rules.names._offices import table
 
-rule = Rule(category="accuracy/mistranslation", severity="major")
+rule = Rule(category="accuracy/mistranslation", severity="major", facts=("names",))
 
 BAD = [
     "U.S. Secretary of State [[Tilerson]] visited Japan.",

@@ -60,6 +60,9 @@ def _wrong() -> dict[str, dict[str, dict[str, str]]]:
     return found
 
 
+rule.only_on(words=_wrong())
+
+
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     for sentence, first, last, names in spelt(document.analysis.index, _wrong()):

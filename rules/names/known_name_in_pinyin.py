@@ -51,6 +51,8 @@ GOOD = [
 #: Behind a name, these make it an organisation.
 _ORGANISED = wordset("names/known-name-in-pinyin", "organised")
 
+rule.only_on(words=sounded())
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:

@@ -26,7 +26,7 @@ from mtqa.knowledge.translit import squeeze
 from mtqa.rule import Example, Rule
 from mtqa_rules.names._chinese import Echo, chinese, echoes
 
-rule = Rule(category="accuracy/mistranslation", severity="major", needs=("source",))
+rule = Rule(category="accuracy/mistranslation", severity="major", needs=("source",), facts=("chinese",))
 
 BAD = [
     Example("Egyptian President [[Sessi]] spoke.", source="埃及总统塞西讲话。"),

@@ -22,7 +22,7 @@ from mtqa.knowledge.translit import split_pinyin
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
 
-rule = Rule(category="fluency/spelling", severity="minor", since="0.2")
+rule = Rule(category="fluency/spelling", severity="minor", since="0.2", words=frozenset(("mr", "mrs", "ms")))
 
 BAD = [
     "Ms. [[zhang]] left early.",

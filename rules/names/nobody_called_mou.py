@@ -16,7 +16,7 @@ from mtqa.knowledge.holders import rarity
 from mtqa.knowledge.translit import surname_sounds
 from mtqa.rule import Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="minor")
+rule = Rule(category="accuracy/mistranslation", severity="minor", words=frozenset(("mou", "moumou", "mou-mou")))
 
 BAD = [
     "[[Zhou Mou]] was seriously ill.",

@@ -26,7 +26,7 @@ from mtqa.knowledge.places import party
 from mtqa.rule import Example, Rule
 from mtqa_rules.names._offices import table
 
-rule = Rule(category="locale-convention/name-format", severity="minor")
+rule = Rule(category="locale-convention/name-format", severity="minor", facts=("names",))
 
 BAD = [
     "Fumio Kishida spoke first. Then [[Kishida Fumio]] left.",

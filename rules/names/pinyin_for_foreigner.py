@@ -29,7 +29,7 @@ from mtqa.rule import Rule
 from mtqa_rules.names._chinese import distinctive
 from mtqa_rules.names._offices import table
 
-rule = Rule(category="locale-convention/name-format", severity="major")
+rule = Rule(category="locale-convention/name-format", severity="major", facts=("names",))
 
 BAD = [
     "[[Deng Deying]], deputy director of Vietnam's forecasting centre, spoke.",

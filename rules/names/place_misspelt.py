@@ -19,7 +19,7 @@ from mtqa.knowledge.nearby import LENGTHS, meant
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
 
-rule = Rule(category="fluency/spelling", severity="minor", since="0.3")
+rule = Rule(category="fluency/spelling", severity="minor", since="0.3", facts=("names",))
 
 BAD = [
     "He lives in [[Califonia]].",

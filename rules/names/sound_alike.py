@@ -21,7 +21,7 @@ from mtqa.knowledge.holders import key
 from mtqa.knowledge.translit import squeeze
 from mtqa.rule import Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3")
+rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3", facts=("names",))
 
 BAD = [
     "Angela Merkel met Olaf [[Sholts]] in Berlin.",

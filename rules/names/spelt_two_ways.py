@@ -25,7 +25,7 @@ from mtqa.knowledge.similar import skeleton, slip
 from mtqa.knowledge.translit import pinyin_name, split_pinyin, squeeze
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/inconsistency", severity="minor")
+rule = Rule(category="fluency/inconsistency", severity="minor", facts=("names",))
 
 BAD = [
     "Rex Tillerson came on Monday.\n\n[[Tilerson]] left on Tuesday. Tillerson will return.",

@@ -73,6 +73,8 @@ for _code, _state, _forms in _SHORT:
         _FORMS.setdefault(_form.split()[0].lower(), {})[squeeze(_form)] = (_form, _code, _state)
 _ASIDE = wordset("names/state-by-sound", "aside")
 
+rule.only_on(words=_FORMS)
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:

@@ -29,7 +29,7 @@ from mtqa.rule import Example, Rule
 from mtqa_rules.data import wordset
 from mtqa_rules.names._offices import bearers, reaching, table, told, too_late, years
 
-rule = Rule(category="accuracy/mistranslation", severity="major")
+rule = Rule(category="accuracy/mistranslation", severity="major", facts=("names",))
 
 BAD = [
     "German Chancellor [[Macron]] spoke in Berlin.",

@@ -20,6 +20,8 @@ from mtqa_rules.numbers._scores import scores
 rule = Rule(
     category="locale-convention/date-format",
     severity="minor",
+    facts=("digit",),
+    signs=frozenset((":",)),
 )
 
 BAD = [

@@ -22,6 +22,7 @@ rule = Rule(
     category="locale-convention/date-format",
     severity="minor",
     since="0.3",
+    facts=("digit",),
 )
 
 BAD = [

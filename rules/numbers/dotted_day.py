@@ -22,6 +22,7 @@ rule = Rule(
     category="locale-convention/date-format",
     severity="minor",
     since="0.3",
+    facts=("digit",),
 )
 
 BAD = [
@@ -56,6 +57,8 @@ _SIGNS = tuple(f"{digit}. " for digit in range(10))
 _BEFORE = re.compile(
     r"(?:^|[.:;!?]|\b(?:is|was|were|are|page|pages|at|than|only|number|no|finished|came|group)) ?$", re.IGNORECASE
 )
+
+rule.only_on(signs=_SIGNS)
 
 
 @rule.check

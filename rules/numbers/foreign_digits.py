@@ -21,6 +21,7 @@ rule = Rule(
     category="locale-convention/number-format",
     severity="minor",
     since="0.3",
+    facts=("non-ascii",),
 )
 
 BAD = [

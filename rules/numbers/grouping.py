@@ -27,6 +27,7 @@ from mtqa_rules.numbers._numerals import numerals
 rule = Rule(
     category="locale-convention/number-format",
     severity="minor",
+    facts=("digit",),
 )
 
 BAD = [

@@ -24,6 +24,8 @@ rule = Rule(
     category="accuracy/mistranslation",
     severity="major",
     since="0.3",
+    facts=("digit",),
+    signs=frozenset((" month",)),
 )
 
 BAD = [

@@ -23,6 +23,8 @@ rule = Rule(
     category="locale-convention/number-format",
     severity="neutral",
     since="0.2",
+    facts=("digit",),
+    signs=frozenset((":",)),
 )
 
 BAD = [

@@ -17,7 +17,13 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="locale-convention/number-format", severity="minor", since="0.3")
+rule = Rule(
+    category="locale-convention/number-format",
+    severity="minor",
+    since="0.3",
+    facts=("digit",),
+    signs=frozenset(("$", "£")),
+)
 
 BAD = [
     "The bail was set at [[600 $]] by the court.",

@@ -17,7 +17,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/punctuation", severity="minor", since="0.3")
+rule = Rule(category="fluency/punctuation", severity="minor", since="0.3", facts=("digit",))
 
 BAD = [
     "The wind reached 150 [[km / h]] on the coast.",
@@ -45,6 +45,8 @@ _SPACED = re.compile(
 #: The usual ones of the signs.
 _TYPE = ("㎡", "㎥", "㎞", "㎏", "㎝", "㎜", "㎎", "㎖", "㎢", "㎾", "㎿", "㏊", "㏄", "㎐", "㎒", "㎓")
 _RAISED = str.maketrans("23", "²³")
+
+rule.only_on(signs=(" /", "/ ", *_TYPE))
 
 
 @rule.check

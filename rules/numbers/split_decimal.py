@@ -23,6 +23,7 @@ rule = Rule(
     category="locale-convention/number-format",
     severity="minor",
     since="0.3",
+    facts=("digit",),
 )
 
 BAD = [
@@ -55,6 +56,8 @@ _CUT = re.compile(
 )
 _SIGNS = tuple(f"{digit}. " for digit in range(10))
 _PLACE = re.compile(r"\b(?:sections?|pages?|chapters?|articles?|no|numbers?) $", re.IGNORECASE)
+
+rule.only_on(signs=_SIGNS)
 
 
 @rule.check

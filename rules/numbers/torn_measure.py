@@ -17,7 +17,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/punctuation", severity="minor", since="0.3")
+rule = Rule(category="fluency/punctuation", severity="minor", since="0.3", facts=("digit",), signs=frozenset(("-",)))
 
 BAD = [
     "The [[13 -year-old]] was at home, as was a man, [[25 - year - old]], and a dog.",

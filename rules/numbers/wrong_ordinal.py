@@ -19,6 +19,7 @@ from mtqa_rules.numbers._numerals import ending, numerals
 rule = Rule(
     category="fluency/spelling",
     severity="minor",
+    facts=("digit",),
 )
 
 BAD = [

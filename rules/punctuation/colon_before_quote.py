@@ -26,6 +26,7 @@ rule = Rule(
     category="fluency/punctuation",
     severity="minor",
     since="0.2",
+    signs=frozenset((': "', ": “")),
 )
 
 BAD = [

@@ -23,7 +23,7 @@ from mtqa.knowledge.verbs import TELLING
 from mtqa.knowledge.words import BE, QUESTION_WORDS
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/punctuation", severity="minor", since="0.2")
+rule = Rule(category="fluency/punctuation", severity="minor", since="0.2", signs=frozenset((",",)))
 
 BAD = [
     "Government insiders said[[,]] if the two sides talk to each other, it should be understood.",

@@ -25,6 +25,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="fluency/punctuation",
     severity="minor",
+    signs=frozenset((",",)),
 )
 
 BAD = [

@@ -31,6 +31,7 @@ rule = Rule(
     severity="minor",
     registers=("news",),
     since="0.2",
+    signs=frozenset((",",)),
 )
 
 _STORY = "\n\nThe ministers of the two countries met in Tokyo on Monday."

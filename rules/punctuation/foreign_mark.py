@@ -30,6 +30,7 @@ rule = Rule(
     category="fluency/punctuation",
     severity="minor",
     languages=(),
+    facts=("non-ascii",),
 )
 
 BAD = [

@@ -19,7 +19,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/punctuation", severity="minor", since="0.3")
+rule = Rule(category="fluency/punctuation", severity="minor", since="0.3", facts=("quotes",))
 
 BAD = [
     'The so-called[["]]quartet" met in the town on Monday.',

@@ -22,6 +22,7 @@ rule = Rule(
     category="fluency/punctuation",
     severity="minor",
     registers=("news",),
+    signs=frozenset(("-",)),
 )
 
 BAD = [

@@ -19,7 +19,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="fluency/punctuation", severity="minor", registers=("news",))
+rule = Rule(category="fluency/punctuation", severity="minor", registers=("news",), facts=("unclosed",))
 
 _OTHERS = "It was late.\n\nThe ministers were tired.\n\nThey had met at noon.\n\nNobody spoke.\n\nThey left.\n\n"
 BAD = [

@@ -14,6 +14,7 @@ compounds (`antitrust`), names of companies (`Tokyo Asia Pacific Ltd`), Latin ph
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -76,6 +77,8 @@ STATES = (
 )
 _FORMS = [compile_pattern(form.split()) for form in FORMS]
 _STATES = [compile_pattern(form.split()) for form in STATES]
+
+rule.only_on(words=chain.from_iterable(pattern.words for pattern in (*_FORMS, *_STATES)))
 
 
 @rule.check

@@ -18,6 +18,7 @@ rule = Rule(
     category="fluency/punctuation",
     severity="minor",
     registers=("news",),
+    facts=("quotes",),
 )
 
 BAD = [

@@ -30,6 +30,7 @@ rule = Rule(
     severity="neutral",
     registers=("news",),
     since="0.2",
+    facts=("quotes",),
 )
 
 BAD = [

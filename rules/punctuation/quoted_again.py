@@ -31,6 +31,7 @@ rule = Rule(
     category="fluency/punctuation",
     severity="neutral",
     since="0.2",
+    facts=("quotes",),
 )
 
 BAD = [

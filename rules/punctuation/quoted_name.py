@@ -33,7 +33,7 @@ from mtqa.knowledge.papers import NEWSPAPERS, PLAIN_NEWSPAPERS
 from mtqa.knowledge.words import COMMON_PREPOSITIONS
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/punctuation", severity="neutral")
+rule = Rule(category="fluency/punctuation", severity="neutral", facts=("quotes",))
 
 BAD = [
     '[["Asahi Shimbun"]] said that the allies were worried.',

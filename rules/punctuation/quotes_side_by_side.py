@@ -25,6 +25,7 @@ rule = Rule(
     category="fluency/punctuation",
     severity="minor",
     since="0.2",
+    facts=("quotes",),
 )
 
 BAD = [

@@ -25,6 +25,7 @@ rule = Rule(
     severity="neutral",
     registers=("news",),
     since="0.2",
+    words=frozenset(("and", "or")),
 )
 
 BAD = [

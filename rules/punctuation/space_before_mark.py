@@ -61,6 +61,8 @@ _SIGNS = (" ,", " .", " ;", " ?", " !", " :", "\u00a0")
 #: where every mark has its space, from two on.
 _MANY = 6
 
+rule.only_on(signs=_SIGNS)
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:

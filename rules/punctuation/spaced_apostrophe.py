@@ -55,6 +55,8 @@ _CUT = re.compile(r"\w [,.](?=\s|$)|\w (?:n['’]t|['’](?:re|ve))\b")
 _SIGNS = (" '", " ’", "' s", "’ s", "\u00a0")
 _REACH = 60  # characters before it in which a single quotation may have been opened
 
+rule.only_on(signs=_SIGNS)
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:

@@ -29,6 +29,7 @@ rule = Rule(
     category="fluency/punctuation",
     severity="minor",
     registers=("news",),
+    signs=frozenset((" - ", "and / or")),
 )
 
 BAD = [

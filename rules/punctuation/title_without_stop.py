@@ -49,6 +49,8 @@ LEAVE = [
     ("mr|dr justice|martens|pepper|bean|big|men|universe|fox", "His color is red, and Dr Martens boots are dear."),
 ]
 
+rule.only_on(words=SHORT_COURTESY)
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:

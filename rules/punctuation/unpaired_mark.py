@@ -36,6 +36,7 @@ rule = Rule(
     severity="minor",
     languages=(),
     registers=("news",),
+    facts=("unpaired",),
 )
 
 BAD = [

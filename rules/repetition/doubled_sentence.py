@@ -27,6 +27,7 @@ rule = Rule(
     severity="minor",
     languages=(),
     since="0.3",
+    facts=("sentences",),
 )
 
 BAD = [

@@ -84,6 +84,8 @@ _SHORTEST, _REACH = 5, 5  # letters of a noun; tokens of the phrase that hangs o
 #: Behind what links two of a kind only the same thing is too many: from party to party, water to the water.
 _LINKING = {"to", "for"} | {"against", "from", "into"}
 
+rule.only_on(words=(*COMMON_PREPOSITIONS, "against"))
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:

@@ -19,7 +19,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.nouns import KIN
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/repetition", severity="major", since="0.3")
+rule = Rule(category="fluency/repetition", severity="major", since="0.3", words=frozenset(("'s", "’s")))
 
 BAD = [
     "The office plans the [[city's city]] buses.",

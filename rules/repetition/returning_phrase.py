@@ -19,7 +19,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/repetition", severity="major", since="0.2")
+rule = Rule(category="fluency/repetition", severity="major", since="0.2", words=frozenset(("of", "on", "for")))
 
 BAD = [
     "If [[the issue of dialogue between Syria and Ukraine on the issue of dialogue]] is raised, nobody will speak.",

@@ -54,6 +54,8 @@ _BEHIND = re.compile(rf",? ((?:he|she|they|it) {_SAYING})\b")
 _MESSAGE = "It is said twice who says this; leave out one verb of saying."
 _CONTEXT = 20  # letters
 
+rule.only_on(words=_VERBS)
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:

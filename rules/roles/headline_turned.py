@@ -31,7 +31,7 @@ from mtqa.knowledge.places import party
 from mtqa.rule import Example, Rule
 from mtqa_rules.data import wordset
 
-rule = Rule(category="accuracy/mistranslation", severity="critical", since="0.3")
+rule = Rule(category="accuracy/mistranslation", severity="critical", since="0.3", facts=("sentences",))
 
 BAD = [
     Example(

@@ -26,6 +26,7 @@ rule = Rule(
     category="accuracy/mistranslation",
     severity="major",
     status="preview",
+    facts=("states",),
 )
 
 BAD = [

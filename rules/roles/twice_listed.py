@@ -38,6 +38,7 @@ from mtqa.rule import Rule
 rule = Rule(
     category="accuracy/mistranslation",
     severity="major",
+    words=frozenset(("and", "or", ",")),
 )
 
 BAD = [

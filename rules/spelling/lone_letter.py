@@ -57,6 +57,8 @@ _MEANT = {
 _LETTERED = (LETTERED - {"league", "side"}) | ARTICLES | {"and", "let", "letter", "letters", "or"}
 _USUAL = 15.5
 
+rule.only_on(words=_MEANT)
+
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:

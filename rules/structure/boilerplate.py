@@ -16,9 +16,10 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._marks import marks
+from mtqa_rules.artefacts._told import told
 from mtqa_rules.artefacts._wording import lines_said
 
-rule = Rule(category="accuracy/addition", severity="minor")
+rule = Rule(category="accuracy/addition", severity="minor", among=(told, "boilerplate"))
 
 BAD = [
     "The talks ended well.\n\n[[Read more]]",

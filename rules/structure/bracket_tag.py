@@ -16,8 +16,9 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._marks import marks
+from mtqa_rules.artefacts._told import told
 
-rule = Rule(category="accuracy/addition", severity="minor")
+rule = Rule(category="accuracy/addition", severity="minor", among=(told, "bracket-tag"))
 
 BAD = [
     "[[【Observer network Roundup】]] Japan issued a document on Monday.",

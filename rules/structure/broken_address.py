@@ -17,8 +17,9 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._marks import marks
+from mtqa_rules.artefacts._told import told
 
-rule = Rule(category="fluency/typography", severity="minor", since="0.2")
+rule = Rule(category="fluency/typography", severity="minor", since="0.2", among=(told, "broken-address"))
 
 BAD = [
     "My work is at [[https: / / example.org / work _ and _ play]] as you know.",

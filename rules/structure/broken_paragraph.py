@@ -22,7 +22,7 @@ from mtqa.knowledge.words import COMMON_PREPOSITIONS, RELATIVES, SURE_DETERMINER
 from mtqa.rule import Example, Rule
 from mtqa_rules.data import wordset
 
-rule = Rule(category="fluency/punctuation", severity="major", registers=("news",))
+rule = Rule(category="fluency/punctuation", severity="major", registers=("news",), facts=("unclosed", "segments"))
 
 BAD = [
     "The other side did not respond to the letter. [[Russian Defense Minister]]\n\nShoigu said in May that he will go.",

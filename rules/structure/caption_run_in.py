@@ -16,8 +16,9 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._marks import marks
+from mtqa_rules.artefacts._told import told
 
-rule = Rule(category="fluency/punctuation", severity="minor")
+rule = Rule(category="fluency/punctuation", severity="minor", among=(told, "caption-run-in"))
 
 BAD = [
     '" [[from left to right for]] the Russian Defense Minister Shoigu, Lavrov and Kishida',

@@ -21,7 +21,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="style/register", severity="neutral", since="0.3")
+rule = Rule(category="style/register", severity="neutral", since="0.3", facts=("informal",))
 
 BAD = [
     "[[hi]], is it still there? i can come by at noon. maybe i will bring her too. thx",

@@ -17,8 +17,9 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._marks import marks
+from mtqa_rules.artefacts._told import told
 
-rule = Rule(category="fluency/character-encoding", severity="major", languages=())
+rule = Rule(category="fluency/character-encoding", severity="major", languages=(), among=(told, "mojibake"))
 
 BAD = [
     "The ministerâ[[x]]".replace("â[[x]]", "[[â€™]]") + "s letter was sent.",

@@ -15,7 +15,7 @@ from mtqa.finding import Match
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._wording import load
 
-rule = Rule(category="accuracy/addition", severity="minor", status="preview")
+rule = Rule(category="accuracy/addition", severity="minor", status="preview", facts=("headline",))
 
 BAD = [
     "Senate approves Scalia as labor secretary [[- Xinhua]]\n\nThe vote was held on Monday.",

@@ -19,7 +19,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="design/markup", severity="minor", since="0.3")
+rule = Rule(category="design/markup", severity="minor", since="0.3", signs=frozenset(("=",)))
 
 BAD = [
     "[[Ulsan = Kim Ji-hoon reporter]] The yard will build two ships.",

@@ -28,7 +28,7 @@ from mtqa.knowledge.languages import kin, language_name
 from mtqa.rule import Example, Rule
 from mtqa_rules.untranslated._copies import copies
 
-rule = Rule(category="accuracy/untranslated", severity="major", languages=())
+rule = Rule(category="accuracy/untranslated", severity="major", languages=(), facts=("passages",))
 
 _ENGLISH = (
     "The ministers of both countries met in Moscow on Monday for talks that went on until late in the evening. They "

@@ -27,7 +27,7 @@ from mtqa.rule import Example, Rule
 from mtqa_rules.data import wordlist
 from mtqa_rules.untranslated._copies import copies
 
-rule = Rule(category="accuracy/untranslated", severity="major", languages=())
+rule = Rule(category="accuracy/untranslated", severity="major", languages=(), facts=("non-ascii",))
 
 BAD = [
     "The company paid 100 billion yuan [[人民币]] in May.",
