@@ -11,22 +11,19 @@ One line each: head, words and pairs that patterns are looked up by, rules of pa
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import importlib
 import json
 import os
 import sys
-import time
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mtqa import shelf
-from mtqa._version import __version__
+from mtqa import kept, shelf
 from mtqa.extras import Extra
+from mtqa.kept import ROOT, State
 from mtqa.matching.pack import Body, Lookup, pattern_check
 from mtqa.rule import Rule
-from mtqa.rulefiles import states
 
 if TYPE_CHECKING:
     from mtqa.analysis.text import Analysis
@@ -34,11 +31,9 @@ if TYPE_CHECKING:
     from mtqa.figures import Figures
     from mtqa.finding import Match
 
-__all__ = ["Index", "Listed", "Root", "State", "Whole", "load", "state", "store"]
+__all__ = ["Index", "Listed", "Root", "Whole", "load", "state", "store"]
 
 _FORMAT = 1
-#: A file that changed so short a time ago might change again and show the same time: no index is kept then.
-_SETTLED = 2_000_000_000  # nanoseconds
 
 
 class Root(NamedTuple):
@@ -247,7 +242,7 @@ def store(index: Index, before: State | None) -> None:
         index: made of the files.
         before: what `state` said before they were read.
     """
-    if before is None or before.changed > _BEGAN - _SETTLED or before != state(index.packages):
+    if before is None or not kept.settled(before) or before != state(index.packages):
         return
     lines: list[Any] = []
     roots = []
@@ -323,8 +318,7 @@ def _rules(root: list[Any], lines: Sequence[bytes], whole: Callable[[str, str], 
 
 def _name() -> str:
     """Of the file of this installation: other environments and versions have others."""
-    parts = [__version__, sys.implementation.cache_tag or "", os.path.dirname(__file__), *_distributions()]
-    return "rules-" + hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return f"rules-{kept.installation(*_distributions())}"
 
 
 def _distributions() -> Iterator[str]:
@@ -360,35 +354,13 @@ def _imported(package: str) -> bool:
     return True
 
 
-class State(NamedTuple):
-    """What the system says of all files that the installed rules depend on.
-
-    Attributes:
-        key: changes with any of them.
-        changed: when the last one did, nanoseconds since 1970.
-    """
-
-    key: str
-    changed: int
-
-
 def state(packages: Sequence[str]) -> State | None:
     """The state of mtqa's files and those of the packages of rules; `None` where it cannot be told."""
-    digest = hashlib.sha256()
-    changed = 0
+    folders = {ROOT}
     try:
-        folders = {os.path.dirname(os.path.abspath(__file__))}
         for name in packages:
             for part in {name, name.partition(".")[0]}:
                 folders.update(map(os.path.abspath, sys.modules[part].__path__))
-        for folder in sorted(folders):
-            found, last = states(folder)
-            digest.update("\n".join([folder, *found, ""]).encode("utf-8", "surrogateescape"))
-            changed = max(changed, last)
-    except (OSError, LookupError, AttributeError):
+    except (LookupError, AttributeError):
         return None
-    return State(digest.hexdigest(), changed)
-
-
-#: Modules of before then may be of other files than those that lie there now.
-_BEGAN = time.time_ns()
+    return kept.state(folders)

@@ -17,7 +17,10 @@ ROOT = Path(__file__).parent.parent
 #: From the ground up. A module may import those of its own layer and of the layers before it; `name.*` is all of a
 #: package. Within a layer the test for circles is enough.
 LAYERS: dict[str, tuple[str, ...]] = {
-    "values": ("_version", "extras", "finding", "guard", "lazy", "segment", "shelf", "suggestion", "unicode", "data"),
+    "values": (
+        *("_version", "extras", "finding", "guard", "kept", "lazy", "segment", "shelf", "suggestion", "unicode"),
+        "data",
+    ),
     "knowledge": ("knowledge.*",),
     "analysis": ("analysis.*",),
     "document": ("document",),

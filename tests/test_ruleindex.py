@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from mtqa import registry, ruleindex, shelf
+from mtqa import kept, registry, ruleindex, shelf
 from mtqa.document import Document
 from mtqa.engine import Engine
 from mtqa.matching.pack import Lookup
@@ -81,7 +81,7 @@ def fresh() -> Iterator[Callable[[], tuple[Rule, ...]]]:
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files of a moment ago count as old."""
-    monkeypatch.setattr(ruleindex, "_BEGAN", time.time_ns() + 3_600_000_000_000)
+    monkeypatch.setattr(kept, "_BEGAN", time.time_ns() + 3_600_000_000_000)
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def plugin(tmp_path: Path) -> Callable[..., list[object]]:
 
     def run(text: str = TEXT) -> list[object]:
         paths = os.pathsep.join(filter(None, (str(site), os.environ.get("PYTHONPATH"))))
-        begun = f"from mtqa import ruleindex; ruleindex._BEGAN += 3_600_000_000_000\n{RUN}"
+        begun = f"from mtqa import kept; kept._BEGAN += 3_600_000_000_000\n{RUN}"
         done = subprocess.run(
             [sys.executable, "-c", begun, text],
             env={**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"},
@@ -225,9 +225,9 @@ def test_two_that_write_at_once_do_no_harm(shelf_folder: Path) -> None:
 
 
 def test_old_files_go(shelf_folder: Path) -> None:
-    for number in range(12):
+    for number in range(50):
         shelf.write(f"f{number}", b"data")
-    assert len(list(shelf_folder.iterdir())) == 8
+    assert len(list(shelf_folder.iterdir())) == 40
     for path in shelf_folder.iterdir():
         os.utime(path, (0, 0))
     shelf.write("new", b"data")

@@ -13,6 +13,7 @@ from functools import cache
 
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
+from mtqa.kept import kept
 from mtqa.knowledge.cases import towns
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.lexicon import english
@@ -116,7 +117,7 @@ def told_of(analysis: Analysis, codes: Iterable[str]) -> bool:
     return most > 0 and any(votes[code] == most for code in codes)
 
 
-@cache
+@kept("regions")
 def _towns() -> dict[str, tuple[str, str]]:
     """Large towns of five letters or more that are no words and no state's name: as written, and their country."""
     return {

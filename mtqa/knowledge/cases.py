@@ -10,8 +10,9 @@ import gzip
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from mtqa.kept import kept
 from mtqa.knowledge.data import DATA
-from mtqa.knowledge.famous import persons
+from mtqa.knowledge.famous import person
 from mtqa.knowledge.people import fold
 from mtqa.knowledge.translit import squeeze
 
@@ -44,8 +45,13 @@ def _endings() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
 ENDINGS: tuple[str, ...] = tuple(sorted(_endings()))
 
 
-@cache
-def _built() -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
+_Built = tuple[dict[str, tuple[str, str]], frozenset[str]]
+
+
+@kept(
+    "towns", lambda built: [built[0], " ".join(sorted(built[1]))], lambda plain: (plain[0], frozenset(plain[1].split()))
+)
+def _built() -> _Built:
     text = gzip.decompress(DATA.joinpath("towns.txt.gz").read_bytes()).decode("utf-8")
     rows, _, names = text.partition("\n\n")
     parts = (row.split("\t") for row in rows.split("\n"))
@@ -101,7 +107,7 @@ def known(word: str) -> str | None:
     if squeeze(word) in others():
         return None
     for base in bases(word, "person"):
-        found = persons().get(squeeze(base))
+        found = person(squeeze(base))
         if found is not None and not (word.endswith("i") and found.states & _ADJECTIVES):
             return found.family
     for base in bases(word, "town"):

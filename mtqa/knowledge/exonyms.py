@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 
+from mtqa.kept import kept
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.people import fold
@@ -68,7 +69,23 @@ class Sounded:
     built: bool
 
 
-@cache
+def _plain(firsts: dict[str, dict[str, Sounded]]) -> list[object]:
+    """The table as lists: the names once, and by first word the places of those it may begin."""
+    names = dict.fromkeys(known for those in firsts.values() for known in those.values())
+    places = {known: i for i, known in enumerate(names)}
+    found = {first: {sound: places[known] for sound, known in those.items()} for first, those in firsts.items()}
+    return [[astuple(known) for known in names], found]
+
+
+def _unpacked(
+    plain: tuple[list[tuple[str, str, str, bool]], dict[str, dict[str, int]]],
+) -> dict[str, dict[str, Sounded]]:
+    names, firsts = plain
+    known = [Sounded(*name) for name in names]
+    return {first: {sound: known[i] for sound, i in those.items()} for first, those in firsts.items()}
+
+
+@kept("sounded", _plain, _unpacked)
 def sounded() -> dict[str, dict[str, Sounded]]:
     """The names by every word they may begin with and by how they sound as a whole."""
     firsts: dict[str, dict[str, Sounded]] = {}

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import gzip
 import re
-from functools import cache, lru_cache
+from collections.abc import Set
+from functools import lru_cache
 from typing import NamedTuple
 
+from mtqa.kept import kept
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.holders import OTHER_SCRIPT, plain_spelling
 from mtqa.knowledge.similar import distance, grown, skeleton
 from mtqa.knowledge.translit import squeeze
 
-__all__ = ["Famous", "alike", "heard", "known", "others", "persons"]
+__all__ = ["Famous", "alike", "families", "heard", "known", "others", "person"]
 
 #: How the sounds of English, French and German spellings are written by those who only hear them.
 _ENGLISH = (
@@ -56,41 +58,88 @@ class Famous(NamedTuple):
         return f"{self.given} {self.family}".strip()
 
 
-@cache
-def _built() -> tuple[dict[str, tuple[tuple[str, Famous], ...]], frozenset[str]]:
+class _Table(NamedTuple):
+    """The table; persons are known by their places in it.
+
+    Attributes:
+        persons: given name, family name and states of each, parted by tabs.
+        forms: by the consonants of a form of the family name: the form and the place, the next form and so on.
+        families: one place for each family name, by its letters (`squeeze`).
+        others: see `others`.
+    """
+
+    persons: list[str]
+    forms: dict[str, str]
+    families: dict[str, int]
+    others: frozenset[str]
+
+
+def _plain(table: _Table) -> list[object]:
+    return [*table[:3], " ".join(sorted(table.others))]
+
+
+def _unpacked(plain: tuple[list[str], dict[str, str], dict[str, int], str]) -> _Table:
+    persons, forms, families, others = plain
+    return _Table(persons, forms, families, frozenset(others.split()))
+
+
+@kept("famous", _plain, _unpacked)
+def _table() -> _Table:
     text = gzip.decompress(DATA.joinpath("famous.txt.gz").read_bytes()).decode("utf-8")
     rows, _, names = text.partition("\n\n")
-    found: dict[str, list[tuple[str, Famous]]] = {}
-    for row in rows.split("\n"):
-        given, family, states, forms = row.split("\t")
-        one = Famous(given, family, frozenset(states.split()))
+    persons: list[str] = []
+    found: dict[str, list[str]] = {}
+    for place, row in enumerate(rows.split("\n")):
+        one, _, forms = row.rpartition("\t")
+        persons.append(one)
         for form in forms.split():
             letters, bones = form.split("/")
-            found.setdefault(bones, []).append((letters, one))
-    return {bones: tuple(those) for bones, those in found.items()}, frozenset(names.split())
+            found.setdefault(bones, []).append(f"{letters} {place}")
+    families = {squeeze(persons[place].split("\t")[1]): place for place in _order(found)}
+    return _Table(
+        persons, {bones: " ".join(those) for bones, those in found.items()}, families, frozenset(names.split())
+    )
 
 
-@cache
-def persons() -> dict[str, Famous]:
-    """One person for each family name, by its letters (`squeeze`)."""
-    return {squeeze(one.family): one for those in _built()[0].values() for _, one in those}
+def _order(found: dict[str, list[str]]) -> list[int]:
+    """The places in the order of the forms: of two persons of one family name the one with the last form counts."""
+    return [int(form.split()[1]) for those in found.values() for form in those]
 
 
-@cache
+@lru_cache(maxsize=2_000)
+def _famous(place: int) -> Famous:
+    given, family, states = _table().persons[place].split("\t")
+    return Famous(given, family, frozenset(states.split()))
+
+
+def person(letters: str) -> Famous | None:
+    """The person of a family name, by its letters (`squeeze`)."""
+    place = _table().families.get(letters)
+    return _famous(place) if place is not None else None
+
+
+def families() -> Set[str]:
+    """The letters of all family names."""
+    return _table().families.keys()
+
+
+@kept("persons")
 def known() -> dict[str, dict[str, tuple[str, str]]]:
     """Persons by the last of the given names and the family name, both in small letters, as they are written."""
+    table = _table()
     found: dict[str, dict[str, tuple[str, str]]] = {}
-    for those in _built()[0].values():
-        for _, one in those:
-            given = one.given.split()[-1:]
-            if given:
-                found.setdefault(given[0].lower(), {})[one.family.lower()] = (given[0], one.family)
+    for forms in table.forms.values():
+        for place in forms.split()[1::2]:
+            given, family, _ = table.persons[int(place)].split("\t")
+            words = given.split()[-1:]
+            if words:
+                found.setdefault(words[0].lower(), {})[family.lower()] = (words[0], family)
     return found
 
 
 def others() -> frozenset[str]:
     """Names of somebody or something else that are nearly a famous one, as `squeeze` writes them."""
-    return _built()[1]
+    return _table().others
 
 
 def heard(word: str, states: frozenset[str]) -> set[str]:
@@ -127,7 +176,9 @@ def alike(word: str) -> tuple[Famous, ...]:
         return ()
     form = _one(plain)
     found: dict[Famous, int] = {}
-    for other, one in _built()[0].get(skeleton(form), ()):
+    those = iter(_table().forms.get(skeleton(form), "").split())
+    for other, place in zip(those, those, strict=True):
+        one = _famous(int(place))
         own = squeeze(one.family)
         if own[0] != plain[0] or own == plain or grown(plain, own) or own.startswith(plain) or plain.startswith(own):
             continue

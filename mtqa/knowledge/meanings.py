@@ -6,10 +6,12 @@ English words they are translated by. A spelling is compared without accents and
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
+from mtqa.kept import kept
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.people import fold
 
@@ -46,41 +48,49 @@ class Meaning:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    states: dict[str, frozenset[str]]
-    bearers: dict[str, frozenset[str]]
-    meanings: dict[str, tuple[Meaning, ...]]
-    names: dict[str, frozenset[str]]
+class _Table(NamedTuple):
+    """The table as it is kept.
+
+    Attributes:
+        states: of each language, their codes.
+        bearers: by given name, the languages.
+        renderings: by its first word: name, kind, language and words of each rendering, those of more words first.
+        names: by name, the languages in which its meaning is known.
+    """
+
+    states: dict[str, list[str]]
+    bearers: dict[str, list[str]]
+    renderings: dict[str, list[tuple[str, str, str, list[str]]]]
+    names: dict[str, list[str]]
 
 
-@cache
+@kept("meanings", None, lambda plain: _Table(*plain))
 def _table() -> _Table:
-    states: dict[str, frozenset[str]] = {}
-    bearers: dict[str, set[str]] = {}
-    found: dict[str, list[Meaning]] = {}
-    names: dict[str, set[str]] = {}
+    states: dict[str, list[str]] = {}
+    bearers: dict[str, dict[str, None]] = {}
+    found: dict[str, list[tuple[str, str, str, list[str]]]] = {}
+    names: dict[str, dict[str, None]] = {}
     language = ""
     for line in DATA.joinpath("meanings.txt").read_text(encoding="utf-8").split("\n"):
         if line.startswith("["):
             language, _, codes = line.strip("[]").partition(":")
-            states[language] = frozenset(codes.split())
+            states[language] = codes.split()
         elif line.startswith("* "):
             for word in line[2:].split():
-                bearers.setdefault(_key(word), set()).add(language)
+                bearers.setdefault(_key(word), {})[language] = None
         elif " = " in line:
             name, _, renderings = line.partition(" = ")
             kind = _KINDS.get(name[0], "family")
             name = name.lstrip("+@")
-            names.setdefault(_key(name), set()).add(language)
+            names.setdefault(_key(name), {})[language] = None
             for rendering in renderings.split(" | "):
-                words = tuple(rendering.lower().split())
-                found.setdefault(words[0], []).append(Meaning(name, kind, language, words))
+                words = rendering.lower().split()
+                found.setdefault(words[0], []).append((name, kind, language, words))
     return _Table(
         states,
-        {word: frozenset(where) for word, where in bearers.items()},
-        {word: tuple(sorted(those, key=lambda one: -len(one.words))) for word, those in found.items()},
-        {word: frozenset(where) for word, where in names.items()},
+        {word: list(where) for word, where in bearers.items()},
+        {word: sorted(those, key=lambda one: -len(one[3])) for word, those in found.items()},
+        {word: list(where) for word, where in names.items()},
     )
 
 
@@ -90,17 +100,17 @@ def _key(word: str) -> str:
 
 def states(language: str) -> frozenset[str]:
     """Codes of the states a language of the table is spoken in."""
-    return _table().states[language]
+    return frozenset(_table().states[language])
 
 
 def bearers(given: str) -> frozenset[str]:
     """The languages whose speakers alone bear a given name; none for one the table does not hold."""
-    return _table().bearers.get(_key(given), frozenset())
+    return frozenset(_table().bearers.get(_key(given), ()))
 
 
 def named(name: str) -> frozenset[str]:
     """The languages in which the table knows the meaning of a name."""
-    return _table().names.get(_key(name), frozenset())
+    return frozenset(_table().names.get(_key(name), ()))
 
 
 def languages() -> tuple[str, ...]:
@@ -108,18 +118,19 @@ def languages() -> tuple[str, ...]:
     return tuple(_table().states)
 
 
+@cache
 def of_language(language: str, kind: str) -> Mapping[str, Sequence[Meaning]]:
     """The meanings of a section and kind by the first word of the rendering."""
-    return _by_language().get((language, kind), {})
-
-
-@cache
-def _by_language() -> dict[tuple[str, str], dict[str, list[Meaning]]]:
-    found: dict[tuple[str, str], dict[str, list[Meaning]]] = {}
-    for word, those in _table().meanings.items():
+    found: dict[str, list[Meaning]] = {}
+    for word, those in _table().renderings.items():
         for one in those:
-            found.setdefault((one.language, one.kind), {}).setdefault(word, []).append(one)
+            if one[2] == language and one[1] == kind:
+                found.setdefault(word, []).append(_meaning(*one))
     return found
+
+
+def _meaning(name: str, kind: str, language: str, words: Iterable[str]) -> Meaning:
+    return Meaning(name, kind, language, tuple(words))
 
 
 def known_as(language: str, word: str) -> Meaning | None:
@@ -129,7 +140,7 @@ def known_as(language: str, word: str) -> Meaning | None:
 
 def meanings(word: str) -> tuple[Meaning, ...]:
     """The names whose renderings begin with a lower-cased word, those of more words first."""
-    return _table().meanings.get(word, ())
+    return tuple(_meaning(*one) for one in _table().renderings.get(word, ()))
 
 
 @cache

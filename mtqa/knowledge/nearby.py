@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from mtqa.kept import kept
 from mtqa.knowledge.cases import others, towns
-from mtqa.knowledge.famous import persons
+from mtqa.knowledge.famous import families
 from mtqa.knowledge.given import MEN, WOMEN
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.places import MONTHS, NAMES, SURFACES, WEEKDAYS
@@ -26,14 +27,14 @@ _PERSONS = frozenset(
 )
 
 
-@cache
+@kept("nearby")
 def _known() -> dict[str, str]:
     """The proper nouns by all their letters, and by what is left of them without one."""
     logprob = english().logprob
     names = [surface.text for surface in SURFACES.values() if surface.kind == "name"]
     more = [*SURFACES, *(name for kind in NAMES.values() for name in kind), *MONTHS, *WEEKDAYS]
     names += [name for name in more if (logprob(name) or -99) > _RATHER]
-    people = MEN | WOMEN | persons().keys() | {name.lower() for name in _PERSONS}
+    people = MEN | WOMEN | families() | {name.lower() for name in _PERSONS}
     for name, _ in towns().values():
         own = english().capital_share(name.lower()) > _CAPITAL and name.lower() not in people
         if own and (logprob(name) or -99) > _USUAL:

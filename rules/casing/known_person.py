@@ -44,6 +44,9 @@ GOOD = [
 _NAMED = 0.85  # share of a word's places in which it has a capital
 
 
+rule.only_on(words=known())
+
+
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the two words."""

@@ -1,0 +1,141 @@
+"""What is made of files once, and kept in the user's cache as long as none of them changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable
+from functools import cache, wraps
+from typing import Any, NamedTuple, TypeVar
+
+from mtqa import shelf
+from mtqa._version import __version__
+
+__all__ = ["ROOT", "State", "installation", "kept", "settled", "state"]
+
+#: The folder of mtqa itself.
+ROOT = os.path.dirname(os.path.abspath(__file__))
+#: A file that changed so short a time ago might change again and show the same time: nothing is kept then.
+_SETTLED = 2_000_000_000  # nanoseconds
+#: Modules of before then may be of other files than those that lie there now.
+_BEGAN = time.time_ns()
+_MOST, _DEEPEST = 20_000, 8  # files and folders of a tree
+
+T = TypeVar("T")
+
+
+class State(NamedTuple):
+    """What the system says of all files of some folders.
+
+    Attributes:
+        key: changes with any of them.
+        changed: when the last one did, nanoseconds since 1970. The system sets it; nobody else can.
+    """
+
+    key: str
+    changed: int
+
+
+def state(folders: Iterable[str]) -> State | None:
+    """The state of these folders, compiled Python left out; `None` where it cannot be told."""
+    digest = hashlib.sha256()
+    changed = 0
+    try:
+        for folder in sorted(set(folders)):
+            found, last = _files(folder)
+            digest.update("\n".join([folder, *found, ""]).encode("utf-8", "surrogateescape"))
+            changed = max(changed, last)
+    except OSError:
+        return None
+    return State(digest.hexdigest(), changed)
+
+
+def settled(now: State) -> bool:
+    """Whether what this process made of files is of the files that lie there."""
+    return now.changed <= _BEGAN - _SETTLED
+
+
+def installation(*parts: str) -> str:
+    """A short name for this installation, and whatever else is to tell apart: other environments have others."""
+    known = (__version__, sys.implementation.cache_tag or "", ROOT, *parts)
+    return hashlib.sha256("\n".join(known).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+@cache
+def _own() -> State | None:
+    return state([ROOT])
+
+
+class kept:  # noqa: N801 - a decorator
+    """Decorator of a function that makes a table of mtqa's own files: it is called once, and kept as plain data.
+
+    Args:
+        name: of the table.
+        pack: what JSON can write of it; as it is if not given.
+        unpack: the table again.
+    """
+
+    def __init__(
+        self, name: str, pack: Callable[[Any], Any] | None = None, unpack: Callable[[Any], Any] | None = None
+    ) -> None:
+        self._name = name
+        self._pack = pack
+        self._unpack = unpack
+
+    def __call__(self, make: Callable[[], T]) -> Callable[[], T]:
+        """The function, computed once."""
+
+        @cache
+        @wraps(make)
+        def given() -> T:
+            now = _own() if shelf.folder() is not None else None
+            if now is None:
+                return make()
+            place = f"{self._name}-{installation()}"
+            key, _, data = (shelf.read(place) or b"").partition(b"\n")
+            if key == now.key.encode():
+                try:
+                    found: T = json.loads(data)
+                    return self._unpack(found) if self._unpack is not None else found
+                except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
+                    pass  # no such table: made anew
+            made = make()
+            if settled(now) and now == state([ROOT]):
+                plain = self._pack(made) if self._pack is not None else made
+                shelf.write(place, f"{now.key}\n{json.dumps(plain, separators=(',', ':'))}".encode())
+            return made
+
+        return given
+
+
+def _files(folder: str) -> tuple[list[str], int]:
+    """What the system says of every file below a folder, so that a change shows; and when the last one was changed.
+
+    Compiled Python is left out. The time is in nanoseconds; the system sets it at each change of content, and nobody
+    else can.
+
+    Raises:
+        OSError: a folder that cannot be read, or one of too many files.
+    """
+    found: list[str] = []
+    last = 0
+    folders = [(folder, "", 0)]
+    while folders:
+        path, name, depth = folders.pop()
+        with os.scandir(path) as entries:
+            for entry in entries:
+                inner = f"{name}/{entry.name}"
+                if entry.is_dir():
+                    if entry.name != "__pycache__" and depth < _DEEPEST:
+                        folders.append((entry.path, inner, depth + 1))
+                elif not entry.name.endswith((".pyc", ".pyo")):
+                    state = entry.stat()
+                    last = max(last, state.st_mtime_ns, state.st_ctime_ns)
+                    found.append(f"{inner}\0{state.st_size}\0{state.st_mtime_ns}\0{state.st_ctime_ns}")
+        if len(found) > _MOST:
+            raise OSError(f"{folder}: more than {_MOST} files")
+    found.sort()
+    return found, last
