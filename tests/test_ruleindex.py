@@ -165,7 +165,7 @@ def test_what_changed_is_read_anew(plugin: Callable[..., list[object]], tmp_path
 
 def test_an_index_that_is_broken_is_made_anew(plugin: Callable[..., list[object]], shelf_folder: Path) -> None:
     plugin()
-    (file,) = shelf_folder.iterdir()
+    (file,) = shelf_folder.glob("rules-*")
     whole = file.read_bytes()
     for data in (b"", whole[:-100], b"\0" * len(whole), whole[:200] + b"x" + whole[201:], b"{}"):
         file.write_bytes(data)
@@ -189,7 +189,7 @@ def test_an_index_that_is_broken_is_made_anew(plugin: Callable[..., list[object]
 @pytest.mark.skipif(os.name == "nt", reason="no such rights")
 def test_nothing_is_read_that_others_may_write(plugin: Callable[..., list[object]], shelf_folder: Path) -> None:
     plugin()
-    (file,) = shelf_folder.iterdir()
+    (file,) = shelf_folder.glob("rules-*")
     for path, mode in ((shelf_folder, 0o777), (file, 0o666)):
         before = path.stat().st_mode
         path.chmod(mode)
