@@ -65,8 +65,9 @@ def installation(*parts: str) -> str:
 
 
 @cache
-def _own() -> State | None:
-    return state([ROOT])
+def _known(of: str) -> State | None:
+    """The state, told once in a process, of mtqa's files and those of another folder."""
+    return state([ROOT, of])
 
 
 class kept:  # noqa: N801 - a decorator
@@ -76,12 +77,18 @@ class kept:  # noqa: N801 - a decorator
         name: of the table.
         pack: what JSON can write of it; as it is if not given.
         unpack: the table again.
+        of: a folder with other files that it is made of.
     """
 
     def __init__(
-        self, name: str, pack: Callable[[Any], Any] | None = None, unpack: Callable[[Any], Any] | None = None
+        self,
+        name: str,
+        pack: Callable[[Any], Any] | None = None,
+        unpack: Callable[[Any], Any] | None = None,
+        of: str = ROOT,
     ) -> None:
         self._name = name
+        self._of = of
         self._pack = pack
         self._unpack = unpack
 
@@ -91,10 +98,10 @@ class kept:  # noqa: N801 - a decorator
         @cache
         @wraps(make)
         def given() -> T:
-            now = _own() if shelf.folder() is not None else None
+            now = _known(self._of) if shelf.folder() is not None else None
             if now is None:
                 return make()
-            place = f"{self._name}-{installation()}"
+            place = f"{self._name}-{installation(self._of)}"
             key, _, data = (shelf.read(place) or b"").partition(b"\n")
             if key == now.key.encode():
                 try:
@@ -103,7 +110,7 @@ class kept:  # noqa: N801 - a decorator
                 except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
                     pass  # no such table: made anew
             made = make()
-            if settled(now) and now == state([ROOT]):
+            if settled(now) and now == state([ROOT, self._of]):
                 plain = self._pack(made) if self._pack is not None else made
                 shelf.write(place, f"{now.key}\n{json.dumps(plain, separators=(',', ':'))}".encode())
             return made

@@ -6,21 +6,26 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mtqa.analysis.text import Analysis, Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.kept import kept
 from mtqa_rules.artefacts._code import speaks_of_code
-from mtqa_rules.artefacts._wording import load, spelt_out
+from mtqa_rules.artefacts._wording import ALIKE, digest, load, made_beforehand, spelt_out
+from mtqa_rules.data import DATA
+
+MARKS = "artefact_marks.toml"
 
 
-class _Row(NamedTuple):
-    """Patterns of a rule, and the place of its table in the file."""
+class Row(NamedTuple):
+    """Patterns of a rule, the place of its table in the file, and texts in small letters of which all have one."""
 
     number: int
     rule: str
-    pattern: re.Pattern[str]
+    source: str
+    needs: tuple[str, ...] = ()
 
 
 class Mark(NamedTuple):
@@ -49,23 +54,35 @@ class Mark(NamedTuple):
         return Match(self.paragraph.index, self.start, self.end, text, suggestions, category=category)
 
 
-@cache
-def _rows() -> dict[str, list[_Row]]:
+def _unpacked(plain: dict[str, list[list[Any]]]) -> dict[str, list[Row]]:
+    return {
+        sign: [Row(number, rule, source, tuple(needs)) for number, rule, source, needs in rows]
+        for sign, rows in plain.items()
+    }
+
+
+@kept("marks", None, _unpacked, of=str(DATA))
+def signed() -> dict[str, list[Row]]:
     """By the signs of which one stands in all that the patterns match: characters, or words in small letters."""
-    data, pieces = load("artefact_marks.toml")
-    rows: dict[str, list[_Row]] = defaultdict(list)
+    data, pieces = load(MARKS)
+    stored = made_beforehand()
+    needs = stored["marks"] if stored.get("of_marks") == digest(MARKS) else {}
+    rows: dict[str, list[Row]] = {}
     for number, (rule, table) in enumerate((rule, table) for rule, tables in data.items() for table in tables):
-        pattern = re.compile("|".join(spelt_out(one, pieces) for one in table["any"]))
+        source = "|".join(spelt_out(one, pieces) for one in table["any"])
         for sign in table["signs"]:
-            rows[sign].append(_Row(number, rule, pattern))
+            rows.setdefault(sign, []).append(Row(number, rule, source, tuple(needs.get(str(number), ()))))
     return rows
+
+
+_pattern = cache(re.compile)  # when a text first has one of its signs
 
 
 def marked(analysis: Analysis) -> dict[str, list[Mark]]:
     chars = set("".join([paragraph.text for paragraph in analysis.paragraphs]))
     odd = " ".join([token for token in analysis.index if not token.isalpha()])
-    places: dict[_Row, dict[int, Paragraph]] = defaultdict(dict)
-    for sign, rows in _rows().items():
+    places: dict[Row, dict[int, Paragraph]] = defaultdict(dict)
+    for sign, rows in signed().items():
         if sign in chars:
             there = {one.index: one for one in analysis.paragraphs if sign in one.text}
         elif len(sign) > 1 and (sign in analysis.index or sign in odd):  # cheap
@@ -75,9 +92,15 @@ def marked(analysis: Analysis) -> dict[str, list[Mark]]:
         for row in rows:
             places[row].update(there)
     found: dict[str, list[Mark]] = defaultdict(list)
+    small: dict[int, str] = {}
     for row, paragraphs in places.items():
         for paragraph in paragraphs.values():
-            found[row.rule] += (Mark(paragraph, *m.span(), m.group()) for m in row.pattern.finditer(paragraph.text))
+            if row.needs:
+                lower = small.get(paragraph.index) or small.setdefault(paragraph.index, paragraph.text.lower())
+                if not any(need in lower for need in row.needs) and not ALIKE.search(lower):  # cheap
+                    continue
+            matches = _pattern(row.source).finditer(paragraph.text)
+            found[row.rule] += (Mark(paragraph, *one.span(), one.group()) for one in matches)
     for marks in found.values():
         marks.sort(key=lambda mark: (mark.paragraph.index, mark.start))
     return found

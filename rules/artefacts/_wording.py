@@ -8,13 +8,14 @@ import re
 import tomllib
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
+from mtqa.kept import kept
 from mtqa_rules.artefacts._heads import beginning, beginnings
 from mtqa_rules.artefacts._lines import Line, read_lines
 from mtqa_rules.data import DATA
@@ -27,7 +28,7 @@ _PIECE = re.compile(r"<([A-Z_]{3,12})>")
 _BRACKETS = "([{<（【*"
 
 
-@cache
+@lru_cache(maxsize=4096)
 def pattern(source: str) -> re.Pattern[str]:
     """A compiled wording; case does not count but in `(?-i:…)`."""
     return re.compile(source, re.IGNORECASE)
@@ -110,19 +111,45 @@ def spelt_out(source: str, pieces: Mapping[str, str]) -> str:
     return _PIECE.sub(lambda name: pieces.get(name[1], name[0]), source)
 
 
+class Wording(NamedTuple):
+    """A wording of the file: its kind, its pattern, and texts in small letters of which it has one, if known."""
+
+    kind: Kind
+    source: str
+    needs: tuple[str, ...] = ()
+
+
 @cache
-def wordings() -> dict[str, list[tuple[Kind, str]]]:
-    """All wordings with their kinds, by what a text begins with to be one, see `beginnings`."""
+def wordings() -> dict[str, list[Wording]]:
+    """All wordings, by what a text begins with to be one, see `beginnings`."""
     known = listed()
-    stored = json.loads((DATA / HEADS).read_bytes())
-    groups = stored["groups"] if stored["of"] == digest() else grouped()  # of other wordings: slow, but right
+    stored = made_beforehand()
+    if stored["of"] == digest():
+        groups = stored["groups"]
+        known = [one._replace(needs=tuple(needs)) for one, needs in zip(known, stored["needs"], strict=True)]
+    else:
+        groups = grouped()  # of other wordings: slow, but right
     return {head: found for heads, numbers in groups for found in [[known[i] for i in numbers]] for head in heads}
 
 
-def listed() -> list[tuple[Kind, str]]:
-    """All wordings with their kinds, in the order of the file."""
+def _unpacked(plain: list[Any]) -> list[Wording]:
+    kinds = [Kind._make([*one[:3], frozenset(one[3]), *one[4:]]) for one in plain[0]]
+    return [Wording(kinds[kind], source) for kind, source in plain[1]]
+
+
+def _plain(known: list[Wording]) -> list[Any]:
+    kinds = {one.kind.number: one.kind for one in known}
+    return [
+        [[*kind[:3], sorted(kind.where), *kind[4:]] for kind in kinds.values()],
+        [[list(kinds).index(one.kind.number), one.source] for one in known],
+    ]
+
+
+@kept("wordings", _plain, _unpacked, of=str(DATA))
+def listed() -> list[Wording]:
+    """All wordings, in the order of the file."""
     data, pieces = load(_LINES)
-    found: list[tuple[Kind, str]] = []
+    found: list[Wording] = []
     for number, (title, table) in enumerate(data.items()):
         rule, _, name = title.partition("/")
         unless, lead, tail = (spelt_out(table.get(key, ""), pieces) for key in ("unless", "lead", "tail"))
@@ -138,15 +165,15 @@ def listed() -> list[tuple[Kind, str]]:
         )
         for one in (one for language in table.values() if isinstance(language, list) for one in language):
             source = spelt_out(one, pieces)
-            found.append((kind, f"(?-i:{source})" if table.get("case") else source))
+            found.append(Wording(kind, f"(?-i:{source})" if table.get("case") else source))
     return found
 
 
 def grouped() -> list[tuple[list[str], list[int]]]:
     """Beginnings of texts, and the numbers of the wordings that these may be: what `tools/build_heads.py` stores."""
     numbers: dict[str, list[int]] = defaultdict(list)
-    for number, (kind, source) in enumerate(listed()):
-        for head in beginnings(kind.lead, source):
+    for number, one in enumerate(listed()):
+        for head in beginnings(one.kind.lead, one.source):
             numbers[head].append(number)
     groups: dict[tuple[int, ...], list[str]] = defaultdict(list)
     for head in sorted(numbers):
@@ -154,28 +181,43 @@ def grouped() -> list[tuple[list[str], list[int]]]:
     return [(heads, list(group)) for group, heads in sorted(groups.items())]
 
 
-def digest() -> str:
-    """Of the file of wordings, to tell whether what is stored was made of it."""
-    return hashlib.sha256((DATA / _LINES).read_bytes()).hexdigest()[:16]
+def digest(name: str = _LINES) -> str:
+    """Of a file of wordings or marks, to tell whether what is stored was made of it."""
+    return hashlib.sha256((DATA / name).read_bytes()).hexdigest()[:16]
+
+
+@cache
+def made_beforehand() -> dict[str, Any]:
+    """What `tools/build_heads.py` stores."""
+    found: dict[str, Any] = json.loads((DATA / HEADS).read_bytes())
+    return found
+
+
+_Kinds = list[tuple[Kind, list[Wording]]]
 
 
 @lru_cache(maxsize=8192)
-def at(head: str) -> list[tuple[Kind, str]]:
-    """What a text that begins so can be: kinds in the order of the file, each with the source of its pattern."""
-    found: dict[Kind, list[str]] = defaultdict(list)
+def at(head: str) -> _Kinds:
+    """What a text that begins so can be: kinds in the order of the file, each with its wordings."""
+    found: dict[Kind, list[Wording]] = defaultdict(list)
     for length in range(len(head) + 1):
-        for kind, source in wordings().get(head[:length], ()):
-            found[kind].append(source)
-    return [(kind, f"{kind.lead}(?:{'|'.join(sources)}){kind.tail}") for kind, sources in sorted(found.items())]
+        for one in wordings().get(head[:length], ()):
+            found[one.kind].append(one)
+    return sorted(found.items())
 
 
 @lru_cache(maxsize=8192)
-def _inside(head: str) -> list[tuple[Kind, str]]:
+def _inside(head: str) -> _Kinds:
     """The same of a sentence inside a line."""
-    return [(kind, source) for kind, source in at(head) if kind.within]
+    return [(kind, ones) for kind, ones in at(head) if kind.within]
 
 
-def _starts(analysis: Analysis) -> Iterator[tuple[int, Line, int, int, list[tuple[Kind, str]]]]:
+def joined(kind: Kind, ones: Iterable[Wording]) -> str:
+    """One pattern for several wordings of a kind."""
+    return f"{kind.lead}(?:{'|'.join([one.source for one in ones])}){kind.tail}"
+
+
+def _starts(analysis: Analysis) -> Iterator[tuple[int, Line, int, int, _Kinds]]:
     """Where a wording may begin: number and line, the place in its text, where it is marked from, what it can be."""
     read = read_lines(analysis)
     for number, line in enumerate(read):
@@ -191,11 +233,20 @@ def _starts(analysis: Analysis) -> Iterator[tuple[int, Line, int, int, list[tupl
             yield number, read[number], sentence.start - read[number].start, sentence.start, kinds
 
 
+#: Letters that a pattern takes for one of ASCII where case does not count.
+ALIKE = re.compile("[\u0130\u0131\u017f\u212a]")
+
+
 def worded(analysis: Analysis) -> dict[str, list[Said]]:
+    """What a text says of the wordings, by rule: a view."""
     found: dict[str, dict[tuple[int, Kind], Said]] = defaultdict(dict)
     for number, line, offset, start, kinds in _starts(analysis):
-        for kind, source in kinds:
-            match = pattern(source).match(line.text, offset)
+        lower = line.text.lower() if kinds else ""
+        sure = line.text.isascii() or not ALIKE.search(line.text)
+        for kind, ones in kinds:
+            if sure:
+                ones = [one for one in ones if not one.needs or any(need in lower for need in one.needs)]
+            match = pattern(joined(kind, ones)).match(line.text, offset) if ones else None
             if match and not (kind.unless and pattern(kind.unless).search(line.text, offset)):
                 found[kind.rule].setdefault((number, kind), Said(kind.name, number, line, start, match))
     return {rule: [said for _, said in sorted(places.items())] for rule, places in found.items()}

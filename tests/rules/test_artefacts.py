@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from build_heads import fragments
 
 from mtqa.config import Config
 from mtqa.document import Document, Segment
@@ -14,7 +15,7 @@ from mtqa.engine import Engine
 from mtqa.readers import read_paths
 from mtqa.report import DocumentReport
 from mtqa_rules.artefacts._heads import beginnings
-from mtqa_rules.artefacts._wording import HEADS, at, digest, grouped, wordings
+from mtqa_rules.artefacts._wording import HEADS, at, digest, grouped, joined, listed, wordings
 from mtqa_rules.data import DATA
 
 STORY = "The council approved the new route on Tuesday.\n\nWork will begin in March."
@@ -92,18 +93,44 @@ def test_the_stored_beginnings_are_those_of_the_wordings() -> None:
     stored = json.loads((DATA / HEADS).read_bytes())
     assert stored["of"] == digest(), "run tools/build_heads.py"
     assert stored["groups"] == [list(group) for group in grouped()]
+    assert stored["needs"] == [fragments(one.source) for one in listed()]
 
 
 def test_beginnings_are_worked_out_where_the_stored_are_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
     known = wordings()
     monkeypatch.setattr("mtqa_rules.artefacts._wording.digest", lambda: "")
-    assert wordings.__wrapped__() == known
+    others = wordings.__wrapped__()
+    assert {head: [one[:2] for one in ones] for head, ones in others.items()} == {
+        head: [one[:2] for one in ones] for head, ones in known.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        ("i(?:'m| am) sorry", [" sorry"]),
+        ("(?:cannot|can't) (?:help|assist)", ["assist", "help"]),
+        ("as an? (?-i:AI)", ["as a"]),
+        ("(?:translation)?s?", []),
+        (r"\w+|text", []),
+        ("抱歉，?我", ["抱歉"]),
+        ("É(?:tat){2}", ["tat"]),
+    ],
+)
+def test_what_a_wording_has_literally(pattern: str, needs: list[str]) -> None:
+    assert fragments(pattern) == needs
+
+
+def test_letters_that_a_pattern_takes_for_others_are_tried() -> None:
+    assert found("I'm \u017forry, but I can't translate this content.") == found(
+        "I'm sorry, but I can't translate this content."
+    )
 
 
 def test_every_wording_is_a_regular_expression() -> None:
     for head in wordings():
-        for _, source in at(head):
-            re.compile(source)
+        for kind, ones in at(head):
+            re.compile(joined(kind, ones))
 
 
 def test_markup_is_found_in_every_language() -> None:
