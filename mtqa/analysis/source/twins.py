@@ -12,7 +12,7 @@ from mtqa.analysis.tokens import Token
 from mtqa.knowledge.abbreviations import STARTERS
 from mtqa.knowledge.abroad import renowned
 from mtqa.knowledge.cases import towns
-from mtqa.knowledge.famous import persons
+from mtqa.knowledge.famous import families
 from mtqa.knowledge.given import MEN, WOMEN
 from mtqa.knowledge.holders import plain_spelling, rarity
 from mtqa.knowledge.japanese import latin, of_kind, read
@@ -288,5 +288,5 @@ _ADJECTIVE = re.compile("(?:ian|ean|ese|ish|ians|ia|ism|ist|ists|ness)$")
 def _known_name(word: str, opens: bool) -> bool:
     """Whether a word is the name of somebody or something that lists know, or inside a sentence of nobody known."""
     lower, letters = word.lower(), squeeze(word)
-    listed = lower in MEN | WOMEN or letters in persons() or letters in towns() or letters in renowned()
+    listed = lower in MEN | WOMEN or letters in families() or letters in towns() or letters in renowned()
     return len(word) > 3 and (listed or not (opens or english().known(lower)))
