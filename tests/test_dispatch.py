@@ -77,7 +77,7 @@ def test_every_fact_is_told_apart(fact: str) -> None:
         ],
     )
     assert not FACTS[fact](plain)
-    assert FACTS[fact](told) or fact in ("informal", "passages", "unpaired")
+    assert FACTS[fact](told) or fact in ("informal", "passages")
 
 
 def test_an_unknown_fact_is_refused() -> None:

@@ -51,7 +51,6 @@ FACTS: Mapping[str, Callable[[Document], bool]] = MappingProxyType(
         "passages": lambda document: bool(document.analysis.passages),  # in another language
         "headline": lambda document: any(one.kind == "headline" for one in document.analysis.paragraphs),
         "quotes": lambda document: bool(document.analysis.quotes.pairs),  # marks or brackets that pair
-        "unpaired": lambda document: bool(document.analysis.quotes.unpaired),
         "names": lambda document: bool(document.analysis.names),
         "states": lambda document: bool(document.analysis.mentions),  # or bodies, named
         "chinese": chinese,  # source

@@ -36,7 +36,6 @@ rule = Rule(
     severity="minor",
     languages=(),
     registers=("news",),
-    facts=("unpaired",),
 )
 
 BAD = [
