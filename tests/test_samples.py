@@ -25,6 +25,8 @@ ROOT = Path(__file__).parent.parent
 EXPECTED = ROOT / "samples" / "expected"
 SAMPLES = sorted(path.name for path in (ROOT / "samples").iterdir() if path.is_file() and path.suffix != ".md")
 STORY = "japan-russia-talks.txt"
+#: Samples whose source is a file of its own.
+SOURCES = {"bridge.txt": "samples/sources/bridge.zh.txt"}
 
 #: Rules on an optional engine are left out: the reports are to be the same whether it is installed or not.
 _ON_ENGINES = [rule.id for rule in load_rules().rules if getattr(rule, "extra", None) is not None]
@@ -77,7 +79,8 @@ def findings(name: str) -> list[dict[str, object]]:
 @pytest.mark.parametrize(("format", "suffix"), [("text", "txt"), ("jsonl", "jsonl")])
 @pytest.mark.parametrize("name", SAMPLES)
 def test_report_is_as_accepted(name: str, format: str, suffix: str) -> None:
-    report = normal(check("--format", format, f"samples/{name}")[1])
+    source = ("--source", SOURCES[name]) if name in SOURCES else ()
+    report = normal(check("--format", format, *source, f"samples/{name}")[1])
     golden = EXPECTED / f"{name}.{suffix}"
     if os.environ.get("MTQA_WRITE_GOLDEN"):
         golden.parent.mkdir(exist_ok=True)
@@ -103,6 +106,9 @@ def test_no_report_holds_a_path_of_this_machine(name: str) -> None:
         ("bad-feed.atom", 1),
         ("feed.json", 1),
         ("stories.jsonl", 1),
+        ("memory.tmx", 0),
+        ("messages.po", 0),
+        ("town.xliff", 0),
         ("good-feed.xml", 0),
         ("good-feed.atom", 0),
     ],
@@ -134,6 +140,31 @@ def test_page_furniture_is_not_checked() -> None:
     texts = [str(finding["text"]) for finding in findings("story.html")]
     assert "contract" in " ".join(texts)
     assert not [text for text in texts if text in ("sport", "the", "all")]
+
+
+@pytest.mark.parametrize(
+    ("name", "rules"),
+    [
+        ("town.xliff", {"adequacy/placeholder-lost", "structure/tag-pairing"}),
+        ("messages.po", {"adequacy/placeholder-lost", "adequacy/placeholder-changed", "structure/tag-pairing"}),
+        ("memory.tmx", {"structure/tag-lost", "repetition/doubled-word"}),
+    ],
+)
+def test_placeholders_and_tags_are_held_against_the_source(name: str, rules: set[str]) -> None:
+    assert {str(finding["rule"]) for finding in findings(name)} >= rules
+
+
+def test_units_carry_what_the_file_says_of_them() -> None:
+    records = [json.loads(line) for line in check("--format", "jsonl", "samples/town.xliff")[1].splitlines()]
+    first = records[0]["segments"][0]["unit"]
+    assert first == {
+        "id": "bridge.title", "state": "final", "locked": False, "note": "A headline: 50 characters at most.",
+    }  # fmt: skip
+
+
+def test_a_source_in_a_file_of_its_own() -> None:
+    said = check("--source", SOURCES["bridge.txt"], "samples/bridge.txt")[1]
+    assert "samples/bridge.txt:2:63 major adequacy/number-changed" in said
 
 
 def test_reference_metrics_stand_beside_the_findings() -> None:

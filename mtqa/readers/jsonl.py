@@ -16,9 +16,12 @@ from mtqa.document import Document, Problem, Segment
 from mtqa.readers.base import ReadError, ReadOptions
 from mtqa.readers.cell import plain, story, with_title
 from mtqa.readers.input import Input
+from mtqa.segment import Unit
 
 #: Broken lines at the start of a file after which it is given up as no JSONL at all.
 _GIVE_UP = 10
+#: Of a member of "segments", beside its texts.
+_ABOUT = frozenset(("id", "state", "locked", "note"))
 
 
 def read_jsonl(file: Input, options: ReadOptions) -> Iterator[Document | Problem]:
@@ -164,7 +167,20 @@ def _unit(
         reference=plain(reference, options) if reference else None,
         line=line,
         element=f"{where}.{name}" if where else name,
+        unit=_about(item, where) if where else None,
     )
+
+
+def _about(item: dict[str, object], where: str) -> Unit | None:
+    """What a member of "segments" says of itself beside its texts."""
+    if not item.keys() & _ABOUT:
+        return None
+    id = item.get("id")
+    name = str(id) if isinstance(id, int) and not isinstance(id, bool) else string(item, "id", where)
+    locked = item.get("locked", False)
+    if not isinstance(locked, bool):
+        raise ReadError(f'{where}: "locked" must be true or false, found {kind(locked)}')
+    return Unit(name, string(item, "state", where), locked, string(item, "note", where))
 
 
 def _field(record: dict[str, object], named: str | None, usual: str, where: str = "") -> str | None:

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
+from mtqa.analysis.placeholder_pairs import difference
 from mtqa.analysis.text import Analysis, Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.kept import kept
+from mtqa.segment import Segment
 from mtqa_rules.artefacts._code import speaks_of_code
 from mtqa_rules.artefacts._wording import ALIKE, digest, load, made_beforehand, spelt_out
 from mtqa_rules.data import DATA
@@ -106,6 +108,13 @@ def marked(analysis: Analysis) -> dict[str, list[Mark]]:
     return found
 
 
+def _told(segment: Segment, mark: Mark) -> bool:
+    """Whether the rules that compare placeholders and tags with those of the source name it."""
+    found = difference(segment)
+    places = (*found.added, *found.added_tags, *found.unpaired, *(new for new, _ in (*found.changed, *found.moved)))
+    return any(place.start < mark.end and mark.start < place.end for place in places)
+
+
 def marks(document: Document, rule: str, in_code: bool = False, copied: bool = True) -> Iterator[Mark]:
     """What the patterns of a rule find, the leftmost of what overlaps, without what stands in back quotes.
 
@@ -116,6 +125,8 @@ def marks(document: Document, rule: str, in_code: bool = False, copied: bool = T
     end = (-1, 0)
     for mark in document.analysis.view(marked).get(rule, ()):
         if (mark.paragraph.index, mark.start) < end or mark.quoted:
+            continue
+        if _told(document.segments[mark.paragraph.index], mark):
             continue
         if not copied and mark.text in (document.segments[mark.paragraph.index].source or ""):
             continue

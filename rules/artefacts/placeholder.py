@@ -8,8 +8,8 @@ translation tools (`<x id="1"/>`, `<b1001>`, `{1>`, `[1}`), and of programs that
 also torn apart by spaces or with the sign of another script.
 
 What it leaves alone: percentages, sets and formulas, marks in back quotes, in a paragraph that speaks of templates or
-variables, or in a text about software; a mark that stands in the source too. It runs on every target language: the
-marks are of none.
+variables, or in a text about software; a mark that stands in the source too, or that the rules which compare it with
+the source name. It runs on every target language: the marks are of none.
 """
 
 from collections.abc import Iterator
@@ -46,6 +46,7 @@ BAD = [
     "The bridge of [[%{city}]] is closed.",
     "The talks [[{1>]]ended[[<1}]] on Monday.",
     "The talks went on. " * 120 + "He sent [[{0}]] letters, and `post`, `mail` and `fax` were the words on them.",
+    Example("[[XXX0XXX]] wrote {Name} of [[__PH__]].", source="Es schrieb {name}."),
     "You have [[{count, plural, one {# letter} other {# letters}}]] in the box.",
 ]
 GOOD = [
@@ -60,6 +61,7 @@ GOOD = [
     "The code prints %s where the variable is empty.",
     "The file_name and the __init__ method are code.",
     Example("Dear %s, your parcel is here.", source="Sehr geehrte %s, Ihr Paket ist da."),
+    Example("Welcome back, {Name}!", source="Willkommen, {name}!"),
     "He scored 100 % so far, and 3 % does not count.",
     "She is [now] in Paris [1] and <3 it.",
     "Run `git log`, `git add` and `git push`.\n\nThe hook gets %s from main_loop() in src/main.c.",

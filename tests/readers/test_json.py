@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from mtqa.segment import Unit
+
 
 def test_segments_keep_the_indexes_of_the_input(read: Any) -> None:
     record = {
@@ -132,3 +134,12 @@ def test_a_json_feed_that_breaks_off_gives_the_entries_before(read: Any) -> None
     assert [document.id for document in documents] == ["1", "2"]
     assert len(problems) == 1
     assert problems[0].startswith("f.json:7:")
+
+
+def test_what_segments_say_of_themselves(read: Any) -> None:
+    segments = [{"id": 7, "target": "One.", "state": "final", "locked": True, "note": "short"}, {"target": "Two."}]
+    (document,), problems = read("a.jsonl", json.dumps({"id": "1", "segments": segments}))
+    assert not problems
+    assert [segment.unit for segment in document.segments] == [Unit("7", "final", True, "short"), None]
+    _, (error,) = read("a.jsonl", '{"id": "1", "segments": [{"target": "One.", "locked": "yes"}]}')
+    assert error == 'a.jsonl:1: segments[0]: "locked" must be true or false, found a string'
