@@ -1,7 +1,7 @@
 """`python -m benchmarks.units`: seconds and memory of reading large files of translation units, and of checking them.
 
-The files are made by chance (fixed seed) of words that say nothing; each is read by a process of its own, seconds are those
-of the processor. With `--check` a tenth of the units goes through the whole of mtqa as well.
+The files are made by chance (fixed seed) of words that say nothing; each is read by a process of its own; seconds
+are of the processor. With `--check` a tenth of the units goes through the whole of mtqa as well.
 """
 
 from __future__ import annotations
