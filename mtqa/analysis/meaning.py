@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtqa.extras import Extra
 from mtqa.knowledge.languages import language_name, primary
+from mtqa.lazy import lazy
 
 if TYPE_CHECKING:
     from mtqa.analysis.text import Analysis
@@ -113,9 +114,21 @@ class Meaning:
             for i, value in zip(self._read, (self._target * self._source).sum(axis=1).tolist(), strict=True):
                 self.near[i] = round(value, 2)
 
+    def source(self, segment: int) -> Any:
+        """The vector of the source of a segment whose `near` is no `None`."""
+        return self._source[self._rows[segment]]
+
+    def target(self, segment: int) -> Any:
+        """The vector of the target of such a segment."""
+        return self._target[self._rows[segment]]
+
+    @lazy
+    def _rows(self) -> dict[int, int]:
+        return {segment: row for row, segment in enumerate(self._read)}
+
     def nearest(self, segment: int) -> tuple[int, float]:
         """The segment, of those read, whose source a target is nearest to, and how near that is."""
-        row = self._source @ self._target[self._read.index(segment)]
+        row = self._source @ self.target(segment)
         best = int(row.argmax())
         return self._read[best], round(float(row[best]), 2)
 
