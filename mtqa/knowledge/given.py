@@ -52,5 +52,48 @@ _WOMEN = frozenset(
     "zsuzsanna élisabeth".split()
 )
 
-MEN = _MEN | (_LISTED["men"] - _WOMEN)
-WOMEN = _WOMEN | (_LISTED["women"] - _MEN)
+#: Of languages of which no list is at hand: Indian, Vietnamese, Thai, Indonesian, Arabic, Persian, African and more.
+_MEN_ELSEWHERE = frozenset(
+    "abdelfattah abdirahman abebe adrian ahmadou aivar akhilesh akram alemu algirdas amitabh anand andrius andrus "
+    "andrzej anil antti anupam artūras arvind arvydas ashok ashraf athanasios attila atul babatunde balázs "
+    "bambang bashar bekele bilal bjarni bogdan bohdan branislav budi chandrababu chidi christos crin cristian "
+    "călin dacian daisuke dariusz deepak devendra dimitris dinesh dragan dusan emeka eyal farhad farouk ferenc "
+    "florin fouad gadi ganesh gheorghe giannis gintaras giorgos girish gopal goran gotabaya grzegorz gunnar "
+    "guðmundur gyula gábor habib haitham haruto heikki hemant hichem hiroki hosni ilias ilkka imre indrek ioannis "
+    "istván itamar jaan jagdish janis janne jari jaroslaw javad jerzy joko jomo juha jukka jános józsef jüri "
+    "jānis kailash kalev kamal kazimierz kenta kimmo konstantinos kostas kristjan krzysztof kwame kęstutis lajos "
+    "lalit lauri leszek linas liviu ljubomir lubomir lászló maciej madis mahesh mahinda mahmud majid manoj "
+    "manolis marek mariusz masoud mateusz matti mehdi mihály mikko mindaugas mircea miroslav mirosław mohan mugur "
+    "mukesh mustapha mykola naftali nasser naveen nicolae nikos nitin olli oluwaseun ondrej panagiotis pawel "
+    "pekka petro petteri piotr prabowo pradeep prakash pramod prasad priit radek rafal rajendra rajesh rajnath "
+    "rakesh ramesh ranil ravi reza rimantas rohit ryszard sachin salman samir sanjay satish sauli saulius seppo "
+    "shahid shlomo siamak sigurður siim slamet slawomir slobodan somchai somsak sorin sotiris spyros stavros "
+    "subhash sudhir sukhbir sunil suresh susilo sándor tadeusz takeshi tapio tarek tarmo tewodros thaksin timo "
+    "tomasz tomislav toomas traian uhuru umar urmas vaclav valdis vasile vasyl victor vijay vikram ville vinod "
+    "viorel vivek vladislav volodymyr vytautas václav wahid widodo wieslaw wiranto witold wojciech yaakov yair "
+    "yoav yogi yohannes yosef youssef zaheer zbigniew zdenek zlatko zoltán zoran zsolt ólafur".split()
+)
+_WOMEN_ELSEWHERE = frozenset(
+    "adwoa agata agnieszka aino aishwarya aleksandra alona alyona amaka anikó anjali anne-mari anneli anupama "
+    "aparna archana asha ayesha azadeh barbora benazir birgitta bożena bushra cayetana chandrika chioma daiva "
+    "dalia danuta daryna deepika dewi dorota ecaterina edyta eeva eleni elvira elzbieta elżbieta erzsébet "
+    "esperance eszter ewa farida fatoumata fereshteh gabriela geeta gita grazyna grażyna guðrún gyöngyi habiba "
+    "halina halyna hanan hanna hanna-leena hasina heba heli ildikó ileana ilona indira indrawati ingrida ioana "
+    "ioanna iryna ivana iwona jadwiga jayalalithaa jelena jitka joanna jolanta jovana joyce judit jurgita justyna "
+    "jutta jóhanna kadri kaisa kaja kajal kalpana kamila katalin katarzyna kateryna katrin katrín kavita keit "
+    "kersti khadija khaleda khrystyna kinga kirsi klára kolinda kristín kristīna krisztina krystyna laila "
+    "laimdota lalita larysa lavinia leena lenka lesia liina liisa liliya ljiljana lubna lucie luminita lyubov "
+    "magda maha mahbooba maia maire malgorzata mamata marketa markéta maryam maryse marzena masoumeh małgorzata "
+    "meenakshi meera megawati merja michaela milena mina minna miroslava moushira nadiya nagwa nandini nataliya "
+    "natasa nataša nazanin neelam neha ngozi niloufar nirmala nisha noura oleksandra olena olha outi oľga parisa "
+    "parvati patrycja piret pirjo piroska pooja pratibha preeti priya priyanka puan päivi radha raisa raluca "
+    "rania rasa razia reem rekha renata retno riina ritu ritva roberta rodica rukhsana ruslana ruxandra réka "
+    "rózsa rūta sadaf sahle-work sakshi sania sanja sanna sarita shabana shaista sharmila sheikha shirin shobha "
+    "sigríður sirpa siti slavica smita smriti solomiya sonia soraya stavroula sumitra sunita sunitha susilawati "
+    "svitlana swati sylwia tanuja tarja teodora tetiana tetyana tiina tuula uma urszula urve usha vaira vasiliki "
+    "vesna vidya vilija viorica wanda wangari wioletta yana yingluck yuliia yuliya zahra zainab zdenka zeinab "
+    "zoya zsuzsa zsófia zuzana ágnes ülle".split()
+)
+
+MEN = _MEN | _MEN_ELSEWHERE | (_LISTED["men"] - _WOMEN - _WOMEN_ELSEWHERE)
+WOMEN = _WOMEN | _WOMEN_ELSEWHERE | (_LISTED["women"] - _MEN - _MEN_ELSEWHERE)

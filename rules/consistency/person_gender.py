@@ -5,7 +5,8 @@ none; the engine chooses `he`, `she`, `Mr.` or `Ms.` anew in each sentence.
 
 How it is found: two or three sentences that name one person, by a given name of men or of women or behind `Mr.` or
 `Ms.`, and behind it the other pronoun, as the one who says something or at the beginning of the next sentence; `his`
-or `her` behind the person a sentence begins with; a person, named or `he` or `she`, who is said to be what only the
+or `her` behind the person a sentence begins with, or to whom something is done by what is his or hers (`who was met by
+his colleague`); a person, named or `he` or `she`, who is said to be what only the
 other sex is (`he became a widow`); and one full name behind `Mr.` and behind `Ms.`.
 
 What it leaves alone: other people near, named or not (`her husband`, `the driver`), pronouns of which the sentences
@@ -25,9 +26,12 @@ from mtqa.finding import Match
 from mtqa.knowledge.given import MEN, WOMEN
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import FEMALE_KIN, KIN, MALE_KIN, OFFICES
+from mtqa.knowledge.people import fold
+from mtqa.knowledge.places import party
 from mtqa.knowledge.verbs import REPORTING
 from mtqa.knowledge.words import COORDINATORS
 from mtqa.rule import Rule
+from mtqa_rules.data import wordset
 
 rule = Rule(category="accuracy/mistranslation", severity="major")
 
@@ -43,6 +47,11 @@ BAD = [
     "The meeting is over. Prime Minister Theresa Berg called on [[his]] party to unite.",
     "Igor Petrov has lost [[herself]] in the crowd.",
     "He fell in May, and she became a [[widower]].",
+    "The talks are over. “It was late,” warned Petra Lohmann, who was thanked by [[his]] colleague.",
+    "Petra Lohmann spoke first.\n\nIn the end Lohmann was met by [[his]] guests.",
+    "Mrs. Kim Lohmann, the head of the centre, spoke. [[He]] said it would rise.",
+    "Petra Lohmann spoke of water and power in winter. [[He]] said it would rise.",
+    "Nguyen Thi Hoa grows rice. [[He]] said the price was low.",
     "Mary Lohmann is the [[widower]] of a British lord. Igor Petrov was the [[wife]] of a baker.",
 ]
 GOOD = [
@@ -66,14 +75,28 @@ GOOD = [
     "When Petra Lohmann came in, his house was empty.",
     "Petra Lohmann, his aunt, left. Frank words are the mother of peace.",
     "Petra Lohmann met Egon in his house.",
+    "Petra Lohmann, who praised his work, left. Ann Lohmann, who was late and angry when met by his aunt, left.",
+    "“It was Petra Lohmann, who was met by his aunt,” said Igor.",
+    "Petra Lohmann, the head of the office of the governor. He said it would rise.",
+    "In the end Petra Lohmann was met by her guests. In the end Petra Lohmann was near his house.",
+    "In the end Petra Lohmann stood by his house.",
+    "Petra Lohmann met the driver, then left. He said it would rise.",
+    "Petra Lohmann, whose driver was ill, left. He said it would rise.",
+    "India Paulsen spoke first. He said it would rise. Chad Paulsen left.",
+    "Petra Lohmann and Igor Lohmann spoke.\n\nIn the end Lohmann was met by his guests.",
     "She is a father and a mother to them. She is his wife, and he is her husband.",
     "Is she the king? He knew that she is a sister. She saw that he had a sister.",
     "‘It’s a disgrace,’ said Ms Ofori.\n\n‘I said, “Are you sure?” and he said, “No,”’ she recalled.",
 ]
 
 _TITLES = {"mr": "he", "ms": "she", "miss": "she"}  # not Mrs.: a wife may bear her husband's whole name
+_WIFE = "mrs"
+#: Between family and given name they tell the sex of a Vietnamese.
+_BETWEEN = {"thi": "she", "thị": "she", "văn": "he"}
 #: Other people, whom a pronoun behind may mean.
 _OTHERS = OFFICES | KIN | frozenset(("man", "woman", "boy", "girl"))
+#: Things that end like those who do something.
+_THINGS = wordset("consistency/person-gender", "things")
 _DOERS = ("er", "or", "ist", "man", "ant", "ee")
 
 
@@ -85,6 +108,8 @@ def check(document: Document) -> Iterator[Match]:
     pronouns = analysis.find("he", "she")
     if not pronouns and not analysis.find(*_TITLES, *_OWN):  # cheap
         return
+    known: dict[str, set[tuple[str, str]]] = {}
+    again: dict[int, list[tuple[Name, str]]] = {}
     order = {id(sentence): place for place, sentence in enumerate(analysis.sentences)}
     people: dict[int, list[tuple[Name, str]]] = {}
     titled: dict[str, str] = {}
@@ -94,9 +119,14 @@ def check(document: Document) -> Iterator[Match]:
         if title is not None and full and titled.setdefault(name.text, title[1]) != title[1]:
             message = f"{name.text} is {_KINDS[titled[name.text]]} elsewhere in the story."
             yield name.sentence.match(title[0], name.first - 1, message)
+        place = order[id(name.sentence)]
         if full or name.titles:
             said = title[1] if title else _given(name)
-            people.setdefault(order[id(name.sentence)], []).append((name, said))
+            people.setdefault(place, []).append((name, said))
+            known.setdefault(name.words[-1], set()).add((name.text, said))
+        elif len(known.get(name.text, ())) == 1:
+            ((_, said),) = known[name.text]
+            again.setdefault(place, []).append((name, said))
     for sentence, i in pronouns:
         place = order[id(sentence)]
         near = next((people[k] for k in range(place, place - _NEAR - 1, -1) if k in people), [])
@@ -115,11 +145,17 @@ def check(document: Document) -> Iterator[Match]:
         said = _OWN[sentence.tokens[i].lower]
         if named and named[0][1] not in ("", said) and _begins(analysis, named[0][0], place, i):
             name, right = named[0]
-            yield sentence.match(i, i, f"{name.text} is {_KINDS[right]}, but “{sentence.tokens[i].text}” here.")
+        else:
+            named = [one for one in (*named, *again.get(place, ())) if _suffers(analysis, one[0], i)]
+            if not named or named[0][1] in ("", said):
+                continue
+            name, right = named[0]
+        yield sentence.match(i, i, f"{name.text} is {_KINDS[right]}, but “{sentence.tokens[i].text}” here.")
 
 
 _OWN = {"his": "he", "himself": "he", "her": "she", "herself": "she"}
 _ANY = frozenset(("he", "him", "she", "hers", *_OWN))
+_ASIDE, _SHORT = 14, 7  # tokens
 _NEAR, _REACH = 2, 40  # sentences before a pronoun; tokens from a person to his or her
 
 _KINDS = {"he": "a man", "she": "a woman"}
@@ -127,20 +163,30 @@ _KINDS = {"he": "a man", "she": "a woman"}
 
 def _title(name: Name) -> tuple[int, str] | None:
     """The place of `Mr.` or `Ms.` right before a name, and its pronoun."""
+    said = _TITLES.get(name.sentence.at(_before(name)).lower)
+    return (_before(name), said) if said else None
+
+
+def _before(name: Name) -> int:
+    """The place of what may be a courtesy title."""
     i = name.first - 1
-    i -= name.sentence.at(i).text == "."
-    said = _TITLES.get(name.sentence.at(i).lower)
-    return (i, said) if said else None
+    return i - (name.sentence.at(i).text == ".")
 
 
 def _given(name: Name) -> str:
     """The pronoun of a given name that only men or women bear; "" for others."""
-    return _bearer(name.words[0].lower()) if len(name.words) > 1 else ""
+    if len(name.words) < 2 or party(name.words[0]) is not None:
+        return ""
+    if name.sentence.at(_before(name)).lower == _WIFE:
+        return "she"
+    between = [_BETWEEN[word.lower()] for word in name.words[1:-1] if word.lower() in _BETWEEN]
+    return between[0] if between else _bearer(name.words[0].lower())
 
 
 def _bearer(given: str) -> str:
     """The pronoun of who bears a given name; "" where men and women do, or nobody knows."""
-    return "he" if given in MEN else "she" if given in WOMEN else ""
+    forms = {given, fold(given)}
+    return "he" if forms & MEN else "she" if forms & WOMEN else ""
 
 
 def _means(analysis: Analysis, first: int, last: int, name: Name, i: int) -> bool:
@@ -153,13 +199,33 @@ def _means(analysis: Analysis, first: int, last: int, name: Name, i: int) -> boo
         return False
     story = [token for one in analysis.sentences[first:last] for token in one.tokens] + sentence.tokens[:i]
     told = not speaks and any(token.lower == sentence.at(i).lower for token in story)
-    return not told and not any(_somebody(token) for token in story[name.last :])
+    return not told and not any(_somebody(token) for token in story[_behind(name) :])
+
+
+def _behind(name: Name) -> int:
+    """The token behind a person and what is said of him or her between commas: an expert at the centre."""
+    sentence, end = name.sentence, name.last
+    if sentence.at(end).text == "," and sentence.at(end + 1).lower in ("a", "an", "the"):
+        return next((k for k in range(end + 1, end + _ASIDE) if sentence.at(k).text == ","), end)
+    return end
+
+
+def _suffers(analysis: Analysis, name: Name, i: int) -> bool:
+    """Whether something is done to somebody by what `i` says is his or hers: Ann, who was met by his aunt."""
+    sentence = name.sentence
+    words = [token.lower for token in sentence.tokens[name.last : i]]
+    if words[:2] == [",", "who"]:
+        words = words[2:]
+    passive = words[:1] == ["was"] and words[-1:] == ["by"] and len(words) < _SHORT
+    return passive and not analysis.speech.maybe_quoted(sentence, i)
 
 
 def _somebody(token: Token) -> bool:
     """Whether a word names a person by kin, office or what they do."""
     lower = token.lower
-    return lower in _OTHERS or (lower.endswith(_DOERS) and english().usually(lower, "singular"))
+    if lower in _OTHERS:
+        return True
+    return lower.endswith(_DOERS) and lower not in _THINGS and english().usually(lower, "singular")
 
 
 def _begins(analysis: Analysis, name: Name, place: int, i: int) -> bool:
