@@ -4,8 +4,9 @@ Why it happens: headlines have no articles, cases or commas to show who does it;
 doer: `China asks New Zealand for talks` over a story in which New Zealand asks China.
 
 How it is found: what the first sentence says of two parties (who does what to whom, or with, against, from, for whom)
-with the same verb, object and preposition in another sentence and the parties turned round. A state, its capital and
-its people are one party; a passive with `by` is turned round.
+with the same verb, object and preposition in another sentence and the parties turned round, or, where it sues,
+sanctions or boycotts, with the noun (`the lawsuit against …`). A state, its capital and its people are one party; a
+passive with `by` is turned round.
 
 What it leaves alone: stories that tell it both ways, deeds that are mostly mutual or answered in kind (tell, meet,
 accuse, beat, attack), quotations, what is asked or denied in one of the two, and sentences that set two claims or times
@@ -25,6 +26,7 @@ from mtqa.analysis.language import FUNCTION_WORDS
 from mtqa.analysis.phrases import NounPhrase
 from mtqa.analysis.reading import Reading
 from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.places import party
@@ -43,6 +45,7 @@ BAD = [
         "The minister was thanked by the fishermen of the town on Monday.",
         title="[[The minister thanked the fishermen]] of the town",
     ),
+    Example("There will be no lawsuit against the state, the mayor said.", title="[[State does not sue the city]]"),
     "[[Kontal will buy steel from Tebrik]] in May.\n\nThe union says that Tebrik buys steel from Kontal each year.",
     "[[The mayor does not invite the bishop]] to the feast.\n\nThe bishop did not invite the mayor, said Ann.",
 ]
@@ -59,6 +62,16 @@ GOOD = [
     Example("“Tebrik sued Kontal,” the paper wrote.", title="Kontal sues Tebrik in Zurich"),
     Example("Tebrik did not sue Kontal in May, he said.", title="Kontal sues Tebrik in Zurich"),
     Example("Tebrik will buy steel for Kontal. Tebrik sells steel to Kontal.", title="Kontal buys steel from Tebrik"),
+    Example("The lawsuit against the city is long.", title="State does not sue the city"),
+    Example(
+        "The lawsuit against the state is new. The lawsuit against the city is old.",
+        title="State does not sue the city",
+    ),
+    Example(
+        "The lawsuit from the state is long. The lawsuit by the state went on.", title="State does not sue the city"
+    ),
+    Example("The lawsuit and the march against the state went on.", title="State does not sue the city"),
+    Example("The lawsuit against the state is one thing, but this is another.", title="State does not sue the city"),
     "The mayor invited the bishop.\n\nHe said that the mayor was invited by the queen, and the bishop came.",
     "The mayor helped the bishop.\n\nIt was he who had helped the bishop, and the mayor sang.",
 ]
@@ -96,6 +109,7 @@ def check(document: Document) -> Iterator[Match]:
             if not any(_base(token.lower) == deed.what[0] for token in sentence.tokens):  # cheap
                 continue
             others += [other for other in _deeds(analysis.reading(sentence)) if other.what == deed.what]
+        others += _named(analysis, story, deed)
         turned = [one for one in others if (one.doer, one.other) == (deed.other, deed.doer)]
         same = any((one.doer, one.other) == (deed.doer, deed.other) for one in others)
         if turned and not same and not analysis.speech.maybe_quoted(turned[0].sentence, turned[0].first):
@@ -128,6 +142,28 @@ def _deeds(reading: Reading) -> Iterator[_Deed]:
         if thing:
             what, parties = (word, "", "", denied), (_party(subject), _party(clause.objects[0]))
             yield _Deed(what, *parties, sentence, subject.first, clause.objects[0].last)
+
+
+#: What a deed against somebody is called.
+_NOUNS = {
+    "su": frozenset(("lawsuit", "lawsuits", "suit", "suits")),
+    "sanction": frozenset(("sanctions",)),
+    "boycott": frozenset(("boycott",)),
+}
+
+
+def _named(analysis: Analysis, story: list[Sentence], deed: _Deed) -> Iterator[_Deed]:
+    """The deeds of a story that are named by a noun: the lawsuit against the state."""
+    nouns = _NOUNS.get(deed.what[0], frozenset())
+    for sentence in story if nouns else ():
+        places = [token.index for token in sentence.tokens if token.lower in nouns]
+        if not places or any(token.lower in _CONTRAST for token in sentence.tokens):
+            continue
+        for phrase in analysis.reading(sentence).prepositional_phrases:
+            if phrase.first - 1 in places and sentence.says(phrase.first, "against"):
+                other = _party(phrase.noun)
+                doer = deed.other if other == deed.doer else deed.doer
+                yield _Deed(deed.what, doer, other, sentence, phrase.first - 1, phrase.last)
 
 
 _DENIALS = ("not", "never", "n't", "cannot")
