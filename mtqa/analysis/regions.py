@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
@@ -110,11 +111,16 @@ def english_votes(analysis: Analysis) -> Counter[str]:
     return votes
 
 
-def told_of(analysis: Analysis, codes: Iterable[str]) -> bool:
-    """Whether a story names one of these regions, and no other more often."""
+def _most(analysis: Analysis) -> frozenset[str]:
+    """The regions that a story names most often: a view."""
     votes = analysis.view(english_votes)
     most = max(votes.values(), default=0)
-    return most > 0 and any(votes[code] == most for code in codes)
+    return frozenset([code for code, count in votes.items() if count == most > 0])
+
+
+def told_of(analysis: Analysis, codes: Iterable[str]) -> bool:
+    """Whether a story names one of these regions, and no other more often."""
+    return not analysis.view(_most).isdisjoint(codes)
 
 
 @kept("regions")
@@ -131,21 +137,32 @@ _FAMILIES = frozenset(map(str.lower, VIETNAMESE))
 _WORDS = ("noun", "verb", "adjective", "adverb")
 
 
-def _homes(analysis: Analysis) -> Counter[str]:
-    """How many towns, given names and states speak for each language of the table of meanings: a view."""
-    codes: Counter[str] = Counter(dict.fromkeys(analysis.view(english_votes), 1))
+@cache
+def _spoken() -> dict[str, list[str]]:
+    """The languages of the table of meanings that are spoken in each state."""
+    found: dict[str, list[str]] = {}
+    for language in languages():
+        for code in states(language):
+            found.setdefault(code, []).append(language)
+    return found
+
+
+def _homes(analysis: Analysis) -> frozenset[str]:
+    """The languages of the table of meanings that most towns, given names and states speak for, two or more: a view."""
+    codes = dict.fromkeys(analysis.view(english_votes), 1)
     known, index = _towns(), analysis.index
     for word in known.keys() & index.keys():
         name, code = known[word]
         if any(sentence.tokens[i].text == name for sentence, i in index[word]):
-            codes[code] += 1
-    found: Counter[str] = Counter()
-    for language in languages():
-        found[language] = sum(codes[code] for code in states(language))
-    for name in {name.tokens[0].text for name in analysis.names if name.last - name.first > 1}:
-        found.update(bearers(name))
-    found["vi"] += len(index.keys() & _FAMILIES)
-    return found
+            codes[code] = codes.get(code, 0) + 1
+    spoken = _spoken()
+    found = {"vi": len(index.keys() & _FAMILIES)}
+    told = [language for code, count in codes.items() for language in spoken.get(code, []) * count]
+    given = {name.sentence.tokens[name.first].text for name in analysis.names if name.last - name.first > 1}
+    for language in chain(told, *map(bearers, given)):
+        found[language] = found.get(language, 0) + 1
+    most = max(found.values())
+    return frozenset([language for language, count in found.items() if count == most > 1])
 
 
 def at_home(analysis: Analysis, language: str) -> bool:
@@ -154,10 +171,7 @@ def at_home(analysis: Analysis, language: str) -> bool:
     A story seldom names the state it is written in. Two of towns, given names and states must speak for the language,
     and no more for another.
     """
-    if told_of(analysis, states(language)):
-        return True
-    homes = analysis.view(_homes)
-    return homes[language] > 1 and homes[language] == max(homes.values())
+    return told_of(analysis, states(language)) or language in analysis.view(_homes)
 
 
 def english_region(tokens: list[Token], lead: int, first: int, last: int) -> str | None:

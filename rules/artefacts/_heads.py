@@ -24,7 +24,12 @@ _State = tuple[int, str]  # a place in a pattern, and what was taken up to there
 
 def beginning(text: str, offset: int) -> str:
     """What a text begins with from a place on, in small letters, each digit as 0."""
-    return text[offset : offset + HEAD].lower().translate(_DIGITS)
+    return _told(text[offset : offset + HEAD])
+
+
+@lru_cache(maxsize=8192)
+def _told(head: str) -> str:
+    return head.lower().translate(_DIGITS)
 
 
 def beginnings(lead: str, pattern: str) -> set[str]:

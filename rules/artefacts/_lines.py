@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from mtqa.analysis.text import Analysis
@@ -49,17 +51,23 @@ def _lines(analysis: Analysis) -> list[Line]:
     for number, (paragraph, line) in enumerate(found):
         headline = paragraph.declared == "headline"
         first = not headline and number == body[0]
-        places = {
-            "edge": number < _EDGE or number >= len(found) - _EDGE,
-            "last": number >= len(found) - _LAST,
-            "first": first or headline,
-            "final": headline or number == body[-1],
-            "alone": first and len(body) == 1,
-            "heading": "#" in line[1],
-        }
-        where = frozenset(name for name, holds in places.items() if holds)
-        lines.append(Line(paragraph.index, line.start(2), line[2], line[1], where, first and short))
+        signs, text = line.groups()
+        where = _places(
+            number < _EDGE or number >= len(found) - _EDGE,
+            number >= len(found) - _LAST,
+            first or headline,
+            headline or number == body[-1],
+            first and len(body) == 1,
+            "#" in signs,
+        )
+        lines.append(Line(paragraph.index, line.start(2), text, signs, where, first and short))
     return lines
+
+
+@cache
+def _places(*holds: bool) -> frozenset[str]:
+    """The names of the places of a line, see `Line.where`; made once for all lines of the same."""
+    return frozenset(compress(("edge", "last", "first", "final", "alone", "heading"), holds))
 
 
 def read_lines(analysis: Analysis) -> list[Line]:

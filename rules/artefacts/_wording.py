@@ -223,8 +223,8 @@ def _starts(analysis: Analysis) -> Iterator[tuple[int, Line, int, int, _Kinds]]:
     for number, line in enumerate(read):
         inside = len(line.text) - len(line.text.lstrip(_BRACKETS))
         for offset in (0, inside) if inside else (0,):
-            kinds = at(beginning(line.text, offset))
-            yield number, line, offset, line.start, [one for one in kinds if one[0].where <= line.where]
+            if kinds := at(beginning(line.text, offset)):
+                yield number, line, offset, line.start, [one for one in kinds if one[0].where <= line.where]
     begins = [(line.segment, line.start - len(line.signs)) for line in read]
     for sentence in analysis.sentences:
         text = analysis.paragraphs[sentence.segment].text
