@@ -1,4 +1,4 @@
-"""Build `mtqa/knowledge/data/company.gz`: how much a word makes the next one likely.
+"""Build `mtqa/knowledge/data/company.bin`: how much a word makes the next one likely.
 
     python tools/build_company.py pocketsphinx-5.1.0-….whl
 
@@ -15,7 +15,6 @@ the base 1.0001.
 
 from __future__ import annotations
 
-import gzip
 import struct
 import sys
 import zipfile
@@ -25,7 +24,7 @@ from pathlib import Path
 from mtqa.knowledge.company import STEPS
 from mtqa.knowledge.data import DATA
 
-OUT = DATA / "company.gz"
+OUT = DATA / "company.bin"
 MODEL = "pocketsphinx/model/en-us/en-us.lm.bin"
 NAME = b"Trie Language Model"
 BINS = 1 << 16
@@ -85,15 +84,12 @@ def main(wheel: Path) -> None:
     text = "\n".join(model.words[old] for old in known).encode("ascii")
     sizes = array("H", (begins[i + 1] - begins[i] for i in range(len(known))))
     rests = bytes(step(model.rests[old]) for old in known)
-    planes = (rests, plane(sizes, 0), plane(sizes, 1), plane(ids, 0), plane(ids, 1), bytes(gains))
-    data = gzip.compress(text + b"\n\n" + b"".join(planes), mtime=0)
+    if sys.byteorder == "big":
+        sizes.byteswap()
+        ids.byteswap()
+    data = b"".join((text, b"\n\n", rests, sizes.tobytes(), ids.tobytes(), bytes(gains)))
     OUT.write_bytes(data)
     print(f"{len(known)} words, {len(ids)} pairs, {len(data)} bytes")
-
-
-def plane(numbers: array[int], byte: int) -> bytes:
-    """The low or the high bytes of numbers of 16 bits: apart they pack better."""
-    return bytes(number >> 8 * byte & 255 for number in numbers)
 
 
 def step(gain: float) -> int:

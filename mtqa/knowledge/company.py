@@ -5,7 +5,6 @@ The table is built by `tools/build_company.py`; `data/README.md` says from what.
 
 from __future__ import annotations
 
-import gzip
 import sys
 from array import array
 from bisect import bisect_left
@@ -39,22 +38,21 @@ class _Table(NamedTuple):
 
 @cache
 def _table() -> _Table:
-    text, _, planes = gzip.decompress(DATA.joinpath("company.gz").read_bytes()).partition(b"\n\n")
-    words = text.decode("ascii").split("\n")
-    one = len(words)
-    two = (len(planes) - 3 * one) // 3
-    sizes = _join(planes[one : 2 * one], planes[2 * one : 3 * one])
-    behind = planes[3 * one :]
-    begins = [0, *accumulate(sizes)]
-    ids = _join(behind[:two], behind[two : 2 * two])
-    return _Table({word: i for i, word in enumerate(words)}, planes[:one], begins, ids, behind[2 * two :])
+    data = DATA.joinpath("company.bin").read_bytes()  # not packed: unpacking takes longer than all else
+    end = data.index(b"\n\n")
+    words = data[:end].decode("ascii").split("\n")
+    rests = end + 2
+    sizes = rests + len(words)
+    ids = sizes + 2 * len(words)
+    gains = ids + (len(data) - ids) // 3 * 2
+    begins = [0, *accumulate(_numbers(data[sizes:ids]))]
+    numbers = dict(zip(words, range(len(words)), strict=True))
+    return _Table(numbers, data[rests:sizes], begins, _numbers(data[ids:gains]), data[gains:])
 
 
-def _join(low: bytes, high: bytes) -> array[int]:
-    """Numbers of 16 bits from their low and their high bytes."""
-    both = bytearray(2 * len(low))
-    both[::2], both[1::2] = low, high
-    numbers = array("H", bytes(both))
+def _numbers(data: bytes) -> array[int]:
+    """Numbers of 16 bits, the low byte first."""
+    numbers = array("H", data)
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers
