@@ -320,18 +320,18 @@ def write(data: Data, weights: Weights, calibration: dict[str, float]) -> None:
             for row in zip(weights.mean, weights.spread, weights.of_rates, data.rates[human].mean(axis=0), strict=True)
         ],
     }
-    pack(OUT, [json.dumps(head, sort_keys=True), *blocks(data.keys, weights.rows * STEPS, MOST)])
+    pack(OUT, [json.dumps(head, sort_keys=True), *blocks(data.keys, weights.rows * STEPS, MOST, DROP)])
     print(calibration)
 
 
-def blocks(keys: list[list[str]], steps: Any, most: int) -> Iterator[str]:
+def blocks(keys: list[list[str]], steps: Any, most: int, least: int) -> Iterator[str]:
     """The lines of a table: of each shape its rows, and their weights, those of few steps left out."""
     steps = np.rint(steps).astype(int).clip(-most, most)
     at = 0
     for rows in keys:
         own = zip(rows, steps[at : at + len(rows)], strict=True)
         at += len(rows)
-        yield from written((row, int(step)) for row, step in own if abs(step) >= DROP)
+        yield from written((row, int(step)) for row, step in own if abs(step) >= least)
 
 
 def pack(path: Path, lines: list[str]) -> None:
