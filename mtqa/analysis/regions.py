@@ -118,11 +118,6 @@ def _most(analysis: Analysis) -> frozenset[str]:
     return frozenset([code for code, count in votes.items() if count == most > 0])
 
 
-def told_of(analysis: Analysis, codes: Iterable[str]) -> bool:
-    """Whether a story names one of these regions, and no other more often."""
-    return not analysis.view(_most).isdisjoint(codes)
-
-
 @kept("regions")
 def _towns() -> dict[str, tuple[str, str]]:
     """Large towns of five letters or more that are no words and no state's name: as written, and their country."""
@@ -147,8 +142,8 @@ def _spoken() -> dict[str, list[str]]:
     return found
 
 
-def _homes(analysis: Analysis) -> frozenset[str]:
-    """The languages of the table of meanings that most towns, given names and states speak for, two or more: a view."""
+def _peopled(analysis: Analysis) -> frozenset[str]:
+    """The languages of the table of meanings that most towns, given names and states speak for, two or more."""
     codes = dict.fromkeys(analysis.view(english_votes), 1)
     known, index = _towns(), analysis.index
     for word in known.keys() & index.keys():
@@ -165,13 +160,21 @@ def _homes(analysis: Analysis) -> frozenset[str]:
     return frozenset([language for language, count in found.items() if count == most > 1])
 
 
-def at_home(analysis: Analysis, language: str) -> bool:
-    """Whether a story is at home where a language is spoken: it tells of its states, or of its towns and people.
+def homes(analysis: Analysis) -> frozenset[str]:
+    """The languages of the table of meanings that are spoken where a story is at home: a view.
 
-    A story seldom names the state it is written in. Two of towns, given names and states must speak for the language,
-    and no more for another.
+    It is at home where it tells of a state, and of no other more often; or of its towns and people, for a story seldom
+    names the state it is written in. Two of towns, given names and states must speak for a language, and no more for
+    another.
     """
-    return told_of(analysis, states(language)) or language in analysis.view(_homes)
+    spoken = _spoken()
+    told = [language for code in analysis.view(_most) for language in spoken.get(code, [])]
+    return frozenset(told) | _peopled(analysis)
+
+
+def at_home(analysis: Analysis, language: str) -> bool:
+    """Whether a story is at home where a language is spoken, see `homes`."""
+    return language in analysis.view(homes)
 
 
 def english_region(tokens: list[Token], lead: int, first: int, last: int) -> str | None:

@@ -96,14 +96,15 @@ def tokenize(text: str, code: Sequence[tuple[int, int]] = ()) -> list[Token]:
     last = number = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        while number < len(code) and code[number][1] <= start:
-            number += 1
-        if number < len(code) and code[number][0] < end:
-            if last <= code[number][0]:
-                first, behind = code[number]
-                tokens.append(Token(text[first:behind], first, behind, "code", first > last or first == 0))
-                last = behind
-            continue
+        if code:
+            while number < len(code) and code[number][1] <= start:
+                number += 1
+            if number < len(code) and code[number][0] < end:
+                if last <= code[number][0]:
+                    first, behind = code[number]
+                    tokens.append(Token(text[first:behind], first, behind, "code", first > last or first == 0))
+                    last = behind
+                continue
         tokens.append(Token(match.group(), start, end, _KINDS[match.lastindex or 0], start > last or start == 0))
         last = end
     return tokens

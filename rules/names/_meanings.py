@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.regions import at_home
+from mtqa.analysis.regions import homes
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.text import Analysis
 from mtqa.finding import Match
@@ -30,8 +30,8 @@ def rendered(analysis: Analysis, kind: str) -> Iterator[tuple[Sentence, int, lis
 
 
 def _told(analysis: Analysis) -> list[str]:
-    """The languages of the countries that the story tells of or is at home in: a view."""
-    return [language for language in languages() if at_home(analysis, language)]
+    """The languages of the countries that the story is at home in, in the order of the table: a view."""
+    return [language for language in languages() if language in analysis.view(homes)]
 
 
 def translated(sentence: Sentence, first: int, last: int, name: str, what: str = "name") -> Match:
