@@ -9,17 +9,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from mtqa._version import __version__
-from mtqa.document import Document, Problem, Segment
-from mtqa.finding import Finding, Match
-from mtqa.rule import Example, Rule
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mtqa.config import Config
+    from mtqa.document import Document, Problem, Segment
+    from mtqa.finding import Finding, Match
     from mtqa.report import DocumentReport
+    from mtqa.rule import Example, Rule
 
 __all__ = [
     "Config",
@@ -40,6 +42,7 @@ __all__ = [
 
 def check(text: str, *, config: Config | None = None) -> DocumentReport:
     """Check one text: paragraphs parted by line breaks, as in a plain-text file."""
+    from mtqa.document import Document
     from mtqa.engine import Engine
 
     return Engine(config).check(Document.from_text(text))
@@ -69,14 +72,19 @@ def check_documents(
     return Engine(config).run(documents, jobs)
 
 
+#: What is imported when it is asked for, and from where: `import mtqa` stays quick.
+_PLACES = {
+    **dict.fromkeys(("Document", "Problem", "Segment"), "mtqa.document"),
+    **dict.fromkeys(("Finding", "Match"), "mtqa.finding"),
+    **dict.fromkeys(("Example", "Rule"), "mtqa.rule"),
+    "Config": "mtqa.config",
+    "DocumentReport": "mtqa.report",
+}
+
+
 def __getattr__(name: str) -> Any:
-    """`Config` and `DocumentReport` on demand: importing mtqa stays quick."""
-    if name == "Config":
-        from mtqa.config import Config
-
-        return Config
-    if name == "DocumentReport":
-        from mtqa.report import DocumentReport
-
-        return DocumentReport
-    raise AttributeError(f"module 'mtqa' has no attribute {name!r}")
+    """The names of `_PLACES` on demand."""
+    if name not in _PLACES:
+        raise AttributeError(f"module 'mtqa' has no attribute {name!r}")
+    found = globals()[name] = getattr(import_module(_PLACES[name]), name)
+    return found

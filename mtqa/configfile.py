@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Collection, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -63,6 +61,8 @@ def _table(path: Path) -> Mapping[str, Any] | None:
         raise ConfigError(f"{path}: cannot read the configuration: it is a named pipe")
     try:
         with path.open("rb") as handle:
+            import tomllib  # costs start-up time
+
             data = tomllib.load(handle)
     except OSError as error:
         raise ConfigError(f"{path}: cannot read the configuration: {error.strerror}") from error
@@ -100,6 +100,8 @@ def _config(path: Path, table: Mapping[str, Any]) -> Config:
 
 
 def _nearest(key: str, known: Mapping[str, object]) -> str:
+    from difflib import get_close_matches  # costs start-up time
+
     near = get_close_matches(key.replace("_", "-").lower(), list(known), 1, 0.5)
     return f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(known)}"
 

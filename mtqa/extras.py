@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
 
@@ -43,6 +42,8 @@ def _installed(module: str) -> bool:
 
 @cache
 def _version(distribution: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # costs start-up time
+
     try:
         return version(distribution)
     except PackageNotFoundError:

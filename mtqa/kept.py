@@ -65,9 +65,17 @@ def installation(*parts: str) -> str:
 
 
 @cache
-def _known(of: str) -> State | None:
-    """The state, told once in a process, of mtqa's files and those of another folder."""
-    return state([ROOT, of])
+def _known(folder: str) -> State | None:
+    """The state of one folder, told once in a process."""
+    return state([folder])
+
+
+def _of(folder: str, told: Callable[[str], State | None]) -> State | None:
+    """The state of mtqa's files and those of another folder, each as it is told."""
+    own, other = told(ROOT), told(folder)
+    if own is None or other is None:
+        return None
+    return State(f"{own.key} {other.key}", max(own.changed, other.changed))
 
 
 class kept:  # noqa: N801 - a decorator
@@ -98,7 +106,7 @@ class kept:  # noqa: N801 - a decorator
         @cache
         @wraps(make)
         def given() -> T:
-            now = _known(self._of) if shelf.folder() is not None else None
+            now = _of(self._of, _known) if shelf.folder() is not None else None
             if now is None:
                 return make()
             place = f"{self._name}-{installation(self._of)}"
@@ -110,7 +118,7 @@ class kept:  # noqa: N801 - a decorator
                 except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
                     pass  # no such table: made anew
             made = make()
-            if settled(now) and now == state([ROOT, self._of]):
+            if settled(now) and now == _of(self._of, lambda folder: state([folder])):
                 plain = self._pack(made) if self._pack is not None else made
                 shelf.write(place, f"{now.key}\n{json.dumps(plain, separators=(',', ':'))}".encode())
             return made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import difflib
 import hashlib
 import importlib
 import importlib.util
@@ -98,6 +97,8 @@ class RuleSet:
         if name in self.gone:
             return UnknownRuleError(name, f"; {self.gone[name]}")
         names = {rule.id for rule in self.rules} | {rule.family for rule in self.rules}
+        import difflib  # costs start-up time
+
         near = difflib.get_close_matches(name, sorted(names), 1, 0.5)
         return UnknownRuleError(name, f"; did you mean {near[0]!r}?" if near else "; see `mtqa rules`")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import secrets
 import stat
 import sys
 import time
@@ -63,6 +62,8 @@ def write(name: str, data: bytes) -> None:
     place = folder()
     if place is None:
         return
+    import secrets  # costs start-up time
+
     hidden = os.path.join(place, f".{secrets.token_hex(8)}")
     try:
         os.makedirs(os.path.dirname(place), exist_ok=True)

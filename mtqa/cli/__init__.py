@@ -8,7 +8,6 @@ import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, NoReturn
 
@@ -54,6 +53,8 @@ class LazyGroup(click.Group):
         """As click's, but an unknown command names the nearest known one."""
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
+            from difflib import get_close_matches  # costs start-up time
+
             near = get_close_matches(name, list(COMMANDS), 1, 0.4)
             hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(COMMANDS)}"
             if os.path.exists(name):

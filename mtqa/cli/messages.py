@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import click
 
-from mtqa.reporters.visible import clip
-
 
 class Fault(click.ClickException):
     """Ends the run with one line and exit status 2."""
@@ -33,4 +31,6 @@ LONGEST = 2000
 
 def say(message: str, kind: str = "error") -> None:
     """One line on standard error: `mtqa: error: …`."""
+    from mtqa.reporters.visible import clip  # costs start-up time: not for `mtqa --help`
+
     click.echo(f"mtqa: {kind}: {clip(message, LONGEST)}", err=True)

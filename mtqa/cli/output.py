@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
-import shutil
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -89,6 +87,8 @@ def opened(path: str | None, reads: Reads | None = None) -> Iterator[TextIO]:
     if mode is not None and not stat.S_ISREG(mode):
         yield from _direct(path, mode)
         return
+    import secrets  # costs start-up time
+
     hidden = os.path.join(os.path.dirname(target), f".mtqa-{secrets.token_hex(8)}.tmp")
     named = False
     try:
@@ -139,6 +139,8 @@ def _name(descriptor: int, path: str) -> None:
             open(os.open(path, os.O_WRONLY | _NEW, 0o666), "wb") as copy,
         ):
             source.seek(0)
+            import shutil  # costs start-up time
+
             shutil.copyfileobj(source, copy)
             os.fchmod(copy.fileno(), stat.S_IMODE(os.fstat(descriptor).st_mode))
 

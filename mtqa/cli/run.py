@@ -6,7 +6,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 
 import click
@@ -97,7 +96,9 @@ class Run:
                     self._count(item)
                     bar.show(self.documents)
                     yield item
-        except BrokenProcessPool as error:
+        except RuntimeError as error:
+            if type(error).__name__ != "BrokenProcessPool":  # whose module costs start-up time
+                raise
             raise Fault("a worker process died, perhaps for want of memory; try a smaller --jobs") from error
         finally:
             bar.clear()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -245,6 +244,8 @@ def _class(name: str, part: str) -> Test | frozenset[str] | tuple[str, ...]:
         return tags
     if colon and kind == "class":
         if argument not in _LISTS:
+            import difflib  # costs start-up time
+
             near = difflib.get_close_matches(argument, _LISTS, 5, 0.4)
             known = ", ".join(near or sorted(_LISTS))
             raise ValueError(f"element {part!r}: mtqa.knowledge has no list {argument!r}; there are {known}")

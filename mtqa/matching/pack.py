@@ -7,7 +7,6 @@ A pack is a file `family/pack.toml` with one `[[pattern]]` table a rule; `name` 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -137,6 +136,8 @@ def load_pack(path: Path, prefix: str, lookup: Lookup | None = None) -> list[Rul
     Raises:
         PackError: the file is not a pack.
     """
+    import tomllib  # costs start-up time: of installed packs the index knows what runs
+
     try:
         with path.open("rb") as handle:
             data = tomllib.load(handle)

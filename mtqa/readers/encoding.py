@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import difflib
 
 from mtqa.readers.base import ReadError
 from mtqa.readers.guess import guess, guess_wide, iconv_name
@@ -108,6 +107,8 @@ def known_encoding(name: str) -> str:
     if codec in _CHARSETS or codec in _UNICODE:
         return _CHARSETS.get(codec, codec)
     aliases = [*_CHARSETS, *_UNICODE, "gbk", "big5", "latin-1", *(f"windows-125{page}" for page in range(9))]
+    import difflib  # costs start-up time
+
     near = difflib.get_close_matches(name.lower()[:40], aliases, 2, 0.5) or ["utf-8", "gb18030"]
     raise ValueError(f"must be an encoding such as {' or '.join(map(repr, near))}, not {name[:40]!r}")
 

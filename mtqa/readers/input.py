@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import io
 import re
-import tempfile
 from collections.abc import Iterator
 from typing import IO, BinaryIO
 
@@ -121,6 +120,8 @@ class Input:
             ReadError: names the first that does not.
         """
         if not self._rest.seekable():
+            import tempfile  # costs start-up time
+
             spool: IO[bytes] = tempfile.SpooledTemporaryFile(MAX_FILE)  # noqa: SIM115 (`close` closes it)
             self._spool = spool
             size = 0

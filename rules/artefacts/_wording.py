@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import tomllib
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -98,6 +97,8 @@ class Said(NamedTuple):
 @cache
 def load(name: str) -> tuple[dict[str, Any], Mapping[str, str]]:
     """A table of wordings, and the pieces its patterns name in angle brackets."""
+    import tomllib  # costs start-up time
+
     with (DATA / name).open("rb") as file:
         data = tomllib.load(file)
     pieces: dict[str, str] = {}

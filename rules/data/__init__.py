@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
 from pathlib import Path
+
+from mtqa.kept import kept
 
 #: The folder of the tables.
 DATA = Path(__file__).parent
 
 
-@cache
+@kept("words", of=str(DATA))
 def _lists() -> dict[str, dict[str, str]]:
+    import tomllib  # costs start-up time
+
     with (DATA / "words.toml").open("rb") as file:
         return tomllib.load(file)
 
