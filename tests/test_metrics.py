@@ -45,7 +45,11 @@ def test_figures_are_those_of_sacrebleu() -> None:
     for value, metric in ((made.bleu, BLEU()), (made.chrf, CHRF()), (made.ter, TER())):
         assert value == round(metric.corpus_score(targets, references).score, 2)
     assert made.skipped == {}
-    assert set(made.signatures) == {"bleu", "chrf", "ter"}
+    assert set(made.signatures) == {"bleu", "chrf", "segment_bleu", "ter"}
+    assert "eff:yes" in made.signatures["segment_bleu"]
+    for one, target, reference in zip(made.by_segment, targets, references[0], strict=True):
+        assert one.bleu == round(BLEU(effective_order=True).sentence_score(target, [reference]).score, 2)
+        assert one.chrf == round(CHRF().sentence_score(target, [reference]).score, 2)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +68,7 @@ def test_ter_of_words_far_from_their_places_is_left_out(pairs: list[tuple[str, s
     assert "too far from the reference's" in made.skipped["ter"]
     assert made.bleu is not None
     assert made.chrf is not None
-    assert set(made.signatures) == {"bleu", "chrf"}
+    assert set(made.signatures) - {"segment_bleu"} == {"bleu", "chrf"}
 
 
 def test_the_bound_is_on_work_and_leaves_nothing_behind() -> None:

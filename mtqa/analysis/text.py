@@ -163,6 +163,11 @@ class Analysis:
         return [segment.source or "" for segment in self._segments]
 
     @lazy
+    def references(self) -> list[str]:
+        """The reference of every segment; "" where there is none."""
+        return [segment.reference or "" for segment in self._segments]
+
+    @lazy
     def sentences(self) -> list[Sentence]:
         """All sentences in reading order."""
         return [sentence for paragraph in self.paragraphs for sentence in paragraph.sentences]

@@ -69,6 +69,10 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
             "ter": metrics.ter,
             "segments": metrics.segments,
             "signatures": dict(metrics.signatures),
+            "by_segment": [
+                {"index": number, "bleu": one.bleu, "chrf": one.chrf}
+                for number, one in sorted((document.number(one.index), one) for one in metrics.by_segment)
+            ],
         },
         "skipped_rules": [{"rule": skipped.rule, "reason": skipped.reason} for skipped in report.skipped_rules],
         "signature": signature,

@@ -1,0 +1,1 @@
+"""The target beside a reference translation."""
