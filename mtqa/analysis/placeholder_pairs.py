@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections import Counter
+import sys
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +15,10 @@ from mtqa.analysis.placeholders import VOID, Placeholder, find, has_forms, has_s
 from mtqa.segment import Inline, Segment
 
 _TYPOGRAPHIC = frozenset("bdi bdo q rp rt ruby sub sup wbr".split())
+#: Tags and placeholders of a side beyond which nobody wrote them, and changed ones that are told apart.
+_MOST, _MOST_CHANGED = 1000, 20
+#: Characters of source and target whose difference is kept for the next rule.
+_LONGEST = 40_000
 #: How near two placeholders are written of which one is the other gone wrong.
 _NEAR = 0.5
 
@@ -77,8 +83,9 @@ def kept(segment: Segment) -> list[tuple[int, int]]:
         bad = {(place.start, place.end) for place in wrong}
         known = [one for one in known if one not in bad]
     ranges: list[tuple[int, int]] = []
+    code = sorted(segment.code)
     for start, end in sorted(known):
-        if not any(start < last and first < end for first, last in (*segment.code, *ranges[-1:])):
+        if not _covers(code, start) and not _covers(code, end - 1) and not (ranges and start < ranges[-1][1]):
             ranges.append((start, end))
     return ranges
 
@@ -91,20 +98,28 @@ def in_source(segment: Segment) -> list[tuple[int, int]]:
     return sorted({*segment.source_code, *tags, *((one.start, one.end) for one in find(segment.source))})
 
 
-@lru_cache(maxsize=1024)
 def difference(segment: Segment) -> Difference:
     """What source and target of a segment do not share; `NONE` where nothing, or where one of them is not there."""
     if not segment.source or not segment.target or segment.source == segment.target:
         return NONE
-    if not (segment.tags or segment.source_tags or has_sign(segment.source) or has_sign(segment.target)):
+    tags = len(segment.tags) + len(segment.source_tags)
+    if tags > _MOST or not (tags or has_sign(segment.source) or has_sign(segment.target)):
         return NONE
+    if len(segment.source) + len(segment.target) > _LONGEST:  # none to keep
+        return _difference.__wrapped__(segment)
+    return _difference(segment)
+
+
+@lru_cache(maxsize=256)
+def _difference(segment: Segment) -> Difference:
+    assert segment.source is not None
     formats = segment.unit.formats if segment.unit else ()
     plain = any(one.startswith("no-") for one in formats)
     in_source, in_target = _both(segment.source, segment.target)
     source = _literal(in_source, segment.source_tags, plain)
     target = _literal(in_target, segment.tags, plain)
     ours, theirs = _places(source, segment.source_tags), _places(target, segment.tags)
-    if not ours and not theirs:
+    if not (ours or theirs) or max(len(ours), len(theirs)) > _MOST:
         return NONE
     lost_tags, added_tags = _missing(_tags(ours), _tags(theirs))
     unpaired: tuple[Place, ...] = ()
@@ -147,13 +162,18 @@ def _not_typographic(tags: Sequence[Place]) -> tuple[Place, ...]:
 
 def _literal(found: Sequence[Placeholder], tags: Sequence[Inline], plain: bool) -> list[Placeholder]:
     """Placeholders in the text that the format does not keep apart itself."""
+    shown = [(tag.start, tag.end) for tag in tags if tag.start < tag.end]
     return [
         one
         for one in found
-        if one.kind != "entity"
-        and not (plain and one.kind == "printf")
-        and not any(tag.start <= one.start < tag.end for tag in tags)
+        if one.kind != "entity" and not (plain and one.kind == "printf") and not _covers(shown, one.start)
     ]
+
+
+def _covers(ranges: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether one of some ranges, in order, holds a place."""
+    number = bisect_right(ranges, (place, sys.maxsize)) - 1
+    return number >= 0 and place < ranges[number][1]
 
 
 def _places(found: Sequence[Placeholder], tags: Sequence[Inline]) -> list[Place]:
@@ -217,7 +237,7 @@ def _changed(lost: Sequence[Place], added: Sequence[Place]) -> tuple[tuple[Place
     """Pairs of which the one of the target is that of the source, written wrong."""
     pairs = []
     left = list(lost)
-    for place in added:
+    for place in added[:_MOST_CHANGED]:
         scores = [difflib.SequenceMatcher(None, place.text, one.text, autojunk=False).ratio() for one in left[:20]]
         if scores and (max(scores) >= _NEAR or len(lost) == len(added) == 1):
             pairs.append((place, left.pop(scores.index(max(scores)))))
@@ -237,19 +257,18 @@ def _moved(source: Sequence[Placeholder], target: Sequence[Placeholder]) -> tupl
 
 
 def _unpaired(tags: Sequence[Place]) -> tuple[Place, ...]:
-    """Tags that close what is not open, or open what is not closed; crossing ones, too, where names tell them."""
-    waiting: list[Place] = []
+    """Tags that close what is not open, or open what is not closed."""
+    waiting: dict[str, list[Place]] = defaultdict(list)
     wrong: list[Place] = []
     for place in tags:
         if place.kind == "open":
-            waiting.append(place)
+            waiting[_name(place)].append(place)
         elif place.kind == "close":
-            pair = next((one for one in reversed(waiting) if _name(one) == _name(place)), None)
-            if pair is None:
-                wrong.append(place)
+            if waiting[_name(place)]:
+                waiting[_name(place)].pop()
             else:
-                waiting.remove(pair)
-    return tuple(sorted([*wrong, *waiting]))
+                wrong.append(place)
+    return tuple(sorted([*wrong, *(place for places in waiting.values() for place in places)]))
 
 
 def _name(place: Place) -> str:

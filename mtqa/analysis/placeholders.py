@@ -71,15 +71,17 @@ class Placeholder(NamedTuple):
         return self.text.endswith(")d") or not _COUNTS.isdisjoint(words) or self.text in ("{}", "{0}")
 
 
-@lru_cache(maxsize=4096)
 def find(text: str, in_format: bool = False) -> tuple[Placeholder, ...]:
     """The placeholders of a text, in order; none of a text so long that no program fills it in (20,000 characters).
 
     Args:
         in_format: whether the text is known to hold values of printf, so that one may have letters behind it: `%sn`.
     """
-    if len(text) > _LONGEST or not _SIGN.search(text):
-        return ()
+    return _find(text, in_format) if len(text) <= _LONGEST and _SIGN.search(text) else ()
+
+
+@lru_cache(maxsize=512)
+def _find(text: str, in_format: bool) -> tuple[Placeholder, ...]:
     found: list[Placeholder] = []
     values = 0
     for match in (_IN_FORMAT if in_format else _PLACEHOLDER).finditer(text):
@@ -119,7 +121,11 @@ def has_forms(text: str) -> bool:
 
 
 def masked(text: str, ranges: Sequence[tuple[int, int]]) -> str:
-    """The text, of the same length, with spaces for what stands in the ranges."""
+    """The text, of the same length, with spaces for what stands in the ranges, which are in order."""
+    pieces, last = [], 0
     for start, end in ranges:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+        if end > last:
+            start = max(start, last)
+            pieces += [text[last:start], " " * (end - start)]
+            last = end
+    return "".join([*pieces, text[last:]])
