@@ -169,8 +169,12 @@ class _Catalogue:
         note = tidy_note(" ".join(message.notes))
         state = "fuzzy" if "fuzzy" in message.flags else None
         forms = sorted(number for key, number in message.strings if key == "msgstr")
+        before: set[str] = set()
         for number in forms:
             target = unescaped(message.string("msgstr", number) or "")
+            if target in before:  # forms that are alike are one text
+                continue
+            before.add(target)
             line = message.lines["msgstr", number]
             first, other = (source, plural) if number == 0 and len(forms) > 1 else (plural or source, source)
             unit = Unit(

@@ -127,3 +127,9 @@ def test_escapes_round_trip(text: str) -> None:
 
 def test_escapes_of_bytes() -> None:
     assert unescaped(r"\101\x42\xff\q") == r"AB\xffq"
+
+
+def test_forms_that_are_alike_are_read_once(read: Any) -> None:
+    message = 'msgid "Bild"\nmsgid_plural "Bilder"\nmsgstr[0] "sheep"\nmsgstr[1] "sheep"\nmsgstr[2] "sheeps"\n'
+    (document,), _ = read("a.po", message)
+    assert [(s.target, s.source) for s in document.segments] == [("sheep", "Bild"), ("sheeps", "Bilder")]
