@@ -8,10 +8,10 @@ preposition or what else sets one beside another (`instead of`, `rather than`, `
 passive (`the secretary told the secretary`, `China is opposed to China`).
 
 What it leaves alone: set phrases and most words without an article (`day by day`, `from time to time`, `people to
-people`), `a … of a …` (`a tenth of a tenth`), ways from one to another (`from the sea to the sea`), what is told
-apart behind (`the man with the man who`, `the war on the war on drugs`), kin, shares and accounts of accounts (`the
-friend of the friend`, `the history of the history`), places (`a girl of Paris in Paris`), superlatives (`the best of
-the best`), and quotations.
+people`), `a … of a …` (`a tenth of a tenth`) and `a … for a …`, ways from one to another (`from the sea to the sea`),
+what is told apart behind (`the man with the man who`, `the war on the war on drugs`), kin, shares and accounts of
+accounts (`the friend of the friend`, `the history of the history`), places (`a girl of Paris in Paris`), superlatives
+(`the best of the best`), and quotations.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.nouns import EMPHATIC
-from mtqa.knowledge.phrases import OWN_KIND, PAIRED
+from mtqa.knowledge.phrases import NESTED, OWN_KIND, PAIRED
 from mtqa.knowledge.places import MONTHS, WEEKDAYS
-from mtqa.knowledge.words import CLAUSE_PREPOSITIONS, REFLEXIVES, RELATIVES
+from mtqa.knowledge.words import ARTICLES, CLAUSE_PREPOSITIONS, REFLEXIVES, RELATIVES
 from mtqa.rule import Rule
 from mtqa_rules.data import wordlist
 
@@ -54,11 +54,13 @@ BAD = [
     "They keep people with [[measles from measles]], and went from [[Lyon to Lyon]].",
     "“The meeting will be held in [[the Prime Minister's Office on the Prime Minister's Office]] on Monday, he said.",
     "[[The final match is played in the final match]] of the cup.",
+    "He sailed [[a boat on a boat]]. She offers [[a guest with a guest with a guest]] and a meal.",
     "The bus goes from [[kalvikot to kalvikot]]. On Friday [[Lindgren urged Lindgren]] in a letter to resign.",
 ]
 GOOD = [
     "It grows day by day, from time to time, hand in hand and year after year.",
     "It is a tenth of a tenth, a play within a play, an eye for an eye.",
+    "It is a story in a story, a lot from a lot of people, and a penny for a penny.",
     "They walked from the sea to the sea and from the top to the top.",
     "The police parted the group from a group of neighbours, and the man with the man who led them.",
     "The friend of the friend came; a majority of the majority won; the best of the best sang.",
@@ -97,6 +99,8 @@ _SERIAL = (CLAUSE_PREPOSITIONS - {"before"}) | {"by", "upon", "within"} | {"per"
 #: Prepositions behind which no noun without a determiner stands again, set phrases aside: art as art, data on data.
 _PLACING = {"at", "from", "in"} | {"before", "into", "under"} | {"other", "and"} | {"as", "including"}
 _AGREED = PAIRED | OWN_KIND | EMPHATIC
+#: Behind these no thing stands beside another of its kind: a company with a company.
+_MORE = frozenset(("with", "in", "on"))
 _APART = RELATIVES | REFLEXIVES | {"that", "next", "where", "'", "’"}
 _TIMES = MONTHS | WEEKDAYS
 _SURE = 3  # words of a phrase that is no play on words
@@ -154,7 +158,8 @@ def _linked(reading: Reading) -> Iterator[tuple[NounPhrase, NounPhrase, str]]:
         phrase = behind.get(noun.last + 1)
         if phrase is not None:
             word, following = sentence.at(phrase.first).lower, sentence.at(phrase.last + 1).lower
-            goes_on = following == word != "of" and len(noun.tokens) < _SURE  # the war on the war on drugs
+            short = len(noun.tokens) < _SURE and noun.tokens[0].lower not in ARTICLES - {"the"}
+            goes_on = following == word != "of" and short  # the war on the war on drugs
             name = _name(noun) and _TIMES.isdisjoint([token.text for token in noun.tokens])
             if (word == "to" and name) or not (goes_on or word in _SERIAL):
                 yield noun, phrase.noun, word
@@ -188,7 +193,8 @@ def _equal(one: NounPhrase, other: NounPhrase, link: str) -> bool:
     if one.pronoun or words != again[kinds:] or (kinds and again[0] != "other"):
         return False
     if one.determiner is not None:
-        return words[0] not in ("a", "an") or len(words) > 2
+        one_more = link in _MORE and words[-1] not in NESTED | _AGREED  # a boat on a boat, but a play within a play
+        return words[0] not in ("a", "an") or len(words) > 2 or one_more
     head, last = one.tokens[-1], other.tokens[-1]
     if head.text != last.text:
         return False  # turkey from Turkey
