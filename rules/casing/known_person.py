@@ -38,6 +38,7 @@ GOOD = [
     "Vasco da Gama, Miguel de Cervantes, Yvo de Boer, Dominique de Villepin and Karl-Theodor zu Guttenberg were there.",
     "Lars von Trier and General de Gaulle never met, but mark Rylance in the list.",
     "The angela of the tale was a merkel, said Barack; obama is no word.",
+    "The march began under Daniel arap Moi of Kenya.",
     "BARACK OBAMA and Barack OBAMA met in Oslo.",
 ]
 
@@ -56,8 +57,8 @@ def check(document: Document) -> Iterator[Match]:
         for sentence, i in analysis.index[given]:
             one, other = sentence.tokens[i], sentence.at(i + 1)
             names = table[given].get(other.lower)
-            if names is None or not (one.text.islower() or other.text.islower()):
-                continue
+            if names is None or names[0].islower() or not (one.text.islower() or other.text.islower()):
+                continue  # Daniel arap Moi
             if any(token.text.islower() and not _name(token.lower) for token in (one, other)):
                 continue
             glued = sentence.joined(i, i + 1) or sentence.at(i - 1).text in ("@", "#", ".", "/")
