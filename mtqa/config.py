@@ -41,6 +41,7 @@ class Config:
         poor: what becomes of a document of poor readability: at least a warning, a failure, or nothing.
         rules: folders with rules of the user's own.
         people: further people-and-offices tables (CSV).
+        terms: glossaries (CSV, TSV, TBX).
         language: that the targets must be in, BCP 47; `None`: the one the input declares, or else English.
         source_language: of the sources where the input does not say; BCP 47.
         register: of all texts; `None`: each text shows its own.
@@ -60,6 +61,7 @@ class Config:
     poor: Poor = "warn"
     rules: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
     language: str | None = None
     source_language: str | None = None
     register: Register | None = None
@@ -77,6 +79,7 @@ class Config:
         table = self.paths.at(path)
         return Settings(
             people=self.people,
+            terms=self.terms,
             register=table.register or self.register,
             language=table.language or self.language,
         )
@@ -110,10 +113,11 @@ class Config:
     def hash(self) -> str:
         """Short hash of everything that changes results, the same on every machine; for the signature.
 
-        Paths are left out: people tables count by what they say, rule folders are in the hash of the rule set.
+        Paths are left out: people tables and glossaries count by what they say, rule folders are in the hash of the
+        rule set.
 
         Raises:
-            ConfigError: a people table that cannot be read.
+            ConfigError: a table or glossary that cannot be read.
         """
         values = {
             "select": sorted(set(self.select)),
@@ -123,7 +127,8 @@ class Config:
             "warn_under": float(self.warn_under),
             "fail_on": self.fail_on,
             "poor": self.poor,
-            "people": _contents(self.people),
+            "people": _contents(self.people, "people table"),
+            **({"terms": _contents(self.terms, "glossary")} if self.terms else {}),
             "language": self.language,
             "source_language": self.source_language,
             "register": self.register,
@@ -147,12 +152,12 @@ _GATE = {
 }
 
 
-def _contents(paths: Sequence[str]) -> list[str]:
+def _contents(paths: Sequence[str], what: str) -> list[str]:
     hashes = []
     for path in paths:
         try:
             content = Path(path).read_bytes()
         except OSError as error:
-            raise ConfigError(f"{path}: cannot read the people table: {error.strerror}") from error
+            raise ConfigError(f"{path}: cannot read the {what}: {error.strerror}") from error
         hashes.append(hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest())
     return hashes

@@ -245,6 +245,7 @@ _READERS: Mapping[str, _Reader] = MappingProxyType(
         "poor": _one_of(POOR),
         "rules": _paths("folder"),
         "people": _paths("file"),
+        "terms": _paths("file"),
         "language": language,
         "source-language": language,
         "register": _one_of(REGISTERS),

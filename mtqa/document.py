@@ -28,11 +28,13 @@ class Settings:
         people: paths of further people-and-offices tables.
         register: of the document; `None`: the text itself shows it.
         language: that the text must be in, BCP 47; `None`: the one the input declares.
+        terms: paths of glossaries, as `mtqa.knowledge.glossary` reads them.
     """
 
     people: tuple[str, ...] = ()
     register: Register | None = None
     language: str | None = None
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import TYPE_CHECKING, Literal, get_args
 
-from mtqa.document import Document, Segment
+from mtqa.document import Document, Segment, Settings
 from mtqa.extras import Extra
 from mtqa.figures import Figures
 from mtqa.finding import CATEGORIES, SEVERITIES, Match, Severity, unknown
@@ -40,7 +40,7 @@ class Example:
 
     Paragraphs are parted by a blank line. The other arguments are as in `Document` and `Segment`; `source`
     and `reference` have one paragraph for each paragraph of the text. Texts that hold `[[` of their own
-    cannot be examples.
+    cannot be examples. `terms` is a glossary: its table itself, as CSV.
     """
 
     text: str
@@ -51,6 +51,7 @@ class Example:
     language: str = "en"
     source_language: str | None = None
     kind: Kind = "body"
+    terms: str | None = None
 
     def document(self) -> tuple[Document, list[tuple[int, int, int]]]:
         """The document without marks, and the marked spans as (segment, start, end)."""
@@ -73,6 +74,7 @@ class Example:
             language=self.language,
             source_language=self.source_language,
             date=self.date,
+            settings=Settings(terms=(self.terms,) if self.terms is not None else ()),
         )
         return document, sorted(spans)
 

@@ -31,7 +31,7 @@ _ENGLISH = (
     "It was not clear how many of the people who live in the valley would be able to go back to their homes.",
     "He told reporters that the two sides had agreed to meet again, but he did not say when they would do so.",
 )
-_LEFT = ("Here is the translation:", "<|im_end|>", "&nbsp;", "</seg>", "{{name}}", "__TERM_1__")
+_LEFT = ("<|im_end|>", "&nbsp;", "</span>", "{{name}}", "__TERM_1__", "%1$s")
 _OTHER_LETTERS = str.maketrans(
     "aeopcxyаеорсху", "аеорсхуaeopcxy"
 )  # Latin letters that look like Cyrillic ones, and the other way about
@@ -98,8 +98,7 @@ def _letter(text: str, rng: random.Random) -> str | None:
 
 
 def _engine(text: str, rng: random.Random) -> str | None:
-    left = rng.choice(_LEFT)
-    return f"{left}\n{text}" if left.endswith(":") else f"{text} {left}"
+    return f"{text} {rng.choice(_LEFT)}"
 
 
 def _chinese(text: str, rng: random.Random) -> str | None:

@@ -84,8 +84,9 @@ def _unanswered(marks: Iterable[Mark]) -> list[Mark]:
 
 
 def _quotes(text: str, places: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Without signs of measure (`27"`), lone marks (the `"` key), letters of Hebrew abbreviations, marks of code."""
+    """Without signs of measure (`27"`), lone marks (the `"` key), marks of code and those inside words (`צה"ל`)."""
     found: list[tuple[int, str]] = []
+    inside: list[tuple[int, str]] = []  # an apostrophe perhaps: Güneş"in
     for at, char in places:
         if char == '"' and at:
             before, after = text[at - 1], text[at + 1 : at + 2]
@@ -93,7 +94,11 @@ def _quotes(text: str, places: Sequence[tuple[int, str]]) -> list[tuple[int, str
             alone = before.isspace() and (after.isspace() or after in tuple(",:;"))
             if hebrew or alone or before in "\\=" or (before.isdigit() and len(found) % 2 == 0):
                 continue
+            if before.isalpha() and after.isalpha():
+                inside.append((at, char))
         found.append((at, char))
+    if len(inside) == 1 and len(found) % 2:
+        found.remove(inside[0])
     return found
 
 

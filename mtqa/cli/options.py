@@ -92,6 +92,7 @@ class Request:
     def reads(self) -> Reads:
         """Everything that a run reads and no output may replace."""
         files = [(path, "a people table of this run") for path in self.config.people]
+        files += [(path, "a glossary of this run") for path in self.config.terms]
         files += [(str(file), "a rule of this run") for folder in self.config.rules for file in rule_files(folder)]
         if self.reading.source_file is not None:
             files.append((self.reading.source_file, "the source of this run"))
@@ -151,6 +152,13 @@ _READING = (
         help="Language the text must be in. [what the input declares, or English]",
     ),
     click.option("--source-language", callback=_language, metavar="TAG", help="The same of the source."),
+    click.option(
+        "--terms",
+        multiple=True,
+        type=click.Path(),
+        metavar="FILE",
+        help="A glossary (CSV, TSV, TBX) beside those of the configuration; again for more.",
+    ),
     click.option(
         "--empty",
         type=click.Choice(EMPTY),
@@ -243,6 +251,7 @@ _OVERRIDES = ("min_severity", "fail_under", "warn_under", "poor", "language", "s
 _REQUEST_NAMES = frozenset(
     {
         "text_format",
+        "terms",
         "paths",
         "config_file",
         "input_format",
@@ -271,6 +280,8 @@ def _request(values: dict[str, Any]) -> Request:
     for name in ("select", "ignore"):
         if values[name]:
             changes[name] = _selectors(name, values[name])
+    if values["terms"]:
+        changes["terms"] = (*config.terms, *values["terms"])
     if values.get("fail_on") is not None:
         changes["fail_on"] = None if values["fail_on"] == "never" else values["fail_on"]
     config = dataclasses.replace(config, **changes)

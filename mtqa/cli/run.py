@@ -17,6 +17,8 @@ from mtqa.config import Config, ConfigError
 from mtqa.configplace import place
 from mtqa.document import Document, Problem
 from mtqa.engine import Engine
+from mtqa.knowledge import glossary
+from mtqa.knowledge.glossary import GlossaryError
 from mtqa.knowledge.people import PeopleError, load
 from mtqa.readers import read_paths
 from mtqa.registry import RuleLoadError, UnknownRuleError
@@ -35,8 +37,10 @@ def make_engine(config: Config, baseline: Baseline | None = None) -> Engine:
         engine = Engine(config, baseline)
         for path in config.people:
             load(path)
+        for path in config.terms:
+            glossary.load(path)
         _ = engine.signature  # reads what the configuration names: better now than after the work
-    except (RuleLoadError, ConfigError, PeopleError) as error:
+    except (RuleLoadError, ConfigError, PeopleError, GlossaryError) as error:
         raise Fault(str(error)) from error
     except OSError as error:
         raise Fault(f"{error.filename}: {error.strerror}") from error

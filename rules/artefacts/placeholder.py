@@ -9,9 +9,11 @@ also torn apart by spaces or with the sign of another script.
 
 What it leaves alone: percentages, sets and formulas, marks in back quotes, in a paragraph that speaks of templates or
 variables, or in a text about software; a mark that stands in the source too, or that the rules which compare it with
-the source name. It runs on every target language: the marks are of none.
+the source name; the percent sign where it stands before its number (Turkish `%6`). It runs on every target language: the
+marks are of none.
 """
 
+import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
@@ -52,6 +54,7 @@ BAD = [
 GOOD = [
     "The files are in ${HOME}/bridge.",
     "Sales rose by 5% since May, by 10 %, said AT&T; 20 %d'entre eux.",
+    Example("Destek %6 puan arttı.", language="tr"),
     "The set {a, b} has two members.",
     "Let {U_i} be an open cover of X, and {x_n} a sequence in it.",
     "Type `%s` to see it.",
@@ -71,8 +74,16 @@ GOOD = [
 ]
 
 
+#: Languages that write the percent sign before its number, or whose writing runs from the right.
+_PERCENT_FIRST = frozenset("tr eu az ku ar fa he ur ps ug".split())
+_PERCENT = re.compile(r"%\d")
+
+
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag each placeholder."""
+    before = document.analysis.expected in _PERCENT_FIRST
     for mark in marks(document, "placeholder", copied=False):
+        if before and _PERCENT.fullmatch(mark.text):
+            continue  # %6 of the votes
         yield mark.match("“{}” is a placeholder that nobody filled in.")

@@ -41,6 +41,7 @@ BAD = [
     Example(_GERMAN + "[[sie]] wollen sich im Juni dieses Jahres wieder in Moskau treffen.", language="de"),
     Example(_FRENCH + "« [[ils]] ont dit qu'ils se reverraient au mois de juin prochain. »", language="fr"),
     Example("[[οι]] υπουργοί συναντήθηκαν τη Δευτέρα στη Μόσχα και μίλησαν για ώρες.", language="el"),
+    Example(_GERMAN + "[[heute]] Abend wollen sich die Minister noch einmal in Moskau treffen.", language="de"),
     Example("[[el]] ministro dijo que los dos países se reunirán de nuevo en junio.", language="es"),
 ]
 
@@ -59,6 +60,19 @@ GOOD = [
     Example("sie kommen heute.\n\nsie wollen sich im juni dieses jahres wieder treffen, sagen sie.", language="de"),
     Example("他们六月再次会面。abc 公司没有回应记者的问题，也没有说什么时候会回应。", language="zh"),
     Example("ჩვენ შევხვდებით ივნისში და ვისაუბრებთ იმაზე, რაც მოხდა ამ წელს ქალაქში.", language="ka"),
+    Example(_RUSSIAN + "abc показывает все файлы, которые лежат в той папке, где ты есть.", language="ru"),
+    Example(_GERMAN + "siehe unten.", language="de"),
+    Example(
+        _GERMAN
+        + "sie wollen sich im Juni dieses Jahres wieder in Moskau treffen und dann noch länger als beim letzten "
+        "Mal über alles das reden, was sie bis dahin nicht geklärt haben, und so",
+        language="de",
+    ),
+    Example(
+        "Packt ein, was fehlt:\n\n- einen Mantel.\n\nsie wollen sich im Juni dieses Jahres wieder in Moskau treffen.",
+        language="de",
+    ),
+    Example("ls zeigt alle Dateien an, die in dem Ordner liegen, in dem man ist.", language="de", kind="list"),
     "they met in Moscow on Monday and spoke for a long time, as they had said.",
 ]
 
@@ -82,15 +96,17 @@ def check(document: Document) -> Iterator[Match]:
     if analysis.expected == "en" or usual not in _CASED:
         return
     paragraphs = [paragraph for paragraph in analysis.paragraphs if paragraph.sentences]
-    firsts = [_first(paragraph) for paragraph in paragraphs]
-    small = sum(word is not None and word.text.islower() for word in firsts)
-    if not small or small * 2 > len(paragraphs) > 1:
+    small = [
+        (number, word)
+        for number, word in enumerate(map(_first, paragraphs))
+        if word is not None and word.text.islower() and word.text.isalpha()
+    ]
+    if len(small) * 2 > len(paragraphs) > 1:
         return
-    for number, (paragraph, word) in enumerate(zip(paragraphs, firsts, strict=True)):
-        if word is None or not word.text.islower() or not word.text.isalpha() or not _CASED[usual].match(word.text):
-            continue
+    for number, word in small:
+        paragraph = paragraphs[number]
         name = word.lower in PARTICLES and paragraph.sentences[0].at(word.index + 1).capitalised
-        if _full(paragraph) and _begins(paragraphs, number) and not name:
+        if _CASED[usual].match(word.text) and _full(paragraph) and _begins(paragraphs, number) and not name:
             message = f"The sentence begins in lower case: “{word.text}”."
             yield paragraph.match((word.start, word.end), message, word.text[0].upper() + word.text[1:])
 

@@ -29,7 +29,6 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.marks import quotation_marks
 from mtqa.rule import Example, Rule
-from mtqa.segment import UNJUDGED
 
 rule = Rule(
     category="fluency/punctuation",
@@ -78,6 +77,7 @@ GOOD = [
     Example("Le maire a dit : « Attendons.\n\nNous avons le temps », a-t-il dit.\n\nIl est parti. Tôt.", language="fr"),
     Example("Borgmästaren sade: ”Vi väntar.” Han gick. »Nej», sade hon. ”Nej”, sade han.", language="sv"),
     Example('»Das ist so«, sagte er. Sie lachte. „Nein“, rief sie, „nie“! Ein 27" Bildschirm.', language="de"),
+    Example("Er tippte `echo (a` und ging (langsam). Dann kam sie `x`) doch.", language="de"),
     Example('דובר צה"ל הודיע: "נחכה". הוא הלך.', language="he"),
     Example("Пункты: а) мир, б) торговля и 3) спорт. Он сказал: «Это „наш“ мост». Вот и всё :)", language="ru"),
     Example("他说：“我们等。”（完）见《三体》。1）和平；2）贸易。", language="zh"),
@@ -116,9 +116,7 @@ def check(document: Document) -> Iterator[Match]:
 def _elsewhere(document: Document) -> Iterator[Match]:
     """The same in a language that may set its marks in another way."""
     paragraphs = document.analysis.paragraphs
-    texts = [
-        paragraph.text if paragraph.kind not in UNJUDGED and not paragraph.code else "" for paragraph in paragraphs
-    ]
+    texts = [paragraph.text for paragraph in paragraphs]
     alone = len(document.analysis.sentences) < 2
     sentencewise = len(document.analysis.sentences) < 1.4 * len(paragraphs)
     hint = " (usually {}…{})".format(*quotation_marks(document.language))

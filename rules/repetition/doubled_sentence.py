@@ -47,6 +47,7 @@ GOOD = [
     "Bridge closed on Monday\n\nBridge closed on Monday",
     "Row, row, row your boat\n\nRow, row, row your boat\n\nGently down the stream\n\nMerrily",
     "He ran. He ran.",
+    "It was late. Quiet. Quiet. The mayor left the hall.",
     "It is dark at noon today. He is late at work again.",
     "Bridge closed on Monday at noon\n\nBridge closed on Monday at noon",
     "He ran. Many thanks.\n\nMany thanks. He left.",

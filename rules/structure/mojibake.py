@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.rule import Rule
+from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._marks import marks
 from mtqa_rules.artefacts._told import told
 
@@ -33,6 +33,11 @@ BAD = [
     "The talks[[\x07]] ended.",
     "[[Â£]]5 was paid in [[Ä°]]stanbul for an [[Ã‰]]clair.",
     "The minister[[Â’]]s letter of [[????]] was sent.",
+    Example("Tryk p[[Ã¥]] knappen og v[[Ã¦]]lg en fil.", language="da"),
+    Example("b[[Å«]]ti ir gal[[Ä—]]jo", language="lt"),
+    Example("[[à¤…à¤§à¤¿à¤•à¤¾à¤°]]", language="hi"),
+    Example("[[Ø§Ù„Ù…Ø³ÙŠÙ„]] [[ç¬¬ä¸€]]", language="ar"),
+    Example("la citt[[Ã]] bella", language="it"),
     "The minister[[?]]s letter was sent, and he didn[[?]]t reply.",
 ]
 
@@ -49,6 +54,7 @@ GOOD = [
     "See example.org/talks?s=1 and example.org/find?t.",
     "What?so what?The rest is silence.",
     "Â is a letter of Romanian.",
+    Example("Han bor på Ö…, hon på Å – och de är på Ä. FÅ—MÅ. 3×“4” à «l'hôtel», é»… é»…", language="sv"),
 ]
 
 

@@ -33,7 +33,8 @@ BAD = [
     Example("La découverte [[confirmе]] les théories.", language="fr"),
     Example("Le [[présidеnt]] est arrivé lundi.", language="fr"),
     Example("Ο [[πρόεδρoς]] έφτασε τη Δευτέρα.", language="el"),
-    Example("Президент приехал в [[Mоскву]] вечером.", language="ru"),
+    Example("Президент приехал в [[Mоскву]] вечером, в саму [[Mocкву]]. [[Oн]] рад.", language="ru"),
+    Example("הוא אמר [[בال]] ככה.", language="he"),
 ]
 
 GOOD = [
@@ -43,7 +44,7 @@ GOOD = [
     Example("他穿T恤唱卡拉OK，买了A股。", language="zh"),
     Example("カラオケBOXでJPOPを歌うTシャツの人。", language="ja"),
     Example("הוא טס לUSA בboeing שלו.", language="he"),
-    Example("Файл лежит на сайте www.пример.com и в папке /домой/user.", language="ru"),
+    Example("Файл лежит на сайте www.примeр.com и в папке /домой/user.", language="ru"),
     Example("Το μΜ και το kΩ είναι μονάδες.", language="el"),
 ]
 
@@ -90,8 +91,7 @@ def check(document: Document) -> Iterator[Match]:
             if len(plain) != len(word.group()):
                 plain = ""
             if not _meant(runs, plain, own):
-                odd = next(run for name, run in runs if name != main)
-                script = next(name for name, run in runs if run == odd and name != main)
+                script, odd = next(run for run in runs if run[0] != main)
                 message = f"“{word.group()}” has letters of two scripts: “{odd}” is {script}."
                 yield paragraph.match(word.span(), message, *([plain] if plain else []))
 
@@ -118,5 +118,5 @@ def _meant(runs: list[tuple[str, str]], plain: str, own: tuple[str, ...]) -> boo
     (first, one), (second, other) = runs
     if first == "Latin":
         ending = second in own and len(one) >= _FOREIGN and len(other) <= _ENDING
-        return ending and not (second in _ALIKE and _same(one, first, second))
+        return ending and not _same(one, first, second)
     return second == "Latin" and (first in ("Hebrew", "Arabic") or not plain) and len(one) <= _PARTICLE

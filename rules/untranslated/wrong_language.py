@@ -78,7 +78,7 @@ def check(document: Document) -> Iterator[Match]:
         message = f"The text is in {language_name(written)}"
     else:
         return
-    meant = not asked and document.language == "en" and written in TOLD_APART  # it may be that nobody said so
+    meant = not asked and document.language == "en"  # it may be that nobody said so
     hint = f" (say `--language {written}` if not)" if meant else ""
     paragraphs = document.analysis.paragraphs
     places = [(sentence.segment, sentence.start, sentence.end) for sentence in document.analysis.sentences]
