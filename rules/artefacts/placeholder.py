@@ -9,7 +9,7 @@ also torn apart by spaces or with the sign of another script.
 
 What it leaves alone: percentages, sets and formulas, marks in back quotes, in a paragraph that speaks of templates or
 variables, or in a text about software; a mark that stands in the source too, or that the rules which compare it with
-the source name; the percent sign where it stands before its number (Turkish `%6`). It runs on every target language: the
+the source name; the percent sign before its number (Turkish `%6`). It runs on every target language: the
 marks are of none.
 """
 
