@@ -51,6 +51,8 @@ GOOD = [
     Example("Illegality and legal migrants.", terms=_TABLE),
     Example("Die Fluchtwege sind offen.", language="de", terms=_TABLE),
     Example("The migrant workers left."),
+    Example("They told us of it.", terms=_TABLE),
+    Example("他们说到新冠病毒的事。", language="zh", terms=_TABLE),
 ]
 
 rule.limit(lacking)

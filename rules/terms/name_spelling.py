@@ -53,6 +53,8 @@ GOOD = [
     Example("IPhone sales rose. They were high.", terms=_TABLE),
     Example("Visual studios are new in town.", terms=_TABLE),
     Example("The code is on Github."),
+    Example("Mein Code liegt bei GitHub, und YouTubes Filme sehe ich auf dem iPhone.", language="de", terms=_TABLE),
+    Example("The slackness of the apples is known.", terms=_TABLE),
 ]
 
 rule.limit(lacking)
