@@ -29,6 +29,7 @@ def test_defaults_without_a_file() -> None:
 def test_every_key_is_read(tmp_path: Path) -> None:
     (tmp_path / "house").mkdir()
     write(tmp_path / "people.csv", "")
+    write(tmp_path / "terms.csv", "target\nbank\n")
     write(
         tmp_path / "mtqa.toml",
         """
@@ -41,6 +42,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         poor = "fail"
         rules = ["house"]
         people = ["people.csv"]
+        terms = ["terms.csv"]
         language = "en-GB"
         source-language = "zh-Hans"
         register = "news"
@@ -71,6 +73,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         poor="fail",
         rules=(str(tmp_path / "house"),),
         people=(str(tmp_path / "people.csv"),),
+        terms=(str(tmp_path / "terms.csv"),),
         language="en-GB",
         source_language="zh-Hans",
         register="news",

@@ -26,6 +26,7 @@ rule = Rule(category="design/markup", severity="major", languages=(), since="0.3
 
 BAD = [
     "He sent [[{0}]] letters to the ministry.",
+    Example("[[%s]] dosyası bulunamadı.", language="tr"),
     "Dear [[%s]], the talks have ended.",
     "The [[__PH__]] treaty is in force.",
     "The talks with [[%1$s]] ended on Monday.",
