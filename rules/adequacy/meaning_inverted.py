@@ -9,6 +9,10 @@ translations it is the other way round.
 
 What it leaves alone: questions, set phrases (`not only`, `whether or not`), double negation; sources of Turkish, which
 denies by an ending; in Japanese and Korean ones, a negation that is lost.
+
+In preview, because translators turn a sentence round as often as engines do: of a million words 46 (even half) and 79
+(odd half) in machine translation, 23 and 117 in human references, each of a small sample. Of the ten of the even half
+nine were right. Of DEMETR's hundred sentences with a negation put in or taken out it finds 42, of the sound ones none.
 """
 
 from __future__ import annotations
@@ -22,7 +26,14 @@ from mtqa.knowledge.negation import may_deny, turned
 from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._size import whole
 
-rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3", needs=("source",), extra=SEMANTIC)
+rule = Rule(
+    category="accuracy/mistranslation",
+    severity="major",
+    status="preview",
+    since="0.3",
+    needs=("source",),
+    extra=SEMANTIC,
+)
 rule.limit(out_of_reach)
 
 BAD = [
