@@ -111,7 +111,8 @@ def table(folder: Path, select: tuple[str, ...]) -> None:
 
     config = Config(select=select)
     known = load_rules()
-    selected = {rule.id for rule in known.select(select, ())}
+    #: One that needs what is not installed keeps its figures.
+    selected = {rule.id for rule in known.select(select, ()) if rule.extra is None or rule.extra.missing is None}
     preview = {rule.id for rule in known.rules if rule.status == "preview"}
     figures = {rule.id: [] if rule.id in selected else list(rule.figures) for rule in known.rules}
     by_language = {name: ByLanguage() for name in ("translations", "references")}
