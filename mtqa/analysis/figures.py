@@ -58,7 +58,7 @@ _DIGITS = re.compile(
 )
 _AFTER = re.compile(
     r"(?P<ordinal>(?:st|nd|rd|th)\b)|(?P<decade>['’]?s\b)|(?P<percent>\s?(?:%|percent|per ?cent\b|pct\b))"
-    r"|(?P<clock>(?:\s?-?\s?(?:[AaPp]\.?\s?[Mm]\b|o['’]clock)))"
+    r"|(?P<clock>(?:\s?-?\s?(?:[AaPp]\.?\s?[Mm]\b\.?|o['’]clock)))"
     r"|(?:\s|-)?(?P<scale>hundreds?|thousands?|millions?|billions?|trillions?|quadrillion|mn|mln|bn|bln|trn|trln|tln|tn|crores?|lakhs?|[mbk](?![-²³]))\b",
     re.IGNORECASE,
 )
@@ -221,7 +221,8 @@ def english_figures(paragraph: Paragraph) -> tuple[Figure, ...]:
     """Every figure of an English paragraph, in digits and in words, in order."""
     text = paragraph.text
     found = list(_in_digits(text)) if any(char.isdigit() for char in text) else []
-    found.extend(_in_words(paragraph, {one.start: one for one in found}))
+    taken = frozenset(place for one in found for place in range(one.start, one.end))
+    found.extend(_in_words(paragraph, taken))
     found.sort(key=lambda one: (one.start, -one.end))
     for place in range(len(found) - 2, -1, -1):
         found[place] = _inherited(text, found[place], found[place + 1])
@@ -292,11 +293,11 @@ def _number(text: str, start: int, end: int, shown: str) -> Figure:
             kind = "%"
             others.extend((value / 100, 100 - value))
         elif after["clock"]:
-            kind, unit = "clock", "half"
-            late = "p" in after["clock"].lower() or "o" in after["clock"].lower()
-            others.extend((value * 60, (value % 12 + 12) * 60, value + 12) if late else (value * 60,))
-            if "o" in after["clock"].lower():
-                unit = ""
+            kind = "clock"
+            said = after["clock"].lower()
+            hours = (value % 12 + 12 * ("p" in said),) if "m" in said else (value, (value + 12) % 24)
+            others.extend((*(one * 60 for one in hours), (value + 12) % 24))
+            unit = "half" if "m" in said else ""
         else:
             word = after["scale"].lower()
             if word in _SHORT and after.start("scale") > after.start() and word in "mbk":
@@ -356,17 +357,21 @@ def _inherited(text: str, figure: Figure, behind: Figure) -> Figure:
     return replace(figure, kind=kind, others=others, unit=figure.unit or behind.unit)
 
 
-def _in_words(paragraph: Paragraph, digits: dict[int, Figure]) -> Iterator[Figure]:
+def _in_words(paragraph: Paragraph, taken: frozenset[int]) -> Iterator[Figure]:
     """Numbers in words: forty-four, two hundred and six, three-day, a dozen."""
     tokens = paragraph.tokens
     i = 0
     while i < len(tokens):
         token = tokens[i]
-        if token.kind != "word" or (token.lower not in _NUMBER_WORDS and "-" not in token.lower):
+        if (
+            token.kind != "word"
+            or token.start in taken
+            or (token.lower not in _NUMBER_WORDS and "-" not in token.lower)
+        ):
             i += 1
             continue
         figure, last = _spelt(tokens, i)
-        if figure is not None and figure.start not in digits:
+        if figure is not None:
             yield figure
         i = max(last, i + 1)
 

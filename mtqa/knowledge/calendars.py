@@ -108,6 +108,8 @@ def _read(cells: str, more: str, first: int) -> tuple[dict[str, int], dict[str, 
                     forms.setdefault(name, number)
     stems: dict[str, int] = {}
     for form, number in forms.items():
+        if not form.isalpha():
+            continue  # signs of vowels are letters too
         stem = form.rstrip(_VOWELS)
         for base in {form, stem, form[: max(_STEM, len(form) - 2)]}:
             shared = any(other.startswith(base) and at != number for other, at in forms.items())

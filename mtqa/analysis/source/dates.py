@@ -70,7 +70,7 @@ _FULL_EAST = re.compile(
     r"(?:(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号號일](?![間간])|(?:(\d{1,2})[日号號]))?"
 )
 _DAY_EAST = re.compile(
-    r"(?<![\d.月월~～、至-])(\d{1,2})\s?(?:[日号號](?![間线線楼樓院店馆館机機令])"
+    r"(?<![\d.月월])(\d{1,2})\s?(?:[日号號](?![間线線楼樓院店馆館机機令])"
     r"|일(?=[은에의 ,까부오밤새아저])(?!\s?간))"
 )
 _NUMERIC = re.compile(
@@ -175,7 +175,7 @@ def _named(text: str, known: Calendar, language: str | None) -> Iterator[Day]:
     for place, word in enumerate(words):
         month = known.month(re.split("['’]", word.group())[0]) or known.month(word.group())
         if month is None and place + 1 < len(words):
-            month = known.month(f"{word.group()} {words[place + 1].group()}")
+            month = known.months.get(f"{word.group()} {words[place + 1].group()}")
         if month is None:
             continue
         start, end = word.span()
@@ -202,6 +202,7 @@ def _named(text: str, known: Calendar, language: str | None) -> Iterator[Day]:
 _WEEK_EAST = re.compile(
     r"(?:星期|礼拜|禮拜|周|週)([一二三四五六日天])(?![年岁个])|([月火水木金土日])曜|[（(]([月火水木金土日])[）)]|([월화수목금토일])요일|\(([월화수목금토일])\)"
 )
+_WEEK_LIST = re.compile(r"(?:星期|周|週)[一二三四五六日](?:[、至到和—–-](?:周|週)?[一二三四五六日天]){1,5}")
 _WEEK = {
     "一": 0,
     "二": 1,
@@ -229,6 +230,8 @@ def weekdays(segment: SourceSegment) -> tuple[tuple[int, int, int], ...]:
         for one in _WEEK_EAST.finditer(text):
             char = next(filter(None, one.groups()))
             found.append((_WEEK[char], *one.span()))
+        for one in _WEEK_LIST.finditer(text):
+            found.extend((_WEEK[char], *one.span()) for char in one.group() if char in _WEEK)
         return tuple(found)
     known = calendar(known_language(segment))
     lower = text.lower()
@@ -240,7 +243,7 @@ def weekdays(segment: SourceSegment) -> tuple[tuple[int, int, int], ...]:
         if place + 1 < len(words):
             behind = words[place + 1]
             if behind.start() - word.end() <= 1:
-                number = known.weekday(lower[word.start() : behind.end()])
+                number = known.weekdays.get(lower[word.start() : behind.end()])
                 if number is not None:
                     found.append((number, word.start(), behind.end()))
                     continue
@@ -256,7 +259,7 @@ _POINT = re.compile(
     r"|(?<![\d.,])([01]?\d|2[0-4])[.](\d\d)(?=\s?(?:Uhr|uur|val\b|h\b|horas|hodin|óra))", re.IGNORECASE
 )  # fmt: skip
 _FULL = re.compile(
-    r"(?<![\d.,])([01]?\d|2[0-4])\s?(?:Uhr|uur)(?:\s([0-5]\d)\b)?|\b(?:klo|kello|kell|kl|kl\.|godz\.|godzinie|saat)\s([01]?\d|2[0-4])(?![\d.:,])"
+    r"(?<![\d.,])([01]?\d|2[0-4])\s?(?:Uhr|uur)(?:\s([0-5]\d)\b)?|\b(?:klo|kello|kell|kl|kl\.|godz\.|godzinie|saat)\s([01]?\d|2[0-4])(?![\d:,]|\.\d)"
     r"|(?<![\d.,])([01]?\d|2[0-4])\s?h\s?([0-5]\d)\b|(?<![\d.,])([01]?\d|2[0-4])\sgiờ(?:\s([0-5]\d))?", re.IGNORECASE
 )  # fmt: skip
 _HALF = re.compile(
