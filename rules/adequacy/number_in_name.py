@@ -7,6 +7,8 @@ and the same letters with other figures are there, but not in the source.
 
 What it leaves alone: names that are left out or written apart (Boeing 737), measures and currencies (50km, RMB20),
 ordinals and parts of the day.
+
+Not met in the measured texts: engines mostly copy such names whole; a wrong one is a wrong road, aircraft or summit.
 """
 
 from __future__ import annotations
@@ -38,7 +40,7 @@ GOOD = [
     Example("He ran 26km on the 2nd day.", source="Il a couru 16km."),
     Example("The group of twenty met, the G7 did not.", source="A G7 nem ülésezett, a G20 igen."),
     Example("It cost RMB30 and 20RMB.", source="价格为RMB20。"),
-    Example("At 5pm he took the M4 and the M5.", source="Um 4pm nahm er die M5 und die M6."),
+    Example("At 5pm he took the M4.", source="Um 4pm nahm er die M5 und die M6."),
 ]
 
 _CODE = re.compile(r"(?<![A-Za-z\d])(?:([A-Za-z]{1,10})[-‐]?(\d{1,4})|(\d{1,3})([A-Z]))(?![A-Za-z\d])")
