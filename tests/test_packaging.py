@@ -12,7 +12,16 @@ ROOT = Path(__file__).parents[1]
 DATA = ROOT / "mtqa" / "knowledge" / "data"
 #: Written for this project, or no table.
 BY_HAND = {
-    *("LICENSES.txt", "exonyms.csv", "names.txt", "namesakes.txt", "nicknames.txt", "people.csv", "readability.txt.gz"),
+    *(
+        "LICENSES.txt",
+        "exonyms.csv",
+        "names.txt",
+        "namesakes.txt",
+        "nicknames.txt",
+        "numerals.txt",
+        "people.csv",
+        "readability.txt.gz",
+    ),
     *("case_endings.txt", "english_families.txt", "meanings.txt", "regions.csv", "usual_families.txt", "words.toml"),
 }
 

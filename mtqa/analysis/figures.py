@@ -430,7 +430,8 @@ def _spelt(tokens: list[Token], first: int) -> tuple[Figure | None, int]:
         if unit in ("percent", "%", "pct") or (unit == "per" and i + 1 < len(tokens) and tokens[i + 1].lower == "cent")
         else ""
     )
-    sure = not free and not (i == first + 1 and word in _FREE) and value > 1
+    named = first > 0 and tokens[first].capitalised and i < len(tokens) and tokens[i].capitalised  # Three Gorges
+    sure = not free and not named and not (i == first + 1 and word in _FREE) and value > 1
     others = [value / 100] if kind == "%" else [100 * (value - 1)] if ordinal else []
     if unit in ("other", "others", "more"):
         others.append(value + 1)

@@ -18,10 +18,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtqa.analysis.source.matched import changes, compared, english
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.adequacy._figures import changes, compared, english
 
 rule = Rule(category="accuracy/mistranslation", severity="major", since="0.2", needs=("source",))
 
@@ -79,8 +79,8 @@ GOOD = [
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Figures of each segment, source against target."""
-    for pair in compared(document):
-        for change in changes(pair) if pair.lost and pair.extra else ():
+    for pair in compared(document.analysis, document.source_analysis):
+        for change in changes(pair):
             if not change.power:
                 shown, said = pair.shown(change.source), pair.said(change.target)
                 better = english(change.source.value, said, change.target) if change.target.written else ""

@@ -14,15 +14,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtqa.analysis.daytimes import named_months, written_dates, zoned
 from mtqa.analysis.figures import english_figures
 from mtqa.analysis.numbers import Date
-from mtqa.analysis.source.dates import Day, days, era_years
+from mtqa.analysis.source.dates import Day, days
 from mtqa.analysis.source.figures import source_figures
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.places import MONTH_NAMES
 from mtqa.rule import Example, Rule
-from mtqa_rules.adequacy._dates import named_months, pairs, written_dates, zoned
+from mtqa_rules.adequacy._pairs import pairs
 
 rule = Rule(category="accuracy/mistranslation", severity="major", since="0.4", needs=("source",))
 
@@ -35,6 +36,7 @@ BAD = [
     Example("He spoke on [[March 24]].", source="그는 3월 14일 말했다.", source_language="ko"),
     Example("They met in [[October]].", source="Они встретились в августе.", source_language="ru"),
     Example("The match is on [[12 June]].", source="Ottelu pelataan 21. kesäkuuta.", source_language="fi"),
+    Example("He left in March and came back on [[April 9]].", source="Il partit en mars et revint le 7 avril."),
     Example("It began on [[22 May]].", source="Chiến dịch bắt đầu ngày 22 tháng 3.", source_language="vi"),
 ]
 GOOD = [
@@ -54,11 +56,11 @@ GOOD = [
         source="Il a dit le 24 décembre qu'il marcherait.",
         source_language="fr",
     ),
+    Example("It is due on April 3.", source="期限は3月。", source_language="ja"),
+    Example("He left on March 48.", source="그는 3월 4일 떠났다.", source_language="ko"),
     Example("On the 14th he spoke; on March 14 he left.", source="그는 14일 말했다.", source_language="ko"),
     Example("The march began on 21-23 March.", source="Марш проходил 21-23 марта.", source_language="ru"),
 ]
-
-_LAST = 31
 
 
 @rule.check
@@ -66,8 +68,8 @@ def check(document: Document) -> Iterator[Match]:
     """Dates of each segment, source against target."""
     for paragraph, segment in pairs(document):
         ours = days(segment)
-        theirs = written_dates(document, paragraph) if ours else None
-        if theirs is None or era_years(segment) or zoned(paragraph, segment):
+        theirs = written_dates(document.analysis, paragraph) if ours else None
+        if theirs is None or zoned(paragraph.text, segment.text):
             continue
         said = {int(one.value) for one in english_figures(paragraph) if one.value < 100}
         held = {int(one) for figure in source_figures(segment).figures for one in figure.values if one < 100}
@@ -98,7 +100,7 @@ def _days(ours: tuple[Day, ...], theirs: list[Date], said: set[int], held: set[i
     """
     left = [day for day in ours if day.day and not any(_same(day, one, day.day in said) for one in theirs)]
     extra = [one for one in theirs if not any(_same(day, one, one.day in held) for day in ours)]
-    if len(left) != 1 or len(extra) != 1 or not left[0].sure or not 1 <= (extra[0].day or 0) <= _LAST:
+    if len(left) != 1 or len(extra) != 1 or not extra[0].exists:
         return None
     day, date = left[0], extra[0]
     turned = (day.month, day.day) == (date.day, date.month)
@@ -107,9 +109,7 @@ def _days(ours: tuple[Day, ...], theirs: list[Date], said: set[int], held: set[i
 
 def _same(day: Day, date: Date, named: bool) -> bool:
     """Whether a date may be a day of the source: in its month, and with a day that the other side names too."""
-    if day.month in (None, date.month):
-        return named or day.day in (date.day, date.until)
-    return not day.sure and (day.day, day.month) == (date.month, date.day)
+    return day.month in (None, date.month) and (named or day.day in (date.day, date.until))
 
 
 def _core(date: Date) -> tuple[int, int]:
@@ -129,8 +129,8 @@ def _part(text: str) -> bool:
 def _right(said: str, day: Day, date: Date) -> str:
     """The date with the day and the month of the source."""
     for name in sorted(MONTH_NAMES, key=lambda one: -len(one)):
-        if day.month and name in said:
-            said = said.replace(name, MONTH_NAMES[day.month - 1])
+        if name in said:
+            said = said.replace(name, MONTH_NAMES[(day.month or date.month) - 1])
             break
     return said.replace(str(date.day), str(day.day), 1)
 
@@ -142,7 +142,7 @@ def _month(
     left = [
         day
         for day in ours
-        if day.day is None and day.sure and day.month not in {date.month for date in theirs} | {one[0] for one in named}
+        if day.day is None and day.month not in {date.month for date in theirs} | {one[0] for one in named}
     ]
     extra = [one for one in named if one[0] not in {day.month for day in ours}]
     return (left[0], extra[0][1:]) if len(left) == len(extra) == 1 else None

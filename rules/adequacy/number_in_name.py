@@ -21,7 +21,7 @@ from mtqa.analysis.source.digits import western
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.adequacy._dates import pairs
+from mtqa_rules.adequacy._pairs import pairs
 
 rule = Rule(category="accuracy/mistranslation", severity="major", since="0.4", needs=("source",))
 
@@ -52,8 +52,6 @@ _OTHERS = frozenset("rmb usd eur gbp hkd nt us hk no nr am pm p pp vol page rs #
 def check(document: Document) -> Iterator[Match]:
     """Names with figures of each segment, source against target."""
     for paragraph, segment in pairs(document):
-        if not any(map(str.isdecimal, paragraph.text)):
-            continue  # cheap
         ours, theirs = _codes(western(segment.text)), _codes(paragraph.text)
         for letters in ours.keys() & theirs.keys():
             left = {figures for figures, _ in ours[letters]} - {figures for figures, _ in theirs[letters]}

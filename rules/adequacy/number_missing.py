@@ -19,10 +19,10 @@ from collections.abc import Iterator
 
 from mtqa.analysis.figures import Figure, significant
 from mtqa.analysis.source.digits import western
+from mtqa.analysis.source.matched import Compared, compared
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.adequacy._figures import Compared, compared
 from mtqa_rules.adequacy._size import whole
 
 rule = Rule(category="accuracy/omission", severity="major", since="0.2", needs=("source",))
@@ -66,6 +66,7 @@ GOOD = [
     Example("The ministers met in spring.", source="Министры встретились 14 марта."),
     Example("He has 112 and more friends.", source="Er hat 213 Freunde."),
     Example("He is over six feet tall.", source="Er ist 2,02 Meter groß."),
+    Example("The hall was rebuilt later.", source="L'édifice, classé en 1534, fut rebâti.", source_language="fr"),
 ]
 
 #: Behind a number: parts of dates and times, measures that are converted, and marks that join it to more digits.
@@ -94,7 +95,7 @@ _TOLD = 4  # numbers that the message names
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Numbers of each segment, source against target."""
-    for pair in compared(document):
+    for pair in compared(document.analysis, document.source_analysis):
         lost = [figure for figure in pair.lost if _due(pair, figure)]
         if not lost or pair.extra or not pair.paragraph.tokens:
             continue  # or another number stands in its place
@@ -105,7 +106,7 @@ def check(document: Document) -> Iterator[Match]:
 
 def _due(pair: Compared, figure: Figure) -> bool:
     """Whether a number must be found in the target as such: it is no part of a date, a measure or something longer."""
-    if not figure.written or len(significant(figure.value)) < 2 or figure.kind not in ("", "%"):
+    if len(significant(figure.value)) < 2 or figure.kind not in ("", "%"):
         return False
     source = western(pair.segment.text)
     joined = _JOINED.search(source, max(0, figure.start - 3), figure.start)

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtqa.analysis.daytimes import noon, times, zoned
 from mtqa.analysis.source.dates import clocks
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.adequacy._dates import noon, pairs, times, zoned
+from mtqa_rules.adequacy._pairs import pairs
 
 rule = Rule(category="accuracy/mistranslation", severity="major", since="0.4", needs=("source",))
 
@@ -52,7 +53,7 @@ def check(document: Document) -> Iterator[Match]:
             ours = tuple(one for one in ours if one.minutes.isdisjoint((0, 720)))
         left = [one for one in ours if all(one.minutes.isdisjoint(other.minutes) for other in theirs)]
         extra = [one for one in theirs if all(one.minutes.isdisjoint(other.minutes) for other in ours)]
-        if len(left) == len(extra) == 1 and not zoned(paragraph, segment):
+        if len(left) == len(extra) == 1 and not zoned(paragraph.text, segment.text):
             shown = segment.text[left[0].start : left[0].end].strip()
             said = paragraph.text[extra[0].start : extra[0].end]
             yield paragraph.match((extra[0].start, extra[0].end), f"The source says {shown}, the target {said}.")

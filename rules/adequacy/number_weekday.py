@@ -13,12 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtqa.analysis.daytimes import named_weekdays, zoned
 from mtqa.analysis.source.dates import weekdays
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.places import WEEKDAY_NAMES
 from mtqa.rule import Example, Rule
-from mtqa_rules.adequacy._dates import named_weekdays, pairs, zoned
+from mtqa_rules.adequacy._pairs import pairs
 
 rule = Rule(category="accuracy/mistranslation", severity="major", since="0.4", needs=("source",))
 
@@ -49,7 +50,7 @@ def check(document: Document) -> Iterator[Match]:
         ours = weekdays(segment) if theirs else ()
         left = {one[0] for one in ours} - {one[0] for one in theirs}
         extra = [one for one in theirs if one[0] not in {day[0] for day in ours}]
-        if len(left) == 1 and len(extra) == 1 and not zoned(paragraph, segment):
+        if len(left) == 1 and len(extra) == 1 and not zoned(paragraph.text, segment.text):
             (number,) = left
             shown = next(segment.text[start:end] for day, start, end in ours if day == number)
             start, end = extra[0][1:]

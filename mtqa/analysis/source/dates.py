@@ -24,7 +24,6 @@ class Day:
         month: 1 to 12, or `None` where only the day is given (14日).
         year: as written, or `None`.
         start, end: code points.
-        sure: whether day and month can be told apart: 3/4 may be either.
     """
 
     day: int | None
@@ -32,7 +31,6 @@ class Day:
     year: int | None
     start: int
     end: int
-    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +125,9 @@ def days(segment: SourceSegment) -> tuple[Day, ...]:
                 year, month, day = day + 2000, month, year
         if month > 12 >= day:
             day, month = month, day
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            sure = bool(one[5]) or known_language(segment) in _DAY_FIRST or day > 12
-            found.append(Day(day, month, year if year > 99 else None, *one.span(), sure))
+        told = bool(one[5]) or known_language(segment) in _DAY_FIRST or day > 12  # else 3/4 may be either
+        if told and 1 <= month <= 12 and 1 <= day <= 31:
+            found.append(Day(day, month, year if year > 99 else None, *one.span()))
     if known_language(segment) in _DOTTED_IN:
         for one in _DOTTED.finditer(text):
             day, month = int(one[1]), int(one[2])
@@ -152,7 +150,7 @@ def _eastern(text: str) -> Iterator[Day]:
             continue
         year = _han(one[1]) if one[1] and len(one[1]) == 4 else None
         taken.append(range(*one.span()))
-        yield Day(day, month, year, *one.span(), one[2].isdecimal() or day is not None)
+        yield Day(day, month, year, *one.span())
     for one in _DAY_EAST.finditer(text):
         if 1 <= int(one[1]) <= 31 and not any(one.start() in span for span in taken):
             yield Day(int(one[1]), None, None, *one.span())
@@ -165,7 +163,7 @@ def _vietnamese(text: str) -> Iterator[Day]:
         else:
             day, month = int(one[1] or one[4]), int(one[2] or one[5])
             if 1 <= day <= 31 and 1 <= month <= 12:
-                yield Day(day, month, int(one[3]) if one[3] else None, *one.span(), bool(one[1]) or day > 12)
+                yield Day(day, month, int(one[3]) if one[3] else None, *one.span())
 
 
 def _named(text: str, known: Calendar, language: str | None) -> Iterator[Day]:

@@ -543,6 +543,8 @@ def _loosely(text: str, segment: SourceSegment) -> set[Decimal]:
     return held
 
 
+#: A day of the Solar Hijri calendar.
+_SOLAR_DAY = re.compile(r"\d{1,2}\s(?:فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند)")
 #: How long a race took: 2:03:59, 3:51,943.
 _TIMED = re.compile(r"(?<![\d:.])\d{1,2}:\d\d(?::\d\d|[.,]\d{1,3})(?!\d)")
 
@@ -556,6 +558,8 @@ def _dated(segment: SourceSegment, figures: list[Figure]) -> list[Figure]:
         (one.start, one.end, "clock", tuple(Decimal(at) for at in sorted(one.minutes))) for one in clocks(segment)
     )
     spans.extend((one.start, one.end, "day", ()) for one in days(segment))
+    if known_language(segment) == "fa":
+        spans.extend((*one.span(), "day", ()) for one in _SOLAR_DAY.finditer(western(segment.text)))
     spans.extend((*one.span(), "time", ()) for one in _TIMED.finditer(western(segment.text)))
     if not spans:
         return figures

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from mtqa.analysis.figures import Figure, english_figures, loose_values, significant
-from mtqa.analysis.source import SourceSegment
+from mtqa.analysis.source import SourceAnalysis, SourceSegment
 from mtqa.analysis.source.digits import western
 from mtqa.analysis.source.figures import Read, source_figures
-from mtqa.analysis.text import Paragraph
-from mtqa.document import Document
+from mtqa.analysis.text import Analysis, Paragraph
 from mtqa.knowledge.similar import distance
 
 __all__ = ["Changed", "Compared", "changes", "compared", "english", "held"]
@@ -116,10 +116,9 @@ class Compared:
         return self.paragraph.text[figure.start : figure.end]
 
 
-def compared(document: Document) -> Iterator[Compared]:
-    """Each segment that has figures on either side and whose neighbours do not explain all that differs."""
-    segments = document.source_analysis.segments
-    paragraphs = document.analysis.paragraphs
+def compared(target: Analysis, source: SourceAnalysis) -> Iterator[Compared]:
+    """Each segment with a figure on either side; what its neighbours hold is neither lost nor extra."""
+    segments, paragraphs = source.segments, target.paragraphs
     for paragraph, segment in zip(paragraphs, segments, strict=True):
         if not segment.text or not (_digits(segment.text) or english_figures(paragraph)):
             continue  # cheap
@@ -144,7 +143,18 @@ def _compared(paragraph: Paragraph, segment: SourceSegment) -> Compared | None:
     loose = loose_values(paragraph)
     lost = [one for one in read.figures if one.sure and not held(one, read, target, loose)]
     extra = [one for one in target if one.sure and not _licensed(one, read)]
+    if extra:
+        lost.extend(_once_too_few(read, target, extra))
     return Compared(paragraph, segment, read, target, tuple(lost), tuple(extra))
+
+
+def _once_too_few(read: Read, target: Sequence[Figure], extra: Sequence[Figure]) -> Iterator[Figure]:
+    """Figures that the source has twice and the target once, beside one that has the same digits in another size."""
+    ours = Counter(one.value for one in read.figures if one.sure)
+    theirs = Counter(one.value for one in target)
+    for value, times in ours.items():
+        if 1 <= theirs[value] < times and any(_power(value, one.value) for one in extra):
+            yield next(one for one in read.figures if one.sure and one.value == value)
 
 
 def _without_neighbours(pair: Compared, paragraphs: list[Paragraph], segments: list[SourceSegment]) -> Compared:

@@ -1,17 +1,14 @@
-"""Days, weekdays and times of a source against those of its English target."""
+"""Dates, months, weekdays and times of day that an English text names, as rules hold them against a source."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mtqa.analysis.numbers import MONTHS, WEEKDAYS, Date, dates
-from mtqa.analysis.source import SourceSegment
 from mtqa.analysis.text import Analysis, Paragraph
-from mtqa.document import Document
 
-__all__ = ["Time", "named_months", "named_weekdays", "noon", "pairs", "times", "written_dates", "zoned"]
+__all__ = ["Time", "named_months", "named_weekdays", "noon", "times", "written_dates", "zoned"]
 
 _DATE = re.compile(r"\b\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\b|\b\d{4}-\d{1,2}-\d{1,2}\b")
 _ZONED = re.compile(
@@ -49,13 +46,6 @@ class Time:
     end: int
 
 
-def pairs(document: Document) -> Iterator[tuple[Paragraph, SourceSegment]]:
-    """Each segment that has a source."""
-    for paragraph, segment in zip(document.analysis.paragraphs, document.source_analysis.segments, strict=True):
-        if segment.text and paragraph.tokens:
-            yield paragraph, segment
-
-
 def _by_segment(analysis: Analysis) -> dict[int, list[Date]]:
     found: dict[int, list[Date]] = {}
     for date in dates(analysis.index):
@@ -63,11 +53,11 @@ def _by_segment(analysis: Analysis) -> dict[int, list[Date]]:
     return found
 
 
-def written_dates(document: Document, paragraph: Paragraph) -> list[Date] | None:
+def written_dates(analysis: Analysis, paragraph: Paragraph) -> list[Date] | None:
     """The dates of a target; `None` where it has one in figures, which may be read in two ways."""
     if _DATE.search(paragraph.text):
         return None
-    return document.analysis.view(_by_segment).get(paragraph.index, [])
+    return analysis.view(_by_segment).get(paragraph.index, [])
 
 
 def named_months(paragraph: Paragraph) -> list[tuple[int, int, int]]:
@@ -119,6 +109,6 @@ def noon(paragraph: Paragraph) -> bool:
     return bool(_TWELVE.search(paragraph.text))
 
 
-def zoned(paragraph: Paragraph, segment: SourceSegment) -> bool:
-    """Whether either side says of which place its times are."""
-    return bool(_ZONED.search(paragraph.text) or _ZONED.search(segment.text))
+def zoned(*texts: str) -> bool:
+    """Whether one of the texts says of which place its times are."""
+    return any(_ZONED.search(text) for text in texts)
