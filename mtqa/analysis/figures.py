@@ -433,7 +433,7 @@ def _spelt(tokens: list[Token], first: int) -> tuple[Figure | None, int]:
     named = first > 0 and tokens[first].capitalised and i < len(tokens) and tokens[i].capitalised  # Three Gorges
     sure = not free and not named and not (i == first + 1 and word in _FREE) and value > 1
     others = [value / 100] if kind == "%" else [100 * (value - 1)] if ordinal else []
-    if unit in ("other", "others", "more"):
+    if unit in ("other", "others", "more") or (first and tokens[first - 1].lower == "other"):
         others.append(value + 1)
     if tokens[i - 1].lower in ("dozen", "dozens"):
         others.extend(value + more for more in range(-4, 7))

@@ -72,6 +72,7 @@ GOOD = [
     ),
     Example("A 28-year-old Briton won.", source="Osmadvacetiletý Brit vyhrál.", source_language="cs"),
     Example("They grew it for four or five thousand years.", source="已有四五千年的栽培史。"),
+    Example("Doctor Zhang and other three doctors came.", source="张欢等4位医生来了。", source_language="zh"),
     Example("Two goals came from Miele.", source="Дубль оформил Мили (11-я и 45-я минуты)."),
 ]
 

@@ -66,6 +66,7 @@ GOOD = [
     Example("The ministers met in spring.", source="Министры встретились 14 марта."),
     Example("He has 112 and more friends.", source="Er hat 213 Freunde."),
     Example("He is over six feet tall.", source="Er ist 2,02 Meter groß."),
+    Example("One or two things went wrong.", source="一两件事出了问题。", source_language="zh"),
     Example("The hall was rebuilt later.", source="L'édifice, classé en 1534, fut rebâti.", source_language="fr"),
 ]
 

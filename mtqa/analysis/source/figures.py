@@ -477,7 +477,7 @@ def _han_words(text: str, loose: set[Decimal], figures: list[Figure]) -> list[Fi
         loose.update(Decimal(_HAN[char]) for char in shown if char in _HAN)
         loose.update(Decimal(_SCALES[char]) for char in shown if char in _SCALES)
         if re.search(rf"(?<![〇零\d{''.join(_HAN)}])[一二三四五六七八九]{{2}}(?![〇零{''.join(_HAN)}])", shown):
-            tail = re.sub(r"^[一二三四五六七八九]", "", shown)
+            tail = re.sub(r"^[一二两三四五六七八九]", "", shown)
             loose.update((_counted(tail), _counted(shown[0] + tail[1:]), _counted(shown[-1:])))
             continue  # 三四十: thirty or forty
         if _NO_NUMBER.match(text, max(0, one.start() - 1)) or _NO_NUMBER.match(text, one.start()):
