@@ -476,7 +476,7 @@ def _han_words(text: str, loose: set[Decimal], figures: list[Figure]) -> list[Fi
         loose.add(value)
         loose.update(Decimal(_HAN[char]) for char in shown if char in _HAN)
         loose.update(Decimal(_SCALES[char]) for char in shown if char in _SCALES)
-        if re.search(rf"(?<![〇零\d{''.join(_HAN)}])[一二三四五六七八九]{{2}}(?![〇零{''.join(_HAN)}])", shown):
+        if re.search(rf"(?<![〇零\d{''.join(_HAN)}])[一二两三四五六七八九]{{2}}(?![〇零{''.join(_HAN)}])", shown):
             tail = re.sub(r"^[一二两三四五六七八九]", "", shown)
             loose.update((_counted(tail), _counted(shown[0] + tail[1:]), _counted(shown[-1:])))
             continue  # 三四十: thirty or forty
