@@ -64,7 +64,7 @@ _PERCENT = re.compile(
     r"\s?-?(?:[%‰]|процент|відсот|prozent|pour ?cent|por ?cien|por ?cento|per ?cento|procent|protsen|prosent|százalék|"
     r"प्रतिशत|फीसदी|फ़ीसदी|फीसद|في ال?م[ئا]|بالم|درصد|אחוז|phần trăm|"
     r"퍼센트|프로(?!그|젝|모|야|축|농|골)|パーセント|ポイント|[个個]百分|"
-    r"la sută|ટકા|%|пайыз|プロ|pct|п\.\s?п)", re.IGNORECASE
+    r"la sută|proc\b|prósent|ટકા|%|пайыз|プロ|pct|п\.\s?п)", re.IGNORECASE
 )  # fmt: skip
 #: One letter that may be a scale: 50 M$.
 _MILLION = re.compile(r"\s?M(?:[$€£]|\b)")
