@@ -44,7 +44,7 @@ GOOD = [
     Example("The 26th day was calm.", source="26日は静かだった。", source_language="ja"),
     Example("He worked 5 hours.", source="彼は5時間働いた。", source_language="ja"),
     Example("It took 30 years.", source="30年かかった。", source_language="ja"),
-    Example("On 5 May: it takes 5 days.", source="Am 5. Mai: Es dauert 5 Tage.", source_language="de"),
+    Example("On 15 May: it takes 15 days.", source="Am 15. Mai: Es dauert 15 Tage.", source_language="de"),
     Example("The talks of the 11th took 11 days.", source="11日的会谈持续了11天。", source_language="zh"),
 ]
 
