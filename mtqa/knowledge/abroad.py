@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mtqa.knowledge.data import DATA
@@ -58,9 +59,17 @@ class Known(NamedTuple):
 
 
 class _Tables(NamedTuple):
-    names: dict[str, str]
-    stems: dict[str, str]  # of names of one word: without the vowels they end with
-    longest: int  # words of a name
+    """What a table holds.
+
+    Attributes:
+        names: what each name is, lower-cased.
+        stems: of names of one word, without the vowels they end with.
+        firsts: the words that names of several words begin with.
+    """
+
+    names: Mapping[str, str]
+    stems: Mapping[str, str]
+    firsts: frozenset[str]
 
 
 def _script(text: str) -> str:
@@ -94,30 +103,56 @@ def renowned() -> frozenset[str]:
 
 
 @cache
-def _tables(script: str, language: str) -> _Tables:
-    names: dict[str, str] = {}
+def _rows(script: str) -> list[tuple[str, str]]:
     path = DATA / f"abroad-{script}.txt.gz"
     lines = gzip.decompress(path.read_bytes()).decode("utf-8").split("\n") if path.exists() else []
     rows = [(key, value) for key, _, value in (line.partition("\t") for line in lines) if key]
-    rows += _renowned().get(script, [])
-    if script == "hani":
+    if script == "hani":  # two characters may be a part of anything
         rows = [(key, value if len(key) > 2 or value[0] in "=?" else f"?{value}") for key, value in rows]
-        rows += _renowned()[script]
         rows += [(han, " | ".join(name.forms)) for han, name in exonyms()[0].items()]
-    for key, value in rows:
-        if script == "latn":
-            own, _, key = key.partition(":")
-            if own not in ("", language) or (not own and key in names):
-                continue
-        names[key] = value
+    return rows + _renowned().get(script, [])
+
+
+@cache
+def _by_language() -> dict[str, dict[str, str]]:
+    """The names in Latin letters by the language they are of; "" for towns."""
+    found: dict[str, dict[str, str]] = {}
+    for key, value in _rows("latn"):
+        language, _, name = key.partition(":")
+        found.setdefault(language, {})[name] = value
+    return found
+
+
+_VOWELS = "аеёиоуыэюяьйіїєaeiouyąęåäöõüéáíóúýāēīūėųαεηιουω"
+
+
+def _stems(names: Mapping[str, str], shortest: int) -> dict[str, str]:
     stems: dict[str, str] = {}
-    if script in ("cyrl", "latn", "grek", "geor", "armn"):
-        for key, value in names.items():
-            stem = key.rstrip("аеёиоуыэюяьйіїєaeiouyąęåäöõüéáíóúýāēīūėųαεηιουω")
-            for one in {stem, stem.removesuffix("ск").removesuffix("sk") if value[0] == "=" else stem}:
-                if len(one) >= (4 if script == "latn" else 3) and " " not in key:
-                    stems.setdefault(one, value)
-    return _Tables(names, stems, max((key.count(" ") + 1 for key in names), default=1))
+    for key, value in names.items():
+        stem = key.rstrip(_VOWELS)
+        if " " not in key and len(stem) >= shortest:
+            stems.setdefault(stem, value)
+            bare = stem.removesuffix("ск").removesuffix("sk")
+            if value[0] == "=" and len(bare) >= shortest:
+                stems.setdefault(bare, value)
+    return stems
+
+
+@cache
+def _towns_stems() -> dict[str, str]:
+    return _stems(_by_language()[""], 4)
+
+
+@cache
+def _tables(script: str, language: str) -> _Tables:
+    if script == "latn":
+        own = _by_language().get(language, {})
+        names: Mapping[str, str] = ChainMap(own, _by_language()[""])
+        stems: Mapping[str, str] = ChainMap(_stems(own, 4), _towns_stems())
+    else:
+        own = names = dict(_rows(script))
+        stems = _stems(own, 3) if script in ("cyrl", "grek", "geor", "armn") else {}
+    return _Tables(names, stems, frozenset(key.partition(" ")[0] for key in own if " " in key))
 
 
 def words(text: str) -> list[re.Match[str]]:
@@ -167,49 +202,57 @@ _BEFORE = {
 }
 
 
+_MOST_WORDS = 5  # of a name
+_CASED = frozenset(("latn", "cyrl", "grek", "armn"))
+
+
 def _spaced(text: str, language: str) -> Iterator[Known]:
-    script = _script(re.sub("[^\\w]+", "", text)[:200]) if not text.isascii() else "latn"
-    scripts = [script] if script in ("latn",) else [script, "latn"]
-    del scripts[1:]
-    tokens = words(text)
-    table = _tables(script, language)
+    script = "latn" if text.isascii() else _script(re.sub("[^\\w]+", "", text[:400]))
+    tokens, table = words(text), _tables(script, language)
     at, count = 0, len(tokens)
     while at < count:
         token = tokens[at]
-        best: tuple[int, str, bool] | None = None
         lower = token[0].lower().replace("i̇", "i")
-        cased = script in ("latn", "cyrl", "grek", "armn")
-        for size in range(min(table.longest, count - at, 5), 0, -1):
-            end = tokens[at + size - 1].end()
-            phrase = text[token.start() : end].lower() if size > 1 else lower
-            value = table.names.get(phrase)
-            if value is None and size > 1:
-                continue
-            if value is None:
-                tail = _tail(lower, table, script)
-                best = (1, *tail) if tail else None
-            elif not cased or size > 1 or len(phrase) > 3 or token[0].isupper():
-                best = (size, value, True)
-            if best:
-                break
-        if best and cased and not (token[0][0].isupper() or _adjective(lower, best[1])):
-            best = None
-        if best:
-            size, value, whole = best
-            yield _made(text, token.start(), tokens[at + size - 1].end(), value, whole)
-            at += size
-        else:
-            at += 1
+        size, found = 1, None
+        if lower in table.firsts:
+            for more in range(min(count - at, _MOST_WORDS), 1, -1):
+                value = table.names.get(text[token.start() : tokens[at + more - 1].end()].lower())
+                if value is not None and (token[0][0].isupper() or script not in _CASED):
+                    size, found = more, (value, True)
+                    break
+        found = found or _word(lower, token[0][0].isupper(), token[0].isupper(), script, language)
+        if found is not None:
+            yield _made(text, token.start(), tokens[at + size - 1].end(), *found)
+        at += size
 
 
+@lru_cache(maxsize=50_000)
+def _word(lower: str, capital: bool, capitals: bool, script: str, language: str) -> tuple[str, bool] | None:
+    """What one word is, and whether it is the name itself.
+
+    Args:
+        lower: the word, lower-cased.
+        capital, capitals: whether it begins with a capital, and is all of them.
+        script, language: of the table.
+    """
+    table = _tables(script, language)
+    cased = script in _CASED
+    if cased and not capital and (len(lower) < 5 or _ADJECTIVE.search(lower, 3) is None):
+        return None
+    value = table.names.get(lower)
+    if value is not None and (not cased or len(lower) > 3 or capitals):
+        found: tuple[str, bool] | None = (value, True)
+    else:
+        found = _tail(lower, table, script) if value is None else None
+    if found is not None and cased and not capital and found[0][0] != "=":
+        return None  # an adjective of a town
+    return found
+
+
+#: What a word in small letters ends with that may be of a state: `российский`, `finnische`, `français`, `saksalainen`.
 _ADJECTIVE = re.compile(
     "[цс]ь?к|sk|ck|isch|lai|lan|las|(?:ain|aine|ais|ois|ano|ana|és|esa|ense|ien|enne|[ií]c?[oa])[es]?s?$"
 )
-
-
-def _adjective(lower: str, value: str) -> bool:
-    """Whether a word in small letters may be of a state: `российский`, `finnische`, `français`, `saksalainen`."""
-    return value[0] == "=" and len(lower) > 4 and _ADJECTIVE.search(lower, 3) is not None
 
 
 def _tail(lower: str, table: _Tables, script: str) -> tuple[str, bool] | None:

@@ -62,7 +62,7 @@ def meant(both: Pairing) -> Iterator[tuple[Span, str, str]]:
     section = _SECTIONS.get(both.language or "")
     if section is None:
         return
-    told = _told(both)
+    told: frozenset[str] | None = None
     for side in both.sides:
         text = side.names.segment.text
         taken: set[int] = set()
@@ -77,13 +77,15 @@ def meant(both: Pairing) -> Iterator[tuple[Span, str, str]]:
                     if sentence.says(token.index, *one.words)
                 ]
         found.sort(key=lambda pair: (pair[0].sentence.start, -len(pair[1].words), pair[0].first))
+        if found and told is None:
+            told = _told(both)
         for span, one in found:
             places = range(span.sentence.tokens[span.first].start, span.sentence.tokens[span.last].end)
             if taken.intersection(places):
                 continue
             if any(span.text.lower() == form for name in side.names.names for form in name.forms):
                 continue  # what a table says the source names: Black Sea
-            written = _written(one, side.names, text, both, told)
+            written = _written(one, side.names, text, both, told or frozenset())
             if written and len(written) > _came(one, side):
                 taken.update(places)
                 yield span, one.name, written[0]

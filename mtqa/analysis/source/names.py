@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from mtqa.analysis.source import SourceAnalysis, SourceSegment
 from mtqa.analysis.text import Analysis
@@ -93,6 +94,7 @@ def _sounds(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=50_000)
 def _plain(form: str) -> str:
     form = form.replace("ü", "u").replace("Ü", "U")  # which `squeeze` takes for that of pinyin
     return " ".join(squeeze(word) for word in re.split(r"[\s\-‑‐'’]+", form) if squeeze(word))
@@ -230,6 +232,26 @@ def _named(one: Known, latin: bool) -> SourceName:
     )
 
 
+class _Word(NamedTuple):
+    """A word of a target, read once: its parts as they are compared, those that may be names, states."""
+
+    letters: tuple[str, ...]
+    capital: tuple[str, ...]
+    codes: tuple[str, ...]
+
+
+@lru_cache(maxsize=50_000)
+def _read(text: str) -> _Word:
+    parts = [part for part in _PARTS.split(text) if part] if _PARTS.search(text) else [text]
+    letters = tuple(one for one in map(_plain, parts) if one)
+    names = [part for part in (text, *parts) if part[0].isupper() or not english().known(part.lower())]
+    codes = tuple(SURFACES[part].code.partition("-")[0] for part in (text, *parts) if part in SURFACES)
+    return _Word(letters, tuple(one for one in map(squeeze, names) if one), codes)
+
+
+_PARTS = re.compile("[-‐‑–’'/]")
+
+
 class Target:
     """The words of one segment's target, for looking up what came.
 
@@ -238,23 +260,13 @@ class Target:
     """
 
     def __init__(self, tokens: Iterable[Token]) -> None:
-        self.tokens = list(tokens)
-        letters = [_plain(part) for token in self.tokens for part in re.split("[-‑‐’'/]", token.text)]
-        self.letters = {one for one in letters if one}
-        self.capital = {
-            squeeze(part)
-            for token in self.tokens
-            for part in (token.text, *re.split("[-‑‐’'/]", token.text))
-            if part[:1].isupper() or (part and not english().known(part.lower()))
-        } - {""}
-        self.text = f" {' '.join(one for one in letters if one)} "
+        read = [_read(token.text) for token in tokens]
+        letters = [one for word in read for one in word.letters]
+        self.letters = set(letters)
+        self.capital = {one for word in read for one in word.capital}
+        self.text = f" {' '.join(letters)} "
         self.stems = {one[:3] for one in self.letters if len(one) > 3}
-        self.codes = frozenset(
-            SURFACES[part].code.partition("-")[0]
-            for token in self.tokens
-            for part in (token.text, *re.split("[-‑‐–/]", token.text))
-            if part in SURFACES
-        )
+        self.codes = frozenset(code for word in read for code in word.codes)
 
     def has(self, name: SourceName, asian: bool = False) -> bool:
         """Whether a name of the source came."""
