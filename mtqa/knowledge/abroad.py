@@ -17,7 +17,7 @@ from mtqa.knowledge.data import DATA
 from mtqa.knowledge.exonyms import exonyms
 from mtqa.knowledge.translit import squeeze
 
-__all__ = ["Known", "known", "pairs", "renowned", "words"]
+__all__ = ["Known", "known", "pairs", "renderings", "renowned", "words"]
 
 _MARK = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963"
 _MARK += "\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd"
@@ -84,12 +84,23 @@ def _renowned() -> dict[str, list[tuple[str, str]]]:
     """Names by script, those of Latin letters with their language before them."""
     found: dict[str, list[tuple[str, str]]] = {}
     for line in DATA.joinpath("renowned.txt").read_text(encoding="utf-8").split("\n"):
-        value, colon, names = line.partition(": ")
+        value, colon, names = line.partition(" ! ")[0].partition(": ")
         if colon and not line.startswith("#"):
             for name in names.split(", "):
                 latin = re.match("[a-z]{2}:", name)
                 script = "latn" if latin else _script(name)
                 found.setdefault(script, []).append((name.strip().lower(), value))
+    return found
+
+
+@cache
+def renderings() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """What engines make of names of the table, by the usual English name: the words, lower-cased."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for line in DATA.joinpath("renowned.txt").read_text(encoding="utf-8").split("\n"):
+        row, mark, wrong = line.partition(" ! ")
+        if mark and not line.startswith("#"):
+            found[re.split(r" \| |: ", row)[0]] = tuple(tuple(one.lower().split()) for one in wrong.split(" | "))
     return found
 
 

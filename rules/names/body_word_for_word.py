@@ -3,8 +3,9 @@
 Why it happens: an engine that does not know the name of a ministry, bank or paper translates its words one by one
 (`وزارت نیرو`: "force ministry" for the Ministry of Energy; `جامعة الدول العربية`: "University of Arab States").
 
-How it is found: a table knows the body in the source, none of its English names stands in the target of the segment,
-but at about the same place a phrase around a word for a body, with words the right name does not have.
+How it is found: a table knows the body in the source, none of its English names stands in the target of the segment, but
+one of the renderings the table has for it does; or, at about the same place, a phrase around a word for a body, with words
+the right name does not have.
 
 What it leaves alone: `the ministry` alone, phrases that are another body of the source, bodies the table does not know.
 """
@@ -22,6 +23,8 @@ from mtqa.rule import Example, Rule
 rule = Rule(category="accuracy/mistranslation", severity="major", since="0.4", needs=("source",))
 
 BAD = [
+    Example("It was paid by [[micro-channel]].", source="用微信支付。", source_language="zh"),
+    Example("In [[new state]], the law was passed.", source="新州通过了该法律。", source_language="zh"),
     Example("The [[force ministry]] gave no answer.", source="وزارت نیرو پاسخ نداد.", source_language="fa"),
     Example("The [[University of Arab States]] met.", source="اجتمعت جامعة الدول العربية.", source_language="ar"),
     Example("The [[National Daily]] reported it.", source="《民族日报》对此作了报道。", source_language="zh"),

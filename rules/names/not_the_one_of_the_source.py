@@ -72,7 +72,7 @@ def check(document: Document) -> Iterator[Match]:
     """Strangers of each segment, beside the nearest name that did not come."""
     both = pairing(document.analysis, document.source_analysis)
     for side in both.sides:
-        missing = [name for name in side.missing if both.sure(name) or name.kind == "word"]
+        missing = [name for name in side.missing if both.sure(name) or name.kind in ("word", "person")]
         for span in side.strangers if missing else ():
             if not span.acronym:
                 name = side.nearest(span, missing)

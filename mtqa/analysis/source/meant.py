@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -66,6 +67,7 @@ def meant(both: Pairing) -> Iterator[tuple[Span, str, str]]:
     for side in both.sides:
         text = side.names.segment.text
         taken: set[int] = set()
+        used: Counter[str] = Counter()
         found: list[tuple[Span, Meaning]] = []
         for kind in _KINDS:
             table = of_language(section, kind)
@@ -86,7 +88,8 @@ def meant(both: Pairing) -> Iterator[tuple[Span, str, str]]:
             if any(span.text.lower() == form for name in side.names.names for form in name.forms):
                 continue  # what a table says the source names: Black Sea
             written = _written(one, side.names, text, both, told or frozenset())
-            if written and len(written) > _came(one, side):
+            if written and len(written) > _came(one, side) + used[written[0]]:
+                used[written[0]] += 1
                 taken.update(places)
                 yield span, one.name, written[0]
 

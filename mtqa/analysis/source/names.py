@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from mtqa.analysis.source import SourceAnalysis, SourceSegment
@@ -121,6 +122,8 @@ class SourceNames:
         if text and not self.chinese:
             self._words(text, language or "", taken)
         self.names.sort(key=lambda one: one.start)
+        if self.cased:
+            self.names = _full_names(self.names, text)
         self.codes = frozenset(one.code.partition("-")[0] for one in self.names if one.code)
         self._forms = _ANYWHERE | {word for one in self.names for form in one.forms for word in form.split()}
         self._copies = {squeeze(word) for word in re.findall("[A-Za-zÀ-ɏ]{2,}", text)} if text else set()
@@ -177,6 +180,16 @@ class SourceNames:
         if split_pinyin(letters) is not None and len(letters) > 4:
             return False
         return any(self._sound.whole(*match.span()) for match in echo(letters).finditer(self._sound.sound))
+
+
+def _full_names(names: list[SourceName], text: str) -> list[SourceName]:
+    """The same names, those of people in full marked: a given name of any language, and a name right behind it."""
+    found = list(names)
+    for i, (one, other) in enumerate(pairwise(names)):
+        both = {"word", "borne"}.issuperset((one.kind, other.kind)) and text[one.end : other.start] == " "
+        if both and one.whole and squeeze(romanised(one.text)) in MEN | WOMEN:
+            found[i], found[i + 1] = replace(one, kind="person"), replace(other, kind="person")
+    return found
 
 
 @lru_cache(maxsize=20_000)

@@ -206,7 +206,7 @@ class Pairing:
         found: dict[str, str] = {}
         for side in self.sides:
             for name in side.names.names:
-                if name.kind in ("word", "borne", "kana") and name not in side.missing:
+                if name.kind in ("word", "borne", "person", "kana") and name not in side.missing:
                     found.setdefault(_stem(name.text), name.text)
         return found
 
@@ -219,7 +219,9 @@ class Pairing:
     def person(self, name: SourceName) -> bool:
         """Whether a name is one of the story: it came elsewhere, or a table knows it as one."""
         return (
-            name.kind in ("borne", "kana") or _stem(name.text) in self.came or (name.kind == "known" and not name.code)
+            name.kind in ("borne", "person", "kana")
+            or _stem(name.text) in self.came
+            or (name.kind == "known" and not name.code)
         )
 
 

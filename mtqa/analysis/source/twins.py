@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mtqa.analysis.names import is_title
+from mtqa.analysis.source.meant import meant
 from mtqa.analysis.source.names import BODIES, SourceName
 from mtqa.analysis.source.pairing import Pairing, Side, Span, plain_name
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.abbreviations import STARTERS
-from mtqa.knowledge.abroad import renowned
+from mtqa.knowledge.abroad import renderings, renowned
 from mtqa.knowledge.cases import towns
 from mtqa.knowledge.famous import families
 from mtqa.knowledge.given import MEN, WOMEN
@@ -32,7 +34,12 @@ _COMMON = BODIES | _JOINING | frozenset("the a an in on".split())
 def bodies(both: Pairing) -> Iterator[tuple[Span, SourceName]]:
     """Phrases of the target that put a well-known body of the source into other words."""
     for side in both.sides:
-        wanted = [name for name in side.missing if _body(name)]
+        for name in side.missing:
+            wrong = renderings().get(name.right, ()) if name.kind == "known" else ()
+            yield from ((span, name) for span in _said(side, wrong))
+        wanted = [
+            name for name in side.missing if _body(name) and not any(_said(side, renderings().get(name.right, ())))
+        ]
         if not wanted:
             continue
         phrases = list(_phrases(side))
@@ -51,6 +58,16 @@ def bodies(both: Pairing) -> Iterator[tuple[Span, SourceName]]:
             near = min(fitting, key=lambda span: _apart(side, span, name), default=None)
             if near is not None and _apart(side, near, name) < 0.3:
                 yield near, name
+
+
+def _said(side: Side, wrong: tuple[tuple[str, ...], ...]) -> Iterator[Span]:
+    """Where the target has one of some renderings."""
+    for sentence in side.sentences if wrong else ():
+        for token in sentence.tokens:
+            for one in wrong:
+                if token.lower == one[0] and sentence.says(token.index, *one):
+                    yield Span(sentence, token.index, token.index + len(one) - 1)
+                    break
 
 
 def _body(name: SourceName) -> bool:
@@ -226,6 +243,16 @@ def miscopied(both: Pairing) -> Iterator[tuple[Span, str]]:
                         yield Span(span.sentence, token.index, token.index), name.text
 
 
+def _people(side: Side) -> list[SourceName]:
+    """People whose name, in full in the source, did not come in any part."""
+    names = side.names.names
+    return [
+        one
+        for one, other in pairwise(names)
+        if one.kind == other.kind == "person" and one in side.missing and other in side.missing
+    ]
+
+
 def _plain_to_lose(name: SourceName) -> bool:
     """Whether a name is a state, a large town or one of these letters, which nothing but itself can stand for.
 
@@ -252,8 +279,11 @@ def dropped(both: Pairing) -> Iterator[tuple[Side, list[SourceName]]]:
     for side in both.sides:
         sure = [name for name in side.names.names if both.sure(name) and _plain_to_lose(name)]
         lost = [name for name in sure if name in side.missing and (not name.code or name.code != home)]
-        if not lost or len({name.text for name in lost}) > 2 or side.strangers:
+        lost += _people(side)
+        if not lost or len({name.text for name in lost}) > 3 or side.strangers:
             continue
+        rendered = {(span.sentence.segment, written) for span, _, written in meant(both)}
+        lost = [name for name in lost if (side.index, name.text) not in rendered]
         near = [sides[i] for i in (side.index - 1, side.index + 1) if i in sides]
         lost = [name for name in lost if not any(other.target.has(name, side.names.asian) for other in near)]
         if lost:
