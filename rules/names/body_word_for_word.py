@@ -3,9 +3,9 @@
 Why it happens: an engine that does not know the name of a ministry, bank or paper translates its words one by one
 (`وزارت نیرو`: "force ministry" for the Ministry of Energy; `جامعة الدول العربية`: "University of Arab States").
 
-How it is found: a table knows the body in the source, none of its English names stands in the target of the segment, but
-one of the renderings the table has for it does; or, at about the same place, a phrase around a word for a body, with words
-the right name does not have.
+How it is found: a table knows the body in the source, none of its English names stands in the target of the segment,
+but one of the renderings the table has for it does; or, at about the same place, a phrase around a word for a body,
+with words the right name does not have.
 
 What it leaves alone: `the ministry` alone, phrases that are another body of the source, bodies the table does not know.
 """
