@@ -20,7 +20,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="major", since="0.4", needs=("source",))
+rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3", needs=("source",))
 
 BAD = [
     Example("It was paid by [[micro-channel]].", source="用微信支付。", source_language="zh"),

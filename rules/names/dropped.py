@@ -3,15 +3,15 @@
 Why it happens: engines leave out what they cannot place, and small ones end too early.
 
 How it is found: a state, a large town, a name in the same letters that English has as a name only, or a person in full
-(a given name and a name behind it) is not in the target of the segment,
-in no form or spelling; no more than three names
-are missing, and no stranger stands in their place.
+(a given name and a name behind it) is not in the target of the segment, in no form or spelling; no more than three
+names are missing, and no stranger stands in their place.
 
 What it leaves alone: a name that the segment before or behind has, for there a pronoun may do; the state that the
 language of the source is of, which the story at home takes for granted; people and bodies known by a table, who are
-called otherwise in many ways; names that were translated. It points at the whole segment, and is minor: translators
-leave a name out, too. In 2.3 million words of human translations it finds 150 in a million, in machine translations
-420.
+called otherwise in many ways; names that were translated.
+
+Preview: of 153,000 words of references it was not read on, it finds 321 in a million, of 475,000 of engines 288.
+Translators add and leave out names, too.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="accuracy/omission", severity="minor", since="0.4", needs=("source",))
+rule = Rule(status="preview", category="accuracy/omission", severity="minor", since="0.3", needs=("source",))
 
 BAD = [
     Example(

@@ -19,7 +19,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="major", since="0.4", needs=("source",))
+rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3", needs=("source",))
 
 BAD = [
     Example("In Berlin [[Zemskowol]] spoke.", source="A Berlin, Zemskowal a parlé.", source_language="fr"),

@@ -9,6 +9,9 @@ the story is like it.
 
 What it leaves alone: abbreviations, states and their people, names of one part of which the source has; what a
 translator may say in another way: towns and bodies known by another name.
+
+Preview: of 153,000 words of references it was not read on, it finds 92 in a million, of 475,000 of engines 103.
+Translators add and leave out names, too.
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="accuracy/addition", severity="minor", since="0.4", needs=("source",))
+rule = Rule(status="preview", category="accuracy/addition", severity="minor", since="0.3", needs=("source",))
 
 BAD = [
     Example("President [[John Kerry]] does not want it.", source="El presidente no lo quiere.", source_language="es"),

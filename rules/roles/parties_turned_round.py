@@ -20,7 +20,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="critical", since="0.4", needs=("source",))
+rule = Rule(category="accuracy/mistranslation", severity="critical", since="0.3", needs=("source",))
 
 BAD = [
     Example("[[China asks]] New Zealand for talks.", source="新西兰向中国提出磋商请求。", source_language="zh"),

@@ -92,6 +92,9 @@ def _sounds(text: str) -> tuple[str, ...]:
         for cut in (1, 2, 3):
             if len(word) - cut >= max(3, len(word) * 0.6):
                 found[romanised(word[: len(word) - cut])] = None
+    related = _RELATED.search(text)
+    if related and related.start() > 2:
+        found[romanised(text[: related.start()])] = None
     return tuple(found)
 
 

@@ -26,6 +26,7 @@ __all__ = ["Pairing", "Side", "Span", "pairing"]
 
 _CLASSES = frozenset("NSJRIDEGKLUTHOBCWMAY")
 _JOINTS = re.compile("[-‐‑’'/]")
+_FAR = 0.45  # of the length of the texts: names further apart are not the same place
 _MOST = 60  # names of a segment that are looked at
 
 
@@ -90,12 +91,14 @@ class Side:
         """Names of the target that no source of the story has."""
         return [span for span in self.spans if not any(self._licensed(token) for token in span.tokens)]
 
-    def nearest(self, span: Span, names: list[SourceName]) -> SourceName:
+    def nearest(self, span: Span, names: list[SourceName]) -> SourceName | None:
         """The name that stands in its text about where some words stand in theirs."""
         size = max(1, self.sentences[-1].end)
         place = span.sentence.tokens[span.first].start / size
         length = max(1, len(self.names.segment.text))
-        return min(names, key=lambda name: abs(name.start / length - place))
+        apart = {name: abs(name.start / length - place) for name in names}
+        found = min(apart, key=lambda name: apart[name], default=None)
+        return found if found is not None and apart[found] < _FAR else None
 
     def _licensed(self, token: Token) -> bool:
         if token.kind != "word" or not token.text[0].isupper():

@@ -25,7 +25,7 @@ from mtqa.knowledge.sounds import alike, romanised
 from mtqa.knowledge.translit import squeeze
 from mtqa.knowledge.words import ARTICLES
 
-__all__ = ["bodies", "miscopied", "misread"]
+__all__ = ["bodies", "dropped", "miscopied", "misread", "replaced", "strange"]
 
 _JOINING = frozenset(("of", "for", "and", "&"))
 _COMMON = BODIES | _JOINING | frozenset("the a an in on".split())
@@ -312,7 +312,18 @@ def strange(both: Pairing) -> Iterator[Span]:
                 yield span
 
 
-_ADJECTIVE = re.compile("(?:ian|ean|ese|ish|ians|ia|ism|ist|ists|ness)$")
+_ADJECTIVE = re.compile("(?:ian|ean|ese|ish|ia|ism|ist|ness|[iy][sz]ation|ology|iade|man|men)s?$")
+
+
+def replaced(both: Pairing) -> Iterator[tuple[Span, SourceName]]:
+    """Names of the target that no source has, and the name that stands there in the source and did not come."""
+    for side in both.sides:
+        missing = [name for name in side.missing if both.sure(name) or name.kind == "person"]
+        for span in side.strangers if missing else ():
+            name = side.nearest(span, missing)
+            plain = [token for token in span.tokens if plain_name(token)]
+            if name is not None and not span.acronym and not any(_ADJECTIVE.search(token.text) for token in plain):
+                yield span, name
 
 
 def _known_name(word: str, opens: bool) -> bool:
