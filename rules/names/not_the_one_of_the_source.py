@@ -60,7 +60,7 @@ GOOD = [
     Example("The Kremlin did not answer.", source="Москва не ответила.", source_language="ru"),
     Example(
         "The strike in Marseille, in France, lasted a day.",
-        source="La grève en Pologne a duré un jour.",
+        source="La grève à Marseille a duré un jour.",
         source_language="fr",
     ),
     Example("Zelensky thanked Duda.", source="Зеленський подякував Дуді.", source_language="uk"),
