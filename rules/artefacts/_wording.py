@@ -241,12 +241,17 @@ ALIKE = re.compile("[\u0130\u0131\u017f\u212a]")
 def worded(analysis: Analysis) -> dict[str, list[Said]]:
     """What a text says of the wordings, by rule: a view."""
     found: dict[str, dict[tuple[int, Kind], Said]] = defaultdict(dict)
+    last, lower, sure = -1, "", False
+    holds: dict[str, bool] = {}  # what the line holds: many sentences may stand in one
     for number, line, offset, start, kinds in _starts(analysis):
-        lower = line.text.lower() if kinds else ""
-        sure = line.text.isascii() or not ALIKE.search(line.text)
+        if number != last:
+            last, lower, holds = number, line.text.lower(), {}
+            sure = line.text.isascii() or not ALIKE.search(line.text)
         for kind, ones in kinds:
             if sure:
-                ones = [one for one in ones if not one.needs or any(need in lower for need in one.needs)]
+                for need in [need for one in ones for need in one.needs if need not in holds]:
+                    holds[need] = need in lower
+                ones = [one for one in ones if not one.needs or any(map(holds.__getitem__, one.needs))]
             match = pattern(joined(kind, ones)).match(line.text, offset) if ones else None
             if match and not (kind.unless and pattern(kind.unless).search(line.text, offset)):
                 found[kind.rule].setdefault((number, kind), Said(kind.name, number, line, start, match))
