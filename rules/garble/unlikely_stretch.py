@@ -94,13 +94,13 @@ LEAVE = [
     ("a his and hers", "They bought a his and hers bath robe set and a his and hers clock both then hated."),
 ]
 
-_ENOUGH, _MAJOR = 4.2, 4.5  # a defect; a major one if it is so much by itself
+_ENOUGH, _MAJOR = 4.45, 4.5  # a defect; a major one if it is so much by itself
 _LEVEL, _MARK = 0.2, 0.8  # taken off at each place, and at a comma or another mark
 _BREAK = 6.0  # a stretch ends where so much is lost
 _QUICK = 0.6  # what is not looked at closely
 _LEAST = 1.6  # whatever else stands in the text
 _COUNTS = 1.5  # a stretch that makes others likelier
-_GROWTH = 1.6
+_GROWTH = 1.25
 _PAGE = 150  # words
 _WORDS = 3
 _NEAR = 5  # tokens
