@@ -20,7 +20,7 @@ __all__ = ["OFF", "SWITCH", "folder", "read", "write"]
 SWITCH, OFF = "MTQA_CACHE", "off"
 
 _LIMIT = 32_000_000  # bytes of a file
-_KEPT, _DAYS = 40, 30  # files that are left when one is written, and how old they may be
+_KEPT, _DAYS = 120, 30  # files that are left when one is written, and how old they may be
 _SUFFIX = ".mtqa"
 
 

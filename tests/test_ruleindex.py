@@ -228,9 +228,9 @@ def test_two_that_write_at_once_do_no_harm(shelf_folder: Path) -> None:
 
 
 def test_old_files_go(shelf_folder: Path) -> None:
-    for number in range(50):
+    for number in range(130):
         shelf.write(f"f{number}", b"data")
-    assert len(list(shelf_folder.iterdir())) == 40
+    assert len(list(shelf_folder.iterdir())) == 120
     for path in shelf_folder.iterdir():
         os.utime(path, (0, 0))
     shelf.write("new", b"data")

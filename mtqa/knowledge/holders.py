@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
-from functools import cache, wraps
-from typing import TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any, Generic, TypeVar
 
+from mtqa.kept import kept
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.lexicon import english
-from mtqa.knowledge.people import People, Reach, Term, fold, load
+from mtqa.knowledge.people import People, Places, Reach, Term, fold, load
 from mtqa.knowledge.places import party
 from mtqa.knowledge.similar import distance
 from mtqa.knowledge.translit import squeeze
@@ -45,6 +46,26 @@ def _nicknames() -> dict[str, frozenset[str]]:
     return {word: frozenset(group) for word, group in groups.items()}
 
 
+def _plain(people: People) -> list[Any]:
+    """The shipped table, and what is asked of every table, as plain data."""
+    titles = {title: sorted(pairs) for title, pairs in _titles(people).items()}
+    by_office = [[*pair, places] for pair, places in _by_office(people).items()]
+    given = Places.plain(givens(people), people.terms)
+    return [people.plain(), given, titles, by_office, name_parts(people)]
+
+
+def _unpacked(plain: Sequence[Any]) -> People:
+    people, given, titles, by_office, parts = plain
+    found = People.of(people)
+    givens.made[id(found)] = found, Places(found.terms, given)
+    pairs = {title: frozenset([(office, body) for office, body in those]) for title, those in titles.items()}
+    _titles.made[id(found)] = found, pairs
+    _by_office.made[id(found)] = found, {(office, body): places for office, body, places in by_office}
+    name_parts.made[id(found)] = found, parts
+    return found
+
+
+@kept("people", _plain, _unpacked)
 def shipped() -> People:
     """The shipped table."""
     return load(DATA / "people.csv")
@@ -58,22 +79,27 @@ def reach(people: People, office: str, body: str) -> Reach | None:
 _Made = TypeVar("_Made")
 
 
-def once(function: Callable[[People], _Made]) -> Callable[[People], _Made]:
-    """A function of the table computed once a table: by identity, for its thousands of rows are slow to hash."""
-    made: dict[int, tuple[People, _Made]] = {}
+class once(Generic[_Made]):  # noqa: N801 - a decorator
+    """A function of the table computed once a table: by identity, for its thousands of rows are slow to hash.
 
-    @wraps(function)
-    def remembered(people: People) -> _Made:
-        found = made.get(id(people))
+    Attributes:
+        made: by the identity of a table: the table, and what was made of it.
+    """
+
+    def __init__(self, function: Callable[[People], _Made]) -> None:
+        self._function = function
+        self.made: dict[int, tuple[People, _Made]] = {}
+
+    def __call__(self, people: People) -> _Made:
+        """What the function makes of a table."""
+        found = self.made.get(id(people))
         if found is None:
-            found = made[id(people)] = (people, function(people))
+            found = self.made[id(people)] = (people, self._function(people))
         return found[1]
-
-    return remembered
 
 
 @once
-def givens(people: People) -> dict[str, tuple[Term, ...]]:
+def givens(people: People) -> Mapping[str, tuple[Term, ...]]:
     """Terms by first given name, folded and lower-cased; family-first people left out."""
     found: dict[str, list[Term]] = {}
     for term in people.terms:
@@ -236,7 +262,7 @@ def title_offices(
 
 
 @once
-def name_parts(people: People) -> dict[str, dict[str, tuple[str, ...]]]:
+def name_parts(people: People) -> Mapping[str, Mapping[str, Sequence[str]]]:
     """The spellings of people of two parts or more, by the first word and by all letters (`squeeze`) of the name."""
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for term in people.terms:

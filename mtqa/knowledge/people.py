@@ -24,13 +24,13 @@ import csv
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, TextIO, TypeVar, cast
+from typing import Any, Literal, TextIO, TypeVar, cast, overload
 
 _Key = TypeVar("_Key")
 Order = Literal["given-first", "family-first"]
@@ -140,11 +140,108 @@ class Reach:
         return not any(start < opens and closes < end for closes, opens in self.holes)
 
 
+class Kept(Sequence[Term]):
+    """Terms out of a table that is kept: each is made when it is asked for.
+
+    Args:
+        rows: see `plain`.
+    """
+
+    def __init__(self, rows: Sequence[str]) -> None:
+        self._rows = rows
+        self._made: dict[int, Term] = {}
+
+    @overload
+    def __getitem__(self, place: int) -> Term: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Term]: ...
+
+    def __getitem__(self, place: int | slice) -> Term | list[Term]:
+        """The term of a place of the table, or some of them."""
+        if isinstance(place, slice):
+            return [self[i] for i in range(*place.indices(len(self)))]
+        term = self._made.get(place)
+        if term is None:
+            office, body, titles, family, given, spellings, order, gender, start, end = self._rows[place].split("\t")
+            term = self._made[place] = Term(
+                office, body, _split(titles), family, given, _split(spellings), cast(Order, order),
+                cast(Gender, gender), date.fromordinal(int(start)), date.fromordinal(int(end)),
+            )  # fmt: skip
+        return term
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._rows)
+
+    @staticmethod
+    def plain(terms: Iterable[Term]) -> list[str]:
+        """The rows of terms: their fields parted by tabs, lists by strokes, days as numbers."""
+        return [
+            "\t".join(
+                (one.office, one.body, "|".join(one.titles), one.family, one.given, "|".join(one.spellings), one.order,
+                 one.gender, str(one.start.toordinal()), str(one.end.toordinal()))
+            )
+            for one in terms
+        ]  # fmt: skip
+
+
+class Places(Mapping[_Key, tuple[Term, ...]]):
+    """An index of kept terms.
+
+    Args:
+        terms: all of them.
+        places: theirs by key.
+    """
+
+    def __init__(self, terms: Sequence[Term], places: Mapping[_Key, Sequence[int]]) -> None:
+        self._terms = terms
+        self._places = places
+
+    def __getitem__(self, key: _Key) -> tuple[Term, ...]:
+        """The terms of a key."""
+        return tuple([self._terms[place] for place in self._places[key]])
+
+    def __iter__(self) -> Iterator[_Key]:
+        """The keys."""
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        """How many keys there are."""
+        return len(self._places)
+
+    def __contains__(self, key: object) -> bool:
+        """Whether there is such a key; no term is made."""
+        return key in self._places
+
+    @staticmethod
+    def plain(index: Mapping[_Key, Iterable[Term]], terms: Iterable[Term]) -> dict[_Key, list[int]]:
+        """The places of an index."""
+        places = {id(term): place for place, term in enumerate(terms)}
+        return {key: [places[id(term)] for term in those] for key, those in index.items()}
+
+
 @dataclass(frozen=True)
 class People:
     """Terms of office, in the order of the table, with the indexes rules ask for (built on first use)."""
 
-    terms: tuple[Term, ...] = ()
+    terms: Sequence[Term] = ()
+
+    def plain(self) -> list[Any]:
+        """The table and its indexes as plain data."""
+        offices = {" ".join(pair): those for pair, those in self._offices.items()}
+        indexes = (self.families, self._full_names, self._titles, offices)
+        return [Kept.plain(self.terms), *(Places.plain(index, self.terms) for index in indexes)]
+
+    @classmethod
+    def of(cls, plain: Sequence[Any]) -> People:
+        """The table out of plain data."""
+        rows, families, full_names, titles, offices = plain
+        people = cls(Kept(rows))
+        pairs = {tuple(key.split(" ")): those for key, those in offices.items()}
+        indexes = {"families": families, "_full_names": full_names, "_titles": titles, "_offices": pairs}
+        people.__dict__.update({name: Places(people.terms, places) for name, places in indexes.items()})
+        return people
 
     @cached_property
     def families(self) -> Mapping[str, tuple[Term, ...]]:
