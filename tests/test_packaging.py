@@ -21,6 +21,7 @@ BY_HAND = {
         "numerals.txt",
         "people.csv",
         "readability.txt.gz",
+        "renowned.txt",
     ),
     *("case_endings.txt", "english_families.txt", "meanings.txt", "regions.csv", "usual_families.txt", "words.toml"),
 }
