@@ -34,6 +34,7 @@ BAD = [
     Example("[[Откройте Аутлук.]]", "Open Outlook.", language="ru", terms=_TABLE),
     Example("[[The prospect starts.]]", "Outlook startet.", terms=_TABLE),
     Example("[[Lesen Sie das Handbuch von Debian.]]", "Read the Debian Handbook.", language="de", terms=_TABLE),
+    Example("[[Das Handbuch hilft.]]", "The Debian handbook helps.", language="de", terms=_TABLE),
     Example("[[请打开窗口。]]", "Open Windows.", language="zh", terms=_TABLE),
 ]
 

@@ -26,7 +26,7 @@ from mtqa_rules.terms._glossary import alternatives, in_source, in_target, lacki
 
 rule = Rule(category="terminology/wrong-term", severity="major", needs=("source",), languages=(), since="0.3")
 
-_TABLE = """source,target,severity,source_language,language,note,status,use
+_TABLE = """source,target,severity,source_language,language,note,status,use,case
 Zentralbank,central bank,,de,en,
 Bank,bank,minor,de,en,
 Sparkasse,savings bank,,de,en,
@@ -34,6 +34,7 @@ Sparkasse,savings bank,,de,en,
 Leitzins,key rate|policy rate,,de,en,house style
 央行,central bank,,zh,en,
 central bank,Notenbank,,en,de,
+web,Web,,en,de,,,,yes
 central bank,中央银行,,en,zh,
 central bank,центральный банк|ЦБ,,en,ru,
 """
@@ -45,6 +46,7 @@ BAD = [
     Example("[[The central bank left its lead interest alone.]]", "Die Zentralbank ließ den Leitzins.", terms=_TABLE),
     Example("[[The people's bank is cautious.]]", "央行态度谨慎。", terms=_TABLE, source_language="zh"),
     Example("[[Die Zentralbanken warten ab.]]", "The central banks wait.", language="de", terms=_TABLE),
+    Example("[[Das Netz wächst.]]", "The Web is growing.", language="de", terms=_TABLE),
     Example("[[央行在等待。]]", "The central bank waits.", language="zh", terms=_TABLE, source_language="en"),
 ]
 

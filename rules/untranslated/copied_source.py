@@ -45,6 +45,12 @@ BAD = [
         language="de",
         source_language="en",
     ),
+    Example(
+        "Die Minister trafen sich am Montag.\n\n[[俄罗斯外长拉夫罗夫说。]]",
+        "部长们星期一会面。\n\n俄罗斯外长拉夫罗夫说。",
+        language="de",
+        source_language="zh",
+    ),
     _beside("[[Министр обороны не ответил.]]\n\nОн молчал.", "Министр обороны не ответил.\n\nОн молчал."),
 ]
 
@@ -59,6 +65,12 @@ GOOD = [
     Example("Max Mustermann, Volkswagen AG, Wolfsburg", "Max Mustermann, Volkswagen AG, Wolfsburg"),
     Example("This is the song that he wrote in the war.", "This is the song that he wrote in the war."),
     Example("New York Times, Washington Post", "New York Times, Washington Post", language="de", source_language="en"),
+    Example(
+        "Vi kommer hjem i morgen.\n\nHan har ikke svaret.",
+        "Vi kommer hjem i morgen.\n\nHan har ikke svaret.",
+        language="no",
+        source_language="da",
+    ),
     Example("Die Minister haben sich heute getroffen.", "Die Minister haben sich heute getroffen.", language="de"),
     Example("Hotel Adlon Kempinski, Unter den Linden 77", "Hotel Adlon Kempinski, Unter den Linden 77"),
     _beside("%(count)s %(name)s removed", "%(count)s %(name)s removed"),
