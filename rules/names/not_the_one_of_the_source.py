@@ -63,6 +63,7 @@ GOOD = [
         source="La grève à Marseille a duré un jour.",
         source_language="fr",
     ),
+    Example("The film stars Hiroshi Kakusho.", source="影片由役所广司主演。", source_language="zh"),
     Example("Zelensky thanked Duda.", source="Зеленський подякував Дуді.", source_language="uk"),
     Example("Mr Trump met Mr Starmer.", source="トランプ氏とスターマー氏が会談した。", source_language="ja"),
     Example("Mitsotakis spoke on Monday.", source="Ο Μητσοτάκης μίλησε τη Δευτέρα.", source_language="el"),

@@ -23,6 +23,7 @@ from mtqa.knowledge.given import MEN, WOMEN
 from mtqa.knowledge.japanese import readings as japanese
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.places import PARTIES, SURFACES
+from mtqa.knowledge.similar import distance
 from mtqa.knowledge.sounds import alike, romanised
 from mtqa.knowledge.translit import Sound, echo, split_pinyin, squeeze
 
@@ -295,6 +296,9 @@ class Target:
             parts = [part for part in parts if len(part) > 3]
             if any(part[:5] == one[:5] for part in parts for one in self.letters if len(one) > 3):
                 return True
+            long = () if name.code else [part for part in parts if len(part) > 6]
+            if any(distance(part, one, 1) < 2 for part in long for one in self.capital):
+                return True  # misspelt: Kakusho for Yakusho
         own = squeeze(name.text) if name.text.isascii() or name.text[0] < "\u0250" else ""
         if own and (
             own in self.letters or (own[:3] in self.stems and any(_one_stem(own, one) for one in self.letters))
