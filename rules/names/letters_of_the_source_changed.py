@@ -5,8 +5,8 @@ Why it happens: engines that put words together from pieces lose or change one: 
 How it is found: source and target are both in Latin letters; a name of the source is not in the target of the
 segment, but an unknown name a letter or two from it that begins with the same letter.
 
-What it leaves alone: names that English spells its own way, spellings of one given name, names of languages that put
-the endings of cases to them.
+What it leaves alone: names that English spells its own way or without accents, what lists know as a name, spellings
+of one given name, names of languages that put the endings of cases to them.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ GOOD = [
     Example("The coach praised Müller.", source="Der Trainer lobte Mueller.", source_language="de"),
     Example("He gave it to Wladimir.", source="Ele deu-o a Vladimir.", source_language="pt"),
     Example("The minister thanked Brandolina.", source="Ministr poděkoval Brandolinovi.", source_language="cs"),
+    Example("Minister Lutfi Elvan left.", source="Bakan Lütfi Elvan ayrıldı.", source_language="tr"),
+    Example("They met Yulia Tymoshenko.", source="Ils ont vu Ioulia Timochenko.", source_language="fr"),
     Example("London was far.", source="Londres era lejos.", source_language="es"),
 ]
 

@@ -6,9 +6,10 @@ and small ones make one up where they do not know it.
 How it is found: the name is nothing but a name, and no source of the story has anything like it, by table, by copy or
 by sound, in any script; and a name of this segment's source is nowhere in its target, in no form or spelling.
 
-What it leaves alone: everything that sounds like a word of the source; abbreviations, for which the source may have
-another one; nationalities and other words with the endings of plain ones; a name that stands elsewhere in its text
-than the missing one; a name the translator adds where all those of the source have come.
+What it leaves alone: in Chinese, Japanese and Korean all but states; everything that sounds like a word of the
+source; abbreviations, for which the source may have another one; nationalities and other words with the endings of
+plain ones; a name that stands elsewhere in its text than the missing one; a name the translator adds where all those
+of the source have come.
 """
 
 from __future__ import annotations
@@ -66,6 +67,7 @@ GOOD = [
     Example("The film stars Hiroshi Kakusho.", source="影片由役所广司主演。", source_language="zh"),
     Example("Zelensky thanked Duda.", source="Зеленський подякував Дуді.", source_language="uk"),
     Example("Mr Trump met Mr Starmer.", source="トランプ氏とスターマー氏が会談した。", source_language="ja"),
+    Example("The governor of Massachusetts spoke.", source="麻州州长谈到美国。", source_language="zh"),
     Example("Mitsotakis spoke on Monday.", source="Ο Μητσοτάκης μίλησε τη Δευτέρα.", source_language="el"),
 ]
 

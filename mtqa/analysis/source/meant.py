@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from mtqa.analysis.names import is_title
 from mtqa.analysis.source.names import ENDS, SourceNames
 from mtqa.analysis.source.pairing import Pairing, Side, Span
 from mtqa.knowledge.abroad import words
 from mtqa.knowledge.japanese import latin, of_kind
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.meanings import Meaning, of_language
 from mtqa.knowledge.naming import VIETNAMESE
 from mtqa.knowledge.people import fold
@@ -87,11 +89,26 @@ def meant(both: Pairing) -> Iterator[tuple[Span, str, str]]:
                 continue
             if any(span.text.lower() == form for name in side.names.names for form in name.forms):
                 continue  # what a table says the source names: Black Sea
+            if _in_a_longer(span) or (_UNCASED.search(text) and not span.text[0].isupper()):
+                continue
             written = _written(one, side.names, text, both, told or frozenset())
             if written and len(written) > _came(one, side) + used[written[0]]:
                 used[written[0]] += 1
                 taken.update(places)
                 yield span, one.name, written[0]
+
+
+def _in_a_longer(span: Span) -> bool:
+    """Whether it is part of what is called by plain words: the Red Cross, Wind Energy."""
+    beside = (span.sentence.at(span.first - 1), span.sentence.at(span.last + 1))
+    return span.text[0].isupper() and any(
+        token.kind == "word"
+        and token.index > 0
+        and token.text[0].isupper()
+        and not is_title(token)
+        and english().usually(token.lower, "noun", "adjective", "verb")
+        for token in beside
+    )
 
 
 def _came(one: Meaning, side: Side) -> int:

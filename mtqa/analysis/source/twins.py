@@ -19,6 +19,7 @@ from mtqa.knowledge.given import MEN, WOMEN
 from mtqa.knowledge.holders import plain_spelling, rarity
 from mtqa.knowledge.japanese import latin, of_kind, read
 from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.people import fold
 from mtqa.knowledge.places import SURFACES
 from mtqa.knowledge.similar import slip
 from mtqa.knowledge.sounds import alike, romanised
@@ -239,6 +240,8 @@ def miscopied(both: Pairing) -> Iterator[tuple[Span, str]]:
                         and rarity(token.text) > 16.5
                         and word not in side.names._copies
                         and plain_spelling(word) != plain_spelling(own)
+                        and fold(token.text) != fold(name.text)
+                        and not (word in families() or word in towns() or word in renowned())
                     ):
                         yield Span(span.sentence, token.index, token.index), name.text
 
@@ -290,6 +293,7 @@ def dropped(both: Pairing) -> Iterator[tuple[Side, list[SourceName]]]:
             yield side, lost
 
 
+_ASIAN = frozenset(("zh", "ja", "ko"))
 _SPELLING = frozenset(
     "fr es it pt de nl sv da nb no ro vi ca gl tr az pl cs sk sl hr hu fi et lv lt ru uk bg sr be".split()
 )
@@ -322,6 +326,8 @@ def replaced(both: Pairing) -> Iterator[tuple[Span, SourceName]]:
         for span in side.strangers if missing else ():
             name = side.nearest(span, missing)
             plain = [token for token in span.tokens if plain_name(token)]
+            if name is not None and both.language in _ASIAN and not (name.code and span.text in SURFACES):
+                continue  # no space parts the words: what is not read there may be a name all the same
             if name is not None and not span.acronym and not any(_ADJECTIVE.search(token.text) for token in plain):
                 yield span, name
 
