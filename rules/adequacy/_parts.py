@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
-from mtqa.analysis.meaning import Meaning, vectors
-from mtqa.analysis.source.sentences import Span
+from mtqa.analysis.meaning import Meaning, meaning, vectors
+from mtqa.analysis.source.sentences import Span, sentences
+from mtqa.document import Document
 from mtqa_rules.adequacy._size import expected
 
 #: Where a clause ends, the mark with it: no comma in a number.
 _CUT = re.compile(r"[,;:](?!\d)\s*|[、，；：،؛—–]\s*")
+_ROOM = 0.5  # of a part, by which the other side is shorter
 _LEAST = 20  # letters of English
 _MOST_PARTS = 24  # of a segment
 _LONGEST = 1_500  # code points of a segment
@@ -51,38 +53,83 @@ def parts(text: str, sentences: Sequence[Span]) -> Iterator[tuple[int, int, bool
                 yield start, end, False
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The targets of a document, or its sources.
+
+    Attributes:
+        texts, sentences: of each segment.
+        vector: of a segment that was read.
+    """
+
+    texts: Sequence[str]
+    sentences: Sequence[Sequence[Span]]
+    vector: Callable[[int], Any]
+
+
+def sides(document: Document) -> tuple[Side, Side]:
+    """The sources of a document, and its targets."""
+    view, paragraphs = document.analysis.view(meaning), document.analysis.paragraphs
+    spans = [[(one.start, one.end) for one in paragraph.sentences] for paragraph in paragraphs]
+    return (
+        Side(document.analysis.sources, document.source_analysis.view(sentences), view.source),
+        Side([one.text for one in paragraphs], spans, view.target),
+    )
+
+
 def spare(
-    view: Meaning,
-    texts: Sequence[str],
-    sentences: Sequence[Sequence[Span]],
-    other: Callable[[int], Any],
-    *,
-    sentence: tuple[float, float],
-    clause: tuple[float, float],
+    view: Meaning, one: Side, other: Side, *, sentence: tuple[float, float], clause: tuple[float, float]
 ) -> Iterator[Part]:
-    """The first part of each text that is far from the other side and stands between the two.
+    """The first part of each text of a side that is far from the other side and stands between the two.
+
+    A part is only spare where the other side is shorter by half of it at least, in letters of English: else its words
+    are there, whatever they say.
 
     Args:
         view: of the document.
-        texts: one side of each segment, with its sentences.
-        other: the vector of the other side of a segment.
-        sentence, clause: how near such a part is at most to the other side and its neighbours, and by how much the two
-            sides are nearer without it at least.
+        one, other: the side that has the parts, and the one that may not.
+        sentence, clause: how near such a part is at most to the other side and its neighbours and to each of their
+            sentences, and by how much the two sides are nearer without it at least.
     """
-    read = [segment for segment in range(len(texts)) if view.near[segment] is not None]
-    found = [(at, *part) for at in read for part in list(parts(texts[at], sentences[at]))[:_MOST_PARTS]]
-    made = vectors([texts[segment][start:end] for segment, start, end, _ in found]) if found else ()
-    far = []
+    read = [at for at in range(len(one.texts)) if view.near[at] is not None]
     known = set(read)
-    for one, vector in zip(found, made, strict=True):
-        near = max(float(vector @ other(at)) for at in range(one[0] - 1, one[0] + 2) if at in known)
-        if near < (sentence if one[3] else clause)[0]:
-            far.append((one, near))
-    rest = [texts[segment][:start] + " " + texts[segment][end:] for (segment, start, end, _), _ in far]
+    found = [(at, *part) for at in read for part in _longer(one, other, at)]
+    made = vectors([one.texts[at][start:end] for at, start, end, _ in found]) if found else ()
+    far = []
+    for part, vector in zip(found, made, strict=True):
+        beside = [at for at in range(part[0] - 1, part[0] + 2) if at in known]
+        near = max(float(vector @ other.vector(at)) for at in beside)
+        if near < (sentence if part[3] else clause)[0]:
+            far.append((part, vector, near))
+    rest = [one.texts[at][:start] + " " + one.texts[at][end:] for (at, start, end, _), _, _ in far]
     told: dict[int, Part] = {}
-    for (one, near), vector in zip(far, vectors(rest) if far else (), strict=True):
-        segment, start, end, whole = one
-        gain = float(vector @ other(segment)) - (view.near[segment] or 0.0)
-        if gain >= (sentence if whole else clause)[1]:
-            told.setdefault(segment, Part(segment, start, end, round(near, 2), round(gain, 3), whole))
+    for (part, own, near), vector in zip(far, vectors(rest) if far else (), strict=True):
+        at, start, end, whole = part
+        most, least = sentence if whole else clause
+        gain = float(vector @ other.vector(at)) - (view.near[at] or 0.0)
+        if gain < least or at in told:
+            continue
+        near = max([near, *_nearness(own, other, [i for i in range(at - 1, at + 2) if i in known])])
+        if near < most:
+            told[at] = Part(at, start, end, round(near, 2), round(gain, 3), whole)
     yield from told.values()
+
+
+def _longer(one: Side, other: Side, at: int) -> Iterator[tuple[int, int, bool]]:
+    """The parts of a text for which the other one has no room."""
+    text = one.texts[at]
+    found = list(islice(parts(text, one.sentences[at]), _MOST_PARTS))
+    room = expected(text) - expected(other.texts[at]) if found else 0.0
+    for start, end, whole in found:
+        if room >= _ROOM * expected(text[start:end]):
+            yield start, end, whole
+
+
+def _nearness(vector: Any, other: Side, segments: Sequence[int]) -> Iterator[float]:
+    """How near a part is to each sentence and clause of some segments."""
+    texts = []
+    for at in segments:
+        text = other.texts[at]
+        texts += [text[start:end] for start, end, _ in islice(parts(text, other.sentences[at]), _MOST_PARTS)]
+    if texts:
+        yield from (vectors(texts) @ vector).tolist()

@@ -7,6 +7,9 @@ How it is found: a sentence encoder (the extra `mtqa[semantic]`) compares each s
 clause between its commas, with the source and the sources beside it. A part that is near none of them, and without
 which source and target are nearer to each other, was added.
 
+The target must be longer than the source makes expect, by half of the part at least, and none of the source's own
+sentences and clauses may be near the part.
+
 What it leaves alone: parts of less than some twenty letters; a part that is in the source of a neighbour; what a
 translator explains, which is near its source; segments of more than 1,500 characters or 24 parts; languages the encoder
 does not know, see `adequacy/unrelated-text`.
@@ -20,7 +23,7 @@ from mtqa.analysis.meaning import LANGUAGES, SEMANTIC, meaning, out_of_reach
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.adequacy._parts import spare
+from mtqa_rules.adequacy._parts import sides, spare
 
 rule = Rule(
     category="accuracy/addition",
@@ -69,11 +72,9 @@ _SENTENCE, _CLAUSE = (0.3, 0.05), (0.2, 0.1)
 def check(document: Document) -> Iterator[Match]:
     """Flag the part."""
     view = document.analysis.view(meaning)
-    paragraphs = document.analysis.paragraphs
-    spans = [[(one.start, one.end) for one in paragraph.sentences] for paragraph in paragraphs]
-    texts = [one.text for one in paragraphs]
-    for part in spare(view, texts, spans, view.source, sentence=_SENTENCE, clause=_CLAUSE):
-        text = paragraphs[part.segment].text[part.start : part.end].rstrip(" ,;:")
+    sources, targets = sides(document)
+    for part in spare(view, targets, sources, sentence=_SENTENCE, clause=_CLAUSE):
+        text = targets.texts[part.segment][part.start : part.end].rstrip(" ,;:")
         yield Match(
             part.segment, part.start, part.start + len(text), "The source says nothing of this.",
             evidence={"likeness": part.near, "gain": part.gain},

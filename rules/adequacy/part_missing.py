@@ -6,6 +6,9 @@ How it is found: a sentence encoder (the extra `mtqa[semantic]`) compares each s
 clause between its commas, with the target and the targets beside it. A part that is near none of them, and without
 which source and target are nearer to each other, is missing. A sentence need gain less than a clause.
 
+The target must be shorter than the source makes expect, by half of the part at least, and none of its own sentences and
+clauses may be near the part.
+
 What it leaves alone: parts of less than some twenty letters of English; a part that is in the target of a neighbour;
 clauses that translators fold into a word (`he said`, `as is known`), for without them little is gained; segments of
 more than 1,500 characters or 24 parts; languages the encoder does not know, see `adequacy/unrelated-text`.
@@ -16,11 +19,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.analysis.meaning import LANGUAGES, SEMANTIC, meaning, out_of_reach
-from mtqa.analysis.source.sentences import sentences
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.adequacy._parts import spare
+from mtqa_rules.adequacy._parts import sides, spare
 from mtqa_rules.adequacy._size import whole
 
 rule = Rule(
@@ -67,6 +69,10 @@ GOOD = [
     Example("The river has burst its banks.", source="Der Fluss ist über die Ufer getreten.", source_language="de"),
     Example("The river burst its banks.", source="A folyó kilépett a medréből. A tűzoltók negyven lakót mentettek ki.",
             source_language="hu"),
+    Example("The talks failed on Monday in Geneva.",
+            source="Переговоры провалились в понедельник в Женеве, как сообщается в заявлении.", source_language="ru"),
+    Example("The council approved the budget for the schools of the city.",
+            source="众所周知的是，市议会批准了全市学校的预算。", source_language="zh"),
     Example("He was born in Munich, in the south of Germany, and lives in Berlin.",
             source="Er kam in München zur Welt, im Süden Deutschlands, und lebt in Berlin.", source_language="de"),
 ]  # fmt: skip
@@ -79,10 +85,9 @@ _SENTENCE, _CLAUSE = (0.45, 0.03), (0.3, 0.08)
 def check(document: Document) -> Iterator[Match]:
     """Flag the target, once for the first of its parts that is missing."""
     view = document.analysis.view(meaning)
-    sources = document.analysis.sources
-    spans = document.source_analysis.view(sentences)
-    for part in spare(view, sources, spans, view.target, sentence=_SENTENCE, clause=_CLAUSE):
-        text = sources[part.segment][part.start : part.end].strip()
+    sources, targets = sides(document)
+    for part in spare(view, sources, targets, sentence=_SENTENCE, clause=_CLAUSE):
+        text = sources.texts[part.segment][part.start : part.end].strip()
         yield Match(
             part.segment, *whole(document.segments[part.segment].target),
             f"The source goes on “{text[:80]}{'…' if len(text) > 80 else ''}”; the target does not say it.",

@@ -7,6 +7,9 @@ a question mark; the source ends with a full stop, and has no question mark, int
 
 What it leaves alone: questions with `who`, `how` and so on, which translators make of requests (`Please tell me how`);
 questions behind a comma (`…, right?`); a question mark in a neighbour's source; questions in quotation marks.
+
+In preview, because today's engines hardly do it: of a million words 0.9 (even half; odd half 0) in machine translation,
+4 in human references, whose sources ask without a mark. Of DEMETR's 95 statements made questions it finds 56.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.words import MODALS, PRIMARY_AUXILIARIES
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="minor", since="0.3", needs=("source",))
+rule = Rule(category="accuracy/mistranslation", severity="minor", status="preview", since="0.3", needs=("source",))
 
 BAD = [
     Example("[[Is boating the national pastime in Finland?]]",

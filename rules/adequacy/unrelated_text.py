@@ -21,7 +21,7 @@ from mtqa.analysis.meaning import LANGUAGES, SEMANTIC, meaning, out_of_reach
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.adequacy._elsewhere import belongs
+from mtqa_rules.adequacy._elsewhere import runs
 from mtqa_rules.adequacy._size import expected, whole
 
 rule = Rule(
@@ -74,13 +74,14 @@ _WORDS = 4
 def check(document: Document) -> Iterator[Match]:
     """Flag the whole segment."""
     view = document.analysis.view(meaning)
+    elsewhere = {at for run in runs(document) for at in run.segments}
     for paragraph in document.analysis.paragraphs:
         near = view.near[paragraph.index]
         if near is None or near >= _FAR or paragraph.words < _WORDS:
             continue
         if near >= _FARTHEST and expected(document.segments[paragraph.index].source or "") < _LONG:
             continue
-        if belongs(view, paragraph.index) is not None:
+        if paragraph.index in elsewhere:
             continue
         yield Match(
             paragraph.index, *whole(paragraph.text),

