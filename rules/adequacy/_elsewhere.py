@@ -12,8 +12,7 @@ from mtqa.document import Document
 _NEAR, _NEARER, _OWN = 0.5, 0.25, 0.45
 _APART = 0.45  # how near two sources are at most that cannot be mistaken for each other
 _WORDS = 4
-#: A segment that moved alone: how far at most, if it has fewer words than that.
-_BESIDE, _LONG = 3, 8
+_ALONE = 8  # words at least of one that moved alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,8 @@ class Run:
 def runs(document: Document) -> Iterator[Run]:
     """The targets that stand in the wrong place.
 
-    One that moved alone only resembles another source, so it is told only in running text, and a short one only near
-    its place; messages of a catalogue are alike by nature.
+    One that moved alone only resembles another source, so it is told only in running text, and never a short one;
+    messages of a catalogue are alike by nature.
     """
     view = document.analysis.view(meaning)
     found: list[list[tuple[int, int]]] = []
@@ -58,7 +57,7 @@ def runs(document: Document) -> Iterator[Run]:
         if not sure:
             if document.segments[first].unit is not None:
                 continue
-            if abs(moved) > _BESIDE and document.analysis.paragraphs[first].words < _LONG:
+            if document.analysis.paragraphs[first].words < _ALONE:
                 continue
         yield Run(tuple(at for at, _ in run), moved, sure)
 

@@ -4,7 +4,7 @@ Why it happens: the engine does not know the words of the source, and writes wha
 staff were very friendly and helpful.`), or what goes on from the segment before.
 
 How it is found: a sentence encoder (the extra `mtqa[semantic]`) makes a vector of the source and one of the target. Two
-texts that say the same in two languages are near 0.7, two texts of one story near 0.2; what is under 0.25 is flagged.
+texts that say the same in two languages are near 0.7, two texts of one story near 0.2; what is under 0.22 is flagged.
 
 What it leaves alone: short sayings, which are seldom translated word for word, unless they are under 0.1; targets of
 three words or less; the translation of another segment, which is `adequacy/wrong-segment`; and languages the encoder
@@ -65,7 +65,7 @@ GOOD = [
 ]  # fmt: skip
 
 #: Under which a target is unrelated, for a source of some letters of English, and for a shorter one.
-_FAR, _FARTHEST = 0.25, 0.1
+_FAR, _FARTHEST = 0.22, 0.1
 _LONG = 35
 _WORDS = 4
 

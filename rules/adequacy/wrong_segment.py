@@ -9,9 +9,9 @@ same number are one finding. It is sure, and critical, where several moved alike
 alone is major.
 
 What it leaves alone: targets that may as well translate their own source, such as the refrain of a headline; sources
-near each other (`an hour ago`, `an hour from now`); a target that moved alone in a catalogue of messages (PO, XLIFF,
-TMX), whose messages are alike, or, with less than eight words, by more than three segments; targets of three words or
-less; languages the encoder does not know, see `adequacy/unrelated-text`.
+near each other (`an hour ago`, `an hour from now`); a target that moved alone and has less than eight words, or stands
+in a catalogue of messages (PO, XLIFF, TMX), which are alike by nature; targets of three words or less; languages the
+encoder does not know, see `adequacy/unrelated-text`.
 """
 
 from __future__ import annotations
@@ -54,12 +54,12 @@ BAD = [
         source=_SOURCE,
         source_language="de",
     ),
-    Example("The river has burst its banks.\n\n[[The river has burst its banks.]]",
-            source="Река вышла из берегов.\n\nПожарные вывели из дома сорок жильцов.", source_language="ru"),
-    Example("[[The team plays in Madrid on Sunday.]]\n\nThe team will play in Madrid on Sunday.",
+    Example("The river burst its banks after the rain.\n\n[[The river burst its banks after the rain.]]",
+            source="После дождя река вышла из берегов.\n\nПожарные вывели сорок жильцов.", source_language="ru"),
+    Example("[[On Sunday the football team plays in Madrid.]]\n\nThe team will play in Madrid on Sunday.",
             source="董事会尚未公布去年的财务报表。\n\n球队周日在马德里比赛。", source_language="zh"),
-    Example("[[The council met on Monday.]]\n\nThe council met on Monday.",
-            source="La rivière est sortie de son lit.\n\nLe conseil s'est réuni lundi.", source_language="fr"),
+    Example("[[The council of the city met on Monday.]]\n\nThe council met on Monday.",
+            source="La rivière a débordé.\n\nLe conseil de la ville s'est réuni lundi.", source_language="fr"),
 ]  # fmt: skip
 GOOD = [
     Example("He said no.\n\nThe river has burst its banks.\n\nThe river has burst its banks again.",

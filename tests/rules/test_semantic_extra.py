@@ -119,9 +119,9 @@ class TestWrongSegment:
         ("order", "alone", "catalogue"),
         [
             ((0, 1, 2, 3, 4, 5), [], []),
-            ((0, 2, 2, 3, 4, 5), [("major", 1)], []),  # alone, beside its place
-            ((5, 1, 2, 3, 4, 5), [], []),  # alone, short, far off
-            ((0, 1, 2, 3, 0, 5), [("major", 4)], []),  # alone, long, far off
+            ((0, 2, 2, 3, 4, 5), [("major", 1)], []),  # alone
+            ((5, 1, 2, 3, 4, 5), [], []),  # alone, short
+            ((0, 1, 2, 3, 0, 5), [("major", 4)], []),  # alone, long
             ((1, 2, 3, 3, 4, 5), [("critical", 0)], [("critical", 0)]),  # three moved alike
             ((4, 1, 2, 3, 0, 5), [("critical", 0), ("critical", 4)], [("critical", 0), ("critical", 4)]),
         ],
