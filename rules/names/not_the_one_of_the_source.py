@@ -6,10 +6,10 @@ and small ones make one up where they do not know it.
 How it is found: the name is nothing but a name, and no source of the story has anything like it, by table, by copy or
 by sound, in any script; and a name of this segment's source is nowhere in its target, in no form or spelling.
 
-What it leaves alone: in Chinese, Japanese and Korean all but states; everything that sounds like a word of the
-source; abbreviations, for which the source may have another one; nationalities and other words with the endings of
-plain ones; a name that stands elsewhere in its text than the missing one; a name the translator adds where all those
-of the source have come.
+What it leaves alone: in Chinese, Japanese and Korean all but states and people whom everybody knows; everything that
+sounds like a word of the source; abbreviations, for which the source may have another one; nationalities and other
+words with the endings of plain ones; a name that stands elsewhere in its text than the missing one; a name the
+translator adds where all those of the source have come.
 """
 
 from __future__ import annotations
@@ -41,6 +41,12 @@ BAD = [
     ),
     Example(
         "The strike in [[Norway]] lasted a day.", source="La grève en Pologne a duré un jour.", source_language="fr"
+    ),
+    Example("[[Sunak]] met President Biden.", source="岸田首相はバイデン大統領と会談した。", source_language="ja"),
+    Example(
+        "Egyptian President [[Mohamed Morsi]] came to Cairo.",
+        source="وصل الرئيس المصري عبد الفتاح السيسي إلى القاهرة.",
+        source_language="ar",
     ),
     Example("President [[Obama]] does not want it.", source="El presidente Karzai no lo quiere.", source_language="es"),
 ]

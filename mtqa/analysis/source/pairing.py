@@ -120,7 +120,7 @@ class Side:
                 run = range(at, end)
                 if any(plain_name(tokens[i]) for i in run):
                     first = at
-                    while not plain_name(tokens[first]) and is_title(tokens[first]):
+                    while not plain_name(tokens[first]) and (is_title(tokens[first]) or tokens[first].text in SURFACES):
                         first += 1
                     found.append(Span(sentence, first, end - 1))
                 at = max(end, at + 1)

@@ -326,10 +326,17 @@ def replaced(both: Pairing) -> Iterator[tuple[Span, SourceName]]:
         for span in side.strangers if missing else ():
             name = side.nearest(span, missing)
             plain = [token for token in span.tokens if plain_name(token)]
-            if name is not None and both.language in _ASIAN and not (name.code and span.text in SURFACES):
+            if name is not None and both.language in _ASIAN and not _of_a_kind(span, name):
                 continue  # no space parts the words: what is not read there may be a name all the same
             if name is not None and not span.acronym and not any(_ADJECTIVE.search(token.text) for token in plain):
                 yield span, name
+
+
+def _of_a_kind(span: Span, name: SourceName) -> bool:
+    """Whether both are states, or neither is and the words are the name of somebody whom everybody knows."""
+    if name.code:
+        return span.text in SURFACES
+    return name.kind == "known" and squeeze(span.tokens[-1].text) in families()
 
 
 def _known_name(word: str, opens: bool) -> bool:
