@@ -11,6 +11,9 @@ What it leaves alone: a named one that the source has twice and the target once;
 of a message that has many (`one file` for `%d file`); entities, which may become characters; percentages; a value
 that is written wrong, which is `adequacy/placeholder-changed`. It runs on every target language: placeholders are of
 none.
+
+Not met in the measured texts: they are news, which has no placeholders; catalogues of messages were read instead
+(docs/rules/adequacy.md).
 """
 
 from collections.abc import Iterator

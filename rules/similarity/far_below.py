@@ -9,6 +9,8 @@ What it leaves alone: references of less than 30 characters; documents that are 
 is a place to look at, no defect, and costs no points: on newstest2020 zh-en (2,582 segments of eight engines in 25
 documents) 1.3 % of the segments are flagged, 0.9 % of another human translation's, and people found the flagged ones no
 worse than others (MQM -4.7 against -5.4 a segment).
+
+Not met in the measured texts: they are measured without references.
 """
 
 from __future__ import annotations

@@ -8,6 +8,9 @@ source by name or number.
 
 What it leaves alone: other attributes; tags of typography (`<sup>`, `<q>`), which languages need or do not; tags that
 do not pair, which are `structure/tag-pairing`. It runs on every target language: tags are of none.
+
+Not met in the measured texts: they are news without markup; catalogues of messages were read instead
+(docs/rules/adequacy.md).
 """
 
 from collections.abc import Iterator

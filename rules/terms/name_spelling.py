@@ -10,6 +10,8 @@ Languages: all; letters are compared, and an ending may hang on the name.
 What it leaves alone: a name with a capital at its head alone that stands without it (`apple` for `Apple`), for that may
 be the word, unless the row says `case` yes; capitals throughout, in a text or name; addresses, handles and file names;
 the head of a sentence (`IPhone`).
+
+Not met in the measured texts: they come without a glossary; it finds what the user's names.
 """
 
 from __future__ import annotations
