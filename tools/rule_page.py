@@ -103,7 +103,8 @@ def _described(cls: type) -> str:
 
 
 def _members(cls: type) -> Iterator[str]:
-    for name, member in vars(cls).items():
+    ours = [base for base in cls.__mro__ if base.__module__.startswith("mtqa.")]
+    for name, member in [pair for base in ours for pair in vars(base).items()]:
         if name.startswith("_"):
             continue
         if isinstance(member, property | cached_property):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from mtqa.analysis.numbers import MONTHS, parse, roman
+from mtqa.analysis.numbers import MONTHS, ONES, TENS, parse, roman
 from mtqa.analysis.text import Paragraph
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.words import ORDINALS
@@ -72,12 +72,6 @@ _UNIT = re.compile(
     r"[ \u00a0-]?\s?([A-Za-z°²³㎡㎥]{1,14})(?:[ -](miles?|feet|foot|meters?|metres?|kilomet(?:er|re)s?|old))?"
 )
 _ROMAN = re.compile(r"\b[IVX]{1,6}\b")
-_ONES = {word: value for value, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen".split())}  # fmt: skip
-_TENS = {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
 _MULTIPLES = {"dozen": 12, "dozens": 12, "score": 20, "fortnight": 14}
 #: Words that may be said of a number without being one: value by value.
 _LOOSE_TABLE = """
@@ -146,7 +140,7 @@ for _line in _LOOSE_TABLE.split("\n"):
 
 _WHOLE = frozenset({"half", "halves"})
 _NUMBER_WORDS = (
-    frozenset(_ONES) | frozenset(_TENS) | frozenset(_SCALES) - _SHORT | frozenset(_MULTIPLES) | frozenset(ORDINALS)
+    frozenset(ONES) | frozenset(TENS) | frozenset(_SCALES) - _SHORT | frozenset(_MULTIPLES) | frozenset(ORDINALS)
 )
 #: Words that are a number, but that translators put where none is.
 _FREE = frozenset(
@@ -387,11 +381,11 @@ def _spelt(tokens: list[Token], first: int) -> tuple[Figure | None, int]:
         pieces = tokens[i].lower.split("-")
         before = (total, part, seen)
         for piece in pieces:
-            if piece in _ONES and not (seen and part % 10 and part % 100):
-                part += _ONES[piece]
+            if piece in ONES and not (seen and part % 10 and part % 100):
+                part += ONES[piece]
                 seen = True
-            elif piece in _TENS and not (seen and part % 100):
-                part += _TENS[piece]
+            elif piece in TENS and not (seen and part % 100):
+                part += TENS[piece]
                 seen = True
             elif piece in ORDINALS and not (seen and part % 10) and piece not in ("half",):
                 part += ORDINALS[piece]
@@ -447,7 +441,7 @@ def _goes_on(tokens: list[Token], index: int) -> bool:
     return (
         tokens[index].lower == "and"
         and index + 1 < len(tokens)
-        and tokens[index + 1].lower in _ONES | _TENS
+        and (tokens[index + 1].lower in ONES or tokens[index + 1].lower in TENS)
         and tokens[index - 1].lower in ("hundred", "thousand", "million")
     )
 

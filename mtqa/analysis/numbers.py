@@ -20,16 +20,36 @@ from mtqa.analysis.tokens import Token
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.places import MONTH_NAMES, WEEKDAY_NAMES
 
-__all__ = ["MONTHS", "WEEKDAYS", "Date", "Number", "dates", "number_at", "parse", "percentages", "roman"]
+__all__ = [
+    "MONTHS",
+    "ONES",
+    "TENS",
+    "WEEKDAYS",
+    "Date",
+    "Number",
+    "dates",
+    "number_at",
+    "parse",
+    "percentages",
+    "roman",
+]
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS: dict[str, int] = {word: value for value, word in enumerate(_UNITS)}
-_WORDS |= {word: 10 * value for value, word in enumerate(_TENS, 2)}
-_WORDS |= {f"{ten}-{unit}": _WORDS[ten] + value for ten in _TENS for value, unit in enumerate(_UNITS[:10]) if value}
+#: The numbers in one word, by their values.
+ONES: Mapping[str, int] = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+TENS: Mapping[str, int] = {
+    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_WORDS: dict[str, int] = {
+    **ONES,
+    **TENS,
+    **{f"{ten}-{one}": TENS[ten] + value for ten in TENS for one, value in ONES.items() if 0 < value < 10},
+}
 _SCALES: dict[str, int] = {
     "hundred": 100, "dozen": 12, "thousand": 1000, "million": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9,
     "trillion": 10**12, "trn": 10**12,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 from mtqa.analysis import language
 from mtqa.analysis.names import Name, find_names
@@ -20,14 +20,13 @@ from mtqa.analysis.shape import code_in, item_start, shaped
 from mtqa.analysis.speech import Speech
 from mtqa.analysis.tokens import Token, tokenize
 from mtqa.analysis.variety import Variety, variety
+from mtqa.analysis.views import Views
 from mtqa.finding import Match, Severity
 from mtqa.lazy import lazy
 from mtqa.segment import UNJUDGED, Kind, Segment
 
 if TYPE_CHECKING:
     from mtqa.analysis.reading import Reading
-
-T = TypeVar("T")
 
 
 class Paragraph:
@@ -80,7 +79,7 @@ class Paragraph:
         return Match(self.index, *span, message, suggestions, severity=severity)
 
 
-class Analysis:
+class Analysis(Views):
     """Paragraphs, sentences, tokens and names of a document, each computed once.
 
     Args:
@@ -110,21 +109,6 @@ class Analysis:
             if paragraph.kind == "body" and looks_like_headline(paragraph, made):
                 paragraph.kind = "headline"
         return made
-
-    def view(self, make: Callable[[Analysis], T]) -> T:
-        """What a function makes of the document, made once: what the rules of a family share.
-
-        Args:
-            make: of the same text it makes the same; its result is not to be changed.
-        """
-        if make not in self._views:
-            self._views[make] = make(self)
-        made: T = self._views[make]
-        return made
-
-    @lazy
-    def _views(self) -> dict[Callable[[Analysis], Any], Any]:
-        return {}
 
     def search(
         self, pattern: re.Pattern[str], *signs: str, maybe: re.Pattern[str] | None = None

@@ -7,20 +7,19 @@ read is absent: such a function says so (`None`, an empty row), and a rule is th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
 
 from mtqa.analysis.placeholder_pairs import in_source
 from mtqa.analysis.placeholders import masked
 from mtqa.analysis.text import Analysis
+from mtqa.analysis.views import Views
 from mtqa.knowledge.languages import primary
 from mtqa.lazy import lazy
 from mtqa.segment import Segment
 
 __all__ = ["SourceAnalysis", "SourceSegment"]
 
-T = TypeVar("T")
 _LONGEST = 20_000
 
 
@@ -40,7 +39,7 @@ class SourceSegment:
     language: str | None
 
 
-class SourceAnalysis:
+class SourceAnalysis(Views):
     """What is read in the sources of a document.
 
     Args:
@@ -74,18 +73,3 @@ class SourceAnalysis:
         return Analysis(
             [Segment(one.source or "", kind=one.kind, code=tuple(in_source(one))) for one in self._segments]
         )
-
-    def view(self, make: Callable[[SourceAnalysis], T]) -> T:
-        """What a function makes of the sources, made once: what rules share.
-
-        Args:
-            make: of the same text it makes the same; its result is not to be changed.
-        """
-        if make not in self._views:
-            self._views[make] = make(self)
-        made: T = self._views[make]
-        return made
-
-    @lazy
-    def _views(self) -> dict[Callable[[SourceAnalysis], Any], Any]:
-        return {}
