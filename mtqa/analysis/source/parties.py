@@ -54,40 +54,34 @@ class Turn:
     acts: bool
 
 
+def _deeds(both: Pairing) -> Iterator[tuple[Side, Token, Sentence, Deed]]:
+    """Verbs of the target that do a deed which the language of the source has words for."""
+    for side in both.sides:
+        for sentence in side.sentences:
+            for token in sentence.tokens:
+                deed = deed_of(token.lower)
+                if deed is not None and both.language in deed.patterns:
+                    yield side, token, sentence, deed
+
+
 def passives(both: Pairing) -> Iterator[Turn]:
     """Parties that in the target suffer (`was thanked by`) what they do in the source."""
     language = both.language or ""
-    for side in both.sides:
-        text = side.names.segment.text
-        for sentence in side.sentences:
-            tokens = sentence.tokens
-            for token in tokens:
-                deed = deed_of(token.lower)
-                if deed is None or token.lower != deed.participle or language not in deed.patterns:
-                    continue
-                be = next(
-                    (i for i in range(token.index - 1, max(-1, token.index - 4), -1) if tokens[i].lower in BE), None
-                )
-                if be is None or any(t.lower in ("to", "not") for t in tokens[be : token.index]):
-                    continue
-                verbs = list(deed.patterns[language].finditer(text))
-                if len(verbs) != 1 or _passive(text, verbs[0], language):
-                    continue
-                found = _suffers(side, sentence, be, verbs[0], language)
-                if found is not None:
-                    by = sentence.at(token.index + 1).lower in ("by", "for")
-                    if by or language in _VERB_LAST:
-                        who = tokens[found].text
-                        found = found if be - found < 6 else be
-                        yield Turn(
-                            sentence,
-                            found,
-                            token.index + (1 if sentence.at(token.index + 1).lower == "by" else 0),
-                            who,
-                            token.text,
-                            verbs[0][0],
-                            True,
-                        )
+    for side, token, sentence, deed in _deeds(both):
+        tokens, text = sentence.tokens, side.names.segment.text
+        if token.lower != deed.participle:
+            continue
+        be = next((i for i in range(token.index - 1, max(-1, token.index - 4), -1) if tokens[i].lower in BE), None)
+        if be is None or any(t.lower in ("to", "not") for t in tokens[be : token.index]):
+            continue
+        verbs = list(deed.patterns[language].finditer(text))
+        if len(verbs) != 1 or _passive(text, verbs[0], language):
+            continue
+        found = _suffers(side, sentence, be, verbs[0], language)
+        behind = sentence.at(token.index + 1).lower
+        if found is not None and (behind in ("by", "for") or language in _VERB_LAST):
+            first, last = found if be - found < 6 else be, token.index + (behind == "by")
+            yield Turn(sentence, first, last, tokens[found].text, token.text, verbs[0][0], True)
 
 
 def _passive(text: str, verb: re.Match[str], language: str) -> bool:
@@ -189,23 +183,15 @@ _OBJECT: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]] = {
 def turned(both: Pairing) -> Iterator[Turn]:
     """Parties that in the target act (`China asks`) upon whom it is done in the source, and the other way round."""
     language = both.language or ""
-    for side in both.sides:
+    for side, token, sentence, deed in _deeds(both):
+        if token.lower not in deed.active:
+            continue
         text = side.names.segment.text
-        for sentence in side.sentences:
-            tokens = sentence.tokens
-            for token in tokens:
-                deed = deed_of(token.lower)
-                if deed is None or token.lower not in deed.active or language not in deed.patterns:
-                    continue
-                verbs = list(deed.patterns[language].finditer(text))
-                if (
-                    not verbs
-                    or _STOP.search(text, verbs[0].end(), verbs[-1].start())
-                    or _passive(text, verbs[0], language)
-                ):
-                    continue
-                yield from _object_acts(side, sentence, token, verbs[0], language)
-                yield from _actor_suffers(side, sentence, token, verbs[0], language, deed)
+        verbs = list(deed.patterns[language].finditer(text))
+        if not verbs or _STOP.search(text, verbs[0].end(), verbs[-1].start()) or _passive(text, verbs[0], language):
+            continue
+        yield from _object_acts(side, sentence, token, verbs[0], language)
+        yield from _actor_suffers(side, sentence, token, verbs[0], language, deed)
 
 
 def _object_acts(side: Side, sentence: Sentence, token: Token, verb: re.Match[str], language: str) -> Iterator[Turn]:
