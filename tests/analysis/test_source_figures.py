@@ -9,6 +9,8 @@ import pytest
 from mtqa.analysis.source import SourceSegment
 from mtqa.analysis.source.dates import clocks, days, era_years, weekdays
 from mtqa.analysis.source.figures import source_figures
+from mtqa.analysis.source.matched import changes, compared
+from mtqa.document import Document, Segment
 
 
 def segment(language: str | None, text: str) -> SourceSegment:
@@ -47,3 +49,11 @@ def test_days_weekdays_times_and_eras() -> None:
     assert [number for number, _, _ in weekdays(segment("vi", "hôm thứ năm"))] == [3]
     assert [sorted(one.minutes) for one in clocks(segment("de", "um halb acht"))] == [[450, 1170]]
     assert [one.years for one in era_years(segment("ja", "令和5年"))] == [(2023,)]
+
+
+def test_a_changed_size_is_told_by_the_nearest_reading() -> None:
+    """A decimal comma left in the target makes 11,7 no 117."""
+    text = Segment("Egypt imported about 11,7 billion tons.", source="استوردت مصر نحو 11,7 مليون طن.")
+    document = Document("d", [text], source_language="ar")
+    (pair,) = compared(document.analysis, document.source_analysis)
+    assert [change.power for change in changes(pair)] == [3]

@@ -269,7 +269,7 @@ def changes(pair: Compared) -> list[Changed]:
             lost.remove(source)
             continue
         if same:
-            found.append(Changed(source, same[0], _power(source.value, same[0].value)))
+            found.append(Changed(source, same[0], _least_power(source, same[0])))
             left.remove(same[0])
             lost.remove(source)
     few = len(pair.lost) <= _MANY and len(pair.extra) <= _MANY
@@ -305,6 +305,12 @@ def _power(source: Decimal, target: Decimal) -> int:
     if not source or not target or significant(source) != significant(target):
         return 0
     return (target / source).adjusted()
+
+
+def _least_power(source: Figure, target: Figure) -> int:
+    """The power of ten to the reading of a target that is nearest: 11,7 billion is 11.7 before it is 117."""
+    readings = target.values if not target.kind else (target.value,)
+    return min(filter(None, (_power(source.value, value) for value in readings)), key=abs)
 
 
 def _apart(source: Figure, target: Figure, few: bool) -> int:
