@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import random
 from collections.abc import Sequence
@@ -14,7 +15,8 @@ from sacrebleu.metrics import BLEU, CHRF, TER, lib_ter
 from mtqa import Document, Segment
 from mtqa.config import Config
 from mtqa.engine import Engine
-from mtqa.metrics import Metrics, document_metrics
+from mtqa.metrics import Metrics, RunMetrics, document_metrics
+from mtqa.reporters import REPORTERS, Tally
 from mtqa.reporters.record import dumps, record
 
 ORDINARY = [
@@ -90,10 +92,10 @@ def test_a_metric_that_breaks_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr(CHRF, "corpus_score", broken)
+    monkeypatch.setattr(CHRF, "_aggregate_and_compute", broken)
     made = metrics(ORDINARY)
     assert made.chrf is None
-    assert made.skipped == {"chrf": "sacrebleu failed (ZeroDivisionError: division by zero)"}
+    assert made.skipped["chrf"] == "sacrebleu failed (ZeroDivisionError: division by zero)"
     assert made.ter is not None
 
 
@@ -107,3 +109,56 @@ def test_the_report_says_null_and_why() -> None:
     ]
     schema = json.loads(files("mtqa.data").joinpath("document.schema.json").read_text("utf-8"))
     jsonschema.validate(value, schema)
+
+
+def test_the_run_is_one_corpus() -> None:
+    """Each document alone in a run, and the run itself, have sacrebleu's own figures; nothing of the texts is kept."""
+    pairs = [*ORDINARY, ("Nobody knows why the boats stayed.", "No one knew why the boats remained in port.")]
+    documents = [
+        Document(name, [Segment(target, None, reference) for target, reference in rows])
+        for name, rows in (("a", pairs[:1]), ("b", pairs[1:]), ("c", []))
+    ]
+    tally = Tally()
+    for item in Engine(Config()).run(documents):
+        tally.add(item)
+    whole = tally.summary("s").metrics
+    assert whole is not None
+    targets, references = [target for target, _ in pairs], [[reference for _, reference in pairs]]
+    for value, metric in ((whole.bleu, BLEU()), (whole.chrf, CHRF()), (whole.ter, TER())):
+        assert value == round(metric.corpus_score(targets, references).score, 2)
+        assert str(metric.get_signature()) in whole.signatures.values()
+    assert (whole.segments, whole.skipped) == (3, {})
+
+
+def test_a_run_without_one_document_is_no_corpus() -> None:
+    run = RunMetrics()
+    assert run.metrics() is None
+    run.add(metrics(ORDINARY))
+    run.add(metrics([shuffled(800)]))
+    whole = run.metrics()
+    assert whole is not None
+    assert (whole.ter, whole.skipped) == (None, {"ter": "not computed for 1 of 2 documents"})
+    assert whole.bleu is not None
+
+
+def test_reports_have_the_metrics_of_the_run() -> None:
+    document = Document("d", [Segment(target, None, reference) for target, reference in ORDINARY])
+    said = {}
+    for name in ("json", "text", "junit"):
+        stream = io.StringIO()
+        reporter, tally = REPORTERS[name](stream, "s"), Tally()
+        for item in Engine(Config()).run([document]):
+            tally.add(item)
+            reporter.add(item)
+        reporter.close(tally.summary("s"))
+        said[name] = stream.getvalue()
+    made = metrics(ORDINARY)
+    report = json.loads(said["json"])
+    schema = json.loads(files("mtqa.data").joinpath("report.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(report)
+    assert (report["metrics"]["bleu"], report["metrics"]["chrf"]) == (made.bleu, made.chrf)
+    assert report["metrics"]["signatures"]["chrf"].startswith("nrefs:1|")
+    shown = f"BLEU {made.bleu:.2f}, chrF {made.chrf:.2f}, TER {made.ter:.2f} (2 segments)"
+    assert f"against the references, all as one: {shown}\n" in said["text"]
+    assert "sacrebleu: bleu nrefs:1|" in said["text"]
+    assert f'<property name="against the references" value="{shown}"/>' in said["junit"]

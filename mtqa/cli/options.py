@@ -22,6 +22,8 @@ from mtqa.configfile import language, load_config
 from mtqa.finding import SEVERITIES
 from mtqa.readers import FORMATS, ReadOptions
 from mtqa.readers.encoding import known_encoding
+from mtqa.readers.paths import expand
+from mtqa.readers.sniff import PAIRED
 from mtqa.rulefiles import rule_files
 from mtqa.score import POOR
 
@@ -94,8 +96,12 @@ class Request:
         files = [(path, "a people table of this run") for path in self.config.people]
         files += [(path, "a glossary of this run") for path in self.config.terms]
         files += [(str(file), "a rule of this run") for folder in self.config.rules for file in rule_files(folder)]
-        if self.reading.source_file is not None:
-            files.append((self.reading.source_file, "the source of this run"))
+        source = self.reading.source_file
+        if source is not None and os.path.isdir(source):
+            files += [(str(file), "a source of this run") for file in expand([source], PAIRED)]
+            files += [(str(file), "an input") for file in expand(self.paths, PAIRED)]
+        elif source is not None:
+            files.append((source, "the source of this run"))
         if self.config.file is not None:
             files.append((self.config.file, "the configuration of this run"))
         if self.baseline_file is not None:
@@ -135,9 +141,9 @@ _READING = (
     click.option(
         "--source",
         "source_file",
-        metavar="FILE",
+        metavar="PATH",
         help="The source text of the one file that is checked, in its format: entries are joined by id or link, "
-        "texts by paragraph or line.",
+        "texts by paragraph or line. Or a folder of sources: files are joined by their names.",
     ),
     click.option(
         "--encoding",
@@ -273,9 +279,10 @@ _REQUEST_NAMES = frozenset(
 
 def _request(values: dict[str, Any]) -> Request:
     config = _load(values["config_file"], values["isolated"])
+    content = (*values["paths"], *filter(None, (values["source_file"],)))
     if values["config_file"] is None and not values["trust_config"]:
-        _refuse_code(config, values["paths"])
-    keep_off_content(values["paths"])
+        _refuse_code(config, content)
+    keep_off_content(content)
     changes = {name: values[name] for name in _OVERRIDES if values.get(name) is not None}
     for name in ("select", "ignore"):
         if values[name]:

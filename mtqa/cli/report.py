@@ -17,7 +17,7 @@ from mtqa.cli.output import opened
 from mtqa.cli.run import Run
 from mtqa.document import Problem
 from mtqa.guard import plain
-from mtqa.reporters.cells import cell
+from mtqa.reporters.cells import UNIT_COLUMNS, cell, unit_cells
 from mtqa.reporters.csv import SEPARATOR
 from mtqa.reporters.record import dumps
 
@@ -71,6 +71,7 @@ FINDING_COLUMNS: Mapping[str, str] = MappingProxyType(
         "message": "string",
         "suggestions": "string",
         "evidence": "string",
+        **dict.fromkeys(UNIT_COLUMNS, "string"),
     }
 )
 
@@ -174,6 +175,7 @@ def _finding_rows(report: DocumentReport) -> list[_Row]:
             "message": cell(finding.message),
             "suggestions": cell(SEPARATOR.join(finding.suggestions)),
             "evidence": json_cell(finding.evidence),
+            **unit_cells(report.document.segments[finding.segment].unit),
         }
         for finding in report.findings
     ]

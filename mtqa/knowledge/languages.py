@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-__all__ = ["FUNCTION_WORDS", "TOLD_APART", "by_letters", "kin", "language_name", "primary", "scripts"]
+__all__ = ["FUNCTION_WORDS", "TOLD_APART", "by_letters", "is_language", "kin", "language_name", "primary", "scripts"]
 
 _NAMES: Mapping[str, str] = MappingProxyType(
     dict(
@@ -109,6 +109,11 @@ def primary(tag: str) -> str:
 def language_name(code: str) -> str:
     """What a language is called in English; its code where that is not known."""
     return _NAMES.get(primary(code), code)
+
+
+def is_language(code: str) -> bool:
+    """Whether a code of two or three letters, in any case, is that of a language known here."""
+    return primary(code) in _NAMES
 
 
 def kin(one: str, other: str) -> bool:

@@ -41,7 +41,7 @@ class ReadOptions:
         language: BCP 47 tag of the targets where the input does not say.
         source_language: BCP 47 tag of the sources where the input does not say.
         wanted: BCP 47 tag that the user says the targets must be in; tells which language of a memory is the target.
-        source_file: file with the sources, in the format of the targets, or `None`.
+        source_file: file with the sources, in the format of the targets, or a folder of such files; `None` for none.
         encoding: of the input, as `mtqa.readers.encoding.known_encoding` gives it; `None` for what the input says.
         paths: the same for some of the files; goes before what is said for all.
     """

@@ -5,12 +5,13 @@ from __future__ import annotations
 import glob
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from mtqa.document import Document, Problem
 from mtqa.readers.base import ReadOptions
 from mtqa.readers.one import FORMATS, read_one
-from mtqa.readers.sniff import SUFFIXES, suffix
+from mtqa.readers.sniff import PAIRED, SUFFIXES, suffix
 from mtqa.readers.tidy import capped, unique_ids
 
 
@@ -30,30 +31,61 @@ def read_paths(paths: Sequence[str], options: ReadOptions | None = None) -> Iter
     options = options or ReadOptions()
     if options.input_format is not None and options.input_format not in FORMATS:
         raise ValueError(f"unknown input format {options.input_format!r}: one of {', '.join(FORMATS)}")
+    if options.source_file is not None and os.path.isdir(options.source_file):
+        yield from _beside(paths, options, options.source_file)
+        return
     items = expand(paths)
     if options.source_file is not None and len(items) > 1:
         files = ", ".join(str(item) for item in items[:3])
-        what = f"is the source of one file, but several are given ({files} …): name one of them"
+        what = f"is the source of one file, but several are given ({files} …): name one of them, or a folder of sources"
         yield Problem(options.source_file, what)
         return
     for item in items:
+        yield from [item] if isinstance(item, Problem) else _read(item, options)
+
+
+def _read(file: str, options: ReadOptions) -> Iterator[Document | Problem]:
+    """The documents of a file, with their sources where it has any."""
+    asked = options.at(file)
+    if asked.source_file is None:
+        documents = read_one(file, asked)
+    else:
+        from mtqa.readers.pairs import read_pair  # of use to few runs
+
+        documents = read_pair(file, asked)
+    return capped(unique_ids(documents))
+
+
+def _beside(paths: Sequence[str], options: ReadOptions, folder: str) -> Iterator[Document | Problem]:
+    """The same of files whose sources stand in a folder."""
+    from mtqa.readers.folders import SourceFolder  # of use to few runs
+
+    items = expand(paths, PAIRED)
+    sources = expand([folder], PAIRED)
+    yield from (item for item in sources if isinstance(item, Problem) and item.severity == "error")
+    pairs = SourceFolder(
+        folder,
+        [path for path in sorted(set(paths)) if os.path.isdir(path)],
+        [item for item in items if isinstance(item, str)],
+        [item for item in sources if isinstance(item, str)],
+    )
+    for item in items:
         if isinstance(item, Problem):
             yield item
-            continue
-        asked = options.at(item)
-        if asked.source_file is None:
-            documents = read_one(item, asked)
-        else:
-            from mtqa.readers.pairs import read_pair  # of use to few runs
-
-            documents = read_pair(item, asked)
-        yield from capped(unique_ids(documents))
+        elif item in pairs.translations:
+            source = pairs.of(item)
+            documents = _read(item, replace(options, source_file=source))
+            yield from documents if source is not None else pairs.alone(item, documents)
+    yield from pairs.left()
 
 
-def expand(paths: Iterable[str]) -> list[str | Problem]:
+def expand(paths: Iterable[str], suffixes: Collection[str] = SUFFIXES) -> list[str | Problem]:
     """Files that paths, directories and globs name, sorted, each once; a path that names none is a Problem.
 
     What a directory holds besides is said in one warning for each.
+
+    Args:
+        suffixes: of the files that are read out of a directory.
     """
     files: list[str] = []
     problems: list[Problem] = []
@@ -63,12 +95,12 @@ def expand(paths: Iterable[str]) -> list[str | Problem]:
         elif "\0" in path or not path:
             problems.append(Problem(path.replace("\0", "\\0") or "''", "not a path: check the name"))
         elif os.path.lexists(path):
-            _add(path, files, problems)
+            _add(path, files, problems, suffixes)
         elif not glob.has_magic(path):
             problems.append(Problem(path, "no such file or directory"))
         elif matches := sorted(glob.glob(path, recursive=True)):
             for match in matches:
-                _add(match, files, problems)
+                _add(match, files, problems, suffixes)
         else:
             problems.append(Problem(path, "the pattern matches no file"))
     kept: dict[str, str] = {}
@@ -78,7 +110,7 @@ def expand(paths: Iterable[str]) -> list[str | Problem]:
     return sorted([*kept.values(), *said], key=lambda item: item if isinstance(item, str) else item.path)
 
 
-def _add(path: str, files: list[str], problems: list[Problem]) -> None:
+def _add(path: str, files: list[str], problems: list[Problem], suffixes: Collection[str]) -> None:
     """Add a file, or the files of a directory that are read, and what is to be said of it."""
     if not os.path.isdir(path):
         files.append(path)
@@ -97,7 +129,7 @@ def _add(path: str, files: list[str], problems: list[Problem]) -> None:
             file = os.path.join(folder, name)
             if name.startswith("."):
                 continue
-            if suffix(name) in SUFFIXES and os.path.isfile(file):
+            if suffix(name) in suffixes and os.path.isfile(file):
                 found.append(file)
             else:
                 others[suffix(name)[:20] or "without suffix"] += 1
@@ -109,7 +141,7 @@ def _add(path: str, files: list[str], problems: list[Problem]) -> None:
     if not found and len(problems) == before:
         there = f"; there are {_clipped(kinds)}" if passed else ""
         problems.append(
-            Problem(path, f"no readable files in this directory: looked for {' '.join(SUFFIXES)} (and .gz){there}")
+            Problem(path, f"no readable files in this directory: looked for {' '.join(suffixes)} (and .gz){there}")
         )
     elif passed:
         problems.append(

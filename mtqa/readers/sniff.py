@@ -43,6 +43,8 @@ _NAMED = {
 
 #: Suffixes that are read when a directory is given.
 SUFFIXES = tuple(_HINTS)
+#: The same where a folder of sources is given with it: what is translated file by file.
+PAIRED = (*SUFFIXES, *(name for name in _NAMED if name != ".pot"), ".docx")
 
 #: Header names that mark the columns of a table, lower case.
 TARGET_NAMES = ("target", "text", "translation", "mt", "hypothesis")
@@ -68,6 +70,12 @@ def suffix(path: str) -> str:
     name = path.lower().removesuffix(".gz")
     dot = name.rfind(".")
     return name[dot:] if dot >= 0 and "/" not in name[dot:] else ""
+
+
+def format_of_name(path: str) -> str:
+    """What the suffix of a path lets one expect; empty if nothing."""
+    name = suffix(path)
+    return _HINTS.get(name) or _NAMED.get(name, "")
 
 
 def sniff(path: str, head: str) -> str:

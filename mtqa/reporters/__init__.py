@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mtqa.document import Problem
 from mtqa.finding import SEVERITIES
+from mtqa.metrics import Metrics, RunMetrics
 from mtqa.reporters.base import Reporter
 from mtqa.score import VERDICTS
 
@@ -39,6 +40,7 @@ class Summary:
         gone: findings that the baseline holds and that were not found again.
         skipped: for every reason why rules did not run, the number of documents each rule missed.
         configuration: the configuration file used, seen from the working directory; `None` for none.
+        metrics: against the references, of all documents that have any as one corpus; `None` where none has.
         gate: what decides of pass and fail and is not as by default, see `Config.gate`.
     """
 
@@ -57,6 +59,7 @@ class Summary:
     gone: int = 0
     configuration: str | None = None
     gate: tuple[str, ...] = ()
+    metrics: Metrics | None = None
 
 
 class Tally:
@@ -70,6 +73,7 @@ class Tally:
         self._problems: dict[str, list[Problem]] = {"error": [], "warning": []}
         self._failures: list[RuleFailure] = []
         self._skipped: dict[str, dict[str, int]] = {}
+        self._metrics = RunMetrics()
 
     def add(self, item: DocumentReport | Problem) -> None:
         """Count one document or problem."""
@@ -85,6 +89,8 @@ class Tally:
             self._findings[severity] += number
         self._families.update(finding.family for finding in (*item.findings, *item.hidden))
         self._failures += item.failures
+        if item.metrics is not None:
+            self._metrics.add(item.metrics)
         for skipped in item.skipped_rules:
             rules = self._skipped.setdefault(skipped.reason, {})
             rules[skipped.rule] = rules.get(skipped.rule, 0) + 1
@@ -111,6 +117,7 @@ class Tally:
             gone=gone,
             configuration=None if config is None else config.name,
             gate=() if config is None else config.gate,
+            metrics=self._metrics.metrics(),
         )
 
 

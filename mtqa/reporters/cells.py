@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from mtqa.reporters.visible import COMMAND
 from mtqa.unicode import pinned
+
+if TYPE_CHECKING:
+    from mtqa.segment import Unit
+
+#: Columns of what the input says of a translation unit.
+UNIT_COLUMNS = ("unit", "state", "locked", "note")
 
 _BREAK = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _UNSHOWN = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -41,3 +48,11 @@ def one_line(text: str) -> str:
 def cell(text: str | None) -> str:
     """Any text as one safe cell; empty for `None`."""
     return defuse(one_line(text or ""))
+
+
+def unit_cells(unit: Unit | None) -> dict[str, str | None]:
+    """The cells of `UNIT_COLUMNS`; `None` for what is not known."""
+    if unit is None:
+        return dict.fromkeys(UNIT_COLUMNS)
+    id, state, note = (cell(text) if text else None for text in (unit.id, unit.state, unit.note))
+    return dict(zip(UNIT_COLUMNS, (id, state, "true" if unit.locked else "false", note), strict=True))

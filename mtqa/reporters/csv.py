@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mtqa.document import Problem
 from mtqa.reporters.base import Reporter
-from mtqa.reporters.cells import cell
+from mtqa.reporters.cells import UNIT_COLUMNS, cell, unit_cells
 
 if TYPE_CHECKING:
     from mtqa.report import DocumentReport
@@ -29,6 +29,7 @@ COLUMNS = (
     "score",
     "verdict",
     "readability",
+    *UNIT_COLUMNS,
 )
 
 #: Stands between the suggestions of one cell.
@@ -66,5 +67,6 @@ class CsvReporter(Reporter):
                     f"{item.score:.2f}",
                     item.verdict,
                     item.readability.level,
+                    *unit_cells(item.document.segments[finding.segment].unit).values(),
                 )
             )

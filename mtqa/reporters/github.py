@@ -59,6 +59,8 @@ class GithubReporter(Reporter):
         message = clip(finding.message, MESSAGE)
         if finding.column is None:  # the annotation cannot point at the text, so it says where and what
             message = f"{visible(finding_place(document, finding, part))}: “{clip(finding.text, 100)}”: {message}"
+        elif document.segments[finding.segment].unit is not None:
+            message = f"{visible(part)}: {message}"
         self._command(
             _COMMANDS[finding.severity],
             {

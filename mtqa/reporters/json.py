@@ -9,6 +9,7 @@ from mtqa.reporters.base import Reporter
 from mtqa.reporters.record import dumps, record
 
 if TYPE_CHECKING:
+    from mtqa.metrics import Metrics
     from mtqa.report import DocumentReport
     from mtqa.reporters import Summary
 
@@ -28,12 +29,25 @@ class JsonReporter(Reporter):
             self._before = ",\n"
 
     def close(self, summary: Summary) -> None:
-        """Close the list, write the problems, name the configuration, close the object."""
+        """Close the list, write the problems, name the configuration, give the metrics of the run, close the object."""
         problems = [_problem(problem) for problem in (*summary.problems, *summary.warnings)]
         self.stream.write(
             f'\n], "problems": {dumps(problems)}, "configuration": {dumps(summary.configuration)}, '
-            f'"gate": {dumps(list(summary.gate))}}}\n'
+            f'"gate": {dumps(list(summary.gate))}, "metrics": {dumps(_metrics(summary.metrics))}}}\n'
         )
+
+
+def _metrics(metrics: Metrics | None) -> dict[str, object] | None:
+    if metrics is None:
+        return None
+    return {
+        "bleu": metrics.bleu,
+        "chrf": metrics.chrf,
+        "ter": metrics.ter,
+        "segments": metrics.segments,
+        "signatures": dict(metrics.signatures),
+        "skipped": dict(metrics.skipped),
+    }
 
 
 def _problem(problem: Problem) -> dict[str, object]:

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from mtqa.document import Problem
 from mtqa.reporters.base import Reporter
-from mtqa.reporters.lines import count, finding_lines, readability_shown
+from mtqa.reporters.lines import count, finding_lines, metrics_shown, readability_shown
 from mtqa.reporters.place import document_title, file_name, part_names
 from mtqa.reporters.visible import clip, disarmed, visible
 from mtqa.score import score
@@ -77,6 +77,8 @@ class JunitReporter(Reporter):
             properties["configuration"] = summary.configuration
         if summary.gate:
             properties["gate"] = ", ".join(summary.gate)
+        if summary.metrics is not None:
+            properties["against the references"] = metrics_shown(summary.metrics)
         counts = f'tests="{self._tests}" failures="{self._failures}" errors="{self._errors}"'
         write = self.stream.write
         write(f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mtqa" {counts}>\n')

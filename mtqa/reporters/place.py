@@ -34,7 +34,7 @@ def document_title(document: Document) -> str:
 
 
 def part_names(document: Document) -> list[str]:
-    """What each segment is called: `title`, `content, paragraph 2`, `headline`, `paragraph 4`."""
+    """What each segment is called: `title`, `content, paragraph 2`, `headline`, `unit 7, final, locked`."""
     kinds = [segment.element or segment.kind for segment in document.segments]
     totals, seen = Counter(kinds), Counter[str]()
     names = []
@@ -44,11 +44,15 @@ def part_names(document: Document) -> list[str]:
             names.append(f"paragraph {seen[kind]}" if kind == "body" else kind)
         else:
             names.append(f"{kind}, paragraph {seen[kind]}" if totals[kind] > 1 else kind)
+            if segment.unit is not None:
+                names[-1] = ", ".join(
+                    filter(None, (names[-1], segment.unit.state, "locked" if segment.unit.locked else ""))
+                )
     return names
 
 
 def finding_place(document: Document, finding: Finding, part: str) -> str:
-    """`story.txt:12:5`; where the file has no such place, `feed.xml:40 entry 3 (title)`.
+    """`story.txt:12:5`; where the file has no such place, or has units, `feed.xml:40 entry 3 (title)`.
 
     Args:
         part: the name of the finding's segment, out of `part_names`.
@@ -60,7 +64,8 @@ def finding_place(document: Document, finding: Finding, part: str) -> str:
             place += f":{finding.column}"
     if document.entry is not None:
         place += f" entry {document.entry}"
-    return place if finding.column is not None else f"{place} ({part})"
+    named = finding.column is not None and document.segments[finding.segment].unit is None
+    return place if named else f"{place} ({part})"
 
 
 def rule_ids(finding: Finding) -> str:

@@ -41,7 +41,7 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
         "readability": asdict(report.readability),
         "segments": [
             {"index": number, "words": part.words, "score": part.score, "penalty": part.penalty}
-            | _unit(document.segments[part.index].unit)
+            | unit_values(document.segments[part.index].unit)
             for number, part in sorted((document.number(part.index), part) for part in report.segments)
         ],
         "findings": [
@@ -79,7 +79,7 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
     }
 
 
-def _unit(unit: Unit | None) -> dict[str, object]:
+def unit_values(unit: Unit | None) -> dict[str, object]:
     """What the input says of a translation unit; nothing where it is none."""
     if unit is None:
         return {}

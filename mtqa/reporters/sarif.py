@@ -13,7 +13,7 @@ from mtqa.document import Problem
 from mtqa.reporters.base import Reporter
 from mtqa.reporters.lines import MESSAGE, suggestion_line
 from mtqa.reporters.place import category_name, document_title, finding_place, part_names
-from mtqa.reporters.record import dumps
+from mtqa.reporters.record import dumps, unit_values
 from mtqa.reporters.visible import clip, visible
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class SarifReporter(Reporter):
         result: dict[str, object] = {"ruleId": visible(finding.rule)}
         if finding.rule in self._indexes:
             result["ruleIndex"] = self._indexes[finding.rule]
+        unit = document.segments[finding.segment].unit
         return result | {
             "level": _LEVELS[finding.severity],
             "message": _message(message),
@@ -87,7 +88,8 @@ class SarifReporter(Reporter):
                 "severity": finding.severity,
                 "documentScore": report.score,
                 "documentVerdict": report.verdict,
-            },
+            }
+            | unit_values(unit),
         }
 
 
@@ -122,9 +124,10 @@ def _location(document: Document, finding: Finding, part: str) -> dict[str, obje
         if finding.line is not None:
             physical["region"] = _region(finding)
         location["physicalLocation"] = physical
+    segment = document.segments[finding.segment]
     location["logicalLocations"] = [
         {
-            "name": visible(part),
+            "name": visible((segment.unit and segment.element) or part),
             "fullyQualifiedName": f"{visible(document.id)}#{document.number(finding.segment)}",
             "kind": "element",
         }

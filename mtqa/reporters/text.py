@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtqa.document import Problem
 from mtqa.finding import SEVERITIES
 from mtqa.reporters.base import Reporter
-from mtqa.reporters.lines import MESSAGE, count, finding_lines, readability_shown
+from mtqa.reporters.lines import MESSAGE, count, finding_lines, metrics_shown, readability_shown
 from mtqa.reporters.place import document_title, part_names
 from mtqa.reporters.visible import clip, disarmed, pad, visible, width
 
@@ -126,6 +126,8 @@ class TextReporter(Reporter):
             found = [f"{number} {name}" for name, number in counts.items() if number]
             if found:
                 self._line(f"{label}: {', '.join(found if label == 'family' else reversed(found))}")
+        if summary.metrics is not None:
+            self._line(f"against the references, all as one: {metrics_shown(summary.metrics)}")
         if self._rows:
             self._line()
             self._table(summary)
@@ -151,6 +153,9 @@ class TextReporter(Reporter):
             self._line(f"configuration: {visible(summary.configuration)}")
         if summary.gate:
             self._line(f"gate, where not the default: {visible(', '.join(summary.gate))}")
+        if summary.metrics is not None:
+            signatures = ", ".join(f"{name} {value}" for name, value in summary.metrics.signatures.items())
+            self._line(f"sacrebleu: {visible(signatures)}", "faint")
         self._line(f"signature: {visible(summary.signature)}", "faint")
         if shown:
             self._line(*outcome)
@@ -192,10 +197,7 @@ class TextReporter(Reporter):
         if report.readability.level != "not assessed":
             yield f"  readability: {readability_shown(report.readability)}"
         if report.metrics is not None:
-            metrics = report.metrics
-            named = (("BLEU", metrics.bleu), ("chrF", metrics.chrf), ("TER", metrics.ter))
-            shown = ", ".join(f"{name} {'not computed' if value is None else f'{value:.2f}'}" for name, value in named)
-            yield f"  against the reference: {shown} ({count(metrics.segments, 'segment')})"
+            yield f"  against the reference: {metrics_shown(report.metrics)}"
 
     def _story(self, head: Iterable[str], blocks: Iterable[_Block]) -> None:
         """The head of a document, then its findings in reading order, an empty line before each paragraph."""

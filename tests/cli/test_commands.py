@@ -61,6 +61,7 @@ def test_report_writes_the_documented_columns(mtqa: Callable[..., Done], project
         "document": "d1", "path": "in.jsonl", "rule": "house/double", "category": "fluency/repetition",
         "severity": "major", "segment": "0", "start": "7", "end": "14", "line": "1", "column": "", "text": "the the",
         "message": "The word is doubled.", "suggestions": "the", "evidence": "{}",
+        "unit": "", "state": "", "locked": "", "note": "",
     }  # fmt: skip
 
 
