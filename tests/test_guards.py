@@ -10,6 +10,7 @@ import pytest
 FAMILIES = sorted({path.parent for path in guards.modules([guards.ROOT])})
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # patience that ends in a callback
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda folder: folder.name)
 def test_every_guard_is_proved(family: Path) -> None:
     idle = sorted({guard.name for guard, _ in guards.idle(guards.modules([family]))})

@@ -36,7 +36,8 @@ from mtqa.registry import load_rules
 from mtqa.rule import Rule
 
 ROOT = Path(mtqa_rules.__path__[0]).resolve()
-#: Seconds after which a check without its guard counts as changed: some loops end only by it.
+#: Seconds of the processor after which a check without its guard counts as changed: some loops end only by it. Then
+#: again and again, for Python passes over what is raised inside a callback.
 PATIENCE = 2
 
 
@@ -169,14 +170,14 @@ class _Texts:
     def _found(self, document: Document) -> tuple[object, ...]:
         assert self.rule.run is not None
         document.analysis.__dict__.pop("_views", None)  # what families computed
-        signal.alarm(PATIENCE)
+        signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE, PATIENCE / 4)
         try:
             missing = self.rule.missing(document)
             return () if missing else tuple(self.rule.run(document))
         except Exception as error:  # without its guard a rule may crash: that, too, is a change
             return (type(error).__name__,)
         finally:
-            signal.alarm(0)
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
 def _shown(document: Document, kept: tuple[object, ...], found: tuple[object, ...]) -> str:
@@ -252,7 +253,7 @@ def idle(paths: Sequence[Path], documents: Sequence[Document] = ()) -> Iterator[
     """The guards of these modules of rules that no example needs, each with a document that does."""
     users = _users(load_rules().rules)
     examples: dict[str, _Texts] = {}
-    before = signal.signal(signal.SIGALRM, _late)
+    before = signal.signal(signal.SIGVTALRM, _late)
     try:
         for path in paths:
             module = importlib.import_module(_module(path))
@@ -275,7 +276,7 @@ def idle(paths: Sequence[Path], documents: Sequence[Document] = ()) -> Iterator[
                     changes = next(filter(None, (texts.changed() for texts in real)), None)
                 yield guard, changes
     finally:
-        signal.signal(signal.SIGALRM, before)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 @contextmanager
