@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from .conftest import complaints
+
 #: Seconds after which a run counts as hung; an honest one takes a small part of it.
 HUNG = 120
 
@@ -48,7 +50,7 @@ def mtqa(tmp_path: Path) -> Run:
             stdin=subprocess.DEVNULL,
             timeout=HUNG,
         )
-        made = Done(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+        made = Done(done.returncode, done.stdout.decode("utf-8"), complaints(done.stderr.decode("utf-8")))
         assert "Traceback" not in made.err
         assert "internal error" not in made.err + made.out
         return made

@@ -130,6 +130,10 @@ _CLASSES: Mapping[str, str] = {
     "github": "mtqa.reporters.github:GithubReporter",
     "sarif": "mtqa.reporters.sarif:SarifReporter",
     "junit": "mtqa.reporters.junit:JunitReporter",
+    "gitlab": "mtqa.reporters.gitlab:GitlabReporter",
+    "checkstyle": "mtqa.reporters.checkstyle:CheckstyleReporter",
+    "rdjson": "mtqa.reporters.rdjson:RdjsonReporter",
+    "markdown": "mtqa.reporters.markdown:MarkdownReporter",
 }
 
 

@@ -1,7 +1,11 @@
-"""`--format github`: workflow commands, which GitHub shows beside the lines they name."""
+"""`--format github`: workflow commands, which GitHub shows beside the lines they name.
+
+Of a step it shows ten errors, ten warnings and ten notices; these are the gravest here, the rest is counted.
+"""
 
 from __future__ import annotations
 
+from bisect import insort
 from typing import TYPE_CHECKING
 
 from mtqa.document import Problem
@@ -19,21 +23,33 @@ if TYPE_CHECKING:
 _COMMANDS = {"critical": "error", "major": "error", "minor": "warning", "neutral": "notice"}
 
 
+#: Commands of a kind that GitHub shows of a step.
+MOST = 10
+
+#: What comes before findings: problems and crashes, then verdicts.
+_BROKEN, _VERDICT = 100, 50
+
+
 class GithubReporter(Reporter):
-    """Writes one command a finding, problem or crash at once, and one line of counts at the end."""
+    """Keeps the gravest commands of each kind, and writes them in the order they came, then a line of counts."""
+
+    def start(self) -> None:
+        """Nothing is written before all is known."""
+        self._kept: dict[str, list[tuple[int, int, str]]] = {kind: [] for kind in ("error", "warning", "notice")}
+        self._commands = 0
 
     def add(self, item: DocumentReport | Problem) -> None:
         """Write the commands of one document or problem."""
         if isinstance(item, Problem):
             place = {"file": None if item.path == "-" else item.path, "line": item.line, "col": item.column}
             title = "not read" if item.severity == "error" else "read with repairs"
-            self._command(item.severity, {**place, "title": title}, visible(str(item)))
+            self._command(_BROKEN, item.severity, {**place, "title": title}, visible(str(item)))
             return
         if item.reason:
             file = None if item.document.path == "-" else item.document.path
             kind = "error" if item.verdict == "fail" else "warning"
             said = f"{visible(document_title(item.document))}: {visible(item.reason)}"
-            self._command(kind, {"file": file, "title": item.verdict}, said)
+            self._command(_VERDICT, kind, {"file": file, "title": item.verdict}, said)
         parts = part_names(item.document)
         for finding in item.findings:
             self._finding(item.document, finding, parts[finding.segment])
@@ -41,10 +57,15 @@ class GithubReporter(Reporter):
             message = (
                 f"rule {visible(failure.rule)} crashed on {clip(failure.document, 100)}, its findings there are missing"
             )
-            self._command("error", {"title": "internal error"}, f"{message}: {clip(failure.error, MESSAGE)}")
+            self._command(_BROKEN, "error", {"title": "internal error"}, f"{message}: {clip(failure.error, MESSAGE)}")
 
     def close(self, summary: Summary) -> None:
-        """Write the counts and the signature, for the log."""
+        """Write the commands, then the counts and the signature, for the log."""
+        kept = sorted((number, line) for commands in self._kept.values() for _, number, line in commands)
+        self.stream.write("".join(line for _, line in kept))
+        if self._commands > len(kept):
+            more = self._commands - len(kept)
+            self.stream.write(f"mtqa: {count(more, 'annotation')} more than GitHub shows of a step, none graver\n")
         self.stream.write(
             f"mtqa: {count(sum(summary.findings.values()), 'finding')} in {count(summary.documents, 'document')}, "
             f"{summary.verdicts['fail']} failed"
@@ -62,6 +83,7 @@ class GithubReporter(Reporter):
         elif document.segments[finding.segment].unit is not None:
             message = f"{visible(part)}: {message}"
         self._command(
+            finding.weight,
             _COMMANDS[finding.severity],
             {
                 "file": None if document.path == "-" else document.path,
@@ -73,9 +95,12 @@ class GithubReporter(Reporter):
             "\n".join(filter(None, (message, suggestion_line(finding)))),
         )
 
-    def _command(self, command: str, properties: dict[str, str | int | None], message: str) -> None:
+    def _command(self, gravity: int, command: str, properties: dict[str, str | int | None], message: str) -> None:
         said = ",".join(f"{key}={_property(value)}" for key, value in properties.items() if value is not None)
-        self.stream.write(f"::{command} {said}::{_data(message)}\n")
+        self._commands += 1
+        kept = self._kept[command]
+        insort(kept, (-gravity, self._commands, f"::{command} {said}::{_data(message)}\n"))
+        del kept[MOST:]
 
 
 def _data(text: str) -> str:

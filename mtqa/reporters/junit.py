@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from mtqa.document import Problem
 from mtqa.reporters.base import Reporter
 from mtqa.reporters.lines import count, finding_lines, metrics_shown, readability_shown
 from mtqa.reporters.place import document_title, file_name, part_names
-from mtqa.reporters.visible import clip, disarmed, visible
+from mtqa.reporters.visible import clip, visible
+from mtqa.reporters.xmltext import attribute, content
 from mtqa.score import score
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 #: Bytes of test cases kept in memory; more wait in a temporary file.
 _IN_MEMORY = 4_000_000
-
-_UNSAFE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class JunitReporter(Reporter):
@@ -58,9 +55,9 @@ class JunitReporter(Reporter):
             body = _result("failure", "fail", f"{summary}, {count(len(item.findings), 'finding')}", text)
         elif item.verdict == "unchecked":
             self._skipped += 1
-            body = f"{_result('skipped', '', summary, '')}<system-out>{_text(text)}</system-out>"
+            body = f"{_result('skipped', '', summary, '')}<system-out>{content(text)}</system-out>"
         else:
-            body = f"<system-out>{_text(text)}</system-out>"
+            body = f"<system-out>{content(text)}</system-out>"
         self._case(document_title(document), file_name(document), body)
         for failure in item.failures:
             self._errors += 1
@@ -84,31 +81,23 @@ class JunitReporter(Reporter):
         write(f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mtqa" {counts}>\n')
         write(f'<testsuite name="mtqa" {counts} skipped="{self._skipped}" time="0">\n<properties>\n')
         for name, value in properties.items():
-            write(f"<property name={_attribute(name)} value={_attribute(value)}/>\n")
+            write(f"<property name={attribute(name)} value={attribute(value)}/>\n")
         write("</properties>\n")
         with self._cases as cases:
             cases.seek(0)
             copyfileobj(cases, self.stream)
         if self._warnings:
-            write(f"<system-err>{_text(chr(10).join(self._warnings))}</system-err>\n")
+            write(f"<system-err>{content(chr(10).join(self._warnings))}</system-err>\n")
         write("</testsuite>\n</testsuites>\n")
 
     def _case(self, name: str, group: str, body: str) -> None:
         self._tests += 1
         self._cases.write(
-            f'<testcase name={_attribute(name)} classname={_attribute(group)} time="0">\n{body}\n</testcase>\n'
+            f'<testcase name={attribute(name)} classname={attribute(group)} time="0">\n{body}\n</testcase>\n'
         )
 
 
 def _result(element: str, kind: str, message: str, text: str) -> str:
-    head = f"{element} type={_attribute(kind)}" if kind else element
-    head += f" message={_attribute(clip(message, 1000))}"
-    return f"<{head}>{_text(text)}</{element}>" if text else f"<{head}/>"
-
-
-def _text(text: str) -> str:
-    return escape(_UNSAFE.sub("\ufffd", "\n".join(map(disarmed, text.split("\n")))))
-
-
-def _attribute(value: str) -> str:
-    return quoteattr(_UNSAFE.sub("\ufffd", visible(value)))
+    head = f"{element} type={attribute(kind)}" if kind else element
+    head += f" message={attribute(clip(message, 1000))}"
+    return f"<{head}>{content(text)}</{element}>" if text else f"<{head}/>"

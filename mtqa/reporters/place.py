@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections import Counter
+from contextlib import suppress
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from mtqa.finding import CATEGORIES
@@ -76,3 +80,21 @@ def rule_ids(finding: Finding) -> str:
 def category_name(category: str) -> str:
     """The words a report shows for an MQM category."""
     return CATEGORIES.get(category, category)
+
+
+def relative(path: str) -> str:
+    """A path with slashes, seen from the working directory where it lies below it."""
+    if os.path.isabs(path):
+        with suppress(ValueError):
+            return PurePath(path).relative_to(os.getcwd()).as_posix()
+    return PurePath(path).as_posix()
+
+
+def fingerprint(document: Document, finding: Finding, number: int) -> str:
+    """The same for the same defect in later runs, wherever the text around it moves.
+
+    Args:
+        number: 1 for the first such finding of the document (same rule, same text), 2 for the second …
+    """
+    facts = "\0".join((finding.rule, finding.text, document.id)).encode("utf-8", "surrogatepass")
+    return f"{hashlib.sha256(facts).hexdigest()[:32]}:{number}"

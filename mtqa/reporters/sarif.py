@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -12,7 +10,7 @@ from mtqa._version import __version__
 from mtqa.document import Problem
 from mtqa.reporters.base import Reporter
 from mtqa.reporters.lines import MESSAGE, suggestion_line
-from mtqa.reporters.place import category_name, document_title, finding_place, part_names
+from mtqa.reporters.place import category_name, document_title, finding_place, fingerprint, part_names, relative
 from mtqa.reporters.record import dumps, unit_values
 from mtqa.reporters.visible import clip, visible
 
@@ -82,7 +80,7 @@ class SarifReporter(Reporter):
             "level": _LEVELS[finding.severity],
             "message": _message(message),
             "locations": [_location(document, finding, part)],
-            "partialFingerprints": {"mtqaFinding/v1": _fingerprint(document, finding, number)},
+            "partialFingerprints": {"mtqaFinding/v1": fingerprint(document, finding, number)},
             "properties": {
                 "category": finding.category,
                 "severity": finding.severity,
@@ -151,20 +149,10 @@ def _region(finding: Finding) -> dict[str, int]:
     }
 
 
-def _fingerprint(document: Document, finding: Finding, number: int) -> str:
-    """The same for the same defect in later runs, wherever the text around it moves."""
-    facts = "\0".join((finding.rule, finding.text, document.id)).encode("utf-8", "surrogatepass")
-    return f"{hashlib.sha256(facts).hexdigest()[:32]}:{number}"
-
-
 def uri(path: str) -> str:
     """A path as a URI reference: percent-encoded, relative to the working directory where it lies below it."""
-    if os.path.isabs(path):
-        try:
-            path = str(PurePath(path).relative_to(os.getcwd()))
-        except ValueError:
-            return "file://" + quote(PurePath(path).as_posix(), errors="surrogatepass")
-    return quote(PurePath(path).as_posix(), errors="surrogatepass")
+    shown = relative(path)
+    return ("file://" if os.path.isabs(shown) else "") + quote(shown, errors="surrogatepass")
 
 
 def _notification(text: str, level: str = "error") -> dict[str, object]:

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from mtqa.document import Problem
-from mtqa.finding import SEVERITIES
-from mtqa.reporters.base import Reporter
 from mtqa.reporters.lines import MESSAGE, count, finding_lines, metrics_shown, readability_shown
-from mtqa.reporters.place import document_title, part_names
+from mtqa.reporters.place import document_title
 from mtqa.reporters.visible import clip, disarmed, pad, visible, width
+from mtqa.reporters.worst import HEADS, NAME, Block, WorstFirst, said_score
 
 if TYPE_CHECKING:
+    from mtqa.document import Document
+    from mtqa.finding import Finding
     from mtqa.report import DocumentReport, RuleFailure
     from mtqa.reporters import Summary
-
-#: Documents in the table, the worst first.
-ROWS = 5
 
 #: Lines for problems, crashed rules, and reasons why rules did not run.
 LINES = 20
 
 #: Families named beside a reason; more are counted.
 FAMILIES = 6
-
-_NAME = 48  # columns
 
 _COLORS = {
     "critical": "1;31",
@@ -43,102 +37,33 @@ _COLORS = {
     "faint": "2",
 }
 
-_GRAVEST_FIRST = tuple(reversed(SEVERITIES))
-_WORST_FIRST = {"fail": 0, "unchecked": 1, "warn": 2, "pass": 3}
-
 #: The first of them that any document has is the outcome: what nobody judged leaves it to the others.
 _OUTCOMES = ("fail", "warn", "pass", "unchecked")
 
 
-class _Row(NamedTuple):
-    """A line of the table; the first three fields put the worst first."""
-
-    rank: int
-    score: float
-    number: int
-    name: str
-    words: int
-    counts: tuple[int, ...]
-    verdict: str
-    reason: str
-
-
-class _Block(NamedTuple):
-    """A finding as lines; the first two fields put the gravest first."""
-
-    gravity: int
-    order: tuple[int, int, int, str, str]
-    lines: tuple[str, ...]
-
-
-class _Story(NamedTuple):
-    """A document that may be shown; the first three fields put the worst first."""
-
-    rank: int
-    score: float
-    number: int
-    head: tuple[str, ...]
-    blocks: tuple[_Block, ...]
-
-    @property
-    def size(self) -> int:
-        """What it takes of the room for findings."""
-        return max(1, len(self.blocks))
-
-
-class TextReporter(Reporter):
-    """Holds back the worst documents, as many as it may show findings of, and writes all at the end."""
-
-    def start(self) -> None:
-        """Nothing is written before all is known."""
-        self._rows: list[_Row] = []
-        self._stories: list[_Story] = []
-        self._documents = self._findings = 0
-
-    def add(self, item: DocumentReport | Problem) -> None:
-        """Keep the findings and metrics of one document, if it is among the worst."""
-        if isinstance(item, Problem):
-            return
-        self._documents += 1
-        self._findings += len(item.findings)
-        rank = _WORST_FIRST[item.verdict]
-        if item.findings or item.verdict != "pass":
-            row = _Row(
-                rank,
-                item.score,
-                self._documents,
-                clip(document_title(item.document), _NAME),
-                item.words,
-                tuple(item.counts[severity] for severity in _GRAVEST_FIRST),
-                item.verdict,
-                f" ({visible(item.reason)})" if item.reason else "",
-            )
-            insort(self._rows, row)
-            del self._rows[ROWS:]
-        if item.findings or item.metrics is not None:
-            self._keep_story(item, rank)
+class TextReporter(WorstFirst):
+    """Writes all at the end."""
 
     def close(self, summary: Summary) -> None:
         """Write what matters first, then the findings, worst documents first, then what did not work."""
-        outcome = _outcome(summary)
-        self._line(*outcome)
+        said = outcome(summary)
+        self._line(*said)
         for label, counts in (("severity", summary.findings), ("family", summary.families)):
             found = [f"{number} {name}" for name, number in counts.items() if number]
             if found:
                 self._line(f"{label}: {', '.join(found if label == 'family' else reversed(found))}")
         if summary.metrics is not None:
             self._line(f"against the references, all as one: {metrics_shown(summary.metrics)}")
-        if self._rows:
+        if self.rows:
             self._line()
             self._table(summary)
         self._line()
         shown = 0
-        for story in self._stories:
-            blocks = story.blocks if self.max_shown is None else story.blocks[: self.max_shown - shown]
+        for story, blocks in self.shown():
             shown += len(blocks)
             self._story(story.head, blocks)
-        if shown < self._findings:
-            self._line(f"{shown} of {count(self._findings, 'finding')} shown; --max-shown 0 shows all")
+        if shown < self.found:
+            self._line(f"{shown} of {count(self.found, 'finding')} shown; --max-shown 0 shows all")
         if summary.hidden:
             self._line(f"hidden by --min-severity, but counted: {count(summary.hidden, 'finding')}")
         if summary.suppressed:
@@ -158,7 +83,7 @@ class TextReporter(Reporter):
             self._line(f"sacrebleu: {visible(signatures)}", "faint")
         self._line(f"signature: {visible(summary.signature)}", "faint")
         if shown:
-            self._line(*outcome)
+            self._line(*said)
 
     def _line(self, text: str = "", style: str = "") -> None:
         self.stream.write(self._paint(disarmed(text), style) + "\n")
@@ -172,34 +97,21 @@ class TextReporter(Reporter):
         if len(lines) > LINES:
             self._line(f"{label}and {len(lines) - LINES} more")
 
-    def _keep_story(self, report: DocumentReport, rank: int) -> None:
-        """Keep a document, and drop those that worse ones leave no room for."""
-        parts = part_names(report.document)
-        findings = sorted(report.findings, key=lambda finding: (-finding.weight, finding.order()))
-        blocks = tuple(
-            _Block(
-                -finding.weight,
-                finding.order(),
-                tuple(finding_lines(report.document, finding, parts[finding.segment], self._paint)),
-            )
-            for finding in findings[: self.max_shown]
-        )
-        insort(self._stories, _Story(rank, report.score, self._documents, tuple(self._head(report)), blocks))
-        if self.max_shown is not None:
-            taken = sum(story.size for story in self._stories)
-            while taken - self._stories[-1].size >= self.max_shown:
-                taken -= self._stories.pop().size
+    def block(self, document: Document, finding: Finding, part: str) -> Sequence[str]:
+        """Place, excerpt, what is wrong, what to write instead."""
+        return finding_lines(document, finding, part, self._paint)
 
-    def _head(self, report: DocumentReport) -> Iterator[str]:
+    def head(self, report: DocumentReport) -> Iterator[str]:
+        """Name, score and verdict, readability, metrics."""
         verdict = self._paint(report.verdict, report.verdict)
-        score = _score(report.score, report.verdict)
+        score = said_score(report.score, report.verdict)
         yield f"{self._paint(document_title(report.document), 'head')} (score {score}, {verdict})"
         if report.readability.level != "not assessed":
             yield f"  readability: {readability_shown(report.readability)}"
         if report.metrics is not None:
             yield f"  against the reference: {metrics_shown(report.metrics)}"
 
-    def _story(self, head: Iterable[str], blocks: Iterable[_Block]) -> None:
+    def _story(self, head: Iterable[str], blocks: Iterable[Block]) -> None:
         """The head of a document, then its findings in reading order, an empty line before each paragraph."""
         for line in head:
             self._line(line)
@@ -211,23 +123,14 @@ class TextReporter(Reporter):
         self._line()
 
     def _table(self, summary: Summary) -> None:
-        head = ("worst documents", "words", *_GRAVEST_FIRST, "score", "verdict")
-        body = [
-            (row.name, str(row.words), *map(str, row.counts), _score(row.score, row.verdict), row.verdict)
-            for row in self._rows
-        ]
-        widths = [max(width(row[i]) for row in (head, *body)) for i in range(len(head))]
-        self._line(_columns(head, widths), "head")
-        for row, cells in zip(self._rows, body, strict=True):
+        body = [row.cells for row in self.rows]
+        widths = [max(width(row[i]) for row in (HEADS, *body)) for i in range(len(HEADS))]
+        self._line(_columns(HEADS, widths), "head")
+        for row, cells in zip(self.rows, body, strict=True):
             self._line(_columns(cells[:-1], widths) + "  " + self._paint(cells[-1], row.verdict) + row.reason)
         rest = summary.documents - len(body)
         if rest:
             self._line(f"and {count(rest, 'document')} no worse")
-
-
-def _score(score: float, verdict: str) -> str:
-    """The score for people: of what nobody judged there is none."""
-    return "–" if verdict == "unchecked" else f"{score:.2f}"
 
 
 def _columns(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -239,7 +142,7 @@ def _columns(cells: Sequence[str], widths: Sequence[int]) -> str:
     return line
 
 
-def _outcome(summary: Summary) -> tuple[str, str]:
+def outcome(summary: Summary) -> tuple[str, str]:
     """What the run came to, in one line, and the style of the line."""
     verdicts = summary.verdicts
     if not summary.documents:
@@ -277,6 +180,6 @@ def _crashes(failures: Iterable[RuleFailure]) -> list[str]:
     lines = []
     for (rule, error), documents in groups.items():
         more = f" and {len(documents) - 1} more" if len(documents) > 1 else ""
-        where = f"{clip(documents[0], _NAME)}{more}"
+        where = f"{clip(documents[0], NAME)}{more}"
         lines.append(f"rule {visible(rule)} crashed on {where}, its findings there are missing: {clip(error, MESSAGE)}")
     return lines

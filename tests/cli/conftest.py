@@ -7,10 +7,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+
+from ..conftest import complaints
 
 DOUBLE = '''"""A word stands twice.
 
@@ -60,11 +62,18 @@ CONFIG = 'rules = ["house"]\nselect = ["house"]\n'
 
 @dataclass(frozen=True)
 class Done:
-    """What a command came to."""
+    """What a command came to; `told` is the line on standard error that says what the run came to, `err` the others."""
 
     status: int
     out: str
     err: str
+    told: str = field(default="", compare=False)
+
+
+def done(status: int, out: str, err: str) -> Done:
+    """The same, standard error parted."""
+    others = complaints(err)
+    return Done(status, out, others, err.removeprefix(others))
 
 
 @dataclass(frozen=True)
@@ -91,7 +100,7 @@ class Project:
 
     def process(self, *args: str, **env: str) -> Done:
         """Run mtqa as a user does, in a process of its own."""
-        done = subprocess.run(
+        ended = subprocess.run(
             [sys.executable, "-m", "mtqa", *args],
             cwd=self.path,
             env={**os.environ, **env},
@@ -99,7 +108,7 @@ class Project:
             stdin=subprocess.DEVNULL,
             timeout=120,
         )
-        return Done(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+        return done(ended.returncode, ended.stdout.decode("utf-8"), ended.stderr.decode("utf-8"))
 
 
 @pytest.fixture
@@ -123,6 +132,6 @@ def mtqa(project: Project, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Don
 
     def run(*args: str) -> Done:
         result = CliRunner().invoke(app, args)
-        return Done(result.exit_code, result.stdout, result.stderr)
+        return done(result.exit_code, result.stdout, result.stderr)
 
     return run

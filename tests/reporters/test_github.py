@@ -43,3 +43,17 @@ def test_no_text_forges_a_command(render, one_finding, text):
     assert parse(first)[1]["line"] == "1"
     assert parse(second)[1]["title"] == "not read"
     assert summary.startswith("mtqa: 1 finding in 1 document, 1 failed; ")
+
+
+def test_of_each_kind_the_ten_gravest_and_the_rest_is_counted(render, one_finding):
+    from dataclasses import replace
+
+    def made(number, severity):
+        report = one_finding(f"word{number}", id=f"{number}.txt")
+        return replace(report, findings=(replace(report.findings[0], severity=severity),))
+
+    reports = [made(number, "major" if number < 20 else "critical") for number in range(25)]
+    *commands, more, _ = render("github", [*reports, made(99, "minor")]).splitlines()
+    files = [parse(line)[1]["file"] for line in commands]
+    assert files == [f"{number}.txt" for number in (0, 1, 2, 3, 4, 20, 21, 22, 23, 24, 99)]
+    assert more == "mtqa: 15 annotations more than GitHub shows of a step, none graver"
