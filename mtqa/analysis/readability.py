@@ -26,7 +26,20 @@ from mtqa.knowledge.languages import primary
 if TYPE_CHECKING:
     from mtqa.analysis.text import Analysis
 
-__all__ = ["LEVELS", "NOT_ASSESSED", "OUT", "STEPS", "Level", "Readability", "alike", "assess", "grades", "version"]
+__all__ = [
+    "LEVELS",
+    "NOT_ASSESSED",
+    "OUT",
+    "STEPS",
+    "Level",
+    "Readability",
+    "Wording",
+    "alike",
+    "assess",
+    "grades",
+    "version",
+    "wording",
+]
 
 Level = Literal["good", "doubtful", "poor", "not assessed"]
 #: The levels, the best first.
@@ -124,24 +137,15 @@ def assess(
         informal: whether it is written as people write chat, posts and mail.
         found: category and severity of all that was found in it.
     """
-    readings: list[Reading] = []
-    if (primary(language) or "en") != "en" or analysis.language not in (None, "en"):
+    if (primary(language) or "en") != "en":
         why = "not in English"
     elif informal:
         why = "written as people write posts and mail"
     else:
-        running = [one for one in analysis.paragraphs if one.running or (one.kind == "headline" and one.sentences)]
-        size = sum(one.words for one in running)
-        if size < _SHORTEST:
-            why = f"fewer than {_SHORTEST} words of running text"
-        elif size * 2 < analysis.words:
-            why = "mostly lists, tables or captions"
-        else:
-            readings = [analysis.reading(sentence) for one in running for sentence in one.sentences]
-            why = _unfit(readings)
+        why = analysis.view(wording).unfit
     if why:
         return Readability("not assessed", None, None, None, why)
-    return _judged(readings, grades(found, analysis.words))
+    return _judged(analysis.view(wording), grades(found, analysis.words))
 
 
 def grades(found: Iterable[tuple[str, str]], words: int) -> float:
@@ -162,18 +166,55 @@ def _unfit(readings: Sequence[Reading]) -> str:
     return ""
 
 
-def _judged(readings: Sequence[Reading], found: float) -> Readability:
-    table = _table()
-    classes = alike()
-    parts = traits.stretches(readings)
+class Wording(NamedTuple):
+    """What the words of a text alone say of it.
+
+    Attributes:
+        unfit: why it cannot be compared with news, and nothing else is known of it; else "".
+        evidence, rates: of each stretch.
+    """
+
+    unfit: str
+    evidence: tuple[float, ...] = ()
+    rates: tuple[tuple[float, ...], ...] = ()
+
+    @property
+    def low(self) -> float:
+        """How far the words alone lie above human translations at least, in their standard deviations; 0 if unfit."""
+        if self.unfit:
+            return 0.0
+        table, parts = _table(), len(self.evidence)
+        return (fsum(self.evidence) / parts - table.mean - table.inside / sqrt(parts)) / table.spread
+
+
+def wording(analysis: Analysis) -> Wording:
+    """What the words of a text alone say of it: a view. Nothing that rules found counts."""
+    if analysis.language not in (None, "en"):
+        return Wording("not in English")
+    running = [one for one in analysis.paragraphs if one.running or (one.kind == "headline" and one.sentences)]
+    size = sum(one.words for one in running)
+    if size < _SHORTEST:
+        return Wording(f"fewer than {_SHORTEST} words of running text")
+    if size * 2 < analysis.words:
+        return Wording("mostly lists, tables or captions")
+    readings = [analysis.reading(sentence) for one in running for sentence in one.sentences]
+    why = _unfit(readings)
+    if why:
+        return Wording(why)
+    table, classes, parts = _table(), alike(), traits.stretches(readings)
     rates = [traits.rates(part, classes) for part in parts]
     evidence = [_evidence(table, part, row, classes) for part, row in zip(parts, rates, strict=True)]
+    return Wording("", tuple(evidence), tuple(map(tuple, rates)))
+
+
+def _judged(wording: Wording, found: float) -> Readability:
+    table, parts = _table(), len(wording.evidence)
     of_found = table.found * found
-    value = (fsum(evidence) / len(parts) + of_found - table.mean) / table.spread
-    half = table.inside / table.spread / sqrt(len(parts))
+    value = (fsum(wording.evidence) / parts + of_found - table.mean) / table.spread
+    half = table.inside / table.spread / sqrt(parts)
     low, high, value = (round(number, 2) + 0.0 for number in (value - half, value + half, value))
     level: Level = "poor" if low >= table.poor else "doubtful" if value >= table.doubtful else "good"
-    said = _striking(table, rates)
+    said = _striking(table, wording.rates)
     if of_found >= _TOLD * table.spread:
         said.append(f"{of_found / table.spread:.1f} of it for what was found")
     return Readability(level, value, low, high, _reason(level, value, said))

@@ -8,7 +8,8 @@ use; two to five in a row), by how well each word follows the two before it and 
 between two finite verbs. The figures come from a table of weights (`mtqa/analysis/oddness.py`), trained on translations
 against the references of the same documents and on what people marked or changed. Along a sentence they are summed up;
 where the sum of a stretch is high, it is named, and the message says where in it the words go together least. In a text
-with many such stretches, a lower sum will do.
+with many such stretches, or whose words as a whole stand together as in machine translation that nobody revised
+(`docs/readability.md`), a lower sum will do.
 
 What it leaves alone: what is no plain prose (questions, headlines, broken-off sentences, code, brackets, names); one
 odd turn, such as an inversion; words that stand again close by (`day in and day out`, `from year to year`); what is
@@ -18,27 +19,14 @@ mostly no English at all.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from heapq import nlargest
-from math import log1p
-from typing import NamedTuple
 
-from mtqa.analysis.oddness import STEPS, evidence
 from mtqa.analysis.reading import Reading
-from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
 from mtqa.knowledge.lexicon import english
-from mtqa.knowledge.words import (
-    BE,
-    COMMON_PREPOSITIONS,
-    COORDINATORS,
-    DEMONSTRATIVES,
-    HAVE,
-    RELATIVES,
-    SURE_DETERMINERS,
-)
 from mtqa.rule import Rule
-from mtqa_rules.garble._prose import plain
+from mtqa_rules.garble._pages import MARKED
+from mtqa_rules.garble._stretches import Stretch, odd
 
 rule = Rule(category="fluency/unintelligible", severity="major", since="0.3")
 
@@ -56,6 +44,7 @@ BAD = [
     "least given the chance to rest. The old factory, [[where before shoes made were, to young artists cheap rooms "
     "rents]] out. Police had then declared the riot over by then. The minister [[yesterday again promise "
     "gave that soon farmers money own from bank get]].",
+    MARKED,
 ]
 
 GOOD = [
@@ -94,81 +83,18 @@ LEAVE = [
     ("a his and hers", "They bought a his and hers bath robe set and a his and hers clock both then hated."),
 ]
 
-_ENOUGH, _MAJOR = 4.45, 4.5  # a defect; a major one if it is so much by itself
-_LEVEL, _MARK = 0.2, 0.8  # taken off at each place, and at a comma or another mark
-_BREAK = 6.0  # a stretch ends where so much is lost
-_QUICK = 0.6  # what is not looked at closely
-_LEAST = 1.6  # whatever else stands in the text
-_COUNTS = 1.5  # a stretch that makes others likelier
-_GROWTH = 1.25
-_PAGE = 150  # words
+_MAJOR = 4.5  # a major defect, if it is so much by itself
 _WORDS = 3
-_NEAR = 5  # tokens
-#: Words that stand again and again.
-_SMALL = SURE_DETERMINERS | DEMONSTRATIVES | RELATIVES | BE | HAVE | COMMON_PREPOSITIONS | COORDINATORS | {"it", "not"}
-
-
-class Stretch(NamedTuple):
-    """Tokens from `first` to `last`; how odd they are together, and the oddest of them."""
-
-    weight: float
-    first: int
-    last: int
-    worst: int
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    """Flag the odd stretches; where there are several, those that are less odd too."""
-    readings = [document.analysis.reading(sentence) for sentence, _, _ in document.analysis.view(plain)]
-    figures = zip(readings, evidence(readings, round(_QUICK * STEPS)), strict=True)
-    found = [(reading, list(_stretches(reading.sentence, own))) for reading, own in figures if own is not None]
-    sums = [sum(one.weight - 1 for one in stretches if one.weight > _COUNTS) for _, stretches in found]
-    total = sum(sums)
-    first, second = nlargest(2, [*sums, 0, 0])
-    for (reading, stretches), own in zip(found, sums, strict=True):
-        other = second if own == first else first
-        others = total - own - (other if other < _ENOUGH - 1 else 0)  # one that is less odd may be chance
-        more = _GROWTH * log1p(others / (document.analysis.words + _PAGE) * 1000)
-        for stretch in stretches:
-            if stretch.weight >= _LEAST and stretch.weight + more >= _ENOUGH:
-                match = _match(reading, stretch)
-                if match is not None:
-                    yield match
-
-
-def _stretches(sentence: Sentence, figures: list[int]) -> Iterator[Stretch]:
-    """The stretches whose sums are highest, each from where a sum begins to where it is highest."""
-    level, mark, fall = (round(units * STEPS) for units in (_LEVEL, _MARK, _BREAK))
-    last = len(figures) - 2
-    total = best = first = end = 0
-    for i, figure in enumerate(figures):
-        if total <= 0 or best - total > fall:
-            if best > 0:
-                yield _stretch(figures, best, first, end)
-            total, best, first = 0, 0, i
-        if figure > 0 and _again(sentence, i):  # cheap
-            continue
-        total += figure - level
-        if i <= last and sentence.tokens[i].kind == "punct":
-            total -= mark
-        if total > best:
-            best, end = total, min(i, last)
-    if best > 0:
-        yield _stretch(figures, best, first, end)
-
-
-def _again(sentence: Sentence, place: int) -> bool:
-    """Whether a word or the one before it stands again close by: day in and day out."""
-    tokens = sentence.tokens
-    near = [*tokens[max(0, place - _NEAR) : max(0, place - 1)], *tokens[place + 2 : place + _NEAR + 1]]
-    words = {sentence.at(place).lower, sentence.at(place - 1).lower} - _SMALL
-    return any(token.lower in words for token in near if token.is_word)
-
-
-def _stretch(figures: list[int], weight: int, first: int, last: int) -> Stretch:
-    worst = max(range(first, last + 1), key=figures.__getitem__) if last >= first else first
-    return Stretch(weight / STEPS, first, last, worst)
+    """Flag the odd stretches."""
+    for reading, _, named in document.analysis.view(odd):
+        for stretch in named:
+            match = _match(reading, stretch)
+            if match is not None:
+                yield match
 
 
 def _match(reading: Reading, stretch: Stretch) -> Match | None:

@@ -31,6 +31,7 @@ from mtqa.knowledge.sieve import Sieve
 from mtqa.knowledge.similar import grown, skeleton
 from mtqa.rule import Rule
 from mtqa_rules.data import wordlist
+from mtqa_rules.spelling._made import UNSEEN, base, made
 
 rule = Rule(
     category="fluency/spelling",
@@ -104,15 +105,12 @@ _SLIPS = {
     slip: meant.replace("_", " ")
     for slip, _, meant in (pair.partition(":") for pair in wordlist("spelling/misspelling", "slips"))
 }
-_SUFFIXES = wordlist("spelling/misspelling", "suffixes")
-_PREFIXES = wordlist("spelling/misspelling", "prefixes")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 #: Natural log probability of a word usual enough to have been meant, by the letters of what is written.
 _USUAL, _USUAL_SHORT = -14.0, {4: -8.5, 5: -10.5, 6: -12.0, 7: -12.0}
 _BESIDE = 3.0  # what being usual beside one of its neighbours here is worth
 _ODD, _ODD_SHORT = 0.7, 3.0  # what a slip costs that does not sound alike; in a word of six letters or fewer
 _LEAD, _DISTANCE = 2.0, 6.0  # by how much it must lead the second candidate, and what is written
-_UNSEEN = -20.0
 _MOST = 40  # unknown words looked at in a document: more of them is another language
 _FUNCTION = "adverb conjunction determiner preposition pronoun"  # classes of words that are no names
 
@@ -146,7 +144,7 @@ def _suspect(lower: str) -> bool:
     words = english()
     if not 4 <= len(lower) <= 24 or words.tags(lower) or not (lower.isascii() and lower.isalpha()):
         return False
-    if words.listed(lower) or (len(lower) > 4 and _base(lower[1:])):
+    if words.listed(lower) or (len(lower) > 4 and base(lower[1:])):
         return False  # the last: vtable, gobject
     return words.capital_share(lower) < 0.3
 
@@ -182,8 +180,8 @@ def _meant(lower: str, places: list[tuple[Sentence, int]]) -> str | None:
     if not ranked:
         return None
     score, best = ranked[-1]
-    least = max(_USUAL_SHORT.get(len(lower), _USUAL), (english().logprob(lower) or _UNSEEN) + _DISTANCE)
-    second = ranked[-2][0] if len(ranked) > 1 else _UNSEEN
+    least = max(_USUAL_SHORT.get(len(lower), _USUAL), (english().logprob(lower) or UNSEEN) + _DISTANCE)
+    second = ranked[-2][0] if len(ranked) > 1 else UNSEEN
     if score < least or score - second < _LEAD or grown(lower, best) or lower == best + "d":  # the last: buildd
         return None
     return best
@@ -194,7 +192,7 @@ def _candidates(lower: str) -> tuple[tuple[str, float], ...]:
     """The words that a slip away give the word, with how usual they are, less what an odd slip costs."""
     words, letters = english(), set(lower)
     slips = _edits(lower) | _redoubled(lower)
-    if _made(lower):
+    if made(lower):
         slips = {word for word in slips if set(word) == letters}
     found = []
     for word in slips:
@@ -209,24 +207,6 @@ def _suits(meant: str, sentence: Sentence, i: int) -> int:
     """Beside how many of its two neighbours here people write the word."""
     pair = english().pair
     return (pair(sentence.at(i - 1).lower, meant) > 0) + (pair(meant, sentence.at(i + 1).lower) > 0)
-
-
-def _base(word: str) -> bool:
-    """Whether a word is one that others may be made of: not rare."""
-    return len(word) > 2 and (english().logprob(word) or _UNSEEN) > -14.5
-
-
-def _made(lower: str) -> bool:
-    """Whether the word is regularly made from a known one, or two written as one."""
-    words = english()
-    for stem in (lower.removesuffix(suffix) for suffix in _SUFFIXES if lower.endswith(suffix)):
-        other = stem[:-1] + "y" if stem.endswith("i") else stem[:-1] if stem[-2:-1] == stem[-1:] else stem + "e"
-        if _base(stem) or _base(other):
-            return True
-    return any(_base(lower[len(prefix) :]) for prefix in _PREFIXES if lower.startswith(prefix)) or any(
-        min(words.logprob(lower[:cut]) or _UNSEEN, words.logprob(lower[cut:]) or _UNSEEN) > -12
-        for cut in range(3, len(lower) - 2)
-    )
 
 
 def _edits(word: str) -> set[str]:

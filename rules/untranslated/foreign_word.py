@@ -27,15 +27,13 @@ from itertools import groupby
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.foreign import LETTERS, leaning, romanised
+from mtqa.knowledge.foreign import leaning, romanised
 from mtqa.knowledge.languages import primary
 from mtqa.knowledge.lexicon import english
-from mtqa.knowledge.people import fold
-from mtqa.knowledge.sieve import Sieve
 from mtqa.knowledge.similar import skeleton
-from mtqa.knowledge.words import ARTICLES
 from mtqa.rule import Example, Rule
 from mtqa_rules.data import wordset
+from mtqa_rules.untranslated._unknown import COMMON, SETS_OFF, UNKNOWN, titled, used
 
 rule = Rule(category="accuracy/untranslated", severity="major", since="0.2")
 
@@ -133,14 +131,7 @@ GOOD = [
     Example("The show is called kiinteistössä in the north.", source_language="fi"),
 ]
 
-#: The usual words of other languages that no English writer uses: no names, no loans, no words of English.
-_COMMON = wordset("untranslated/foreign-word", "common")
 _SPOKEN_OF = wordset("untranslated/foreign-word", "spoken_of")
-_SETS_OFF = frozenset('“”"‘«»(*_[')
-_SINGLE = frozenset("'‘’‚‹›")  # an apostrophe too, where on one side only
-_EXPLAINS = frozenset("(–—-=")  # what behind a word opens what it means
-_ARTICLES = ARTICLES | {"or"}
-_SHORTEST = 4
 #: Odds, as natural logarithms, from which on a word is taken for foreign: alone; where its language is that of the
 #: source or of other words of the text; where the source has it.
 _ALONE, _AMONG, _SOURCE = 2.5, 2.0, 0.0
@@ -148,11 +139,8 @@ _ALONE, _AMONG, _SOURCE = 2.5, 2.0, 0.0
 _MARKS = frozenset("äöåøßý") | (frozenset(map(chr, range(0x100, 0x250))) - frozenset("āēīōūœſǎǐǒǔǖǘǚǜ"))
 _ENDS = frozenset(".;:?!")
 _NAMES = 0.5  # share of capitals from which on a word is rather a name
-_NAME = 4  # words of a name
-_LONG = 45  # characters of a quotation that is no title
 _COMPANY = 3  # words of one language that vouch for one another
 _SOUNDS = 4  # consonants without which a likeness of sound is chance
-_STRETCHED = re.compile(r"(.)\1\1")
 _WORD = re.compile(r"[^\W\d_]{4,40}")
 
 
@@ -160,7 +148,7 @@ _WORD = re.compile(r"[^\W\d_]{4,40}")
 def check(document: Document) -> Iterator[Match]:
     """Flag the words, neighbours as one."""
     index = document.analysis.index
-    words = [word for word, _ in _UNKNOWN(index)]
+    words = [word for word, _ in UNKNOWN(index)]
     if not words or document.analysis.language not in ("en", None):
         return
     foreign = {(one.segment, one.start) for run in document.analysis.passages for one in run.sentences}
@@ -171,12 +159,12 @@ def check(document: Document) -> Iterator[Match]:
         found = leaning(word)
         vouched = found.to(source) > _AMONG or (found.odds > _AMONG and company[found.language] >= _COMPANY)
         once = len(index[word]) == 1
-        alone = once and (word in _COMMON or found.odds > _ALONE)
+        alone = once and (word in COMMON or found.odds > _ALONE)
         marked = once and not _MARKS.isdisjoint(word)
         for sentence, i in index[word]:
             if (sentence.segment, sentence.start) in foreign or sentence.tokens[i].text != word:
                 continue
-            if not _used(sentence, i) or _title(document, sentence, i):
+            if not used(sentence, i) or titled(document, sentence, i):
                 continue
             if (
                 (found.odds > _SOURCE and _in_source(sentence, i, document.segments[sentence.segment].source))
@@ -200,43 +188,6 @@ def _runs(places: list[tuple[Sentence, int]]) -> Iterator[Match]:
         yield sentence.match(first, last, f"“{text}” {what} left untranslated.")
 
 
-@lru_cache(maxsize=1 << 15)  # a few thousand words make up most of all texts
-def unknown(word: str) -> bool:
-    """Whether no list of English has a word in Latin letters, accents or none; common ones of elsewhere too."""
-    if word in _COMMON:
-        return True
-    words = english()
-    if not word.isalpha() or _STRETCHED.search(word) or any("\u0370" <= char < "\u1e00" for char in word):
-        return False
-    return not (words.listed(word) or words.known(word) or words.known(fold(word)))
-
-
-_UNKNOWN = Sieve(lambda word: _SHORTEST <= len(word) <= LETTERS and unknown(word))
-
-
-def _used(sentence: Sentence, i: int) -> bool:
-    """Whether nothing ties a word to more or explains it."""
-    behind, beyond = sentence.at(i + 1), sentence.at(i + 2)
-    explained = behind.text in _EXPLAINS or (behind.text == "," and beyond.lower in _ARTICLES)
-    before = sentence.at(i - 1).text
-    marked = before in _SETS_OFF or behind.text in _SETS_OFF or (before in _SINGLE and behind.text in _SINGLE)
-    return not explained and not marked and not sentence.joined(i) and not _in_name(sentence, i)
-
-
-def _in_name(sentence: Sentence, i: int) -> bool:
-    """Whether unknown words, the first with a capital, run on to a word: Všeobecná zdravotní pojišťovna."""
-    for before in reversed(sentence.tokens[max(1, i - _NAME) : i]):
-        if english().known(before.lower) or before.capitalised or not before.is_word:
-            return before.is_word and not english().known(before.lower)
-    return False
-
-
-def _title(document: Document, sentence: Sentence, i: int) -> bool:
-    """Whether a word stands in a short quotation: a title, or a word that is spoken of."""
-    pair = document.analysis.speech.quotation(sentence.segment, sentence.tokens[i].start)
-    return pair is not None and pair.close.start - pair.open.start < _LONG
-
-
 def _capitals(sentence: Sentence) -> bool:
     """Whether the sentence begins with a capital, so that a word in lower case is no name."""
     word = next((token for token in sentence.tokens if token.is_word), sentence.tokens[0])
@@ -247,7 +198,7 @@ def _spoken_of(sentence: Sentence, i: int, window: int) -> bool:
     """Whether a mark close by sets a word off, or a word does that says it is one."""
     near = sentence.tokens[max(0, i - window) : i + window + 1]
     glossed = any(sentence.at(place).lower == "or" for place in (i - 1, i + 1, i + 2))
-    return glossed or any(token.text in _SETS_OFF or token.lower in _SPOKEN_OF for token in near)
+    return glossed or any(token.text in SETS_OFF or token.lower in _SPOKEN_OF for token in near)
 
 
 def _among_english(sentence: Sentence, i: int) -> bool:

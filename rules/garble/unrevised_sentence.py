@@ -1,0 +1,67 @@
+"""A sentence with an odd place, in a text whose words stand together as in machine translation that nobody revised.
+
+Why it happens: the engine keeps the order of the source, chooses words one by one, loses the thread.
+
+How it is found: by its words alone, without what rules found, a text of 150 words and more says whether it reads as
+people's translations do (`docs/readability.md`). Where it lies far above them, most of its sentences need mending, and
+of those in which words stand oddly together (as in `garble/unlikely-stretch`, but less than would prove it anywhere
+else) nine in ten. The worse the text, the less is asked of the sentence. Named is the whole sentence: it is sure
+that it must be mended, not where; the message says which words go together least.
+
+What it leaves alone: every text that reads as people's translations do, and texts that are not assessed; sentences
+in which a stretch is odd enough to be named by itself; questions, headlines, broken-off sentences, code, brackets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Rule
+from mtqa_rules.garble._pages import SOUND, UNREVISED
+from mtqa_rules.garble._stretches import POOR, odd, unrevised
+
+rule = Rule(category="fluency/unintelligible", severity="minor", since="0.4", registers=("news",))
+
+BAD = [
+    f"{UNREVISED} [[The people of the both shores are waiting the opening with the impatience.]]",
+    f"{UNREVISED} [[Many from the drivers of the buses are against of such decision.]]",
+    f"{UNREVISED} [[From the side of the region is expected the help in the sum of two million.]]",
+    f"{UNREVISED} [[The mayor underlined the importance of the fulfilment of the plan in the term.]]",
+    f"{UNREVISED} [[For the children up to seven years the place is free, and for the pensioners it costs the half.]]",
+]
+GOOD = [
+    UNREVISED,
+    f"{SOUND} The people of the both shores are waiting the opening with the impatience.",
+    f"{SOUND} Many from the drivers of the buses are against of such decision.",
+    "Many from the drivers of the buses are against of such decision.",
+    f"{SOUND} In the administration explain, that the firm its obligations did not fulfil.",
+    f"{UNREVISED} The boat is white and the sea is blue.",
+    f"{UNREVISED} He has bought two tickets for the boat and gave one of them to her.",
+    f"{UNREVISED} Each man must for the boat in the morning a ticket have.",
+    f"{UNREVISED} Many from the drivers.",
+    f"{UNREVISED} The question of the price of the ticket will be decided by the deputies on the session in the June.",
+]
+
+_ENOUGH, _FALL = 1.9, 0.5  # what is asked of a sentence, and by how much less for each standard deviation
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the sentences that no rule names yet."""
+    analysis = document.analysis
+    found = [one for one in analysis.view(odd) if one.stretches and not one.named]
+    if not found:  # cheap
+        return
+    page = unrevised(analysis)
+    if page < POOR:
+        return
+    for reading, stretches, _ in found:
+        oddest = max(stretches)
+        if oddest.weight >= _ENOUGH - _FALL * page:
+            sentence, worst = reading.sentence, max(1, min(oddest.worst, len(reading.tokens) - 1))
+            pair = sentence.text(worst - 1, worst)
+            said = f"The words of this sentence go together badly, worst of all “{pair}”"
+            said += "; the whole text reads as unrevised machine translation."
+            yield sentence.match(0, len(reading.tokens) - 1, said)

@@ -1,0 +1,63 @@
+"""Words that no list of English has, and where they stand as words of the text."""
+
+import re
+from functools import lru_cache
+
+from mtqa.analysis.sentences import Sentence
+from mtqa.document import Document
+from mtqa.knowledge.foreign import LETTERS
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.people import fold
+from mtqa.knowledge.sieve import Sieve
+from mtqa.knowledge.words import ARTICLES
+from mtqa_rules.data import wordset
+
+__all__ = ["COMMON", "SETS_OFF", "UNKNOWN", "titled", "unknown", "used"]
+
+#: The usual words of other languages that no English writer uses: no names, no loans, no words of English.
+COMMON = wordset("untranslated/foreign-word", "common")
+SETS_OFF = frozenset('“”"‘«»(*_[')
+_SINGLE = frozenset("'‘’‚‹›")  # an apostrophe too, where on one side only
+_EXPLAINS = frozenset("(–—-=")  # what behind a word opens what it means
+_ARTICLES = ARTICLES | {"or"}
+_SHORTEST = 4
+_NAME = 4  # words of a name
+_LONG = 45  # characters of a quotation that is no title
+_STRETCHED = re.compile(r"(.)\1\1")
+
+
+@lru_cache(maxsize=1 << 15)  # a few thousand words make up most of all texts
+def unknown(word: str) -> bool:
+    """Whether no list of English has a word in Latin letters, accents or none; common ones of elsewhere too."""
+    if word in COMMON:
+        return True
+    words = english()
+    if not word.isalpha() or _STRETCHED.search(word) or any("\u0370" <= char < "\u1e00" for char in word):
+        return False
+    return not (words.listed(word) or words.known(word) or words.known(fold(word)))
+
+
+UNKNOWN = Sieve(lambda word: _SHORTEST <= len(word) <= LETTERS and unknown(word))
+
+
+def used(sentence: Sentence, i: int) -> bool:
+    """Whether nothing ties a word to more or explains it."""
+    behind, beyond = sentence.at(i + 1), sentence.at(i + 2)
+    explained = behind.text in _EXPLAINS or (behind.text == "," and beyond.lower in _ARTICLES)
+    before = sentence.at(i - 1).text
+    marked = before in SETS_OFF or behind.text in SETS_OFF or (before in _SINGLE and behind.text in _SINGLE)
+    return not explained and not marked and not sentence.joined(i) and not _in_name(sentence, i)
+
+
+def _in_name(sentence: Sentence, i: int) -> bool:
+    """Whether unknown words, the first with a capital, run on to a word: Všeobecná zdravotní pojišťovna."""
+    for before in reversed(sentence.tokens[max(1, i - _NAME) : i]):
+        if english().known(before.lower) or before.capitalised or not before.is_word:
+            return before.is_word and not english().known(before.lower)
+    return False
+
+
+def titled(document: Document, sentence: Sentence, i: int) -> bool:
+    """Whether a word stands in a short quotation: a title, or a word that is spoken of."""
+    pair = document.analysis.speech.quotation(sentence.segment, sentence.tokens[i].start)
+    return pair is not None and pair.close.start - pair.open.start < _LONG
