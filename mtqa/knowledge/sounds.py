@@ -146,8 +146,8 @@ def _costs() -> dict[str, float]:
     said = (
         "pb.2 fv.2 vw.1 fw.3 bv.3 bw.4 fp.35 pv.4 fh.4 td.2 kg.2 sz.15 sS.3 sC.35 zJ.25 SC.3 SJ.3 CJ.25 sc.2 "
         "zc.2 Cc.25 Sc.35 "
-        "Ck.4 Ct.5 tc.4 kh.4 gh.3 Jh.4 Jg.3 Jy.2 Jd.4 ky.7 gy.4 lr.6 mn.5 ts.5 dz.4 tz.5 sJ.35 zS.4 wy.6 ah.1 "
-        "ay.1 aw.1 "
+        "Ck.4 Ch.3 Ct.5 tc.4 kh.4 gh.3 Jh.4 Jg.3 Jy.2 Jd.4 Jk.4 ky.7 gy.4 lr.6 mn.5 ts.5 dz.4 tz.5 sJ.35 zS.4 wy.6 "
+        "ah.1 ay.1 aw.1 "
         "Jz.25 ck.4 dr.7 aJ.4 hw.5 hs.7"
     )
     found: dict[str, float] = {}
@@ -214,11 +214,11 @@ def alike(one: str, other: str, asian: bool = False, near: float = _NEAR) -> boo
     """
     if one == other:
         return True
-    left, right = bones(one), bones(other)
+    left, right = bones(one), bones(f"{other}h" if other.endswith("ic") else other)  # Vucic
     longest = max(len(left), len(right))
     if min(len(left), len(right)) < 2:  # Ли, Io: hardly a consonant to tell them by
-        return left == right and one[:1] == other[:1] and abs(len(one) - len(other)) <= 2
-    if abs(len(left) - len(right)) > 1 + longest // 3:
+        return far(left, right) <= 0.35 and one[:1] == other[:1] and abs(len(one) - len(other)) <= 2
+    if abs(len(left) - len(right)) > 1 + longest // 3 - (min(len(left), len(right)) == 2 < longest - 1):
         return False
     if longest == 2 and _VOWEL.search(one) and not asian:  # two consonants are anybody's: the vowels count too
         return far(left, right) <= 0.4 and distance(one, other, 2) <= 2

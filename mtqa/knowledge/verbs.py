@@ -63,3 +63,9 @@ GIVING = frozenset(
     "allowed asked awarded called charged considered denied elected forgiven given granted left made named offered "
     "paid promised sent shown spared taught told".split()
 )
+
+#: Behind these a subject may stand that comes last: in the corner stood a bed.
+PLACING = frozenset(
+    "appeared arose began begins came come comes emerged followed go goes hung lay lie lies live lived lives remain "
+    "remained remains sat sit sits stand stands stood went".split()
+)

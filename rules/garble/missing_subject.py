@@ -24,7 +24,7 @@ from mtqa.analysis.reading import Reading
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
 from mtqa.knowledge.lexicon import english
-from mtqa.knowledge.verbs import REPORTING, SAYING, TRANSITIVE
+from mtqa.knowledge.verbs import PLACING, REPORTING, SAYING, TRANSITIVE
 from mtqa.knowledge.words import CLAUSE_PREPOSITIONS
 from mtqa.rule import Rule
 
@@ -81,11 +81,6 @@ LEAVE = [("might|should|could have known", "Might have known we would get this s
 
 #: Before a noun phrase with its verb they are conjunctions, or near it.
 _NEARLY = CLAUSE_PREPOSITIONS | {"for", "unlike"}
-#: Behind these a subject may stand that comes last: in the corner stood a bed.
-_PLACING = frozenset(
-    "appeared arose began begins came come comes emerged followed go goes hung lay lie lies live lived lives remain "
-    "remained remains sat sit sits stand stands stood went".split()
-)
 _MANNER = 3  # sentences that open with a verb: the manner of manuals and of diaries
 _SHORTEST = 9  # tokens
 #: What a writer who leaves out `it` opens a sentence with, or puts before its subject (`Comes the day …`).
@@ -147,7 +142,7 @@ def _behind_phrases(reading: Reading, verbs: dict[int, VerbGroup]) -> Iterator[t
         helped = signs[verb.first] in "AM" and verb.last > verb.first
         inverted = signs[reading.over(verb.last + 1)] in _NOUNS
         head = reading.tokens[verb.head].lower
-        if head in _PLACING or (verb.copula and inverted):
+        if head in PLACING or (verb.copula and inverted):
             continue  # on the hill is a house
         if comma or noun is None:
             lost = helped and not start

@@ -1,17 +1,14 @@
-"""A name stands in the target that nothing in the source is called.
+"""A person stands in the target whom nothing in the source is called like.
 
-Why it happens: engines complete what they know (`President` becomes President Obama) or make a name up out of pieces
-of words.
+Why it happens: engines complete what they know (`President` becomes President Barack Obama) or make a name up out of
+pieces of words.
 
-How it is found: source and target are both in Latin or Cyrillic letters, so that names come by copy or by sound; the
-name is nothing but a name, of nobody and nothing whose English name differs by a table, and no word of any source of
-the story is like it.
+How it is found: a given name and a family name, a Chinese name, or a name behind Mr or Mrs, nothing but names; and no
+word of any source of the story is like either of them, by copy or by sound, in any script whose letters are read.
 
-What it leaves alone: abbreviations, states and their people, names of one part of which the source has; what a
-translator may say in another way: towns and bodies known by another name.
-
-Preview: of 153,000 words of references it was not read on, it finds 92 in a million, of 475,000 of engines 103.
-Translators add and leave out names, too.
+What it leaves alone: everything else that a translator may add to help the reader: places, bodies, firms,
+nationalities, family names alone; sources in Chinese, Japanese and Korean, where a name may be read in many ways.
+Where a name of the source is missing at the same place, not-the-one-of-the-source says so.
 """
 
 from __future__ import annotations
@@ -24,17 +21,17 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(status="preview", category="accuracy/addition", severity="minor", since="0.3", needs=("source",))
+rule = Rule(category="accuracy/addition", severity="major", since="0.3", needs=("source",))
 
 BAD = [
     Example("President [[John Kerry]] does not want it.", source="El presidente no lo quiere.", source_language="es"),
     Example("[[Guenther Merl]] scored twice.", source="Der Stürmer traf zweimal.", source_language="de"),
     Example(
-        "The queen met [[Dimitrov]] and opened the windows.", source="Королева открыла окна.", source_language="ru"
+        "The queen met [[Grigor Dimitrov]] and opened the windows.",
+        source="Королева открыла окна.",
+        source_language="ru",
     ),
-    Example(
-        "The firm [[Dofasco]] tested its stacks.", source="La société a testé ses cheminées.", source_language="fr"
-    ),
+    Example("[[Liu Mingyang]] spoke to parents.", source="उन्होंने माता-पिता से बात की।", source_language="hi"),
     Example("Thank you, Mr [[Schroedter]].", source="Bedankt, meneer.", source_language="nl"),
 ]
 GOOD = [
@@ -46,13 +43,16 @@ GOOD = [
     Example("The taiga of Khakassia is large.", source="Хакасская тайга велика.", source_language="ru"),
     Example("Mihajlovic was away for months.", source="Mihajloviče měsíce neviděli.", source_language="cs"),
     Example("President John Kerry does not want it.", source="大統領は望まない。", source_language="ja"),
+    Example("The queen met Dimitrov.", source="Королева открыла окна.", source_language="ru"),
+    Example("Grigor Dimitrov won.", source="Победил Григор Димитров.", source_language="ru"),
+    Example("Liu Mingyang spoke.", source="लियू मिंगयांग ने बात की।", source_language="hi"),
     Example("The minister flew to Canada.", source="Der Minister flog nach Australien.", source_language="de"),
 ]
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
-    """Names that no source of the story has."""
+    """People of the target whom no source of the story names."""
     for span in strange(pairing(document.analysis, document.source_analysis)):
         message = f"Nothing in the source is called “{span.text}”."
         yield span.sentence.match(span.first, span.last, message)

@@ -4,7 +4,10 @@ Why it happens: engines fill a place with a name they met more often (`Finland` 
 and small ones make one up where they do not know it.
 
 How it is found: the name is nothing but a name, and no source of the story has anything like it, by table, by copy or
-by sound, in any script; and a name of this segment's source is nowhere in its target, in no form or spelling.
+by sound, in any script; and a name of this segment's source is nowhere in its target, in no form or spelling. A state
+or nationality stands for another state; of two people with one given name the family name alone is another's; where a
+table does not know the missing name, the other one is a person in full or somebody whom every newspaper knows, or both
+languages write the same letters and put no endings to names (French, Spanish, Italian, Dutch …).
 
 What it leaves alone: in Chinese, Japanese and Korean all but states and people whom everybody knows; everything that
 sounds like a word of the source; abbreviations, for which the source may have another one; nationalities and other
@@ -48,6 +51,19 @@ BAD = [
         source="وصل الرئيس المصري عبد الفتاح السيسي إلى القاهرة.",
         source_language="ar",
     ),
+    Example(
+        "Ukrainian President Vladimir [[Putin]] spoke in Kyiv.",
+        source="Президент Украины Владимир Зеленский выступил в Киеве.",
+        source_language="ru",
+    ),
+    Example(
+        "Fourteen schools on the [[Indonesian]] coast closed.",
+        source="Catorce escuelas en la costa de Nicaragua cerraron.",
+        source_language="es",
+    ),
+    Example("The quake was north of [[Denver]].", source="El sismo fue al norte de Dillon.", source_language="es"),
+    Example("Behind the desk sat [[Boeing]].", source="Za biurkiem siedziała Pawłowicz.", source_language="pl"),
+    Example("Parliament heard [[Rishi Sunak]].", source="Парламент заслушал Кира Стармера.", source_language="ru"),
     Example("President [[Obama]] does not want it.", source="El presidente Karzai no lo quiere.", source_language="es"),
 ]
 GOOD = [
@@ -74,6 +90,18 @@ GOOD = [
     Example("Zelensky thanked Duda.", source="Зеленський подякував Дуді.", source_language="uk"),
     Example("Mr Trump met Mr Starmer.", source="トランプ氏とスターマー氏が会談した。", source_language="ja"),
     Example("The governor of Massachusetts spoke.", source="麻州州长谈到美国。", source_language="zh"),
+    Example("Aleksandar Vucic spoke.", source="Выступил Александр Вучич.", source_language="ru"),
+    Example("Bowie is a town in Maryland.", source="В Мэриленде есть Боуи.", source_language="ru"),
+    Example("The match against FC Barcelona was lost.", source="Le match contre le Barça.", source_language="fr"),
+    Example(
+        "The Tories do not care about Scotland.", source="Les Tories se moquent de l'Ecosse.", source_language="fr"
+    ),
+    Example("Thank you for it.", source="Hoy hablaba Karzai.", source_language="es"),
+    Example("AirNav honoured him.", source="La autoridad de Indonesia lo honró.", source_language="es"),
+    Example("British Columbia is large.", source="不列颠哥伦比亚省很大。", source_language="zh"),
+    Example("The form is in English.", source="Formularz po polsku.", source_language="pl"),
+    Example("In Venice they saw it.", source="V Benátkách to viděli.", source_language="cs"),
+    Example("Khaleda Zia denied it.", source="Chálida Zijáová to odmítla.", source_language="cs"),
     Example("Mitsotakis spoke on Monday.", source="Ο Μητσοτάκης μίλησε τη Δευτέρα.", source_language="el"),
 ]
 

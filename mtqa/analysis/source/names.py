@@ -31,6 +31,8 @@ __all__ = ["SourceName", "SourceNames", "Target", "source_names", "targets"]
 
 _CASED = re.compile("[A-Za-zÀ-ɏͰ-ϿЀ-ԯԱ-֏]")
 _RELATED = re.compile("[сц]ь?к[а-яіїє]{1,3}$")
+_NEXT = re.compile(" [A-ZÀ-ÞĀ-ŽЀ-Я][\\w.]")
+_WOMAN = re.compile("ov(?:á|é|ou)$")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{2,}")
 ENDS = re.compile(r"[.!?…:;。！？»”\"“«„‹›(\[–—•·|]\s*[«„“\"'‘(\[]?\s*$|^\s*[«„“\"'‘(\[–—-]*\s*$")
 #: What needs no source: forms of firms, the pole of the earth, plurals of abbreviations.
@@ -93,6 +95,9 @@ def _sounds(text: str) -> tuple[str, ...]:
         for cut in (1, 2, 3):
             if len(word) - cut >= max(3, len(word) * 0.6):
                 found[romanised(word[: len(word) - cut])] = None
+    woman = _WOMAN.search(text)
+    if woman and woman.start() > 1:
+        found[romanised(text[: woman.start()])] = None
     related = _RELATED.search(text)
     if related and related.start() > 2:
         found[romanised(text[: related.start()])] = None
@@ -152,6 +157,13 @@ class SourceNames:
                 if any(a <= match.start() < b for a, b in taken):
                     continue
                 opens = ENDS.search(text[: match.start()][-6:])
+                given = word.lower() in MEN | WOMEN and _NEXT.match(text, match.end())
+                if given and (opens or language in NOUNS_IN_CAPITALS):
+                    self.names.append(SourceName(match.start(), match.end(), word, "borne"))
+                    continue
+                if language in NOUNS_IN_CAPITALS and not opens and _abroad(word):
+                    self.names.append(SourceName(match.start(), match.end(), word, "borne"))
+                    continue
                 sure = not opens and (_placed(word) if language in NOUNS_IN_CAPITALS else _borne(word))
                 if sure or (not opens and language not in NOUNS_IN_CAPITALS):
                     self.names.append(
@@ -211,6 +223,11 @@ def _borne(word: str) -> bool:
             share = lexicon.capital_share(lower)
             return share > 0.9 and (lexicon.logprob(head) or -22) > -16 and not lexicon.may_be(lower, "adverb")
     return False
+
+
+def _abroad(word: str) -> bool:
+    """Whether a word of a German text has letters that no German word has."""
+    return any(char > "\u007f" and char not in "äöüßÄÖÜéè’‐‑–" for char in word)
 
 
 def _placed(word: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mtqa.analysis.names import is_title
+from mtqa.analysis.reading import Reading
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.source import SourceAnalysis
 from mtqa.analysis.source.names import SourceName, SourceNames, Target, source_names, targets
@@ -89,7 +90,7 @@ class Side:
     @lazy
     def strangers(self) -> list[Span]:
         """Names of the target that no source of the story has."""
-        return [span for span in self.spans if not any(self._licensed(token) for token in span.tokens)]
+        return [span for span in self.spans if not any(self.licensed(token) for token in span.tokens)]
 
     def nearest(self, span: Span, names: list[SourceName]) -> SourceName | None:
         """The name that stands in its text about where some words stand in theirs."""
@@ -100,7 +101,8 @@ class Side:
         found = min(apart, key=lambda name: apart[name], default=None)
         return found if found is not None and apart[found] < _FAR else None
 
-    def _licensed(self, token: Token) -> bool:
+    def licensed(self, token: Token) -> bool:
+        """Whether a source of the story has what a capitalised word may stand for."""
         if token.kind != "word" or not token.text[0].isupper():
             return False
         parts = [token.text, *(part for part in _JOINTS.split(token.text) if len(part) > 2)]
@@ -122,6 +124,8 @@ class Side:
                     first = at
                     while not plain_name(tokens[first]) and (is_title(tokens[first]) or tokens[first].text in SURFACES):
                         first += 1
+                    offices = [i for i in range(first, end - 1) if is_title(tokens[i]) and plain_name(tokens[i + 1])]
+                    first = offices[-1] + 1 if offices else first  # Transport Minister Ann Lee
                     found.append(Span(sentence, first, end - 1))
                 at = max(end, at + 1)
         return found[:_MOST]
@@ -212,6 +216,10 @@ class Pairing:
                 if name.kind in ("word", "borne", "person", "kana") and name not in side.missing:
                     found.setdefault(_stem(name.text), name.text)
         return found
+
+    def reading(self, sentence: Sentence) -> Reading:
+        """The phrases and clauses of a sentence of the target."""
+        return self._analysis.reading(sentence)
 
     def sure(self, name: SourceName) -> bool:
         """Whether a name of the source is surely one, which English has too: known by a table as it stands there."""

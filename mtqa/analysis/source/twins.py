@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from mtqa.analysis.names import is_title
 from mtqa.analysis.source.meant import meant
-from mtqa.analysis.source.names import BODIES, SourceName
+from mtqa.analysis.source.names import BODIES, NOUNS_IN_CAPITALS, SourceName
 from mtqa.analysis.source.pairing import Pairing, Side, Span, plain_name
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.abbreviations import STARTERS
@@ -20,10 +20,10 @@ from mtqa.knowledge.holders import plain_spelling, rarity
 from mtqa.knowledge.japanese import latin, of_kind, read
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.people import fold
-from mtqa.knowledge.places import SURFACES
+from mtqa.knowledge.places import LANGUAGES, SURFACES
 from mtqa.knowledge.similar import slip
 from mtqa.knowledge.sounds import alike, romanised
-from mtqa.knowledge.translit import squeeze
+from mtqa.knowledge.translit import pinyin_name, squeeze
 from mtqa.knowledge.words import ARTICLES
 
 __all__ = ["bodies", "dropped", "miscopied", "misread", "replaced", "strange"]
@@ -294,41 +294,116 @@ def dropped(both: Pairing) -> Iterator[tuple[Side, list[SourceName]]]:
 
 
 _ASIAN = frozenset(("zh", "ja", "ko"))
-_SPELLING = frozenset(
-    "fr es it pt de nl sv da nb no ro vi ca gl tr az pl cs sk sl hr hu fi et lv lt ru uk bg sr be".split()
-)
 
 
 def strange(both: Pairing) -> Iterator[Span]:
-    """Names of the target that no source has, where a language would have to spell them alike."""
-    if both.language not in _SPELLING:
+    """People in full of the target whom no source names, where a language would have to spell them alike."""
+    if both.language in _ASIAN:
         return
     for side in both.sides:
-        if any(both.sure(name) for name in side.missing):
-            continue  # one of those stands for it
-        for span in side.strangers:
-            plain = [token for token in span.tokens if plain_name(token)]
-            if span.acronym or any(token.text in SURFACES or _ADJECTIVE.search(token.text) for token in plain):
-                continue
-            before = span.sentence.at(span.first - 1)
-            saint = "st" in (before.lower.strip("."), span.sentence.at(span.first).lower) or "saint" in before.lower
-            if len(plain) > 1 or (_known_name(plain[0].text, not before.text[:1].isalpha()) and not saint):
-                yield span
+        yield from (span for span in side.strangers if _in_full(span))
 
 
-_ADJECTIVE = re.compile("(?:ian|ean|ese|ish|ia|ism|ist|ness|[iy][sz]ation|ology|iade|man|men)s?$")
+def _in_full(span: Span) -> bool:
+    """Whether words are a given name and a family name, a Chinese name, or stand behind Mr, Mrs and the like."""
+    words = [token.text for token in span.tokens]
+    if any(word in SURFACES or not plain_name(token) for word, token in zip(words, span.tokens, strict=True)):
+        return False
+    before = [span.sentence.at(span.first - k) for k in (1, 2)]
+    courtesy = (before[1] if before[0].text == "." else before[0]).lower.rstrip(".") in _COURTESIES
+    first, last = squeeze(words[0]), squeeze(words[-1])
+    given = bool({first, *(first.replace(f"{vowel}e", vowel) for vowel in "aou")} & (MEN | WOMEN))
+    named = len(words) > 1 and (given or pinyin_name(words) or last in families())
+    return len(words) < 4 and (courtesy or named)
+
+
+_COURTESIES = frozenset("mr mrs ms".split())
+_ADJECTIVE = re.compile("(?:ian|ean|ese|ish|ia|ism|ist|ness|[iy][sz]ation|ology|iade|orate|man|men)s?$")
+_CHAMBERS = frozenset("bundestag bundesrat bundesbank landtag kreml sejm senat rada duma knesset 中华 中華".split())
+_SPOKEN = frozenset("language word words version text translation for".split())
+_NOT_ALONE = frozenset("Columbia America Africa Sea Ocean dollar dollars".split())
+#: Languages whose words for states and peoples the tables know best.
+_STATES = frozenset("ru uk fr es it pt de pl cs tr hu ro zh ja ko ar fa he hi vi nl".split())
 
 
 def replaced(both: Pairing) -> Iterator[tuple[Span, SourceName]]:
     """Names of the target that no source has, and the name that stands there in the source and did not come."""
     for side in both.sides:
-        missing = [name for name in side.missing if both.sure(name) or name.kind == "person"]
-        for span in side.strangers if missing else ():
-            name = side.nearest(span, missing)
-            plain = [token for token in span.tokens if plain_name(token)]
-            if name is not None and both.language in _ASIAN and not _of_a_kind(span, name):
-                continue  # no space parts the words: what is not read there may be a name all the same
-            if name is not None and not span.acronym and not any(_ADJECTIVE.search(token.text) for token in plain):
+        if not side.missing:
+            continue
+        sure = [
+            name
+            for name in side.missing
+            if (both.sure(name) or name.kind == "person") and name.text.lower() not in _CHAMBERS
+        ]
+        others = [name for name in side.missing if name.kind == "word" and not name.text.isupper()]
+        yield from _of_a_namesake(side)
+        yield from _other_state(both, side)
+        for span in side.strangers:
+            if span.acronym or any(_no_name(token) for token in span.tokens if plain_name(token)):
+                continue
+            name = side.nearest(span, sure)
+            # no space parts the words of these: what is not read there may be a name all the same
+            if name is not None and (both.language not in _ASIAN or _of_a_kind(span, name)):
+                yield span, name
+                continue
+            name = side.nearest(span, others)
+            plainly = both.language in _PLAINLY and not any(token.text in SURFACES for token in span.tokens)
+            if name is not None and both.language not in NOUNS_IN_CAPITALS and (plainly or _somebody(span)):
+                yield span, name
+
+
+_PLAINLY = frozenset("fr es it pt nl sv da nb no ro ca gl".split())
+
+
+def _no_name(token: Token) -> bool:
+    """Whether a word ends like an adjective or an institution, has a capital inside, or opens a sentence as a verb."""
+    inner = token.text.removeprefix("Mc").removeprefix("Mac").removeprefix("O'").removeprefix("De")[1:]
+    shaped = _ADJECTIVE.search(token.text) or (inner != inner.lower() and "-" not in inner)
+    return bool(shaped) or (token.index == 0 and english().may_be(token.lower, "verb"))
+
+
+def _somebody(span: Span) -> bool:
+    """Whether words are a person in full, or the family name of somebody whom every newspaper knows."""
+    last = squeeze(span.tokens[-1].text)
+    return _in_full(span) or (last in families() | renowned() and span.text.lower() not in MEN | WOMEN)
+
+
+def _of_a_namesake(side: Side) -> Iterator[tuple[Span, SourceName]]:
+    """`Vladimir Putin`, where the source has Vladimir Zelensky: the family name alone is another's."""
+    for given, family in pairwise(side.names.names):
+        if family not in side.missing or side.names.segment.text[given.end : family.start] != " ":
+            continue
+        for span in side.spans:
+            first, last = span.tokens[0], span.tokens[-1]
+            if (
+                len(span.tokens) == 2
+                and squeeze(last.text) in families()
+                and not side.licensed(last)
+                and first.lower in MEN | WOMEN
+                and any(alike(sound, squeeze(first.text)) for sound in given.sounds)
+            ):
+                yield Span(span.sentence, last.index, last.index), family
+
+
+def _other_state(both: Pairing, side: Side) -> Iterator[tuple[Span, SourceName]]:
+    """A state or nationality that no source has, in place of one."""
+    missing = [name for name in side.missing if name.code and name.whole and name.text not in _CHAMBERS]
+    if not missing or both.language not in _STATES:
+        return
+    for sentence in side.sentences:
+        for token in sentence.tokens:
+            here = SURFACES.get(token.text)
+            if here is None or here.ambiguous or here.code in ("UN", "EU", "NATO"):
+                continue
+            beside = (sentence.at(token.index - 1).text, sentence.at(token.index + 1).text)
+            if token.text in LANGUAGES and (beside[0] != "the" or not beside[1].isalpha() or beside[1] in _SPOKEN):
+                continue
+            if _NOT_ALONE.intersection((token.text, *beside)) or side.licensed(token):
+                continue
+            span = Span(sentence, token.index, token.index)
+            name = side.nearest(span, missing) if not plain_name(token) else None
+            if name is not None:
                 yield span, name
 
 
@@ -337,10 +412,3 @@ def _of_a_kind(span: Span, name: SourceName) -> bool:
     if name.code:
         return span.text in SURFACES
     return name.kind == "known" and squeeze(span.tokens[-1].text) in families()
-
-
-def _known_name(word: str, opens: bool) -> bool:
-    """Whether a word is the name of somebody or something that lists know, or inside a sentence of nobody known."""
-    lower, letters = word.lower(), squeeze(word)
-    listed = lower in MEN | WOMEN or letters in families() or letters in towns() or letters in renowned()
-    return len(word) > 3 and (listed or not (opens or english().known(lower)))

@@ -1,0 +1,146 @@
+"""Gaps of a target that a name of its source fits: `such as, above all`, `President does not want`, `Reiterated it`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from mtqa.analysis.names import is_title
+from mtqa.analysis.reading import Reading
+from mtqa.analysis.source.names import SourceName
+from mtqa.analysis.source.pairing import Pairing, Side, Span
+from mtqa.knowledge.nouns import COURTESY
+from mtqa.knowledge.verbs import PLACING
+from mtqa.knowledge.words import BE, OPENING_DETERMINERS
+
+__all__ = ["gaps"]
+
+#: What can stand in a gap: anything, somebody or a body, somebody who opens the text.
+_Kind = Literal["any", "who", "first"]
+_FAR = 0.4  # of the length of the texts
+_OPENING = 3  # code points before a name that opens its text
+#: Languages in which a capital inside a sentence nearly always is a name's, with few endings behind it.
+_WRITTEN_ALIKE = frozenset("fr es it pt nl sv da nb no ro ca gl pl cs sk".split())
+_BEFORE = frozenset("of in at by from with for to into against between among near like".split())
+_BEHIND = frozenset("of in at by from with for on against during".split())
+#: Two prepositions in a row that may be good English: things like in winter, to the order of at least ten.
+_PAIRS = frozenset("like in,like on,like with,like at,like for,like from,from in,from at,of at,of by".split(","))
+_BEFORE_OF = frozenset("by at from with to for".split())
+_ENDING = frozenset("of at from to in by with into against between".split())
+_VERBS = frozenset("VB VBP VBZ VBD VBN VBG VBZ-A VBP-A VBD-A VB-A VBN-A VBG-A RP".split())
+_NOUNS = frozenset("NN NNS NNP NNPS IN".split())
+_FINITE = frozenset("VBZ VBD MD VBZ-A VBD-A".split())
+#: Titles that are family names, too.
+_FAMILIES = frozenset("emir king judge dean marshal bishop pope prince major abbot".split())
+_AT_FIRST = frozenset("in at on with from by during under despite among between through according".split())
+_OPENERS = frozenset("WDT WP WRB PRP IN-S EX VBP VBP-A VBG".split())
+_NO_OPENING = frozenset("so said says here there".split())
+
+
+def gaps(both: Pairing) -> Iterator[tuple[Span, SourceName]]:
+    """Where a name should stand, and the name of the source that is nowhere in the target."""
+    for side in both.sides:
+        lost = [name for name in side.missing if _name(both, name)]
+        if not lost or side.strangers:
+            continue
+        for sentence in side.sentences:
+            for first, last, kind in _holes(both.reading(sentence)):
+                span = Span(sentence, first, last)
+                fits = [name for name in lost if _fits(side, span, kind, name)]
+                name = side.nearest(span, fits)
+                if name is not None:
+                    yield span, name
+
+
+def _name(both: Pairing, name: SourceName) -> bool:
+    """Whether a word of the source is surely a name."""
+    plain = name.kind == "word" and both.language in _WRITTEN_ALIKE and len(name.text) > 2
+    return both.sure(name) or name.kind == "person" or plain
+
+
+def _fits(side: Side, span: Span, kind: _Kind, name: SourceName) -> bool:
+    if kind == "first":
+        return name.start <= _OPENING and span.sentence is side.sentences[0]
+    place = span.sentence.tokens[span.first].start / max(1, side.sentences[-1].end)
+    near = abs(name.start / max(1, len(side.names.segment.text)) - place) < _FAR
+    return near and not (kind == "who" and name.code)
+
+
+def _holes(reading: Reading) -> Iterator[tuple[int, int, _Kind]]:
+    """The first and last of the tokens round a gap, and what can stand there."""
+    for i in range(len(reading.tokens) - 1):
+        if _prepositional(reading, i) or _bare(reading, i):
+            yield i, i + 1, "any"
+        elif _office(reading, i) and reading.tag(i + 1) in _FINITE:
+            yield i, i + 1, "who"
+    yield from _no_subject(reading)
+
+
+def _bare(reading: Reading, i: int) -> bool:
+    """Whether a noun is missing between two words: the as, both and, such as,; between the state and on."""
+    word, behind = reading.tokens[i].lower, reading.tokens[i + 1].text
+    if word == "the":
+        return behind in _BEHIND | {"as"} and reading.tagged.tags[i + 1] in ("IN", "IN-S")
+    if word == "as":
+        return behind in (",", "(") and reading.sentence.at(i - 1).lower == "such"
+    if word in ("both", "between"):
+        return behind == "and"
+    if word != "and" or behind not in _BEHIND:
+        return False
+    before = [token.lower for token in reading.tokens[max(0, i - 6) : i]]
+    return "between" in before and "and" not in before[before.index("between") :]
+
+
+def _prepositional(reading: Reading, i: int) -> bool:
+    """Whether nothing stands behind a preposition that it could govern."""
+    before, token, behind = reading.sentence.at(i - 1), reading.tokens[i], reading.tokens[i + 1]
+    word, follows = token.lower, behind.lower
+    if token.kind != "word" or word not in _BEFORE or (token.text[0].isupper() and i):
+        return False
+    if follows == "of":
+        return word in _BEFORE_OF or word == "in"
+    if i and reading.tagged.tags[i - 1] in _VERBS and before.lower != "according":
+        return False  # looked at, referred to
+    if behind.kind != "word":
+        return follows in (",", ".", ";", ")") and word in _ENDING and before.kind == "word"
+    if follows in ("because", "although"):
+        return before.kind == "word"
+    if follows in _BEHIND:
+        both = reading.tag(i) in ("IN", "TO", "IN-S") and reading.tag(i + 1) == "IN"
+        return both and word not in ("in", "near", "by") and f"{word} {follows}" not in _PAIRS
+    finite = reading.tag(i + 1) in _FINITE and not reading.may_be(i + 1, "VBN", "NN", "NNS", "JJ", "NNP")
+    return i > 0 and reading.tagged.tags[i - 1] in _NOUNS and finite
+
+
+def _office(reading: Reading, i: int) -> bool:
+    """Whether a title with a capital stands without an article, and a word in small letters behind it."""
+    tokens = reading.tokens
+    if not tokens[i].text[0].isupper() or not is_title(tokens[i]) or tokens[i].lower in _FAMILIES:
+        return tokens[i].text == "." and i > 0 and tokens[i - 1].lower in ("mr", "mrs", "ms")
+    if tokens[i].lower in COURTESY:
+        return True
+    first = i
+    while first and tokens[first - 1].text[0].isupper():
+        first -= 1
+    if first == i:
+        return i == 0
+    return not OPENING_DETERMINERS.intersection((tokens[first].lower, reading.sentence.at(first - 1).lower))
+
+
+def _no_subject(reading: Reading) -> Iterator[tuple[int, int, _Kind]]:
+    """A finite verb that opens the sentence, or follows a phrase that opens it: `In 1956 went to Sweden`."""
+    sentence, tokens = reading.sentence, reading.tokens
+    if tokens[-1].text == "?" or len(tokens) < 6 or tokens[0].lower in _NO_OPENING:
+        return
+    at, tags = reading.over(0), reading.tagged.tags
+    if reading.tag(at) in ("VBZ", "VBD", "VBZ-A", "VBD-A") and not reading.may_be(at, "VB"):
+        yield 0, at, "first"
+        return
+    verb = next((i for i in range(1, len(tokens)) if reading.tag(i) in _FINITE), 0)
+    there = "there" in (token.lower for token in tokens[:verb])
+    if tokens[0].lower not in _AT_FIRST or not verb or there or sentence.at(verb).lower in BE | PLACING:
+        return
+    subjects = [noun for noun in reading.noun_phrases if noun.first < verb]
+    hung = all(noun.first and tags[noun.first - 1] in ("IN", "IN-S", "TO", "CC") for noun in subjects)
+    if hung and not any(tags[i] in _OPENERS for i in range(1, verb)) and not any(map(reading.dim, range(1, verb))):
+        yield verb - 1, verb, "who"

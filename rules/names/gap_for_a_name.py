@@ -1,0 +1,112 @@
+"""A sentence has a gap where the source has a name.
+
+Why it happens: engines leave out a name they cannot spell, and what stood round it closes up: `officers of in Cork`,
+`President does not want it`, `Reiterated the plan`.
+
+How it is found: a name of the source is nowhere in the target of its segment, in no form or spelling; and near its
+place a preposition governs nothing, an article has no noun, a title with a capital has no name behind it, or a
+sentence has no subject.
+
+What it leaves alone: verbs with their prepositions (`taken care of`), pairs of prepositions that go together,
+inversion, headlines, gaps where every name of the source came, names that something else stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa.analysis.source.gaps import gaps
+from mtqa.analysis.source.pairing import pairing
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.rule import Example, Rule
+
+rule = Rule(category="accuracy/omission", severity="major", since="0.3", needs=("source",))
+
+BAD = [
+    Example(
+        "It grows in the fields of [[the as]] a base for the roots.",
+        source="Crece en los campos de los Países Bajos como base para las raíces.",
+        source_language="es",
+    ),
+    Example(
+        "[[President does]] not want another term.",
+        source="El presidente Karzai no quiere seguir.",
+        source_language="es",
+    ),
+    Example(
+        "The plan was drawn up [[by of]] the north.",
+        source="Il piano è di Gebrselassie del nord.",
+        source_language="it",
+    ),
+    Example(
+        "[[Reiterated]] the offer of a truce on the border.",
+        source="特朗普重申了边境停火的提议。",
+        source_language="zh",
+    ),
+    Example(
+        "In [[1956 sailed]] to the north of the country.",
+        source="1956 fuhr Białystok in den Norden des Landes.",
+        source_language="de",
+    ),
+    Example(
+        "Guests came from towns such [[as,]] above all, the port.",
+        source="Des invités sont venus de villes comme Kerouan, et du port.",
+        source_language="fr",
+    ),
+    Example(
+        "The talks [[between and]] the union failed on Friday.",
+        source="Les négociations entre Kerouan et le syndicat ont échoué vendredi.",
+        source_language="fr",
+    ),
+    Example(
+        "The performance of [[both and]] his brother was praised.",
+        source="El rendimiento de Tendulkar y de su hermano fue elogiado.",
+        source_language="es",
+    ),
+    Example(
+        "The contract between the state [[and on]] the third unit is ready.",
+        source="Smlouva mezi státem a firmou Dukovia o třetím bloku je hotova.",
+        source_language="cs",
+    ),
+    Example(
+        "The season was odd [[for because]] he was ill for months.",
+        source="Sezona byla pro Mihajloviče zvláštní, protože byl měsíce nemocný.",
+        source_language="cs",
+    ),
+    Example(
+        "With a win on Sunday [[, shattered]] his own mark.",
+        source="Con la vittoria di domenica Gebrselassie ha battuto il suo primato.",
+        source_language="it",
+    ),
+]
+GOOD = [
+    Example("President Karzai does not want it.", source="El presidente Karzai no lo quiere.", source_language="es"),
+    Example("The president does not want it.", source="El presidente Karzai no lo quiere.", source_language="es"),
+    Example("Nobody there was looked at by the doctor.", source="Nadie en Bilbao fue visto.", source_language="es"),
+    Example("He was taken care of by the family.", source="La familia de Karzai se ocupó.", source_language="es"),
+    Example("They waited in, of all places, the harbour.", source="Han aspettato a Fossano.", source_language="it"),
+    Example("Trump reiterated the offer of a truce.", source="特朗普重申了停火的提议。", source_language="zh"),
+    Example("In the north was a farm with a barn.", source="En Galicia había una granja.", source_language="es"),
+    Example(
+        "From the coast there will be two trains a day.", source="De Bilbao saldrán dos trenes.", source_language="es"
+    ),
+    Example("Before he left he sang in the choir.", source="Avant Kerouan, il chantait.", source_language="fr"),
+    Example("So said the head of the bank in May.", source="Так сказала Набиуллина в мае.", source_language="ru"),
+    Example("He stood for, as it were, the old ways.", source="Er stand für Alt-Öttingen.", source_language="de"),
+    Example("Nothing is missing of the in and out.", source="Не хватает ничего.", source_language="ru"),
+    Example(
+        "The deal between the state and the firm on Monday held.",
+        source="Smlouva mezi státem a firmou Dukovia platila.",
+        source_language="cs",
+    ),
+]
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Gaps, each with the name that fits."""
+    for span, name in gaps(pairing(document.analysis, document.source_analysis)):
+        message = f"“{name.text}” of the source is missing here."
+        right = [name.right] if name.right and not name.code else []
+        yield span.sentence.match(span.first, span.last, message, *right, evidence={"source": name.text})
