@@ -431,9 +431,15 @@ def _spelt(tokens: list[Token], first: int) -> tuple[Figure | None, int]:
         others.append(value + 1)
     if tokens[i - 1].lower in ("dozen", "dozens"):
         others.extend(value + more for more in range(-4, 7))
+    if value <= 12 and _LATE.match(" ".join(token.lower for token in tokens[i : i + 4])):
+        others.extend((value + 12, (value + 12) * 60))
     if i + 2 < len(tokens) and [token.lower for token in tokens[i : i + 3]] == ["and", "a", "half"]:
         others.append(value + Decimal("0.5"))
     return Figure(value, kind, tokens[first].start, tokens[i - 1].end, sure, False, scale, tuple(others), unit), i
+
+
+#: Behind an hour in words: that of another clock.
+_LATE = re.compile(r"(?:o ?['’] ?clock\b|(?:o ?['’] ?clock )?(?:in the (?:evening|afternoon)|at night|p\.? ?m\b))")
 
 
 def _goes_on(tokens: list[Token], index: int) -> bool:
@@ -441,7 +447,7 @@ def _goes_on(tokens: list[Token], index: int) -> bool:
     return (
         tokens[index].lower == "and"
         and index + 1 < len(tokens)
-        and (tokens[index + 1].lower in ONES or tokens[index + 1].lower in TENS)
+        and not {*tokens[index + 1].lower.split("-")[:1]}.isdisjoint((*ONES, *TENS))
         and tokens[index - 1].lower in ("hundred", "thousand", "million")
     )
 

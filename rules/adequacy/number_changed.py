@@ -73,6 +73,12 @@ GOOD = [
     Example("A 28-year-old Briton won.", source="Osmadvacetiletý Brit vyhrál.", source_language="cs"),
     Example("They grew it for four or five thousand years.", source="已有四五千年的栽培史。"),
     Example("Doctor Zhang and other three doctors came.", source="张欢等4位医生来了。", source_language="zh"),
+    Example("Two hundred and seventy-two people were held.", source="Задержаны 272 человека.", source_language="ru"),
+    Example("It opens at nine o'clock in the evening.", source="Það opnar klukkan 21 á kvöldin.", source_language="is"),
+    Example("They met at eight at night.", source="Ils se sont vus à 20 h.", source_language="fr"),
+    Example("It holds 2.2 trillion cubic feet of gas.", source="Il contient 63 milliards de mètres cubes de gaz."),
+    Example("It came in the 31st minute.", source="C'était à la trente-et-unième minute.", source_language="fr"),
+    Example("More than two dozen leaders are there.", source="दो दर्जन से ज्यादा नेता वहां हैं।", source_language="hi"),
     Example("Two goals came from Miele.", source="Дубль оформил Мили (11-я и 45-я минуты)."),
 ]
 

@@ -32,6 +32,8 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "acre": ("0.4047", "4047", "6.07", "0.00607"),
     "gallon": ("3.785",),
     "stone": ("6.35",),
+    "cubic foot": ("0.02832",),
+    "cubic meter": ("35.31", "1000", "0.001"),
     "square mile": ("2.59", "259"),
     "square foot": ("0.0929", "0.0281", "0.00929"),
     "square meter": ("0.3025", "0.01", "0.0001", "0.001", "0.0015"),
@@ -224,8 +226,8 @@ def _converted(source: Figure, target: Figure) -> bool:
     unit = target.unit
     unit = _PLURALS.get(unit, unit)
     if unit not in _UNITS:
-        unit = unit.removesuffix("s")
-        unit = _PLURALS.get(unit, unit)
+        words = (word if word in _PLURALS else word.removesuffix("s") for word in unit.split(" "))
+        unit = " ".join(_PLURALS.get(word, word) for word in words)
     if unit in ("fahrenheit", "f", "degree", "celsius", "c", "°"):
         return abs(source.value * 9 / 5 + 32 - target.value) < 2 or abs((source.value - 32) * 5 / 9 - target.value) < 2
     for one in _UNITS.get(unit, ()):
