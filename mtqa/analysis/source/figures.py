@@ -128,6 +128,7 @@ def source_figures(segment: SourceSegment) -> Read:
     if known is not None and not (east and known_language(segment) != "ko"):
         figures.extend(_words(text, known, loose, figures))
     if east:
+        figures.extend(_han_decimals(text))
         figures.extend(_han_words(text, loose, figures))
     figures.extend(_roman(text))
     figures.sort(key=lambda one: (one.start, -one.end))
@@ -462,6 +463,22 @@ def _pieces(lower: str, known: Numerals) -> Iterator[tuple[int, int]]:
             for piece in word.group().split("-"):
                 yield at, at + len(piece)
                 at += len(piece) + 1
+
+
+_HAN_DECIMAL = re.compile(
+    rf"([{''.join(_HAN)}十百千]{{1,12}})[点點]([{''.join(_HAN)}]{{1,6}})([{''.join(_SCALES)}]{{0,2}})(?![{''.join(_HAN)}十分钟鐘刻半整多])"
+)
+
+
+def _han_decimals(text: str) -> Iterator[Figure]:
+    """Numbers in Han characters that have decimals: 四百一十二点五, 七点五万, 百分之零点二五."""
+    for one in _HAN_DECIMAL.finditer(text):
+        behind = "".join(str(_HAN[char]) for char in one[2])
+        scale = _scale("一" + one[3]) if one[3] else Decimal(1)
+        value = (_counted(one[1]) + Decimal(f"0.{behind}")) * scale
+        percent = text[max(0, one.start() - 3) : one.start()] == "百分之"
+        others = (value / 100, 100 - value) if percent else ()
+        yield Figure(value, "%" if percent else "", *one.span(), True, False, scale, others)
 
 
 def _han_words(text: str, loose: set[Decimal], figures: list[Figure]) -> list[Figure]:
