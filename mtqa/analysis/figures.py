@@ -17,7 +17,7 @@ from mtqa.analysis.text import Paragraph
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.words import ORDINALS
 
-__all__ = ["Figure", "english_figures", "loose_values", "significant"]
+__all__ = ["SET_PHRASE", "Figure", "english_figures", "loose_values", "significant"]
 
 _MOST = 400  # figures of a text that are read
 _SCALES = {
@@ -190,6 +190,10 @@ class Figure:
         return (self.value, *self.others)
 
 
+#: Numbers that stand for no count: a day and a night, always, all round, wholly.
+SET_PHRASE = re.compile(r"24(?:/7\b|[ -](?:hours?|hrs?)\b)|(?:180|360)[- ]?(?:degrees?\b|°)|101\b")
+
+
 def significant(value: Decimal) -> str:
     """The digits of a number without zeros at either end: what its renderings in other scales share."""
     digits = "".join(map(str, value.as_tuple().digits)).strip("0")
@@ -255,6 +259,7 @@ def _clock(text: str, start: int, end: int, shown: str) -> Figure:
         Decimal(hour) + Decimal(minute) / 100,
         Decimal((hour + 12) % 24),
         Decimal(100 * hour + minute),
+        *map(Decimal, parts[2:]),
     ]
     return Figure(values[0], "clock", start, end, True, True, _ONE, (*values[1:], *parts_said), "half" if half else "")
 

@@ -6,6 +6,8 @@ sentence is copied in.
 How it is found: a number of two digits or more, in digits, renders nothing of the source, in whatever form; and no
 number of the source is missing, so that it was not changed but added.
 
+Languages: all; the words for numbers of the source's language must be known, and of the target's those for magnitudes.
+
 What it leaves alone: sources in languages whose words for numbers are not known; years, days, times and ordinals,
 which translators add to make plain what was meant; round numbers (20, 300) and set phrases (`24 hours`, `360
 degrees`); units and currencies beside each other (`10 miles (16 km)`); what the neighbouring segments hold; targets
@@ -14,16 +16,15 @@ in which something stands in brackets as an explanation; what stands beside lett
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from mtqa.analysis.figures import Figure, significant
+from mtqa.analysis.figures import SET_PHRASE, Figure, significant
 from mtqa.analysis.source.matched import Compared, compared
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="accuracy/addition", severity="major", status="preview", since="0.3", needs=("source",))
+rule = Rule(category="accuracy/addition", severity="major", since="0.3", needs=("source",), languages=())
 
 BAD = [
     Example(
@@ -35,8 +36,13 @@ BAD = [
     Example("The police held [[27]] men and 14 women.", source="Полиция держала 14 женщин.", source_language="ru"),
     Example("The bridge is [[382]] metres long.", source="这座桥很长。", source_language="zh"),
     Example("The fine was [[$1,250]].", source="Der Verein musste eine Strafe zahlen.", source_language="de"),
+    Example(
+        "Die Firma beschäftigt [[4312]] Leute.", source="The company has staff.", source_language="en", language="de"
+    ),
 ]
 GOOD = [
+    Example("Le 2 h 13 min 38 est un record.", source="2:13:38 is a record.", source_language="en", language="fr"),
+    Example("GÜNLÜK 2,9 MİLYON VARİL", source="2.9 MILLION BARRELS PER DAY", source_language="en", language="tr"),
     Example("The company employs 4,312 people.", source="Die Firma beschäftigt 4312 Leute."),
     Example("He ran 10 miles (16 km).", source="Il a couru 16 km.", source_language="fr"),
     Example("The company, founded in 1987, left.", source="Die Firma ging.", source_language="de"),
@@ -71,10 +77,6 @@ def _added(pair: Compared, figure: Figure) -> bool:
     if not figure.written or figure.kind not in ("", "%") or len(significant(figure.value)) < 2:
         return False
     text = pair.paragraph.text
-    if _SET_PHRASE.match(text, figure.start):
+    if SET_PHRASE.match(text, figure.start):
         return False
     return text.count("(", 0, figure.start) <= text.count(")", 0, figure.start)
-
-
-#: Numbers that stand for no count: a day and a night, always, all round, wholly.
-_SET_PHRASE = re.compile(r"24(?:/7\b|[ -](?:hours?|hrs?)\b)|(?:180|360)[- ]?(?:degrees?\b|°)|101\b")

@@ -6,6 +6,8 @@ calls a Milliarde what English calls a billion; and engines drop a `thousand`, o
 How it is found: a figure with a scale word of its language (`4000万`, `250 ألف`, `1,2 млрд`), or with the decimal
 mark or the groups of its language, is nowhere in the target; one with the same digits and another size is.
 
+Languages: all whose words for magnitudes are known. Where the target is not in English, one in words is no finding.
+
 What it leaves alone: languages whose words for magnitudes are not known; a target that gives the size anywhere;
 numbers before a range that share the scale behind it (3 to 4 million); years and codes.
 """
@@ -19,9 +21,15 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="major", since="0.4", needs=("source",))
+rule = Rule(category="accuracy/mistranslation", severity="major", since="0.4", needs=("source",), languages=())
 
 BAD = [
+    Example(
+        "Die Bank verlor [[3,4 Millionen]] Euro.",
+        source="The bank lost 3.4 billion euros.",
+        source_language="en",
+        language="de",
+    ),
     Example("The debt was [[199.8 billion]] dollars.", source="外债余额为19980亿美元。"),
     Example("He bought [[1.2 million]] shares.", source="他买了12万股。"),
     Example("Sales were [[35 million]] yuan.", source="销售额为3.5亿元。"),
@@ -39,6 +47,14 @@ BAD = [
     Example("The project costs [[$1.9 million]].", source="Dự án trị giá 1,9 tỷ USD.", source_language="vi"),
 ]
 GOOD = [
+    Example("Es kostet 60 Cent.", source="It costs 0.60 euros.", source_language="en", language="de"),
+    Example(
+        "Film vrátil z devadesátimilionového rozpočtu jen 30 milionů dolarů.",
+        source="The film made back just $30 million of its $90 million budget.",
+        source_language="en",
+        language="cs",
+    ),
+    Example("It costs 42.08 euros.", source="Es kostet 42,80 Euro.", source_language="de"),
     Example("The debt was 1.998 trillion dollars.", source="外债余额为19980亿美元。"),
     Example("The order is worth 733 billion won.", source="수주액은 7천330억원이다.", source_language="ko"),
     Example("It cost 42 billion pesos.", source="Costó 42.000 millones de pesos.", source_language="es"),
@@ -59,17 +75,19 @@ GOOD = [
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Figures of each segment, source against target."""
+    known = document.analysis.expected == "en"
     for pair in compared(document.analysis, document.source_analysis):
         for change in changes(pair):
-            if change.power:
+            if change.power and (known or change.target.written):
                 shown, said = pair.shown(change.source), pair.said(change.target)
                 much, many = ("large", change.power) if change.power > 0 else ("small", -change.power)
                 times = f"{10**many:,} times too {much}" if many <= 6 else f"too {much}"
+                better = (english(change.source.value, said, change.target),) if change.target.written else ()
                 yield Match(
                     pair.paragraph.index,
                     change.target.start,
                     change.target.end,
                     f"The source says {shown}: {said} is {times}.",
-                    (english(change.source.value, said, change.target),) if change.target.written else (),
+                    better if known else (),
                     {"source": shown},
                 )

@@ -6,6 +6,8 @@ stood behind it.
 How it is found: a number of two digits or more, written in digits in the source, is nowhere in the target: not in
 digits, not in words, not in another scale or with other separators; and no number of the target stands in its place.
 
+Languages: all, as far as figures in digits go.
+
 What it leaves alone: days, months, years and times, which translators turn into “Tuesday”, “last year”, “noon”; hours
 by the other clock (18.00 and 6 p.m.); years of an era (平成30年); round numbers (20, 300); numbers in words and
 Roman ones; measures that are converted (miles, degrees, days to weeks); what stands beside letters (B-52, G20); numbers
@@ -25,7 +27,7 @@ from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._size import whole
 
-rule = Rule(category="accuracy/omission", severity="major", since="0.2", needs=("source",))
+rule = Rule(category="accuracy/omission", severity="major", since="0.2", needs=("source",), languages=())
 
 BAD = [
     Example("[[The painting shows people from her life.]]", source="壁画用358个人物再现了她的生平。"),
@@ -35,8 +37,17 @@ BAD = [
     Example("[[In 2014 the law was passed.]]", source="2014 wurde das Gesetz mit 53 Stimmen angenommen."),
     Example("[[It costs a few euros.]]", source="Es kostet 12.50 Euro."),
     Example("He left.\n\n[[It will compete with the others.]]", source="他走了。\n\n它将与其它13部影片角逐。"),
+    Example(
+        "[[Eine Karte kostet etwas mehr.]]",
+        source="A ticket costs 12.50 euros more.",
+        source_language="en",
+        language="de",
+    ),
 ]
 GOOD = [
+    Example(
+        "За сутки умерло два человека.", source="Two died in a 24-hour period.", source_language="en", language="ru"
+    ),
     Example("Twenty-three people came, a dozen of them women.", source="Пришли 23 человека, из них 12 женщин."),
     Example("He was born on Tuesday.", source="他于22日出生。"),
     Example("Last year it fell by a quarter.", source="2016 fiel es um 25 Prozent."),
@@ -78,6 +89,8 @@ _TURNED = re.compile(
     r"мин\w*|недел\w*|месяц\w*|век\w*|"
     r"[Mm][eè]t(?:er|re|ri|ro|ros|rů|riä)s?|Uhr|Jahre?n?|Tage?n?|Stunden?|Minuten|Monate?n?|Wochen|heures?|jours?|ans|"
     r"années?|mois|minutes|semaines|"
+    r"-?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|miles?|feet|ft|foot|inch(?:es)?|yards?|pounds?|lbs?|mph|"
+    r"acres?|gallons?|degrees?|stone)|"
     r"años?|días|horas|meses|minutos|semanas|anos?|dias|ore|giorni|anni|mesi|ч|h|min)\b)",
     re.IGNORECASE,
 )

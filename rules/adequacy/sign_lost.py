@@ -9,6 +9,8 @@ the figure itself is compared, in whatever decimal marks.
 
 What it leaves alone: words that say the same: below zero, negative, of frost, fell, lost, down, short of; ranges
 (5–8 %); items of a list that begin with a dash; a figure that the text has with and without a sign.
+
+Not met in the measured texts: the systems of WMT and the small ones keep signs.
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ BAD = [
     Example("It was [[-7°C]] at noon.", source="Es war mittags 7 °C warm.", source_language="de"),
 ]
 GOOD = [
+    Example("It is 15% -26% of the whole.", source="占总量的15 % － 26 % 。", source_language="zh"),
     Example("It will be 5 °C.", source_language="de"),
     Example("At night it will be -5 °C in the valley.", source="Nachts werden es im Tal −5 °C.", source_language="de"),
     Example("It will be 5 degrees below zero.", source="Es werden −5 °C.", source_language="de"),
@@ -58,7 +61,7 @@ _BEHIND = re.compile(rf"{_UNIT}\w*\s?[CF]?\b", re.IGNORECASE)
 _WORDS = r"\bминус|\bмінус|\bminus|(?<!au )(?<!du )\bmoins(?: de)?|\bmenos|\bmeno|零下|氷点下|マイナス|영하"  # as words
 #: A sign that is no hyphen, dash of a range or bullet: behind a space, bracket or a letter of a script without spaces.
 _SIGNED = re.compile(
-    rf"(?:(?<=[\s(（:：])[-−–]|(?<=[\u3040-\u9fff])[-−]|(?:{_WORDS})\s?)({_NUMBER})(?={_UNIT})",
+    rf"(?:(?<=[\s(（:：])(?<![\d%]\s)[-−–]|(?<=[\u3040-\u9fff])[-−]|(?:{_WORDS})\s?)({_NUMBER})(?={_UNIT})",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(rf"(?<![\w.,])({_NUMBER})(?={_UNIT})", re.IGNORECASE)

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from mtqa.document import Document
@@ -77,7 +77,11 @@ def _any(name: str) -> re.Pattern[str]:
     return re.compile(f"[{''.join(_TABLES[name]())}]")
 
 
-_TABLES = {"simplified": simplified, "traditional": traditional, "simplified Chinese": foreign_in_japanese}
+_TABLES: Mapping[str, Callable[[], Mapping[str, str]]] = {
+    "simplified": simplified,
+    "traditional": traditional,
+    "simplified Chinese": foreign_in_japanese,
+}
 
 
 @rule.check

@@ -120,7 +120,7 @@ class Read:
 @lru_cache(maxsize=256)
 def source_figures(segment: SourceSegment) -> Read:
     """The figures of a source."""
-    text = western(segment.text)
+    text = western(segment.text).replace("İ", "i")  # whose small form is two characters
     known = numerals(known_language(segment))
     east = known_language(segment) in _EAST
     loose: set[Decimal] = set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -121,15 +121,32 @@ class Compared:
 def compared(target: Analysis, source: SourceAnalysis) -> Iterator[Compared]:
     """Each segment with a figure on either side; what its neighbours hold is neither lost nor extra."""
     segments, paragraphs = source.segments, target.paragraphs
+    english = source.text.paragraphs if source.language == "en" else []
     for paragraph, segment in zip(paragraphs, segments, strict=True):
-        if not segment.text or not (_digits(segment.text) or english_figures(paragraph)):
+        digits = _digits(segment.text)
+        if not segment.text or not (digits or _digits(paragraph.text) or _target(paragraph, target.expected)[0]):
             continue  # cheap
-        pair = _compared(paragraph, segment)
+        pair = _compared(paragraph, segment, target.expected, english[segment.index] if english else None)
         if pair is None:
             continue
         if pair.lost or pair.extra:
-            pair = _without_neighbours(pair, paragraphs, segments)
+            pair = _without_neighbours(pair, target, segments, english)
         yield pair
+
+
+def _target(paragraph: Paragraph, language: str) -> tuple[tuple[Figure, ...], frozenset[Decimal], bool]:
+    """The figures of a target, the values its words may stand for, and whether its words for magnitudes are known."""
+    if language == "en":
+        return english_figures(paragraph), loose_values(paragraph), True
+    read = source_figures(SourceSegment(paragraph.index, paragraph.text, language))
+    return read.figures, read.loose, read.scaled
+
+
+def _source(segment: SourceSegment, english: Paragraph | None) -> Read:
+    """The figures of a source; of an English one those of the paragraph it is."""
+    if english is None:
+        return source_figures(segment)
+    return Read(english_figures(english), loose_values(english), True, "%" in segment.text)
 
 
 def _digits(text: str) -> bool:
@@ -137,12 +154,14 @@ def _digits(text: str) -> bool:
 
 
 @lru_cache(maxsize=256)  # several rules ask in turn
-def _compared(paragraph: Paragraph, segment: SourceSegment) -> Compared | None:
-    read = source_figures(segment)
-    target = english_figures(paragraph)
+def _compared(
+    paragraph: Paragraph, segment: SourceSegment, language: str, english: Paragraph | None
+) -> Compared | None:
+    read = _source(segment, english)
+    target, loose, scaled = _target(paragraph, language)
     if len(read.figures) > _MOST or len(target) > _MOST:
         return None
-    loose = loose_values(paragraph)
+    read = replace(read, scaled=read.scaled and scaled)
     lost = [one for one in read.figures if one.sure and not held(one, read, target, loose)]
     extra = [one for one in target if one.sure and not _licensed(one, read)]
     if extra:
@@ -159,18 +178,20 @@ def _once_too_few(read: Read, target: Sequence[Figure], extra: Sequence[Figure])
             yield next(one for one in read.figures if one.sure and one.value == value)
 
 
-def _without_neighbours(pair: Compared, paragraphs: list[Paragraph], segments: list[SourceSegment]) -> Compared:
+def _without_neighbours(
+    pair: Compared, analysis: Analysis, segments: list[SourceSegment], english: list[Paragraph]
+) -> Compared:
     """The same without figures that the segments beside it hold: translators move what they say."""
-    index = pair.paragraph.index
+    index, paragraphs = pair.paragraph.index, analysis.paragraphs
     lost, extra = list(pair.lost), list(pair.extra)
     for number in range(max(0, index - _NEIGHBOURS), min(len(paragraphs), index + _NEIGHBOURS + 1)):
         if number == index:
             continue
         if lost and paragraphs[number].text:
-            target = english_figures(paragraphs[number])
+            target = _target(paragraphs[number], analysis.expected)[0]
             lost = [one for one in lost if not held(one, pair.read, target, frozenset())]
         if extra and segments[number].text:
-            read = source_figures(segments[number])
+            read = _source(segments[number], english[number] if english else None)
             extra = [one for one in extra if not _licensed(one, read)]
     return Compared(pair.paragraph, pair.segment, pair.read, pair.target, tuple(lost), tuple(extra))
 
@@ -223,6 +244,11 @@ def _last_place(value: Decimal) -> int:
 
 
 def _converted(source: Figure, target: Figure) -> bool:
+    """Whether one is the other in another unit; only of English it is known which."""
+    return _measured(source, target) or _measured(target, source)
+
+
+def _measured(source: Figure, target: Figure) -> bool:
     unit = target.unit
     unit = _PLURALS.get(unit, unit)
     if unit not in _UNITS:
@@ -292,7 +318,8 @@ def changes(pair: Compared) -> list[Changed]:
 
 def _other_form(pair: Compared, source: Figure, target: Figure) -> bool:
     """Whether two figures with the same digits may well be one: cents, marks of the source, the nineties."""
-    cents = not source.scaled and source.value < 100 and _power(source.value, target.value) == -2
+    power = _power(source.value, target.value)
+    cents = not source.scaled and source.value < 100 and (power == -2 or (power == 2 and source.value < 1))
     shown, said = (re.sub(r"[^\d.,]", "", text) for text in (western(pair.shown(source)), pair.said(target)))
     untold = target.scaled and not source.scaled  # a scale that stands in the head of a table
     return cents or untold or target.kind == "decade" or (shown == said and not shown.isdigit() and not source.scaled)
