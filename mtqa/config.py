@@ -13,6 +13,7 @@ from typing import Literal
 
 from mtqa.document import Settings
 from mtqa.finding import Severity
+from mtqa.gate import Gate
 from mtqa.perpath import PathTables
 from mtqa.score import Poor
 from mtqa.segment import Register
@@ -39,6 +40,7 @@ class Config:
         warn_under: a document with a score below it is marked `warn`.
         fail_on: a document with a finding of this severity or above fails; `None` for never.
         poor: what becomes of a document of poor readability: at least a warning, a failure, or nothing.
+        run_gate: what a whole run may hold and still pass.
         rules: folders with rules of the user's own.
         people: further people-and-offices tables (CSV).
         terms: glossaries (CSV, TSV, TBX).
@@ -59,6 +61,7 @@ class Config:
     warn_under: float = 90.0
     fail_on: Severity | None = "critical"
     poor: Poor = "warn"
+    run_gate: Gate = field(default_factory=Gate)
     rules: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
@@ -102,6 +105,10 @@ class Config:
             "warn-under": f"{self.warn_under:g}",
             "fail-on": self.fail_on or "never",
             "poor": self.poor,
+            "fail-share": f"{100 * self.run_gate.fail_share:g}%",
+            "max-findings": _number(self.run_gate.max_findings),
+            "max-new": _number(self.run_gate.max_new),
+            "allow-unreadable": _number(self.run_gate.allow_unreadable),
             "empty": self.empty or "",
             "select": "+".join(self.select),
             "ignore": "+".join(self.ignore),
@@ -145,11 +152,19 @@ _GATE = {
     "warn-under": "90",
     "fail-on": "critical",
     "poor": "warn",
+    "fail-share": "0%",
+    "max-findings": "",
+    "max-new": "",
+    "allow-unreadable": "0",
     "empty": "",
     "select": "default",
     "ignore": "",
     "suppress": "0",
 }
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
 
 
 def _contents(paths: Sequence[str], what: str) -> list[str]:

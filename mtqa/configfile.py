@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 from mtqa.config import EMPTY, Config, ConfigError
 from mtqa.configplace import place
 from mtqa.finding import SEVERITIES
+from mtqa.gate import Gate
 from mtqa.perpath import PathTable, PathTables
 from mtqa.readers.encoding import known_encoding
 from mtqa.readers.one import named_pipe
@@ -92,7 +94,8 @@ def _config(path: Path, table: Mapping[str, Any]) -> Config:
             table_number = re.match(r"table ([0-9]{1,9}):", str(error))
             where = place(path, key, int(table_number[1]) if table_number else 1)
             raise ConfigError(f"{where}: {key}: {error}") from error
-    config = Config(**values, file=str(path))
+    gate = {field.name: values.pop(field.name) for field in dataclasses.fields(Gate) if field.name in values}
+    config = Config(**values, run_gate=Gate(**gate), file=str(path))
     if config.warn_under < config.fail_under and "warn-under" in table:
         where = place(path, "warn-under")
         raise ConfigError(f"{where}: warn-under: must not be below fail-under ({config.fail_under:g})")
@@ -160,6 +163,26 @@ def _score(value: Any, _: Path) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 100:
         raise ValueError(f"must be a number from 0 to 100, not {_shown(value)}")
     return float(value)
+
+
+def share(value: Any, _: Path | None = None) -> float:
+    """A share, as `2%` or 0.02. Raises ValueError: anything else, or more than all."""
+    number = value
+    if isinstance(value, str):
+        text, per_cent = value.strip().removesuffix("%").strip(), value.strip().endswith("%")
+        try:
+            number = float(text) / (100 if per_cent else 1)
+        except ValueError:
+            number = None
+    if isinstance(number, bool) or not isinstance(number, (int, float)) or not 0 <= number <= 1:
+        raise ValueError(f'must be a share such as "2%" or 0.02, not {_shown(value)}')
+    return float(number)
+
+
+def _count(value: Any, _: Path) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ValueError(f"must be a whole number, 0 or more, not {_shown(value)}")
+    return value
 
 
 def language(value: Any, _: Path | None = None) -> str:
@@ -243,6 +266,10 @@ _READERS: Mapping[str, _Reader] = MappingProxyType(
         "warn-under": _score,
         "fail-on": _fail_on,
         "poor": _one_of(POOR),
+        "fail-share": share,
+        "max-findings": _count,
+        "max-new": _count,
+        "allow-unreadable": _count,
         "rules": _paths("folder"),
         "people": _paths("file"),
         "terms": _paths("file"),

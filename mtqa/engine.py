@@ -194,12 +194,13 @@ class Engine:
         if self.compared is None:
             return report
         findings = self.compared.new(report)
-        accepted = len(report.all_findings) - len(findings)
-        if not accepted:
+        left = len(report.all_findings) - len(findings)
+        if not left:
             return report
         parts = [(part.index, part.words) for part in report.segments]
         judged = self._judged(findings, report.words, parts, report.unjudged, report.readability)
-        return dataclasses.replace(report, suppressed=report.suppressed + accepted, **judged)
+        accepted = _above_neutral(report.all_findings) - _above_neutral(findings)
+        return dataclasses.replace(report, suppressed=report.suppressed + left, accepted=accepted, **judged)
 
     def _judged(
         self,
@@ -306,6 +307,10 @@ class Engine:
 def _attempts(config: Config) -> Callable[[Document | Problem], DocumentReport | Problem]:
     """What a process of its own does with each document."""
     return Engine(config).attempt
+
+
+def _above_neutral(findings: Iterable[Finding]) -> int:
+    return sum(finding.severity != "neutral" for finding in findings)
 
 
 def _finding(rule: Rule, document: Document, match: Match) -> Finding:

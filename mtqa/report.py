@@ -49,6 +49,7 @@ class DocumentReport:
         segments: the same for each segment.
         findings: in reading order.
         suppressed: number of findings left out by suppressions or the baseline.
+        accepted: of these, those that the baseline holds and that are above neutral.
         metrics: reference metrics, where there is a reference.
         skipped_rules: rules that could not run, with reasons.
         failures: rules that crashed.
@@ -72,6 +73,7 @@ class DocumentReport:
     hidden: tuple[Finding, ...] = ()
     reason: str | None = None
     unjudged: str | None = None
+    accepted: int = 0
     readability: Readability = NOT_ASSESSED
 
     @property

@@ -11,6 +11,7 @@ import pytest
 from mtqa.config import Config, ConfigError
 from mtqa.configfile import load_config
 from mtqa.document import Document
+from mtqa.gate import Gate
 from mtqa.perpath import PathTable, PathTables
 from mtqa.readers import ReadOptions, read_paths
 from mtqa.suppress import Suppression
@@ -40,6 +41,10 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         warn-under = 80.5
         fail-on = "never"
         poor = "fail"
+        fail-share = "2%"
+        max-findings = 500
+        max-new = 0
+        allow-unreadable = 1
         rules = ["house"]
         people = ["people.csv"]
         terms = ["terms.csv"]
@@ -71,6 +76,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         warn_under=80.5,
         fail_on=None,
         poor="fail",
+        run_gate=Gate(fail_share=0.02, max_findings=500, max_new=0, allow_unreadable=1),
         rules=(str(tmp_path / "house"),),
         people=(str(tmp_path / "people.csv"),),
         terms=(str(tmp_path / "terms.csv"),),

@@ -7,7 +7,6 @@ import click
 from mtqa.cli.formats import FormatType, Wanted, reports, tell
 from mtqa.cli.options import Request, request_options
 from mtqa.cli.run import Run
-from mtqa.reporters import Tally
 
 
 @click.command("check", short_help="Check documents and report what is garbled, where and why.")
@@ -46,7 +45,6 @@ def command(
     and reported.
     """
     run = Run(request)
-    tally = Tally()
     signature = run.engine.signature
     with reports(
         formats,
@@ -59,10 +57,8 @@ def command(
         quiet=request.quiet,
     ) as made:
         for item in run.reports(progress=not made.terminal):
-            tally.add(item)
             made.add(item)
-        summary = tally.summary(signature, request.config, run.gone)
-        made.close(summary)
+        made.close(run.summary)
     if not (made.spoken or request.quiet):
-        tell(summary)
+        tell(run.summary)
     return run.status

@@ -18,8 +18,9 @@ from mtqa.cli.messages import Fault
 from mtqa.cli.output import Reads
 from mtqa.cli.trust import code_from_content, keep_off_content
 from mtqa.config import EMPTY, Config, ConfigError
-from mtqa.configfile import language, load_config
+from mtqa.configfile import language, load_config, share
 from mtqa.finding import SEVERITIES
+from mtqa.gate import Gate
 from mtqa.readers import FORMATS, ReadOptions
 from mtqa.readers.encoding import known_encoding
 from mtqa.readers.paths import expand
@@ -40,6 +41,13 @@ def _score(_: click.Context, __: click.Parameter, value: str | None) -> float | 
     if not 0 <= number <= 100:  # not a number, too
         raise click.BadParameter(f"{value!r} is not a number from 0 to 100")
     return number
+
+
+def _share(_: click.Context, __: click.Parameter, value: str | None) -> float | None:
+    try:
+        return None if value is None else share(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def _jobs(_: click.Context, __: click.Parameter, value: str) -> int:
@@ -210,6 +218,27 @@ _GATE = (
         type=click.Choice(POOR),
         help="What a document of poor readability gets, whatever was found in it: at least 'warn', or 'fail'. [warn]",
     ),
+    click.option(
+        "--fail-share",
+        callback=_share,
+        metavar="SHARE",
+        help="The share of the documents, such as 2%, that may fail before the run does. [0%]",
+    ),
+    click.option(
+        "--max-findings",
+        type=click.IntRange(0),
+        metavar="N",
+        help="More findings than that, neutral ones aside, fail the run, whatever its documents come to.",
+    ),
+    click.option(
+        "--max-new", type=click.IntRange(0), metavar="N", help="The same without those that the baseline holds."
+    ),
+    click.option(
+        "--allow-unreadable",
+        type=click.IntRange(0),
+        metavar="N",
+        help="Inputs that may be unreadable before the run ends with status 2; each is named all the same. [0]",
+    ),
     click.option("--exit-zero", is_flag=True, help="Exit with status 0 even if the gate fails (not if it broke)."),
     click.option(
         "--baseline",
@@ -254,6 +283,7 @@ def request_options(*, gate: bool = True) -> Callable[[Command], Command]:
 
 _COLUMNS = ("text_column", "id_column", "source_column", "reference_column", "title_column", "date_column")
 _OVERRIDES = ("min_severity", "fail_under", "warn_under", "poor", "language", "source_language", "empty")
+_GATE_NAMES = tuple(field.name for field in dataclasses.fields(Gate))
 _REQUEST_NAMES = frozenset(
     {
         "text_format",
@@ -273,7 +303,7 @@ _REQUEST_NAMES = frozenset(
         "isolated",
         "trust_config",
     }
-    | {*_COLUMNS, *_OVERRIDES}
+    | {*_COLUMNS, *_OVERRIDES, *_GATE_NAMES}
 )
 
 
@@ -291,7 +321,11 @@ def _request(values: dict[str, Any]) -> Request:
         changes["terms"] = (*config.terms, *values["terms"])
     if values.get("fail_on") is not None:
         changes["fail_on"] = None if values["fail_on"] == "never" else values["fail_on"]
+    gate = {name: values[name] for name in _GATE_NAMES if values.get(name) is not None}
+    changes["run_gate"] = dataclasses.replace(config.run_gate, **gate)
     config = dataclasses.replace(config, **changes)
+    if config.run_gate.max_new is not None and values.get("baseline") is None and "exit_zero" in values:
+        raise Fault("--max-new counts what the baseline does not hold; name one with --baseline")
     columns = {name: values[name] for name in _COLUMNS}
     reading = ReadOptions(
         input_format=values["input_format"],

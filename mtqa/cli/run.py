@@ -23,6 +23,7 @@ from mtqa.knowledge.people import PeopleError, load
 from mtqa.readers import read_paths
 from mtqa.registry import RuleLoadError, UnknownRuleError
 from mtqa.report import DocumentReport
+from mtqa.reporters import Summary, Tally
 
 _PASSED, _FAILED, _BROKEN = 0, 1, 2
 
@@ -78,9 +79,8 @@ class Run:
         self.request = request
         self.engine = make_engine(request.config, request.baseline)
         self.documents = 0
-        self._problems = 0
+        self._tally = Tally()
         self._left_out = 0
-        self._failed = False
         self._unchecked: Counter[str] = Counter()
         self._crashes: Counter[str] = Counter()
 
@@ -115,12 +115,11 @@ class Run:
 
     def _count(self, item: DocumentReport | Problem) -> None:
         self._left_out -= 1
+        self._tally.add(item)
         if isinstance(item, Problem):
-            self._problems += item.severity == "error"
             say(str(item), item.severity)
             return
         self.documents += 1
-        self._failed = self._failed or item.verdict == "fail"
         if item.verdict == "unchecked":
             self._unchecked[item.reason or ""] += 1
         for failure in item.failures:
@@ -142,7 +141,7 @@ class Run:
             say(f"{what}: {reasons}", "error" if self._nothing_checked else "warning")
         if self._left_out:
             say(f"{self._left_out} document{'s' if self._left_out > 1 else ''} without text left out", "note")
-        if not self.documents and not self._problems:
+        if not self.documents and not self.summary.problems:
             say("no documents found in the input; name files that hold text")
         file = self.request.baseline_file
         if self.gone and not self.request.quiet:
@@ -166,9 +165,14 @@ class Run:
         return sum(entry.count for entry in compared.gone()) if compared is not None else 0
 
     @property
+    def summary(self) -> Summary:
+        """What is known of the run so far."""
+        return self._tally.summary(self.engine.signature, self.request.config, self.gone)
+
+    @property
     def broken(self) -> bool:
-        """Whether the results cannot be trusted: an input not read, a rule crashed, or nothing checked."""
-        return bool(self._problems or self._crashes or self._nothing_checked)
+        """Whether anything is unknown: an input not read, a rule crashed, or nothing checked."""
+        return bool(self.summary.problems or self._crashes or self._nothing_checked)
 
     @property
     def _nothing_checked(self) -> bool:
@@ -177,9 +181,10 @@ class Run:
     @property
     def status(self) -> int:
         """Exit status: broken wins over failed."""
-        if self.broken:
+        outcome = self.summary.outcome
+        if outcome in ("error", "unchecked"):
             return _BROKEN
-        return _FAILED if self._failed and not self.request.exit_zero else _PASSED
+        return _FAILED if outcome == "fail" and not self.request.exit_zero else _PASSED
 
 
 class _Progress:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mtqa.document import Problem
 from mtqa.finding import SEVERITIES
+from mtqa.gate import Gate, Outcome
 from mtqa.metrics import Metrics, RunMetrics
 from mtqa.reporters.base import Reporter
 from mtqa.score import VERDICTS
@@ -42,6 +43,8 @@ class Summary:
         configuration: the configuration file used, seen from the working directory; `None` for none.
         metrics: against the references, of all documents that have any as one corpus; `None` where none has.
         gate: what decides of pass and fail and is not as by default, see `Config.gate`.
+        outcome: what the run came to.
+        reasons: what of it no verdict of a document explains, in lines for people.
     """
 
     signature: str
@@ -59,6 +62,8 @@ class Summary:
     gone: int = 0
     configuration: str | None = None
     gate: tuple[str, ...] = ()
+    outcome: Outcome = "error"
+    reasons: tuple[str, ...] = ()
     metrics: Metrics | None = None
 
 
@@ -66,7 +71,7 @@ class Tally:
     """Counts a run as it goes; keeps no document."""
 
     def __init__(self) -> None:
-        self._documents = self._words = self._suppressed = self._hidden = 0
+        self._documents = self._words = self._suppressed = self._accepted = self._hidden = 0
         self._families: Counter[str] = Counter()
         self._findings: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
         self._verdicts: dict[str, int] = dict.fromkeys(VERDICTS, 0)
@@ -83,6 +88,7 @@ class Tally:
         self._documents += 1
         self._words += item.words
         self._suppressed += item.suppressed
+        self._accepted += item.accepted
         self._verdicts[item.verdict] += 1
         self._hidden += len(item.hidden)
         for severity, number in item.counts.items():
@@ -101,7 +107,14 @@ class Tally:
         Args:
             gone: findings of the baseline that were not found again.
         """
+        above = sum(number for severity, number in self._findings.items() if severity != "neutral")
+        gate = Gate() if config is None else config.run_gate
+        outcome, reasons = gate.judge(
+            self._verdicts, above, self._accepted, len(self._problems["error"]), len(self._failures)
+        )
         return Summary(
+            outcome=outcome,
+            reasons=reasons,
             signature=signature,
             documents=self._documents,
             words=self._words,

@@ -37,9 +37,6 @@ _COLORS = {
     "faint": "2",
 }
 
-#: The first of them that any document has is the outcome: what nobody judged leaves it to the others.
-_OUTCOMES = ("fail", "warn", "pass", "unchecked")
-
 
 class TextReporter(WorstFirst):
     """Writes all at the end."""
@@ -147,14 +144,15 @@ def outcome(summary: Summary) -> tuple[str, str]:
     verdicts = summary.verdicts
     if not summary.documents:
         return "ERROR: no document was checked", "fail"
-    broken = bool(summary.problems or summary.failures)
-    worst = next(verdict for verdict in _OUTCOMES if verdicts[verdict])
     found = count(sum(summary.findings.values()), "finding")
-    return (
-        f"{'ERROR' if broken else worst.upper()}: {found} in {count(summary.documents, 'document')}: "
+    counts = [
         f"{verdicts['fail']} failed, {verdicts['warn']} with a warning, {verdicts['pass']} passed"
         + (f", {verdicts['unchecked']} unchecked" if verdicts["unchecked"] else ""),
-        "fail" if broken else worst,
+        *summary.reasons,
+    ]
+    return (
+        f"{summary.outcome.upper()}: {found} in {count(summary.documents, 'document')}: {'; '.join(counts)}",
+        "fail" if summary.outcome == "error" else summary.outcome,
     )
 
 
