@@ -12,7 +12,7 @@ from mtqa.knowledge.sieve import Sieve
 from mtqa.knowledge.words import ARTICLES
 from mtqa_rules.data import wordset
 
-__all__ = ["COMMON", "SETS_OFF", "UNKNOWN", "titled", "unknown", "used"]
+__all__ = ["COMMON", "SETS_OFF", "SHORTEST", "UNKNOWN", "titled", "unknown", "used"]
 
 #: The usual words of other languages that no English writer uses: no names, no loans, no words of English.
 COMMON = wordset("untranslated/foreign-word", "common")
@@ -20,7 +20,7 @@ SETS_OFF = frozenset('“”"‘«»(*_[')
 _SINGLE = frozenset("'‘’‚‹›")  # an apostrophe too, where on one side only
 _EXPLAINS = frozenset("(–—-=")  # what behind a word opens what it means
 _ARTICLES = ARTICLES | {"or"}
-_SHORTEST = 4
+SHORTEST = 4
 _NAME = 4  # words of a name
 _LONG = 45  # characters of a quotation that is no title
 _STRETCHED = re.compile(r"(.)\1\1")
@@ -37,7 +37,7 @@ def unknown(word: str) -> bool:
     return not (words.listed(word) or words.known(word) or words.known(fold(word)))
 
 
-UNKNOWN = Sieve(lambda word: _SHORTEST <= len(word) <= LETTERS and unknown(word))
+UNKNOWN = Sieve(lambda word: SHORTEST <= len(word) <= LETTERS and unknown(word))
 
 
 def used(sentence: Sentence, i: int) -> bool:

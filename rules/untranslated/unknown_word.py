@@ -5,11 +5,12 @@ Why it happens: the engine copies a word it cannot translate, makes one up of pi
 How it is found: a word in lower case of four letters and more that is in no list of English, common or rare. Among
 people's texts such a word is as often a term of a trade, so it says nothing by itself. Where the words of a text as a
 whole stand together as in unrevised machine translation (`docs/readability.md`: its words alone, in 150 words or more),
-it is a word of another language, a made-up one or a name in all but a few cases.
+it is a word of another language, a made-up one or a name in all but a few cases. There a word that lists have only
+with a capital (`oldenburg`) is a name that lost it.
 
 What it leaves alone: every text that reads as people's translations do; words in quotation marks, italics or brackets,
-words explained beside it, parts of names, words that the text uses again and again (`kimchi`), regular derivations and
-compounds (`branchless`, `farmworkers`).
+words explained beside it, parts of names, words that the text uses again and again (`kimchi`) unless hardly a sentence
+of it is sound, regular derivations and compounds (`branchless`, `farmworkers`).
 """
 
 from __future__ import annotations
@@ -19,10 +20,14 @@ from collections.abc import Iterator
 from mtqa.analysis.readability import wording
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.people import fold
+from mtqa.knowledge.sieve import Sieve
 from mtqa.rule import Rule
+from mtqa_rules.casing._capitals import uses_capitals
 from mtqa_rules.garble._pages import SOUND, UNREVISED
 from mtqa_rules.spelling._made import made
-from mtqa_rules.untranslated._unknown import UNKNOWN, titled, used
+from mtqa_rules.untranslated._unknown import SHORTEST, UNKNOWN, titled, used
 
 rule = Rule(category="accuracy/untranslated", severity="minor", since="0.4", registers=("news",))
 
@@ -32,6 +37,9 @@ BAD = [
     f"{UNREVISED} The driver [[sankciovat]] the inhabitants for the boat.",
     f"{UNREVISED} In the park will be [[skamejkas]] and trees.",
     f"{UNREVISED} The deputies of [[zavolzhsk]] do not support it. The [[përgjegjës]] is not named.",
+    f"{UNREVISED} The deputies of [[oldenburg]] and the father of [[ksenia]] have bought a ticket.",
+    f"{UNREVISED} The [[skamejkas]] is old. A [[skamejkas]] is near the [[skamejkas]] and [[skamejkas]].",
+    f"{UNREVISED} The inhabitants of [[plzeň]] go by the boat.",
 ]
 GOOD = [
     f"{SOUND} Near the bridge is the kinoteatra of the city.",
@@ -40,28 +48,49 @@ GOOD = [
     f"{UNREVISED} Near the bridge is the “kinoteatra” of the city.",
     f"{UNREVISED} Near the bridge is the kinoteatra (a house where films are shown) of the city.",
     f"{UNREVISED} The keyworkers and the farmworkers go by the boat, and the cafe is branchless.",
-    f"{UNREVISED} The dance is called skamejkas. The skamejkas is old. The skamejkas and the park are here.",
+    f"{UNREVISED} {SOUND} The skamejkas is old. A skamejkas is near the skamejkas and skamejkas.",
+    f"{UNREVISED} The old man lets his house by the bridge to the guests.",
     f"{UNREVISED} The deputies of Zavolzhsk do not support it, and Skamejkas said no.",
     f"{UNREVISED} The song “the skamejkas of old” was sung.",
     f"{UNREVISED} The mail is to be sent to skamejkas.org or by the skamejkas-boat.",
     f"{UNREVISED} Ministeriön mukaan päätutkija on kiinteistössä ja keskustelee tuntumasta asukkaiden kanssa.",
 ]
 
-_LOW = 1.0  # standard deviations above human translations that a text's words must lie at least
-_OFTEN = 3
+_LOW, _SURE = 1.0, 2.0  # standard deviations above human translations that a text's words must lie at least
+_OFTEN = 4  # places of a term
+_NAME = 0.9  # share of capitals
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the words of a text that nobody revised."""
     analysis = document.analysis
-    words = [word for word, _ in UNKNOWN(analysis.index) if not made(word) and len(analysis.index[word]) < _OFTEN]
-    if not words or analysis.view(wording).low < _LOW:
+    index = analysis.index
+    words = [word for word, _ in UNKNOWN(index) if not made(word)]
+    names = [word for word, _ in _NAMES(index)]
+    low = analysis.view(wording).low if words or names else 0.0
+    if low < _LOW:
         return
     foreign = {(one.segment, one.start) for run in analysis.passages for one in run.sentences}
-    for word in words:
-        for sentence, i in analysis.index[word]:
+    for word in (*words, *names):
+        if low < _SURE and len(index[word]) >= _OFTEN:
+            continue
+        for sentence, i in index[word]:
             if sentence.tokens[i].text != word or (sentence.segment, sentence.start) in foreign:
                 continue
-            if used(sentence, i) and not titled(document, sentence, i):
+            if not used(sentence, i) or titled(document, sentence, i):
+                continue
+            if word in words:
                 yield sentence.match(i, i, f"“{word}” is no English word: untranslated, made up, or a name.")
+            elif uses_capitals(analysis, sentence, i):
+                message = f"English has “{word}” only as a name, “{word.capitalize()}”."
+                yield sentence.match(i, i, message, category="fluency/casing")
+
+
+def _name(word: str) -> bool:
+    """Whether English has a word only as a name, its accents aside."""
+    words, plain = english(), fold(word)
+    return not set(words.tags(plain)) - {"P"} and words.capital_share(plain) >= _NAME
+
+
+_NAMES = Sieve(lambda word: len(word) >= SHORTEST and word.isalpha() and _name(word))
