@@ -9,7 +9,7 @@ from mtqa.knowledge.foreign import LETTERS
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.people import fold
 from mtqa.knowledge.sieve import Sieve
-from mtqa.knowledge.words import ARTICLES
+from mtqa.knowledge.words import ARTICLES, COMMON_PREPOSITIONS
 from mtqa_rules.data import wordset
 
 __all__ = ["COMMON", "SETS_OFF", "SHORTEST", "UNKNOWN", "titled", "unknown", "used"]
@@ -22,6 +22,7 @@ _EXPLAINS = frozenset("(–—-=")  # what behind a word opens what it means
 _ARTICLES = ARTICLES | {"or"}
 SHORTEST = 4
 _NAME = 4  # words of a name
+_OPENING = 4  # tokens
 _LONG = 45  # characters of a quotation that is no title
 _STRETCHED = re.compile(r"(.)\1\1")
 
@@ -43,10 +44,16 @@ UNKNOWN = Sieve(lambda word: SHORTEST <= len(word) <= LETTERS and unknown(word))
 def used(sentence: Sentence, i: int) -> bool:
     """Whether nothing ties a word to more or explains it."""
     behind, beyond = sentence.at(i + 1), sentence.at(i + 2)
-    explained = behind.text in _EXPLAINS or (behind.text == "," and beyond.lower in _ARTICLES)
+    apposed = behind.text == "," and beyond.lower in _ARTICLES and not _introduces(sentence, i)
+    explained = behind.text in _EXPLAINS or apposed
     before = sentence.at(i - 1).text
     marked = before in SETS_OFF or behind.text in SETS_OFF or (before in _SINGLE and behind.text in _SINGLE)
     return not explained and not marked and not sentence.joined(i) and not _in_name(sentence, i)
+
+
+def _introduces(sentence: Sentence, i: int) -> bool:
+    """Whether a word ends a phrase that opens the sentence: according to the karikatuži, the law is good."""
+    return i <= _OPENING and sentence.tokens[0].lower in COMMON_PREPOSITIONS | {"according"}
 
 
 def _in_name(sentence: Sentence, i: int) -> bool:

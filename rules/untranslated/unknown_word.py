@@ -39,6 +39,8 @@ BAD = [
     f"{UNREVISED} The deputies of [[zavolzhsk]] do not support it. The [[përgjegjës]] is not named.",
     f"{UNREVISED} The deputies of [[oldenburg]] and the father of [[ksenia]] have bought a ticket.",
     f"{UNREVISED} The [[skamejkas]] is old. A [[skamejkas]] is near the [[skamejkas]] and [[skamejkas]].",
+    f"{UNREVISED} According to the [[kinoteatra]], the price is high.",
+    f"{UNREVISED} The old man saw the [[kinoteatra]], but the door was closed.",
     f"{UNREVISED} The inhabitants of [[plzeň]] go by the boat.",
 ]
 GOOD = [
@@ -47,6 +49,8 @@ GOOD = [
     "Near the bridge is the kinoteatra of the city.",
     f"{UNREVISED} Near the bridge is the “kinoteatra” of the city.",
     f"{UNREVISED} Near the bridge is the kinoteatra (a house where films are shown) of the city.",
+    f"{UNREVISED} The bridge is near the kinoteatra, the house where films are shown.",
+    f"{UNREVISED} In the park of the city will be the kinoteatra, the house where films are shown.",
     f"{UNREVISED} The keyworkers and the farmworkers go by the boat, and the cafe is branchless.",
     f"{UNREVISED} {SOUND} The skamejkas is old. A skamejkas is near the skamejkas and skamejkas.",
     f"{UNREVISED} The old man lets his house by the bridge to the guests.",
