@@ -27,7 +27,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "rule": ("matching.*", "figures", "rule", "rulefiles", "ruleindex", "registry"),
     "readers": ("perpath", "readers.*"),
     "engine": (
-        *("report", "score", "gate", "metrics", "suppress", "baseline", "jobs", "dispatch", "engine"),
+        *("report", "score", "gate", "metrics", "suppress", "baseline", "pastreport", "jobs", "dispatch", "engine"),
         *("config", "configfile", "configplace"),
     ),
     "reporters": ("reporters.*",),
