@@ -12,6 +12,9 @@ from functools import cached_property, partial
 from typing import Any
 
 from mtqa._version import __version__
+from mtqa.analysis.estimate import Estimate, Found, estimate
+from mtqa.analysis.estimate import version as estimate_version
+from mtqa.analysis.meaning import SEMANTIC
 from mtqa.analysis.readability import Readability, assess
 from mtqa.analysis.readability import version as readability_version
 from mtqa.baseline import Baseline, Comparison
@@ -56,6 +59,8 @@ class Engine:
         #: Rules that need the same run or do not run together: one answer a document serves them all.
         needs = [(one.languages, one.needs, one.registers, one.extra, one.reach and one.id) for one in self.rules]
         self._kinds = [needs.index(need) for need in needs]
+        #: Numbers of the rules that compare meanings.
+        self._semantic = {number for number, rule in enumerate(self.rules) if rule.extra == SEMANTIC}
         self._lines: dict[tuple[tuple[int, str], ...], tuple[SkippedRule, ...]] = {}
         self.dispatch = Dispatch(self.rules)
         self._baseline = baseline
@@ -82,6 +87,7 @@ class Engine:
                 *parts,
                 f"score:{FORMULA}",
                 f"readability:{readability_version()}",
+                f"estimate:{estimate_version()}",
                 f"engines:{engines}",
                 f"version:{__version__}",
             )
@@ -117,7 +123,12 @@ class Engine:
         kept = [item for item in merged if not suppressed(self.config.suppress, document.id, item)]
         kinds = [(finding.category, finding.severity) for finding in merged]
         readability = assess(document.analysis, document.language, document.register == "informal", kinds)
-        report = self._report(document, tuple(kept), len(merged) - len(kept), skipped, failed, readability)
+        guess = None
+        if readability.level != "not assessed":
+            asked = self._semantic and not self._semantic & failures.keys()
+            counted = [Found(one.segment, one.rule, one.category, one.severity) for one in merged]
+            guess = estimate(document, counted, bool(asked))
+        report = self._report(document, tuple(kept), len(merged) - len(kept), skipped, failed, readability, guess)
         return report if document is shown else dataclasses.replace(report, document=shown)
 
     def _reasons(self, document: Document) -> tuple[dict[int, str], dict[int, str]]:
@@ -169,6 +180,7 @@ class Engine:
         skipped: tuple[SkippedRule, ...],
         failures: tuple[RuleFailure, ...],
         readability: Readability,
+        guess: Estimate | None,
     ) -> DocumentReport:
         empty = self.config.empty == "fail" and not document.has_body
         reason = NO_TEXT if empty else self._unchecked(document, {one.rule for one in skipped})
@@ -182,6 +194,7 @@ class Engine:
             words=words,
             suppressed=silenced,
             readability=readability,
+            estimate=guess,
             metrics=metrics,
             skipped_rules=skipped,
             failures=failures,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mtqa.analysis.estimate import Estimate
 from mtqa.analysis.readability import NOT_ASSESSED, Readability
 from mtqa.document import Document
 from mtqa.finding import SEVERITIES, Finding
@@ -57,6 +58,8 @@ class DocumentReport:
         reason: why the verdict is what it is, where neither score nor findings say it.
         unjudged: why the rules could not judge the document, whatever they found; `None` where they could.
         readability: how the document reads as a whole; no part of the score.
+        estimate: what people would take off, by and large; no part of the score. `None` where readability is not
+            assessed.
     """
 
     document: Document
@@ -75,6 +78,7 @@ class DocumentReport:
     unjudged: str | None = None
     accepted: int = 0
     readability: Readability = NOT_ASSESSED
+    estimate: Estimate | None = None
 
     @property
     def all_findings(self) -> list[Finding]:

@@ -48,6 +48,9 @@ DOCUMENT_COLUMNS: Mapping[str, str] = MappingProxyType(
         "readability_value": "Float64",
         "readability_low": "Float64",
         "readability_high": "Float64",
+        "estimate": "Float64",
+        "estimate_low": "Float64",
+        "estimate_high": "Float64",
         "bleu": "Float64",
         "chrf": "Float64",
         "ter": "Float64",
@@ -85,7 +88,8 @@ _Row = dict[str, object]
         f"Columns of --documents: {', '.join(DOCUMENT_COLUMNS)}.\n\n"
         f"Columns of --findings: {', '.join(FINDING_COLUMNS)}.\n\n"
         "Whole numbers: entry, words, segments, findings, neutral, minor, major, critical, penalty, segment, start, "
-        "end, line, column. Numbers with two decimals: score, readability_value, _low and _high, bleu, chrf, ter. "
+        "end, line, column. Numbers with two decimals: score, readability_value, _low and _high, estimate, "
+        "estimate_low and _high, bleu, chrf, ter. "
         "Date: YYYY-MM-DD. Suggestions are "
         f"parted by '{SEPARATOR}'; evidence is JSON. What is not known is an empty cell. "
         "A text a spreadsheet would run as a formula has an apostrophe before it."
@@ -151,6 +155,9 @@ def _document_row(report: DocumentReport, signature: str) -> _Row:
         "readability_value": report.readability.value,
         "readability_low": report.readability.low,
         "readability_high": report.readability.high,
+        "estimate": report.estimate and report.estimate.penalty_per_100,
+        "estimate_low": report.estimate and report.estimate.low,
+        "estimate_high": report.estimate and report.estimate.high,
         "bleu": metrics and metrics.bleu,
         "chrf": metrics and metrics.chrf,
         "ter": metrics and metrics.ter,

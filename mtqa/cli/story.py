@@ -10,7 +10,7 @@ import click
 
 from mtqa.finding import Finding, rank
 from mtqa.report import DocumentReport
-from mtqa.reporters.lines import GUTTER, readability_shown, suggestion_line
+from mtqa.reporters.lines import GUTTER, estimate_shown, readability_shown, suggestion_line
 from mtqa.reporters.place import document_title, rule_ids
 from mtqa.reporters.visible import clip, visible, width
 
@@ -76,6 +76,8 @@ def _head(report: DocumentReport, color: bool) -> Iterator[str]:
     reason = f": {visible(report.reason)}" if report.reason else ""
     yield f"{score} ({verdict}{reason}), {report.words} words, {found or 'nothing found'}"
     yield f"readability {readability_shown(report.readability)}"
+    if report.estimate is not None:
+        yield f"people would take off {estimate_shown(report.estimate)}"
 
 
 def _note(finding: Finding, number: int, columns: int, color: bool, *, quoted: bool) -> Iterator[str]:

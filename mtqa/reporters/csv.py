@@ -29,6 +29,7 @@ COLUMNS = (
     "score",
     "verdict",
     "readability",
+    "estimate",
     *UNIT_COLUMNS,
 )
 
@@ -67,6 +68,7 @@ class CsvReporter(Reporter):
                     f"{item.score:.2f}",
                     item.verdict,
                     item.readability.level,
+                    item.estimate and item.estimate.penalty_per_100,
                     *unit_cells(item.document.segments[finding.segment].unit).values(),
                 )
             )

@@ -10,6 +10,7 @@ from mtqa.reporters.place import finding_place, rule_ids
 from mtqa.reporters.visible import clip, visible
 
 if TYPE_CHECKING:
+    from mtqa.analysis.estimate import Estimate
     from mtqa.analysis.readability import Readability
     from mtqa.document import Document
     from mtqa.finding import Finding
@@ -65,6 +66,13 @@ def metrics_shown(metrics: Metrics) -> str:
     named = (("BLEU", metrics.bleu), ("chrF", metrics.chrf), ("TER", metrics.ter))
     shown = ", ".join(f"{name} {'not computed' if value is None else f'{value:.2f}'}" for name, value in named)
     return f"{shown} ({count(metrics.segments, 'segment')})"
+
+
+def estimate_shown(estimate: Estimate) -> str:
+    """The figure and its interval: `12.3 points in 100 words (5.3 to 20.1), by target and source`."""
+    on = {"target": "the target alone", "source": "target and source", "meaning": "target, source and meaning"}
+    interval = f"({estimate.low:.1f} to {estimate.high:.1f})"
+    return f"{estimate.penalty_per_100:.1f} points in 100 words {interval}, by {on[estimate.basis]}"
 
 
 def suggestion_line(finding: Finding) -> str:

@@ -39,6 +39,7 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
         "penalty": report.penalty,
         "verdict": report.verdict,
         "readability": asdict(report.readability),
+        "estimate": report.estimate and asdict(report.estimate),
         "segments": [
             {"index": number, "words": part.words, "score": part.score, "penalty": part.penalty}
             | unit_values(document.segments[part.index].unit)

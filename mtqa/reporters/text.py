@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from mtqa.reporters.lines import MESSAGE, count, finding_lines, metrics_shown, readability_shown
+from mtqa.reporters.lines import MESSAGE, count, estimate_shown, finding_lines, metrics_shown, readability_shown
 from mtqa.reporters.place import document_title
 from mtqa.reporters.visible import clip, disarmed, pad, visible, width
 from mtqa.reporters.worst import HEADS, NAME, Block, WorstFirst, said_score
@@ -105,6 +105,8 @@ class TextReporter(WorstFirst):
         yield f"{self._paint(document_title(report.document), 'head')} (score {score}, {verdict})"
         if report.readability.level != "not assessed":
             yield f"  readability: {readability_shown(report.readability)}"
+        if report.estimate is not None:
+            yield f"  people would take off: {estimate_shown(report.estimate)}"
         if report.metrics is not None:
             yield f"  against the reference: {metrics_shown(report.metrics)}"
 

@@ -55,7 +55,8 @@ def test_report_writes_the_documented_columns(mtqa: Callable[..., Done], project
         "id": "d3", "path": "in.jsonl", "entry": "", "title": "", "language": "en", "source_language": "", "date": "",
         "words": "7", "segments": "1", "findings": "3", "neutral": "0", "minor": "0", "major": "1", "critical": "2",
         "penalty": "55", "score": "45.00", "verdict": "fail", "readability": "not assessed", "readability_value": "",
-            "readability_low": "", "readability_high": "", "bleu": "", "chrf": "", "ter": "", "signature": "",
+            "readability_low": "", "readability_high": "", "estimate": "", "estimate_low": "", "estimate_high": "",
+            "bleu": "", "chrf": "", "ter": "", "signature": "",
     }  # fmt: skip
     assert findings[0] == {
         "document": "d1", "path": "in.jsonl", "rule": "house/double", "category": "fluency/repetition",

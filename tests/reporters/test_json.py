@@ -15,7 +15,7 @@ from mtqa.reporters.record import plain
 
 KEYS = [
     *("id", "path", "title", "language", "source_language", "words", "score", "penalty", "verdict"),
-    *("readability", "segments", "findings", "hidden", "metrics", "skipped_rules", "signature"),
+    *("readability", "estimate", "segments", "findings", "hidden", "metrics", "skipped_rules", "signature"),
 ]
 FINDING_KEYS = [
     *("rule", "category", "severity", "message", "segment", "start", "end", "line", "column", "text"),
