@@ -9,8 +9,8 @@ and no verb between; and a noun, its head and an `of` with the noun again, alone
 
 What it leaves alone: function words, names set side by side (`Real Madrid Real Sociedad`), a name and what it is
 (`the publisher Orion Publisher`, `the Random House publishing house`), bodies of bodies (`the Party Committee Standing
-Committee`), verbs (`help children help`), what goes on behind (`the first innings of the first test`), praise without a verb (`good
-beer good service`), and what is quoted.
+Committee`), verbs (`help children help`), what goes on behind (`the first innings of the first test`), praise without a
+verb (`good beer good service`), and what is quoted.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import INSTITUTIONS
-from mtqa.knowledge.words import ARTICLES
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/repetition", severity="major", since="0.3")

@@ -67,8 +67,8 @@ def check(document: Document) -> Iterator[Match]:
         result = sentence.at(first).kind == "number"
         if _same(sentence, one, other, result) and not analysis.speech.maybe_quoted(sentence, first):
             start = one[0] - (sentence.at(one[0] - 1).lower == "the")
-            text = sentence.text(start, other[1])
-            yield sentence.match(start, other[1], f"“{text}” has one name on both sides; one of them should be another.")
+            message = f"“{sentence.text(start, other[1])}” has one name on both sides; one of them should be another."
+            yield sentence.match(start, other[1], message)
 
 
 def _middles(analysis: Analysis) -> Iterator[tuple[Sentence, int, int]]:

@@ -54,6 +54,7 @@ BAD = [
     "They keep people with [[measles from measles]], and went from [[Lyon to Lyon]].",
     "“The meeting will be held in [[the Prime Minister's Office on the Prime Minister's Office]] on Monday, he said.",
     "[[The final match is played in the final match]] of the cup.",
+    "In May, [[the Falcon-3 was assigned to the Orion Falcon-3]]. They found [[a company with a company]].",
     "He sailed [[a boat on a boat]]. She offers [[a guest with a guest with a guest]] and a meal.",
     "The bus goes from [[kalvikot to kalvikot]]. On Friday [[Lindgren urged Lindgren]] in a letter to resign.",
 ]
@@ -79,6 +80,7 @@ GOOD = [
     "The song is called Street after Street.",
     "People with people are what we need, not turkey from Turkey.",
     "She called the old man, instead asking the old man to stay. The man told the man in the shop.",
+    "The Senate was told by the Roman Senate. The F-16 was replaced by the newer F-16.",
     "Lindgren met Lindgren of Malmo. They say men told men in the shop.",
     "She lost to a girl of Hong Kong in Hong Kong; they eat turkey in Turkey and march in March.",
 ]
@@ -190,10 +192,11 @@ def _equal(one: NounPhrase, other: NounPhrase, link: str) -> bool:
     """Whether two phrases are one thing in the same words."""
     words, again = [token.lower for token in one.tokens], [token.lower for token in other.tokens]
     kinds = link == "and"  # fees and other fees
-    if one.pronoun or words != again[kinds:] or (kinds and again[0] != "other"):
+    if one.pronoun or (words != again[kinds:] and not _designation(one, other)) or (kinds and again[0] != "other"):
         return False
     if one.determiner is not None:
-        one_more = link in _MORE and words[-1] not in NESTED | _AGREED  # a boat on a boat, but a play within a play
+        nested = words[-1] in _AGREED or (words[-1] in NESTED and link != "with")
+        one_more = link in _MORE and not nested  # a boat on a boat, but a play within a play
         return words[0] not in ("a", "an") or len(words) > 2 or one_more
     head, last = one.tokens[-1], other.tokens[-1]
     if head.text != last.text:
@@ -201,3 +204,10 @@ def _equal(one: NounPhrase, other: NounPhrase, link: str) -> bool:
     if _name(one):
         return link != "in" or one.sentence.at(one.first - 1).lower == "in"  # a girl of Paris in Paris
     return len(words) > 1 or (link in _PLACING and len(words[0]) > _SURE and words[0] not in _AGREED)
+
+
+def _designation(one: NounPhrase, other: NounPhrase) -> bool:
+    """Whether two names end with one designation, and only what it is stands before: the F-16 and the Lockheed F-16."""
+    words, again = ([token.text for token in phrase.tokens[1:]] for phrase in (one, other))
+    short = again[-len(words) :] == words and one.determiner is not None
+    return short and "-" in "".join(words[-1:]) and all(word[0].isupper() for word in again)

@@ -32,6 +32,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import EMPHATIC, SEQUENCES
+from mtqa.knowledge.phrases import PAIRED
 from mtqa.knowledge.words import ARTICLES, COMMON_PREPOSITIONS, QUESTION_WORDS, SUBJECT_PRONOUNS
 from mtqa.rule import Rule
 
@@ -43,7 +44,8 @@ rule = Rule(
 
 BAD = [
     "They helped the team with wisdom and [[wisdom]] to win. The number of deaths and [[deaths]] in Peru rose.",
-    "They sell maps, fish and [[fish]], but no wood.",
+    "They sell maps, fish and [[fish]], but no wood. It is open in design and [[design]].",
+    "He tells us of the ties between farmers and [[farmers]] in Peru.",
     "The feast stands for the friendship, unity and [[friendship]] between the peoples.",
     "The three fields of travel, food and [[travel]] are growing. They search walls, floors and the [[walls]].",
     "They spoke in the hall and [[in the hall]], and of peace or [[peace]].",
@@ -119,7 +121,7 @@ GOOD = [
     "Costs will rise and rise, and have continued to rise and rise. It holds for both trade and trade in kind.",
     "They shape our hopes and our hopes shape them. A prison is not a school and school is not a prison.",
     "He fears a clash between breaking a strike and breaking a strike fund, and between young and young, man and man.",
-    "He spoke of ties between men and women, old and young, comrade and comrade.",
+    "He spoke of ties between men and women, old and young, comrade and comrade, people and people.",
     "It serves the interests of the state and of the state clerks.",
     "They play from day until night and night until day.",
     "It is consistent with user code and user code is most of the program. Que sera, sera, and so on.",
@@ -204,15 +206,17 @@ def _item(reading: Reading, i: int, first: int, last: int) -> bool:
     behind = sentence.at(last + 1)
     following = tags[last + 1] if behind.text else ""
     near = [token.lower for token in sentence.tokens[max(0, begin - _NEAR) : last + 8]]
+    noun = single and tags[begin - 1] == "IN" and english().usually(words[0].lower, "noun")  # in design and design
     if (
-        not _ITEMS.fullmatch(tags[last])
+        not (_ITEMS.fullmatch(tags[last]) or noun)
         or any(word.lower in EMPHATIC for word in words)
         or near.count(words[-1].lower) > 2
     ):
         return False
     if behind.kind in ("clitic", "number") or behind.text == "=":
         return False  # China and China's
-    if single and not words[0].capitalised and not {"both", "between"}.isdisjoint(near):
+    pair = "both" in near or ("between" in near and (tags[last] != "NNS" or words[0].lower in PAIRED))
+    if single and not words[0].capitalised and pair:
         return False  # between man and man
     opener = reading.tagged.signs.rfind("b", 0, begin)
     if _FINITE.fullmatch(following) and any(opener < group.first < begin for group in reading.verb_groups):
