@@ -50,12 +50,13 @@ BAD = [
     "The course in prices [[in prices]] is slow.",
     "He met the director of the school, Maria Lopez [[(Maria Lopez)]].",
     "The show is open on Monday[[, but the show is open on Monday]].",
-    "It is part of the plan “Green Valley”[[ and “Green Valley”]], he said.",
+    "It is part of the plan “Green Valley”[[ and “Green Valley”]], he said. It means “property”[[ or “property”]].",
     "For this reason, the owners of [[the owners of]] the owners were left out.",
 ]
 
 GOOD = [
     "The songs are “Hey” and “Hey”. They hold “man” and “man” to be two words, and Alta, and Alta.",
+    "They tell “property” and “property” apart by the tone.",
     "I am as sad as sad can be. May those that love us love us.",
     "Step by step, step by step, they climbed.",
     "He won 6-4 6-4 and then 7 5 7 5.",
@@ -141,8 +142,9 @@ def _joined(row: Row, analysis: Analysis) -> bool:
 
 
 def _two_names(row: Row) -> bool:
-    """Whether what is joined to itself are two names in quotation marks: the firms “Alta” and “Alta”."""
-    return row.joint in _QUOTED and row.unit[0].capitalised and row.words[0] not in SAID_AGAIN
+    """Whether what is joined to itself are two names, or two long words, in quotation marks: the firms “Alta” and “Alta”."""
+    named = row.unit[0].capitalised or (row.joint[1:2] == ("or",) and len(row.words[0]) > _SURE)
+    return row.joint in _QUOTED and named and row.words[0] not in SAID_AGAIN
 
 
 def _meant(row: Row) -> bool:

@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from mtqa.analysis.clauses import Clause
 from mtqa.analysis.language import FUNCTION_WORDS
 from mtqa.analysis.names import strange
 from mtqa.analysis.phrases import NounPhrase
@@ -54,6 +55,7 @@ BAD = [
     "They keep people with [[measles from measles]], and went from [[Lyon to Lyon]].",
     "“The meeting will be held in [[the Prime Minister's Office on the Prime Minister's Office]] on Monday, he said.",
     "[[The final match is played in the final match]] of the cup.",
+    "[[The Orion 5 launches the Orion 5 launcher]].",
     "In May, [[the Falcon-3 was assigned to the Orion Falcon-3]]. They found [[a company with a company]].",
     "He sailed [[a boat on a boat]]. She offers [[a guest with a guest with a guest]] and a meal.",
     "The bus goes from [[kalvikot to kalvikot]]. On Friday [[Lindgren urged Lindgren]] in a letter to resign.",
@@ -80,6 +82,7 @@ GOOD = [
     "The song is called Street after Street.",
     "People with people are what we need, not turkey from Turkey.",
     "She called the old man, instead asking the old man to stay. The man told the man in the shop.",
+    "The Orion 5 leads the Orion 5 launch, and the Orion 5 launches the old Orion launcher.",
     "The Senate was told by the Roman Senate. The F-16 was replaced by the newer F-16.",
     "Lindgren met Lindgren of Malmo. They say men told men in the shop.",
     "She lost to a girl of Hong Kong in Hong Kong; they eat turkey in Turkey and march in March.",
@@ -105,6 +108,7 @@ _AGREED = PAIRED | OWN_KIND | EMPHATIC
 _MORE = frozenset(("with", "in", "on"))
 _APART = RELATIVES | REFLEXIVES | {"that", "next", "where", "'", "’"}
 _TIMES = MONTHS | WEEKDAYS
+_STEM = 5  # letters
 _SURE = 3  # words of a phrase that is no play on words
 
 
@@ -142,6 +146,10 @@ def _pairs(reading: Reading) -> Iterator[tuple[int, int]]:
     for one, other, link in _linked(reading):
         if one.last < other.first and _equal(one, other, link) and sentence.at(other.last + 1).lower not in _APART:
             yield one.first, other.last
+    for clause in reading.clauses:
+        for thing in clause.objects:
+            if clause.subject is not None and _own_doer(clause.subject, thing, clause):
+                yield clause.subject.first, thing.last
     for before, behind in pairwise(reading.prepositional_phrases):
         if sentence.says(before.last + 1, "but", "also") and before.text.lower() == behind.text.lower():
             yield before.first, behind.last
@@ -211,3 +219,10 @@ def _designation(one: NounPhrase, other: NounPhrase) -> bool:
     words, again = ([token.text for token in phrase.tokens[1:]] for phrase in (one, other))
     short = again[-len(words) :] == words and one.determiner is not None
     return short and "-" in "".join(words[-1:]) and all(word[0].isupper() for word in again)
+
+
+def _own_doer(subject: NounPhrase, thing: NounPhrase, clause: Clause) -> bool:
+    """Whether a name does what its own doer is called for: the Orion 5 launches the Orion 5 launcher."""
+    words, again = ([token.lower for token in phrase.tokens] for phrase in (subject, thing))
+    verb = subject.sentence.tokens[clause.verb.head].lower
+    return len(words) > 1 and again[:-1] == words and again[-1][:_STEM] == verb[:_STEM]
