@@ -142,7 +142,7 @@ def _joined(row: Row, analysis: Analysis) -> bool:
 
 
 def _two_names(row: Row) -> bool:
-    """Whether what is joined to itself are two names, or two long words, in quotation marks: the firms “Alta” and “Alta”."""
+    """Whether two names, or two long words, stand in quotation marks beside themselves: the firms “Alta” and “Alta”."""
     named = row.unit[0].capitalised or (row.joint[1:2] == ("or",) and len(row.words[0]) > _SURE)
     return row.joint in _QUOTED and named and row.words[0] not in SAID_AGAIN
 

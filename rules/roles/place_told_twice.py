@@ -21,7 +21,7 @@ from mtqa.knowledge.words import COMMON_PREPOSITIONS
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
 
-rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3", words=frozenset((",",)), facts=("names",))
+rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3", words=frozenset((",",)))
 
 BAD = [
     "She lives in Mainz, [[Germany, Germany]], and runs for office.",
