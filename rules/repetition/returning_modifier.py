@@ -1,11 +1,10 @@
-"""A modifier comes back inside its own compound: `a direct supply direct sales platform`, `the market circulation of
-the market`.
+"""A modifier comes back inside its own compound: `a direct supply direct sales platform`.
 
 Why it happens: the source repeats a word to tell of two things (direct supply, direct sales), or ends on the noun that
 the engine has put in front already.
 
 How it is found: a noun or adjective, one other noun, adjective or participle and the first word again, with no mark
-and no verb between; and a noun, its head and an `of` with the noun again, alone or behind `the`.
+and no verb between; and a noun, its head and an `of` with the noun again (`the market circulation of the market`).
 
 What it leaves alone: function words, names set side by side (`Real Madrid Real Sociedad`), a name and what it is
 (`the publisher Orion Publisher`, `the Random House publishing house`), bodies of bodies (`the Party Committee Standing
