@@ -17,7 +17,7 @@ from mtqa.knowledge.data import DATA
 from mtqa.knowledge.exonyms import exonyms
 from mtqa.knowledge.translit import squeeze
 
-__all__ = ["Known", "known", "pairs", "renderings", "renowned", "words"]
+__all__ = ["Known", "as_listed", "known", "pairs", "renderings", "renowned", "words"]
 
 _MARK = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963"
 _MARK += "\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd"
@@ -174,6 +174,12 @@ def words(text: str) -> list[re.Match[str]]:
         part = _WORD.match(text, match.start() + article.end(), match.end()) if article else None
         found.append(part or match)
     return found
+
+
+def as_listed(name: str, language: str) -> bool:
+    """Whether a table has a name in this very form: as it is called, not as it is declined."""
+    lower = name.lower()
+    return lower in _tables(_script(lower), language).names
 
 
 def known(text: str, language: str | None) -> list[Known]:

@@ -80,6 +80,14 @@ GOOD = [
     Example(
         "The bodies in Abkhazia were sent by plane.", source="Тела в Абхазии отправили самолётом.", source_language="ru"
     ),
+    Example(
+        "The ATO, which was replaced by a joint force, ended.",
+        source="АТО, которую сменили на операцию сил, закончилась.",
+        source_language="ru",
+    ),
+    Example("Russia was condemned by Japan.", source="日本はロシアを非難した。", source_language="ja"),
+    Example("Nepal was condemned by India.", source="भारत ने नेपाल की निंदा की।", source_language="hi"),
+    Example("Russia was condemned by Poland.", source="Россию осудила Польша.", source_language="ru"),
     Example("Germany was accused by the company.", source="德国被该公司指控。", source_language="zh"),
     Example("The colleague who was thanked left.", source="Holguín agradeció a su colega.", source_language="es"),
 ]

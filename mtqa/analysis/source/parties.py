@@ -15,7 +15,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.source.names import ENDS, NOUNS_IN_CAPITALS
 from mtqa.analysis.source.pairing import Pairing, Side
 from mtqa.analysis.tokens import Token
-from mtqa.knowledge.abroad import words
+from mtqa.knowledge.abroad import as_listed, words
 from mtqa.knowledge.deeds import PASSIVES, Deed, deed_of
 from mtqa.knowledge.places import SURFACES
 from mtqa.knowledge.sounds import alike, romanised
@@ -28,7 +28,8 @@ _BEFORE_VERB = frozenset("ru uk es fr it pt de vi zh pl cs".split())
 _VERB_LAST = frozenset("tr fa".split())
 _STOP = re.compile(r"[.!?;。！？；…]")
 _WHO = re.compile(
-    r"(?:quien(?:es)?|que|qui|котор\w+|який|яка|który|která|který|der|die|das|che|ông|bà|người)\s*$", re.IGNORECASE
+    r"(?:quien(?:es)?|que|qui|котор(?:ый|ая)|який|яка|który|která|který|der|die|das|che|ông|bà|người)\s*$",
+    re.IGNORECASE,
 )
 _AGENT = frozenset(("by",))
 
@@ -146,6 +147,10 @@ def acts(text: str, start: int, end: int, verb: re.Match[str], language: str, to
         written = text[start:end]
         marked = re.search("['’]\\w+$", written) or re.match(r"\s*(?:را|tarafından)", between)
         return not marked and not re.search(r"(?:\bاز|\bبه|\bبا|دولت)$", before)
+    if language in _DOER and not _DOER[language].match(text[start:end][-1:] + between if language == "ko" else between):
+        return False
+    if _RELATIVE.search(between) or re.search(r"(?:\bאת|\b[Ττ]ην?|\b[Ττ]ον?|\b[Ττ]ους)\s*$", text[:start]):
+        return False
     if len(between) > 40 or (
         re.search(r"\b[A-ZÀ-ÞЀ-Я]\w+", between.replace("»", " ")) and language not in NOUNS_IN_CAPITALS
     ):
@@ -155,11 +160,28 @@ def acts(text: str, start: int, end: int, verb: re.Match[str], language: str, to
         before,
     ):
         return False
-    return not _inflected(text[start:end], token.text)
+    return not _inflected(text[start:end], token.text, language)
 
 
-def _inflected(written: str, name: str) -> bool:
+_SLAVIC = frozenset("ru uk pl cs".split())
+_ACCUSATIVE = re.compile("[уюęąu]$")
+#: Behind a name that does something, and before one: 日本は, भारत ने, η Ρωσία.
+_DOER = {
+    "ja": re.compile("(?:政府|側|軍|大統領|首相|外相)?(?:は|が|も)"),
+    "ko": re.compile("(?:정부|측|군)?(?:은|는|이|가|도)(?![가-힣])"),
+    "hi": re.compile(r"\s*ने(?=\s)"),
+}
+_RELATIVE = re.compile(
+    r"\b(?:котор(?:ую|ого|ых|ому|ым|ой|ые)|яку|якого|яких|які|którą|którego|których|kterou|kterého|které)\b"
+)
+
+
+def _inflected(written: str, name: str, language: str) -> bool:
     """Whether a Slavic name has the ending of an object, which its English form has not."""
+    if language in _SLAVIC and _ACCUSATIVE.search(written) and squeeze(name)[-1:] != "u":
+        return True  # Россию
+    if as_listed(written, language):
+        return False  # Польша, Poland
     letters = romanised(written)
     return letters[-1:] in "aeiouym" and squeeze(name)[-1:] not in "aeiouy" and written[:1] > "\u0100"
 
@@ -184,14 +206,24 @@ def turned(both: Pairing) -> Iterator[Turn]:
     """Parties that in the target act (`China asks`) upon whom it is done in the source, and the other way round."""
     language = both.language or ""
     for side, token, sentence, deed in _deeds(both):
-        if token.lower not in deed.active:
+        if token.lower not in deed.active or _noun(both, sentence, token):
             continue
         text = side.names.segment.text
         verbs = list(deed.patterns[language].finditer(text))
         if not verbs or _STOP.search(text, verbs[0].end(), verbs[-1].start()) or _passive(text, verbs[0], language):
             continue
-        yield from _object_acts(side, sentence, token, verbs[0], language)
-        yield from _actor_suffers(side, sentence, token, verbs[0], language, deed)
+        found = [
+            *_object_acts(side, sentence, token, verbs[0], language),
+            *_actor_suffers(side, sentence, token, verbs[0], language, deed),
+        ]
+        yield from found or _two(side, sentence, token, verbs, language)
+
+
+def _noun(both: Pairing, sentence: Sentence, token: Token) -> bool:
+    """Whether a form is no verb here: Russian sanctions."""
+    before = SURFACES.get(sentence.at(token.index - 1).text)
+    tag = both.reading(sentence).tag(token.index)
+    return (before is not None and before.kind == "adjective") or (tag is not None and not tag.startswith("VB"))
 
 
 def _object_acts(side: Side, sentence: Sentence, token: Token, verb: re.Match[str], language: str) -> Iterator[Turn]:
@@ -241,3 +273,50 @@ def _actor_suffers(
         head = ENDS.search(text[max(0, start - 6) : start]) or text[:start].rstrip().endswith((":", "-", "–", "—"))
         if head and text[end : verb.start()].strip() == "" and acts(text, start, end, verb, language, tokens[i]):
             yield Turn(sentence, token.index, i, tokens[i].text, token.text, text[start : verb.end()], True)
+
+
+_ARTICLE = "la |le |les |l['’]|el |los |las |il |lo |gli |o |a |os |as |die |der |das |η |ο |το |οι "
+_ARTICLES = re.compile(f'(?:^|[.!?:;,«"“]\\s*|\\s)(?:{_ARTICLE})$', re.IGNORECASE)
+#: What may stand between a verb and whom its deed is done to, and between who does it and the verb.
+_AFTER_VERB = re.compile(
+    f"\\s*(?:(?:à |a )?(?:{_ARTICLE})|à |al |den |את |τη |την |τον |στη |στην |στον |了|对|對|на |в |во |ב|ל|על )?"
+)
+_VERB_FIRST = frozenset(("ar",))
+_ADVERB = "уже|вновь|резко|снова|также|ha|también|già|anche|hat|已|已经|再次|强烈|多次|严厉|公开|đã|cũng|היום"
+_BETWEEN = re.compile(f"\\s*(?:(?:{_ADVERB})\\s*){{0,2}}")
+
+
+def _two(side: Side, sentence: Sentence, token: Token, verbs: list[re.Match[str]], language: str) -> Iterator[Turn]:
+    """`Russia condemned Poland`, where in the source Poland stands before the verb and Russia behind it."""
+    tokens, text = sentence.tokens, side.names.segment.text
+    i, j = token.index - 1, token.index + 1
+    while i > 0 and tokens[i].lower in ("will", "has", "had", "have", "would", "also", "then", "again", "strongly"):
+        i -= 1
+    j += sentence.at(j).lower == "the"
+    if i < 0 or not _name(tokens[i]) or not _name(sentence.at(j)) or sentence.at(j + 1).kind == "clitic":
+        return
+    if i and (tokens[i - 1].lower in COMMON_PREPOSITIONS or tokens[i - 1].lower in ("and", "or")):
+        return
+    for verb in verbs:
+        for start, end in places(side, tokens[j]):
+            for other, _ in places(side, tokens[i]):
+                if _does(text, start, end, other, verb, language, tokens[j]):
+                    written = text[min(start, verb.start()) : max(other, verb.end())].strip()
+                    yield Turn(sentence, i, token.index, tokens[i].text, token.text, written, False)
+                    return
+
+
+def _does(text: str, start: int, end: int, other: int, verb: re.Match[str], language: str, token: Token) -> bool:
+    """Whether a name does the deed of a verb to another one, which begins at a place."""
+    if language == "hi":
+        done = _DOER["hi"].match(text, end) and end < other < verb.start()
+        return bool(done) and not _STOP.search(text, end, verb.start())
+    if language in _VERB_FIRST:
+        return text[verb.end() : start].strip() == "" and start < other and text[end:other].strip() == ""
+    if language not in _BEFORE_VERB | {"he", "el"} or not end <= verb.start() < other:
+        return False
+    if not _BETWEEN.fullmatch(text, end, verb.start()) or not _AFTER_VERB.fullmatch(text, verb.end(), other):
+        return False
+    before = _ARTICLES.sub("", text[:start]) if _ARTICLES.search(text[:start]) else text[:start]
+    head = not before.strip() or ENDS.search(before[-6:]) or before.rstrip()[-1] in ",，、:"
+    return bool(head) and not re.search(r"את\s*$", before) and not _inflected(text[start:end], token.text, language)
