@@ -3,7 +3,9 @@
 Why it happens: the engine translates the characters of a given name (`隋忠诚`: `Sui loyalty`), spells them by
 another language (`姜在忠`: `Jiang Jae-zhong`), mishears them (`夏维利`: `Shaveli`) or glues them (`Nanrendong`).
 How it is found: the source has a family name with a given name that speaks or is spoken of by title; its pinyin is
-nowhere in the target of the segment, but a name that begins with the same family name or sounds like the whole is.
+nowhere in the target of the segment, but a name that begins with the same family name or sounds like the whole is. Or a
+name in pinyin of the target, family and two syllables, is nobody's in the source, where somebody of that family has one
+of the syllables and for the other a character that is never read so (`陈躬安`: `Chen Bi'an`).
 What it leaves alone: people of regions that do not use pinyin, known foreigners, foreigners by their characters
 (`武契奇`, Vucic: they spell foreign sounds, and the source names another state, or not China), segments where the name
 is simply not repeated, other people of the same family name whose pinyin is in the source.
@@ -25,7 +27,14 @@ from mtqa.knowledge.holders import rarity
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.naming import CHINESE_SURNAMES, GREATER_CHINA, SPELLING
 from mtqa.knowledge.similar import skeleton
-from mtqa.knowledge.translit import pinyin, spellings, split_pinyin, squeeze, surname_length
+from mtqa.knowledge.translit import (
+    pinyin,
+    readings,
+    spellings,
+    split_pinyin,
+    squeeze,
+    surname_length,
+)
 from mtqa.knowledge.verbs import DEMANDING, TELLING
 from mtqa.rule import Example, Rule
 from mtqa_rules.data import wordset
@@ -40,9 +49,18 @@ BAD = [
     Example("[[Shaveli]] said in Beijing that it was fine.", source="夏维利在北京说。夏维利说没事。"),
     Example("[[Nanrendong]] said the telescope works.", source="南仁东说望远镜能用。"),
     Example("Director [[Wang Wayne]] stressed safety.", source="局长王维强强调安全。"),
+    Example("Manager [[Chen Bi'an]] took part.", source="经理陈躬安等参与会议。"),
 ]
 GOOD = [
     Example("Zhongshan District grew, Secretary Wang said.", source="局长王维强强调安全。"),
+    Example("Chen Bi'an took part.", source="姓陈，安排好了。"),
+    Example("Chen Bi'an took part.", source="マネージャーの陈躬安さん", source_language="ja"),
+    Example("Chen Baoan spoke.", source="陈躬安与陈保安会面。"),
+    Example("Chen Gong'an signs as Chen Bi'an.", source="陈躬安用笔名签名。"),
+    Example("Chen Bi'an left.\n\nHe said no.", source="他离开。\n\n陈躬安说不。"),
+    Example("Manager Chen Gong'an took part.", source="经理陈躬安等参与会议。"),
+    Example("Manager Zeng Zhongchang left.", source="经理曾重长离开。"),
+    Example("Chen Baoan met Chen Gong'an.", source="陈躬安与陈保安会面。"),
     Example("Wang family said no.", source="王维强强调安全。"),
     Example("Wang's emphasis pleased them.", source="王维强强调安全。"),
     Example("Wang strong demanded safety.", source="王维强强调安全。"),
@@ -79,7 +97,10 @@ _READ = 20_000  # characters of a source
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """People who speak in the source, looked for in the target of each segment that has them."""
-    people = _speakers(document) if chinese(document) else []
+    if not chinese(document):
+        return
+    yield from _misread(document)
+    people = _speakers(document)
     if not people:
         return
     names: dict[int, list[Name]] = defaultdict(list)
@@ -93,6 +114,52 @@ def check(document: Document) -> Iterator[Match]:
                 letters = letters or squeeze(document.segments[index].target)
                 if not any(sound in letters for sound in spellings(person)) or _glued(person, names[index]):
                     yield from _instead(document, index, person, _called(person, names[index], heard))
+
+
+def _misread(document: Document) -> Iterator[Match]:
+    """People of one syllable and two, one of which the characters of nobody in the source are ever read as."""
+    sources = [source[:_READ] for source in document.analysis.sources]
+    for name in document.analysis.names:
+        words = [token for token in name.tokens if token.kind == "word"]
+        given = _syllables(words[1].text) if len(words) == 2 else ()
+        if len(given) != 2:
+            continue
+        family = squeeze(words[0].text)
+        near = [one for source in sources for one in _borne(source, family)]
+        here = [one for one in near if one in sources[name.segment] and _same(one, given) == 1]
+        if not here or any(_same(one, given) == 2 for one in near):
+            continue
+        letters = squeeze(document.segments[name.segment].target)
+        if len(set(here)) == 1 and not any(sound in letters for sound in spellings(here[0])):
+            right = f"{words[0].text} {pinyin(here[0][1:]).capitalize()}"
+            message = f"“{name.text}” stands where the source names {right} (“{here[0]}”)."
+            evidence: dict[str, object] = {"source": here[0], "pinyin": right}
+            yield name.sentence.match(words[0].index, words[1].index, message, right, evidence=evidence)
+
+
+def _syllables(word: str) -> tuple[str, ...]:
+    """Of a given name, an apostrophe between two heeded: Bi'an."""
+    parts = [split_pinyin(squeeze(part)) for part in re.split("['’-]", word)]
+    return tuple(syllable for part in parts for syllable in part or ("", "", ""))
+
+
+def _borne(source: str, family: str) -> Iterator[str]:
+    """Three characters that may be somebody of a family."""
+    for at, char in enumerate(source[:-2]):
+        sounds = readings(char) if surname_length(char, 0) else ()
+        if family in sounds:
+            yield source[at : at + 3]
+
+
+def _same(person: str, given: tuple[str, ...]) -> int:
+    """How many of the characters of a given name are read so; -1 where one has no reading."""
+    sounds = [readings(char) for char in person[1:]]
+    if not all(sounds):
+        return -1
+    return sum(
+        sound.replace("v", "u") in {one.replace("v", "u") for one in those}
+        for sound, those in zip(given, sounds, strict=True)
+    )
 
 
 def _speakers(document: Document) -> list[str]:

@@ -19,6 +19,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.exonyms import Exonym, exonyms, folded
 from mtqa.knowledge.holders import rarity
+from mtqa.knowledge.japanese import latin, of_kind
 from mtqa.knowledge.naming import SPELLING
 from mtqa.knowledge.places import party
 from mtqa.knowledge.similar import distance, likeness, skeleton
@@ -34,6 +35,7 @@ BAD = [
     Example("The film stars [[Guo Fucheng]].", source="影片由郭富城主演。"),
     Example("Finance Minister [[Sitaraman]] cut taxes.", source="财政部长西塔拉曼减税。"),
     Example("[[Zhou Dafu]] opened a shop with Zhou Dalin.", source="周大福和周大林开了一家店。"),
+    Example("Foreign Minister [[Mogi]] took office.", source="茂木就任外相。"),
     Example("President [[Keshan Fengweihan]] died.", source="凯山·丰威汉主席逝世。"),
     Example("[[Zhou Dafu]] opened its doors.", source="周大福门店开张。"),
     Example("[[Zukerberg]] hopes so.", source="扎克伯格希望如此。"),
@@ -45,6 +47,8 @@ GOOD = [
     Example("Egyptian President el-Sisi spoke.", source="埃及总统塞西讲话。"),
     Example("The minister left.", source="茂木外相离开。"),
     Example("Aaron Kwok stars in it.", source="影片由郭富城主演。"),
+    Example("Hayashi left early.", source="林郑月娥早早离开。"),
+    Example("Mogi met Motegi.", source="茂木外相会见茂木。"),
     Example("Toshimitsu Motegi left early.", source="茂木外相早早离开。"),
     Example("Cecil came to Paris.", source="塞西尔来到巴黎。"),
     Example("Mimi left early.", source="茂木さんのミミは早く帰った。", source_language="ja"),
@@ -79,7 +83,8 @@ def check(document: Document) -> Iterator[Match]:
             target = target or _words(document.segments[index].target)
             forms = map(_words, known[han].forms)
             if not any(form in target or f"{form[:-1]}s " in target for form in forms):
-                yield from _spelt(heard[index], han, known[han]) or _near(names[index], han, known[han])
+                found = _spelt(heard[index], han, known[han]) or _near(names[index], han, known[han])
+                yield from found or _read_otherwise(names[index], han, known[han])
 
 
 def _words(text: str) -> str:
@@ -102,6 +107,22 @@ def _spelt(heard: list[Echo], han: str, known: Exonym) -> list[Match]:
         for echo in heard
         if echo.han[:2] == han[:2] and (echo.han in han or han in echo.han) and len(echo.han) >= min(3, len(han))
     ]
+
+
+def _read_otherwise(names: list[Name], han: str, known: Exonym) -> list[Match]:
+    """Where a Japanese family name stands by another reading of its characters: `Mogi` for Motegi."""
+    right = {word for form in known.folded for word in form.split()}
+    others = {squeeze(latin(one)) for size in (1, 2, 3) for one in of_kind(han[:size], "f")} - right
+    if not right & {squeeze(latin(one)) for size in (2, 3) for one in of_kind(han[:size], "f")}:
+        return []
+    return [
+        name.sentence.match(
+            token.index, token.index, _message(token.text, han, known), known.forms[0], evidence=_evidence(han, known)
+        )
+        for name in names[:_MOST]
+        for token in name.tokens
+        if len(token.text) > 3 and squeeze(token.text) in others
+    ][:2]
 
 
 def _near(names: list[Name], han: str, known: Exonym) -> list[Match]:

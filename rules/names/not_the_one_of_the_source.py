@@ -45,6 +45,7 @@ BAD = [
     Example(
         "The strike in [[Norway]] lasted a day.", source="La grève en Pologne a duré un jour.", source_language="fr"
     ),
+    Example("Prime Minister [[Abe]] spoke in Tokyo.", source="岸田首相は東京で述べた。", source_language="ja"),
     Example("[[Sunak]] met President Biden.", source="岸田首相はバイデン大統領と会談した。", source_language="ja"),
     Example(
         "Egyptian President [[Mohamed Morsi]] came to Cairo.",

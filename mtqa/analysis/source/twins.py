@@ -16,7 +16,7 @@ from mtqa.knowledge.abroad import renderings, renowned
 from mtqa.knowledge.cases import towns
 from mtqa.knowledge.famous import families
 from mtqa.knowledge.given import MEN, WOMEN
-from mtqa.knowledge.holders import plain_spelling, rarity
+from mtqa.knowledge.holders import plain_spelling, rarity, shipped
 from mtqa.knowledge.japanese import latin, of_kind, read
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.people import fold
@@ -411,4 +411,7 @@ def _of_a_kind(span: Span, name: SourceName) -> bool:
     """Whether both are states, or neither is and the words are the name of somebody whom everybody knows."""
     if name.code:
         return span.text in SURFACES
-    return name.kind == "known" and squeeze(span.tokens[-1].text) in families()
+    last = squeeze(span.tokens[-1].text)
+    before = span.sentence.at(span.first - 1)
+    holder = before.kind == "word" and is_title(before) and span.tokens[-1].text in shipped().families
+    return name.kind == "known" and (last in families() or holder)
