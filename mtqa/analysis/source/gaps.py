@@ -32,7 +32,7 @@ _NOUNS = frozenset("NN NNS NNP NNPS IN".split())
 _FINITE = frozenset("VBZ VBD MD VBZ-A VBD-A".split())
 #: Titles that are family names, too.
 _FAMILIES = frozenset("emir king judge dean marshal bishop pope prince major abbot".split())
-_AT_FIRST = frozenset("in at on with from by during under despite among between through according".split())
+_AT_FIRST = frozenset("in at on with from by during under despite among between through".split())
 _OPENERS = frozenset("WDT WP WRB PRP IN-S EX VBP VBP-A VBG".split())
 _NO_OPENING = frozenset("so said says here there".split())
 
