@@ -47,7 +47,7 @@ LEVELS: tuple[Level, ...] = ("good", "doubtful", "poor", "not assessed")
 
 OUT = DATA / "readability.txt.gz"
 STEPS = 200  # to one unit of evidence
-_SHORTEST = 150  # words
+_SHORTEST, _LEAST = 150, 60  # words of a text that has a level; of one whose words say anything
 _LARGEST = 4  # standard deviations of a rate that count
 
 #: What a finding counts. Nearer together than in the score: how many there are says more of a page than how bad they
@@ -137,7 +137,7 @@ def assess(
         informal: whether it is written as people write chat, posts and mail.
         found: category and severity of all that was found in it.
     """
-    if (primary(language) or "en") != "en":
+    if (primary(language) or "en") != "en" or analysis.language not in (None, "en"):
         why = "not in English"
     elif informal:
         why = "written as people write posts and mail"
@@ -170,21 +170,27 @@ class Wording(NamedTuple):
     """What the words of a text alone say of it.
 
     Attributes:
-        unfit: why it cannot be compared with news, and nothing else is known of it; else "".
-        evidence, rates: of each stretch.
+        unfit: why its level is not assessed; else "".
+        evidence, rates: of each stretch; none where it cannot be compared with news at all.
+        words: of running text.
     """
 
     unfit: str
     evidence: tuple[float, ...] = ()
     rates: tuple[tuple[float, ...], ...] = ()
+    words: int = 0
 
     @property
     def low(self) -> float:
-        """How far the words alone lie above human translations at least, in their standard deviations; 0 if unfit."""
-        if self.unfit:
+        """How far the words alone lie above human translations at least, in their standard deviations.
+
+        0 where nothing is known; of a text shorter than a stretch as much less as it says less.
+        """
+        if not self.evidence:
             return 0.0
         table, parts = _table(), len(self.evidence)
-        return (fsum(self.evidence) / parts - table.mean - table.inside / sqrt(parts)) / table.spread
+        half = table.inside / sqrt(parts) * sqrt(max(1.0, traits.SIZE / self.words))
+        return (fsum(self.evidence) / parts - table.mean - half) / table.spread
 
 
 def wording(analysis: Analysis) -> Wording:
@@ -193,18 +199,19 @@ def wording(analysis: Analysis) -> Wording:
         return Wording("not in English")
     running = [one for one in analysis.paragraphs if one.running or (one.kind == "headline" and one.sentences)]
     size = sum(one.words for one in running)
-    if size < _SHORTEST:
-        return Wording(f"fewer than {_SHORTEST} words of running text")
+    short = f"fewer than {_SHORTEST} words of running text" if size < _SHORTEST else ""
+    if size < _LEAST:
+        return Wording(short)
     if size * 2 < analysis.words:
-        return Wording("mostly lists, tables or captions")
+        return Wording(short or "mostly lists, tables or captions")
     readings = [analysis.reading(sentence) for one in running for sentence in one.sentences]
     why = _unfit(readings)
     if why:
-        return Wording(why)
+        return Wording(short or why)
     table, classes, parts = _table(), alike(), traits.stretches(readings)
     rates = [traits.rates(part, classes) for part in parts]
     evidence = [_evidence(table, part, row, classes) for part, row in zip(parts, rates, strict=True)]
-    return Wording("", tuple(evidence), tuple(map(tuple, rates)))
+    return Wording(short, tuple(evidence), tuple(map(tuple, rates)), size)
 
 
 def _judged(wording: Wording, found: float) -> Readability:

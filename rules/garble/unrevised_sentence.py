@@ -2,7 +2,7 @@
 
 Why it happens: the engine keeps the order of the source, chooses words one by one, loses the thread.
 
-How it is found: by its words alone, without what rules found, a text of 150 words and more says whether it reads as
+How it is found: by its words alone, without what rules found, a text of 60 words and more says whether it reads as
 people's translations do (`docs/readability.md`). Where it lies far above them, most of its sentences need mending, and
 of those in which words stand oddly together (as in `garble/unlikely-stretch`, but less than would prove it anywhere
 else) nine in ten. The worse the text, the less is asked of the sentence. Named is the whole sentence: it is sure

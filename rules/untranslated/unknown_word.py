@@ -4,7 +4,7 @@ Why it happens: the engine copies a word it cannot translate, makes one up of pi
 
 How it is found: a word in lower case of four letters and more that is in no list of English, common or rare. Among
 people's texts such a word is as often a term of a trade, so it says nothing by itself. Where the words of a text as a
-whole stand together as in unrevised machine translation (`docs/readability.md`: its words alone, in 150 words or more),
+whole stand together as in unrevised machine translation (`docs/readability.md`: its words alone, in 60 words or more),
 it is a word of another language, a made-up one or a name in all but a few cases. There a word that lists have only
 with a capital (`oldenburg`) is a name that lost it.
 
@@ -70,13 +70,12 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the words of a text that nobody revised."""
     analysis = document.analysis
     index = analysis.index
-    words = [word for word, _ in UNKNOWN(index) if not made(word)]
-    names = [word for word, _ in _NAMES(index)]
-    low = analysis.view(wording).low if words or names else 0.0
+    words = {word: False for word, _ in UNKNOWN(index) if not made(word)} | {word: True for word, _ in _NAMES(index)}
+    low = analysis.view(wording).low if words else 0.0
     if low < _LOW:
         return
     foreign = {(one.segment, one.start) for run in analysis.passages for one in run.sentences}
-    for word in (*words, *names):
+    for word, name in words.items():
         if low < _SURE and len(index[word]) >= _OFTEN:
             continue
         for sentence, i in index[word]:
@@ -84,7 +83,7 @@ def check(document: Document) -> Iterator[Match]:
                 continue
             if not used(sentence, i) or titled(document, sentence, i):
                 continue
-            if word in words:
+            if not name:
                 yield sentence.match(i, i, f"“{word}” is no English word: untranslated, made up, or a name.")
             elif uses_capitals(analysis, sentence, i):
                 message = f"English has “{word}” only as a name, “{word.capitalize()}”."

@@ -8,7 +8,7 @@ import pytest
 
 import mtqa
 from mtqa.analysis import traits
-from mtqa.analysis.readability import LEVELS, OUT, Readability, alike, assess, grades, version
+from mtqa.analysis.readability import LEVELS, OUT, Readability, alike, assess, grades, version, wording
 from mtqa.config import Config
 from mtqa.document import Document
 from mtqa.engine import Engine
@@ -144,3 +144,20 @@ def test_stretches_are_of_much_the_same_size() -> None:
 def test_levels_are_those_of_the_schema() -> None:
     schema = (Path(mtqa.__file__).parent / "data" / "document.schema.json").read_text(encoding="utf-8")
     assert all(f'"{level}"' in schema for level in LEVELS)
+
+
+def test_a_shorter_text_says_less() -> None:
+    parts = POOR.split("\n\n")
+    lows = [Document.from_text("\n\n".join(parts * times)).analysis.view(wording).low for times in (1, 3)]
+    assert 0 < lows[0] < lows[1]
+
+
+def test_a_scrap_says_nothing() -> None:
+    assert Document.from_text(" ".join(POOR.split()[:50]) + ".").analysis.view(wording).low == 0
+
+
+def test_what_a_rule_found_does_not_change_what_the_words_say() -> None:
+    analysis = Document.from_text(POOR).analysis
+    said = analysis.view(wording)
+    assess(analysis, "en", found=[("fluency/grammar", "critical")] * 9)
+    assert analysis.view(wording) == said
