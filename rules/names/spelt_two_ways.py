@@ -1,9 +1,11 @@
 """One name is spelt in two ways in one story.
 
 Why it happens: the engine translates sentence by sentence and spells a name it does not know anew each time.
-How it is found: two capitalised words, at least five letters long, one of them in no list of words, differ by a
-letter or two and sound alike, and nothing tells their bearers apart; the one that few know, or the rarer, is pointed
-at. So it is where a strange name is one word here and two there (`Keqiao`, `Ke Qiao District`).
+How it is found: two words of names, at least five letters long, one of them in no list of words, differ by a letter or
+two (a first sound may be written in two ways: `Homutovo`, `Khomutovo`), and nothing tells their bearers apart; they
+sound alike, or are long, or share a given name, an office or what they stand before (`Town`), or the story has one of
+them again and again. The one that few know, or the rarer, is pointed at. So it is where a strange name is one word here
+and two there (`Keqiao`, `Ke Qiao District`).
 What it leaves alone: endings (Kasatkin, Kasatkina; Houthi, Houthis; Serb, Serbian; Trumpism, Trumpists), bearers with
 different given names, two spellings in one sentence, pinyin syllables, which differ by one letter in different people,
 soft signs of scholars (Grigor'ev), slips shown as such (`[sic]`), and words the lexicon knows.
@@ -11,7 +13,8 @@ soft signs of scholars (Grigor'ev), slips shown as such (`[sic]`), and words the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from mtqa.analysis.names import Name, strange
@@ -27,6 +30,8 @@ from mtqa.rule import Rule
 
 rule = Rule(category="fluency/inconsistency", severity="minor", facts=("names",))
 
+Place = tuple[Name, int]
+
 BAD = [
     "Rex Tillerson came on Monday.\n\n[[Tilerson]] left on Tuesday. Tillerson will return.",
     "Tillerson spoke. Later [[Tillersen]] was silent. Tillerson smiled.",
@@ -37,6 +42,15 @@ BAD = [
     "The road to [[Shrinagar]] is closed. In [[Shrinagar]] it snowed.\n\nThe town of Srinagar lies high.",
     "The market of Keqiao is large. Traders met in [[Ke Qiao]] District. Keqiao has grown.",
     "Lin Daiyu wept. In the book [[Lindaiyu]] dies.",
+    "The village of Homutovo burnt. The people of [[Khomutovo]] fled. Homutovo is poor.",
+    "Governor Halgur is old. People cheered.\n\nGovernor [[Halguk]] spoke.",
+    "Dravik Town is small.\n\nThe mayor of [[Draxik]] Town spoke. Dravik Town is poor.",
+    "Mamta Banerjee came. She smiled.\n\n[[Mamtha]] [[Banarjee]] left. Banerjee won with Mamta Banerjee.",
+    "Jan de Halgur spoke.\n\nThen Jan de [[Halgul]] left. Jan de Halgur was glad.",
+    "Dmitry Kozak spoke.\n\nThen Dmitry [[Kozaq]] left.",
+    "The Halgur sank.\n\nThe [[Helgur]] was old. The Halgur was new.",
+    "Salih won. Salih is old. Salih spoke. Salih fell.\n\nThen [[Salyh]] left.",
+    "Korve won. Korve is old. Korve spoke. Korve fell.\n\nThen [[Korpe]] left.",
     "Bruno Lemarchand spoke. Then Bruno [[Le Marchand]] left. Lemarchand was glad.",
 ]
 GOOD = [
@@ -65,11 +79,21 @@ GOOD = [
     "Zelinkova spoke.\n\nLater Melinkova left.",
     "Anderson spoke.\n\nLater Anterson answered.",
     "Zemkalov met Zemskalov in Sofia.",
+    "The town of Alt Halgur is old.\n\nThe town of Neu Halgul is new. Alt Halgur is small.",
+    "The Halgur Bridge is old.\n\nHalgul Street is new.",
+    "Halgur spoke.\n\nHalguk left.",
+    "Governor Halgur spoke.\n\nMinister Halguk left.",
+    "Governor Halgur Nemi spoke.\n\nGovernor Ostap Halguk left.",
+    "Morsi spoke.\n\nMorzi left.",
+    "Kozak won. Kozak spoke. Kozak sang. Kozak left.\n\nKozap came.",
 ]
 
-#: Scholars write them in Russian names: Grigor'ev.
-_SOFT_SIGNS = frozenset("'’")
+#: Scholars write soft signs in Russian names (Grigor'ev); a hyphen ties a name to a word (Russian-flagged).
+_MARKS = frozenset("'’-‐–")
+#: Ways to write the first sound of a name out of another script.
+_STARTS = (("kh", "h"), ("ye", "e"), ("w", "v"), ("j", "y"), ("q", "k"), ("ca", "ka"), ("co", "ko"), ("cu", "ku"))
 _MOST = 600  # words of a document
+_OFTEN = 4  # places of a name that make the story one about it
 _GROUP = 12  # words that sound alike
 _SHOWN = 20  # places of one spelling
 
@@ -108,37 +132,85 @@ def _ordinary(word: str) -> bool:
 
 
 def _lettered(names: list[Name]) -> Iterator[Match]:
-    """Last words of names that sound alike and differ by a slip, one of them a name that few know."""
-    places: dict[str, list[Name]] = {}
+    """Words of names that sound alike and differ by a slip, one of them a name that few know."""
+    places: dict[str, list[Place]] = {}
     for name in names:
-        text = name.sentence.tokens[name.last - 1].text
-        written = 5 <= len(text) <= 24 and text[1:].islower() and _SOFT_SIGNS.isdisjoint(text)
-        if written and (text in places or len(places) < _MOST):
-            places.setdefault(text, []).append(name)
+        for token in name.tokens:
+            text = token.text
+            written = 5 <= len(text) <= 24 and text[1:].islower() and _MARKS.isdisjoint(text)
+            if written and (text in places or len(places) < _MOST):
+                places.setdefault(text, []).append((name, token.index))
     if not any(map(_unknown, places)):  # cheap
         return
     alike: dict[str, list[str]] = {}
     for word in filter(_rare, places):
-        letters = squeeze(word)
-        fewer = (letters[:i] + letters[i + 1 :] for i in range(len(letters))) if len(letters) > 6 else ()
-        for group in dict.fromkeys((word[0] + skeleton(word), letters, *fewer)):
+        letters = _begun(word)
+        fewer = (letters[:i] + letters[i + 1 :] for i in range(len(letters)))
+        for group in dict.fromkeys((letters[:1] + skeleton(word), letters, *fewer)):
             alike.setdefault(group, []).append(word)
     pairs = (pair for group in alike.values() for pair in combinations(group[:_GROUP], 2))
     for one, other in dict.fromkeys(pairs):
-        if _one_name(one, other) and _one_bearer(places[one], places[other]):
+        if _slipped(one, other) and _one_name(one, other, places):
             right, wrong = sorted((places[one], places[other]), key=_standing)
-            spots = [(name.sentence, name.last - 1, name.last - 1) for name in wrong]
-            yield from _differ(spots, right[0].tokens[-1].text)
+            yield from _differ([(name.sentence, i, i) for name, i in wrong], _word(right[0]))
 
 
-def _one_name(one: str, other: str) -> bool:
-    """Whether two words are spellings of one name; of a known one only if they are long and sound alike."""
-    sound = skeleton(one) == skeleton(other)
-    unknown = _unknown(one) + _unknown(other)
-    if unknown == 0 or (unknown == 1 and not (sound and max(len(one), len(other)) > 6)):
+@lru_cache(maxsize=20_000)
+def _begun(word: str) -> str:
+    """The letters of a word, its first sound written in one way: Khomutovo, Homutovo; Yorgos, Jorgos."""
+    letters = squeeze(fold(word))
+    return next((now + letters[len(was) :] for was, now in _STARTS if letters.startswith(was)), letters)
+
+
+def _slipped(one: str, other: str) -> bool:
+    """Whether two words differ as one name does that is written in two ways."""
+    a, b = _begun(one), _begun(other)
+    if a == b:
+        return squeeze(fold(one)) != squeeze(fold(other))  # not Türkmen, Turkmen
+    return a[:1] == b[:1] and slip(a, b)
+
+
+def _one_name(one: str, other: str, places: Mapping[str, list[Place]]) -> bool:
+    """Whether two words are one name: unknown and alike in sound, or long; or in the same company."""
+    ones, others = places[one], places[other]
+    if not {name.sentence for name, _ in ones}.isdisjoint(name.sentence for name, _ in others):
         return False
-    a, b = squeeze(fold(one)), squeeze(fold(other))
-    return a[0] == b[0] and slip(a, b)
+    sides = [side for step in (-1, 1) if all(side := (_beside(ones, step), _beside(others, step)))]
+    company = bool(sides)
+    if not all(map(_akin, sides)):
+        return False
+    sound, length = skeleton(one) == skeleton(other), max(len(one), len(other))
+    often = max(len(ones), len(others))
+    unknown = _unknown(one) + _unknown(other)
+    if company:
+        return unknown > 0
+    if unknown < 2:
+        return unknown == 1 and sound and (length > 6 or often >= _OFTEN)
+    return sound or length > 7 or often >= _OFTEN or bool(_offices(ones) & _offices(others))
+
+
+def _beside(places: list[Place], step: int) -> frozenset[str]:
+    """The words right before or right behind a word in its name, particles passed over."""
+    found = set()
+    for name, place in places[:_SHOWN]:
+        i = place + step
+        while name.first <= i < name.last and not name.sentence.tokens[i].capitalised:
+            i += step
+        if name.first <= i < name.last:
+            found.add(name.sentence.tokens[i].text)
+    return frozenset(found)
+
+
+def _akin(side: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether two sets of neighbours share a word, or have two that differ by a slip: Mamata, Mamta."""
+    ones, others = side
+    return bool(ones & others) or any(_slipped(a, b) for a in sorted(ones)[:4] for b in sorted(others)[:4])
+
+
+def _offices(places: list[Place]) -> set[str]:
+    """The offices and titles right before a name: Governor Hulgar."""
+    before = (name.sentence.tokens[i - 1] for name, i in places if name.titles is not None)
+    return {token.lower for token in before}
 
 
 def _unknown(word: str) -> bool:
@@ -153,19 +225,15 @@ def _rare(word: str) -> bool:
     )
 
 
-def _one_bearer(ones: list[Name], others: list[Name]) -> bool:
-    """Whether nothing tells apart the people so called: other given names, or both in one sentence."""
-    if not {name.sentence for name in ones}.isdisjoint(name.sentence for name in others):
-        return False
-    given = {name.words[0] for name in ones if len(name.words) > 1}
-    named = {name.words[0] for name in others if len(name.words) > 1}
-    return not given or not named or bool(given & named)
+def _word(place: Place) -> str:
+    return place[0].sentence.tokens[place[1]].text
 
 
-def _standing(places: list[Name]) -> tuple[bool, bool, int, int, int]:
-    """Order of two spellings: the known one, one with a given name, the more usual, the earlier."""
-    unknown = _unknown(places[0].tokens[-1].text)
-    return (unknown, all(len(name.words) == 1 for name in places), -len(places), places[0].segment, places[0].end)
+def _standing(places: list[Place]) -> tuple[bool, bool, int, int, int]:
+    """Order of two spellings: the known one, one in a longer name, the more usual, the earlier."""
+    unknown = _unknown(_word(places[0]))
+    name = places[0][0]
+    return (unknown, all(len(one.words) == 1 for one, _ in places), -len(places), name.segment, name.end)
 
 
 def _differ(places: list[tuple[Sentence, int, int]], right: str) -> Iterator[Match]:
