@@ -3,8 +3,10 @@
 Why it happens: the verb or one of the numbers is mistranslated, or the numbers change places: `rose from 51% to 44%`,
 `more than doubled from 10 to 12`.
 
-How it is found: verbs of rising and falling with `from A to B` or `to B from A` behind them, both numbers of one kind;
-`doubled`, `tripled`, `halved` and the ratio of the two numbers.
+How it is found: verbs of rising and falling with `from A to B` or `to B from A` behind them, or `up` and `down` with
+the size of the change and then both (`up 3% to 95 from 101`), the numbers of one kind; `doubled`, `tripled`, `halved`
+and the ratio of the two numbers; and the numbers of two years, the first behind `by` (`fell by 30% in 1993 to 19% in
+2017`).
 
 What it leaves alone: ranges (`fell from 5 to 10 percent`), ranks and places (a climb from 5 to 3), years, dates,
 negative numbers, losses and deficits, scores, numbers with different units, ratios (`9 to 1, up from 3 to 1`), rates
@@ -14,6 +16,7 @@ million`) or may be (`from 900 to 1.2 million`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtqa.analysis.numbers import Number, number_at
@@ -40,6 +43,10 @@ BAD = [
     "The stake of the yen fund [[fell from 51% to 56%]].",
     "Traffic [[rose from 34.3 million tons in 2004 to 1.3 million tons]] in 2017.",
     "The index [[climbed to 2,900 from 3,100]].",
+    "The index was [[up 3 percent to 95.2 from 101.4]] in May.",
+    "Exports [[rose 7% to 410 million tons from 520 million tons]].",
+    "The share of coal [[fell by 60% in 1980 to 41% in 2015]].",
+    "The number of births [[grew by 1.2 million in 1980 to 3.1 million in 2015]].",
 ]
 GOOD = [
     "The share rose from 44% to 51% within a year.",
@@ -58,6 +65,11 @@ GOOD = [
     "The dollar fell to 145 yen from 150. The exchange rate dropped from 92 to 96 per euro.",
     "Sales fell from 3 to 2.5 million, output doubled from 2 to 4 million, and it slipped from 1.2 to 1.1 billion.",
     "The highest wage is 9 to 1 of the lowest (it increased from 3 to 1 after a long debate).",
+    "The index was up 3 percent to 104.2 from 101.4 in May. They went up to 95 from 101 to look at it.",
+    "The share fell by 60% in 1980 to 41%. The rate fell by 60% in 1980 to 41% in 1981.",
+    "The rate fell by 3% in 1980 to 41% in 2015. The crop rose by 30 in 1980 to 41% in 2015.",
+    "The share fell by 60% in May to 41% in 2015. It fell by 60% in 1980 from 41% in 2015.",
+    "The share fell by 60% from 1980 to 41% in 2015.",
     "It rose from 143rd to 100th place, and fell from 900 metres to 2 kilometres.",
 ]
 
@@ -75,25 +87,32 @@ _RATIOS: dict[str, tuple[float, float]] = {
 _TURNED = wordset("consistency/impossible-change", "turned")
 #: What grows dearer as its number falls: 145 yen to the dollar is a stronger yen than 150.
 _CURRENCIES = wordset("consistency/impossible-change", "currencies")
+#: Words of a change that need its size behind them.
+_SIZED = {"up": 1, "down": -1}
+_YEARS = re.compile("(?:1[89]|20)[0-9][0-9]")
+_APART = 2  # years that no change of one year spans
 _NEAR = 30  # tokens on either side that may turn the sense of a change
 _MONEY = ("US", "HK", "A", "$", "€", "£", "¥")
 
-rule.only_on(words=(*_WAYS, *_RATIOS))
+rule.only_on(words=(*_WAYS, *_RATIOS, *_SIZED))
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag changes whose numbers say something else than their verb."""
-    for sentence, i in document.analysis.find(*_WAYS, *_RATIOS):
+    for sentence, i in document.analysis.find(*_WAYS, *_RATIOS, *_SIZED):
+        if sentence.says(i + 1, "by"):
+            yield from _by_years(sentence, i)
         steps = _steps(sentence, i)
         if len(steps) < 2 or not _comparable(sentence, i, steps["from"], steps["to"]):
             continue
         old, new = steps["from"], steps["to"]
         verb, more = sentence.tokens[i].lower, sentence.says(i - 2, "more", "than")
-        if verb in _WAYS:
-            if (new.value - old.value) * _WAYS[verb] >= 0:
+        way = _way(verb)
+        if way:
+            if (new.value - old.value) * way >= 0:
                 continue
-            wrong = f"the numbers go {'down' if _WAYS[verb] > 0 else 'up'}"
+            wrong = f"the numbers go {'down' if way > 0 else 'up'}"
         else:
             low, high = _RATIOS[verb]
             ratio = new.value / old.value if old.value else low
@@ -106,10 +125,41 @@ def check(document: Document) -> Iterator[Match]:
         yield sentence.match(i - 2 * more, _end(sentence, old, new), message, evidence=evidence)
 
 
+def _way(word: str) -> int:
+    """1 where a word tells of a rise, -1 of a fall, 0 of something else."""
+    return _WAYS.get(word) or _SIZED.get(word, 0)
+
+
+def _by_years(sentence: Sentence, verb: int) -> Iterator[Match]:
+    """The numbers of two years, the first told as if it were the change: fell by 30% in 1993 to 19% in 2017."""
+    old, year = _of_year(sentence, verb + 2)
+    new, later = _of_year(sentence, year + 2) if old is not None and sentence.says(year + 1, "to") else (None, 0)
+    if old is None or new is None or old.unit != new.unit:
+        return
+    apart = int(sentence.tokens[later].text) - int(sentence.tokens[year].text)
+    if apart >= _APART and (new.value - old.value) * _way(sentence.tokens[verb].lower) > 0:
+        message = "“by” tells the size of a change, but these are the numbers of two years: “from” is meant."
+        yield sentence.match(verb, later, message)
+
+
+def _of_year(sentence: Sentence, i: int) -> tuple[Number | None, int]:
+    """The number at a token and the place of the year it is told of."""
+    number = _amount(sentence, i)
+    year = number.last + 1 if number is not None else 0
+    if number is None or not sentence.says(year - 1, "in") or not _YEARS.fullmatch(sentence.at(year).text):
+        return None, 0
+    return number, year
+
+
 def _steps(sentence: Sentence, verb: int) -> dict[str, Number]:
     """The numbers behind `from` and `to` right behind a verb, of one thing; in the order of the text."""
     i = verb + 1
     i += sentence.at(i).lower.endswith("ly")
+    size = _amount(sentence, i) if _way(sentence.tokens[verb].lower) else None
+    if size is not None:
+        i = size.last
+    elif sentence.tokens[verb].lower in _SIZED:
+        return {}
     steps: dict[str, Number] = {}
     things: list[str] = []
     for _ in range(2):
