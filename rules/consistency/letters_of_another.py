@@ -22,6 +22,7 @@ from functools import cache
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.words import COMMON_PREPOSITIONS
 from mtqa.rule import Rule
 from mtqa_rules.data import DATA
 
@@ -51,7 +52,7 @@ GOOD = [
 ]
 
 #: Words that names are written with and without.
-_SMALL = frozenset(("the", "of", "for", "and", "in", "on"))
+_SMALL = COMMON_PREPOSITIONS | {"the", "and"}
 _LONGEST = 10  # words of a name
 _SPELLINGS = (("isation", "ization"), ("programme", "program"), ("labour", "labor"), ("co-operation", "cooperation"))
 #: A body that others belong to: behind their names its letters say so.

@@ -46,6 +46,7 @@ BAD = [
     "Governor Halgur is old. People cheered.\n\nGovernor [[Halguk]] spoke.",
     "Dravik Town is small.\n\nThe mayor of [[Draxik]] Town spoke. Dravik Town is poor.",
     "Mamta Banerjee came. She smiled.\n\n[[Mamtha]] [[Banarjee]] left. Banerjee won with Mamta Banerjee.",
+    "Jan de Bruyne spoke.\n\nThen [[Bruijne]] left. Jan de Bruyne was glad.",
     "Jan de Halgur spoke.\n\nThen Jan de [[Halgul]] left. Jan de Halgur was glad.",
     "Dmitry Kozak spoke.\n\nThen Dmitry [[Kozaq]] left.",
     "The Halgur sank.\n\nThe [[Helgur]] was old. The Halgur was new.",
@@ -157,8 +158,8 @@ def _lettered(names: list[Name]) -> Iterator[Match]:
 
 @lru_cache(maxsize=20_000)
 def _begun(word: str) -> str:
-    """The letters of a word, its first sound written in one way: Khomutovo, Homutovo; Yorgos, Jorgos."""
-    letters = squeeze(fold(word))
+    """The letters of a word, its first sound and a Dutch y written in one way: Khomutovo, Homutovo; Bruijne, Bruyne."""
+    letters = squeeze(fold(word)).replace("ij", "y")
     return next((now + letters[len(was) :] for was, now in _STARTS if letters.startswith(was)), letters)
 
 
@@ -179,7 +180,7 @@ def _one_name(one: str, other: str, places: Mapping[str, list[Place]]) -> bool:
     company = bool(sides)
     if not all(map(_akin, sides)):
         return False
-    sound, length = skeleton(one) == skeleton(other), max(len(one), len(other))
+    sound, length = _begun(one) == _begun(other) or skeleton(one) == skeleton(other), max(len(one), len(other))
     often = max(len(ones), len(others))
     unknown = _unknown(one) + _unknown(other)
     if company:
