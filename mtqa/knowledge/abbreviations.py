@@ -12,7 +12,7 @@ ANYWHERE = frozenset(
     "inc ltd co corp bros plc llc jr sr ph.d etc al jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues "
     "wed thu thur thurs fri sat sun ave blvd rd ariz calif colo conn fla ga ill ind kan ky la mass md mich minn "
     "mo mont neb nev okla ore pa tenn tex va vt wash wis wyo est univ min max tel ext "
-    "esp incl nem orig temp lb lbs oz tbsp tsp".split()
+    "esp incl nem orig temp lb lbs oz tbsp tsp sq cu".split()
 )
 #: Capitalised words that begin a sentence far more often than they carry on a name.
 STARTERS = frozenset(

@@ -38,6 +38,7 @@ GOOD = [
     "Well. No. Never. They said so.",
     "day.",
     "They met on Oct. and Nov. dates.",
+    "The fire covered almost 3000 sq. meters. The pond holds 400 cu. feet.",
 ]
 
 

@@ -33,6 +33,7 @@ BAD = [
     "They met in May. [[In October, a surge of even more clinics before the programme]].",
     "[[However, the party of the people to fight the election here]].",
     "[[According to the indictment of a large number of false invoices]].",
+    "[[According to the indictment, the forged of a large number of false invoices]].",
     "[[Although the main thing in the city not penalties, but the voluntary observance of laws]].",
     "[[The availability of foreign currency in the country’s banks considerably over the last decade]].",
     "[[India and Russia to establish alternative arrangements for this deal]].",
@@ -62,6 +63,7 @@ GOOD = [
     "The friends in the city pair well with the people in the old town.",
     "The whole cost of the house from the plan on hit the owner of the firm.",
     "Good for the people in the town and for the old.",
+    "According to the owner of the house, all this happened between three and four in the morning.",
 ]
 
 _LEAST = 9  # tokens
@@ -77,6 +79,7 @@ _HEADING = re.compile("[dhmjnsPSWYTceg$'&it]+")  # one long noun phrase
 _OPENS = re.compile("b|i[^,]+,|r,|[dhnsP](?!.*,([^,]*,&?|[dhnsPScr&]))")  # not the screams, the gunshots
 _INFINITIVE = re.compile("[nsPSWYT](?=t[BI])")
 _NOUN = re.compile("[dhmji$'][nsWYTj]|[dhm]e")
+_ALONE = frozenset(("this", "that", "these", "those"))  # all this | happened
 _SINGLE = re.compile("[^sSp&]*[nWY]")
 _FINITE = frozenset("DZMA")
 
@@ -131,7 +134,8 @@ def _may_be_verb(reading: Reading, place: int) -> bool:
         return "-" not in token.text
     if sign in "BI":
         return before != "t"
-    if _NOUN.fullmatch(signs[place - 1 : place + 1]):
+    alone = sign == "e" and reading.tokens[place - 1].lower in _ALONE
+    if _NOUN.fullmatch(signs[place - 1 : place + 1]) and not alone:
         return False
     if not _FINITE.isdisjoint(letters):
         return True

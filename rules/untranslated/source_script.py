@@ -11,8 +11,8 @@ aside (any language has names and terms in these): Chinese in a French text, Cyr
 What it leaves alone: a name or term given in its own script in brackets behind its English form, or explained (`the
 character 王`, `means`, `called`), and others in the same paragraph; whole sentences and segments
 (`untranslated/foreign-passage`, `untranslated/copied-source`); what signs, banners, tattoos and chants say; single
-Greek letters, fraternities (`ΑΒΓ`) and mathematical signs; single letters in quotation marks; a document with many
-glosses.
+Greek letters, fraternities (`ΑΒΓ`) and mathematical signs; single letters in quotation marks; addresses of the
+web (`президент.рф`); a document with many glosses.
 """
 
 import re
@@ -58,6 +58,7 @@ GOOD = [
     "Here 你好 means hello; привет is less formal than здравствуйте.",
     "Here 你好 means hello, which is what most people there say in the morning and at noon. At night it is 晚上好.",
     "The Σ sign stands for a sum, and Δ for a change.",
+    "The form is on президент.рф and on 政务.中国, the two portals said.",
     Example("Le président Xi Jinping (习近平) et la ville de « 北京 » ; l'angle α.", language="fr"),
     Example("Компания Apple и завод в городе Чунцин (重庆).", language="ru"),
     Example("株式会社が「서울」とソウル（서울）で会議。ABC株。", language="ja"),
@@ -72,6 +73,10 @@ _LETTERS = (
 #: At most four marks and spaces between two letters, so that a run is found in linear time.
 _RUN = re.compile(rf"{_LETTERS}(?:[\s，、。·・：；！？“”«»\"',.-]{{0,4}}{_LETTERS})*")
 _GREEK_WORD = re.compile(r"[^\W\d_]{4}")  # fewer Greek letters are a sign, or a fraternity
+#: Ends of addresses: countries that have one in their own script.
+_ADDRESS = re.compile(
+    r"[^\s.]+(?:\.[^\s.]+)*\.(?:рф|рус|бел|укр|срб|мкд|бг|қаз|мон|ею|ελ|ευ|հայ|გე|ישראל|भारत|ไทย|한국|中国|中國|台湾|台灣|香港)"
+)
 _EXPLAINED = re.compile(rf"\b(?:{'|'.join(wordlist('untranslated/source-script', 'explained'))})\b", re.IGNORECASE)
 #: Brackets that make the run a gloss, or its English form one: Xi Jinping (习近平), 忠 (loyalty).
 _GLOSS = re.compile(r"[A-Za-z”\"’]\s?[(（\[/][\s“‘\"']{0,3}$")
@@ -119,6 +124,8 @@ def check(document: Document) -> Iterator[Match]:
             run = found.group()
             name = next(filter(None, map(script, run[:8])), None)
             if name is None or (name == "Greek" and not _GREEK_WORD.search(run)) or _glossed(text, start, end):
+                continue
+            if _ADDRESS.fullmatch(run):
                 continue
             if not any(begin <= start < stop for begin, stop in told[number]):
                 message = f"“{run if len(run) < 40 else run[:38] + '…'}” was left untranslated in {name} script."
