@@ -25,6 +25,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.company import gain
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import COLLECTIVES
+from mtqa.knowledge.words import DEMONSTRATIVES
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/grammar", severity="minor", since="0.3", registers=("news",))
@@ -79,7 +80,6 @@ _HEADING = re.compile("[dhmjnsPSWYTceg$'&it]+")  # one long noun phrase
 _OPENS = re.compile("b|i[^,]+,|r,|[dhnsP](?!.*,([^,]*,&?|[dhnsPScr&]))")  # not the screams, the gunshots
 _INFINITIVE = re.compile("[nsPSWYT](?=t[BI])")
 _NOUN = re.compile("[dhmji$'][nsWYTj]|[dhm]e")
-_ALONE = frozenset(("this", "that", "these", "those"))  # all this | happened
 _SINGLE = re.compile("[^sSp&]*[nWY]")
 _FINITE = frozenset("DZMA")
 
@@ -134,7 +134,7 @@ def _may_be_verb(reading: Reading, place: int) -> bool:
         return "-" not in token.text
     if sign in "BI":
         return before != "t"
-    alone = sign == "e" and reading.tokens[place - 1].lower in _ALONE
+    alone = sign == "e" and reading.tokens[place - 1].lower in DEMONSTRATIVES  # all this | happened
     if _NOUN.fullmatch(signs[place - 1 : place + 1]) and not alone:
         return False
     if not _FINITE.isdisjoint(letters):
