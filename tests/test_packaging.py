@@ -14,6 +14,7 @@ DATA = ROOT / "mtqa" / "knowledge" / "data"
 BY_HAND = {
     *(
         "LICENSES.txt",
+        "bodies.txt",
         "exonyms.csv",
         "names.txt",
         "namesakes.txt",

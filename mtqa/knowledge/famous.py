@@ -19,7 +19,7 @@ from mtqa.knowledge.holders import OTHER_SCRIPT, plain_spelling
 from mtqa.knowledge.similar import distance, grown, skeleton
 from mtqa.knowledge.translit import squeeze
 
-__all__ = ["Famous", "alike", "families", "heard", "known", "others", "person"]
+__all__ = ["Famous", "alike", "families", "heard", "known", "others", "person", "singular"]
 
 #: How the sounds of English, French and German spellings are written by those who only hear them.
 _ENGLISH = (
@@ -37,6 +37,8 @@ _SPOKEN = {
     **dict.fromkeys("DE AT".split(), _GERMAN),
 }
 _ONE = ((r"tsch|tch", "ch"), (r"dzh|dj", "j"), (r"dz|ts|tz|z", "s"), (r"x", "ks"))
+#: The Russian yo, which papers write in several ways: Degtyaryov, Degtyarev, Degtyarov.
+_YO = re.compile("y[eo](?=[a-z])|(?<=h)o(?=v)")
 
 
 class Famous(NamedTuple):
@@ -66,38 +68,44 @@ class _Table(NamedTuple):
         forms: by the consonants of a form of the family name: the form and the place, the next form and so on.
         families: one place for each family name, by its letters (`squeeze`).
         others: see `others`.
+        singular: places of those whose family name hardly anybody else bears, by its letters.
     """
 
     persons: list[str]
     forms: dict[str, str]
     families: dict[str, int]
     others: frozenset[str]
+    singular: dict[str, list[int]]
 
 
 def _plain(table: _Table) -> list[object]:
-    return [*table[:3], " ".join(sorted(table.others))]
+    return [*table[:3], " ".join(sorted(table.others)), table.singular]
 
 
-def _unpacked(plain: tuple[list[str], dict[str, str], dict[str, int], str]) -> _Table:
-    persons, forms, families, others = plain
-    return _Table(persons, forms, families, frozenset(others.split()))
+def _unpacked(plain: tuple[list[str], dict[str, str], dict[str, int], str, dict[str, list[int]]]) -> _Table:
+    persons, forms, families, others, singular = plain
+    return _Table(persons, forms, families, frozenset(others.split()), singular)
 
 
 @kept("famous", _plain, _unpacked)
 def _table() -> _Table:
     text = gzip.decompress(DATA.joinpath("famous.txt.gz").read_bytes()).decode("utf-8")
-    rows, _, names = text.partition("\n\n")
+    rows, names, singular = text.split("\n\n")
+    alone = dict[str, list[int]]((letters, []) for letters in singular.split())
     persons: list[str] = []
     found: dict[str, list[str]] = {}
     for place, row in enumerate(rows.split("\n")):
         one, _, forms = row.rpartition("\t")
         persons.append(one)
+        letters = squeeze(one.split("\t")[1])
+        if letters in alone:
+            alone[letters].append(place)
         for form in forms.split():
             letters, bones = form.split("/")
             found.setdefault(bones, []).append(f"{letters} {place}")
     families = {squeeze(persons[place].split("\t")[1]): place for place in _order(found)}
     return _Table(
-        persons, {bones: " ".join(those) for bones, those in found.items()}, families, frozenset(names.split())
+        persons, {bones: " ".join(those) for bones, those in found.items()}, families, frozenset(names.split()), alone
     )
 
 
@@ -137,6 +145,11 @@ def known() -> dict[str, dict[str, tuple[str, str]]]:
     return found
 
 
+def singular(letters: str) -> list[Famous]:
+    """The persons of a family name that hardly anybody else bears, by its letters (`squeeze`)."""
+    return [_famous(place) for place in _table().singular.get(letters, ())]
+
+
 def others() -> frozenset[str]:
     """Names of somebody or something else that are nearly a famous one, as `squeeze` writes them."""
     return _table().others
@@ -163,6 +176,7 @@ def _one(letters: str) -> str:
 
 _SHORTEST = 6  # letters: shorter names are too often like another one
 _LONG = 9  # that may differ by two
+_SOUNDS = 3  # consonants: a short name with fewer must have the right vowels
 
 
 @lru_cache(maxsize=20_000)
@@ -182,9 +196,9 @@ def alike(word: str) -> tuple[Famous, ...]:
         own = squeeze(one.family)
         if own[0] != plain[0] or own == plain or grown(plain, own) or own.startswith(plain) or plain.startswith(own):
             continue
-        if one.states & OTHER_SCRIPT and _one(own) == form:
+        if one.states & OTHER_SCRIPT and _one(_YO.sub("e", own)) in (form, _one(_YO.sub("e", plain))):
             continue
-        limit = 2 if len(plain) >= _LONG else 1
+        limit = 0 if len(own) < _SHORTEST and len(skeleton(form)) < _SOUNDS else 2 if len(plain) >= _LONG else 1
         far = distance(form, other, limit)
         if far <= limit and (far or distance(plain, own, 4) <= 4):
             found[one] = min(far, found.get(one, far))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from mtqa.kept import kept
+from mtqa.knowledge.bodies import single
 from mtqa.knowledge.cases import others, towns
 from mtqa.knowledge.famous import families
 from mtqa.knowledge.given import MEN, WOMEN
@@ -39,6 +40,7 @@ def _known() -> dict[str, str]:
         own = english().capital_share(name.lower()) > _CAPITAL and name.lower() not in people
         if own and (logprob(name) or -99) > _USUAL:
             names.append(name)
+    names += single()
     found: dict[str, str] = {}
     for name in names:
         letters = squeeze(name)

@@ -2,7 +2,7 @@
 
 Why it happens: the engine restores capitals word by word, or the source's script has none.
 
-How it is found: some five thousand persons are known by given and family name; the two stand side by side, and one
+How it is found: some ten thousand persons are known by given and family name; the two stand side by side, and one
 of them begins small, or both do in a text that uses capitals elsewhere.
 
 What it leaves alone: names that are words (`Theresa may`, `Gordon brown`, `Lars von Trier`), handles and

@@ -1,0 +1,82 @@
+"""The name of a club, body, paper or work that everybody knows has a word with a slip: `Real Madrit`.
+
+Why it happens: the source writes the name in another script, or by its own spelling, and the engine spells the sound
+back, or makes a word of it that it knows (`Manchester Unite`, `Coupe Dou La League`).
+How it is found: of some eight hundred names of several words all words but one stand in their places, and that one,
+which English does not know, is a letter off, or two in a long word. A word that is known counts only
+where it is the right one without its end (`Unite`), outside headlines. Of a longer name that sounds the same as a
+whole, several words may be off.
+What it leaves alone: British and American spellings, accents, plurals, a name that goes on with further capitals, and
+whatever bears a name of its own that is nearly the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa.analysis.names import Name, strange
+from mtqa.document import Document
+from mtqa.finding import Match
+from mtqa.knowledge.bodies import LONGEST, nearly
+from mtqa.rule import Rule
+
+rule = Rule(category="fluency/spelling", severity="minor", since="0.4", facts=("names",))
+
+BAD = [
+    "He left for Real [[Madrit]] in May.",
+    "The fans of Manchester [[Unite]] were sad.",
+    "They met in the final of the [[Coupe Dou La League]] in Paris.",
+    "The [[Europian]] Commission said no.",
+    "She reads the Washington [[Poust]].",
+    "He works at Goldman [[Zachs]].",
+]
+GOOD = [
+    "He left Real Madrid for Manchester United and read the Washington Post.",
+    "Borussia Mönchengladbach, the World Health Organisation and the Atlético Madrid fans met.",
+    "Manchester Unite For Peace is a song.",
+    "The Green Parry is a firm; the World Ban was lifted.",
+    "Union Berliner and Real Madrids of this world met.",
+    "Fans of Manchester Unite\n\nThe team met in London.",
+    "Goldman Zach is a painter.",
+    "The Labor Party and the World Anti-Doping Agency met at Trinity Colleges.",
+]
+
+
+@rule.check
+def check(document: Document) -> Iterator[Match]:
+    """Flag the wrong word, or the whole."""
+    for name in document.analysis.names:
+        words = [token for token in name.tokens if token.kind == "word"]
+        if len(words) < 2:  # of most names
+            continue
+        for first in range(len(words) - 1):
+            match = _found(name, first, len(words))
+            if match is not None:
+                yield match
+                break
+
+
+def _found(name: Name, first: int, count: int) -> Match | None:
+    """A slip in the words of a name from one of them on."""
+    words = [token for token in name.tokens if token.kind == "word"][first : min(count, first + LONGEST)]
+    for size in range(len(words), 1, -1):
+        part = words[:size]
+        slip = nearly([token.text for token in part])
+        if slip is None:
+            continue
+        begin, end = part[0].index, part[-1].index
+        if slip.place is not None:
+            begin = end = part[slip.place].index
+            if not _wrong(name, part[slip.place].text, slip.right):
+                continue
+        message = f"“{name.sentence.text(part[0].index, part[-1].index)}” is spelt {slip.name}."
+        return name.sentence.match(begin, end, message, slip.right)
+    return None
+
+
+def _wrong(name: Name, word: str, right: str) -> bool:
+    """Whether a word can only be a slip of the right one."""
+    if strange(word):
+        return True
+    lost = right.lower().removeprefix(word.lower())
+    return 0 < len(lost) < len(right) and not name.headline and name.words[-1] == word
