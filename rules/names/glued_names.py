@@ -6,6 +6,8 @@ How it is found: inside a word a capital follows a small letter, and from there 
 ten thousand persons, of five letters or more, that hardly anybody else bears.
 What it leaves alone: what names begin with in their languages (`MacDonald`, `FitzPatrick`), handles,
 addresses and file names, firms and places that write themselves so and recur (`ArcelorMittal`, `PyeongChang`).
+Not met in the measured texts: their engines glue names that hardly anybody knows. It stays for engines that repair
+unknown words with known ones; nor did it say anything in a million words of human translations.
 """
 
 from __future__ import annotations
@@ -35,11 +37,13 @@ GOOD = [
     "ArcelorMittal and TerraPower are firms in PyeongChang.",
     "TeamMacron makes shirts. TeamMacron is a firm.",
     "The file is called report_SergeiLavrov.pdf.",
+    "JavaScript and PowerPoint are programs; iPhones are not.",
+    "Saakashvili-Putin talks and the Putin/Saakashvili talks failed.",
 ]
 
 _RECURS = 2  # places of a firm's or a shop's name
 _INSIDE = re.compile("[a-z][A-Z]")
-_GLUED = re.compile(r"(?<![\w@#/._-])([^\W\d_]{2,14}[a-z])([A-Z][^\W\d_]{4,20})(?![\w@/]|\.\w)")
+_GLUED = re.compile(r"(?<![\w@#/._-])([^\W\d_]{2,14}[a-z])([A-Z][a-zà-ÿ]{4,20})(?![\w@/]|\.\w)")
 _PREFIX = frozenset("mac fitz van von saint".split())
 
 
