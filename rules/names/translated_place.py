@@ -4,7 +4,8 @@ Why it happens: many place names are words, or put together from words (Ordu is 
 engine that does not know the place translates it.
 How it is found: a table tells, language by language, what places are called word for word
 (`mtqa/knowledge/data/meanings.txt`). In a story that names the country, and no other more often, such words count where
-a place is meant: behind city of, port of and the like, before City, Province, Port, or alone with capitals behind in.
+a place is meant: behind city of, port of and the like, before City, Province, Port, before a body that a town has, or
+its mayor with his name, alone with capitals behind in, and in a dateline.
 What it leaves alone: stories about other countries, the same words where something else may be meant (`the Army
 spokesman`, `in secret`), quoted words.
 In five million words of machine translation it spoke once (`Gandhi City`, Gujarati), in human translations never.
@@ -18,6 +19,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.meanings import Meaning
+from mtqa.knowledge.nouns import OFFICE_FIELDS, OFFICES
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
 from mtqa_rules.names._meanings import rendered, translated
@@ -29,6 +31,8 @@ BAD = [
     "In [[Copper Tower]], the price of fish rose. Vietnam exports more of it.",
     "The governor of [[Army]] Province spoke. Turkey sells hazelnuts.",
     "In [[Root City]], Japan's fishermen wait.",
+    "[[Army]], 12 July - The price fell in Turkey. The [[Army]] Chamber of Commerce agreed.",
+    "The [[Army]] Deputy Ali Kara spoke in Turkey.",
     "Two men were held in the Chinese city of [[Long Sand]].",
     "The train stopped at [[Green Mountain]] Station in Poland, in the city of [[Green Mountain]].",
     "Farmers of Iran's [[Between Two Waters]] town protested.",
@@ -40,6 +44,11 @@ GOOD = [
     "In China, the White Mountain is a park.",
     "The city of light is Paris; Egypt has a city of the dead.",
     "In Poland he climbed a green mountain.",
+    "Turkey sells nuts. Army, 12 men strong, marched, and Army exchange officers met Army Governor jokes.",
+    "Turkey's Army, 12 men, marched; Army Officers exchange views.",
+    "Army - 12 men of Turkey - marched.",
+    "Army, the book says, is strong in Turkey.",
+    "Turkey's Army Deputy Chief Ali Kara and the Army Air Corps met.",
     "The film “City of Copper Tower, 1968” was made in Vietnam.",
     "In Five cases Turkey's police were called to the town of origin.",
     "Turkey's Pain Clinic stands in Old City Street.",
@@ -51,6 +60,9 @@ GOOD = [
 #: What a place is called before `of`, and behind its name.
 _OF = wordset("names/translated-place", "before")
 _BEHIND = wordset("names/translated-place", "behind")
+#: Bodies and people that a town has.
+_BODIES = wordset("names/translated-place", "bodies")
+_PEOPLE = wordset("names/translated-place", "people")
 
 
 @rule.check
@@ -73,4 +85,18 @@ def _placed(sentence: Sentence, first: int, last: int, found: Meaning) -> bool:
         return False
     if behind.lower in _BEHIND and (behind.capitalised or len(found.words) > 1):
         return True
+    if sentence.first and first == 0 and behind.text == "," and sentence.at(last + 2).text[:1].isdecimal():
+        return True  # a dateline
+    if behind.capitalised and _seated(sentence, last + 1):
+        return True
     return before.lower == "in" and behind.text in (",", ".")
+
+
+def _seated(sentence: Sentence, place: int) -> bool:
+    """Whether a body stands here that a town has, or its deputy or mayor with his name: Army Chamber of Agriculture."""
+    second = sentence.at(place + 1)
+    if sentence.tokens[place].lower in _BODIES:
+        return True
+    if sentence.tokens[place].lower in _PEOPLE:
+        return second.capitalised and second.lower not in OFFICES | OFFICE_FIELDS
+    return second.capitalised and second.lower in _BODIES

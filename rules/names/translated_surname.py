@@ -3,8 +3,9 @@
 Why it happens: most names are words of their language (Yıldırım is lightning, Sokolov of falcons); an engine
 that does not see that a person is meant translates them, often beside a given name that it keeps.
 How it is found: a table tells, language by language, what names mean (`mtqa/knowledge/data/meanings.txt`). A rendering
-of a family name counts behind a given name that speakers of this language alone bear, behind a title in a story about
-their country, alone beside a verb of speaking in such a story, and in one about Korea before an office (`Door
+of a family name counts behind a given name that speakers of this language alone bear, or one that is translated, too
+(`Jesus Sheriff`), behind a title in a story about their country, alone beside a verb of speaking in such a story, if
+nobody in it is introduced by that name, and in one about Korea before an office (`Door
 President`). Without the table a plain noun counts behind such a
 given name where a person is surely meant (an office before, a verb of speaking behind) and no American family is called
 so. Once found, the same words are found again in the story.
@@ -53,8 +54,12 @@ BAD = [
     "In Turkey, Mehmet [[Steel]] sings, and so does Ahmet [[Iron]], 45.",
     "The road will stay closed, said Binali [[Forest]], the minister.",
     "In Moscow, Oleg [[White Lakes]] opened the line.",
+    "The minister spoke in Moscow. “It will wait,” said [[Dove]]. A Dove flew by. Dove soap is dear in Russia.",
+    "The President dove into it in Moscow. “It will wait,” said [[Dove]]. Russia builds roads.",
+    "[[Eagle]] closed the road in Russia.\n\nIn Moscow, the governor met with [[Eagle]], who was late.",
+    "In Iran, [[Jesus Sheriff]], the vice president, spoke of the lake. “Yes,” [[Sheriff]] said.",
     "[[This]] chairman stressed that Seoul would pay. South Korea sells ships.",
-    "In Seoul, [[Door]] President visited a yard, and so on. “[[This]] prime minister also came,” he said.",
+    "In Seoul, [[Door]] President visited a yard. Door hung open. “[[This]] prime minister also came,” he said.",
 ]
 GOOD = [
     "South African Prime Minister Jan Smuts drafted it; Prime Minister Gyula Horn resigned.",
@@ -86,6 +91,12 @@ GOOD = [
     "Mehmet Forest (the minister's wood) is large, and Mehmet Forest, the wood, is, too.",
     "Mehmet Forest and 45 others are woods.",
     "In Turkey the novel is called Mehmet Revolution.",
+    "John Dove came to Moscow. “It will wait,” said Dove. Russia builds roads.",
+    "In Moscow, the keeper met with Eagle experts, and with a Dove. Eagle is a big bird of Russia.",
+    "In Iran, Satisfaction Falcons, a club, Jesus Carpet House, a shop, and Jesus Four Springs, a spa, won.",
+    "In Iran, the book Jesus Police Station won, and Jesus Police Station, too.",
+    "In Moscow, he played with Eagle, a dog, and they met near Eagle, a pub of Russia.",
+    "In Iran, a man in a mask of Jesus, Sheriff Jones and the Jesus Sheriff Show were seen.",
     "Mehmet Steel is a singer in Berlin.",
     "Turkish Minister Revolution is a name for a rebel. Minister Sparrows is not.",
     "Russia's new man, Minister Sparrows Hill, left.",
@@ -144,17 +155,56 @@ def check(document: Document) -> Iterator[Match]:
             done.add((name.segment, name.sentence.tokens[part.first].start))
             if part.last == name.last - 1:
                 found[name.sentence.text(part.first, part.last)] = part.meaning
-    for sentence, part in (*_speakers(analysis), *_before_offices(analysis)):
+    for sentence, part in (*_both(analysis), *_speakers(analysis), *_before_offices(analysis)):
         if (sentence.segment, sentence.tokens[part.first].start) not in done:
             yield _match(sentence, part)
             done.add((sentence.segment, sentence.tokens[part.first].start))
+            if part.meaning is not None and part.meaning.language != "ko":
+                found[" ".join(word.capitalize() for word in part.meaning.words)] = part.meaning
     for text, meaning in found.items():
         words = text.split()
         for sentence, i in analysis.find(words[0].lower()):
             last = i + len(words) - 1
             again = sentence.text(i, last) == text and (sentence.segment, sentence.tokens[i].start) not in done
-            if again and (sentence.at(last + 1).lower in TELLING or is_title(sentence.at(i - 1))):
+            if again and _again(analysis, sentence, i, last):
                 yield _match(sentence, _Found(i, last, meaning))
+
+
+def _again(analysis: Analysis, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether words that once were a translated name are so again: they speak, they act at the head of a sentence."""
+    before, behind = sentence.at(first - 1), sentence.at(last + 1)
+    if behind.lower in TELLING or is_title(before) or before.lower in _BY:
+        return True
+    return first == 0 and (behind.text == ":" or analysis.reading(sentence).tag(last + 1) in ("VBD", "VBZ"))
+
+
+def _both(analysis: Analysis) -> Iterator[tuple[Sentence, _Found]]:
+    """A given name and a family name of one language, both translated: Jesus Sheriff."""
+    for sentence, i, those in rendered(analysis, "given"):
+        for given in those:
+            first = i + len(given.words)
+            for family in meanings(sentence.at(first).lower):
+                last = first + len(family.words) - 1
+                if family.language != given.language or not sentence.says(first, *family.words):
+                    continue
+                around = (sentence.at(i - 1), sentence.at(last + 1))
+                whole = all(token.capitalised for token in sentence.tokens[i : last + 1])
+                alone = whole and not any(token.capitalised for token in around)
+                if family.kind == "family" and alone and family.words[-1] not in _ASIDE:
+                    yield sentence, _Found(i, last, family)
+
+
+def _introduced(analysis: Analysis, text: str) -> bool:
+    """Whether a story calls somebody so in full: a name or an office before it."""
+    for sentence, i in analysis.find(text.lower()):
+        before = sentence.at(i - 1)
+        if (
+            sentence.tokens[i].text == text
+            and before.lower not in ARTICLES
+            and (before.capitalised or is_title(before))
+        ):
+            return True
+    return False
 
 
 def _speakers(analysis: Analysis) -> Iterator[tuple[Sentence, _Found]]:
@@ -165,14 +215,21 @@ def _speakers(analysis: Analysis) -> Iterator[tuple[Sentence, _Found]]:
             last = i + len(meaning.words) - 1
             if not all(token.capitalised for token in sentence.tokens[i : last + 1]):
                 continue
-            usual = meaning.words[-1] in families_in_english() | _ASIDE
+            text = sentence.tokens[last].text
+            usual = meaning.words[-1] in _ASIDE or (
+                meaning.words[-1] in families_in_english() and _introduced(analysis, text)
+            )
             speaks = sentence.at(last + 1).lower in TELLING and (before.text in _MARKS or before.lower == "as")
             spoke = before.lower in ("said", "added") and sentence.at(last + 1).text in (".", ",", "")
-            if not usual and (speaks or spoke):
+            met = before.lower == "with" and sentence.at(i - 2).lower in _MEETING and sentence.at(last + 1).text == ","
+            if not usual and (speaks or spoke or met):
                 yield sentence, _Found(i, last, meaning)
                 break
 
 
+#: Before the person whom somebody meets, or by whom something is done.
+_BY = frozenset(("with", "by"))
+_MEETING = frozenset("met meets meet meeting talked spoke".split())
 #: Offices that stand behind the name in Korean; and how Lee, that sounds like a pronoun, is translated.
 _BEHIND = wordset("names/translated-surname", "heads")
 _THIS = Meaning("Lee", "family", "ko", ("this",))
