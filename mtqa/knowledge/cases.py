@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from mtqa.kept import kept
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.famous import person
+from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.people import fold
 from mtqa.knowledge.translit import squeeze
 
@@ -20,6 +21,7 @@ __all__ = ["ENDINGS", "bases", "known", "others", "sure", "towns"]
 
 _VOWELS = frozenset("aeiouy")
 _SHORTEST = 5  # letters of a name that may have an ending
+_RARE = 7  # letters of a family name of a person that English texts hardly name
 _LONGER = frozenset(("in", "o", "a", "n"))  # endings that need a letter more
 #: Whose women's names end so, and states whose people's do: Peskova, Multani.
 _SLAVIC = ("ov", "ev", "in", "yn", "iv", "sk", "ow", "ew", "ic", "vk")
@@ -108,7 +110,9 @@ def known(word: str) -> str | None:
         return None
     for base in bases(word, "person"):
         found = person(squeeze(base))
-        if found is not None and not (word.endswith("i") and found.states & _ADJECTIVES):
+        if found is None or (len(found.family) < _RARE and english().logprob(found.family) is None):
+            continue  # Saury is a fish, not what Saura has done
+        if not (word.endswith("i") and found.states & _ADJECTIVES):
             return found.family
     for base in bases(word, "town"):
         town = towns().get(squeeze(base))
