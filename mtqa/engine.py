@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
@@ -119,7 +120,7 @@ class Engine:
                 failures[number] = described(error)
         skipped = self._skipped(tuple(sorted(reasons.items())))
         failed = tuple(RuleFailure(self.rules[number].id, document.id, failures[number]) for number in sorted(failures))
-        merged = _merge(found)
+        merged = _pointed(_merge(found))
         kept = [item for item in merged if not suppressed(self.config.suppress, document.id, item)]
         kinds = [(finding.category, finding.severity) for finding in merged]
         readability = assess(document.analysis, document.language, document.register == "informal", kinds)
@@ -344,13 +345,14 @@ def _finding(rule: Rule, document: Document, match: Match) -> Finding:
         evidence={str(key): plain(value) for key, value in match.evidence.items()},
         rules=(rule.id,),
         lost=match.lost,
+        wide=match.wide,
     )
 
 
 def _merge(findings: Iterable[Finding]) -> list[Finding]:
     """One defect named by two rules becomes one finding that keeps both ids and the graver severity.
 
-    Same span and same category is one defect; anything else stays: a finding never hides another.
+    Same span and same category is one defect; anything else stays.
     """
     groups: dict[tuple[int, int, str, str], list[Finding]] = {}
     for finding in sorted(findings, key=Finding.order):
@@ -367,3 +369,20 @@ def _merge(findings: Iterable[Finding]) -> list[Finding]:
             evidence = {**evidence, "also": list(rules[1:])}
         merged.append(dataclasses.replace(first, rules=rules, evidence=evidence))
     return sorted(merged, key=Finding.order)
+
+
+def _pointed(findings: list[Finding]) -> list[Finding]:
+    """The findings without the wide ones inside which another, neutral ones aside, says what is wrong."""
+    if not any(finding.wide for finding in findings):  # cheap
+        return findings
+    narrow = [finding for finding in findings if not finding.wide and finding.severity != "neutral"]
+    starts = [(finding.segment, finding.start) for finding in narrow]
+    kept = []
+    for finding in findings:
+        if finding.wide:
+            first = bisect_left(starts, (finding.segment, finding.start))
+            last = bisect_left(starts, (finding.segment, finding.end), first)
+            if any(other.end <= finding.end for other in narrow[first:last]):
+                continue
+        kept.append(finding)
+    return kept

@@ -66,6 +66,7 @@ class Match:
         category: instead of the rule's own.
         lost: words that say nothing to the reader, as (segment, number of words), where that is more than a slip: if
             they are more than the points of the severity, they are the penalty.
+        wide: it says only that something in its span is wrong; left out where another finding inside it says what.
     """
 
     segment: int
@@ -77,6 +78,7 @@ class Match:
     severity: Severity | None = None
     category: str | None = None
     lost: tuple[tuple[int, int], ...] = ()
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class Finding:
     evidence: Mapping[str, object] = field(default_factory=dict)
     rules: tuple[str, ...] = ()
     lost: tuple[tuple[int, int], ...] = ()
+    wide: bool = False
 
     @property
     def family(self) -> str:

@@ -62,6 +62,25 @@ def test_same_defect_by_two_rules_is_one_finding_with_both_ids(folder: Path) -> 
     assert report.score == 95.0
 
 
+WIDE = '''"""Flags a whole segment."""
+from mtqa.finding import Match
+from mtqa.rule import Rule
+rule = Rule(category="fluency/unintelligible", severity="minor")
+BAD, GOOD = ["[[so]]"], ["other"]
+@rule.check
+def check(document):
+    for number, segment in enumerate(document.segments):
+        yield Match(number, 0, len(segment.target), "Something is wrong.", wide=True)
+'''
+
+
+def test_a_wide_finding_gives_way_to_one_inside_it(folder: Path) -> None:
+    (folder / "wide.py").write_text(WIDE)
+    report = engine(folder).check(document("fine", "this is bad", "fine again"))
+    assert [(f.rule, f.segment) for f in report.findings] == [("house/wide", 0), ("house/two", 1), ("house/wide", 2)]
+    assert report.penalty == 7
+
+
 def test_rule_without_its_source_is_named_as_skipped(folder: Path) -> None:
     report = engine(folder).check(document("fine"))
     assert [(s.rule, s.reason) for s in report.skipped_rules] == [

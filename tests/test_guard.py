@@ -54,6 +54,7 @@ WILD = {
     "suggestions in one string": ('yield Match(0, 0, 3, "m", "the")', "suggestions must be a tuple"),
     "suggestion that is none": ('yield Match(0, 0, 3, "m", (None,))', "suggestions must be a tuple"),
     "suggestions of none": ('yield Match(0, 0, 3, "m", None)', "suggestions must be a tuple"),
+    "wide of another type": ('yield Match(0, 0, 3, "m", wide="yes")', "wide must be true or false"),
     "evidence of another type": ('yield Match(0, 0, 3, "m", (), ["x"])', "evidence must be a mapping"),
     "segment that does not exist": ('yield Match(2, 0, 3, "m")', "segment 2 does not exist"),
     "segment from behind": ('yield Match(-1, 0, 3, "m")', "segment -1 does not exist"),

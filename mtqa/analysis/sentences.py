@@ -81,10 +81,11 @@ class Sentence:
         severity: Severity | None = None,
         category: str | None = None,
         evidence: Mapping[str, object] | None = None,
+        wide: bool = False,
     ) -> Match:
         """A match over the tokens from an index to another, both inside; the rest as in `Match`."""
         start, end = self.span(first, last)
-        return Match(self.segment, start, end, message, suggestions, evidence or {}, severity, category)
+        return Match(self.segment, start, end, message, suggestions, evidence or {}, severity, category, wide=wide)
 
     @property
     def words(self) -> list[Token]:

@@ -6,7 +6,8 @@ How it is found: by its words alone, without what rules found, a text of 60 word
 people's translations do (`docs/readability.md`). Where it lies far above them, most of its sentences need mending, and
 of those in which words stand oddly together (as in `garble/unlikely-stretch`, but less than would prove it anywhere
 else) nine in ten. The worse the text, the less is asked of the sentence. Named is the whole sentence: it is sure
-that it must be mended, not where; the message says which words go together least.
+that it must be mended, not where; the message says which words go together least. Where another rule says what is wrong
+in the sentence, that is enough.
 
 What it leaves alone: every text that reads as people's translations do, and texts that are not assessed; sentences
 in which a stretch is odd enough to be named by itself; questions, headlines, broken-off sentences, code, brackets.
@@ -64,4 +65,4 @@ def check(document: Document) -> Iterator[Match]:
             pair = sentence.text(worst - 1, worst)
             said = f"The words of this sentence go together badly, worst of all “{pair}”"
             said += "; the whole text reads as unrevised machine translation."
-            yield sentence.match(0, len(reading.tokens) - 1, said)
+            yield sentence.match(0, len(reading.tokens) - 1, said, wide=True)
