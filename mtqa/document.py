@@ -102,6 +102,11 @@ class Document:
         return self.settings.register or ("informal" if self.analysis.register.informal else "news")
 
     @property
+    def talk(self) -> bool:
+        """Whether somebody speaks to somebody all the time, as in mail, where nobody says that it is news."""
+        return self.settings.register is None and self.analysis.register.talk
+
+    @property
     def has_body(self) -> bool:
         """Whether there is any text beside headlines: a letter or a figure."""
         return any(

@@ -58,11 +58,13 @@ class Register:
         seen: how often each kind of mark was seen, kinds in a fixed order, only those seen.
         first: segment, start and end of the first of them; `None` where there is none.
         informal: whether they make the text informal.
+        talk: whether half of the sentences say “I” or “you”, so that somebody speaks to somebody all the time.
     """
 
     seen: Mapping[str, int]
     first: tuple[int, int, int] | None
     informal: bool
+    talk: bool
 
 
 def typed(lower: str) -> bool:
@@ -104,19 +106,19 @@ def told(
         for kind, start, end in _letters(paragraph):
             if start not in inside:
                 weak.setdefault(kind, []).append((paragraph.index, start, end))
+    talk = voiced >= _TALK * max(sentences, 1)
     # one kind alone, and a text cut into tokens, is an engine's habit, if nobody speaks all the time
-    if voiced < _TALK * sentences or len(weak.get(_SPACES, ())) > sentences:
+    if not talk or len(weak.get(_SPACES, ())) > sentences:
         weak.pop(_SPACES, None)
     if voiced >= (_VOICED if len(strong | weak) > 1 else _TALK) * sentences and weak.keys() != {_ENDS}:
         strong |= weak
-    talk = 0
-    if voiced >= _TALK * sentences:
-        talk = _ENOUGH - 1 if sentences in _NOTE else 1
+    spoken = (_ENOUGH - 1 if sentences in _NOTE else 1) if talk else 0
     places = sorted(place for kind in strong.values() for place in kind)
     return Register(
         {kind: len(strong[kind]) for kind in KINDS if kind in strong},
         places[0] if places else None,
-        len(places) + talk >= _ENOUGH and len(places) * _SPARSE >= sentences,
+        len(places) + spoken >= _ENOUGH and len(places) * _SPARSE >= sentences,
+        talk,
     )
 
 

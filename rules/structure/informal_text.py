@@ -11,7 +11,7 @@ are not asked. `register = "news"` in the configuration, for all files or for so
 same; `register = "informal"` says it beforehand.
 
 What it leaves alone: quotations, so that a story may quote posts; stories an engine broke, where nobody speaks to
-anybody; texts with less than three slips in which the rules for print would be interested.
+anybody; texts with less than five slips in which the rules for print would be interested.
 """
 
 from collections.abc import Iterator
@@ -24,12 +24,12 @@ from mtqa.rule import Rule
 rule = Rule(category="style/register", severity="neutral", since="0.3", facts=("informal",))
 
 BAD = [
-    "[[hi]], is it still there? i can come by at noon. maybe i will bring her too. thx",
-    "Great place[[!!]] You will love it :) and i will come again. so will my sister. she says hi",
-    "[[did]] you try it. let me know if it works for you. my guess is that it does.",
-    "Not sure if [[i]] am right?! Can you tell me pls. if not i will ask him",
-    "I would call them first. [[they]] are nice. you could write to them too. i would not wait",
-    "OMG did you see that [[lol]]. im so glad i came. was a bit late though.",
+    "[[hi]], is it still there? i can come by at noon. maybe i will bring her too. she is in town . thx",
+    "Great place[[!!]] You will love it :) and i will come again. so will my sister. she says hi. she liked it . i did",
+    "[[did]] you try it. let me know if it works for you. my guess is that it does. it should. it did for me",
+    "Not sure if [[i]] am right?! Can you tell me pls. if not i will ask him. he knows . so do i",
+    "I would call them first. [[they]] are nice. you could write to them too. i would not wait. they do not like it",
+    "OMG did you see that [[lol]]. im so glad i came. was a bit late though. so were you. they said hi . was nice",
 ]
 
 GOOD = [
@@ -41,11 +41,12 @@ GOOD = [
     "The shop opens at noon. It sells hats, gloves and coats. You can pay by card. Ask us if you are in doubt.",
     "The minister spoke of peace. the other side did not answer. according to the agency, it will go on.",
     "The firm @acme and the tag #talks are known to all. The post was seen by many. #peace was seen by more.",
-    "I met him at noon, and we went home. " * 60 + "we left. he did. they did not. so what.",
+    "I met him at noon, and we went home. " * 90 + "we left. he did. they did not. so what. it was late. we slept.",
+    "did you see that. you will like it. please tell me when you get there",
     "Dear Sir, I am sorry that I could not come. I was ill. I hope that you had a good time without me.",
 ]
 
-_ENOUGH = 3  # findings that it takes the place of
+_ENOUGH = 5  # findings that it takes the place of
 
 
 @rule.check
