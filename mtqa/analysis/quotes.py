@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal
 
-__all__ = ["Mark", "Pair", "Pairing", "cited", "pair_marks"]
+from mtqa.knowledge.verbs import REPORTING, TELLING
+
+__all__ = ["Mark", "Pair", "Pairing", "cited", "pair_marks", "strays"]
 
 _MARKS = re.compile(r"[\"“”„‟«»()\[\]{}]")
 #: Class of a mark: marks of one class pair with each other. A straight mark may close a curly one.
@@ -44,6 +46,12 @@ _CITED_BEHIND = re.compile(r",? (?:pp?\. ?\d|Op\. ?[Cc]it|[Vv]ol\. ?\w|[Nn]os?\.
 _FEW = re.compile(r"\s?[^\s.;:!?\"“”„«»()]{1,30}(?:\s[^\s.;:!?\"“”„«»()]{1,30}){0,7}\s?")
 #: The same beyond doubt: both marks cling to what stands outside.
 _TURNED = re.compile(r"\"(?<=[^\W\d_].) (?:[^\W_][^\s\"“”,.;:!?()']{0,30} ){1,5}\"(?=[^\W\d_]{2})")
+#: What is said ends before the space, its mark stands behind it: it is late, "said the mayor.
+_SAYS = "|".join(sorted(REPORTING - {"believe", "say", "think"}))
+_BEFORE_SPEAKER = re.compile(rf"(?:{_SAYS}) (?!who|that|it\b)[^\W\d_]|(?:he|she|they) (?:{_SAYS})\b")
+_LAST_WORD = re.compile(r"([^\W_]{1,30})['’\])]?[,!?…] $")
+#: The other way about: he said," It is late.
+_BEHIND_SPEAKER = re.compile(rf"\b(?:{_SAYS})[,:]$")
 _SMILEY = re.compile(r"[:;=8][-o^']?$")
 #: Ask me anything) Well done!)): a smiley without eyes, as posts have it.
 _GRIN = re.compile(r"\){1,8}\s*(?:$|\n)|\){2,8}(?=\s)")
@@ -80,11 +88,13 @@ class Pairing:
         pairs: each mark with its partner.
         unpaired: marks without one.
         turned: pairs of which a mark or both stand on the wrong side of a space: the" Big Bang "theory.
+        strayed: marks beside words of saying that do: it is late, "said the mayor.
     """
 
     pairs: tuple[Pair, ...]
     unpaired: tuple[Mark, ...]
     turned: tuple[Pair, ...] = ()
+    strayed: tuple[Mark, ...] = ()
 
 
 def pair_marks(texts: Sequence[str], sentencewise: bool = False) -> Pairing:
@@ -101,6 +111,7 @@ def pair_marks(texts: Sequence[str], sentencewise: bool = False) -> Pairing:
     pairs: list[Pair] = []
     unpaired: list[Mark] = []
     turned: list[Pair] = []
+    strayed: list[Mark] = []
     stacks: dict[str, list[Mark]] = {name: [] for name in dict.fromkeys(_CLASS.values())}
     for number, text in enumerate(texts):
         places = [(found.start(), found.group()) for found in _MARKS.finditer(text)]
@@ -120,9 +131,12 @@ def pair_marks(texts: Sequence[str], sentencewise: bool = False) -> Pairing:
                 if astray[at] > at:
                     turned.append(Pair(Mark(number, at, char, "open"), Mark(number, astray[at], char, "close")))
                 continue
-            side = _side(text, at, char, bool(stack), head)
+            stray = strays(text, at)
+            side = stray or _side(text, at, char, bool(stack), head)
             if not side:
                 continue
+            if stray:
+                strayed.append(Mark(number, at, char, "open" if side > 0 else "close"))
             if side > 0 and stack:
                 before = text[max(0, at - 3) : at].strip()
                 if char in _QUOTES and _resumed(stack[-1], number, before, at):
@@ -144,9 +158,10 @@ def pair_marks(texts: Sequence[str], sentencewise: bool = False) -> Pairing:
     pairs.sort(key=lambda pair: (pair.open.segment, pair.open.start))
     found = list(_turned(texts, unpaired))
     taken = {(mark.segment, mark.start) for pair in found for mark in (pair.open, pair.close)}
+    taken |= {(mark.segment, mark.start) for mark in strayed}
     turned = sorted([*turned, *found], key=lambda pair: (pair.open.segment, pair.open.start))
     left = tuple(mark for mark in unpaired if (mark.segment, mark.start) not in taken)
-    return Pairing(tuple(pairs), left, tuple(turned))
+    return Pairing(tuple(pairs), left, tuple(turned), tuple(strayed))
 
 
 def _running(texts: Sequence[str], unpaired: list[Mark]) -> list[Pair]:
@@ -243,6 +258,18 @@ def _side(text: str, at: int, char: str, inside: bool, head: int) -> Literal[-1,
     if opens == closes:
         return -1 if inside else 1
     return 1 if opens else -1
+
+
+def strays(text: str, at: int) -> Literal[-1, 0, 1]:
+    """1 for an opening mark that clings to the words of saying before it, -1 for a closing one to those behind it."""
+    if text[at] not in "\"“'" or not at:
+        return 0
+    if text[at - 1] in ",:":
+        return 1 if text[at + 1 : at + 2] == " " and _BEHIND_SPEAKER.search(text, max(0, at - 20), at) else 0
+    if text[at - 1] != " " or not _BEFORE_SPEAKER.match(text, at + 1):
+        return 0
+    last = _LAST_WORD.search(text, max(0, at - 34), at)
+    return -1 if last is not None and last[1].lower() not in TELLING else 0
 
 
 def _resumed(last: Mark, segment: int, before: str, at: int) -> bool:

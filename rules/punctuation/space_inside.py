@@ -47,6 +47,7 @@ GOOD = [
     'She wrote: "We were promised the moon . . . " [Letters, p. 3] "It ends here. . . " was all he said.',
     "He typed ( ) and “ ”.",
     'The paper spoke of " a great day for the country.',
+    'He was late. "The bread is sold, "said the mayor of the town.',
 ]
 
 #: A space behind an opening and before a closing mark, with something else behind it and before it than another mark.
@@ -65,7 +66,8 @@ def check(document: Document) -> Iterator[Match]:
     texts = enumerate(document.segments)
     heads = [Mark(i, 0, text.target[0], "open") for i, text in texts if text.target[:1] in _HEADS]
     marks += [mark for mark in heads if mark not in marks]
-    found = [mark for mark in marks if _spaced(document, mark)]
+    strayed = document.analysis.quotes.strayed
+    found = [mark for mark in marks if mark not in strayed and _spaced(document, mark)]
     brackets = [mark for mark in found if not mark.quotes]
     manner = len(brackets) >= _MANY and len(brackets) * 2 > sum(not mark.quotes for mark in marks)
     for mark in found:

@@ -1,4 +1,4 @@
-"""A pair of quotation marks hangs on the wrong words: `the" Big Bang "theory`.
+"""Quotation marks hang on the wrong words: `the" Big Bang "theory`, `it is late, "said the mayor`.
 
 Why it happens: the two sides of a straight mark look alike, and the engine's joining step glues the opening mark to
 the word before it and the closing mark to the word behind it. Finnish and Swedish open a quotation with the mark that
@@ -6,11 +6,14 @@ closes it.
 
 How it is found: a closing curly mark behind a space and right before a word. Else the marks of the document are
 paired; of those left without a partner, two in one sentence with a few words between them, the first right behind a
-word with a space after it, or the second right before a word with a space before it. Single marks: both of them so.
+word with a space after it, or the second right before a word with a space before it. Single marks: both of them so. A mark
+behind a comma and a space that clings to a verb of saying with its speaker, or right behind such a verb and its comma
+with a space after it.
 
 What it leaves alone: two quotations with words between them (`"this" and "that"`), quotations that go on from a
 segment before with words of saying in between, plural possessives (`the workers' rights`), elisions (`'cause`), curly
-double marks, three marks in a segment, of which nobody can tell which belong together.
+double marks, three marks in a segment, of which nobody can tell which belong together; quotations that begin with a verb
+of saying (`he wrote, "she said no"`).
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtqa.analysis.quotes import Mark, strays
 from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -37,6 +41,9 @@ BAD = [
     'He joined the[[" deadly quartet"]], as it was called, in May.',
     'They filter words like [["human rights "]]when these appear in a title.',
     "He called it [[”]]ridiculous” and [[”]]pathetic”, and left.",
+    'It was late and nobody was left in the hall,[[ "]]said the mayor of the town.',
+    "The price of bread will not rise again this year,[[ ']]he said.",
+    'The mayor wrote:[[" ]]It was late and nobody was left in the hall."',
     "The[[' big day ']]is here, and we went to the[[' punch card ']]planetarium.",
 ]
 GOOD = [
@@ -51,6 +58,7 @@ GOOD = [
     'A 5" by 6" card and a 27" screen were sold.',
     '"The bread can be "cut" or "sliced" as you like".',
     'It was the end of it" and "nobody knew".',
+    'He wrote, "she said no," and left. In the end, "said" is the word; it has no "said it".',
     'The old church," which had become rich, came under "scrutiny. It was long.',
 ]
 
@@ -60,6 +68,7 @@ _SINGLE = re.compile(
     r"['’‘](?=[^\W\d_]{2})"
 )
 _SIGNS = ("' ", "’ ")
+_STRAY_SINGLE = re.compile(r"'(?<=, ')(?=[a-z])")
 #: Where a single mark is none of a turned pair: behind a quotation opened, a plural; before what is shortened.
 _OPENED, _PLURAL = re.compile(r"(?:^|[\s(\"“])['‘]\w"), re.compile(r"(?<!['’])s$")
 _SHORTENED = re.compile(r"(?:cause|til|em|bout|round|tis|twas|cos|cuz|neath|nuff|tween)\b", re.IGNORECASE)
@@ -75,6 +84,11 @@ def check(document: Document) -> Iterator[Match]:
     for pair in analysis.quotes.turned:
         paragraph = analysis.paragraphs[pair.open.segment]
         yield _match(paragraph, pair.open.start, pair.close.start + 1)
+    for mark in analysis.quotes.strayed:
+        yield _strayed(analysis.paragraphs[mark.segment], mark)
+    for paragraph, found in analysis.search(_STRAY_SINGLE, ", '"):
+        if strays(paragraph.text, found.start()):
+            yield _strayed(paragraph, Mark(paragraph.index, found.start(), found.group(), "close"))
     for paragraph, found in analysis.search(_CLOSING, "”"):
         yield paragraph.match(found.span(), "The mark that opens a quotation is a closing one.", "“")
     for paragraph, found in analysis.search(_SINGLE, *_SIGNS):
@@ -83,6 +97,16 @@ def check(document: Document) -> Iterator[Match]:
         meant = _OPENED.search(before) or _PLURAL.search(before[-2:]) or _SHORTENED.match(paragraph.text, end)
         if not meant:
             yield _match(paragraph, start, end)
+
+
+def _strayed(paragraph: Paragraph, mark: Mark) -> Match:
+    """The mark with the space that it belongs on the other side of."""
+    at = mark.start
+    if mark.side == "open":
+        message = f"The quotation mark {mark.text} clings to the words of saying before it; it opens what follows."
+        return paragraph.match((at, at + 2), message, f" {mark.text}")
+    message = f"The quotation mark {mark.text} clings to the words of saying behind it; it closes what was said."
+    return paragraph.match((at - 1, at + 1), message, f"{mark.text} ")
 
 
 def _match(paragraph: Paragraph, start: int, end: int) -> Match:
