@@ -132,6 +132,8 @@ def pair_marks(texts: Sequence[str], sentencewise: bool = False) -> Pairing:
                     turned.append(Pair(Mark(number, at, char, "open"), Mark(number, astray[at], char, "close")))
                 continue
             stray = strays(text, at)
+            if stray > 0 and stack:
+                stray = 0  # “that is what he said,” she says
             side = stray or _side(text, at, char, bool(stack), head)
             if not side:
                 continue
@@ -139,6 +141,9 @@ def pair_marks(texts: Sequence[str], sentencewise: bool = False) -> Pairing:
                 strayed.append(Mark(number, at, char, "open" if side > 0 else "close"))
             if side > 0 and stack:
                 before = text[max(0, at - 3) : at].strip()
+                if char == "“" and _again(stack[-1], number, before) and text.count("”", at) < 2:
+                    unpaired.append(Mark(number, at, char, "open"))
+                    continue
                 if char in _QUOTES and _resumed(stack[-1], number, before, at):
                     stack.pop()  # the mark repeated at the head of a continued quotation stands for the first one
                 elif name in carried and not sentencewise and not _closed_here(text, places, name, head):
@@ -277,6 +282,11 @@ def _resumed(last: Mark, segment: int, before: str, at: int) -> bool:
     if segment > last.segment:
         return not before and at < 3
     return before[-1:] in (".", "?", "!") and last.text != "“"
+
+
+def _again(last: Mark, segment: int, before: str) -> bool:
+    """Whether a curly mark opens a sentence in the middle of a paragraph whose quotation goes on."""
+    return segment == last.segment and last.text == "“" and before[-1:] in (".", "?", "!")
 
 
 def _closed_here(text: str, places: Sequence[tuple[int, str]], name: str, head: int) -> bool:

@@ -58,6 +58,7 @@ GOOD = [
     'A 5" by 6" card and a 27" screen were sold.',
     '"The bread can be "cut" or "sliced" as you like".',
     'It was the end of it" and "nobody knew".',
+    '"That is what the mayor wrote," said the judge. "It is," he said.',
     'He wrote, "she said no," and left. In the end, "said" is the word; it has no "said it".',
     'The old church," which had become rich, came under "scrutiny. It was long.',
 ]

@@ -3,7 +3,8 @@
 Why it happens: engines translate sentence by sentence and lose the mark that stood in another sentence, or they
 set the source's marks (「」, 《》) down once too few.
 
-How it is found: the marks of the whole document are paired, with nesting; what is left over is named.
+How it is found: the marks of the whole document are paired, with nesting; what is left over is named. Of two curly
+marks that open, the second at the head of a sentence in mid-paragraph, and one that closes, the second is too many.
 
 Languages: all. Where English is not written, each language sets its marks in its own way (CLDR's table gives the usual
 ones, which the message names): a paragraph with an odd number of quotation marks, whatever they are, is named unless
@@ -48,6 +49,7 @@ BAD = [
     'The authorities also[["]] take over the custody of the prisoners.',
     'The old church,[["]] which had become rich, came under scrutiny.',
     "The mayor of Lyon[[}]] and the council (all of it) met. It was late.",
+    "The mayor said: “The bread is sold out in the town. [[“]]We shall bake more of it at night.” He left.",
     Example("Le maire a dit qu'il fallait [[«]] attendre la fin des travaux. Personne n'a répondu.", language="fr"),
     Example("Der Bürgermeister sprach von einem [[„]]großen Tag für die Stadt. Niemand antwortete.", language="de"),
     Example("Мэр сказал, что это [[«]]великий день для города. Никто не ответил.", language="ru"),
@@ -65,6 +67,7 @@ GOOD = [
     "The points are: a) peace, b) trade and 3) sport. That is all :)",
     "She said \"he told me 'no'\" and left. He stayed.",
     "“He told me “never” twice,” she said. He (the judge [a man]) agreed.",
+    "“The mayor came. “The bread is sold out,” he said.” Nobody spoke.",
     '"It was a great day for the country.',
     "Das heißt „so“ in German. He said it twice.",
     "Come on, show them what you can do))) I work in tech support. Ask me anything)",
