@@ -5,7 +5,8 @@ Why it happens: the tokeniser cut at the hyphen and the pieces were not joined a
 How it is found: word, space, hyphen, space, word, where the second part only ends compounds (`state - owned`), the
 two are halves of a usual compound (`long - term`, `well - known`), or two states stand before a noun (`U.S. - Japan
 relations`); the name of a state (`Great - Britain`, `States - United`); two names behind an article that go on
-together (`the London - Dover line`); and spaces inside `and / or`.
+together (`the London - Dover line`); what is no word without its hyphen (`non - profit`, `40 - year - old`); a word
+that the lexicon has with just this hyphen (`three - dimensional`); and spaces inside `and / or`.
 
 What it leaves alone: hyphens used as dashes, alone or in pairs, ranges, scores, and datelines.
 """
@@ -43,6 +44,10 @@ BAD = [
     "They export their goods to the [[States - United]] and to Japan.",
     "A new train runs on the [[London - Dover]] line.",
     "He never set foot in a [[Wal - Mart]].",
+    "It is a [[non - profit]] firm that was founded in Paris.",
+    "They met a [[40 - year - old]] teacher and his son.",
+    "Tourists from [[high - tax]] countries can save a lot.",
+    "The [[three - dimensional]] map is kept - or was kept - in the hall.",
 ]
 
 GOOD = [
@@ -62,6 +67,10 @@ GOOD = [
     "The best of the Beatles - Yesterday seems so far away.",
     "They stand by the United States - United they are strong - in this.",
     "It was there - danger was everywhere.",
+    "Prices will fall - in summer they rise again.",
+    "He was born in the euro - this was true of all of them. It was the end of issues - such as these.",
+    "The map is long - term ends in May - and wide.",
+    "They came home at night - time to sleep, they said - and left at noon.",
 ]
 
 #: Compounds by their halves: what only ends them, a measure and the thing measured, a degree and a participle; two
@@ -80,6 +89,13 @@ _NAMES = re.compile(
     r"(?P<article>\b(?:[Tt]he|[Aa]n?) )?\b(?P<one>[A-Z]\w{1,24}) - (?P<two>[A-Z]\w{1,24})"
     r"(?P<behind>[.,;)]| [a-z]{2,20}\b)(?![-’'])"
 )
+#: What no word is made of but with its hyphen; halves of which the lexicon may have the whole.
+_NO_WORD = re.compile(
+    r"(?<![\w.’'-])(?:(?:[Nn]on|[Aa]nti|[Ss]emi|[Pp]re|[Mm]ulti|[Ii]nter|[Nn]eo|[Qq]uasi|[Pp]seudo) - [a-z]{3,25}"
+    r"|\d{1,3} - (?:year|month|week|day) - olds?)(?![\w’'-])"
+)
+_HALVES = re.compile(r"(?<![\w.’'-])(?P<one>[A-Za-z][a-z]{1,20}) - (?=(?P<two>[a-z]{2,20})(?![\w’'-]))")
+_OPEN = frozenset("NSJLEGDV")  # tags of the words that end compounds
 _NEAR = 80  # characters to either side in which another spaced stroke makes the two a pair of dashes
 
 
@@ -99,11 +115,24 @@ def check(document: Document) -> Iterator[Match]:
         elif found["article"] and paragraph.running and _one_name(two, found["behind"].strip()):
             yield from _torn(paragraph, span, f"{one}-{two}", f"{one} {two}")
 
+    for paragraph, found in document.analysis.search(_NO_WORD, " - "):
+        yield _match(paragraph, found.span(), found.group().replace(" - ", "-"))
+    for paragraph, found in document.analysis.search(_HALVES, " - "):
+        one, two = found["one"], found["two"]
+        whole = f"{one}-{two}"
+        seen = _TORN.match(paragraph.text, found.start()) or paragraph.text[: found.start()].endswith(" - ")
+        if english().tags(two)[:1] in _OPEN and english().known(whole.lower()) and not seen:
+            yield from _torn(paragraph, (found.start(), found.end("two")), whole)
+
+
+def _match(paragraph: Paragraph, span: tuple[int, int], *due: str) -> Match:
+    return paragraph.match(span, f"Spaces tear the compound “{due[0]}” apart.", *due)
+
 
 def _torn(paragraph: Paragraph, span: tuple[int, int], *due: str) -> Iterator[Match]:
     """The compound, unless one of two dashes stands in it."""
     if paragraph.text.count(" - ", max(0, span[0] - _NEAR), span[1] + _NEAR) != 2:
-        yield paragraph.match(span, f"Spaces tear the compound “{due[0]}” apart.", *due)
+        yield _match(paragraph, span, *due)
 
 
 def _one_name(two: str, behind: str) -> bool:
