@@ -7,8 +7,9 @@ How it is found: a word in lower case that no English list has, with accents or 
 word of another language far rather than of English or Latin (`większy`, `húðlæknir`, `protaskivaniyem`), or one of the
 most usual words of French, German, Spanish, Italian, Portuguese, Polish or Czech (`également`, `nicht`). A letter that
 English has in few loans (`š`, `ı`, `ä`) tells enough, whatever the rest of the word looks like. Less will do where
-the source is in that language, or three words of the text are; least where the source has that very word, or a
-Cyrillic one that sounds like it. Neighbours are one finding.
+nothing in English comes near the word (no word of it with an ending or a prefix, no two of them, none with a letter
+put in, left out, changed or moved), where the source is in that language, or three words of the text are; least where
+the source has that very word, or a Cyrillic one that sounds like it. Neighbours are one finding.
 
 What it leaves alone: words in quotation marks, italics or brackets, words explained beside it or said to be a word,
 names and short quotations, a word the text uses again, words that English has borrowed, with or without their accents
@@ -33,6 +34,7 @@ from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.similar import skeleton
 from mtqa.rule import Example, Rule
 from mtqa_rules.data import wordset
+from mtqa_rules.untranslated._strange import strange
 from mtqa_rules.untranslated._unknown import COMMON, SETS_OFF, UNKNOWN, titled, used
 
 rule = Rule(category="accuracy/untranslated", severity="major", since="0.2")
@@ -77,9 +79,15 @@ BAD = [
     "He saw the Old Mountain [[veggflöt]] from the street.",
     "Did they see the guards of the [[kaldavatnslögn]]?",
     "They bought more than 30 [[viskontų]] and left.",
+    "He saw the [[studentka]] and did not know her.",
+    "They went to the [[kaupunki]] of the mayor, who was married to a [[teleproducere]] at the time.",
     "The firm sold the [[větrníků gradovaných]] to the towns.",
 ]
 GOOD = [
+    "He saw the kommunalka of the poor; she saw the kalinovka of the rich. They met the direktora there.",
+    "He met Maria studentka at the gate. They had bread, mobilku, and tea.",
+    "He saw the studentka House in the town.",
+    "he saw the studentka and did not know her. They saw the kaupunki of pyyhekumi there.",
     "The “nicht” in the sentence was lost; he said nicht once.",
     "The policy of détente and the recent exposé of the jalapeño trade were in every communiqué.",
     "The word porque means because, and the German nicht is not.",
@@ -135,6 +143,7 @@ _SPOKEN_OF = wordset("untranslated/foreign-word", "spoken_of")
 #: Odds, as natural logarithms, from which on a word is taken for foreign: alone; where its language is that of the
 #: source or of other words of the text; where the source has it.
 _ALONE, _AMONG, _SOURCE = 2.5, 2.0, 0.0
+_STRANGE = 1.0  # the same for a word that nothing in English comes near
 #: Letters that English has in few loans, all listed, and scholars do not write in transliterations (they do macrons).
 _MARKS = frozenset("äöåøßý") | (frozenset(map(chr, range(0x100, 0x250))) - frozenset("āēīōūœſǎǐǒǔǖǘǚǜ"))
 _ENDS = frozenset(".;:?!")
@@ -161,6 +170,7 @@ def check(document: Document) -> Iterator[Match]:
         once = len(index[word]) == 1
         alone = once and (word in COMMON or found.odds > _ALONE)
         marked = once and not _MARKS.isdisjoint(word)
+        odd = once and found.odds > _STRANGE and strange(word)
         for sentence, i in index[word]:
             if (sentence.segment, sentence.start) in foreign or sentence.tokens[i].text != word:
                 continue
@@ -170,6 +180,7 @@ def check(document: Document) -> Iterator[Match]:
                 (found.odds > _SOURCE and _in_source(sentence, i, document.segments[sentence.segment].source))
                 or (vouched and _capitals(sentence) and not _spoken_of(sentence, i, 1))
                 or (alone and _among_english(sentence, i) and not _spoken_of(sentence, i, 4))
+                or (odd and _no_name(sentence, i) and not _spoken_of(sentence, i, 4))
                 or (marked and _stands(sentence, i, alone=alone) and not _spoken_of(sentence, i, 4))
             ):
                 left[sentence.segment, sentence.start].append((sentence, i))
@@ -213,9 +224,9 @@ def _among_english(sentence: Sentence, i: int) -> bool:
     return not _unknown_near(sentence, i)
 
 
-def _unknown_near(sentence: Sentence, i: int) -> bool:
+def _unknown_near(sentence: Sentence, i: int, window: int = 4) -> bool:
     """Whether another unknown word close by may make it a phrase of the other language."""
-    near = sentence.tokens[max(0, i - 4) : i + 4]
+    near = sentence.tokens[max(0, i - window) : i + window]
     return any(token.text.islower() and token.index != i and not english().known(token.lower) for token in near)
 
 
@@ -229,6 +240,15 @@ def _stands(sentence: Sentence, i: int, *, alone: bool) -> bool:
         return plain
     behind_it = behind.text.islower() or behind.text in _ENDS
     return plain and behind_it and not _unknown_near(sentence, i)
+
+
+def _no_name(sentence: Sentence, i: int) -> bool:
+    """Whether no name stands beside a word, no comma of a list, nor another unknown word, with which it may be one."""
+    before, behind = sentence.at(i - 1), sentence.at(i + 1)
+    if not _capitals(sentence) or "," in (before.text, behind.text) or behind.capitalised:
+        return False
+    plain = not before.capitalised or i == 1
+    return plain and not _unknown_near(sentence, i, 3)
 
 
 def _common(word: str) -> bool:
