@@ -30,7 +30,7 @@ BAD = [
     _OTHERS + "He was asked. He said that the vehicle had been equipped with a system supported by the [[government]]",
     _OTHERS + "The price fell. The company said that it was sorry and that it would give the money [[back]]",
     "His work of the last ten years has shown that the price of oil can fall by half within a [[year]]",
-    "When somebody calls a man who is far away, in a new country or on a ship far out at the sea, satellites are [[used]]",
+    "When somebody calls a man who is far away, in a new country or on a ship far out at sea, satellites are [[used]]",
     "The ministry said on Friday that it would look into the matter again, but did not say when or [[how]]",
     "He was born in a small village in the north of the country and left it for good in [[1950]]",
     "The talks were long. The minister did not reply to the [[letter]]",

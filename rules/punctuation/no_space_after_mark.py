@@ -4,8 +4,8 @@ Why it happens: Chinese and Japanese write no spaces, and the engine's joining s
 the other.
 
 How it is found: two words joined by a comma, semicolon or closing bracket; two by a full stop or question mark, where
-the second begins a sentence: a word that opens many, or a capital behind a word in lower case; a per cent sign before
-a small word (`60%of`).
+the second begins a sentence: a word that opens many, a capital behind a word in lower case (one that no list has, if
+a word in lower case follows), a nationality; a per cent sign before a small word (`60%of`).
 
 What it leaves alone: figures (`1,250`), web addresses and file names, abbreviations, `word(s)`, chemical and
 mathematical terms, handles.
@@ -20,6 +20,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.abbreviations import STARTERS
 from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.places import NATIONALITIES
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -32,6 +33,8 @@ BAD = [
     "The talks were [[long,but]] they ended well.",
     "The talks were [[long.The]] ministers left.",
     "The attackers were [[killed.Marshall]] said so in the evening.",
+    "They had to do [[something.Tomoyo]] believed in them and in the plan.",
+    "So the site of the ministry [[reports.russian]] rail is late.",
     "What room did they [[take?I]] do not know.",
     "They met in [[Paris;they]] left at noon.",
     "The ministry (of [[trade)said]] so.",
@@ -49,6 +52,7 @@ GOOD = [
     "The tuple (a,b) has x,y as its parts.",
     "They said no, and left. It was late; so be it.",
     "The service Visit.Britain helps firms.",
+    "It is kept in core.Xfun (y) and word.Xml. They met in Paris.Xavier came too.",
     "Node.js and ASP.NET are names.",
     "Ask the authors (Qiu,Zhao and others) for the value of user.name in this file.",
 ]
@@ -57,6 +61,7 @@ _MARK = re.compile(r"[,;)](?=[^\W\d_]{2})|[.?!](?=[^\W\d_])")
 _BEFORE = re.compile(r"(?<![\w./@:-])[^\W\d_]{2,24}$")
 _BEHIND = re.compile(r"[^\W\d_]{1,24}(?![\w/@(-]|\.\w)")
 _PERCENT = re.compile(r"(?<=\d)%(?:of|to|and|in|for|by|from|at|on|the|or|over|as|with|than|is|was|were|are|through)\b")
+_GOES_ON = re.compile(r" [a-z]{2}")
 _OPEN = re.compile(r"\([^ (]{0,10}$")  # re(de)sign, word(s)
 
 
@@ -66,12 +71,15 @@ def check(document: Document) -> Iterator[Match]:
     for paragraph, found in document.analysis.search(_MARK):
         text, at, mark = paragraph.text, found.start(), found.group()
         left, right = _BEFORE.search(text, max(0, at - 26), at), _BEHIND.match(text, at + 1)
-        if left is None or right is None or not all(english().tags(w.group().lower()) for w in (left, right)):
+        if left is None or right is None or not english().tags(left.group().lower()):
             continue
         one, two = left.group(), right.group()
+        if not english().tags(two.lower()) and not _GOES_ON.match(text, right.end()):
+            continue
         inside = mark == ")" and _OPEN.search(text, max(0, left.start() - 12), left.start())
         after = text[right.end() : right.end() + 1]
-        begins = after not in (".", ",") if two in STARTERS else one.islower() and two.istitle()
+        capital = two.istitle() or two.title() in NATIONALITIES
+        begins = after not in (".", ",") if two in STARTERS else one.islower() and capital
         if len(one) > 2 and begins if mark in ".?!" else not inside and len(one + two) > 4:
             message = f"A space is missing behind “{mark}”."
             yield paragraph.match((left.start(), right.end()), message, f"{one}{mark} {two}")

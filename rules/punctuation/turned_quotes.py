@@ -6,14 +6,14 @@ closes it.
 
 How it is found: a closing curly mark behind a space and right before a word. Else the marks of the document are
 paired; of those left without a partner, two in one sentence with a few words between them, the first right behind a
-word with a space after it, or the second right before a word with a space before it. Single marks: both of them so. A mark
-behind a comma and a space that clings to a verb of saying with its speaker, or right behind such a verb and its comma
-with a space after it.
+word with a space after it, or the second right before a word with a space before it. Single marks: both of them so. A
+mark behind a comma and a space that clings to a verb of saying with its speaker, or right behind such a verb and its
+comma with a space after it.
 
 What it leaves alone: two quotations with words between them (`"this" and "that"`), quotations that go on from a
 segment before with words of saying in between, plural possessives (`the workers' rights`), elisions (`'cause`), curly
-double marks, three marks in a segment, of which nobody can tell which belong together; quotations that begin with a verb
-of saying (`he wrote, "she said no"`).
+double marks, three marks in a segment, of which nobody can tell which belong together; quotations that begin with a
+verb of saying (`he wrote, "she said no"`).
 """
 
 from __future__ import annotations
