@@ -35,6 +35,7 @@ BAD = [
     "The attackers were [[killed.Marshall]] said so in the evening.",
     "They had to do [[something.Tomoyo]] believed in them and in the plan.",
     "So the site of the ministry [[reports.russian]] rail is late.",
+    "They were late and [[tired.President]] Smith left the room.",
     "What room did they [[take?I]] do not know.",
     "They met in [[Paris;they]] left at noon.",
     "The ministry (of [[trade)said]] so.",
@@ -52,7 +53,7 @@ GOOD = [
     "The tuple (a,b) has x,y as its parts.",
     "They said no, and left. It was late; so be it.",
     "The service Visit.Britain helps firms.",
-    "It is kept in core.Xfun (y) and word.Xml. They met in Paris.Xavier came too.",
+    "It is kept in core.Xfun (y) and logs.Xtbl, and in word.Xml. They met in Paris.Xavier came too.",
     "Node.js and ASP.NET are names.",
     "Ask the authors (Qiu,Zhao and others) for the value of user.name in this file.",
 ]
