@@ -33,7 +33,7 @@ BAD = [
 ]
 GOOD = [
     "He flew with easyJet and looked at deviantArt and youTube on his iPhone.",
-    "The function toString is called by getElementById (see wisfoTane).",
+    "The function toString is called by getElementById (wisfoTane).",
     "He wrote to helameTane@example.org and to #helameTane about helameTane.org.",
     "The firm vrboxPlus is small. It is the vrboxPlus of the north.",
     "The “helameTane” is a stone.",
