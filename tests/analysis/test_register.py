@@ -13,7 +13,7 @@ from mtqa.perpath import PathTable, PathTables
 CHAT = "hi, are you there?\ni tried it again .. it does not work\nDid you restart it ?\nyes, twice. nothing changed"
 POST = (
     "Went there with my kids. they loved it!!\nYou should try the soup :) it is the best i ever had. we will come back."
-    "\nthe staff are nice , too"
+    "\nthe staff are nice, too. you can ask them for more."
 )
 STORY = (
     "The talks ended at noon. the ministers left without a word. nobody knew why.\nThe prime minister said: "
