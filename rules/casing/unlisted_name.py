@@ -26,7 +26,7 @@ from mtqa.knowledge.nouns import SHORT_COURTESY
 from mtqa.rule import Rule
 from mtqa_rules.casing._capitals import uses_capitals
 from mtqa_rules.untranslated._strange import strange
-from mtqa_rules.untranslated.foreign_word import unknown
+from mtqa_rules.untranslated._unknown import unknown
 
 rule = Rule(category="fluency/casing", severity="minor", registers=("news",), since="0.3")
 

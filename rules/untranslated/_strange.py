@@ -31,6 +31,7 @@ def _stem(stem: str) -> bool:
 
 
 def _made(word: str) -> bool:
+    """Whether any word of English, rare ones too, is in it: looser than what spelling asks, which wants usual ones."""
     if any(_stem(word.removesuffix(suffix)) for suffix in _SUFFIXES if word.endswith(suffix)):
         return True
     rests = [word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix)]

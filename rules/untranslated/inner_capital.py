@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
-from mtqa_rules.untranslated.foreign_word import unknown
+from mtqa_rules.untranslated._unknown import unknown
 
 rule = Rule(category="accuracy/untranslated", severity="major", since="0.3")
 
