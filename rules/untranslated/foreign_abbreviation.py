@@ -1,4 +1,4 @@
-"""An abbreviation of another language stands in English: `625 î.Hr.`, `bread, cheese usw.`, `15 v. Chr.`
+"""An abbreviation of another language stands in English: `625 î.Hr.`, `15 v. Chr.` or `bread, cheese usw.` in a list.
 
 Why it happens: abbreviations are rare pieces with stops inside; the engine copies what it cannot take apart.
 
