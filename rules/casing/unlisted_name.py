@@ -23,6 +23,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.abbreviations import STARTERS
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import SHORT_COURTESY
+from mtqa.knowledge.verbs import REPORTING
 from mtqa.rule import Rule
 from mtqa_rules.casing._capitals import uses_capitals
 from mtqa_rules.untranslated._strange import strange
@@ -52,13 +53,14 @@ GOOD = [
     "The man said Ms. Smith is a minister ermut-like in the ivolgin-like district.",
     "The plan of Anna unsaid said little. It was 5 p.m. Masiulis left the room at 6 a.m. Monday.",
     "It was a pre-presidential and nondistrict province. The old Kostroma oblast is in Russia.",
+    "On Sunday Aktuaalne kaamera reported that it was late.",
     "Later akaramane said no. The old akaramane said yes. In the しくじja district it rains.",
     "He lay on the c. Masiulis bed of the d. Then he left.",
 ]
 
 _PLACES = ("county", "district", "governorate", "municipality", "oblast", "peninsula", "prefecture", "province")
 _TITLES = ("captain", "chairman", "coach", "governor", "mayor", "minister", "president", *sorted(SHORT_COURTESY))
-_SAY = ("explained", "said", "says", "stated", "told")
+_SAY = REPORTING - {"reported", "reports"}  # of papers, too: Aktuaalne kaamera reported
 #: A small letter with its stop, further initials and a name.
 _INITIAL = re.compile(r"(?<=[a-z] )(?![abcgipv]\b)([a-z])\. (?:[A-Z]\. ?)?(?P<name>[A-Z][a-z]{2,24})(?![\w@/-]|\.\w)")
 _LISTED = re.compile(r"(?:option|point|part|letter|vitamin|section|group|class|the|an?|of) $")
@@ -69,7 +71,7 @@ _SMALL = re.compile(r"[a-zß-ɏ]{5,30}")
 def check(document: Document) -> Iterator[Match]:
     """Flag the word, or the initial."""
     analysis = document.analysis
-    for places, step in ((_TITLES, 1), (_PLACES, -1), (_SAY, -1)):
+    for places, step in ((_TITLES, 1), (_PLACES, -1), (sorted(_SAY), -1)):
         for sentence, i in analysis.find(*places):
             k = i + step
             if sentence.at(k).text == ".":
