@@ -102,12 +102,18 @@ def difference(segment: Segment) -> Difference:
     """What source and target of a segment do not share; `NONE` where nothing, or where one of them is not there."""
     if not segment.source or not segment.target or segment.source == segment.target:
         return NONE
+    if "%" in segment.source and _DATE.fullmatch(segment.source):
+        return NONE
     tags = len(segment.tags) + len(segment.source_tags)
     if tags > _MOST or not (tags or has_sign(segment.source) or has_sign(segment.target)):
         return NONE
     if len(segment.source) + len(segment.target) > _LONGEST:  # none to keep
         return _difference.__wrapped__(segment)
     return _difference(segment)
+
+
+#: A pattern of date and time (`%a %b %e %H:%M`), which each language has in its own order and with other parts.
+_DATE = re.compile(r"(?=.*%[-_0EO]?[HMYybBApTIjmF])(?:%[-_0^#EO]?[a-zA-Z]|[^%\w]|\bT\b){2,40}")
 
 
 @lru_cache(maxsize=256)

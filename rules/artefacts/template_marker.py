@@ -7,10 +7,12 @@ How it is found: `TODO`, `FIXME`, `TBD` as a note; brackets that ask for somethi
 `[translate]`), also in the commonest languages; capitals joined by underscores, whole or torn apart; filler text.
 
 What it leaves alone: editorial insertions (`[the minister]`), `[sic]`, blanks on a form or in an exercise, values in
-code (`--format=<name>`), names of variables in text about software, file names, hashtags and handles; `TODO` in
-Spanish and Portuguese, where it is a word. It runs on every target language: markers are taken over as they are.
+code (`--format=<name>`), names of variables in text about software, file names, hashtags and handles; what stands for
+such a name of the source (`IME_DATOTEKE` for `FILENAME`); `TODO` in Spanish and Portuguese, where it is a word. It
+runs on every target language: markers are taken over as they are.
 """
 
+import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
@@ -51,6 +53,7 @@ BAD = [
     "The bridge is the oldest of the country [[(citation needed)]].",
 ]
 GOOD = [
+    Example("Pročitaj naredbe iz IME_DATOTEKE.", source="Read the commands from FILENAME.", language="hr"),
     "Replace YOUR_KEY with the key you were sent.",
     "“[The bridge] is old,” he said, and [sic] it was.",
     "Set HOME_DIR and run the command again.",
@@ -78,6 +81,10 @@ GOOD = [
 ]
 
 
+#: How manuals name what is to be filled in: FILENAME, JOB_SPEC.
+_VALUE = re.compile(r"\b[A-Z]{3,}(?:_[A-Z]+)*\b")
+
+
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag each marker."""
@@ -86,6 +93,8 @@ def check(document: Document) -> Iterator[Match]:
     for mark in (*shown, *asked):
         if mark.text == "TODO" and document.language.partition("-")[0].lower() in ("es", "pt", "gl"):
             continue  # a word there
+        if _VALUE.search(document.segments[mark.paragraph.index].source or ""):
+            continue  # what a manual calls a value, in the words of the language
         if mark.text.strip("_") or mark.paragraph.text.count("___") == 1:  # more are an exercise
             yield mark.match("“{}” is a marker that nobody filled in.")
     for said in lines_said(document, "template-marker"):

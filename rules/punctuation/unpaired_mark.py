@@ -11,11 +11,12 @@ ones, which the message names): a paragraph with an odd number of quotation mark
 another follows in which the quotation ends (in segments of a sentence each, only if the mark begins or ends no speech);
 and a bracket (`（`, `「`, `《` too) that none answers within three paragraphs.
 
-What it leaves alone: a quotation that runs over several paragraphs, its opening mark repeated at each or not, and over
-many where it opens at the head of one and closes at the end of another (demands, scenes); inches, seconds and minutes
-(`5'10"`); apostrophes and single quotation marks; enumerations (`a)`, `1)`); smileys, with eyes or without (`Ask me
-anything)`); a document of a single sentence, whose quotation may go on outside it, unless the mark stands in the middle
-of a sentence in which nobody speaks.
+What it leaves alone: a quotation that runs over several paragraphs, its opening mark repeated at each or not, and
+over many where it opens at the head of one and closes at the end of another (demands, scenes); inches, seconds and
+minutes (`5'10"`); apostrophes and single quotation marks; enumerations (`a)`, `1)`); smileys, with eyes or without
+(`Ask me anything)`); what the source leaves alone as well (a message about a missing bracket); a document of a single
+sentence, whose quotation may go on outside it, unless the mark stands in the middle of a sentence in which nobody
+speaks.
 """
 
 from __future__ import annotations
@@ -56,9 +57,22 @@ BAD = [
     Example("市长说：[[“]]这是伟大的一天。没有人回答。", language="zh"),
     Example("市長は[[「]]偉大な日だと述べた。誰も答えなかった。（終わり）", language="ja"),
     Example("Il ponte [[(]]costruito nel 1993 è chiuso. Nessuno lo sa.", language="it"),
+    Example(
+        "Il ponte [[(]]vecchio è chiuso. Nessuno lo sa.",
+        source="The (old) bridge is shut. Nobody knows.",
+        language="it",
+    ),
 ]
 
 GOOD = [
+    Example("Le maire a dit qu'il fallait « attendre la fin des travaux.", language="fr"),
+    Example(
+        "Očekuje se znak } (ili ]) na kraju. To je sve.",
+        source="A } (or ]) is due at the end. That is all.",
+        language="hr",
+    ),
+    Example("The sign ] is missing. It was late.", source="Das Zeichen ] fehlt. Es war spät.", source_language="de"),
+    Example("Er tippte einen „Text ein. Das war alles.", source='He typed in a "text. That was all.', language="de"),
     'He said: "We will go.\n\n"We will not come back."\n\nShe nodded.',
     'He said: "We will go.\n\nWe will not come back," and left.\n\nShe nodded.',
     'He is 5\'10" tall. His brother is 6\'2" tall and owns a 27" screen.',
@@ -97,6 +111,8 @@ _TELLS = re.compile(
     r"stat\w+|explain\w*)\b"
 )
 _QUOTES = frozenset('"“”„‟«»＂')
+#: Opening and closing ones of a kind in turn.
+_BRACKETS = ("()（）", "[]【】", "{}", "「」『』", "《》〈〉")
 _NEAR, _FAR = 10, 40  # characters to either side of a mark that a message shows, up to the end of a word
 
 
@@ -111,7 +127,7 @@ def check(document: Document) -> Iterator[Match]:
         text = document.analysis.paragraphs[unpaired[0].segment].text
         cut_out = not _PUT_IN.fullmatch(text) or _TELLS.search(text) is not None
     for mark in unpaired:
-        if cut_out and mark.quotes:
+        if (cut_out and mark.quotes) or _so_in_source(document, mark):
             continue  # the quotation may go on outside the text
         yield _match(document.analysis.paragraphs[mark.segment], mark, "")
 
@@ -125,8 +141,17 @@ def _elsewhere(document: Document) -> Iterator[Match]:
     hint = " (usually {}…{})".format(*quotation_marks(document.language))
     for mark in lonely_marks(texts, sentencewise):
         quotes = mark.text in _QUOTES
-        if not (quotes and alone):  # the quotation may go on outside the text
+        if not (quotes and alone) and not _so_in_source(document, mark):  # the quotation may go on outside the text
             yield _match(paragraphs[mark.segment], mark, hint if quotes else "")
+
+
+def _so_in_source(document: Document, mark: Mark) -> bool:
+    """Whether the source of its segment has a mark of the kind alone, too."""
+    source = document.segments[mark.segment].source or ""
+    if mark.text in _QUOTES:
+        return sum(map(source.count, _QUOTES)) % 2 == 1
+    pair = next((one for one in _BRACKETS if mark.text in one), "")
+    return sum(map(source.count, pair[::2])) != sum(map(source.count, pair[1::2]))
 
 
 def _match(paragraph: Paragraph, mark: Mark, hint: str) -> Match:
