@@ -74,7 +74,9 @@ def kept(segment: Segment) -> list[tuple[int, int]]:
     if not segment.tags and (not segment.source or not has_sign(segment.target)):
         return []
     known = [(tag.start, tag.end) for tag in segment.tags if tag.start < tag.end]
-    if segment.source:
+    if segment.source and _is_date(segment.source):
+        known = [(0, len(segment.target))]
+    elif segment.source:
         ours, theirs = _both(segment.source, segment.target)
         keys = {one.key if one.kind != "printf" else one.key[-1] for one in ours}
         known += [(one.start, one.end) for one in theirs if (one.key if one.kind != "printf" else one.key[-1]) in keys]
@@ -102,7 +104,7 @@ def difference(segment: Segment) -> Difference:
     """What source and target of a segment do not share; `NONE` where nothing, or where one of them is not there."""
     if not segment.source or not segment.target or segment.source == segment.target:
         return NONE
-    if "%" in segment.source and _DATE.fullmatch(segment.source):
+    if _is_date(segment.source):
         return NONE
     tags = len(segment.tags) + len(segment.source_tags)
     if tags > _MOST or not (tags or has_sign(segment.source) or has_sign(segment.target)):
@@ -114,6 +116,10 @@ def difference(segment: Segment) -> Difference:
 
 #: A pattern of date and time (`%a %b %e %H:%M`), which each language has in its own order and with other parts.
 _DATE = re.compile(r"(?=.*%[-_0EO]?[HMYybBApTIjmF])(?:%[-_0^#EO]?[a-zA-Z]|[^%\w]|\bT\b){2,40}")
+
+
+def _is_date(source: str) -> bool:
+    return "%" in source and _DATE.fullmatch(source) is not None
 
 
 @lru_cache(maxsize=256)

@@ -7,6 +7,7 @@ it, to say that it stands there, only a sure one does. Where no spaces part word
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,15 @@ _BEFORE = {
     "ar": ("ال", "و", "ب", "ل", "ف", "ك", "وال", "بال", "لل", "فال"),
     "he": ("ה", "ו", "ב", "ל", "מ", "ש", "כ", "וה", "בה", "שה", "מה"),
 }
+#: Languages that write a noun and what stands before it as one word: Paketversion and Installationspaket hold Paket.
+_JOINING = frozenset("de nl sv da nb nn no is fi et hu fy lb af fo hsb eo".split())
+#: Letters of a term that is looked for anywhere inside a word, at least; of a longer one the last two may be others.
+_INSIDE, _WHOLE = 4, 5
+#: Letters behind a shorter one, at most.
+_TAIL = 4
+_HYPHENS = re.compile("[-‐‑/]")
+#: What makes a word behind it a name of software, no word: `.file`, `--option`, `<user`.
+_CODE = re.compile(r"(?:^|[\s(\[\"'“„«`])(?:[.$@%\\<]|--?)$")
 #: Letters by which words are looked up.
 _KEY = 3
 
@@ -64,8 +74,8 @@ class Terms:
 
     def find(self, text: str) -> list[Place]:
         """The longest form at each place, in reading order; none overlap."""
-        found = [*self._in_words(text), *self._in_text(text)]
-        found.sort(key=lambda place: (place.start - place.end, place.start, place.number))
+        all_ = {*self._in_words(text), *self._in_text(text)}
+        found = sorted(all_, key=lambda place: (place.start - place.end, place.start, place.number))
         taken: list[Place] = []
         for place in found:
             same = [other for other in taken if other.start < place.end and place.start < other.end]
@@ -78,15 +88,35 @@ class Terms:
             return
         tokens = tokenize(text)
         for i, token in enumerate(tokens):
+            if self.loose:
+                yield from self._inside(token)
+            elif _CODE.search(text, max(0, token.start - 4), token.start):
+                continue
             for head in self._heads(token.text):
                 for number, words, case in self._words.get(_fold(head)[:_KEY], ()):
                     row = tokens[i : i + len(words)]
                     if len(row) == len(words) and self._row(row, words, head, case):
                         yield Place(number, token.end - len(head), row[-1].end)
 
+    def _inside(self, token: Token) -> Iterator[Place]:
+        """Terms that are a part of a word: behind a hyphen, or where the language joins words."""
+        if token.kind != "word" or self.language == "en":
+            return
+        joined = self.language in _JOINING
+        said = _fold(token.text)
+        if not joined and len(_HYPHENS.split(said)) < 2:
+            return
+        for rows in self._words.values():
+            for number, words, case in rows:
+                if len(words) == 1 and not case and _within(said, words[0], joined):
+                    yield Place(number, token.start, token.end)
+
     def _heads(self, word: str) -> Iterable[str]:
         """A word, and what is left of it without what may hang before it."""
         yield word
+        cut = max(word.rfind("'"), word.rfind("’")) + 1
+        if 1 < cut < len(word) - 1:
+            yield word[cut:]  # l'option
         for before in _BEFORE.get(self.language, ()):
             if word.startswith(before) and len(word) > len(before) + 1:
                 yield word[len(before) :]
@@ -124,6 +154,15 @@ def _ending(rest: str, loose: bool) -> bool:
     return rest.islower() and rest.isalpha() and len(rest) <= (5 if loose else 3)
 
 
+def _within(said: str, word: str, joined: bool) -> bool:
+    """Whether a folded word of several parts has a term for one of them."""
+    stem = _fold(word)
+    if len(stem) < _INSIDE:
+        return joined and len(stem) == _INSIDE - 1 and (said.startswith(stem) or stem in said[-len(stem) - _TAIL :])
+    stem = stem[: max(len(stem) - 2, _WHOLE)]
+    return stem in said if joined else any(part.startswith(stem) for part in _HYPHENS.split(said))
+
+
 @lru_cache(maxsize=20_000)
 def _fold(word: str) -> str:
     """In lower case without accents: Häuser begins like Haus."""
@@ -139,7 +178,7 @@ def _form_of(said: str, word: str, language: str, loose: bool) -> bool:
     if language == "en":
         return said in _english(word, loose) or said.replace("-", "") == word.replace("-", "")
     if len(word) < 4 or not word.isalpha():
-        return False
+        return loose and len(word) == _INSIDE - 1 and said.startswith(word) and len(said) <= len(word) + _TAIL
     one, other = (_fold(said), _fold(word)) if loose else (said, word)
     alike = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     lost, more = len(other) - alike, len(one) - alike

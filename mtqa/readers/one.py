@@ -35,6 +35,7 @@ _READERS = {
     "tsv": ("table", "read_tsv"),
     "xliff": ("xliff", "read_xliff"),
     "tmx": ("tmx", "read_tmx"),
+    "tbx": ("tbx", "read_tbx"),
     "po": ("po", "read_po"),
     "subtitles": ("subtitles", "read_subtitles"),
     "markdown": ("markdown", "read_markdown"),

@@ -25,7 +25,6 @@ class Kind(NamedTuple):
 XLZ = Kind("a packed XLIFF (XLZ)", "unpack it, and give the XLIFF in it")
 MO = Kind("a compiled gettext catalogue (MO)", "unpack it with msgunfmt, and give the PO")
 QT = Kind("a Qt catalogue (TS)", _UNITS)
-TERMS = Kind("a term base (TBX)", "it holds terms and no texts; give the texts")
 STRINGS = Kind("a file of interface strings", _UNITS)
 SUBTITLES = Kind("subtitles", _CUES)
 MARKDOWN = Kind("Markdown", _PROSE)
@@ -40,7 +39,6 @@ OFFICE = Kind("an office document", _OFFICE)
 _BY_SUFFIX = {
     **dict.fromkeys((".xlz",), XLZ),
     **dict.fromkeys((".mo",), MO),
-    **dict.fromkeys((".tbx",), TERMS),
     **dict.fromkeys((".resx", ".resw", ".strings", ".stringsdict", ".xcstrings", ".arb", ".ftl"), STRINGS),
     **dict.fromkeys((".sbv", ".ass", ".ssa", ".ttml", ".dfxp", ".smi", ".lrc", ".stl"), SUBTITLES),
     **dict.fromkeys((".mdx", ".rmd", ".qmd"), MARKDOWN),
@@ -95,8 +93,6 @@ def by_content(text: str) -> Kind | None:
 
 def by_root(name: str, text: str) -> Kind | None:
     """The format of XML by its outermost element."""
-    if name.lower() in ("martif", "tbx"):
-        return TERMS
     if name == "TS" and "<context>" in text:
         return QT
     if name == "tt" and "/ttml" in text:

@@ -33,10 +33,11 @@ _HINTS = {
     ".tmx": "tmx",
     ".po": "po",
 }
-#: Those that are read where they are named, but not for lying in a folder: templates hold no translation, and what
-#: lies beside texts (README.md, subtitles of a video) is seldom meant.
+#: Those that are read where they are named, but not for lying in a folder: templates hold no translation, a term base
+#: may be the glossary of the texts, and what lies beside texts (README.md, subtitles of a video) is seldom meant.
 _NAMED = {
     ".pot": "po",
+    ".tbx": "tbx",
     **dict.fromkeys((".srt", ".vtt"), "subtitles"),
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), "markdown"),
 }
@@ -44,7 +45,7 @@ _NAMED = {
 #: Suffixes that are read when a directory is given.
 SUFFIXES = tuple(_HINTS)
 #: The same where a folder of sources is given with it: what is translated file by file.
-PAIRED = (*SUFFIXES, *(name for name in _NAMED if name != ".pot"), ".docx")
+PAIRED = (*SUFFIXES, *(name for name in _NAMED if name not in (".pot", ".tbx")), ".docx")
 
 #: Header names that mark the columns of a table, lower case.
 TARGET_NAMES = ("target", "text", "translation", "mt", "hypothesis")
@@ -103,7 +104,7 @@ def sniff(path: str, head: str) -> str:
         format = "text"  # JSON that a tool left round a text: a defect to be found, not a format
     elif hint in ("json", "jsonl") or _JSON.match(text):
         format = _json(text, hint)
-    elif hint in ("csv", "tsv", "html", "xliff", "tmx", "po", "subtitles", "markdown"):
+    elif hint in ("csv", "tsv", "html", "xliff", "tmx", "tbx", "po", "subtitles", "markdown"):
         format = hint
     elif refused.is_subtitles(plain):
         format = "subtitles"
@@ -137,8 +138,8 @@ def _markup(text: str, hint: str | None) -> str:
     name = root[1].rpartition(":")[2] if root else ""
     if kind := refused.by_root(root[1] if root else "", text):
         raise refused.refusal(kind)
-    if name in ("xliff", "tmx"):
-        return name
+    if name in ("xliff", "tmx", "tbx", "martif"):
+        return "tbx" if name == "martif" else name
     if name.lower() in ("rss", "rdf"):
         return "rss"
     if name.lower() == "feed":
@@ -147,7 +148,7 @@ def _markup(text: str, hint: str | None) -> str:
         return "atom" if feed[1] == "feed" else "rss"
     if doctype or hint == "html" or name.lower() in _HTML_TAGS:
         return "html"
-    if hint in ("xliff", "tmx") and root is None:
+    if hint in ("xliff", "tmx", "tbx") and root is None:
         return hint  # whose reader says where it breaks off
     if text.startswith("<?xml") or text[position:].startswith("<!DOCTYPE") or hint in ("rss", "atom", "xml"):
         if root is None:

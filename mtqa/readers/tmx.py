@@ -35,10 +35,10 @@ class _Variant(NamedTuple):
 
 def read_tmx(file: Input, options: ReadOptions) -> Iterator[Document | Problem]:
     """Documents of a translation memory."""
-    yield from Reader(file, _Tmx(file.path, options, file.notes)).documents()
+    yield from Reader(file, Tmx(file.path, options, file.notes)).documents()
 
 
-class _Tmx:
+class Tmx:
     """Tags and text made units."""
 
     def __init__(self, path: str, options: ReadOptions, notes: Notes) -> None:

@@ -53,6 +53,7 @@ BAD = [
     "The bridge is the oldest of the country [[(citation needed)]].",
 ]
 GOOD = [
+    Example("fc [-e IME_E] ili fc -s", source="fc [-e ename] or fc -s", language="hr"),
     Example("Pročitaj naredbe iz IME_DATOTEKE.", source="Read the commands from FILENAME.", language="hr"),
     "Replace YOUR_KEY with the key you were sent.",
     "“[The bridge] is old,” he said, and [sic] it was.",
@@ -81,8 +82,8 @@ GOOD = [
 ]
 
 
-#: How manuals name what is to be filled in: FILENAME, JOB_SPEC.
-_VALUE = re.compile(r"\b[A-Z]{3,}(?:_[A-Z]+)*\b")
+#: How manuals name what is to be filled in: FILENAME, JOB_SPEC; and the line that says how a command is used.
+_VALUE = re.compile(r"\b[A-Z]{3,}(?:_[A-Z]+)*\b|\[-{1,2}[A-Za-z]|\[&\]")
 
 
 @rule.check

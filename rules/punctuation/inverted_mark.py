@@ -30,7 +30,7 @@ rule = Rule(
     severity="minor",
     languages=("es",),
     registers=("news",),
-    signs="?!¿¡",
+    signs=frozenset("?!¿¡"),
     since="0.3",
 )
 

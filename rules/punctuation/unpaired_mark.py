@@ -71,6 +71,7 @@ GOOD = [
         source="A } (or ]) is due at the end. That is all.",
         language="hr",
     ),
+    Example("Fehlt ] nach %s[ hier. Das ist alles.", source="A ] after %s[ is due. That is all.", language="de"),
     Example("The sign ] is missing. It was late.", source="Das Zeichen ] fehlt. Es war spät.", source_language="de"),
     Example("Er tippte einen „Text ein. Das war alles.", source='He typed in a "text. That was all.', language="de"),
     'He said: "We will go.\n\n"We will not come back."\n\nShe nodded.',
@@ -151,7 +152,12 @@ def _so_in_source(document: Document, mark: Mark) -> bool:
     if mark.text in _QUOTES:
         return sum(map(source.count, _QUOTES)) % 2 == 1
     pair = next((one for one in _BRACKETS if mark.text in one), "")
-    return sum(map(source.count, pair[::2])) != sum(map(source.count, pair[1::2]))
+    depth = 0
+    for char in source:
+        depth += (char in pair[::2]) - (char in pair[1::2])
+        if depth < 0:
+            break
+    return depth != 0
 
 
 def _match(paragraph: Paragraph, mark: Mark, hint: str) -> Match:

@@ -7,7 +7,8 @@ of the renderings: in any likely form of the language, wherever in the segment, 
 (`central bank` is not `bank`).
 
 Languages: all. In English words are known by their regular endings, elsewhere by how they begin (`Notenbank`,
-`Notenbanken`); where no spaces part words, the rendering must be a part of the text. docs/terms.md tells more.
+`Notenbanken`), and found inside longer words where the language joins them (`Notenbankchef`, `ELF-файл`); where no
+spaces part words, the rendering must be a part of the text. docs/terms.md tells more.
 
 What it leaves alone: a place where a forbidden term stands in its stead, which `terms/forbidden-term` names; terms that
 the glossary gives for another language, a term that stands in the source only as part of a longer word, segments
@@ -39,6 +40,10 @@ central bank,Notenbank,,en,de,
 web,Web,,en,de,,,,yes
 central bank,中央银行,,en,zh,
 central bank,центральный банк|ЦБ,,en,ru,
+package,Paket,,en,de,
+option,option,,en,fr,
+file,fil,,en,sv,
+file,файл,,en,ru,
 """
 
 BAD = [
@@ -49,6 +54,8 @@ BAD = [
     Example("[[The people's bank is cautious.]]", "央行态度谨慎。", terms=_TABLE, source_language="zh"),
     Example("[[Die Zentralbanken warten ab.]]", "The central banks wait.", language="de", terms=_TABLE),
     Example("[[Das Netz wächst.]]", "The Web is growing.", language="de", terms=_TABLE),
+    Example("[[Die Zentrale wartet, das Parkett auch.]]", "The package waits.", language="de", terms=_TABLE),
+    Example("[[Minnet är borta.]]", "The file is gone.", language="sv", terms=_TABLE),
     Example("[[央行在等待。]]", "The central bank waits.", language="zh", terms=_TABLE, source_language="en"),
 ]
 
@@ -60,6 +67,11 @@ GOOD = [
     Example("中央银行在等待。", "The central bank waits.", language="zh", terms=_TABLE),
     Example("Решение Центрального банка ждут.", "The central bank's decision is due.", language="ru", terms=_TABLE),
     Example("Les banques attendent.", "The central banks wait.", language="fr", terms=_TABLE),
+    Example("Die Paketversion im Installationspaket.", "The package version.", language="de", terms=_TABLE),
+    Example("Précisez l'option.", "Give the option.", language="fr", terms=_TABLE),
+    Example("Minnesfilen är borta.", "The memory file is gone.", language="sv", terms=_TABLE),
+    Example("ELF-файлов нет.", "There are no ELF files.", language="ru", terms=_TABLE),
+    Example("Die Direktive .package fehlt.", "The .package directive is missing.", language="de", terms=_TABLE),
     Example("It waits.", "央行在等待。", terms=_TABLE, source_language="ja"),
     Example("The reserve bank waits.", "Die Zentralbank wartet."),
     Example("The thrift waits.", "Die Sparkasse wartet.", terms=_TABLE),

@@ -128,6 +128,12 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
         ("ko", "중앙은행", "중앙은행이 기다린다", False, ["중앙은행"]),
         ("ja", "Windows", "新しいWindows版とWindowsX", False, ["Windows"]),
         ("en", "central bank", "central, bank", False, []),
+        ("de", "Paket", "die Paketversion und das Installationspaket", True, ["Paketversion", "Installationspaket"]),
+        ("de", "Paket", "die Paketversion", False, []),
+        ("fr", "option", "l'option, l’Option", False, ["option", "Option"]),
+        ("ru", "файл", "ELF-файлов нет, профайлер", True, ["ELF-файлов"]),
+        ("sv", "fil", "minnesfilen, filmen och fila", True, ["minnesfilen", "filmen", "fila"]),
+        ("en", "option", "the .option directive, --option, (option) non-option", False, ["option"]),
     ],
 )
 def test_forms_that_a_language_gives_a_term(language: str, form: str, text: str, loose: bool, found: list[str]) -> None:

@@ -26,7 +26,6 @@ FILES = [
     ("a.lrc", "[00:12.00]The mayor said\n[00:17.20]that it would open\n[00:21.10]in spring\n", "subtitles"),
     ("a.ttml", '<tt xmlns="http://www.w3.org/ns/ttml"><body><p begin="1s">The mayor.</p></body></tt>', "subtitles"),
     ("a.ts", '<TS version="2.1"><context><message><source>会</source></message></context></TS>', "Qt"),
-    ("a.tbx", "<martif><text><body/></text></martif>", "term base"),
     ("strings.xml", '<resources><string name="a">The talks.</string></resources>', "interface strings"),
     ("a.resx", '<?xml version="1.0"?><root><resheader name="r"/><data name="a"/></root>', "interface strings"),
     ("a.yaml", "en:\n  news:\n    title: The mayor said no.\n    lead: It rained.\n", "YAML"),
