@@ -15,7 +15,7 @@ from typing import Any
 from mtqa._version import __version__
 from mtqa.analysis.estimate import Estimate, Found, estimate
 from mtqa.analysis.estimate import version as estimate_version
-from mtqa.analysis.meaning import SEMANTIC
+from mtqa.analysis.meaning import SEMANTIC, meaning, out_of_reach
 from mtqa.analysis.readability import Readability, assess
 from mtqa.analysis.readability import version as readability_version
 from mtqa.baseline import Baseline, Comparison
@@ -124,13 +124,20 @@ class Engine:
         kept = [item for item in merged if not suppressed(self.config.suppress, document.id, item)]
         kinds = [(finding.category, finding.severity) for finding in merged]
         readability = assess(document.analysis, document.language, document.register == "informal", kinds)
+        near = self._likeness(document, failures.keys())
         guess = None
         if readability.level != "not assessed":
-            asked = self._semantic and not self._semantic & failures.keys()
             counted = [Found(one.segment, one.rule, one.category, one.severity) for one in merged]
-            guess = estimate(document, counted, bool(asked))
-        report = self._report(document, tuple(kept), len(merged) - len(kept), skipped, failed, readability, guess)
+            guess = estimate(document, counted, bool(near))
+        silenced = len(merged) - len(kept)
+        report = self._report(document, tuple(kept), silenced, skipped, failed, readability, guess, near)
         return report if document is shown else dataclasses.replace(report, document=shown)
+
+    def _likeness(self, document: Document, failures: Set[int]) -> tuple[float | None, ...]:
+        """How near each target is to its source in meaning; nothing where no rule asked, or none could tell."""
+        if not self._semantic or self._semantic & failures or not document.has_source or out_of_reach(document):
+            return ()
+        return tuple(document.analysis.view(meaning).near)
 
     def _reasons(self, document: Document) -> tuple[dict[int, str], dict[int, str]]:
         """Why which kinds of rules cannot run on a document, "" for an error; and the errors, by number of the rule."""
@@ -182,6 +189,7 @@ class Engine:
         failures: tuple[RuleFailure, ...],
         readability: Readability,
         guess: Estimate | None,
+        near: tuple[float | None, ...],
     ) -> DocumentReport:
         empty = self.config.empty == "fail" and not document.has_body
         reason = NO_TEXT if empty else self._unchecked(document, {one.rule for one in skipped})
@@ -196,6 +204,7 @@ class Engine:
             suppressed=silenced,
             readability=readability,
             estimate=guess,
+            likeness=near,
             metrics=metrics,
             skipped_rules=skipped,
             failures=failures,

@@ -18,7 +18,7 @@ from itertools import pairwise
 from math import fsum
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from mtqa.analysis.meaning import meaning, out_of_reach
+from mtqa.analysis.meaning import meaning
 from mtqa.analysis.oddness import STEPS, evidence
 from mtqa.analysis.source.size import expected, letters
 from mtqa.knowledge.company import gain
@@ -90,12 +90,12 @@ def estimate(document: Document, found: Iterable[Found], semantic: bool) -> Esti
 
     Args:
         found: by the rules, in reading order.
-        semantic: whether the rules were asked that compare meanings.
+        semantic: whether meanings were compared.
     """
     basis: Basis = "target"
     bilingual = all(segment.source for segment in document.segments if segment.target.strip())
     if bilingual and document.source_analysis.language != "en":
-        basis = "meaning" if semantic and out_of_reach(document) is None else "source"
+        basis = "meaning" if semantic else "source"
     analysis = document.analysis
     return total(basis, counts(analysis, found, basis), analysis.words)
 

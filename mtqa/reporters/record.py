@@ -42,6 +42,7 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
         "estimate": report.estimate and asdict(report.estimate),
         "segments": [
             {"index": number, "words": part.words, "score": part.score, "penalty": part.penalty}
+            | _likeness(report, part.index)
             | unit_values(document.segments[part.index].unit)
             for number, part in sorted((document.number(part.index), part) for part in report.segments)
         ],
@@ -78,6 +79,11 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
         "skipped_rules": [{"rule": skipped.rule, "reason": skipped.reason} for skipped in report.skipped_rules],
         "signature": signature,
     }
+
+
+def _likeness(report: DocumentReport, segment: int) -> dict[str, object]:
+    """How near a segment is to its source; nothing where it could not be told."""
+    return {"likeness": report.likeness[segment]} if report.likeness else {}
 
 
 def unit_values(unit: Unit | None) -> dict[str, object]:

