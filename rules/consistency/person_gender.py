@@ -3,11 +3,12 @@
 Why it happens: Chinese, Turkish, Persian, Finnish and Hungarian have one pronoun for both, Spanish and Japanese often
 none; the engine chooses `he`, `she`, `Mr.` or `Ms.` anew in each sentence.
 
-How it is found: two or three sentences that name one person, by a given name of men or of women or behind `Mr.` or
-`Ms.`, and behind it the other pronoun, as the one who says something or at the beginning of the next sentence; `his`
-or `her` behind the person a sentence begins with, or to whom something is done by what is his or hers (`who was met by
-his colleague`); a person, named or `he` or `she`, who is said to be what only the
-other sex is (`he became a widow`); and one full name behind `Mr.` and behind `Ms.`.
+How it is found: two or three sentences that name one person, by a given name of men or of women, a family name that has
+the ending of women (`Golubeva`) or behind `Mr.` or `Ms.`, and behind it the other pronoun, as the one who says
+something or at the beginning of the next sentence; `his` or `her` behind the person a sentence begins with, or to whom
+something is done by what is his or hers (`who was met by his colleague`); a person, named or `he` or `she`, who is said
+to be what only the other sex is (`he became a widow`), first or in a row (`Mary was a writer and a husband`); and one
+full name behind `Mr.` and behind `Ms.`.
 
 What it leaves alone: other people near, named or not (`her husband`, `the driver`), pronouns of which the sentences
 before tell, quotations, family names alone, and `Mrs.` (a wife may bear her husband's whole name).
@@ -15,10 +16,11 @@ before tell, quotations, family names alone, and `Mrs.` (a wife may bear her hus
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from mtqa.analysis.names import Name
-from mtqa.analysis.phrases import NounPhrase
+from mtqa.analysis.clauses import Clause
+from mtqa.analysis.names import Name, strange
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
@@ -52,6 +54,8 @@ BAD = [
     "Mrs. Kim Lohmann, the head of the centre, spoke. [[He]] said it would rise.",
     "Petra Lohmann spoke of water and power in winter. [[He]] said it would rise.",
     "Nguyen Thi Hoa grows rice. [[He]] said the price was low.",
+    "Zulfia Golubeva said it was late. [[He]] added that it rained.",
+    "Mary Voll Montail was an aristocrat, a writer and a [[husband]] of a lord.",
     "Mary Lohmann is the [[widower]] of a British lord. Igor Petrov was the [[wife]] of a baker.",
 ]
 GOOD = [
@@ -85,6 +89,12 @@ GOOD = [
     "India Paulsen spoke first. He said it would rise. Chad Paulsen left.",
     "Petra Lohmann and Igor Lohmann spoke.\n\nIn the end Lohmann was met by his guests.",
     "She is a father and a mother to them. She is his wife, and he is her husband.",
+    "Zulfi Halgur said it was late. He added that it rained.",
+    "Zulfi Geneva said it was late. He added that it rained.",
+    "Zulfi Villagueva said it was late. He added that it rained.",
+    "Mary Lohmann was a poet, old husband at hand. Mary Lohmann was a kind a husband would fear.",
+    "Mary Lohmann was a writer, a poet, and met a husband. Mary Lohmann was a writer with a husband.",
+    "She was a writer, a poet who had a son and a husband.",
     "Is she the king? He knew that she is a sister. She saw that he had a sister.",
     "‘It’s a disgrace,’ said Ms Ofori.\n\n‘I said, “Are you sure?” and he said, “No,”’ she recalled.",
 ]
@@ -158,6 +168,8 @@ _ANY = frozenset(("he", "him", "she", "hers", *_OWN))
 _ASIDE, _SHORT = 14, 7  # tokens
 _NEAR, _REACH = 2, 40  # sentences before a pronoun; tokens from a person to his or her
 
+#: Endings that the family names of women have in Russian, Bulgarian, Czech.
+_DAUGHTER = re.compile("[a-z](?:[cknrsvzlmdtpbg]ova|[a-tv-z]eva|[nv]skaya|[nv]skaia|ovna)$")
 _KINDS = {"he": "a man", "she": "a woman"}
 
 
@@ -180,7 +192,8 @@ def _given(name: Name) -> str:
     if name.sentence.at(_before(name)).lower == _WIFE:
         return "she"
     between = [_BETWEEN[word.lower()] for word in name.words[1:-1] if word.lower() in _BETWEEN]
-    return between[0] if between else _bearer(name.words[0].lower())
+    said = between[0] if between else _bearer(name.words[0].lower())
+    return said or ("she" if _DAUGHTER.search(name.words[-1]) and strange(name.words[-1]) else "")
 
 
 def _bearer(given: str) -> str:
@@ -243,6 +256,7 @@ def _begins(analysis: Analysis, name: Name, place: int, i: int) -> bool:
     ) and not any(token.capitalised for token in behind)
 
 
+_LISTING = ("a", "an", "and", ",")
 #: What only men or only women are -> the pronoun.
 _SEXES = {**dict.fromkeys(MALE_KIN, "he"), **dict.fromkeys(FEMALE_KIN, "she"), "actress": "she"}
 rule.only_on(words=("he", "she", *_TITLES, *_OWN, *_SEXES))
@@ -253,21 +267,40 @@ def _called(analysis: Analysis) -> Iterator[Match]:
     for sentence, i in analysis.find(*_SEXES):
         word = sentence.tokens[i].lower
         for clause in analysis.reading(sentence).clauses:
-            subject, verb = clause.subject, sentence.tokens[clause.verb.head].lower
+            verb = sentence.tokens[clause.verb.head].lower
             being = clause.verb.copula or verb in ("become", "becomes", "became")
-            if subject is None or not being or [one.head for one in clause.objects] != [i]:
+            if not being or not _said_of(analysis, clause, i):
                 continue
+            subject = _subject(clause)
             right = _sex(subject)
             if right and _SEXES[word] != right and sentence.at(clause.last + 1).lower not in COORDINATORS:
-                yield sentence.match(
-                    i, i, f"A {word} is {_KINDS[_SEXES[word]]}, but “{subject.text}” is {_KINDS[right]}."
-                )
+                who = " ".join(token.text for token in subject)
+                yield sentence.match(i, i, f"A {word} is {_KINDS[_SEXES[word]]}, but “{who}” is {_KINDS[right]}.")
 
 
-def _sex(subject: NounPhrase) -> str:
+def _subject(clause: Clause) -> list[Token]:
+    """The tokens of a subject; where none is sure, the words that stand before the verb, if all are names."""
+    if clause.subject is not None:
+        return clause.subject.tokens
+    return clause.verb.sentence.tokens[: clause.verb.first]
+
+
+def _said_of(analysis: Analysis, clause: Clause, i: int) -> bool:
+    """Whether a clause of being says a noun of its subject: a writer, a poet and a husband of a queen."""
+    sentence = clause.verb.sentence
+    heads = [noun.head for noun in clause.objects]
+    if len(heads) != 1 or heads[0] >= i:
+        return heads == [i]
+    between = sentence.tokens[heads[0] + 1 : i]
+    listed = sentence.at(i - 1).lower in ("a", "an") and sentence.at(i - 2).lower in ("and", ",")
+    tags = analysis.reading(sentence).tagged.tags
+    return listed and all(token.lower in _LISTING or tags[token.index][:2] in ("NN", "JJ") for token in between)
+
+
+def _sex(subject: list[Token]) -> str:
     """The pronoun of a subject: itself, or of a full name; "" where it is neither."""
-    words = [token.lower for token in subject.tokens]
+    words = [token.lower for token in subject]
     if words in (["he"], ["she"]):
         return words[0]
-    named = len(words) > 1 and all(token.capitalised for token in subject.tokens)
+    named = len(words) > 1 and all(token.capitalised for token in subject)
     return _bearer(words[0]) if named else ""
