@@ -38,7 +38,7 @@ BAD = [
     "In Moscow the director Olivier [[niggli]] said that it was late.",
     "The fire broke out in the [[ivolginsk]] district on Monday.",
     "They came from [[chogjanio]] province to Paris.",
-    "They tried to overthrow [[k]]. I. Singh in May.",
+    "They tried to overthrow [[k]]. I. Singh in May, and [[k]]. I Singh fled.",
     "Last week the minister [[d]]. Masiulis told the Seimas so.",
     "Coach [[djuricin]] left the team in May.",
 ]
@@ -62,7 +62,7 @@ _PLACES = ("county", "district", "governorate", "municipality", "oblast", "penin
 _TITLES = ("captain", "chairman", "coach", "governor", "mayor", "minister", "president", *sorted(SHORT_COURTESY))
 _SAY = REPORTING - {"reported", "reports"}  # of papers, too: Aktuaalne kaamera reported
 #: A small letter with its stop, further initials and a name.
-_INITIAL = re.compile(r"(?<=[a-z] )(?![abcgipv]\b)([a-z])\. (?:[A-Z]\. ?)?(?P<name>[A-Z][a-z]{2,24})(?![\w@/-]|\.\w)")
+_INITIAL = re.compile(r"(?<=[a-z] )(?![abcgipv]\b)([a-z])\. (?:[A-Z]\.? ?)?(?P<name>[A-Z][a-z]{2,24})(?![\w@/-]|\.\w)")
 _LISTED = re.compile(r"(?:option|point|part|letter|vitamin|section|group|class|the|an?|of) $")
 _SMALL = re.compile(r"[a-zß-ɏ]{5,30}")
 
