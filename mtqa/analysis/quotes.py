@@ -52,6 +52,7 @@ _BEFORE_SPEAKER = re.compile(rf"(?:{_SAYS}) (?!who|that|it\b)[^\W\d_]|(?:he|she|
 _LAST_WORD = re.compile(r"([^\W_]{1,30})['’\])]?[,!?…] $")
 #: The other way about: he said," It is late.
 _BEHIND_SPEAKER = re.compile(rf"\b(?:{_SAYS})[,:]$")
+_SOON = 1000  # characters in which a quotation inside a quotation is closed, and the outer one
 _SMILEY = re.compile(r"[:;=8][-o^']?$")
 #: Ask me anything) Well done!)): a smiley without eyes, as posts have it.
 _GRIN = re.compile(r"\){1,8}\s*(?:$|\n)|\){2,8}(?=\s)")
@@ -141,7 +142,7 @@ def pair_marks(texts: Sequence[str], sentencewise: bool = False) -> Pairing:
                 strayed.append(Mark(number, at, char, "open" if side > 0 else "close"))
             if side > 0 and stack:
                 before = text[max(0, at - 3) : at].strip()
-                if char == "“" and _again(stack[-1], number, before) and text.count("”", at) < 2:
+                if char == "“" and _again(stack[-1], number, before) and text.count("”", at, at + _SOON) < 2:
                     unpaired.append(Mark(number, at, char, "open"))
                     continue
                 if char in _QUOTES and _resumed(stack[-1], number, before, at):
