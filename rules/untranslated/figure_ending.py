@@ -6,7 +6,7 @@ How it is found: a figure with an ending that only one other language writes beh
 apostrophe (Turkish: `2016'da`), a colon (Finnish: `25:een`), a hyphen (Hungarian, Polish, Romanian, Russian, Swedish,
 Lithuanian, Estonian: `5-én`, `20-lea`, `1990-talet`) or none (German `1960er`, French `24ème`, Czech `20letý`).
 
-In 4.2 million words of machine translation ten, all right (Turkish, German, Czech); in references and good English none.
+In 4.2 million words of machine translation ten, all right (Turkish, German, Czech), in references none.
 
 What it leaves alone: figures with English endings (`1960s`, `24th`, `'90s`), feet and inches, times, units behind a
 hyphen (`400-m`, `200,000-mu`), quotations of one word, addresses.
