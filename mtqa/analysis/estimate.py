@@ -13,8 +13,8 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import islice
 from math import fsum
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -119,12 +119,17 @@ def counts(analysis: Analysis, found: Iterable[Found], basis: Basis) -> list[dic
     """
     by_segment = _found(found)
     near = analysis.view(meaning).near if basis == "meaning" else []
+    read = [
+        [analysis.reading(sentence) for sentence in paragraph.sentences if sentence.tokens]
+        for paragraph in analysis.paragraphs
+    ]
+    every = [reading for readings in read for reading in readings]
+    figures = iter(evidence(every, _ALL) if every else ())  # at once: each table is gone through once
     made = []
-    for paragraph, source in zip(analysis.paragraphs, analysis.sources, strict=True):
-        readings = [analysis.reading(sentence) for sentence in paragraph.sentences if sentence.tokens]
+    for paragraph, source, readings in zip(analysis.paragraphs, analysis.sources, read, strict=True):
         own: dict[str, float] = dict(by_segment[paragraph.index])
         own["words"], own["sentences"] = paragraph.words, len(readings)
-        own |= _order(readings)
+        own |= _order(readings, [figure / STEPS for one in islice(figures, len(readings)) for figure in one or ()])
         if basis != "target":
             own |= _length(source, paragraph.text)
         if near:
@@ -157,26 +162,40 @@ class _Segments(dict[int, Counter[str]]):
         return made
 
 
-def _order(readings: Sequence[Reading]) -> Iterator[tuple[str, float]]:
-    """How odd the words stand together, how well pairs of words go together, how rare they are."""
-    figures = [figure / STEPS for own in (evidence(readings, _ALL) if readings else ()) for figure in own or ()]
+def _order(readings: Sequence[Reading], figures: Sequence[float]) -> Iterator[tuple[str, float]]:
+    """How odd the words stand together, how well pairs of words go together, how rare they are.
+
+    Args:
+        figures: how odd each place is.
+    """
     yield "odd", fsum(figures)
     yield "odd: above 0", fsum([figure for figure in figures if figure > 0])
     yield "odd: above 1", fsum([figure - 1 for figure in figures if figure > 1])
     yield "odd: places above 1", sum([figure > 1 for figure in figures])
     yield "odd: places above 2", sum([figure > 2 for figure in figures])
     words = [token.lower for reading in readings for token in reading.tokens]
-    gains = [gain(*two) for two in pairwise(words)]
+    gains = list(map(_gain, words, words[1:]))
     known = [one for one in gains if one is not None]
     yield "pairs", fsum(known)
     yield "pairs: not known", len(gains) - len(known)
     yield "pairs: unlikely", sum([one < -1 for one in known])
     yield "pairs: likely", sum([one > 2 for one in known])
     plain = [token.lower for reading in readings for token in reading.tokens if token.text.isalpha()]
-    usual = [english().logprob(word) or _UNSEEN for word in plain]
+    usual = list(map(_usual, plain))
     yield "rareness", fsum(usual)
     yield "rare words", sum([one < _RARE for one in usual])
     yield "unusual words", sum([one < _UNUSUAL for one in usual])
+
+
+@lru_cache(maxsize=1 << 16)
+def _gain(first: str, second: str) -> float | None:
+    return gain(first, second)
+
+
+@lru_cache(maxsize=1 << 16)
+def _usual(word: str) -> float:
+    """The natural log probability of a word."""
+    return english().logprob(word) or _UNSEEN
 
 
 def _length(source: str, target: str) -> Iterator[tuple[str, float]]:
