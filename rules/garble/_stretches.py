@@ -32,7 +32,7 @@ _LEAST = 1.6  # whatever else stands in the text
 _COUNTS = 1.5  # a stretch that makes others likelier
 _GROWTH = 1.25
 _PAGE = 150  # words
-_FROM, _RISE, _KNOWN, _MORE = 0.5, 3.0, 1.65, 0.5  # of a text whose words lie far above human translations
+_FROM, _RISE, _KNOWN, _MORE = 1.0, 3.0, 1.65, 0.5  # of a text whose words lie far above human translations
 
 _LEVEL, _MARK = 0.2, 0.8  # taken off at each place, and at a comma or another mark
 _BREAK = 6.0  # a stretch ends where so much is lost

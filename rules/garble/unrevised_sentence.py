@@ -5,9 +5,8 @@ Why it happens: the engine keeps the order of the source, chooses words one by o
 How it is found: by its words alone, without what rules found, a text of 60 words and more says whether it reads as
 people's translations do (`docs/readability.md`). Where it lies far above them, most of its sentences need mending, and
 of those in which words stand oddly together (as in `garble/unlikely-stretch`, but less than would prove it anywhere
-else) nine in ten. The worse the text, the less is asked of the sentence. Named is the whole sentence: it is sure
-that it must be mended, not where; the message says which words go together least. Where another rule says what is wrong
-in the sentence, that is enough.
+else) nine in ten. The worse the text, the less is asked of the sentence. Named is what lies between its odd places and
+some words around: it is sure that the sentence must be mended, not where; the message says which words go together least.
 
 What it leaves alone: every text that reads as people's translations do, and texts that are not assessed; sentences
 in which a stretch is odd enough to be named by itself; questions, headlines, broken-off sentences, code, brackets.
@@ -28,8 +27,8 @@ rule = Rule(category="fluency/unintelligible", severity="minor", since="0.4", re
 BAD = [
     f"{UNREVISED} [[The people of the both shores are waiting the opening with the impatience.]]",
     f"{UNREVISED} [[Many from the drivers of the buses are against of such decision.]]",
-    f"{UNREVISED} [[From the side of the region is expected the help in the sum of two million.]]",
-    f"{UNREVISED} [[The mayor underlined the importance of the fulfilment of the plan in the term.]]",
+    f"{UNREVISED} [[From the side of the region is expected the help in the sum of]] two million.",
+    f"{UNREVISED} The mayor underlined [[the importance of the fulfilment of the plan in the term.]]",
     f"{UNREVISED} [[For the children up to seven years the place is free, and for the pensioners it costs the half.]]",
 ]
 GOOD = [
@@ -46,6 +45,8 @@ GOOD = [
 ]
 
 _ENOUGH, _FALL = 2.2, 0.6  # what is asked of a sentence, and by how much less for each standard deviation
+_FAINT = 0.3  # a stretch that is anything
+_AROUND = 3  # tokens
 
 
 @rule.check
@@ -60,9 +61,11 @@ def check(document: Document) -> Iterator[Match]:
         return
     for reading, stretches, _ in found:
         oddest = max(stretches)
-        if oddest.weight >= _ENOUGH - _FALL * page:
-            sentence, worst = reading.sentence, max(1, min(oddest.worst, len(reading.tokens) - 1))
+        if oddest.weight >= max(_FAINT, _ENOUGH - _FALL * page):
+            sentence, odd_ones = reading.sentence, [one for one in stretches if one.weight >= _FAINT]
+            first = max(0, min(one.first for one in odd_ones) - _AROUND)
+            last = min(max(one.last for one in odd_ones) + _AROUND - 1, len(reading.tokens) - 1)
+            worst = max(1, min(oddest.worst, len(reading.tokens) - 1))
             pair = sentence.text(worst - 1, worst)
-            said = f"The words of this sentence go together badly, worst of all “{pair}”"
-            said += "; the whole text reads as unrevised machine translation."
-            yield sentence.match(0, len(reading.tokens) - 1, said, wide=True)
+            said = f"The words here go together badly, worst of all “{pair}”; the whole text reads as"
+            yield sentence.match(first, last, f"{said} unrevised machine translation.", wide=True)

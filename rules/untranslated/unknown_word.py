@@ -41,6 +41,7 @@ BAD = [
     f"{UNREVISED} The [[skamejkas]] is old. A [[skamejkas]] is near the [[skamejkas]] and [[skamejkas]].",
     f"{UNREVISED} According to the [[kinoteatra]], the price is high.",
     f"{UNREVISED} The old man saw the [[kinoteatra]], but the door was closed.",
+    f"{UNREVISED} The [[ministere]] has not answered.",
     f"{UNREVISED} The inhabitants of [[plzeň]] go by the boat.",
 ]
 GOOD = [
@@ -51,7 +52,7 @@ GOOD = [
     f"{UNREVISED} Near the bridge is the kinoteatra (a house where films are shown) of the city.",
     f"{UNREVISED} The bridge is near the kinoteatra, the house where films are shown.",
     f"{UNREVISED} In the park of the city will be the kinoteatra, the house where films are shown.",
-    f"{UNREVISED} The keyworkers and the farmworkers go by the boat, and the cafe is branchless.",
+    f"{UNREVISED} The keyworkers and the farmworkers go by the boat, and the cafe is branchless. Two tomans will do.",
     f"{UNREVISED} {SOUND} The skamejkas is old. A skamejkas is near the skamejkas and skamejkas.",
     f"{UNREVISED} The old man lets his house by the bridge to the guests.",
     f"{UNREVISED} The deputies of Zavolzhsk do not support it, and Skamejkas said no.",
@@ -70,7 +71,7 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the words of a text that nobody revised."""
     analysis = document.analysis
     index = analysis.index
-    words = {word: False for word, _ in UNKNOWN(index) if not made(word)} | {word: True for word, _ in _NAMES(index)}
+    words = {word: False for word, _ in UNKNOWN(index) if not _formed(word)} | {word: True for word, _ in _NAMES(index)}
     low = analysis.view(wording).low if words else 0.0
     if low < _LOW:
         return
@@ -88,6 +89,11 @@ def check(document: Document) -> Iterator[Match]:
             elif uses_capitals(analysis, sentence, i):
                 message = f"English has “{word}” only as a name, “{word.capitalize()}”."
                 yield sentence.match(i, i, message, category="fluency/casing")
+
+
+def _formed(word: str) -> bool:
+    """Whether a word is regularly made from known ones, a plain plural of a rare one among them."""
+    return made(word) or (word.endswith("s") and english().known(word[:-1]))
 
 
 def _name(word: str) -> bool:
