@@ -56,6 +56,7 @@ GOOD = [
             source_language="ru"),
     Example("It is 412.5 metres long; 75,000 people saw it.", source="梁长四百一十二点五米，七点五万人看到了。",
             source_language="zh"),
+    Example("Call +49 30 1234567.", source="Rufen Sie 030/1234567 an.", source_language="de"),
     Example("The law (section 218) was passed.", source="Das Gesetz wurde beschlossen.", source_language="de"),
 ]  # fmt: skip
 
@@ -77,6 +78,6 @@ def _added(pair: Compared, figure: Figure) -> bool:
     if not figure.written or figure.kind not in ("", "%") or len(significant(figure.value)) < 2:
         return False
     text = pair.paragraph.text
-    if SET_PHRASE.match(text, figure.start):
+    if SET_PHRASE.match(text, figure.start) or text[: figure.start].endswith("+"):
         return False
     return text.count("(", 0, figure.start) <= text.count(")", 0, figure.start)

@@ -12,9 +12,10 @@ Languages: all. Numbers in words, and words for magnitudes (万, Milliarde, lakh
 others, only digits are compared.
 
 What it leaves alone: numbers spelt out, rounded or cut (56.2324 and 56.2), in another scale, as a fraction or a word
-(half, twice, a dozen, a decade), in other units (km and miles, weeks and days, degrees), years cut to two digits or
-counted by an era, times and dates (`adequacy/number-date`, `adequacy/number-time`), figures beside letters (B-52),
-what the neighbouring segments hold, tables. The same digits in another size are `adequacy/number-magnitude`.
+(half, twice, a dozen, a decade), in other units (km and miles, weeks and days, degrees) or another currency, years
+cut to two digits or counted by an era, times and dates (`adequacy/number-date`, `adequacy/number-time`), figures
+beside letters (B-52), what the neighbouring segments hold, tables. The same digits in another size are
+`adequacy/number-magnitude`.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from mtqa.analysis.source.matched import changes, compared, english
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
+from mtqa_rules.adequacy._money import converted
 
 rule = Rule(category="accuracy/mistranslation", severity="major", since="0.2", needs=("source",), languages=())
 
@@ -42,6 +44,7 @@ BAD = [
     Example("He won [[38]] medals.", source="वह अड़तालीस पदक जीता।", source_language="hi"),
     Example("[[19]] houses and 24 cars burnt.", source="احترق ثمانية عشر منزلا و٢٤ سيارة.", source_language="ar"),
     Example("It was founded in [[1998]].", source="该公司成立于二零零八年。", source_language="zh"),
+    Example("It costs [[110]] dollars.", source="Es kostet 100 Dollar.", source_language="de"),
     Example("Es kostet [[42,08]] Euro.", source="It costs 42.80 euros.", source_language="en", language="de"),
     Example("Погибли [[тридцать пять]] человек.", source="Thirteen people died.", source_language="en", language="ru"),
     Example("该公司成立于[[1998]]年。", source="The company was founded in 2008.", source_language="en", language="zh"),
@@ -116,6 +119,8 @@ GOOD = [
     Example("It holds 2.2 trillion cubic feet of gas.", source="Il contient 63 milliards de mètres cubes de gaz."),
     Example("It came in the 31st minute.", source="C'était à la trente-et-unième minute.", source_language="fr"),
     Example("More than two dozen leaders are there.", source="दो दर्जन से ज्यादा नेता वहां हैं।", source_language="hi"),
+    Example("It cost 3.5 million euros.", source="Es kostete 3,5 Milliarden Euro.", source_language="de"),
+    Example("It costs 110 dollars.", source="Es kostet 100 Euro.", source_language="de"),
     Example("Two goals came from Miele.", source="Дубль оформил Мили (11-я и 45-я минуты)."),
 ]
 
@@ -125,7 +130,7 @@ def check(document: Document) -> Iterator[Match]:
     """Figures of each segment, source against target."""
     for pair in compared(document.analysis, document.source_analysis):
         for change in changes(pair):
-            if not change.power:
+            if not change.power and not converted(pair, change.target.start, change.target.end):
                 shown, said = pair.shown(change.source), pair.said(change.target)
                 better = (
                     english(change.source.value, said, change.target)

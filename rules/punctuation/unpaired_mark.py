@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mtqa.analysis.marks import lonely_marks
 from mtqa.analysis.quotes import Mark
@@ -150,8 +151,18 @@ def _so_in_source(document: Document, mark: Mark) -> bool:
     """Whether the source of its segment has a mark of the kind alone, too."""
     source = document.segments[mark.segment].source or ""
     if mark.text in _QUOTES:
-        return sum(map(source.count, _QUOTES)) % 2 == 1
-    pair = next((one for one in _BRACKETS if mark.text in one), "")
+        return _odd(source)
+    return _uneven(source, next((one for one in _BRACKETS if mark.text in one), ""))
+
+
+@lru_cache(maxsize=256)
+def _odd(source: str) -> bool:
+    return sum(map(source.count, _QUOTES)) % 2 == 1
+
+
+@lru_cache(maxsize=256)
+def _uneven(source: str, pair: str) -> bool:
+    """Whether a bracket of a kind opens or closes nothing."""
     depth = 0
     for char in source:
         depth += (char in pair[::2]) - (char in pair[1::2])
