@@ -15,11 +15,13 @@ from typing import NamedTuple
 
 from mtqa.kept import kept
 from mtqa.knowledge.data import DATA
+from mtqa.knowledge.given import MEN, WOMEN
 from mtqa.knowledge.holders import OTHER_SCRIPT, plain_spelling
+from mtqa.knowledge.people import fold
 from mtqa.knowledge.similar import distance, grown, skeleton
 from mtqa.knowledge.translit import squeeze
 
-__all__ = ["Famous", "alike", "families", "heard", "known", "others", "person", "singular"]
+__all__ = ["Famous", "alike", "families", "heard", "known", "others", "person", "singular", "with_middle_name"]
 
 #: How the sounds of English, French and German spellings are written by those who only hear them.
 _ENGLISH = (
@@ -150,6 +152,22 @@ def singular(letters: str) -> list[Famous]:
     return [_famous(place) for place in _table().singular.get(letters, ())]
 
 
+@kept("middle-names")
+def _middle() -> dict[str, list[int]]:
+    """Places of persons by two words before the family name, of which the second is no given name of many."""
+    found: dict[str, list[int]] = {}
+    for place, row in enumerate(_table().persons):
+        words = [fold(word).casefold() for word in row.split("\t")[0].split()]
+        if len(words) > 1 and len(words[-1]) > _MIDDLE and words[-1] not in MEN | WOMEN:
+            found.setdefault(" ".join(words[-2:]), []).append(place)
+    return found
+
+
+def with_middle_name(words: str) -> list[Famous]:
+    """The persons of two given names, in plain small letters, of which the second says who is meant: Mary Wortley."""
+    return [_famous(place) for place in _middle().get(words, ())]
+
+
 def others() -> frozenset[str]:
     """Names of somebody or something else that are nearly a famous one, as `squeeze` writes them."""
     return _table().others
@@ -174,6 +192,7 @@ def _one(letters: str) -> str:
     return plain_spelling(letters)
 
 
+_MIDDLE = 4  # letters: shorter middle names are particles, or anybody's
 _SHORTEST = 6  # letters: shorter names are too often like another one
 _LONG = 9  # that may differ by two
 _SOUNDS = 3  # consonants: a short name with fewer must have the right vowels

@@ -5,7 +5,8 @@ not know it spells the sound back into Latin letters.
 How it is found: of some ten thousand persons it is known how their family names sound, to those who hear English,
 French or German too. Behind the same given name stands a word of six letters or more that no list of families or places
 has, and that sounds like the family name or differs from it by a letter, a long one by two. The given name may have
-a slip as well, if it is long enough (`Stephen Spilberg`, `Riad Marhez`).
+a slip as well, if it is long enough (`Stephen Spilberg`, `Riad Marhez`). Behind two given names of which the second is
+nobody else's the family name may be further off (`Mary Wortley Montegg`).
 What it leaves alone: every name that lists of families, given names and places hold, spellings of other scripts that
 are matters of taste (`Zelenskiy`), Chinese, Korean, Japanese and Vietnamese names, endings (`Merkels`), and a family
 name that stands alone, since anybody may be called like that.
@@ -17,9 +18,9 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.famous import Famous, alike, others
+from mtqa.knowledge.famous import Famous, alike, others, with_middle_name
 from mtqa.knowledge.holders import key
-from mtqa.knowledge.similar import distance
+from mtqa.knowledge.similar import distance, grown
 from mtqa.knowledge.translit import squeeze
 from mtqa.rule import Rule
 
@@ -32,6 +33,7 @@ BAD = [
     "It is time to talk to Vladimir [[Poutine]].",
     "Grzegorz [[Krykhoviak]] scored for Poland.",
     "The list was led by Saulius [[Skvernialis]].",
+    "A letter by Mary Wortley [[Montegg]] was sold.",
     "The film is by Stephen [[Spilberg]], the goal by Riad [[Marhez]].",
 ]
 GOOD = [
@@ -44,9 +46,11 @@ GOOD = [
     "Donald Trumpet is the name of a band, and Donald Truman of a bank.",
     "Emmanuel Macron and Brigitte Macron flew home.",
     "Vladimir Petin and Vladimir Puchkov play for the club.",
+    "Mary Wortley Montagus and Mary Wortley Montford, Mary Wortley Fontaga, and Mary Wortley Montgomery came.",
     "Mark Zuckerman and Olaf Schulze work there.",
 ]
 
+_FAR = 3  # letters that a family name may be off behind two given names
 _LONG = 6  # letters of a given name that may be two off
 
 
@@ -56,14 +60,24 @@ def check(document: Document) -> Iterator[Match]:
     for name in document.analysis.names:
         words = [token for token in name.tokens if token.kind == "word"]
         meant = alike(words[-1].text) if len(words) > 1 else ()
-        if not meant or squeeze(words[-1].text) in others():  # of most names
-            continue
         before = [key(token.text) for token in words[:-1]]
-        right = [one for one in meant if _same(before, one)]
+        right = [one for one in meant if _same(before, one)] or list(_by_middle_name(before, words[-1].text))
+        if squeeze(words[-1].text) in others():
+            continue
         if right:
             place = words[-1].index
             message = f"“{words[-1].text}” is {right[0].name}, spelt by its sound."
             yield name.sentence.match(place, place, message, *dict.fromkeys(one.family for one in right[:3]))
+
+
+def _by_middle_name(before: list[str], family: str) -> Iterator[Famous]:
+    """The person whom two given names name, where the family name is not far off: Mary Wortley Montail."""
+    if len(before) < 2:
+        return
+    for one in with_middle_name(" ".join(before[-2:])):
+        last, own = key(family), key(one.family)
+        if 0 < distance(last, own, _FAR) <= _FAR and last[0] == own[0] and not grown(last, own):
+            yield one
 
 
 def _same(before: list[str], one: Famous) -> bool:
