@@ -28,7 +28,7 @@ from mtqa_rules.data import wordlist
 rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3")
 
 BAD = [
-    "[[Osaka Tigers 7x − 3 Tigers]] (May 3) was the last match.",
+    "“[[Osaka Tigers 7x − 3 Tigers]]” (May 3) was the last match.",
     "On Sunday, [[the Bears beat the Bears]] by two points.",
     "In the final [[India lost to India]] by ten runs.",
     "The result was [[Leeds Town 3-1 Leeds Town]] after ninety minutes.",
@@ -65,7 +65,8 @@ def check(document: Document) -> Iterator[Match]:
     for sentence, first, last in _middles(analysis):
         one, other = _before(sentence, first - 1), _behind(sentence, last + 1)
         result = sentence.at(first).kind == "number"
-        if _same(sentence, one, other, result) and not analysis.speech.maybe_quoted(sentence, first):
+        title = not result and analysis.speech.maybe_quoted(sentence, first)
+        if not title and _same(sentence, one, other, result):
             start = one[0] - (sentence.at(one[0] - 1).lower == "the")
             message = f"“{sentence.text(start, other[1])}” has one name on both sides; one of them should be another."
             yield sentence.match(start, other[1], message)
