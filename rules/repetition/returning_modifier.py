@@ -47,7 +47,8 @@ GOOD = [
     "The film “A naked man naked” is his. The dark, green dark is near. They are towns full of towns.",
     "The bridge is a bridge. It is market, circulation, market.",
     "Boys will be boys, and water finds water. He gave the price paid the price of gold.",
-    "Good beer good service. He drove me home, great price great service. It is a waste of time wasted time.",
+    "She works in market research Market Street. They say tvarkymo garden tvarkymo there.",
+    "Good beer good service. The Great food Great service bar is open. He drove me home, great price great service. It is a waste of time wasted time.",
     "The state of mind of the state is known. These are the poor houses of the poor.",
     "He saw the market value on the market, and the market leader of any market.",
 ]
@@ -86,7 +87,7 @@ def _stacked(reading: Reading, i: int) -> bool:
     if between.capitalised:
         names = max(english().capital_share(token.lower) for token in (one, between)) > _NAME
         return not names and one.lower not in INSTITUTIONS
-    return one.capitalised or english().tags(one.lower) != ""
+    return not one.capitalised and english().tags(one.lower) != ""
 
 
 def _hung(reading: Reading, i: int, j: int) -> bool:
