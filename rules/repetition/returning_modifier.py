@@ -48,7 +48,8 @@ GOOD = [
     "The bridge is a bridge. It is market, circulation, market.",
     "Boys will be boys, and water finds water. He gave the price paid the price of gold.",
     "She works in market research Market Street. They say tvarkymo garden tvarkymo there.",
-    "Good beer good service. The Great food Great service bar is open. He drove me home, great price great service. It is a waste of time wasted time.",
+    "Good beer good service. The Great food Great service bar is open.",
+    "He drove me home, great price great service. It is a waste of time wasted time.",
     "The state of mind of the state is known. These are the poor houses of the poor.",
     "He saw the market value on the market, and the market leader of any market.",
 ]
