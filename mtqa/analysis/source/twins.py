@@ -226,14 +226,15 @@ def miscopied(both: Pairing) -> Iterator[tuple[Span, str]]:
     for side in both.sides:
         letters = side.target.letters
         for name in side.names.names:
-            own = squeeze(re.split("['’]", name.text)[0])
+            own = squeeze(fold(re.split("['’]", name.text)[0]))
             if name.kind == "known" or len(own) < 5 or own in letters or "-" in name.text:
                 continue
             for span in side.spans:
                 for token in span.tokens:
-                    word = squeeze(token.text)
+                    word = squeeze(fold(token.text))
                     if (
                         len(word) > 4
+                        and not _ADJECTIVE.search(token.text)
                         and plain_name(token)
                         and word[0] == own[0]
                         and slip(word, own)
