@@ -47,7 +47,7 @@ LEVELS: tuple[Level, ...] = ("good", "doubtful", "poor", "not assessed")
 
 OUT = DATA / "readability.txt.gz"
 STEPS = 200  # to one unit of evidence
-_SHORTEST, _LEAST = 150, 60  # words of a text that has a level; of one whose words say anything
+_SHORTEST, _LEAST = 150, 100  # words of a text that has a level; of one whose words say anything
 _LARGEST = 4  # standard deviations of a rate that count
 
 #: What a finding counts. Nearer together than in the score: how many there are says more of a page than how bad they

@@ -2,14 +2,14 @@
 
 Why it happens: the engine keeps the order of the source, chooses words one by one, loses the thread.
 
-How it is found: by its words alone, without what rules found, a text of 60 words and more says whether it reads as
+How it is found: by its words alone, without what rules found, a text of 100 words and more says whether it reads as
 people's translations do (`docs/readability.md`). Where it lies far above them, most of its sentences need mending, and
 of those in which words stand oddly together (as in `garble/unlikely-stretch`, but less than would prove it anywhere
 else) nine in ten. The worse the text, the less is asked of the sentence. Named is what lies between its odd places and
 some words around: it is sure that the sentence must be mended, not where; the message says which words go together
 least. Where another rule says what is wrong in there, that is enough.
 
-What it leaves alone: every text that reads as people's translations do, one of less than 60 words, in lower case or of
+What it leaves alone: every text that reads as people's translations do, one of less than 100 words, in lower case or of
 lists; posts and mail; sentences in which a stretch is odd enough to be named by itself, headlines, captions, code.
 """
 

@@ -4,7 +4,7 @@ Why it happens: the engine copies a word it cannot translate, makes one up of pi
 
 How it is found: a word in lower case of four letters and more that is in no list of English, common or rare. Among
 people's texts such a word is as often a term of a trade, so it says nothing by itself. Where the words of a text as a
-whole stand together as in unrevised machine translation (`docs/readability.md`: its words alone, in 60 words or more),
+whole stand together as in unrevised machine translation (`docs/readability.md`: its words alone, in 100 words or more),
 it is a word of another language, a made-up one or a name in all but a few cases. There a word that lists have only
 with a capital (`oldenburg`) is a name that lost it.
 
