@@ -52,6 +52,7 @@ for _link in wordlist("roles/against-itself", "links"):
     _LINKS.setdefault(_link.split("-")[0], []).append(_link.split("-"))
 _RESULT = re.compile(r"\d{1,3}x?[-–−]\d{1,3}x?")
 _DASHES = ("-", "–", "−")
+_NAME = 8  # words of a name that are looked at
 _LONGEST = 9  # characters of a number in a result
 
 #: First and last token of a name.
@@ -88,7 +89,7 @@ def _middles(analysis: Analysis) -> Iterator[tuple[Sentence, int, int]]:
 def _before(sentence: Sentence, last: int) -> _Name:
     """The capitalised words that end at a place."""
     first = last + 1
-    while sentence.at(first - 1).capitalised:
+    while sentence.at(first - 1).capitalised and last - first < _NAME:  # cheap
         first -= 1
     return first, last
 
@@ -97,7 +98,7 @@ def _behind(sentence: Sentence, first: int) -> _Name:
     """The capitalised words that begin at a place, or behind `the` there."""
     first += sentence.at(first).lower == "the"
     last = first - 1
-    while sentence.at(last + 1).capitalised:
+    while sentence.at(last + 1).capitalised and last - first < _NAME:  # cheap
         last += 1
     return first, last
 
