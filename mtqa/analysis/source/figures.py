@@ -20,7 +20,7 @@ from mtqa.analysis.source.digits import known_language, western
 from mtqa.knowledge.calendars import calendar
 from mtqa.knowledge.numerals import Numerals, numerals
 
-__all__ = ["Read", "source_figures"]
+__all__ = ["PERCENT", "Read", "source_figures"]
 
 _MOST = 400
 _EAST = frozenset(("zh", "ja", "ko"))
@@ -60,7 +60,8 @@ _EASTERN = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _PART = re.compile(rf"\d[\d.,]*|[{''.join(_HAN)}]|[{''.join(_SCALES)}]")
-_PERCENT = re.compile(
+#: What says behind a number that it is a share of a hundred, in many languages.
+PERCENT = re.compile(
     r"\s?-?(?:[%‰]|процент|відсот|prozent|pour ?cent|por ?cien|por ?cento|per ?cento|procent|protsen|prosent|százalék|"
     r"प्रतिशत|फीसदी|फ़ीसदी|फीसद|في ال?م[ئا]|بالم|درصد|אחוז|phần trăm|"
     r"퍼센트|프로(?!그|젝|모|야|축|농|골)|パーセント|ポイント|[个個]百分|"
@@ -138,7 +139,7 @@ def source_figures(segment: SourceSegment) -> Read:
     return Read(tuple(figures[:_MOST]), frozenset(loose), known is not None or east, percent)
 
 
-_PERCENT_ANY = re.compile(_PERCENT.pattern.replace(r"\s?-?", "", 1) + "|yüzde|百分|[成割折厘]|백분", re.IGNORECASE)
+_PERCENT_ANY = re.compile(PERCENT.pattern.replace(r"\s?-?", "", 1) + "|yüzde|百分|[成割折厘]|백분", re.IGNORECASE)
 
 
 def _mark(segment: SourceSegment, known: Numerals | None) -> str | None:
@@ -283,7 +284,7 @@ def _finished(text: str, figure: Figure) -> Figure:
     start, end, value = figure.start, figure.end, figure.value
     before = text[max(0, start - 12) : start]
     kind, sure, others = figure.kind, figure.sure, list(figure.others)
-    percent = _PERCENT.match(text, end)
+    percent = PERCENT.match(text, end)
     if _MILLION.match(text, end):
         others.append(value * 10**6)
         sure = False
@@ -374,7 +375,7 @@ def _words(text: str, known: Numerals, loose: set[Decimal], figures: list[Figure
             inside = any(a <= start < b for a, b in taken)
             if not inside:
                 figure = Figure(value, "", start, end, sure and value > 1, False, scale)
-                percent = _PERCENT.match(text, end)
+                percent = PERCENT.match(text, end)
                 if percent or _PERCENT_BEFORE.search(text, max(0, start - 8), start):
                     figure = replace(figure, kind="%", others=(value / 100,))
                 found.append(figure)
