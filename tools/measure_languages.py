@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -115,6 +116,22 @@ def _small(text: str, _: random.Random) -> str | None:
     return first.lower() + text[1:] if small and first.lower() != first else None
 
 
+def _small_within(text: str, rng: random.Random) -> str | None:
+    places = [
+        found.start(1) for found in re.finditer(r"[^\W\d_]{6}\. ([^\W\d_])", text) if found[1] != found[1].lower()
+    ]
+    at = rng.choice(places) if places else 0
+    return text[:at] + text[at].lower() + text[at + 1 :] if places else None
+
+
+def _decimal(text: str, _: random.Random) -> str | None:
+    for mark, other in (",.", ".,"):
+        found = re.search(rf"(?<![\w.,])\d{{1,3}}[{mark}]\d{{1,2}}\s?%", text)
+        if found:
+            return text[: found.start()] + found.group().replace(mark, other) + text[found.end() :]
+    return None
+
+
 DAMAGES: dict[str, Damage] = {
     "loop of words": _loop,
     "loop of sentences": _sentence_loop,
@@ -126,6 +143,8 @@ DAMAGES: dict[str, Damage] = {
     "left by a tool": _engine,
     "Chinese word left": _chinese,
     "small letter at the start": _small,
+    "small letter within": _small_within,
+    "decimal mark": _decimal,
 }
 
 

@@ -1,4 +1,4 @@
-"""A paragraph begins in lower case, where the language begins sentences with a capital.
+"""A paragraph, or a sentence in it, begins in lower case, where the language begins sentences with a capital.
 
 Why it happens: the engine decides each clause's first letter on its own, or is given a sentence without its capital;
 where the source has no capitals (Chinese, Arabic, Hindi) nothing tells it that a sentence began.
@@ -7,8 +7,8 @@ How it is found: the first word of a paragraph that is a full sentence (eight wo
 another final mark) is in lower case, while the paragraph before it is closed and most others begin with a capital.
 
 Languages: all that are written in Latin, Cyrillic, Greek or Armenian letters, which have capitals, but English, which
-`casing/sentence-start` knows better. Only the beginning of a paragraph is looked at: within it nothing tells a full
-stop from an abbreviation's in a language nobody taught mtqa.
+`casing/sentence-start` knows better. Nothing tells a full stop from an abbreviation's in a language nobody taught mtqa,
+but hardly any abbreviation has six letters. In other scripts (Georgian, Hebrew, Chinese) there is nothing to see.
 
 What it leaves alone: names and brands that begin small (`iPhone`, `d'Artagnan`, `al-Aksa`, `van Gogh`), commands,
 addresses and names of files, items of lists, headings, captions and verse, what runs on from a colon, comma or dash,
@@ -45,6 +45,10 @@ BAD = [
     Example("[[οι]] υπουργοί συναντήθηκαν τη Δευτέρα στη Μόσχα και μίλησαν για ώρες.", language="el"),
     Example(_GERMAN + "[[heute]] Abend wollen sich die Minister noch einmal in Moskau treffen.", language="de"),
     Example("[[el]] ministro dijo que los dos países se reunirán de nuevo en junio.", language="es"),
+    Example("Министры встретились в понедельник. [[они]] говорили долго.", language="ru"),
+    Example("Los ministros se vieron el viernes. [[y]] no dijeron nada. Nadie los llamó. Se fueron.", language="es"),
+    Example("Die Minister haben lange geredet. [[heute]] Abend reden sie wieder.", language="de"),
+    Example("Ministrowie spotkali się w Warszawie. [[potem]], jak mówią, poszli do domu.", language="pl"),
 ]
 
 GOOD = [
@@ -64,6 +68,12 @@ GOOD = [
     Example("ჩვენ შევხვდებით ივნისში და ვისაუბრებთ იმაზე, რაც მოხდა ამ წელს ქალაქში.", language="ka"),
     Example(_RUSSIAN + "abc показывает все файлы, которые лежат в той папке, где ты есть.", language="ru"),
     Example(_GERMAN + "siehe unten.", language="de"),
+    Example("Die Firma hat ca. zehn Leute, darunter Dr. med. und andere, z. B. aus dem Abschn. A.", language="de"),
+    Example("Das Museum zeigt seine Bilder. van Gogh hat viele gemalt. iPhones gibt es nicht.", language="de"),
+    Example("Die Pakete holt man mit Programmen. apt-get ist eines. lspci -v nennt Karten.", language="de"),
+    Example("Пакеты качают программы. apt качает их сам.", language="ru"),
+    Example("Мы идем домой вместе. он сказал. потом встали. молча поели.", language="ru"),
+    Example("Список:\n\n- Мы идем вместе. он сказал", language="ru"),
     Example(
         _GERMAN
         + "sie wollen sich im Juni dieses Jahres wieder in Moskau treffen und dann noch länger als beim letzten "
@@ -87,6 +97,8 @@ _CASED = {
     "Greek": re.compile(r"[ά-ώἀ-ῷ]"),
     "Armenian": re.compile(r"[ա-և]"),
 }
+#: A full stop behind a word that is no abbreviation, and the word behind it.
+_STOP = re.compile(r"(?<=[^\W\d_]{6})\.\s(?P<word>[^\W\d_]+)(?P<plain>(?=,|\s(?!-)))?")
 _OPENERS = frozenset("\"“„«»‟'‘¿¡—–")
 
 
@@ -98,6 +110,7 @@ def check(document: Document) -> Iterator[Match]:
     if analysis.expected == "en" or usual not in _CASED:
         return
     paragraphs = [paragraph for paragraph in analysis.paragraphs if paragraph.sentences]
+    yield from _within(paragraphs, _CASED[usual])
     small = [
         (number, word)
         for number, word in enumerate(map(_first, paragraphs))
@@ -109,8 +122,29 @@ def check(document: Document) -> Iterator[Match]:
         paragraph = paragraphs[number]
         name = word.lower in PARTICLES and paragraph.sentences[0].at(word.index + 1).capitalised
         if _CASED[usual].match(word.text) and _full(paragraph) and _begins(paragraphs, number) and not name:
-            message = f"The sentence begins in lower case: “{word.text}”."
-            yield paragraph.match((word.start, word.end), message, word.text[0].upper() + word.text[1:])
+            yield _match(paragraph, word.start, word.end)
+
+
+def _match(paragraph: Paragraph, start: int, end: int) -> Match:
+    word = paragraph.text[start:end]
+    return paragraph.match((start, end), f"The sentence begins in lower case: “{word}”.", word[0].upper() + word[1:])
+
+
+def _within(paragraphs: Sequence[Paragraph], begins: re.Pattern[str]) -> Iterator[Match]:
+    """Words in lower case behind a full stop, where most stops are followed by a capital."""
+    stops = [
+        (paragraph, stop)
+        for paragraph in paragraphs
+        if paragraph.kind == "body"
+        for stop in _STOP.finditer(paragraph.text)
+    ]
+    small = [(paragraph, stop) for paragraph, stop in stops if stop["word"].islower()]
+    if len(small) * 2 > len(stops) > 1:
+        return
+    for paragraph, stop in small:
+        name = stop["word"] in PARTICLES and paragraph.text[stop.end() + 1 : stop.end() + 2].isupper()
+        if stop["plain"] is not None and begins.match(stop["word"]) and not name:
+            yield _match(paragraph, *stop.span("word"))
 
 
 def _first(paragraph: Paragraph) -> Token | None:
