@@ -4,7 +4,8 @@ Why it happens: the page was translated as a whole, with its buttons and credit 
 
 How it is found: a short paragraph that is nothing but one of the phrases web pages and agencies put round a story
 (`Read more`, `Editor: Li Ming`, `Source: Xinhua`, `The latest articles of …`), or a bracket with the editor's name; a
-row of buttons between strokes.
+link to another story in the words of another language (`Still on the topic: …`, `To read further: …`); a row of buttons
+between strokes; a day with `paid article`.
 
 What it leaves alone: the same words inside a sentence; bylines; `Source` and `Photo` lines under figures that
 name a person and a year.
@@ -37,6 +38,13 @@ BAD = [
     "[[Input 2018-03-14 09:31 Modified 2018-03-14 10:20]]\n\nThe talks ended well.",
     "The talks ended well.\n\n[[Reporter Kim Min-soo minsoo@daily.example]]",
     "The talks ended well.\n\n[[(c) The Herald, unauthorized redistribution prohibited]]",
+    "The talks ended well.\n\n[[Still on the topic: Minister leaves after vote in house, says party]]",
+    "The talks ended well.\n\n[[On this subject: Arms fair: Guests from all the world arrive]]",
+    "The talks ended well.\n\n[[To read further: Minister leaves after the vote]]",
+    "[[Original title: Ministers end talks, leave for home]]\n\nThe talks ended well.",
+    "The talks ended well.\n\n[[Click to enter the topic >>]]\n\n[[Extended reading: Minister leaves]]",
+    "[[Published on 12/03/2015 at 10:22]]\n\nThe talks ended well.",
+    "[[[Garden] May 3rd Paid Article]]\n\n[[Paid article on May 3]]\n\nThe talks ended well.",
 ]
 
 GOOD = [
@@ -46,6 +54,12 @@ GOOD = [
     "The source: a well in the hills of the north.",
     "Share on share, the price rose.",
     "By Li Ming",
+    "On this subject: I agree with the minister.",
+    "On the theme: poems.",
+    "Click to view the report in a new window, or to save it on your own disk.",
+    "Published on 12/03/2015 at 10:22, the report on the talks of the ministers at once drew fire from all sides.",
+    "She wrote a paid article on bread",
+    "He got even on the subject: the house voted. Still on the topic of bread, he spoke of salt.",
     "The fields are these.\n\nlink: where it leads\ntitle: what it is called",
     "Talks end | Ministers leave | Prices rise",
     "See more of the city on foot. Tags are sewn into coats: they show the price. Press Enter.",

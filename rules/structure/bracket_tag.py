@@ -4,7 +4,8 @@ Why it happens: portals put the kind or column of a story in brackets before it 
 was translated as if it were text.
 
 How it is found: at the head of a paragraph, square or lenticular brackets round a few words one of which names a kind
-of story or medium (`Roundup`, `Video`, `Photo`, `Exclusive`), or any lenticular brackets; the end mark `(End)`.
+of story or medium (`Roundup`, `Video`, `Photo`, `Exclusive`), or any lenticular brackets; square brackets with a place
+and an agency of Japan, also where its name was translated (`[New York joint]` for Kyodo); the end mark `(End)`.
 
 What it leaves alone: editorial insertions in quotations (`[the minister]`), references (`[1]`), `[sic]`,
 elisions, check boxes, brackets inside the paragraph.
@@ -27,6 +28,9 @@ BAD = [
     "The talks ended at noon. [[(End)]]",
     "[[(Video)]] The talks ended at noon.",
     "[[【Photo】]] Ministers at the talks",
+    "[[［New York joint］]] Shares fell on Monday.",
+    "[[［Gaziantep (Southern Turkey), Kyodo］]] The search for the lost goes on.",
+    "[[［Joint New York］]] Shares fell on Monday.",
 ]
 
 GOOD = [
@@ -38,6 +42,9 @@ GOOD = [
     "(In the end, they met.)",
     "The talks (see photo) ended at noon.",
     "(Reuters) - The talks ended at noon.",
+    "[The joint] was full, he said.",
+    "[The hip joint] is old, he said.",
+    "[Joint talks] will be held on Monday.",
     "[sic] is Latin for so.",
     "[Video shows the minister leaving the hall.] “No,” he says.",
 ]
