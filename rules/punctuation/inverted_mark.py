@@ -1,4 +1,4 @@
-"""A Spanish question or exclamation lacks its mark at one end.
+"""A question or exclamation lacks its mark at one end, in Spanish; in Catalan and Galician, the one that closes it.
 
 Why it happens: English has no mark at the beginning, so engines put the one at the end alone; or the sentence was cut,
 and `¿` is left without its partner.
@@ -6,7 +6,8 @@ and `¿` is left without its partner.
 How it is found: a question or exclamation mark behind a word, before which no `¿` or `¡` stands in the paragraph since
 the last such mark; a `¿` or `¡` that no mark follows.
 
-Languages: Spanish alone. Galician, Asturian and Catalan may leave the mark at the beginning out.
+Languages: Spanish; Catalan and Galician may leave the mark at the beginning out, so that there only a `¿` or `¡` that
+no mark follows is looked for. No other language writes them (`punctuation/foreign-mark`).
 
 What it leaves alone: a single mark in brackets or quotation marks, addresses, code, names that end on such a mark
 (Yahoo!, Jeopardy!), passages in other languages, informal texts and posts, which leave it out, and what is cut off by
@@ -28,7 +29,7 @@ from mtqa.rule import Example, Rule
 rule = Rule(
     category="fluency/punctuation",
     severity="minor",
-    languages=("es",),
+    languages=("ca", "es", "gl"),
     registers=("news",),
     signs=frozenset("?!¿¡"),
     since="0.3",
@@ -39,6 +40,8 @@ BAD = [
     Example("«Ya basta de mentiras[[!]]», dijo el alcalde.", language="es"),
     Example("[[¿]]Qué va a hacer el gobierno ahora. Nadie lo sabe.", language="es"),
     Example("¿Vendrá? Y cuándo va a volver a casa[[?]] Nadie lo sabe.", language="es"),
+    Example("[[¿]]Què farà el govern ara. Ningú no ho sap.", language="ca"),
+    Example("O alcalde calou. [[¡]]Que vergoña para todos. Ninguén o entende.", language="gl"),
     Example("Se preguntó, [[¡]]qué lástima, si vendría. Era tarde.", language="es"),
     Example("Vendrá la ministra hoy[[?]] Y cuándo se irá de aquí? Con quién va a venir? Nadie lo sabe.", language="es"),
 ]
@@ -51,6 +54,8 @@ GOOD = [
     Example("¿Qué va a hacer…", language="es"),
     Example("Preguntó: “What are you doing now?” y se fue.", language="es"),
     Example("Què farà el govern ara? Ningú no ho sap.", language="ca"),
+    Example("Que fará o goberno agora? ¿E quen o sabe? Ninguén!", language="gl"),
+    Example("I qui ho sap, de la gent? Ningú no ho sap.", language="ca"),
     Example("What did he say? ¿Qué dijo?", language="en"),
     Example("Instalar ahora? [S/n]", language="es"),
 ]
@@ -72,6 +77,9 @@ _FEW, _WORDS = 3, re.compile(r"[^\W\d_]+")
 def check(document: Document) -> Iterator[Match]:
     """Flag the mark that is alone."""
     found = [match for paragraph in document.analysis.paragraphs for match in _alone(paragraph)]
+    if document.analysis.expected != "es":
+        yield from (match for match, end in found if not end)
+        return
     ends = [match for match, end in found if end]
     written = any(mark in paragraph.text for paragraph in document.analysis.paragraphs for mark in "¿¡")
     if len(ends) >= _FEW and not written:
