@@ -6,6 +6,8 @@ paper says.
 How it is found: the source opens with a quotation, or has one behind a colon or comma, that is a sentence by its length
 and its last mark; neither the target nor its neighbours have a quotation mark of any kind.
 
+Languages: all, since a mark of quotation of any language is taken for one.
+
 What it leaves alone: quoted names, titles and words, which translators set in other ways; single quotation marks;
 targets with any mark; segments without source.
 """

@@ -5,6 +5,8 @@ Why it happens: the engine lost the sentence, or the reference says it freely.
 How it is found: sacrebleu's chrF of the segment is under 30 and under half of the median of its document, which has
 five segments with a reference at least.
 
+Languages: all, since letters and words are compared with those of the reference, and no word need be known.
+
 What it leaves alone: references of less than 30 characters; documents that are unlike their references throughout. It
 is a place to look at, no defect, and costs no points: on newstest2020 zh-en (2,582 segments of eight engines in 25
 documents) 1.3 % of the segments are flagged, 0.9 % of another human translation's, and people found the flagged ones no
