@@ -39,6 +39,11 @@ BAD = [
     "[[I don't see any text in your message.]]",
     "[[请提供您需要翻译的文本。]]",
     "[[Veuillez fournir le texte que vous souhaitez traduire.]]",
+    Example("[[Por favor, comparte el texto que quieres traducir.]]", language="es"),
+    Example("[[Comparte el texto que deseas que traduzca.]]", language="es"),
+    Example("[[翻訳したいテキストを入力してください。]]", language="ja"),
+    Example("[[Sembra che tu non abbia inserito alcun testo.]]", language="it"),
+    Example("[[Похоже, вы не прислали текст.]]", language="ru"),
     Example("[[Bitte geben Sie den Text ein, den ich übersetzen soll.]]", language="de"),
 ]
 GOOD = [
@@ -50,6 +55,15 @@ GOOD = [
     "Could you share the story of the bridge with us? Write to us by Friday.",
     "There is no text on the bridge, only a sign.",
     "You have not provided proof, the court told him.",
+    Example("Indicó que el texto de la ley fue aprobado el lunes por la cámara.", language="es"),
+    Example("Compartió el contenido de la carta con la prensa.", language="es"),
+    Example("翻訳者の田中さんは月曜日に東京で記者会見を開いた。", language="ja"),
+    Example("看起来双方没有提供任何证据。", language="zh"),
+    Example("Il semble que le texte de la loi soit adopté lundi par le Sénat.", language="fr"),
+    Example("Non ha fornito altri dettagli sul caso.", language="it"),
+    Example("Sembra che non ci sia nulla da fare.", language="it"),
+    Example("Похоже, текст договора готов.", language="ru"),
+    Example("يبدو أنه لم يصل إلى المدينة بعد.", language="ar"),
     "Hello! How can I help you today?\n\nI want to return a coat.\n\nOf course. What is wrong with it?",
     "Please provide your name and address.",
 ]
