@@ -53,6 +53,9 @@ GOOD = [
     "The bridge was closed.\n\nLet me know if you were able to cross it.",
     "Please let me know if there is anything else.",
     "Your order was sent.\n\nPlease let me know if you need anything else.\n\nKind regards, Anna",
+    Example("Si el gobierno no actúa, los vecinos se quedarán sin ayuda.", language="es"),
+    Example("El puente se cerró.\n\nEspero que llegue la ayuda, dijo el alcalde.", language="es"),
+    Example("Нужно ли повышать налоги в этом году?", language="ru"),
 ]
 
 
