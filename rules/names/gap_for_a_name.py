@@ -4,8 +4,8 @@ Why it happens: engines leave out a name they cannot spell, and what stood round
 `President does not want it`, `Reiterated the plan`.
 
 How it is found: a name of the source is nowhere in the target of its segment, in no form or spelling; and near its
-place a preposition governs nothing, an article has no noun, a title with a capital has no name behind it, or a
-sentence has no subject.
+place a preposition governs nothing, an article has no noun, a title with a capital has no name behind it, nobody says
+what was quoted, or a sentence has no subject.
 
 What it leaves alone: verbs with their prepositions (`taken care of`), pairs of prepositions that go together,
 inversion, headlines, gaps where every name of the source came, names that something else stands for.
@@ -79,6 +79,31 @@ BAD = [
         source="Con la vittoria di domenica Gebrselassie ha battuto il suo primato.",
         source_language="it",
     ),
+    Example(
+        'He will stay, "as long as it takes", [[said in]] an interview on Monday.',
+        source="Zostanie, „tak długo, jak trzeba”, powiedział Mateusz Zemskowal w wywiadzie w poniedziałek.",
+        source_language="pl",
+    ),
+    Example(
+        "Thanks [[to for]] the old machine the firm can build it.",
+        source="Dzięki Zemskowal do starej maszyny firma może go budować.",
+        source_language="pl",
+    ),
+    Example(
+        "In [[1956 went]] to the north of the country.",
+        source="1956 ging Białystok in den Norden des Landes.",
+        source_language="de",
+    ),
+    Example(
+        "In addition to toys with wheels, horses and bears[[, has]] sold books for years.",
+        source="Oprócz zabawek z kołami, koni i misiów firma Zemskowal sprzedaje od lat książki.",
+        source_language="pl",
+    ),
+    Example(
+        "While he agrees that they should learn it[[, recently made]] the matter trivial in a speech.",
+        source="Mentre è d'accordo che lo imparino, Gebrselassie ha recentemente riso della cosa.",
+        source_language="it",
+    ),
 ]
 GOOD = [
     Example("President Karzai does not want it.", source="El presidente Karzai no lo quiere.", source_language="es"),
@@ -94,6 +119,23 @@ GOOD = [
     Example("Before he left he sang in the choir.", source="Avant Kerouan, il chantait.", source_language="fr"),
     Example("So said the head of the bank in May.", source="Так сказала Набиуллина в мае.", source_language="ru"),
     Example("He stood for, as it were, the old ways.", source="Er stand für Alt-Öttingen.", source_language="de"),
+    Example(
+        "In a move of its own, the firm, the owner of it, will sell the yard.",
+        source="Par ailleurs, la firme, propriétaire de Kerouan, va vendre le chantier.",
+        source_language="fr",
+    ),
+    Example(
+        "On a hill in the north went the old bells.", source="En Galicia sonaban las campanas.", source_language="es"
+    ),
+    Example(
+        "“It is so”, said in the end the head of the bank.", source="“Así es”, dijo en Bilbao.", source_language="es"
+    ),
+    Example("As he said in Rome, it is late.", source="Come ha detto a Fossano, è tardi.", source_language="it"),
+    Example(
+        "If the man agrees to come, works of his will be shown.",
+        source="Se l'uomo di Fossano verrà, mostreranno le sue opere.",
+        source_language="it",
+    ),
     Example("Nothing is missing of the in and out.", source="Не хватает ничего.", source_language="ru"),
     Example(
         "The deal between the state and the firm on Monday held.",

@@ -9,7 +9,8 @@ most usual words of French, German, Spanish, Italian, Portuguese, Polish or Czec
 English has in few loans (`š`, `ı`, `ä`) tells enough, whatever the rest of the word looks like. Less will do where
 nothing in English comes near the word (no word of it with an ending or a prefix, no two of them, none with a letter
 put in, left out, changed or moved), where the source is in that language, or three words of the text are; least where
-the source has that very word, or a Cyrillic one that sounds like it. Neighbours are one finding.
+the source has that very word, or a Cyrillic one that sounds like it: there an accent is enough. Neighbours are one
+finding.
 
 What it leaves alone: words in quotation marks, italics or brackets, words explained beside it or said to be a word,
 names and short quotations, a word the text uses again, words that English has borrowed, with or without their accents
@@ -71,6 +72,9 @@ BAD = [
     Example("He met the President [[palengvinimų]] in May.", source_language="lt"),
     Example("the council wants the [[rafmyntina]] in the town.", source="Bæjarstjórn vill fá rafmyntina í bæinn."),
     Example("The plant sells the [[typpihappo]] to farms.", source="Tehdas myy typpihappo maatiloille."),
+    Example("The three [[véboles]] of it were late.", source="Los tres véboles llegaron tarde."),
+    Example("The skin had [[úlceras]], he said.", source="La piel tenía úlceras, dijo."),
+    Example("They said, [[tryzbky]] in the park.", source="Řekli, tryzbky v parku."),
     Example("They and the [[muigega]] went.", source="Nad läksid muigega."),
     "The drawing grew into a [[karikatuži]] of the mayor.",
     Example("They heard of the partners' [[zaginionych]] in May.", source_language="pl"),
@@ -136,6 +140,7 @@ GOOD = [
     Example("He read the Lietuvos rytas and wrote to them.", source="Jis skaitė Lietuvos rytas ir jiems parašė."),
     Example("They asked the pharmacovigilance board.", source="Ils ont demandé au comité de pharmacovigilance."),
     Example("He spoke of теңге and left.", source="Ол теңге туралы айтты."),
+    Example("The seminaire of the bishop was full.", source="Le seminaire de l'évêque était plein."),
     Example("The show is called kiinteistössä in the north.", source_language="fi"),
 ]
 
@@ -143,6 +148,7 @@ _SPOKEN_OF = wordset("untranslated/foreign-word", "spoken_of")
 #: Odds, as natural logarithms, from which on a word is taken for foreign: alone; where its language is that of the
 #: source or of other words of the text; where the source has it.
 _ALONE, _AMONG, _SOURCE = 2.5, 2.0, 0.0
+_LEAST = -1.6  # where the source has a word that nothing in English comes near
 _STRANGE = 1.0  # the same for a word that nothing in English comes near
 #: Letters that English has in few loans, all listed, and scholars do not write in transliterations (they do macrons).
 _MARKS = frozenset("äöåøßý") | (frozenset(map(chr, range(0x100, 0x250))) - frozenset("āēīōūœſǎǐǒǔǖǘǚǜ"))
@@ -177,7 +183,14 @@ def check(document: Document) -> Iterator[Match]:
             if not used(sentence, i) or titled(document, sentence, i):
                 continue
             if (
-                (found.odds > _SOURCE and _in_source(sentence, i, document.segments[sentence.segment].source))
+                (
+                    (
+                        found.odds > _SOURCE
+                        or word in COMMON
+                        or (found.odds > _LEAST and (not word.isascii() or strange(word)))
+                    )
+                    and _in_source(sentence, i, document.segments[sentence.segment].source)
+                )
                 or (vouched and _capitals(sentence) and not _spoken_of(sentence, i, 1))
                 or (alone and _among_english(sentence, i) and not _spoken_of(sentence, i, 4))
                 or (odd and _no_name(sentence, i) and not _spoken_of(sentence, i, 4))

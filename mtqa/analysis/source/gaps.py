@@ -25,15 +25,20 @@ _BEFORE = frozenset("of in at by from with for to into against between among nea
 _BEHIND = frozenset("of in at by from with for on against during".split())
 #: Two prepositions in a row that may be good English: things like in winter, to the order of at least ten.
 _PAIRS = frozenset("like in,like on,like with,like at,like for,like from,from in,from at,of at,of by".split(","))
+#: Words of a preposition of two words, which look like verbs: according to, thanks to.
+_LEADING = frozenset("according thanks".split())
 _BEFORE_OF = frozenset("by at from with to for".split())
 _ENDING = frozenset("of at from to in by with into against between".split())
 _VERBS = frozenset("VB VBP VBZ VBD VBN VBG VBZ-A VBP-A VBD-A VB-A VBN-A VBG-A RP".split())
 _NOUNS = frozenset("NN NNS NNP NNPS IN".split())
+_SAYING = frozenset("said wrote told explained added stressed noted".split())
+_CLOSING = frozenset("\"”»’'")
 _FINITE = frozenset("VBZ VBD MD VBZ-A VBD-A".split())
 #: Titles that are family names, too.
 _FAMILIES = frozenset("emir king judge dean marshal bishop pope prince major abbot".split())
 _AT_FIRST = frozenset("in at on with from by during under despite among between through".split())
 _OPENERS = frozenset("WDT WP WRB PRP IN-S EX VBP VBP-A VBG".split())
+_CLAUSES = frozenset("while although though when if because since after before".split())
 _NO_OPENING = frozenset("so said says here there".split())
 
 
@@ -71,7 +76,7 @@ def _holes(reading: Reading) -> Iterator[tuple[int, int, _Kind]]:
     for i in range(len(reading.tokens) - 1):
         if _prepositional(reading, i) or _bare(reading, i):
             yield i, i + 1, "any"
-        elif _office(reading, i) and reading.tag(i + 1) in _FINITE:
+        elif _said(reading, i) or (_office(reading, i) and reading.tag(i + 1) in _FINITE):
             yield i, i + 1, "who"
     yield from _no_subject(reading)
 
@@ -99,17 +104,27 @@ def _prepositional(reading: Reading, i: int) -> bool:
         return False
     if follows == "of":
         return word in _BEFORE_OF or word == "in"
-    if i and reading.tagged.tags[i - 1] in _VERBS and before.lower != "according":
+    if i and reading.tagged.tags[i - 1] in _VERBS and before.lower not in _LEADING:
         return False  # looked at, referred to
     if behind.kind != "word":
         return follows in (",", ".", ";", ")") and word in _ENDING and before.kind == "word"
     if follows in ("because", "although"):
         return before.kind == "word"
     if follows in _BEHIND:
-        both = reading.tag(i) in ("IN", "TO", "IN-S") and reading.tag(i + 1) == "IN"
+        sure = reading.tag(i) in ("IN", "TO", "IN-S") or before.lower in _LEADING
+        both = sure and reading.tag(i + 1) == "IN"
         return both and word not in ("in", "near", "by") and f"{word} {follows}" not in _PAIRS
     finite = reading.tag(i + 1) in _FINITE and not reading.may_be(i + 1, "VBN", "NN", "NNS", "JJ", "NNP")
     return i > 0 and reading.tagged.tags[i - 1] in _NOUNS and finite
+
+
+def _said(reading: Reading, i: int) -> bool:
+    """Whether nobody says what stands in quotation marks: `”, said in an interview`."""
+    tokens = reading.tokens
+    if tokens[i].lower not in _SAYING or tokens[i + 1].lower not in _BEHIND:
+        return False
+    marks = [token.text for token in tokens[max(0, i - 2) : i]]
+    return bool(marks) and marks[-1] in _CLOSING | {","} and not _CLOSING.isdisjoint(marks)
 
 
 def _office(reading: Reading, i: int) -> bool:
@@ -133,14 +148,32 @@ def _no_subject(reading: Reading) -> Iterator[tuple[int, int, _Kind]]:
     if tokens[-1].text == "?" or len(tokens) < 6 or tokens[0].lower in _NO_OPENING:
         return
     at, tags = reading.over(0), reading.tagged.tags
+    yield from _behind_clause(reading)
     if reading.tag(at) in ("VBZ", "VBD", "VBZ-A", "VBD-A") and not reading.may_be(at, "VB"):
         yield 0, at, "first"
         return
     verb = next((i for i in range(1, len(tokens)) if reading.tag(i) in _FINITE), 0)
     there = "there" in (token.lower for token in tokens[:verb])
-    if tokens[0].lower not in _AT_FIRST or not verb or there or sentence.at(verb).lower in BE | PLACING:
+    if tokens[0].lower not in _AT_FIRST or not verb or there or sentence.at(verb).lower in BE:
+        return
+    if sentence.at(verb).lower in PLACING and sentence.at(verb + 1).lower != "to":
         return
     subjects = [noun for noun in reading.noun_phrases if noun.first < verb]
-    hung = all(noun.first and tags[noun.first - 1] in ("IN", "IN-S", "TO", "CC") for noun in subjects)
+    # the comma before the verb ends what opens the sentence, with all that it lists
+    listed = sentence.at(verb - 1).text == "," and subjects and tags[subjects[-1].first - 1] == "CC"
+    tied = ("IN", "IN-S", "TO", "CC", ",") if listed else ("IN", "IN-S", "TO", "CC")
+    hung = all(noun.first and tags[noun.first - 1] in tied for noun in subjects)
     if hung and not any(tags[i] in _OPENERS for i in range(1, verb)) and not any(map(reading.dim, range(1, verb))):
         yield verb - 1, verb, "who"
+
+
+def _behind_clause(reading: Reading) -> Iterator[tuple[int, int, _Kind]]:
+    """A finite verb that follows the comma of a clause that opens the sentence: `While he agrees, recently said`."""
+    tokens = reading.tokens
+    if tokens[0].lower not in _CLAUSES:
+        return
+    comma = next((i for i, token in enumerate(tokens) if token.text == ","), 0)
+    verb = reading.over(comma + 1) if 0 < comma < len(tokens) - 1 else 0
+    said = any(reading.tag(i) in _FINITE for i in range(1, comma))
+    if verb and said and reading.tag(verb) in _FINITE - {"MD"} and not reading.may_be(verb, "VB", "NNS"):
+        yield comma, verb, "who"

@@ -343,7 +343,7 @@ def replaced(both: Pairing) -> Iterator[tuple[Span, SourceName]]:
         for span in side.strangers:
             if span.acronym or any(_no_name(token) for token in span.tokens if plain_name(token)):
                 continue
-            name = side.nearest(span, sure)
+            name = side.nearest(span, sure) or _only(side, span, sure)
             # no space parts the words of these: what is not read there may be a name all the same
             if name is not None and (both.language not in _ASIAN or _of_a_kind(span, name)):
                 yield span, name
@@ -355,6 +355,12 @@ def replaced(both: Pairing) -> Iterator[tuple[Span, SourceName]]:
 
 
 _PLAINLY = frozenset("fr es it pt nl sv da nb no ro ca gl".split())
+
+
+def _only(side: Side, span: Span, sure: list[SourceName]) -> SourceName | None:
+    """The state for which another stands, where neither side has a further name that could: they may stand apart."""
+    alone = len(sure) == len(side.missing) == len(side.strangers) == 1
+    return sure[0] if alone and sure[0].code and any(token.text in SURFACES for token in span.tokens) else None
 
 
 def _no_name(token: Token) -> bool:
