@@ -146,7 +146,7 @@ def _costs() -> dict[str, float]:
     said = (
         "pb.2 fv.2 vw.1 fw.3 bv.3 bw.4 fp.35 pv.4 fh.4 td.2 kg.2 sz.15 sS.3 sC.35 zJ.25 SC.3 SJ.3 CJ.25 sc.2 "
         "zc.2 Cc.25 Sc.35 "
-        "Ck.4 Ch.3 Ct.5 tc.4 kh.4 gh.3 Jh.4 Jg.3 Jy.2 Jd.4 Jk.4 ky.7 gy.4 lr.6 mn.5 ts.5 dz.4 tz.5 sJ.35 zS.4 wy.6 "
+        "Ck.4 Ch.3 Ct.5 tc.4 kh.4 gh.3 Jh.4 Jg.3 Jy.2 Jd.4 ky.7 gy.4 lr.6 mn.5 ts.5 dz.4 tz.5 sJ.35 zS.4 wy.6 "
         "ah.1 ay.1 aw.1 "
         "Jz.25 ck.4 dr.7 aJ.4 hw.5 hs.7"
     )

@@ -86,6 +86,7 @@ GOOD = [
     "Governor Halgur spoke.\n\nMinister Halguk left.",
     "Governor Halgur Nemi spoke.\n\nGovernor Ostap Halguk left.",
     "Morsi spoke.\n\nMorzi left.",
+    "Gheorghe Hagi scored from afar.\n\nThe aria was sung by Angela Gheorghiu.",
     "Kozak won. Kozak spoke. Kozak sang. Kozak left.\n\nKozap came.",
 ]
 
@@ -176,6 +177,8 @@ def _one_name(one: str, other: str, places: Mapping[str, list[Place]]) -> bool:
     ones, others = places[one], places[other]
     if not {name.sentence for name, _ in ones}.isdisjoint(name.sentence for name, _ in others):
         return False
+    if {_end(ones), _end(others)} == {"first", "last"}:
+        return False  # Gheorghe Hagi, Maria Gheorghiu: a given name and a family name
     sides = [side for step in (-1, 1) if all(side := (_beside(ones, step), _beside(others, step)))]
     company = bool(sides)
     if not all(map(_akin, sides)):
@@ -188,6 +191,15 @@ def _one_name(one: str, other: str, places: Mapping[str, list[Place]]) -> bool:
     if unknown < 2:
         return unknown == 1 and sound and (length > 6 or often >= _OFTEN)
     return sound or length > 7 or often >= _OFTEN or bool(_offices(ones) & _offices(others))
+
+
+def _end(places: list[Place]) -> str:
+    """Which end of names of several words a word always is: "first", "last" or ""."""
+    if any(name.last - name.first < 2 for name, _ in places):
+        return ""
+    if all(i == name.first for name, i in places):
+        return "first"
+    return "last" if all(i == name.last - 1 for name, i in places) else ""
 
 
 def _beside(places: list[Place], step: int) -> frozenset[str]:

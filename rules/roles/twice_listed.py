@@ -97,6 +97,8 @@ GOOD = [
     "The Deputy Prime Minister and Minister of Infrastructure spoke.",
     "Self-raised funds and funds collected through banks were used.",
     "Ireland and Northern Ireland, Mexico and New Mexico, Congo and Congo take part.",
+    "They look and look for it, and sing and sing until dawn. Children learn by try and try, from see and see.",
+    "You must work and work to win. They fight and fight. They will hope and hope.",
     "They waited and waited, tried and tried, and talked and talked.",
     "Cooperation for development and development for peace are one.",
     "He spoke of China and China's neighbours, and of women and women's rights.",
@@ -206,9 +208,10 @@ def _item(reading: Reading, i: int, first: int, last: int) -> bool:
     behind = sentence.at(last + 1)
     following = tags[last + 1] if behind.text else ""
     near = [token.lower for token in sentence.tokens[max(0, begin - _NEAR) : last + 8]]
-    noun = single and tags[begin - 1] == "IN" and english().usually(words[0].lower, "noun")  # in design and design
+    noun = single and english().usually(words[0].lower, "noun")  # in design and design
     if (
         not (_ITEMS.fullmatch(tags[last]) or noun)
+        or (single and tags[begin - 1] in ("PRP", "MD"))  # they fight and fight
         or any(word.lower in EMPHATIC for word in words)
         or near.count(words[-1].lower) > 2
     ):

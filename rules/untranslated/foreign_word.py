@@ -33,6 +33,7 @@ from mtqa.knowledge.foreign import leaning, romanised
 from mtqa.knowledge.languages import primary
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.similar import skeleton
+from mtqa.knowledge.words import ARTICLES, COORDINATORS
 from mtqa.rule import Example, Rule
 from mtqa_rules.data import wordset
 from mtqa_rules.untranslated._strange import strange
@@ -84,6 +85,7 @@ BAD = [
     "Did they see the guards of the [[kaldavatnslögn]]?",
     "They bought more than 30 [[viskontų]] and left.",
     "He saw the [[studentka]] and did not know her.",
+    "In May he met the doctor and the [[studentka]] from Brno.",
     "They went to the [[kaupunki]] of the mayor, who was married to a [[teleproducere]] at the time.",
     "The firm sold the [[větrníků gradovaných]] to the towns.",
 ]
@@ -113,6 +115,7 @@ GOOD = [
     "It grows the Tursiops aduncus and the Staphylococcus haemolyticus of man.",
     "Superoxide, haemochromatosis and the immunoprecipitation of phosphatidylinositol were studied.",
     "The page of the newspaper Lietuvos rinkimų came out in May.",
+    "The onsen, the ryokan and the ekiben made up for the typhoon.",
     "They ate the kielbasa and the pierogi, and they drank the kvass.",
     "the mayor of kadınhanı spoke to the people of the town in the morning.",
     "He wrote to #zaginionych on the net.",
@@ -156,6 +159,7 @@ _ENDS = frozenset(".;:?!")
 _NAMES = 0.5  # share of capitals from which on a word is rather a name
 _COMPANY = 3  # words of one language that vouch for one another
 _SOUNDS = 4  # consonants without which a likeness of sound is chance
+_LIST = 5  # tokens
 _WORD = re.compile(r"[^\W\d_]{4,40}")
 
 
@@ -258,6 +262,10 @@ def _stands(sentence: Sentence, i: int, *, alone: bool) -> bool:
 def _no_name(sentence: Sentence, i: int) -> bool:
     """Whether no name stands beside a word, no comma of a list, nor another unknown word, with which it may be one."""
     before, behind = sentence.at(i - 1), sentence.at(i + 1)
+    joint = i - 2 if before.lower in ARTICLES else i - 1
+    list_before = [token.text for token in sentence.tokens[max(0, joint - _LIST) : joint]]
+    if sentence.at(joint).lower in COORDINATORS and "," in list_before:
+        return False  # the onsen, the ryokan and the ekiben
     if not _capitals(sentence) or "," in (before.text, behind.text) or behind.capitalised:
         return False
     plain = not before.capitalised or i == 1
