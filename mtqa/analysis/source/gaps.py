@@ -121,8 +121,8 @@ def _prepositional(reading: Reading, i: int) -> bool:
 def _said(reading: Reading, i: int) -> bool:
     """Whether nobody says what stands in quotation marks: `”, said in an interview`."""
     tokens = reading.tokens
-    if tokens[i].lower not in _SAYING or tokens[i + 1].lower not in _BEHIND:
-        return False
+    if tokens[i].lower not in _SAYING or tokens[i + 1].lower not in _BEHIND - {"for"}:
+        return False  # said for the agency its head: who says it stands behind
     marks = [token.text for token in tokens[max(0, i - 2) : i]]
     return bool(marks) and marks[-1] in _CLOSING | {","} and not _CLOSING.isdisjoint(marks)
 
