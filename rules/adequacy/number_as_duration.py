@@ -21,7 +21,7 @@ from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._pairs import pairs
 
-rule = Rule(category="accuracy/mistranslation", severity="major", since="0.4", needs=("source",))
+rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3", needs=("source",))
 
 BAD = [
     Example("They will meet [[29 days]].", source="首相は29日に会談する。", source_language="ja"),

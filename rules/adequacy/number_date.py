@@ -25,7 +25,7 @@ from mtqa.knowledge.places import MONTH_NAMES
 from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._pairs import pairs
 
-rule = Rule(category="accuracy/mistranslation", severity="major", since="0.4", needs=("source",))
+rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3", needs=("source",))
 
 BAD = [
     Example("He arrived on [[November 18]].", source="Er kam am 16. November an.", source_language="de"),

@@ -23,7 +23,7 @@ from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._pairs import pairs
 
-rule = Rule(category="accuracy/mistranslation", severity="major", since="0.4", needs=("source",))
+rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3", needs=("source",))
 
 BAD = [
     Example("The new signs begin on the [[A3]] motorway.", source="Nowe oznakowanie zaczyna się na autostradzie A4."),

@@ -21,7 +21,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="major", since="0.4", needs=("source",), languages=())
+rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3", needs=("source",), languages=())
 
 BAD = [
     Example(

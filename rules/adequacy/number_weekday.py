@@ -21,7 +21,7 @@ from mtqa.knowledge.places import WEEKDAY_NAMES
 from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._pairs import pairs
 
-rule = Rule(category="accuracy/mistranslation", severity="major", since="0.4", needs=("source",))
+rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3", needs=("source",))
 
 BAD = [
     Example("He will come on [[Thursday]].", source="他将于周三到达。", source_language="zh"),

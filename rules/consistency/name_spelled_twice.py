@@ -39,7 +39,7 @@ rule = Rule(
     languages=tuple(
         "be bg bs ca cs da de el es et fi fr gl hr hu id it lt lv mk nl no pl pt ro ru sk sl sr sv tr uk".split()
     ),
-    since="0.4",
+    since="0.3",
 )
 
 BAD = [

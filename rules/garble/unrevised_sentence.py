@@ -23,7 +23,7 @@ from mtqa.rule import Rule
 from mtqa_rules.garble._pages import SOUND, UNREVISED
 from mtqa_rules.garble._stretches import POOR, odd, unrevised
 
-rule = Rule(category="fluency/unintelligible", severity="minor", since="0.4", registers=("news",))
+rule = Rule(category="fluency/unintelligible", severity="minor", since="0.3", registers=("news",))
 
 BAD = [
     f"{UNREVISED} [[The people of the both shores are waiting the opening with the impatience.]]",

@@ -20,7 +20,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.bodies import LONGEST, nearly
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/spelling", severity="minor", since="0.4", facts=("names",))
+rule = Rule(category="fluency/spelling", severity="minor", since="0.3", facts=("names",))
 
 BAD = [
     "He left for Real [[Madrit]] in May.",

@@ -23,7 +23,7 @@ from mtqa.knowledge.similar import distance
 from mtqa.knowledge.translit import squeeze
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/spelling", severity="minor", since="0.4", facts=("names",))
+rule = Rule(category="fluency/spelling", severity="minor", since="0.3", facts=("names",))
 
 BAD = [
     "[[Leonel]] Messi scored twice.",

@@ -21,7 +21,7 @@ from mtqa.knowledge.famous import singular
 from mtqa.knowledge.translit import squeeze
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/typography", severity="minor", since="0.4")
+rule = Rule(category="fluency/typography", severity="minor", since="0.3")
 
 BAD = [
     "In the city of [[JhalSaakashvili]] he was shot.",

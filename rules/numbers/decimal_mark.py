@@ -31,7 +31,7 @@ from mtqa.knowledge.languages import language_name
 from mtqa.knowledge.numerals import numerals
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="locale-convention/number-format", severity="minor", languages=(), facts=("digit",), since="0.4")
+rule = Rule(category="locale-convention/number-format", severity="minor", languages=(), facts=("digit",), since="0.3")
 
 BAD = [
     Example("Der Umsatz stieg um 4,5 Prozent, der Gewinn fiel um [[7.5]] %.", language="de"),

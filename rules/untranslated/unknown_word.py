@@ -29,7 +29,7 @@ from mtqa_rules.garble._pages import SOUND, UNREVISED
 from mtqa_rules.spelling._made import made
 from mtqa_rules.untranslated._unknown import SHORTEST, UNKNOWN, titled, used
 
-rule = Rule(category="accuracy/untranslated", severity="minor", since="0.4", registers=("news",))
+rule = Rule(category="accuracy/untranslated", severity="minor", since="0.3", registers=("news",))
 
 BAD = [
     f"{UNREVISED} Near the bridge is the [[kinoteatra]] of the city.",
