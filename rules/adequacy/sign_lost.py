@@ -9,8 +9,6 @@ the figure itself is compared, in whatever decimal marks.
 
 What it leaves alone: words that say the same: below zero, negative, of frost, fell, lost, down, short of; ranges
 (5–8 %); items of a list that begin with a dash; a figure that the text has with and without a sign.
-
-Not met in the measured texts: the systems of WMT and the small ones keep signs.
 """
 
 from __future__ import annotations

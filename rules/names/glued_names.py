@@ -6,8 +6,7 @@ How it is found: inside a word a capital follows a small letter, and from there 
 ten thousand persons, of five letters or more, that hardly anybody else bears.
 What it leaves alone: what names begin with in their languages (`MacDonald`, `FitzPatrick`), handles,
 addresses and file names, firms and places that write themselves so and recur (`ArcelorMittal`, `PyeongChang`).
-Not met in the measured texts: their engines glue names that hardly anybody knows. It stays for engines that repair
-unknown words with known ones; nor did it say anything in a million words of human translations.
+It is rare: most engines glue names that hardly anybody knows.
 """
 
 from __future__ import annotations

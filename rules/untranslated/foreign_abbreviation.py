@@ -6,8 +6,6 @@ How it is found: by a table of abbreviations for eras (`î.Hr.`, `n. l.`, `e.Kr.
 is” and “so-called” (`usw.`, `z. B.`, `tzv.`), and for thousands, millions and billions behind a figure (`Mio.`,
 `mld.`), none of which English writes. The message says what is meant.
 
-Not met in the measured texts: they are news, where eras are rare; encyclopedias are full of them.
-
 What it leaves alone: quotations of one word, a word said to be one, `mln` and `bln`, which some English papers of
 Russia write, and what is an abbreviation of English too (`e.g.`, `n.l.` without a figure).
 """
