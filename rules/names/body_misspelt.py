@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.analysis.names import Name, strange
+from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.bodies import LONGEST, nearly
@@ -50,15 +51,14 @@ def check(document: Document) -> Iterator[Match]:
         if len(words) < 2:  # of most names
             continue
         for first in range(len(words) - 1):
-            match = _found(name, first, len(words))
+            match = _found(name, words[first : first + LONGEST])
             if match is not None:
                 yield match
                 break
 
 
-def _found(name: Name, first: int, count: int) -> Match | None:
-    """A slip in the words of a name from one of them on."""
-    words = [token for token in name.tokens if token.kind == "word"][first : min(count, first + LONGEST)]
+def _found(name: Name, words: list[Token]) -> Match | None:
+    """A slip in some neighbouring words of a name, the first of them in it."""
     for size in range(len(words), 1, -1):
         part = words[:size]
         slip = nearly([token.text for token in part])
