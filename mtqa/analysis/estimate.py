@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -140,7 +140,7 @@ def counts(analysis: Analysis, found: Iterable[Found], basis: Basis) -> list[dic
 
 def _found(found: Iterable[Found]) -> dict[int, Counter[str]]:
     """Findings by family and severity; typographic ones by kind, where each is met first."""
-    made: dict[int, Counter[str]] = _Segments()
+    made: dict[int, Counter[str]] = defaultdict(Counter)
     kinds = set()
     for one in found:
         if one.severity == "neutral":
@@ -152,14 +152,6 @@ def _found(found: Iterable[Found]) -> dict[int, Counter[str]]:
             made[one.segment][f"found: {one.rule.partition('/')[0]}"] += 1
             made[one.segment][f"found: {one.severity}"] += 1
     return made
-
-
-class _Segments(dict[int, Counter[str]]):
-    """What was found in each segment."""
-
-    def __missing__(self, segment: int) -> Counter[str]:
-        made = self[segment] = Counter()
-        return made
 
 
 def _order(readings: Sequence[Reading], figures: Sequence[float]) -> Iterator[tuple[str, float]]:
@@ -174,7 +166,7 @@ def _order(readings: Sequence[Reading], figures: Sequence[float]) -> Iterator[tu
     yield "odd: places above 1", sum([figure > 1 for figure in figures])
     yield "odd: places above 2", sum([figure > 2 for figure in figures])
     words = [token.lower for reading in readings for token in reading.tokens]
-    gains = list(map(_gain, words, words[1:]))
+    gains = list(map(gain, words, words[1:]))
     known = [one for one in gains if one is not None]
     yield "pairs", fsum(known)
     yield "pairs: not known", len(gains) - len(known)
@@ -185,11 +177,6 @@ def _order(readings: Sequence[Reading], figures: Sequence[float]) -> Iterator[tu
     yield "rareness", fsum(usual)
     yield "rare words", sum([one < _RARE for one in usual])
     yield "unusual words", sum([one < _UNUSUAL for one in usual])
-
-
-@lru_cache(maxsize=1 << 16)
-def _gain(first: str, second: str) -> float | None:
-    return gain(first, second)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -58,7 +58,8 @@ def command(
     ) as made:
         for item in run.reports(progress=not made.terminal):
             made.add(item)
-        made.close(run.summary)
+        summary = run.summary
+        made.close(summary)
     if not (made.spoken or request.quiet):
-        tell(run.summary)
+        tell(summary)
     return run.status

@@ -43,31 +43,22 @@ def _score(_: click.Context, __: click.Parameter, value: str | None) -> float | 
     return number
 
 
-def _share(_: click.Context, __: click.Parameter, value: str | None) -> float | None:
-    try:
-        return None if value is None else share(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from error
+def _read_by(reader: Callable[[str], Any]) -> Callable[[click.Context, click.Parameter, str | None], Any]:
+    """A callback that reads a value as the configuration does; what is wrong with it is a usage error."""
+
+    def callback(_: click.Context, __: click.Parameter, value: str | None) -> Any:
+        try:
+            return None if value is None else reader(value)
+        except ValueError as error:
+            raise click.BadParameter(str(error)) from error
+
+    return callback
 
 
 def _jobs(_: click.Context, __: click.Parameter, value: str) -> int:
     if value != "auto" and not (value.isascii() and value.isdecimal() and len(value) < 4):
         raise click.BadParameter(f"{value!r} is not a number of processes below 1000, 0 or 'auto'")
     return int(value) if value.strip("auto0") else _cores()
-
-
-def _language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    try:
-        return None if value is None else language(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from error
-
-
-def _encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    try:
-        return None if value is None else known_encoding(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from error
 
 
 def _cores() -> int:
@@ -155,17 +146,17 @@ _READING = (
     ),
     click.option(
         "--encoding",
-        callback=_encoding,
+        callback=_read_by(known_encoding),
         metavar="NAME",
         help="Encoding of the input, such as gb18030, where no byte order mark says it.",
     ),
     click.option(
         "--language",
-        callback=_language,
+        callback=_read_by(language),
         metavar="TAG",
         help="Language the text must be in. [what the input declares, or English]",
     ),
-    click.option("--source-language", callback=_language, metavar="TAG", help="The same of the source."),
+    click.option("--source-language", callback=_read_by(language), metavar="TAG", help="The same of the source."),
     click.option(
         "--terms",
         multiple=True,
@@ -220,7 +211,7 @@ _GATE = (
     ),
     click.option(
         "--fail-share",
-        callback=_share,
+        callback=_read_by(share),
         metavar="SHARE",
         help="The share of the documents, such as 2%, that may fail before the run does. [0%]",
     ),

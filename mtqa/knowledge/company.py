@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -58,6 +58,7 @@ def _numbers(data: bytes) -> array[int]:
     return numbers
 
 
+@lru_cache(maxsize=1 << 16)
 def gain(first: str, second: str) -> float | None:
     """The logarithm of the ratio of a lower-cased word's probability behind another to that anywhere.
 
