@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parent.parent
+MTQA = Path(sys.executable).with_name("mtqa")  # of this environment, whether or not it is on the path
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 GITLAB = yaml.safe_load((ROOT / "docs/ci/gitlab.yml").read_text("utf-8"))["mtqa"]
 HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))[0]
@@ -32,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 def mtqa_in(venv: Path) -> None:
     """In place of an installation: the mtqa of these tests."""
     (venv / "bin").mkdir(parents=True)
-    shutil.copy(shutil.which("mtqa") or "", venv / "bin/mtqa")
+    shutil.copy(MTQA, venv / "bin/mtqa")
 
 
 def action(folder: Path, **inputs: str) -> tuple[int, str, dict[str, str], str]:
@@ -92,7 +94,9 @@ def test_the_job_of_gitlab_leaves_its_reports(folder: Path) -> None:
 
 
 def test_the_hook_checks_the_files_it_is_given(folder: Path) -> None:
-    command = [*HOOK["entry"].split(), *HOOK["args"], "feeds/-bad, feed.xml"]
+    name, *entry = HOOK["entry"].split()
+    assert name == MTQA.name
+    command = [str(MTQA), *entry, *HOOK["args"], "feeds/-bad, feed.xml"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     assert done.returncode == 1
     assert done.stdout.startswith("FAIL: ")
