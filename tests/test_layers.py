@@ -30,7 +30,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         *("report", "score", "gate", "metrics", "suppress", "baseline", "pastreport", "jobs", "dispatch", "engine"),
         *("config", "configfile", "configplace"),
     ),
-    "reporters": ("reporters.*",),
+    "reporters": ("reporters.*", "verdicts"),
     "command line": ("", "cli.*", "__main__"),
 }
 
