@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import hashlib
 import json
 import os
@@ -51,6 +52,7 @@ class Config:
         empty: what becomes of a document without text: left out, failed, or an error; `None`: checked by its
             title where it has one, else counted as unchecked.
         suppress: findings the user has looked at and does not want to see again.
+        expired: of these, those that silence nothing any more, see `on`.
         file: the configuration file all this is from, or `None`; changes no result.
     """
 
@@ -71,6 +73,7 @@ class Config:
     paths: PathTables = field(default_factory=PathTables)
     empty: Empty | None = None
     suppress: tuple[Suppression, ...] = ()
+    expired: tuple[Suppression, ...] = ()
     file: str | None = field(default=None, compare=False)
 
     def settings(self, path: str | None) -> Settings:
@@ -86,6 +89,14 @@ class Config:
             register=table.register or self.register,
             language=table.language or self.language,
         )
+
+    def on(self, day: datetime.date) -> Config:
+        """The configuration as it is on a day: what has expired by then silences nothing."""
+        over = tuple(one for one in self.suppress if one.over(day))
+        if not over:
+            return self
+        left = tuple(one for one in self.suppress if not one.over(day))
+        return dataclasses.replace(self, suppress=left, expired=(*self.expired, *over))
 
     @property
     def name(self) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import re
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
@@ -94,6 +95,11 @@ def _config(path: Path, table: Mapping[str, Any]) -> Config:
             table_number = re.match(r"table ([0-9]{1,9}):", str(error))
             where = place(path, key, int(table_number[1]) if table_number else 1)
             raise ConfigError(f"{where}: {key}: {error}") from error
+    if "suppress" in values:
+        values["suppress"] = tuple(
+            dataclasses.replace(one, where=place(path, "suppress", number))
+            for number, one in enumerate(values["suppress"], 1)
+        )
     gate = {field.name: values.pop(field.name) for field in dataclasses.fields(Gate) if field.name in values}
     config = Config(**values, run_gate=Gate(**gate), file=str(path))
     if config.warn_under < config.fail_under and "warn-under" in table:
@@ -113,6 +119,8 @@ def _shown(value: object) -> str:
     """A wrong value in the words of TOML, short."""
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, (datetime.date, datetime.time)):
+        return value.isoformat()
     text = repr(value)
     return text if len(text) <= 40 else text[:37] + "…"
 
@@ -206,6 +214,12 @@ def _encoding(value: Any, folder: Path) -> str:
     return known_encoding(_string(value, folder))
 
 
+def _day(value: Any, _: Path) -> datetime.date:
+    if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
+        raise ValueError(f"must be a date without quotes, such as 2027-01-31, not {_shown(value)}")
+    return value
+
+
 def _tables(name: str, value: Any, folder: Path, readers: Mapping[str, _Reader], first: str) -> list[dict[str, Any]]:
     """The values of an array of tables, each of which must have the key `first`."""
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
@@ -241,7 +255,7 @@ def _per_path(value: Any, folder: Path) -> PathTables:
 
 
 _SUPPRESS_READERS: Mapping[str, _Reader] = MappingProxyType(
-    dict.fromkeys(("rule", "text", "document", "reason"), _string)
+    dict.fromkeys(("rule", "text", "document", "reason"), _string) | {"expires": _day}
 )
 
 _PATH_READERS: Mapping[str, _Reader] = MappingProxyType(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from mtqa.finding import Finding
@@ -18,12 +19,20 @@ class Suppression:
         text: the flagged text, exactly, but for white space around it.
         document: the document's id, `*` and `?` as wild cards.
         reason: why, for the next reader.
+        expires: the day from which on it silences nothing; `None`: never.
+        where: `FILE:LINE` of the table, where it is from a file; changes no result.
     """
 
     rule: str
     text: str | None = None
     document: str | None = None
     reason: str | None = None
+    expires: datetime.date | None = None
+    where: str | None = field(default=None, compare=False)
+
+    def over(self, day: datetime.date) -> bool:
+        """Whether it silences nothing on a day."""
+        return self.expires is not None and day >= self.expires
 
     def fits(self, document: str, finding: Finding) -> bool:
         """Whether it silences a finding of that document."""

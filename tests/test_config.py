@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import re
 from pathlib import Path
 
@@ -57,6 +58,10 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         text = "Amur Louis"
         document = "a*"
         reason = "a person of that name"
+        expires = 2027-01-31
+        [[suppress]]
+        rule = "casing"
+        expires = 2026-11-30
         [[path]]
         match = "chat/**"
         register = "informal"
@@ -67,7 +72,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         encoding = "latin-1"
         """,
     )
-    config = load_config(tmp_path)
+    config = load_config(tmp_path).on(datetime.date(2027, 1, 30))
     assert config == Config(
         select=("default", "names/chimera"),
         ignore=("casing",),
@@ -91,8 +96,12 @@ def test_every_key_is_read(tmp_path: Path) -> None:
             str(tmp_path),
         ),
         empty="fail",
-        suppress=(Suppression("names/chimera", "Amur Louis", "a*", "a person of that name"),),
+        suppress=(
+            Suppression("names/chimera", "Amur Louis", "a*", "a person of that name", datetime.date(2027, 1, 31)),
+        ),
+        expired=(Suppression("casing", expires=datetime.date(2026, 11, 30)),),
     )
+    assert [one.where for one in config.suppress] == [f"{tmp_path / 'mtqa.toml'}:20"]
     for field in dataclasses.fields(Config):
         assert getattr(config, field.name) != getattr(Config(), field.name), f"{field.name} is not tried here"
 
@@ -145,6 +154,11 @@ def test_relative_paths_begin_at_the_file(tmp_path: Path, monkeypatch: pytest.Mo
         ("suppress = 1", "suppress: must be tables"),
         ("[[suppress]]\nrul = 'x'", "suppress: table 1: unknown key 'rul'; did you mean 'rule'?"),
         ("[[suppress]]\nrule = 'x'\n[[suppress]]\ntext = 'x'", "suppress: table 2: has no rule"),
+        (
+            "[[suppress]]\nrule = 'x'\nexpires = '2027-01-31'",
+            "suppress: table 1: expires: must be a date without quotes",
+        ),
+        ("[[suppress]]\nrule = 'x'\nexpires = 2027-01-31T10:00:00", "such as 2027-01-31, not 2027-01-31T10:00:00"),
         ("[[suppress]]\nrule = 'x'\ntext = 1", "suppress: table 1: text: must be a string"),
         ('register = "chat"', "register: must be one of news, informal, not 'chat'"),
         ("path = 1", "path: must be tables, each headed [[tool.mtqa.path]]"),

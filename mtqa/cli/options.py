@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import math
 import os
 from collections.abc import Callable, Sequence
@@ -53,6 +54,22 @@ def _read_by(reader: Callable[[str], Any]) -> Callable[[click.Context, click.Par
             raise click.BadParameter(str(error)) from error
 
     return callback
+
+
+def _today(_: click.Context, __: click.Parameter, value: str | None) -> datetime.date:
+    """The day that counts as today: as given, else of SOURCE_DATE_EPOCH, else of the clock, in UTC."""
+    if value is not None:
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            raise click.BadParameter(f"{value!r} is not a date such as 2027-01-31") from None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.datetime.now(datetime.UTC).date()
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise Fault(f"SOURCE_DATE_EPOCH is {epoch!r:.60}, no number of seconds since 1970; mend or unset it") from None
 
 
 def _jobs(_: click.Context, __: click.Parameter, value: str) -> int:
@@ -192,6 +209,12 @@ _READING = (
         is_flag=True,
         help="Run the Python rules of a configuration that lies inside what is checked.",
     ),
+    click.option(
+        "--today",
+        callback=_today,
+        metavar="DATE",
+        help="The day by which suppressions expire. [SOURCE_DATE_EPOCH, or else the date in UTC]",
+    ),
     click.option("--jobs", callback=_jobs, default="1", metavar="N", help="Processes; 0 or 'auto': one a core. [1]"),
     click.option("-q", "--quiet", is_flag=True, help="Nothing on standard output, no progress; errors are still said."),
 )
@@ -278,6 +301,7 @@ _GATE_NAMES = tuple(field.name for field in dataclasses.fields(Gate))
 _REQUEST_NAMES = frozenset(
     {
         "text_format",
+        "today",
         "terms",
         "paths",
         "config_file",
@@ -314,7 +338,7 @@ def _request(values: dict[str, Any]) -> Request:
         changes["fail_on"] = None if values["fail_on"] == "never" else values["fail_on"]
     gate = {name: values[name] for name in _GATE_NAMES if values.get(name) is not None}
     changes["run_gate"] = dataclasses.replace(config.run_gate, **gate)
-    config = dataclasses.replace(config, **changes)
+    config = dataclasses.replace(config, **changes).on(values["today"])
     if config.run_gate.max_new is not None and values.get("baseline") is None and "exit_zero" in values:
         raise Fault("--max-new counts what the baseline does not hold; name one with --baseline")
     columns = {name: values[name] for name in _COLUMNS}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 
 import click
@@ -24,6 +24,7 @@ from mtqa.readers import read_paths
 from mtqa.registry import RuleLoadError, UnknownRuleError
 from mtqa.report import DocumentReport
 from mtqa.reporters import Summary, Tally
+from mtqa.suppress import Suppression
 
 _PASSED, _FAILED, _BROKEN = 0, 1, 2
 
@@ -47,7 +48,7 @@ def make_engine(config: Config, baseline: Baseline | None = None) -> Engine:
         raise Fault(f"{error.filename}: {error.strerror}") from error
     except UnknownRuleError as error:
         raise Fault(f"{_where(config, error.name)}cannot select rules: {error}") from error
-    for suppression in config.suppress:
+    for suppression in (*config.suppress, *config.expired):
         try:
             engine.rule_set.select((suppression.rule,), ())
         except UnknownRuleError as error:
@@ -57,6 +58,17 @@ def make_engine(config: Config, baseline: Baseline | None = None) -> Engine:
         without = f" without {', '.join(config.ignore)}" if config.ignore else ""
         raise Fault(f"no rule to run: {wanted}{without} leaves none (preview rules need their full id)")
     return engine
+
+
+def _expired(suppressions: Sequence[Suppression]) -> str:
+    """What has expired, in one line."""
+    first = suppressions[0]
+    more = f" and {len(suppressions) - 1} more" if len(suppressions) > 1 else ""
+    have = "have" if more else "has"
+    return (
+        f"{first.where or 'suppress'}: the suppression of {first.rule}{more} {have} expired ({first.expires}) and "
+        f"no longer silence{'' if more else 's'}: mend the text, or give a later date"
+    )
 
 
 def _where(config: Config, name: str) -> str:
@@ -83,6 +95,8 @@ class Run:
         self._left_out = 0
         self._unchecked: Counter[str] = Counter()
         self._crashes: Counter[str] = Counter()
+        if request.config.expired and not request.quiet:
+            say(_expired(request.config.expired), "note")
 
     def reports(self, *, progress: bool = False) -> Iterator[DocumentReport | Problem]:
         """Documents in order, problems in their place and on standard error.
