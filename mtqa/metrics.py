@@ -152,7 +152,7 @@ def _kinds() -> dict[str, Any]:
 
 def _with_signature(metric: Any) -> Any:
     """A metric whose signature knows that there is one reference a segment."""
-    metric.sentence_score("a", ["a"])
+    metric.corpus_score(["a"], [["a"]])
     return metric
 
 

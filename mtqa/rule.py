@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import wraps
@@ -15,6 +14,7 @@ from mtqa.figures import Figures
 from mtqa.finding import CATEGORIES, SEVERITIES, Match, Severity, unknown
 from mtqa.guard import check_match
 from mtqa.knowledge.languages import language_name, primary
+from mtqa.lazy import regex
 from mtqa.matching.facts import FACTS
 from mtqa.segment import REGISTERS, Kind, Register
 from mtqa.suggestion import fitted, replaced, spaces_left_over
@@ -30,8 +30,8 @@ Status = Literal["stable", "preview"]
 #: What the page of a new rule says where somebody has to write: see `mtqa rules new`.
 UNFILLED = "FILL IN"
 
-_MARK = re.compile(r"\[\[|\]\]")
-_NOTHING = re.compile("(?<!“)“”(?!”)")
+_MARK = regex(r"\[\[|\]\]")
+_NOTHING = regex("(?<!“)“”(?!”)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 
 from mtqa.finding import Match
+from mtqa.lazy import regex
 
 #: Marks that no space stands before.
 _CLINGING = frozenset(",.;:!?…)]”’")
 _OPENING = frozenset("([“‘")
 #: Spaces left over: two in a row, one at either end, one before a mark.
-_LEFT_OVER = re.compile(r"(?<![^\S\n])[^\S\n]{2}|\A\s|(?<!\s)\s+\Z|(?<!\s)\s(?=[,.;:!?](?:\s|\Z))")
+_LEFT_OVER = regex(r"(?<![^\S\n])[^\S\n]{2}|\A\s|(?<!\s)\s+\Z|(?<!\s)\s(?=[,.;:!?](?:\s|\Z))")
 
 
 def fitted(match: Match, text: str) -> Match:

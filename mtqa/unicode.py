@@ -8,8 +8,9 @@ still show the text as it stands.
 from __future__ import annotations
 
 import dataclasses
-import re
 from typing import TYPE_CHECKING
+
+from mtqa.lazy import regex
 
 if TYPE_CHECKING:
     from mtqa.document import Document
@@ -41,7 +42,7 @@ def _class(ranges: str) -> str:
     return "".join(f"{chr(edge[0])}-{chr(edge[-1])}" for edge in edges)
 
 
-_UNSTEADY = re.compile(f"[{_class(_NEW + _CHANGED)}]")
+_UNSTEADY = regex(f"[{_class(_NEW + _CHANGED)}]")
 
 
 def pinned(text: str) -> str:

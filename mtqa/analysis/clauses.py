@@ -6,7 +6,6 @@ The subject is read where the words between it and its verb, and the place befor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -17,6 +16,7 @@ from mtqa.finding import Match, Severity
 from mtqa.knowledge.nouns import OFFICES
 from mtqa.knowledge.verbs import CLAUSAL, DEMANDING, REPORTING, SAYING, UNREAL
 from mtqa.knowledge.words import FREE_RELATIVES
+from mtqa.lazy import regex
 
 __all__ = ["EITHER", "Clause", "clauses"]
 
@@ -88,7 +88,7 @@ _NOUN = frozenset("nsPSWoc")
 _START = frozenset('.:;"(b')
 FIRM = 150  # margin of a past tense that is none of a participle, with no subject to show it
 _STRETCH = 40  # tokens looked back over
-_PARTS = re.compile(r'[,.:;"&(bQqwk]')  # what no relative clause has behind its verb
+_PARTS = regex(r'[,.:;"&(bQqwk]')  # what no relative clause has behind its verb
 _STEPS = 8  # prepositional phrases between a subject and its verb
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from mtqa.lazy import regex
 from mtqa.unicode import pinned
 
 _NAMES = "january february march april may june july august september october november december".split()
@@ -19,10 +20,10 @@ _FORMS = (
     r"\b" + _MONTH.format("m4") + r" (?P<d4>\d{1,2})(?:st|nd|rd|th)?,? (?P<y4>[12]\d{3})(?!\d)",
     r"(?<!\d)(?P<a5>\d{1,2})(?P<s5>[/.])(?P<b5>\d{1,2})(?P=s5)(?P<y5>[12]\d{3})(?!\d)",
 )
-_DATE = re.compile("|".join(_FORMS), re.IGNORECASE)
-_YEAR = re.compile(r"[12]\d{3}")
-_TIME = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
+_DATE = regex("|".join(_FORMS), re.IGNORECASE)
+_YEAR = regex(r"[12]\d{3}")
+_TIME = regex(r"\b\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?", re.IGNORECASE)
+_WORD = regex(r"[^\W_]+")
 #: Words that come with a date and say nothing else.
 _COMMON = frozenset(
     "published updated posted date last modified on at by mon tue wed thu fri sat sun monday tuesday wednesday "
@@ -30,8 +31,8 @@ _COMMON = frozenset(
 )
 _SEPARATORS = frozenset("·|,-–—:/•()[]\t,：")
 #: A town, perhaps a country, the date, the agency, a dash: the opening of an agency story.
-_OPENING = re.compile(r"[^\W\d_][\w .'’-]{1,40}(?:, ?[\w .'’-]{1,40}){0,2}, ?$")
-_AFTER = re.compile(r" ?(?:[(/][^()/]{1,60}[)/])? ?[-–—:]")
+_OPENING = regex(r"[^\W\d_][\w .'’-]{1,40}(?:, ?[\w .'’-]{1,40}){0,2}, ?$")
+_AFTER = regex(r" ?(?:[(/][^()/]{1,60}[)/])? ?[-–—:]")
 
 
 def find_date(text: str) -> tuple[datetime.date, int, int] | None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from mtqa.analysis.numbers import MONTHS, WEEKDAYS, Date, dates
 from mtqa.analysis.text import Analysis, Paragraph
+from mtqa.lazy import regex
 
 __all__ = ["Time", "named_months", "named_weekdays", "noon", "times", "written_dates", "zoned"]
 
-_DATE = re.compile(r"\b\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\b|\b\d{4}-\d{1,2}-\d{1,2}\b")
-_ZONED = re.compile(
+_DATE = regex(r"\b\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\b|\b\d{4}-\d{1,2}-\d{1,2}\b")
+_ZONED = regex(
     r"\b(?:GMT|UTC|EST|EDT|ET|PST|PT|BST|CET|CEST|MSK|JST|local time|Moscow time|Beijing time|standard time)\b"
     r"|МСК|мск|北京时间|当地时间|現地時間|日本時間|현지\s?시간|한국\s?시간|московск|місцев|местн"
     r"|Ortszeit|heure locale|hora local|yerel saat"
@@ -21,7 +22,7 @@ _BEFORE_MONTH = frozenset(
     "each previous".split()
 )
 _NO_WEEKDAY = frozenset("black good ash super cyber bloody maundy fat holy palm easter shrove giving".split())
-_HALF = re.compile(
+_HALF = regex(
     r"\b(half past|half|quarter past|quarter to) ([a-z]+|\d{1,2})\b(?! (?:of|percent|million|an?)\b)", re.IGNORECASE
 )
 _HOURS = {
@@ -29,12 +30,12 @@ _HOURS = {
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 }
 _PARTS = {"half": 30, "half past": 30, "quarter past": 15, "quarter to": -15}
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"(?<![\d.,:])(\d{1,2})(?::\s?|\.(?=\d\d\s?(?:[ap]\.?m|o['’]clock)))(\d\d)(?![\d:])(?:\s?([ap]\.?\s?m\b\.?|o['’]clock))?"
     r"|(?<![\d.,:$€£])(?<!\d:\s)(\d{1,2})\s?([ap]\.?m\b\.?|o['’]clock)",
     re.IGNORECASE,
 )
-_TWELVE = re.compile(r"\b(?:noon|midday|midnight)\b", re.IGNORECASE)
+_TWELVE = regex(r"\b(?:noon|midday|midnight)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

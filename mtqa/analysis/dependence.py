@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from mtqa.analysis.clauses import Clause
 from mtqa.analysis.phrases import NounPhrase
 from mtqa.analysis.sentences import Sentence
 from mtqa.knowledge.verbs import CLAUSAL
+from mtqa.lazy import regex
 
 __all__ = ["hang"]
 
-_MARK = re.compile('[,.:;"()&]')
+_MARK = regex('[,.:;"()&]')
 _FIRM = frozenset('.:;"')
 #: Words that open a clause though they may be prepositions.
 _OPENING = frozenset("after before since until till as than once".split())

@@ -16,6 +16,7 @@ from mtqa.analysis.numbers import MONTHS, ONES, TENS, parse, roman
 from mtqa.analysis.text import Paragraph
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.words import ORDINALS
+from mtqa.lazy import regex
 
 __all__ = ["SET_PHRASE", "Figure", "english_figures", "loose_values", "significant"]
 
@@ -50,28 +51,28 @@ _SCALES = {
 }
 _SHORT = frozenset("m b k mn mln bn bln tn trn tln trln".split())
 _GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"
-_DIGITS = re.compile(
+_DIGITS = regex(
     rf"(?P<clock>(?<![\d.,:])\d{{1,2}}[:.]\d\d(?::\d\d)?(?=\s?(?:[AaPp]\.?\s?[Mm]\b))|(?<![\d.,:])\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]))"
     rf"|(?P<date>(?<![\d./-])(?:\d{{1,2}}([./-])\d{{1,2}}\3\d{{2,4}}|\d{{4}}-\d{{1,2}}-\d{{1,2}})(?![\d/-]))"
     rf"|(?P<number>{_GROUPED}|\d{{1,3}}(?:[ \u202f\u00a0]\d{{3}})+(?:[.,]\d{{1,20}})?(?!\d)"
     r"|\d{1,25}(?:[.,]\d{1,20})*)"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     r"(?P<ordinal>(?:st|nd|rd|th)\b)|(?P<decade>['’]?s\b)|(?P<percent>\s?(?:%|percent|per ?cent\b|pct\b))"
     r"|(?P<clock>(?:\s?-?\s?(?:[AaPp]\.?\s?[Mm]\b\.?|o['’]clock)))"
     r"|(?:\s|-)?(?P<scale>hundreds?|thousands?|millions?|billions?|trillions?|quadrillion|mn|mln|bn|bln|trn|trln|tln|tn|crores?|lakhs?|[mbk](?![-²³]))\b",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"\s?-?(?:%|percent|per ?cent\b|pct\b)", re.IGNORECASE)
+_PERCENT = regex(r"\s?-?(?:%|percent|per ?cent\b|pct\b)", re.IGNORECASE)
 #: What joins a number to one behind it that has the scale, the sign or the unit of both.
-_RANGE = re.compile(r"\s?(?:[-–—~/]|to|or|and|,)\s?[$€£]?$")
-_BEFORE = re.compile(
+_RANGE = regex(r"\s?(?:[-–—~/]|to|or|and|,)\s?[$€£]?$")
+_BEFORE = regex(
     r"(?:(?P<minus>(?<![\w)])[-−–](?=$)|\b(?:minus|negative)\s$)|(?P<money>(?:(?:US|HK|NT|A|C|S|NZ)?[$€£¥₽₹₩]|\b(?:RMB|USD|CNY|EUR|GBP|JPY|HKD|KRW|INR|CHF|AUD|CAD|TWD|NTD|Rs\.?))\s?$)|(?P<time>\d:\s?$)|(?P<code>[^\W\d_][-–.]?$|#$))"
 )
-_UNIT = re.compile(
+_UNIT = regex(
     r"[ \u00a0-]?\s?([A-Za-z°²³㎡㎥]{1,14})(?:[ -](miles?|feet|foot|meters?|metres?|kilomet(?:er|re)s?|old))?"
 )
-_ROMAN = re.compile(r"\b[IVX]{1,6}\b")
+_ROMAN = regex(r"\b[IVX]{1,6}\b")
 _MULTIPLES = {"dozen": 12, "dozens": 12, "score": 20, "fortnight": 14}
 #: Words that may be said of a number without being one: value by value.
 _LOOSE_TABLE = """
@@ -191,7 +192,7 @@ class Figure:
 
 
 #: Numbers that stand for no count: a day and a night, always, all round, wholly.
-SET_PHRASE = re.compile(r"24(?:/7\b|[ -](?:hours?|hrs?)\b)|(?:180|360)[- ]?(?:degrees?\b|°)|101\b")
+SET_PHRASE = regex(r"24(?:/7\b|[ -](?:hours?|hrs?)\b)|(?:180|360)[- ]?(?:degrees?\b|°)|101\b")
 
 
 def significant(value: Decimal) -> str:
@@ -444,7 +445,7 @@ def _spelt(tokens: list[Token], first: int) -> tuple[Figure | None, int]:
 
 
 #: Behind an hour in words: that of another clock.
-_LATE = re.compile(r"(?:o ?['’] ?clock\b|(?:o ?['’] ?clock )?(?:in the (?:evening|afternoon)|at night|p\.? ?m\b))")
+_LATE = regex(r"(?:o ?['’] ?clock\b|(?:o ?['’] ?clock )?(?:in the (?:evening|afternoon)|at night|p\.? ?m\b))")
 
 
 def _goes_on(tokens: list[Token], index: int) -> bool:

@@ -6,7 +6,6 @@ The slow test is langdetect, read only when first needed (0.1 s) and seeded, so 
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,6 +17,7 @@ from typing import Any
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge import languages
 from mtqa.knowledge.lexicon import Lexicon, english
+from mtqa.lazy import regex
 
 __all__ = [
     "FUNCTION_WORDS",
@@ -146,11 +146,11 @@ _OF_SCRIPT = {
 
 #: Han characters and kana: no space parts their words, so each counts as one. Of Thai, Lao, Burmese and Khmer, where
 #: none does either, so many letters and marks do.
-_UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
-_RUN_TOGETHER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
+_UNPARTED = regex("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_RUN_TOGETHER = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
 _TO_A_WORD = 4
-_KANA = re.compile("[\u3040-\u30ff]")
-_BEYOND_LATIN = re.compile("[\u0370-\uffff]")
+_KANA = regex("[\u3040-\u30ff]")
+_BEYOND_LATIN = regex("[\u0370-\uffff]")
 
 #: In English text of any length at least this share of the words are function words; most others stay below it.
 _ENGLISH_ENOUGH = 0.2

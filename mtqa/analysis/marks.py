@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from mtqa.analysis.quotes import Mark
+from mtqa.lazy import regex
 
 __all__ = ["lonely_marks"]
 
@@ -19,14 +20,12 @@ _QUOTES = '"“”„‟«»＂'
 _BRACKETS = ("（）", "【】", "「」", "『』", "《》", "〈〉", "[]", "{}", "〔〕")
 _CLASS = {**{mark: pair for pair in _BRACKETS for mark in pair}, "(": "（）", ")": "（）", "［": "[]", "］": "[]"}
 _OPENING = frozenset(pair[0] for pair in _BRACKETS) | {"(", "［"}
-_ANY = re.compile(f"[{re.escape(''.join((_QUOTES, *_CLASS)))}]")
+_ANY = regex(f"[{re.escape(''.join((_QUOTES, *_CLASS)))}]")
 #: How many paragraphs further a bracket may close, and a quotation: some formats cut a paragraph into sentences.
 _REACH, _FAR = 3, 8
 #: What stands before a closing bracket that is none: a), 1), iv), а); a smiley.
-_NO_BRACKET = re.compile(
-    r"(?:^|[\s,;:.。；(（）])(?:\w{1,2}|\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,5})[.]?$|[:;=8][-o^']?$"
-)
-_GRIN = re.compile(r"\){1,8}\s*$|\){2,8}")
+_NO_BRACKET = regex(r"(?:^|[\s,;:.。；(（）])(?:\w{1,2}|\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,5})[.]?$|[:;=8][-o^']?$")
+_GRIN = regex(r"\){1,8}\s*$|\){2,8}")
 
 Side = Literal["open", "close"]
 

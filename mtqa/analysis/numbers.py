@@ -19,6 +19,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.places import MONTH_NAMES, WEEKDAY_NAMES
+from mtqa.lazy import regex
 
 __all__ = [
     "MONTHS",
@@ -58,9 +59,9 @@ _CURRENCIES = {"$": "$", "€": "€", "£": "£", "¥": "¥", "￥": "¥", "₽
 _PERCENT = frozenset(("%", "percent", "pct", "％"))
 
 #: Digits with or without groups of three, and decimals: 1250, 1,250.5, 0.25.
-_PLAIN = re.compile(r"(\d{1,3}(?:,\d{3}){1,8}|\d{1,24})(?:\.(\d{1,24}))?")
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?:[-–](\d{1,2})(?:st|nd|rd|th)?)?", re.ASCII)
-_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
+_PLAIN = regex(r"(\d{1,3}(?:,\d{3}){1,8}|\d{1,24})(?:\.(\d{1,24}))?")
+_DAY = regex(r"(\d{1,2})(?:st|nd|rd|th)?(?:[-–](\d{1,2})(?:st|nd|rd|th)?)?", re.ASCII)
+_YEAR = regex(r"[12]\d{3}", re.ASCII)
 
 #: Names of months and their short forms, as printed -> 1 to 12.
 MONTHS: Mapping[str, int] = {

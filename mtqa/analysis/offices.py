@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -15,6 +14,7 @@ from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.people import People, Term
 from mtqa.knowledge.places import party
 from mtqa.knowledge.words import POSSESSIVES
+from mtqa.lazy import regex
 
 #: Words that take an office away from its holder or lend it to somebody else.
 _ASIDE = frozenset(
@@ -25,7 +25,7 @@ _ASIDE = frozenset(
 #: Whoever these stand for has a president, a chairman, a minister of its own.
 _OWNERS = POSSESSIVES | {"whose"}
 #: What goes on a name that looks ended: Abdul Hamid al-Dbeibah.
-_GOES_ON = re.compile(r"[a-z]{1,5}[-'’][A-ZÀ-Þ]")
+_GOES_ON = regex(r"[a-z]{1,5}[-'’][A-ZÀ-Þ]")
 
 
 @dataclass(frozen=True, slots=True)

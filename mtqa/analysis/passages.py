@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,12 +12,13 @@ from mtqa.analysis.sentences import OPENERS, Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge import languages
 from mtqa.knowledge.nouns import PARTICLES
+from mtqa.lazy import regex
 
 #: What ends the title of a book with its publisher.
-_YEAR_LAST = re.compile(r", (?:1[5-9]|20)\d\d[a-z]?\.?\s*\Z")
+_YEAR_LAST = regex(r", (?:1[5-9]|20)\d\d[a-z]?\.?\s*\Z")
 #: A work in a list of works: Le Goff, J. La naissance du purgatoire. Paris: Gallimard, 1981.
-_CITED = re.compile(r"[^\W\d_][\w'’ -]{1,40}, [^\W\d_]\.[^\n]{1,300}\b(?:1[5-9]|20)\d\d\b")
-_CODE = re.compile(r"\w_\w")
+_CITED = regex(r"[^\W\d_][\w'’ -]{1,40}, [^\W\d_]\.[^\n]{1,300}\b(?:1[5-9]|20)\d\d\b")
+_CODE = regex(r"\w_\w")
 #: Words a sentence must have for the detector, and tokens of it that are read.
 _SHORTEST, _LONGEST = 8, 120
 #: Characters before a sentence in which its line begins, where it is looked at.

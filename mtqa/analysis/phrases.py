@@ -6,7 +6,6 @@ whose border could lie elsewhere, is absent; its tokens are `dim`: nothing is sa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +16,7 @@ from mtqa.analysis.tokens import Token
 from mtqa.analysis.wordclasses import DOUBT, SURE, Tagged, model
 from mtqa.finding import Match, Severity
 from mtqa.knowledge.lexicon import english
+from mtqa.lazy import regex
 
 __all__ = [
     "INSERTED", "NounPhrase", "Phrase", "PrepositionalPhrase", "VerbGroup", "noun_phrases", "prepositional_phrases",
@@ -135,7 +135,7 @@ _FREE = rf"(?:{_BEFORE}|{_NAMED}|{_NOUNS}|T')"
 _FIRST = r"[jc$](?=[jc$egnsPSWY,&r])"  # whatever stands before the phrase
 # Behind a determiner no name follows a noun: the poet | Keats.
 _BOUND = rf"(?:{_BEFORE}|(?<![nsW])(?:{_NAMED})|{_NOUNS})"
-_PHRASE = re.compile(
+_PHRASE = regex(
     rf"([dmh]{{1,2}}{_BOUND}{{0,16}}(?:[nsW]|(?<![nsW])(?:[PS]|Y(?!P)))(?:(?<=P)c)?"
     rf"|(?:{_FIRST})?{_FREE}{{0,16}}(?:[nsPSW]|Y(?!P))(?:(?<=[PYn])c)?"
     r"|d?(?<!c)P?\$c{1,3}(?![nsPSj$])|T)|([powxFmQ]|q)|([cdjmr])(?=i|(?<=[\^,&b\":k].)[AMVZD])"
@@ -243,10 +243,10 @@ def _sure(signs: str, first: int, last: int, tokens: list[Token]) -> bool:
     return not (signs[last] == "W" and behind == "j")
 
 
-_REST = re.compile(r"r{0,2}(?:[EG]r{0,2})?[eDg]")  # behind have or be: been seen, seen, going
-_FINITE_NEXT = re.compile(r"[AMVZDF,:bkQq]")
+_REST = regex(r"r{0,2}(?:[EG]r{0,2})?[eDg]")  # behind have or be: been seen, seen, going
+_FINITE_NEXT = regex(r"[AMVZDF,:bkQq]")
 #: An adverb or the like between commas: however; as always; of course; in my view.
-INSERTED = re.compile(r",(?:r|[ib]r|i[dh]?n),")
+INSERTED = regex(r",(?:r|[ib]r|i[dh]?n),")
 _BACK = 3  # prepositional phrases that a plural is looked for behind
 
 
@@ -339,7 +339,7 @@ def _may_be_name(word: str, letters: str) -> bool:
 
 
 # A finite verb with what depends on it, or one without tense: to be seen, being seen, seen.
-_VERB = re.compile(
+_VERB = regex(
     r"([MAF])((?:r{0,3}[IEG]){0,3}(?:r{0,3}[Beg])?)|([VZD])|tr{0,2}((?:[IEG]r{0,2}){0,3}[BegI])|((?:[EGI]r{0,2}){0,3}[BegEGI])"
 )
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mtqa.analysis.placeholders import VOID, Placeholder, find, has_forms, has_sign
+from mtqa.lazy import regex
 from mtqa.segment import Inline, Segment
 
 _TYPOGRAPHIC = frozenset("bdi bdo q rp rt ruby sub sup wbr".split())
@@ -115,7 +116,7 @@ def difference(segment: Segment) -> Difference:
 
 
 #: A pattern of date and time (`%a %b %e %H:%M`), which each language has in its own order and with other parts.
-_DATE = re.compile(r"(?=.*%[-_0EO]?[HMYybBApTIjmF])(?:%[-_0^#EO]?[a-zA-Z]|[^%\w]|\bT\b){2,40}")
+_DATE = regex(r"(?=.*%[-_0EO]?[HMYybBApTIjmF])(?:%[-_0^#EO]?[a-zA-Z]|[^%\w]|\bT\b){2,40}")
 
 
 def _is_date(source: str) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from mtqa.lazy import regex
+
 Kind = Literal["printf", "named", "tag", "entity"]
 
 #: Without one of these no text has any.
-_SIGN = re.compile(r"[%{$<&]")
+_SIGN = regex(r"[%{$<&]")
 #: Elements that hold nothing.
 VOID = frozenset("area br col embed hr img input link meta param source track wbr".split())
 _TAGS = VOID | frozenset(
@@ -40,9 +42,9 @@ _FORM = r"""
     """
 #: What does not stand behind a value in a text that may be prose: `20 %des`, `5 %d'entre`.
 _BEHIND = r"(?!(?!x%|px\b|[KMG]B\b|ms\b|s\b)[A-Za-z]|['’][a-z]|%(?!\d|[a-z(]|%))"
-_PLACEHOLDER = re.compile(_FORM.replace("BEFORE", r"(?<![%\d])(?<!\d\s)").replace("BEHIND", _BEHIND), re.VERBOSE)
-_IN_FORMAT = re.compile(_FORM.replace("BEFORE", "(?<!%)").replace("BEHIND", ""), re.VERBOSE)
-_ICU = re.compile(r"\{\s?[A-Za-z_]\w{0,40}\s?,\s?(?:plural|selectordinal|select)\s?,")
+_PLACEHOLDER = regex(_FORM.replace("BEFORE", r"(?<![%\d])(?<!\d\s)").replace("BEHIND", _BEHIND), re.VERBOSE)
+_IN_FORMAT = regex(_FORM.replace("BEFORE", "(?<!%)").replace("BEHIND", ""), re.VERBOSE)
+_ICU = regex(r"\{\s?[A-Za-z_]\w{0,40}\s?,\s?(?:plural|selectordinal|select)\s?,")
 _LONGEST = 20_000
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from mtqa.analysis.dates import dateline
 from mtqa.analysis.shape import item_start
+from mtqa.lazy import regex
 from mtqa.segment import Segment
 from mtqa.unicode import has_text
 
@@ -25,7 +25,7 @@ _HANGING = frozenset("the a an of and or to in at by for with from as".split())
 #: Characters by which a wrapped line may fall short of the width.
 _SLACK = 3
 #: What the line that names the author of a quotation begins with.
-_SIGNED = re.compile(r"\s*(?:--|[—–]) ?[^\W\d_a-z]")
+_SIGNED = regex(r"\s*(?:--|[—–]) ?[^\W\d_a-z]")
 _GOES_ON = frozenset(";；,，")
 _FINAL = frozenset(".。!！?？…:：;；,，")
 _CLOSERS = "\"”’')]»」』"

@@ -7,7 +7,6 @@ are not paired: nothing tells them from apostrophes for certain.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,10 +14,11 @@ from itertools import groupby, pairwise
 from typing import Literal
 
 from mtqa.knowledge.verbs import REPORTING, TELLING
+from mtqa.lazy import regex
 
 __all__ = ["Mark", "Pair", "Pairing", "cited", "pair_marks", "strays"]
 
-_MARKS = re.compile(r"[\"“”„‟«»()\[\]{}]")
+_MARKS = regex(r"[\"“”„‟«»()\[\]{}]")
 #: Class of a mark: marks of one class pair with each other. A straight mark may close a curly one.
 _QUOTES = '"“”„‟'
 _CLASS = {
@@ -33,29 +33,29 @@ for _pair in sorted(set(_CLASS.values())):
 _REACH, _REACH_SENTENCES = 1, 6
 #: How many paragraphs a quotation may run over from the head of one; behind its end may stand its source in brackets.
 _FURTHEST = 20
-_ENDS = re.compile(r"\s*(?:[\[(].*[\])]\.?\s*)?\Z")
+_ENDS = regex(r"\s*(?:[\[(].*[\])]\.?\s*)?\Z")
 _OPENING_CONTEXT = frozenset("([{（【—–-/‘'“«")
 _CLOSING_CONTEXT = frozenset(",.;:?!)]}…’'")
-_INCHES = re.compile(r"(?:\d['′’]\s?|\d\s?[x×]\s?)[\d.]{1,4}$")
+_INCHES = regex(r"(?:\d['′’]\s?|\d\s?[x×]\s?)[\d.]{1,4}$")
 #: a), 1), iv): an enumeration, not a bracket that lacks its partner.
-_ENUMERATOR = re.compile(r"(?:^|[\s,;:(])(?:[A-Za-z]|\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,5})$")
+_ENUMERATOR = regex(r"(?:^|[\s,;:(])(?:[A-Za-z]|\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,5})$")
 #: A title between a citation's author or bracket and its pages or volume.
-_CITED_BEFORE = re.compile(r"\[(?:[^][\"]{0,60}, )?$")
-_CITED_BEHIND = re.compile(r",? (?:pp?\. ?\d|Op\. ?[Cc]it|[Vv]ol\. ?\w|[Nn]os?\. ?\d)")
+_CITED_BEFORE = regex(r"\[(?:[^][\"]{0,60}, )?$")
+_CITED_BEHIND = regex(r",? (?:pp?\. ?\d|Op\. ?[Cc]it|[Vv]ol\. ?\w|[Nn]os?\. ?\d)")
 #: What a quotation whose marks stand on the wrong side of the spaces holds: a few words of one sentence.
-_FEW = re.compile(r"\s?[^\s.;:!?\"“”„«»()]{1,30}(?:\s[^\s.;:!?\"“”„«»()]{1,30}){0,7}\s?")
+_FEW = regex(r"\s?[^\s.;:!?\"“”„«»()]{1,30}(?:\s[^\s.;:!?\"“”„«»()]{1,30}){0,7}\s?")
 #: The same beyond doubt: both marks cling to what stands outside.
-_TURNED = re.compile(r"\"(?<=[^\W\d_].) (?:[^\W_][^\s\"“”,.;:!?()']{0,30} ){1,5}\"(?=[^\W\d_]{2})")
+_TURNED = regex(r"\"(?<=[^\W\d_].) (?:[^\W_][^\s\"“”,.;:!?()']{0,30} ){1,5}\"(?=[^\W\d_]{2})")
 #: What is said ends before the space, its mark stands behind it: it is late, "said the mayor.
 _SAYS = "|".join(sorted(REPORTING - {"believe", "say", "think"}))
-_BEFORE_SPEAKER = re.compile(rf"(?:{_SAYS}) (?!who|that|it\b)[^\W\d_]|(?:he|she|they) (?:{_SAYS})\b")
-_LAST_WORD = re.compile(r"([^\W_]{1,30})['’\])]?[,!?…] $")
+_BEFORE_SPEAKER = regex(rf"(?:{_SAYS}) (?!who|that|it\b)[^\W\d_]|(?:he|she|they) (?:{_SAYS})\b")
+_LAST_WORD = regex(r"([^\W_]{1,30})['’\])]?[,!?…] $")
 #: The other way about: he said," It is late.
-_BEHIND_SPEAKER = re.compile(rf"\b(?:{_SAYS})[,:]$")
+_BEHIND_SPEAKER = regex(rf"\b(?:{_SAYS})[,:]$")
 _SOON = 1000  # characters in which a quotation inside a quotation is closed, and the outer one
-_SMILEY = re.compile(r"[:;=8][-o^']?$")
+_SMILEY = regex(r"[:;=8][-o^']?$")
 #: Ask me anything) Well done!)): a smiley without eyes, as posts have it.
-_GRIN = re.compile(r"\){1,8}\s*(?:$|\n)|\){2,8}(?=\s)")
+_GRIN = regex(r"\){1,8}\s*(?:$|\n)|\){2,8}(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)

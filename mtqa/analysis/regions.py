@@ -21,6 +21,7 @@ from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.meanings import bearers, languages, states
 from mtqa.knowledge.naming import VIETNAMESE
 from mtqa.knowledge.places import SURFACES, ambiguous, party
+from mtqa.lazy import regex
 
 
 def _words(column: str) -> dict[str, str]:
@@ -32,10 +33,10 @@ def _words(column: str) -> dict[str, str]:
 
 #: What Chinese and English papers call a region, its places, parties and offices, beside the names of states.
 HAN_CODES, _ENGLISH = _words("han"), _words("english")
-_REGION = re.compile("|".join(sorted(map(re.escape, HAN_CODES), key=lambda word: (-len(word), word))))
+_REGION = regex("|".join(sorted(map(re.escape, HAN_CODES), key=lambda word: (-len(word), word))))
 #: Before a region's name these say where, to whom or with whom, not whose.
 _WHERE = frozenset("在访赴抵到往至与同和对向跟给去")
-_STOP = re.compile("[。！？；!?;]")
+_STOP = regex("[。！？；!?;]")
 
 ENGLISH_CHINA = frozenset(word for word, code in _ENGLISH.items() if code == "CN")
 #: Regions and states whose own people are never spelt in pinyin, and whose press has many names that a

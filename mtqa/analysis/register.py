@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from mtqa.analysis.quotes import Pairing
 from mtqa.analysis.speech import quoted
+from mtqa.lazy import regex
 
 if TYPE_CHECKING:
     from mtqa.analysis.sentences import Sentence
@@ -27,23 +28,23 @@ _VOICED, _TALK = 0.25, 0.5
 #: A few lines of talk have no room for more than one mark.
 _NOTE = range(2, 9)
 
-_SMILEY = re.compile(
+_SMILEY = regex(
     r"(?<![\w:;=/(])(?:[:;=]['’]?-?[)(DPp3*/|]{1,3}|[xX]D|<3|\^_?\^|[-T]_[-T])(?![\w/])"
     "|[\u2639\u263a\u2764\U0001f300-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff]"
 )
-_LOUD = re.compile(r"(?<=[\w)\"”’'.*])[!?]*(?:!!|\?\?|\?!|!\?)[!?]*")
+_LOUD = regex(r"(?<=[\w)\"”’'.*])[!?]*(?:!!|\?\?|\?!|!\?)[!?]*")
 _AS_TYPED = (
     "lol lmao rofl omg wtf btw imo imho idk tbh afaik asap iirc smh fwiw u ur thx thnx ty pls plz gonna wanna gotta "
     "brb afk gg dunno kinda sorta cuz coz tho ya y'all yeah yep nope hey haha hahaha hehe hmm hmmm hmmmm ugh meh "
     "dont doesnt didnt isnt wasnt wouldnt couldnt shouldnt cant wont havent arent im ive youre thats whats"
 ).split()
-_TYPED = re.compile(rf"(?<![\w@#./'’-])(?:{'|'.join(_AS_TYPED)}|r u)(?![\w@'’-]|[./]\w)", re.IGNORECASE)
+_TYPED = regex(rf"(?<![\w@#./'’-])(?:{'|'.join(_AS_TYPED)}|r u)(?![\w@'’-]|[./]\w)", re.IGNORECASE)
 #: Of these words the ones that mean something else in capitals: Im, Ty Cobb, a firm called OMG.
 _SMALL_ONLY = frozenset("u ur ty ya im cant r meh coz omg btw idk smh imo asap gg".split())
-_HANDLE = re.compile(r"(?<![\w/.&#@])[@#][A-Za-z]\w{2,30}(?![\w#@])")
-_SPACED = re.compile(r"(?<=\w) [,?!.](?=\s|$)(?! [.?!])")
-_SMALL_I = re.compile(r"(?<![\w.'’(/-])i(?=['’](?:m|ve|ll|d)\b| [a-z]{2})")
-_STRETCHED = re.compile(r"([a-z])\1\1")
+_HANDLE = regex(r"(?<![\w/.&#@])[@#][A-Za-z]\w{2,30}(?![\w#@])")
+_SPACED = regex(r"(?<=\w) [,?!.](?=\s|$)(?! [.?!])")
+_SMALL_I = regex(r"(?<![\w.'’(/-])i(?=['’](?:m|ve|ll|d)\b| [a-z]{2})")
+_STRETCHED = regex(r"([a-z])\1\1")
 _VOICE = frozenset(
     "i me my mine i'm i've i'll i'd i’m i’ve i’ll i’d you your yours you're you've you'll you'd you’re you’ve you’ll "
     "you’d u ur im hi hello please thank thanks sorry".split()

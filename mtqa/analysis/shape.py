@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from mtqa.lazy import regex
 from mtqa.segment import Kind
 
-_ITEM = re.compile(r"\s{0,20}(?:[-*+•·▪◦‣●○■□✓✔►→]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s+(?=\S)")
+_ITEM = regex(r"\s{0,20}(?:[-*+•·▪◦‣●○■□✓✔►→]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s+(?=\S)")
 #: Signs, or wide gaps, that part the cells of a row.
-_GAP = re.compile(r"\s*[|│]\s*|\t+|\s{3,}")
+_GAP = regex(r"\s*[|│]\s*|\t+|\s{3,}")
 _CELLS = 3
 #: A quotation of a ticker: a figure with its sign or change.
-_FIGURE = re.compile(r"(?<![\w.,])[-+±▲▼$€£¥]{0,2}\d[\d.,:]{0,15}%?(?![\w.,]\w)")
+_FIGURE = regex(r"(?<![\w.,])[-+±▲▼$€£¥]{0,2}\d[\d.,:]{0,15}%?(?![\w.,]\w)")
 _FIGURES = 4
 _ENDS = tuple(".?!…。？！")
 _RUN_ON = (",", ";", "—", "–")
@@ -21,7 +21,7 @@ _OPENERS = "\"“‘'([«—–- "
 _LINES = 3  # of verse, at least
 _LONGEST = 60  # characters of a line of verse
 #: Code between backticks, as posts and notes have it; not an apostrophe, not a fence.
-_CODE = re.compile(r"(?<![\w`])`(?=[^\s`])([^`\n]{1,80})(?<=\S)`(?![\w`])")
+_CODE = regex(r"(?<![\w`])`(?=[^\s`])([^`\n]{1,80})(?<=\S)`(?![\w`])")
 
 
 def item_start(text: str) -> int:

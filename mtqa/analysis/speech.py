@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from mtqa.analysis.quotes import Pair, Pairing, cited
 from mtqa.finding import Match
 from mtqa.knowledge.nouns import AROUND_WORKS, MENTIONING, WORKS
-from mtqa.lazy import lazy
+from mtqa.lazy import lazy, regex
 from mtqa.segment import Kind
 
 if TYPE_CHECKING:
@@ -25,21 +25,21 @@ if TYPE_CHECKING:
 __all__ = ["WORK", "Quotation", "Ranges", "Speech"]
 
 #: Beside a quoted name: it is the title of a work.
-WORK = re.compile(rf"\b(?:{'|'.join(sorted(WORKS | AROUND_WORKS))})\b", re.IGNORECASE)
+WORK = regex(rf"\b(?:{'|'.join(sorted(WORKS | AROUND_WORKS))})\b", re.IGNORECASE)
 _BEFORE, _BEHIND = 60, 40  # characters beside a quotation in which its noun may stand
 
-_MENTION_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(MENTIONING))})\W{{1,3}}(?:(?:is|was|are|as|of|like)\W{{1,3}})?$")
-_MENTION_BEHIND = re.compile(rf"\W{{0,2}}\s(?:(?:the|a|is|was|as|an?)\s){{0,2}}(?:{'|'.join(sorted(MENTIONING))})\b")
+_MENTION_BEFORE = regex(rf"\b(?:{'|'.join(sorted(MENTIONING))})\W{{1,3}}(?:(?:is|was|are|as|of|like)\W{{1,3}})?$")
+_MENTION_BEHIND = regex(rf"\W{{0,2}}\s(?:(?:the|a|is|was|as|an?)\s){{0,2}}(?:{'|'.join(sorted(MENTIONING))})\b")
 _MENTION = 40  # characters of what is mentioned rather than said, and round it
 
 #: An opening and a closing single mark; 'em, '90s and the like are none.
-_SINGLE_OPEN = re.compile(r"(?<![^\s(\[“\"—–])[‘'](?!(?:em|tis|twas|til|cause|n|bout|cos|round)\b)(?=[^\W\d_])")
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s).,;:?!\]”\"—–]|$)")
+_SINGLE_OPEN = regex(r"(?<![^\s(\[“\"—–])[‘'](?!(?:em|tis|twas|til|cause|n|bout|cos|round)\b)(?=[^\W\d_])")
+_SINGLE_CLOSE = regex(r"(?<=[\w.,!?…])[’'](?=[\s).,;:?!\]”\"—–]|$)")
 _SINGLE_LONGEST = 400
 
 #: Small words inside a title in capitals.
 _SMALL = frozenset("a an and as at by de del der du for from in la le of on or the to upon with".split())
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])(?:[^*\n.;:,]{1,80}?(?<=\S)\*(?![\w*])|[^*\n.;:,]{1,80}(?=[.;:,\n]|$))")
+_EMPHASIS = regex(r"(?<![\w*])\*(?=[^\s*])(?:[^*\n.;:,]{1,80}?(?<=\S)\*(?![\w*])|[^*\n.;:,]{1,80}(?=[.;:,\n]|$))")
 
 
 class Ranges:

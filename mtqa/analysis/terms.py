@@ -7,7 +7,6 @@ it, to say that it stands there, only a sure one does. Where no spaces part word
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mtqa.analysis.tokens import Token, tokenize
+from mtqa.lazy import regex
 
 __all__ = ["Place", "Terms"]
 
@@ -31,9 +31,9 @@ _JOINING = frozenset("de nl sv da nb nn no is fi et hu fy lb af fo hsb eo".split
 _INSIDE, _WHOLE = 4, 5
 #: Letters behind a shorter one, at most.
 _TAIL = 4
-_HYPHENS = re.compile("[-‐‑/]")
+_HYPHENS = regex("[-‐‑/]")
 #: What makes a word behind it a name of software, no word: `.file`, `--option`, `<user`.
-_CODE = re.compile(r"(?:^|[\s(\[\"'“„«`])(?:[.$@%\\<]|--?)$")
+_CODE = regex(r"(?:^|[\s(\[\"'“„«`])(?:[.$@%\\<]|--?)$")
 #: Letters by which words are looked up.
 _KEY = 3
 

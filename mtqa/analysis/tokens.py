@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from mtqa.lazy import regex
+
 TokenKind = Literal["word", "number", "clitic", "punct", "code", "edge"]
 
 #: Marks written over, under or round letters, in all living scripts: parts of the word (they are no letters to `\w`).
@@ -28,7 +30,7 @@ _J = r"""(?:[-‐‑\u200c\u200d]|(?<=[\u05d0-\u05ea])["״](?=[\u05d0-\u05ea]))"
 
 # Order matters: each alternative starts where the one before it cannot, and none repeats a repeated group
 # over the same characters, so that the pass is linear on any input.
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"""
       (https?://[^\s<>"“”]{{1,2048}})                              # 1 address
     | ((?:[^\W\d_]\.){{2,12}}(?:[^\W\d_](?!{_L}))?)                # 2 dotted abbreviation: U.S., a.m.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from mtqa.cli.messages import Fault
 from mtqa.finding import CATEGORIES, SEVERITIES
+from mtqa.lazy import regex
 from mtqa.rule import UNFILLED, Rule
 
-_ID = re.compile(r"([a-z][a-z0-9_-]{0,40})/([a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){0,8})")
+_ID = regex(r"([a-z][a-z0-9_-]{0,40})/([a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){0,8})")
 
 _TEMPLATE = f'''"""{UNFILLED}: what is wrong, in one sentence.
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.exonyms import exonyms
 from mtqa.knowledge.translit import squeeze
+from mtqa.lazy import regex
 
 __all__ = ["Known", "as_listed", "known", "pairs", "renderings", "renowned", "words"]
 
@@ -24,10 +25,10 @@ _MARK += "\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81
 _MARK += "\u0b3c-\u0b4d\u0bbe-\u0bcd"
 _MARK += "\u0c3e-\u0c4d\u0cbe-\u0ccd\u0d3e-\u0d4d"
 #: A word of any script, its joined parts included: `Sankt-Peterburg`, `ארה״ב`, `O’Neill`.
-_WORD = re.compile(rf"[^\W\d_](?:[\w{_MARK}\u200c]|[-‐‑’'״\"·](?=[^\W\d_]))*")
+_WORD = regex(rf"[^\W\d_](?:[\w{_MARK}\u200c]|[-‐‑’'״\"·](?=[^\W\d_]))*")
 #: Articles and the like that are written to the word: l'Espagne, dell'Italia.
-_ARTICLE = re.compile("(?:qu|[ldnjcstm]|dell|all|nell|sull|dall|un)['’](?=\\w)", re.IGNORECASE)
-_HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff々ＡＢ-Ｚａ-ｚ]+")
+_ARTICLE = regex("(?:qu|[ldnjcstm]|dell|all|nell|sull|dall|un)['’](?=\\w)", re.IGNORECASE)
+_HAN = regex("[\u3040-\u30ff\u4e00-\u9fff々ＡＢ-Ｚａ-ｚ]+")
 _LONGEST_HAN = 12
 _NOTHING = "-"  # characters that only look like a name of the table: 联合国家, 中东欧
 _BLOCKS = (
@@ -199,15 +200,15 @@ def known(text: str, language: str | None) -> list[Known]:
 
 #: What may stand behind the stem of a state's name: cases, adjectives, people.
 _TAILS = {
-    "cyrl": re.compile(
+    "cyrl": regex(
         "(?:й?с?ь?к|[аяеи]нск|йск|[иаея]н|[аяи]н[цк]|[ие]?ц|к|чан|анк|янк|цьк|зьк)?(?:ого|ому|ими|ыми|ами|ями|ах|ях|ов|ев|ей|"
         "ой|ою|ий|ый|их|ых|им|ым|ом|ем|ам|ям|ем|ін|ії|ія|ю|[аеёиоуыэюяьйіїєъ]{0,3})"
     ),
-    "grek": re.compile("\\w{0,4}"),
-    "geor": re.compile("\\w{0,5}"),
-    "armn": re.compile("\\w{0,5}"),
+    "grek": regex("\\w{0,4}"),
+    "geor": regex("\\w{0,5}"),
+    "armn": regex("\\w{0,5}"),
 }
-_LATIN_TAIL = re.compile(
+_LATIN_TAIL = regex(
     "(?:(?:sk|ck|sch|isch|č?esk|ńsk|lain|läin|las|lan|ian|an|en|in|es)(?=[^\\W]))?"
     "[aeiouyąęåäöõüéáíóúýāēīūėųěů]{0,3}(?:n|s|t|d|m|h|j|k|l|v|st|le|lt|sse|ssa|ssä|sta|stä|lla|llä|lta|lle|ni|ga|ta|tä|ks|ksi|mi|ch|ho|mu|om|"
     "em|ów|ban|ben|ból|ba|be|nak|nek|val|vel|ra|re|en|er|es|je|jos|jai|ją|ai|is|ių|os|us|ijos|jā|as|u|iem|nın|nin|nun|nün|da|"
@@ -267,7 +268,7 @@ def _word(lower: str, capital: bool, capitals: bool, script: str, language: str)
 
 
 #: What a word in small letters ends with that may be of a state: `российский`, `finnische`, `français`, `saksalainen`.
-_ADJECTIVE = re.compile(
+_ADJECTIVE = regex(
     "[цс]ь?к|sk|ck|isch|lai|lan|las|(?:ain|aine|ais|ois|ano|ana|és|esa|ense|ien|enne|[ií]c?[oa])[es]?s?$"
 )
 
@@ -333,7 +334,7 @@ def _spaceless(text: str) -> Iterator[Known]:
             at += 1
 
 
-_KATAKANA = re.compile("[\u30a1-\u30ff]")
+_KATAKANA = regex("[\u30a1-\u30ff]")
 
 
 def _free(here: str, start: int, end: int) -> bool:
@@ -366,7 +367,7 @@ _TIED = {
 }  # fmt: skip
 _SIDED = {"zh": ("驻访对赴在反援亲抗", "方军媒商企"), "ja": ("訪対在駐反親", "側軍紙")}
 _PAIR: dict[str, re.Pattern[str]] = {
-    language: re.compile(
+    language: regex(
         f"(?P<a>[{''.join(_ONE[language])}])(?P<b>[{''.join(_ONE[language])}])(?=[{''.join(_ONE[language])}]?(?:{_TIED[language]}))"
         f"|(?<=[{_SIDED[language][0]}])(?P<c>[{''.join(_ONE[language])}華华])(?![国國文学])"
         f"|(?<![\u4e00-\u9fff])(?P<d>[{''.join(_ONE[language])}])(?=[{_SIDED[language][1]}])"

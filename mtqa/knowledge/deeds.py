@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from mtqa.lazy import regex
+
 __all__ = ["DEEDS", "PASSIVES", "Deed", "deed_of"]
 
 
@@ -175,7 +177,7 @@ DEEDS = _deeds()
 #: What shows that a sentence of a language may be in the passive, or speaks of what was done by somebody.
 PASSIVES: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
-        language: re.compile(pattern, re.IGNORECASE)
+        language: regex(pattern, re.IGNORECASE)
         for language, pattern in {
             "zh": "被|受到|遭|获|由|得到", "ja": "られ|され|れた", "ko": "당했|받았|되었|됐|받고", "vi": r"\b(?:bị|được)\b", "fr": r"\b(?:été|par)\b",
             "es": r"\b(?:sido|fue|fueron|por)\b", "pt": r"\b(?:sido|foi|foram|pel[oa]s?)\b", "it": r"\b(?:stat[oaie]|da|dal|dalla)\b", "de": r"\b(?:wurden?|worden|wird|von|vom)\b",

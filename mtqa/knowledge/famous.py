@@ -20,6 +20,7 @@ from mtqa.knowledge.holders import OTHER_SCRIPT, plain_spelling
 from mtqa.knowledge.people import fold
 from mtqa.knowledge.similar import distance, grown, skeleton
 from mtqa.knowledge.translit import squeeze
+from mtqa.lazy import regex
 
 __all__ = ["Famous", "alike", "families", "heard", "known", "others", "person", "singular", "with_middle_name"]
 
@@ -40,7 +41,7 @@ _SPOKEN = {
 }
 _ONE = ((r"tsch|tch", "ch"), (r"dzh|dj", "j"), (r"dz|ts|tz|z", "s"), (r"x", "ks"))
 #: The Russian yo, which papers write in several ways: Degtyaryov, Degtyarev, Degtyarov.
-_YO = re.compile("y[eo](?=[a-z])|(?<=h)o(?=v)")
+_YO = regex("y[eo](?=[a-z])|(?<=h)o(?=v)")
 
 
 class Famous(NamedTuple):

@@ -15,6 +15,7 @@ from mtqa.knowledge.people import People, Places, Reach, Term, fold, load
 from mtqa.knowledge.places import party
 from mtqa.knowledge.similar import distance
 from mtqa.knowledge.translit import squeeze
+from mtqa.lazy import regex
 
 #: The last day of the shipped table: after it every office is unknown.
 UNTIL = datetime.date(2025, 12, 31)
@@ -218,7 +219,7 @@ _VARIANTS = (
 )  # fmt: skip
 
 
-_DOUBLED = re.compile(r"(.)\1")
+_DOUBLED = regex(r"(.)\1")
 
 
 def plain_spelling(letters: str) -> str:

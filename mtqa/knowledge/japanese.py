@@ -11,10 +11,11 @@ from functools import cache
 
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.sounds import romanised
+from mtqa.lazy import regex
 
 __all__ = ["of_kind", "read", "readings"]
 
-_KANJI = re.compile("[\u4e00-\u9fff々ヶケノの]{1,80}")
+_KANJI = regex("[\u4e00-\u9fff々ヶケノの]{1,80}")
 _LONGEST = 4
 
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from mtqa.lazy import regex
+
 __all__ = ["FUNCTION_WORDS", "TOLD_APART", "by_letters", "is_language", "kin", "language_name", "primary", "scripts"]
 
 _NAMES: Mapping[str, str] = MappingProxyType(
@@ -84,11 +86,11 @@ _TELLING = (
     ("ar", "ةكيى", "پچژگکی", 0.01),
 )  # fmt: skip
 #: Where Russian writes the letter that tells Bulgarian.
-_HARD = re.compile("ъ[еёюя]")
+_HARD = regex("ъ[еёюя]")
 #: Characters of Chinese that Japanese has not.
 _NOT_JAPANESE = frozenset("们們这说說么吗嗎你您她它哪吧呢很让讓给个过对为")
 
-_WORD = re.compile(r"[a-z]{2,3}")
+_WORD = regex(r"[a-z]{2,3}")
 
 
 @lru_cache(maxsize=1024)

@@ -21,7 +21,6 @@ than it was. Neighbouring terms may therefore share some days.
 from __future__ import annotations
 
 import csv
-import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,6 +30,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, TextIO, TypeVar, cast, overload
+
+from mtqa.lazy import regex
 
 _Key = TypeVar("_Key")
 Order = Literal["given-first", "family-first"]
@@ -61,8 +62,8 @@ COLUMNS = (
 # fmt: on
 MAX_ROWS = 200_000
 
-_BODY = re.compile(r"[A-Z]{2,10}")
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_BODY = regex(r"[A-Z]{2,10}")
+_DATE = regex(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 # Letters that Unicode does not take apart into a base letter and a mark.
 _LETTERS = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ı": "i", "ß": "ss",

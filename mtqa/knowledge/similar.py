@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from mtqa.knowledge.people import fold
+from mtqa.lazy import regex
 
 __all__ = ["distance", "grown", "likeness", "skeleton", "slip"]
 
@@ -14,7 +14,7 @@ _SOUNDS = (
     ("gh", "k"), ("ck", "k"), ("tz", "s"), ("ts", "s"), ("dj", "S"), ("ng", "n"), ("x", "S"), ("q", "S"), ("j", "S"),
 )  # fmt: skip
 _CLASS = str.maketrans("bdgvwrzcmSy", "ptkfflssns" + "i")
-_VOWELS = re.compile("[aeiouh]")
+_VOWELS = regex("[aeiouh]")
 #: What makes other words of a name: Kasatkin, Kasatkina; Houthi, Houthis; Serb, Serbian; Kyrgyz, Kyrgyzstan.
 _ENDINGS = (
     "",
@@ -22,7 +22,7 @@ _ENDINGS = (
     "ism aya te ka ko nen son sen ez".split(),
 )
 #: Creeds and their followers: Trumpism, Trumpist; in French with an e.
-_CREED = re.compile("is[mt]e?s?$")
+_CREED = regex("is[mt]e?s?$")
 
 
 def distance(one: str, other: str, limit: int) -> int:

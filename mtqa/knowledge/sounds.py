@@ -7,12 +7,12 @@ same (`Шойгу`: Shoigu, Shoygu, Choïgou, Schojgu). Chinese characters have 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from mtqa.knowledge.people import fold
 from mtqa.knowledge.similar import distance
+from mtqa.lazy import regex
 
 __all__ = ["alike", "bones", "far", "romanised"]
 
@@ -197,7 +197,7 @@ def far(one: str, other: str, asian: bool = False) -> float:
     return row[-1]
 
 
-_VOWEL = re.compile("[aeiou]")
+_VOWEL = regex("[aeiou]")
 #: Cheapest share of the longer of two rows at which two words still are one name.
 _NEAR = 0.22
 

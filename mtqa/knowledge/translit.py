@@ -11,6 +11,7 @@ from functools import cache
 
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.people import fold
+from mtqa.lazy import regex
 
 __all__ = [
     *("FINALS", "INITIALS", "SURNAMES", "Sound"),
@@ -242,7 +243,7 @@ _SPELT = (
 _SPELT_BY = dict(_SPELT)
 _VOWEL, _ANY, _MAYBE = "[aeiouvyw]{1,4}", "[aeiouvyw]{0,4}", "[aeiu]{0,2}"
 _LIQUID = "(?:l|er"  # er holds its vowel
-_CONSONANTS = re.compile("|".join(letters for letters, _ in _SPELT))
+_CONSONANTS = regex("|".join(letters for letters, _ in _SPELT))
 
 
 @cache

@@ -14,6 +14,7 @@ from mtqa.analysis.wordclasses import SIGNS
 from mtqa.knowledge import nouns, verbs, words
 from mtqa.knowledge.lexicon import WORD_CLASSES, english
 from mtqa.knowledge.places import MONTHS, WEEKDAYS
+from mtqa.lazy import regex
 
 if TYPE_CHECKING:
     from mtqa.analysis.reading import Reading
@@ -24,11 +25,11 @@ Test = Callable[[Token], bool]
 
 #: Most tokens an element takes, and most elements of a pattern.
 LONGEST = 40
-_QUANTIFIER = re.compile(r"(?P<body>.+?)(?:(?P<optional>\?)|\{(?P<low>\d{1,2}),(?P<high>\d{1,2})\})", re.DOTALL)
-_ALTERNATIVE = re.compile(r"<[^<>|][^<>]*>|[^|]+|(?<![^|])(?=\||$)")
-_DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])")
-_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_QUANTIFIER = regex(r"(?P<body>.+?)(?:(?P<optional>\?)|\{(?P<low>\d{1,2}),(?P<high>\d{1,2})\})", re.DOTALL)
+_ALTERNATIVE = regex(r"<[^<>|][^<>]*>|[^|]+|(?<![^|])(?=\||$)")
+_DAY = regex(r"(?:[1-9]|[12]\d|3[01])")
+_ORDINAL = regex(r"\d{1,3}(?:st|nd|rd|th)")
+_YEAR = regex(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)

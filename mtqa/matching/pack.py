@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.matching.leave import Leave, exceptions
 from mtqa.matching.pattern import Pattern, compile_pattern
 from mtqa.rule import Check, Rule, examples
@@ -26,8 +27,8 @@ _TEXTS = frozenset({"name", "title", "why", "message", "category", "severity", "
 _LISTS = frozenset({"suggestions", "registers", "bad", "good"})
 _KEYS = _TEXTS | _LISTS | {"any_of", "leave", "headlines"}
 _DEFAULTS = frozenset({"category", "severity", "status", "since", "headlines", "registers"})
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){0,12}")
-_SLOT = re.compile(r"\{(text|suggestion|\d{1,2})(?::([^{}]+))?\}")
+_NAME = regex(r"[a-z0-9]+(?:-[a-z0-9]+){0,12}")
+_SLOT = regex(r"\{(text|suggestion|\d{1,2})(?::([^{}]+))?\}")
 
 
 class Row(NamedTuple):

@@ -16,8 +16,9 @@ from mtqa.analysis.language import script
 from mtqa.analysis.text import Analysis
 from mtqa.document import Segment
 from mtqa.knowledge.languages import primary
+from mtqa.lazy import regex
 
-_BETWEEN = re.compile(r"[-—–_=*·]{8,200}")
+_BETWEEN = regex(r"[-—–_=*·]{8,200}")
 _TITLES = " || "
 #: Scripts of target languages that are not written in Latin letters.
 _SCRIPTS = {

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from mtqa.analysis.dates import dateline
 from mtqa.document import Document, Segment
+from mtqa.lazy import regex
 from mtqa.readers.base import ReadOptions
 from mtqa.readers.html import fragment
 from mtqa.readers.html import segment as html_segment
@@ -17,10 +18,10 @@ from mtqa.unicode import has_text
 
 #: A text is HTML if it holds a paragraph or the like from its beginning to its end, or breaks lines by tags.
 #: A tag or an entity alone is not enough: in plain text that is a defect.
-_BLOCK = re.compile(
+_BLOCK = regex(
     r"<(p|div|h[1-6]|ul|ol|li|table|blockquote|article|section|figure|body|html)(?:\s[^<>]{0,2000})?>", re.IGNORECASE
 )
-_BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
+_BREAK = regex(r"<br\s{0,9}/?>", re.IGNORECASE)
 #: A dateline stands among the first segments.
 _DATELINE_WITHIN = 5
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from mtqa.analysis.plaintext import paragraphs
 from mtqa.document import Segment
+from mtqa.lazy import regex
 from mtqa.readers.base import ReadOptions
 from mtqa.readers.bilingual import parted
 from mtqa.readers.html import Block, fragment, segment
 from mtqa.unicode import has_text
 
-_MARKUP = re.compile(r"<[A-Za-z/!]|&#?\w{1,31};")
-_BLANK = re.compile(r"\n[ \t\r\f]*\n\s*")
+_MARKUP = regex(r"<[A-Za-z/!]|&#?\w{1,31};")
+_BLANK = regex(r"\n[ \t\r\f]*\n\s*")
 #: What cuts a summary short.
-_CUT = re.compile(r"\s*(?:\[?(?:…|\.\.\.|&hellip;)\]?)\s*$")
+_CUT = regex(r"\s*(?:\[?(?:…|\.\.\.|&hellip;)\]?)\s*$")
 
 
 class Part(NamedTuple):

@@ -10,7 +10,6 @@ import base64
 import binascii
 import codecs
 import datetime
-import re
 from collections import Counter, deque
 from collections.abc import Iterator
 from html import escape
@@ -18,6 +17,7 @@ from typing import Literal, NamedTuple
 
 from mtqa.analysis.dates import parse_date
 from mtqa.document import Document, Problem, Segment
+from mtqa.lazy import regex
 from mtqa.readers.base import MAX_ENTRY, Notes, ReadError, ReadOptions
 from mtqa.readers.entry import Part, entry_segments, plain, with_original
 from mtqa.readers.input import Input
@@ -59,7 +59,7 @@ _BEFORE = frozenset("br b p pre font div span i".split())
 #: Elements inside elements, beyond any honest feed.
 _MAX_DEPTH = 500
 _OLD_ATOM = "purl.org/atom/ns#"
-_ENCODING = re.compile(r"<\?xml\s[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})")
+_ENCODING = regex(r"<\?xml\s[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})")
 
 Mode = Literal["html", "xhtml", "text"]
 

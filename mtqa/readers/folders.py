@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from mtqa.document import Document, Problem
 from mtqa.knowledge.languages import is_language
+from mtqa.lazy import regex
 from mtqa.readers.sniff import format_of_name, suffix
 
 #: What says the language of a file: story.zh.txt, story_pt-BR.html.
-_TAG = re.compile(r"[._-]([A-Za-z]{2,3})(?:[-_][A-Za-z]{2,4})?$")
+_TAG = regex(r"[._-]([A-Za-z]{2,3})(?:[-_][A-Za-z]{2,4})?$")
 
 _Key = tuple[str, str, str]
 

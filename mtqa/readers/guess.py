@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from mtqa.lazy import regex
+
 #: Encoding, characters that are common in its languages, and the share of them among the others than ASCII.
 _CANDIDATES = (
     ("gb18030", "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生，。、", 0.12),
@@ -25,7 +27,7 @@ _NARROW = ("cp", "koi8")
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 #: Names that iconv knows, where they are not Python's in capitals.
 _NAMES = {"euc_jp": "EUC-JP", "euc_kr": "EUC-KR"}
-_HIGH = re.compile(rb"[\x80-\xff]+")
+_HIGH = regex(rb"[\x80-\xff]+")
 #: Bytes looked at.
 _SAMPLE = 65536
 #: UTF-16 is not told from fewer bytes, nor where fewer than one in so many is zero.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtqa.analysis.dates import dateline, parse_date
 from mtqa.document import Document, Problem, Segment
+from mtqa.lazy import regex
 from mtqa.readers.base import ReadError, ReadOptions
 from mtqa.readers.input import Input
 from mtqa.segment import Kind
@@ -30,19 +31,19 @@ _SKIPPED = frozenset(
 _SKIPPED_ROLES = frozenset(
     "navigation banner contentinfo complementary search menu menubar toolbar dialog alertdialog alert".split()
 )
-_UNSEEN = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_UNSEEN = regex(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
+_SPACE = regex(r"[ \t\n\r\f]+")
 #: Elements whose text is code, and links: where they begin and end is marked by characters that no text has.
 _MARKS = {**dict.fromkeys(("code", "kbd", "samp"), "\ufdd0\ufdd1"), "a": "\ufdd2\ufdd3"}
 _MARKED = {"\ufdd0": ("code", True), "\ufdd1": ("code", False), "\ufdd2": ("a", True), "\ufdd3": ("a", False)}
-_MARK = re.compile("[\ufdd0-\ufdd3]")
+_MARK = regex("[\ufdd0-\ufdd3]")
 _ITEMS = frozenset(("li", "dt", "dd"))
 _CAPTIONS = frozenset(("figcaption", "caption"))
 #: Shares of a block's letters that make it code or links; for an item half of it, or a third that it begins with: the
 #: title of a book, then who wrote it.
 _WHOLE, _MOSTLY, _TITLE = 0.8, 0.5, 0.33
 _WORDS = 6  # preformatted, that may be prose
-_CHARSET = re.compile(
+_CHARSET = regex(
     rb"<meta\s[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})"
     rb"|^\s{0,99}<\?xml\s[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})",
     re.IGNORECASE,

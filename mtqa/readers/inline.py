@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import Literal, NamedTuple
 
+from mtqa.lazy import regex
 from mtqa.readers.base import MAX_LINE, ReadError
 from mtqa.segment import Inline
 
 #: Longest content of a placeholder that is shown in the text; of a longer one its number is.
 _SHOWN = 60
-_TAG = re.compile(r"\s*<\s*(/?)\s*([A-Za-z][\w:.-]{0,40})[^<>]{0,2000}?(/?)>\s*")
+_TAG = regex(r"\s*<\s*(/?)\s*([A-Za-z][\w:.-]{0,40})[^<>]{0,2000}?(/?)>\s*")
 #: Elements of HTML that hold nothing.
 _VOID = frozenset("area br col embed hr img input link meta param source track wbr".split())
-_INDENT = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
+_INDENT = regex(r"[ \t\r]*\n[ \t\r\n]*")
 
 #: A line break that is meant, until white space is squeezed.
 _BREAK = "\ufdd4"

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from mtqa.analysis.dates import parse_date
 from mtqa.document import Document, Problem, Segment
+from mtqa.lazy import regex
 from mtqa.readers.base import ReadError, ReadOptions
 from mtqa.readers.entry import Part, entry_segments, with_original
 from mtqa.readers.input import Input
 from mtqa.readers.jsonl import document_from_record, json_error, kind, string
 
-_WHITE = re.compile(r"[ \t\n\r]*")
+_WHITE = regex(r"[ \t\n\r]*")
 _DECODER = json.JSONDecoder()
 
 

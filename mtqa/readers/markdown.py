@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document, Problem, Segment
 from mtqa.extras import Extra
+from mtqa.lazy import regex
 from mtqa.readers.base import ReadError, ReadOptions
 from mtqa.readers.html import fragment, segment
 from mtqa.readers.input import Input
@@ -14,8 +15,8 @@ from mtqa.readers.input import Input
 EXTRA = Extra("mtqa[markdown]", (("markdown_it", "markdown-it-py"),))
 
 #: Values before the text, and the title among them.
-_FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(?:(?!\1).*\n){0,500}\1[ \t]*(?:\n|$)")
-_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*(['\"]?)(.{1,500}?)\1[ \t]*$", re.MULTILINE)
+_FRONT = regex(r"(---|\+\+\+)[ \t]*\n(?:(?!\1).*\n){0,500}\1[ \t]*(?:\n|$)")
+_TITLE = regex(r"^title[ \t]*[:=][ \t]*(['\"]?)(.{1,500}?)\1[ \t]*$", re.MULTILINE)
 
 
 def read_markdown(file: Input, options: ReadOptions) -> Iterator[Document | Problem]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from mtqa.document import Document, Problem, Segment
+from mtqa.lazy import regex
 from mtqa.readers.base import Notes, ReadOptions
 from mtqa.readers.one import read_one
 from mtqa.readers.subtitles import joined
@@ -16,8 +16,8 @@ from mtqa.readers.subtitles import joined
 _ALIGNED = 3000
 #: What it costs, in the measure of lengths, to leave one out, and to join two; and how far lengths may differ.
 _OUT, _JOIN, _SPREAD = 3.0, 3.0, 4.0
-_FIGURE = re.compile(r"\d+")
-_SCHEME = re.compile(r"^https?://(?:www\.)?|[/#]+$|[?#].*$")
+_FIGURE = regex(r"\d+")
+_SCHEME = regex(r"^https?://(?:www\.)?|[/#]+$|[?#].*$")
 
 
 def read_pair(path: str, options: ReadOptions) -> Iterator[Document | Problem]:

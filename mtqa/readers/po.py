@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mtqa.document import Document, Problem
+from mtqa.lazy import regex
 from mtqa.readers.base import ReadError, ReadOptions
 from mtqa.readers.inline import Text
 from mtqa.readers.input import Input
@@ -14,14 +15,14 @@ from mtqa.readers.units import Gathered, tidy_note
 from mtqa.segment import Unit
 from mtqa.unicode import has_text
 
-_CHARSET = re.compile(rb"charset=([\w.:-]{1,40})")
-_KEYWORD = re.compile(r"(#~\|?|#\|)?\s*(msgctxt|msgid_plural|msgid|msgstr)(?:\[\s*(\d{1,2})\s*\])?\s*(?=\")")
-_STRING = re.compile(r'"((?:[^"\\]++|\\.)*+)"\s*$')
-_ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|(.))")
+_CHARSET = regex(rb"charset=([\w.:-]{1,40})")
+_KEYWORD = regex(r"(#~\|?|#\|)?\s*(msgctxt|msgid_plural|msgid|msgstr)(?:\[\s*(\d{1,2})\s*\])?\s*(?=\")")
+_STRING = regex(r'"((?:[^"\\]++|\\.)*+)"\s*$')
+_ESCAPE = regex(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|(.))")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 #: A message that is a key: words joined by marks, and a mark there is.
-_KEY = re.compile(r"[A-Za-z0-9]{1,40}(?:[._:/-][A-Za-z0-9]{1,40}){1,20}|[A-Z][A-Z0-9_]{2,80}")
-_FIELD = re.compile(r"^([A-Za-z-]{2,40}):[ \t]*(.*)$", re.MULTILINE)
+_KEY = regex(r"[A-Za-z0-9]{1,40}(?:[._:/-][A-Za-z0-9]{1,40}){1,20}|[A-Z][A-Z0-9_]{2,80}")
+_FIELD = regex(r"^([A-Za-z-]{2,40}):[ \t]*(.*)$", re.MULTILINE)
 _SHOWN = 60
 _GIVE_UP = 10
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from mtqa.lazy import regex
 from mtqa.readers.base import ReadError
 
 _UNITS = 'convert it to JSONL, a line {{"id", "segments": [{{"target", "source"}}]}}'
@@ -52,31 +53,31 @@ _BY_SUFFIX = {
 }
 
 _CLOCK = r"\d{1,3}:\d\d(?::\d\d)?"
-_CUE = re.compile(rf"^[ \t]*{_CLOCK}[,.:]\d{{1,3}}[ \t]*-->[ \t]*{_CLOCK}[,.:]\d{{1,3}}", re.MULTILINE)
-_NUMBERED_CUE = re.compile(rf"\s*\d{{1,6}}[ \t]*\n[ \t]*{_CLOCK}[,.:]\d{{1,3}}[ \t]*-->")
-_SBV_CUE = re.compile(r"^\d{1,2}:\d\d:\d\d\.\d{3},\d{1,2}:\d\d:\d\d\.\d{3}[ \t]*$", re.MULTILINE)
-_FRAMES = re.compile(r"^\{\d{1,7}\}\{\d{1,7}\}", re.MULTILINE)
-_SUNG = re.compile(r"^\[\d{1,2}:\d\d[.:]\d\d\]", re.MULTILINE)
-_UNIT = re.compile(r'^msgid[ \t]+"', re.MULTILINE), re.compile(r'^msgstr(?:\[\d\])?[ \t]+"', re.MULTILINE)
+_CUE = regex(rf"^[ \t]*{_CLOCK}[,.:]\d{{1,3}}[ \t]*-->[ \t]*{_CLOCK}[,.:]\d{{1,3}}", re.MULTILINE)
+_NUMBERED_CUE = regex(rf"\s*\d{{1,6}}[ \t]*\n[ \t]*{_CLOCK}[,.:]\d{{1,3}}[ \t]*-->")
+_SBV_CUE = regex(r"^\d{1,2}:\d\d:\d\d\.\d{3},\d{1,2}:\d\d:\d\d\.\d{3}[ \t]*$", re.MULTILINE)
+_FRAMES = regex(r"^\{\d{1,7}\}\{\d{1,7}\}", re.MULTILINE)
+_SUNG = regex(r"^\[\d{1,2}:\d\d[.:]\d\d\]", re.MULTILINE)
+_UNIT = regex(r'^msgid[ \t]+"', re.MULTILINE), regex(r'^msgstr(?:\[\d\])?[ \t]+"', re.MULTILINE)
 
-_KEY = re.compile(r"[ \t]*(?:- )?(?:[a-z_$][\w.-]{0,60}|\"[^\"\n]{1,60}\"|'[^'\n]{1,60}')[ \t]?:(?:[ \t].*)?$")
-_NESTING = re.compile(
+_KEY = regex(r"[ \t]*(?:- )?(?:[a-z_$][\w.-]{0,60}|\"[^\"\n]{1,60}\"|'[^'\n]{1,60}')[ \t]?:(?:[ \t].*)?$")
+_NESTING = regex(
     r"^([ \t]*)(?:- )?[a-z_][\w.-]{0,60}:[ \t]*\n\1(?:[ \t]{1,8}|(?=- ))(?:- \S|[\w.-]{1,60}:)", re.MULTILINE
 )
-_ITEM = re.compile(r"[ \t]*-(?:[ \t].*)?$|[ \t]+\S.*$|[ \t]*#.*$|\.\.\.$|---$")
+_ITEM = regex(r"[ \t]*-(?:[ \t].*)?$|[ \t]+\S.*$|[ \t]*#.*$|\.\.\.$|---$")
 
-_SECTION = re.compile(r"\[[^\[\]\n]{1,80}\][ \t]*$")
-_SETTING = re.compile(r"[ \t]*[\w.\-/ ]{1,80}?[ \t]*=.*$|[ \t]*\"[^\"\n]{1,200}\"[ \t]*=[ \t]*\".*\";?[ \t]*$")
-_REMARK = re.compile(r"[ \t]*(?:[#;!]|//|/\*|\*)")
+_SECTION = regex(r"\[[^\[\]\n]{1,80}\][ \t]*$")
+_SETTING = regex(r"[ \t]*[\w.\-/ ]{1,80}?[ \t]*=.*$|[ \t]*\"[^\"\n]{1,200}\"[ \t]*=[ \t]*\".*\";?[ \t]*$")
+_REMARK = regex(r"[ \t]*(?:[#;!]|//|/\*|\*)")
 
 #: What only Markdown has; a text that shows two of these is Markdown. One alone is left to the rules.
 _MARKDOWN: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"^#{1,6} \S", re.MULTILINE), 2),
-    (re.compile(r"!?\[[^\[\]\n]{1,300}\]\((?:https?://|/|#|\./|\.\./|mailto:)[^()\s]{0,500}\)"), 1),
-    (re.compile(r"^\[[^\[\]\n]{1,60}\]:[ \t]+https?://", re.MULTILINE), 1),
-    (re.compile(r"^\|?(?:[ \t]*:?-{3,}:?[ \t]*\|){1,40}(?:[ \t]*:?-{3,}:?[ \t]*)?$", re.MULTILINE), 1),
-    (re.compile(r"^```\w{0,20}$", re.MULTILINE), 4),
-    (re.compile(r"^(?:[*+-] \[[ xX]\] )", re.MULTILINE), 2),
+    (regex(r"^#{1,6} \S", re.MULTILINE), 2),
+    (regex(r"!?\[[^\[\]\n]{1,300}\]\((?:https?://|/|#|\./|\.\./|mailto:)[^()\s]{0,500}\)"), 1),
+    (regex(r"^\[[^\[\]\n]{1,60}\]:[ \t]+https?://", re.MULTILINE), 1),
+    (regex(r"^\|?(?:[ \t]*:?-{3,}:?[ \t]*\|){1,40}(?:[ \t]*:?-{3,}:?[ \t]*)?$", re.MULTILINE), 1),
+    (regex(r"^```\w{0,20}$", re.MULTILINE), 4),
+    (regex(r"^(?:[*+-] \[[ xX]\] )", re.MULTILINE), 2),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from mtqa.lazy import regex
 from mtqa.readers import refused
 from mtqa.readers.base import ReadError
 
@@ -55,15 +56,15 @@ _HTML_TAGS = frozenset(
     "html head body title meta link script style p div span a h1 h2 h3 h4 h5 h6 ul ol li br img b i em strong "
     "table article main section header footer blockquote pre figure nav aside center font".split()
 )
-_PROLOG = re.compile(
+_PROLOG = regex(
     r"\s+|<\?[^>]{0,2000}>|<!--(?s:.{0,20000}?)-->|<!DOCTYPE\s[^>\[]{0,2000}(?:\[[^\]]{0,60000}\]\s{0,99})?>"
 )
-_FEED = re.compile(r"<(rss|feed|rdf:RDF)\s[^<>]{0,2000}>")
-_ROOT = re.compile(r"<([A-Za-z_][\w.:-]{0,100})")
+_FEED = regex(r"<(rss|feed|rdf:RDF)\s[^<>]{0,2000}>")
+_ROOT = regex(r"<([A-Za-z_][\w.:-]{0,100})")
 #: What JSON that holds documents has, whatever its name.
-_RECORD = re.compile(r'"(?:id|segments|version)"\s{0,20}:')
-_JSON = re.compile(r'\{\s*(?:"|\}|$)|\[\s*[\[{\]]')
-_COLUMN = re.compile(r'"?[A-Za-z][\w .-]{0,39}"?\s?')
+_RECORD = regex(r'"(?:id|segments|version)"\s{0,20}:')
+_JSON = regex(r'\{\s*(?:"|\}|$)|\[\s*[\[{\]]')
+_COLUMN = regex(r'"?[A-Za-z][\w .-]{0,39}"?\s?')
 
 
 def suffix(path: str) -> str:

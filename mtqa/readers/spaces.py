@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+
+from mtqa.lazy import regex
 
 #: Address, without scheme and final mark, -> the prefix used here; "" for the words of RSS itself.
 _KNOWN = {
@@ -37,7 +38,7 @@ _USUAL = {prefix: prefix for prefix in _KNOWN.values() if prefix} | {"dcterms": 
 #: Of an address that is not known.
 OTHER = "?"
 
-_ENDS = re.compile(r"^(?:https?://)?|[/#]*$")
+_ENDS = regex(r"^(?:https?://)?|[/#]*$")
 
 
 def space(address: str) -> str:

@@ -11,24 +11,25 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtqa.document import Document, Problem, Segment
+from mtqa.lazy import regex
 from mtqa.readers.base import ReadError, ReadOptions
 from mtqa.readers.input import Input
 from mtqa.segment import Unit
 from mtqa.unicode import has_text
 
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[,.](\d{1,3})"
-_TIMES = re.compile(rf"[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?:[ \t].*)?$")
-_ARROW = re.compile(r"[ \t]*[\d:,. ]{1,20}-->")
-_TAG = re.compile(
+_TIMES = regex(rf"[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?:[ \t].*)?$")
+_ARROW = regex(r"[ \t]*[\d:,. ]{1,20}-->")
+_TAG = regex(
     r"</?(?:[biu]|v|c|ruby|rt|lang|font)(?=[\s.>/])[^<>]{0,200}>|<\d{2}:[\d:.]{5,12}>|\{\\[^{}]{1,100}\}", re.I
 )
-_SPEAKER = re.compile(r"<v(?:\.[^\s>]{0,40})?\s[^<>]{0,100}>", re.IGNORECASE)
-_DASH = re.compile(r"\s*[-–—]\s?(?=\S)")
-_FINAL = re.compile(r"[.!?…。！？؟।♪\])）]['\"”’»」]?\s*$")
+_SPEAKER = regex(r"<v(?:\.[^\s>]{0,40})?\s[^<>]{0,100}>", re.IGNORECASE)
+_DASH = regex(r"\s*[-–—]\s?(?=\S)")
+_FINAL = regex(r"[.!?…。！？؟।♪\])）]['\"”’»」]?\s*$")
 #: Seconds of silence that end a sentence, and cues it may run over.
 _SILENCE, _CUES = 3.0, 12
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\xa0", "&lrm;": "", "&rlm;": ""}
-_ENTITY = re.compile("|".join(_ENTITIES))
+_ENTITY = regex("|".join(_ENTITIES))
 _GIVE_UP = 10
 
 

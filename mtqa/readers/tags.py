@@ -10,6 +10,7 @@ import re
 from html.entities import html5
 from typing import Literal, Protocol
 
+from mtqa.lazy import regex
 from mtqa.readers.base import Notes, ReadError
 
 #: Characters of a tag, or of a document type, beyond any honest one.
@@ -18,26 +19,26 @@ _MAX_TAG = 65536
 _MAX_REFERENCE = 40
 
 #: What XML 1.0 forbids.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_FORBIDDEN = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 #: Low bytes of the marks U+2013 to U+201D, of which a tool has cut the high byte.
 _CUT_MARKS = frozenset("\x13\x14\x18\x19\x1c\x1d")
 _WHITE = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f")
 
-_REFERENCE = re.compile(r"&(?:#([0-9]{1,9});?|#[xX]([0-9A-Fa-f]{1,8});?|([A-Za-z][A-Za-z0-9]{0,31});|)")
+_REFERENCE = regex(r"&(?:#([0-9]{1,9});?|#[xX]([0-9A-Fa-f]{1,8});?|([A-Za-z][A-Za-z0-9]{0,31});|)")
 _OWN = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
-_NAME = re.compile(r"[^\W\d][\w:.-]*|:[\w:.-]+")
+_NAME = regex(r"[^\W\d][\w:.-]*|:[\w:.-]+")
 #: To the end of a tag: quotes hold no `<`. Possessive, so linear.
-_INSIDE = re.compile(r"""(?:[^"'<>]++|"[^"<]*+"|'[^'<]*+')*+""")
+_INSIDE = regex(r"""(?:[^"'<>]++|"[^"<]*+"|'[^'<]*+')*+""")
 #: The same with `<` or `>` in the quotes, which then must end as a value does.
-_LOOSE = re.compile(r"""(?:[^"'<>]++|"[^"]{0,2000}+"(?=[\s/>?])|'[^']{0,2000}+'(?=[\s/>?]))*+>""")
-_ATTRIBUTE = re.compile(r"""([^\s=/"'<>]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]*+)))?""")
-_DOCTYPE_END = re.compile(r"[^\[>]*+(?:\[[^\]]*+(?:\](?!\s*>)[^\]]*+)*+\]\s*+)?>")
+_LOOSE = regex(r"""(?:[^"'<>]++|"[^"]{0,2000}+"(?=[\s/>?])|'[^']{0,2000}+'(?=[\s/>?]))*+>""")
+_ATTRIBUTE = regex(r"""([^\s=/"'<>]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]*+)))?""")
+_DOCTYPE_END = regex(r"[^\[>]*+(?:\[[^\]]*+(?:\](?!\s*>)[^\]]*+)*+\]\s*+)?>")
 
 _LONGEST_OPENING = "<!DOCTYPE"
-_XML_DECLARATION = re.compile(r"<\?xml\s[^>]*+>?", re.IGNORECASE)
-_ENTITY = re.compile(r"<!ENTITY\s{1,99}(?:%\s{1,99})?([^\s>]{1,40})")
-_BRACKET = re.compile(r"[<>]")
+_XML_DECLARATION = regex(r"<\?xml\s[^>]*+>?", re.IGNORECASE)
+_ENTITY = regex(r"<!ENTITY\s{1,99}(?:%\s{1,99})?([^\s>]{1,40})")
+_BRACKET = regex(r"[<>]")
 
 #: Sections that are taken whole: how they begin and end.
 _SECTIONS: tuple[tuple[str, str, Literal["cdata", "comment", "instruction"]], ...] = (

@@ -6,10 +6,10 @@ several processes share the work, and score and verdict speak of a place that so
 
 from __future__ import annotations
 
-import re
 from collections import deque
 
 from mtqa.document import Document, Problem, Segment
+from mtqa.lazy import regex
 from mtqa.readers.base import Notes, ReadOptions
 from mtqa.readers.inline import Text
 from mtqa.segment import Unit
@@ -21,7 +21,7 @@ UNITS, CHARACTERS = 500, 200_000
 _NOTE = 500
 #: States that say a unit is finished: it should have a translation.
 FINISHED = frozenset("translated final signed-off reviewed approved needs-review-translation".split())
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = regex(r"[^\W\d_]{2}")
 
 
 def tidy_note(text: str) -> str | None:

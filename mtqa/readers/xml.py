@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator
 from html.entities import html5
@@ -10,12 +9,13 @@ from typing import Protocol
 from xml.parsers import expat
 
 from mtqa.document import Document, Problem
+from mtqa.lazy import regex
 from mtqa.readers.base import MAX_ENTRY, ReadError
 from mtqa.readers.input import Input
 
 #: Elements inside elements, beyond any honest file.
 _MAX_DEPTH = 200
-_ENCODING = re.compile(r"<\?xml\s[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})")
+_ENCODING = regex(r"<\?xml\s[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})")
 _FIRST = "\ufeff \t\r\n"
 
 

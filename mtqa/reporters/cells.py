@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from mtqa.lazy import regex
 from mtqa.reporters.visible import COMMAND
 from mtqa.unicode import pinned
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 #: Columns of what the input says of a translation unit.
 UNIT_COLUMNS = ("unit", "state", "locked", "note")
 
-_BREAK = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
-_UNSHOWN = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_BREAK = regex("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_UNSHOWN = regex("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 # What spreadsheets skip before they look for a formula: blanks, controls, and characters nobody sees.
 _SKIPPED = ("Zs", "Zl", "Zp", "Cc", "Cf")

@@ -5,10 +5,10 @@ No more than GitHub takes as the summary of a step; what is left out is counted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from mtqa.lazy import regex
 from mtqa.reporters.lines import MESSAGE, SUGGESTION, count, readability_shown
 from mtqa.reporters.place import category_name, document_title, finding_place, rule_ids
 from mtqa.reporters.text import LINES, outcome
@@ -27,7 +27,7 @@ MOST = 1_000_000
 _TEXT = 100  # columns of the words found
 
 #: As entities, ASCII signs are never markup.
-_MARKUP = re.compile(r'[!"#$&*+.:<=>@\[\\\]^_`{|}~]')
+_MARKUP = regex(r'[!"#$&*+.:<=>@\[\\\]^_`{|}~]')
 
 
 class MarkdownReporter(WorstFirst):

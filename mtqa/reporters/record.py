@@ -6,11 +6,11 @@ Its JSON Schema ships as `mtqa/data/document.schema.json`.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from mtqa.guard import plain
+from mtqa.lazy import regex
 from mtqa.reporters.visible import COMMAND
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # What JSON allows in a string, but encoders refuse (lone surrogates), line readers take for a line end
 # (U+0085, U+2028, U+2029), terminals obey (DEL, C1 and marks of direction) or CI systems do.
-_TROUBLE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|" + COMMAND.pattern, COMMAND.flags)
+_TROUBLE = regex("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|" + COMMAND.pattern, COMMAND.flags)
 
 
 def record(report: DocumentReport, signature: str) -> dict[str, object]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from mtqa.lazy import regex
 from mtqa.unicode import pinned
 
 #: Invisible characters that belong to the spelling of words and emoji, or are themselves seen: shown as they are.
@@ -16,11 +17,11 @@ _KEPT = frozenset(
 )
 
 #: Texts of characters that are shown as they are, one column each: nearly all there is, and quick to tell.
-PLAIN = re.compile("[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u2010-\u2027\u2030-\u205e]*")
+PLAIN = regex("[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u2010-\u2027\u2030-\u205e]*")
 
 
 #: Signs that Unicode 16 calls wide and earlier versions do not.
-_WIDE_NOW = re.compile("[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d356\U0001d360-\U0001d376]")
+_WIDE_NOW = regex("[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d356\U0001d360-\U0001d376]")
 
 
 def _category(char: str) -> str:
@@ -52,7 +53,7 @@ def shown(char: str) -> str:
 
 
 #: Commands to CI systems wherever they stand in a line: `##[…]`, `##vso[…]`, `##teamcity[…]`.
-COMMAND = re.compile(r"#(?=#(?:vso|teamcity)?\[)", re.IGNORECASE)
+COMMAND = regex(r"#(?=#(?:vso|teamcity)?\[)", re.IGNORECASE)
 
 
 def disarmed(line: str) -> str:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from mtqa.analysis.source.matched import Compared
+from mtqa.lazy import regex
 
 #: Signs, codes and words of a currency, in the languages where they are most met.
 _MONEY = {
@@ -23,7 +24,7 @@ _MONEY = {
     "forint": r"\bHUF\b|\bforint",
     "franc": r"\bCHF\b|\bfranc|\bFranken\b",
 }
-_PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _MONEY.items()}
+_PATTERNS = {name: regex(pattern, re.IGNORECASE) for name, pattern in _MONEY.items()}
 _BESIDE = 25  # characters
 
 

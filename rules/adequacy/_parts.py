@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -11,10 +10,11 @@ from typing import Any
 from mtqa.analysis.meaning import Meaning, meaning, vectors
 from mtqa.analysis.source.sentences import Span, sentences
 from mtqa.document import Document
+from mtqa.lazy import regex
 from mtqa_rules.adequacy._size import expected
 
 #: Where a clause ends, the mark with it: no comma in a number.
-_CUT = re.compile(r"[,;:](?!\d)\s*|[、，；：،؛—–]\s*")
+_CUT = regex(r"[,;:](?!\d)\s*|[、，；：،؛—–]\s*")
 _ROOM = 0.5  # of a part, by which the other side is shorter
 _LEAST = 20  # letters of English
 _MOST_PARTS = 24  # of a segment

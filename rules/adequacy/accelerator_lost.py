@@ -14,11 +14,11 @@ Not met in the measured texts: they are news; catalogues of messages were read i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._size import whole
 
@@ -54,8 +54,8 @@ GOOD = [
 
 _LONGEST = 40
 _MARKS = (
-    ("&", re.compile(r"(?<![A-Z&\u2e80-\uffff])&(?=[A-Za-z\u00c0-\u052f])(?!\w{1,12};)"), re.compile(r"&(?=\w)")),
-    ("_", re.compile(r"(?<!\w)_(?=[A-Za-z\u00c0-\u052f])"), re.compile(r"_(?=[^\W_])")),
+    ("&", regex(r"(?<![A-Z&\u2e80-\uffff])&(?=[A-Za-z\u00c0-\u052f])(?!\w{1,12};)"), regex(r"&(?=\w)")),
+    ("_", regex(r"(?<!\w)_(?=[A-Za-z\u00c0-\u052f])"), regex(r"_(?=[^\W_])")),
 )
 
 

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.people import fold
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._size import whole
 
@@ -45,13 +46,11 @@ GOOD = [
     Example("Windows users and iPhone owners wrote.", source="Пользователи Windows и владельцы iPhone писали."),
 ]
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”，。、）)]{3,200}")
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]{3,80})")
-_RUN = re.compile(
-    r"(?<![A-Za-z0-9.@/&_#-])[A-Z][a-z]{3,20}(?:[ \u00b7.-]{1,2}[A-Z][a-z]{1,20}){0,4}(?![A-Za-z0-9@/_.]\w)"
-)
-_LATIN, _OTHER_SCRIPT = re.compile("[a-z]{3}"), re.compile(r"[^\W\d_\u0000-\u02ff]{2}")
-_TITLE = re.compile(r"《[^》]{0,60}》")
+_ADDRESS = regex(r"(?:https?://|www\.)[^\s<>\"“”，。、）)]{3,200}")
+_HOST = regex(r"(?:https?://)?(?:www\.)?([\w.-]{3,80})")
+_RUN = regex(r"(?<![A-Za-z0-9.@/&_#-])[A-Z][a-z]{3,20}(?:[ \u00b7.-]{1,2}[A-Z][a-z]{1,20}){0,4}(?![A-Za-z0-9@/_.]\w)")
+_LATIN, _OTHER_SCRIPT = regex("[a-z]{3}"), regex(r"[^\W\d_\u0000-\u02ff]{2}")
+_TITLE = regex(r"《[^》]{0,60}》")
 _LONGEST = 20_000
 _MOST = 300  # names a document
 

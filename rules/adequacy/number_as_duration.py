@@ -11,13 +11,13 @@ What it leaves alone: days that a word makes a length (5日内, 3日後, 20일�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.figures import english_figures
 from mtqa.analysis.source.dates import clocks, days, era_years
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._pairs import pairs
 
@@ -49,7 +49,7 @@ GOOD = [
 ]
 
 #: What makes days, hours and years behind a figure a length of time.
-_LENGTHS = re.compile(
+_LENGTHS = regex(
     r"(\d{1,3})\s?(?:[天昼昼夜]|日(?:[間间内後后前目連连続续以で程分]|ぶり|おき|ほど|めに|も|游|均|左右|之)|[時时]間|小时|小時|年[間间]|周年|時間"
     r"|일\s?(?:간|동안|째|만|여|이내|연속|전|후|뒤|가량)|시간|년간|여\s?일)"
 )

@@ -13,13 +13,13 @@ Not met in the measured texts: engines mostly copy such names whole; a wrong one
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from mtqa.analysis.source.digits import western
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._pairs import pairs
 
@@ -43,7 +43,7 @@ GOOD = [
     Example("At 5pm he took the M4.", source="Um 4pm nahm er die M5 und die M6."),
 ]
 
-_CODE = re.compile(r"(?<![A-Za-z\d])(?:([A-Za-z]{1,10})[-‐]?(\d{1,4})|(\d{1,3})([A-Z]))(?![A-Za-z\d])")
+_CODE = regex(r"(?<![A-Za-z\d])(?:([A-Za-z]{1,10})[-‐]?(\d{1,4})|(\d{1,3})([A-Z]))(?![A-Za-z\d])")
 #: Letters that belong to a currency, a list or a size.
 _OTHERS = frozenset("rmb usd eur gbp hkd nt us hk no nr am pm p pp vol page rs #k #m #b #v #w #h #s".split())
 

@@ -24,6 +24,7 @@ from mtqa.analysis.source.digits import western
 from mtqa.analysis.source.matched import Compared, compared
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._size import whole
 
@@ -82,7 +83,7 @@ GOOD = [
 ]
 
 #: Behind a number: parts of dates and times, measures that are converted, and marks that join it to more digits.
-_TURNED = re.compile(
+_TURNED = regex(
     r"[A-Za-z]|\s?(?:[日号月年点點時时分秒后後岁歳天周週里斤亩尺两吨平折년월일시분세살]|[（(]\d{4}[）)]\s?年|英[尺里]|개월|시간|"
     r"多?(?:个月|小时|公里|平方|公斤|千米|厘米|毫米|公分|公顷|英亩|平米|度|急救)|[かカヶケ]月|キロ|メートル|センチ|トン|킬로|미터|마일|㎞|の?両日|、\d{1,2}の?両?日|[:：]\s?\d|[/.–~～-]\d|[°º]|"
     r"(?:-?(?:й|я|е|ю|го|му|ой))?\s?(?:km|m|cm|kg|g|ha|m²|миль?|км|кг|м|га|метр\w*|дн\w*|день|дня|час\w*|лет|год\w*|г|"
@@ -95,9 +96,9 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 #: Before a number: what joins it to something longer.
-_JOINED = re.compile(r"[A-Za-zА-яÀ-ÿ0-9.:：/#@_&=+–-]$|[秒双]|(?:令和|平成|昭和|大正|明治|民[国國])\s?$")
+_JOINED = regex(r"[A-Za-zА-яÀ-ÿ0-9.:：/#@_&=+–-]$|[秒双]|(?:令和|平成|昭和|大正|明治|民[国國])\s?$")
 #: A date, a list, a year, a number to call in need (`110番通報`), a day (5.9.) or perhaps one (14 марта, 14. März).
-_OTHERWISE = re.compile(
+_OTHERWISE = regex(
     r"(?:\d{1,2}(?:[.,]\d{1,2}){2,5}|\d{1,2}[.,]\d{1,2}[.,]\d{4}|\d{4}\.\d{1,2}\.\d{1,2}|\d,\d|(?:19|20)\d\d"
     r"|11[0289]|12[02]|911|999)(?![.,]?\d)"
     r"|(?:[1-9]|[12]\d|3[01])\.(?:[1-9]|1[0-2])\."

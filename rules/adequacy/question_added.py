@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.words import MODALS, PRIMARY_AUXILIARIES
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 
 rule = Rule(category="accuracy/mistranslation", severity="minor", status="preview", since="0.3", needs=("source",))
@@ -43,10 +44,10 @@ GOOD = [
     Example("He asked: “Is it late?”", source="Er sagte, dass es spät ist."),
 ]  # fmt: skip
 
-_STATES = re.compile(r"[.。।]\s*$")
-_ASKS = re.compile("[?？؟;՞]|[吗呢么嗎何谁誰哪怎]|か[。」]|까|나요|क्या|\\b(?:m[ıiuü]|czy|ли|чи|est-ce|ob|si)\\b", re.I)
+_STATES = regex(r"[.。।]\s*$")
+_ASKS = regex("[?？؟;՞]|[吗呢么嗎何谁誰哪怎]|か[。」]|까|나요|क्या|\\b(?:m[ıiuü]|czy|ли|чи|est-ce|ob|si)\\b", re.I)
 _ASKED = "|".join(sorted(PRIMARY_AUXILIARIES | MODALS))
-_OPENS = re.compile(rf"(?:^|[.!?]\s)(?:(?:but|and|so|or|then),?\s)?(?:{_ASKED})\s[^.!?]{{4,400}}\?$", re.I)
+_OPENS = regex(rf"(?:^|[.!?]\s)(?:(?:but|and|so|or|then),?\s)?(?:{_ASKED})\s[^.!?]{{4,400}}\?$", re.I)
 
 
 @rule.check

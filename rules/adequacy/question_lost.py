@@ -10,11 +10,11 @@ has one more question than its source, and sources that ask for a thing rather t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 
 rule = Rule(category="accuracy/mistranslation", severity="minor", since="0.2", needs=("source",))
@@ -38,8 +38,8 @@ GOOD = [
     Example("He asked whether it was late.", source="Er fragte, ob es spät war."),
 ]
 
-_ASKS = re.compile(r"(?<![?!？！])[?？؟][\s”\"»’」』)）*]{0,4}$")
-_MARKS = re.compile("[?？؟]")
+_ASKS = regex(r"(?<![?!？！])[?？؟][\s”\"»’」』)）*]{0,4}$")
+_MARKS = regex("[?？؟]")
 
 
 @rule.check

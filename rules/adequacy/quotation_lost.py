@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._size import expected, whole
 
@@ -50,13 +51,13 @@ GOOD = [
     Example("The talks will go on.", source="Die Gespräche „gehen weiter, bis eine Antwort gefunden ist“."),
 ]  # fmt: skip
 
-_QUOTATION = re.compile(
+_QUOTATION = regex(
     r"(?:^|[:：,，]\s?)\s{0,3}"
     r"(?:“([^“”]{12,400})”|「([^「」]{8,400})」|«([^«»]{12,400})»|„([^“”„]{12,400})[“”]|\"([^\"]{12,400})\")"
     r"(\s?[,，])?"
 )
-_SPEECH = re.compile(r"[.!?。！？…，,]\s?$")
-_MARK = re.compile(r"[\"“”„«»「」『』`]|''|&quot;|&#34;|(?:^|[\s(])['‘‚]\w")
+_SPEECH = regex(r"[.!?。！？…，,]\s?$")
+_MARK = regex(r"[\"“”„«»「」『』`]|''|&quot;|&#34;|(?:^|[\s(])['‘‚]\w")
 _LEAST = 40  # letters of English
 
 

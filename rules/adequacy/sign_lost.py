@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from mtqa.analysis.source.digits import western
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 
 rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3", needs=("source",), facts=("digit",))
@@ -55,15 +56,15 @@ _UNIT = (
     r"(?:\s?[°℃℉%٪]|\s?(?:degree|per ?cent|pct|градус|процент|отсот|Grad|Prozent|degré|pour cent|grado|por ciento"
     r"|gradi)|[度摄攝])"
 )
-_BEHIND = re.compile(rf"{_UNIT}\w*\s?[CF]?\b", re.IGNORECASE)
+_BEHIND = regex(rf"{_UNIT}\w*\s?[CF]?\b", re.IGNORECASE)
 _WORDS = r"\bминус|\bмінус|\bminus|(?<!au )(?<!du )\bmoins(?: de)?|\bmenos|\bmeno|零下|氷点下|マイナス|영하"  # as words
 #: A sign that is no hyphen, dash of a range or bullet: behind a space, bracket or a letter of a script without spaces.
-_SIGNED = re.compile(
+_SIGNED = regex(
     rf"(?:(?<=[\s(（:：])(?<![\d%]\s)[-−–]|(?<=[\u3040-\u9fff])[-−]|(?:{_WORDS})\s?)({_NUMBER})(?={_UNIT})",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(rf"(?<![\w.,])({_NUMBER})(?={_UNIT})", re.IGNORECASE)
-_SAID = re.compile(
+_FIGURE = regex(rf"(?<![\w.,])({_NUMBER})(?={_UNIT})", re.IGNORECASE)
+_SAID = regex(
     r"\b(?:minus|negative|below|sub-?zero|frost|freezing|under|f[ae]ll\w*|drop\w*|declin\w*|decreas\w*|los[st]\w*|down"
     r"|lower\w*|shr[aiu]nk\w*|short\w*|deficit|contract\w*|reduc\w*|slump\w*|slid\w*|dip\w*|cut\w*|discount\w*|off|less)\b",
     re.IGNORECASE,

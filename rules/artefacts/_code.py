@@ -7,10 +7,11 @@ from functools import cache
 
 from mtqa.analysis.text import Analysis, Paragraph
 from mtqa.document import Document
+from mtqa.lazy import regex
 from mtqa_rules.artefacts._wording import load
 
 #: A tag by itself is no talk of tags: <code>, <html>.
-_TAG = re.compile(r"<\s?/?\s?[a-z]{1,12}\s?/?\s?>")
+_TAG = regex(r"<\s?/?\s?[a-z]{1,12}\s?/?\s?>")
 #: So many places that prose has not, and at least one to so many words, make a text one about software.
 _LEAST, _WORDS_TO_ONE = 3, 150
 

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mtqa.lazy import regex
+
 #: So many letters of its beginning tell which wordings a line can be.
 HEAD = 4
 _MOST = 16  # members of a class that are told apart
 #: A bracket, a stroke or what takes one character; and how often.
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(\(\?<?[=!]|\(\?[-a-z]{0,4}:|[()|]|\\.|\[\^?(?:\\.|[^\]\\])+\]|.)([?*+]|\{\d+(?:,\d*)?\})?\??", re.DOTALL
 )
-_MEMBER = re.compile(r"\\.|.", re.DOTALL)
+_MEMBER = regex(r"\\.|.", re.DOTALL)
 #: What takes nothing; what takes any character, or one of many.
-_NOTHING = re.compile(r"[$^]|\\[bB]|\(\?<?[=!]")
-_ANY = re.compile(r"\.|\\[wWSD]|\[\^|\[.*(?:[^\[\\]-[^\]]|\\[wWSD])", re.DOTALL)
+_NOTHING = regex(r"[$^]|\\[bB]|\(\?<?[=!]")
+_ANY = regex(r"\.|\\[wWSD]|\[\^|\[.*(?:[^\[\\]-[^\]]|\\[wWSD])", re.DOTALL)
 _ESCAPES = {r"\s": " ", r"\n": "\n", r"\t": "\t", r"\d": "0"}
 _DIGITS = str.maketrans("123456789", "000000000")
 _State = tuple[int, str]  # a place in a pattern, and what was taken up to there

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document
+from mtqa.lazy import regex
 
 #: Emphasis, quotation and heading signs of Markdown, then what the line says.
-_LINE = re.compile(r"^((?:[^\S\n]|[>*_#~-]){0,12})([^\n]*\S)", re.MULTILINE)
+_LINE = regex(r"^((?:[^\S\n]|[>*_#~-]){0,12})([^\n]*\S)", re.MULTILINE)
 #: A body up to so many characters that begins with a refusal or an error holds nothing else.
 _SHORT = 900
 _EDGE, _LAST = 3, 4  # lines at either end that a prompt stands in; last lines that an assistant's offer stands in

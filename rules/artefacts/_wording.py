@@ -15,6 +15,7 @@ from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
 from mtqa.kept import kept
+from mtqa.lazy import regex
 from mtqa_rules.artefacts._heads import beginning, beginnings
 from mtqa_rules.artefacts._lines import Line, read_lines
 from mtqa_rules.data import DATA
@@ -22,7 +23,7 @@ from mtqa_rules.data import DATA
 _LINES = "artefact_lines.toml"
 #: What `grouped` gives, made beforehand.
 HEADS = "artefact_heads.json"
-_PIECE = re.compile(r"<([A-Z_]{3,12})>")
+_PIECE = regex(r"<([A-Z_]{3,12})>")
 #: What a line of its own may stand in.
 _BRACKETS = "([{<（【*"
 
@@ -235,7 +236,7 @@ def _starts(analysis: Analysis) -> Iterator[tuple[int, Line, int, int, _Kinds]]:
 
 
 #: Letters that a pattern takes for one of ASCII where case does not count.
-ALIKE = re.compile("[\u0130\u0131\u017f\u212a]")
+ALIKE = regex("[\u0130\u0131\u017f\u212a]")
 
 
 def worded(analysis: Analysis) -> dict[str, list[Said]]:

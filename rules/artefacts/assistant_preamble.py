@@ -13,11 +13,11 @@ a list. It runs on every target language: an assistant speaks that of its user.
 Not met in the measured texts: none of their engines speaks to its user.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._told import told
 from mtqa_rules.artefacts._wording import lines_said
@@ -74,7 +74,7 @@ GOOD = [
     "In English, the word has two meanings." + _STORY,
 ]
 
-_CLAUSE = re.compile(r"[^.!?:。！？：।؟\n]{0,160}[.!?:。！？：।؟]{1,3}")
+_CLAUSE = regex(r"[^.!?:。！？：।؟\n]{0,160}[.!?:。！？：।؟]{1,3}")
 
 
 @rule.check

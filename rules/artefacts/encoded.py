@@ -10,11 +10,11 @@ What it leaves alone: addresses, names of files and paths, hashes and keys in te
 on every target language: codes are of none.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._code import speaks_of_code
 from mtqa_rules.artefacts._marks import marks
@@ -48,9 +48,9 @@ GOOD = [
     "See www.example.org/Aa1Bb2Cc3Dd4Ee5Ff6Gg7Hh8Ii9Jj0Kk1Ll2Mm3Nn4Oo5Pp6Qq7Rr8Ss9Tt0Uu1Vv2Ww3Xx4Yy5Zz6.",
 ]
 
-_BASE64 = re.compile(r"(?<![\w/+.:%?&=-])[A-Za-z0-9+/]{60,20000}(?:\n[A-Za-z0-9+/]{8,200}){0,2000}={0,2}(?![\w/])")
+_BASE64 = regex(r"(?<![\w/+.:%?&=-])[A-Za-z0-9+/]{60,20000}(?:\n[A-Za-z0-9+/]{8,200}){0,2000}={0,2}(?![\w/])")
 _MESSAGE = "“{}” is the code of a file or protocol, not text."
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S{0,2000}")
+_ADDRESS = regex(r"(?:https?://|www\.)\S{0,2000}")
 
 
 @rule.check

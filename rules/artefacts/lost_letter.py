@@ -10,12 +10,12 @@ What it leaves alone: a space left out behind a question (`Why?because`), addres
 and text about software.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._code import speaks_of_code
 
@@ -42,8 +42,8 @@ GOOD = [
     "The function takes xyzr?tv as a string of the pattern.",
 ]
 
-_LOST = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])")
-_WORD = re.compile(r"[^\W\d_]{1,24}(?:\?[^\W\d_]{1,24}){1,4}")
+_LOST = regex(r"(?<=[^\W\d_])\?(?=[^\W\d_])")
+_WORD = regex(r"[^\W\d_]{1,24}(?:\?[^\W\d_]{1,24}){1,4}")
 _BEFORE, _BEHIND = frozenset("“‘„«\"'("), frozenset(".,;:!?”’»\"')")
 _USUAL = -12.0  # natural logarithm of a word's share
 

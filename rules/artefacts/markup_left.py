@@ -9,12 +9,12 @@ What it leaves alone: `<` and `&` as signs (`a < b`, `R&D`), tags in back quotes
 templates or code, or in a text about software. It runs on every target language: markup is of none.
 """
 
-import re
 from collections.abc import Iterator
 from html.entities import html5
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._marks import marks
 from mtqa_rules.artefacts._told import told
@@ -53,7 +53,7 @@ GOOD = [
     "The amp; the drums; the whole band: all was lost.",
 ]
 
-_ENTITY = re.compile(r"&\s?([A-Za-z]{2,8}\d{0,2})\s?;")
+_ENTITY = regex(r"&\s?([A-Za-z]{2,8}\d{0,2})\s?;")
 
 
 @rule.check

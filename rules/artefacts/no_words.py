@@ -11,11 +11,11 @@ whose source has no words either. It
 runs on every target language: marks are of none.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._code import is_technical
 
@@ -51,7 +51,7 @@ GOOD = [
 ]
 
 #: What shows that something was left out.
-_OMITTED = re.compile(r"[(\[]? ?(?:\.{3,40}|…) ?[)\]]?")
+_OMITTED = regex(r"[(\[]? ?(?:\.{3,40}|…) ?[)\]]?")
 #: Marks that part nothing: alone in a paragraph they stand for what is lost.
 _MARKS = frozenset(".,;:\"“”„«»'’‘?!。，、；：？！؟،♪♫♬♩%‰$€£¥&@+/\\|^<>()[]{}（）【】《》「」�")
 

@@ -13,11 +13,11 @@ the source name; the percent sign before its number (Turkish `%6`). It runs on e
 marks are of none.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._marks import marks
 from mtqa_rules.artefacts._told import told
@@ -77,7 +77,7 @@ GOOD = [
 
 #: Languages that write the percent sign before its number, or whose writing runs from the right.
 _PERCENT_FIRST = frozenset("tr eu az ku ar fa he ur ps ug".split())
-_PERCENT = re.compile(r"%\d")
+_PERCENT = regex(r"%\d")
 
 
 @rule.check

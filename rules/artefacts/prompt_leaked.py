@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._lines import lines
 from mtqa_rules.artefacts._told import told
@@ -60,7 +61,7 @@ GOOD = [
     "Please keep the gate shut." + _STORY,
 ]
 
-_LISTED = re.compile(r"\(?(?:1|a)[.)]\s", re.IGNORECASE)
+_LISTED = regex(r"\(?(?:1|a)[.)]\s", re.IGNORECASE)
 
 
 @rule.check

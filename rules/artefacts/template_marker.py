@@ -12,12 +12,12 @@ such a name of the source (`IME_DATOTEKE` for `FILENAME`); `TODO` in Spanish and
 runs on every target language: markers are taken over as they are.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._code import is_technical
 from mtqa_rules.artefacts._marks import marks
@@ -84,7 +84,7 @@ GOOD = [
 
 
 #: How manuals name what is to be filled in: FILENAME, JOB_SPEC; and the line that says how a command is used.
-_VALUE = re.compile(r"\b[A-Z]{3,}(?:_[A-Z]+)*\b|\[-{1,2}[A-Za-z]|\[&\]")
+_VALUE = regex(r"\b[A-Z]{3,}(?:_[A-Z]+)*\b|\[-{1,2}[A-Za-z]|\[&\]")
 
 
 @lru_cache(maxsize=256)

@@ -12,12 +12,12 @@ headings and emphasis in Markdown, formulas, footnote stars behind a word, texts
 language.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.places import LANGUAGES
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(category="design/markup", severity="minor", languages=(), since="0.3", signs=frozenset(("=", "##", "|")))
@@ -45,9 +45,7 @@ GOOD = [
 ]
 
 _NAMES = "|".join(sorted(LANGUAGES))
-_SIGN = re.compile(
-    rf"(?<=[.!?।…\"”»)])[ \t]?(?P<sign>= (?:{_NAMES})(?::|(?=\s*$))|(?:=|##|\|)(?: ?[=#|]){{0,20}}(?=\s*$))"
-)
+_SIGN = regex(rf"(?<=[.!?।…\"”»)])[ \t]?(?P<sign>= (?:{_NAMES})(?::|(?=\s*$))|(?:=|##|\|)(?: ?[=#|]){{0,20}}(?=\s*$))")
 
 
 @rule.check

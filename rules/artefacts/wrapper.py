@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._wording import lines_said, load, pattern, spelt_out
 
@@ -65,12 +66,12 @@ GOOD = [
 ]
 
 #: Five plain words in a row, which no code has.
-_PROSE = re.compile(r"[^\W\d_]{1,30},?(?: [^\W\d_][\w'’-]{0,30},?){4}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{6}")
+_PROSE = regex(r"[^\W\d_]{1,30},?(?: [^\W\d_][\w'’-]{0,30},?){4}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{6}")
 #: Signs that stand round the whole of an answer, and never inside it.
 _PAIRS = (("“", "”"), ('"', '"'), ("«", "»"), ("**", "**"))
-_SENTENCES = re.compile(r"[.!?]\s")
+_SENTENCES = regex(r"[.!?]\s")
 #: A speaker quoted at length says so of himself.
-_SPEAKER = re.compile(r"\b(?:I|we|my|our|me|us|you|your)\b", re.IGNORECASE)
+_SPEAKER = regex(r"\b(?:I|we|my|our|me|us|you|your)\b", re.IGNORECASE)
 _MESSAGE = "“{}” wraps the story; it is no part of it."
 
 

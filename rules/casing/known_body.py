@@ -13,12 +13,12 @@ council`), texts in lower case, addresses, and names a paper may write small (`t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.casing._capitals import uses_capitals
 from mtqa_rules.data import wordlist, wordset
@@ -80,7 +80,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "self defence forces": ("JP",),
 }
 _PATTERNS = {name: name.replace(" ", "[ -]").replace("'", "['’]") for name in _NAMES}
-_NAME = re.compile(
+_NAME = regex(
     rf"(?<![\w/.#@-])(?:(?P<common>(?i:{'|'.join(wordlist('casing/known-body', 'common'))})) )?"
     rf"(?P<name>{'|'.join(_PATTERNS.values())})\Z"
 )

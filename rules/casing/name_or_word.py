@@ -25,6 +25,7 @@ from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import INSTITUTIONS, OFFICES
 from mtqa.knowledge.places import kind
 from mtqa.knowledge.words import COMMON_PREPOSITIONS
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.casing._capitals import uses_capitals
 from mtqa_rules.data import wordlist, wordset
@@ -73,8 +74,8 @@ _TWINS = wordlist("casing/name-or-word", "twins")
 _STATELY = wordset("casing/name-or-word", "stately") | OFFICES
 _JOINING = frozenset(("and", "or", ",", "/", "-", "–", "with", "to", "from", "&", "against"))
 _BARE = COMMON_PREPOSITIONS - {"of"} | {"against", "between"}
-_DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?", re.ASCII)
-_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
+_DAY = regex(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?", re.ASCII)
+_YEAR = regex(r"(?:19|20)\d\d", re.ASCII)
 _DATED = _BARE | wordset("casing/name-or-word", "dated")
 _MONTHS = frozenset(("may", "march", "august"))
 _MOST = 20  # places of a word that are looked at

@@ -28,6 +28,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.languages import scripts
 from mtqa.knowledge.nouns import PARTICLES
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 
 rule = Rule(category="fluency/casing", severity="minor", languages=(), registers=("news",), since="0.3")
@@ -92,13 +93,13 @@ GOOD = [
 _FULL = 8
 #: Scripts with capitals, and what a word in their letters begins with.
 _CASED = {
-    "Latin": re.compile(r"[a-zß-öø-ɏḁ-ỿ]"),
-    "Cyrillic": re.compile(r"[а-ӿ]"),
-    "Greek": re.compile(r"[ά-ώἀ-ῷ]"),
-    "Armenian": re.compile(r"[ա-և]"),
+    "Latin": regex(r"[a-zß-öø-ɏḁ-ỿ]"),
+    "Cyrillic": regex(r"[а-ӿ]"),
+    "Greek": regex(r"[ά-ώἀ-ῷ]"),
+    "Armenian": regex(r"[ա-և]"),
 }
 #: A full stop behind a word that is no abbreviation, and the word behind it.
-_STOP = re.compile(r"(?<=[^\W\d_]{6})\.\s(?P<word>[^\W\d_]+)(?P<plain>(?=,|\s(?!-)))?")
+_STOP = regex(r"(?<=[^\W\d_]{6})\.\s(?P<word>[^\W\d_]+)(?P<plain>(?=,|\s(?!-)))?")
 _OPENERS = frozenset("\"“„«»‟'‘¿¡—–")
 
 

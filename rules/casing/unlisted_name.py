@@ -14,7 +14,6 @@ case.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.sentences import Sentence
@@ -24,6 +23,7 @@ from mtqa.knowledge.abbreviations import STARTERS
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import SHORT_COURTESY
 from mtqa.knowledge.verbs import REPORTING
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.casing._capitals import uses_capitals
 from mtqa_rules.untranslated._strange import strange
@@ -62,9 +62,9 @@ _PLACES = ("county", "district", "governorate", "municipality", "oblast", "penin
 _TITLES = ("captain", "chairman", "coach", "governor", "mayor", "minister", "president", *sorted(SHORT_COURTESY))
 _SAY = REPORTING - {"reported", "reports"}  # of papers, too: Aktuaalne kaamera reported
 #: A small letter with its stop, further initials and a name.
-_INITIAL = re.compile(r"(?<=[a-z] )(?![abcgipv]\b)([a-z])\. (?:[A-Z]\.? ?)?(?P<name>[A-Z][a-z]{2,24})(?![\w@/-]|\.\w)")
-_LISTED = re.compile(r"(?:option|point|part|letter|vitamin|section|group|class|the|an?|of) $")
-_SMALL = re.compile(r"[a-zß-ɏ]{5,30}")
+_INITIAL = regex(r"(?<=[a-z] )(?![abcgipv]\b)([a-z])\. (?:[A-Z]\.? ?)?(?P<name>[A-Z][a-z]{2,24})(?![\w@/-]|\.\w)")
+_LISTED = regex(r"(?:option|point|part|letter|vitamin|section|group|class|the|an?|of) $")
+_SMALL = regex(r"[a-zß-ɏ]{5,30}")
 
 
 @rule.check

@@ -16,13 +16,13 @@ million`) or may be (`from 900 to 1.2 million`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.numbers import Number, number_at
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.data import wordlist, wordset
 
@@ -89,7 +89,7 @@ _TURNED = wordset("consistency/impossible-change", "turned")
 _CURRENCIES = wordset("consistency/impossible-change", "currencies")
 #: Words of a change that need its size behind them.
 _SIZED = {"up": 1, "down": -1}
-_YEARS = re.compile("(?:1[89]|20)[0-9][0-9]")
+_YEARS = regex("(?:1[89]|20)[0-9][0-9]")
 _APART = 2  # years that no change of one year spans
 _NEAR = 30  # tokens on either side that may turn the sense of a change
 _MONEY = ("US", "HK", "A", "$", "€", "£", "¥")

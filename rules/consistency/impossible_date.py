@@ -22,6 +22,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.nouns import MERIDIEM
 from mtqa.knowledge.places import MONTH_NAMES, WEEKDAY_NAMES
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 
 rule = Rule(
@@ -104,7 +105,7 @@ def _real(date: Date, published: datetime.date | None) -> datetime.date | None:
 
 
 _NO_HOUR = (*"$€£.,:-–", "a", "the", "A", "The")  # before a number that is no hour
-_HOUR = re.compile(r"(\d{1,2})(?::(\d\d))?", re.ASCII)
+_HOUR = regex(r"(\d{1,2})(?::(\d\d))?", re.ASCII)
 
 
 def _impossible_hour(sentence: Sentence, i: int) -> int | None:

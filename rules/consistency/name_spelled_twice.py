@@ -21,7 +21,6 @@ Not met in the measured texts: all are English; other languages are measured in 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -31,6 +30,7 @@ from typing import NamedTuple
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 
 rule = Rule(
@@ -71,8 +71,8 @@ GOOD = [
     "Mateusz Morawiecki came. Mateusz Moraweckiego left.",
 ]
 
-_WORD = re.compile(r"[^\W\d_]+")
-_VOWELS = re.compile(r"[aeiouyœøæаеиоуыэюяіїєѐѝαεηιουω]+")
+_WORD = regex(r"[^\W\d_]+")
+_VOWELS = regex(r"[aeiouyœøæаеиоуыэюяіїєѐѝαεηιουω]+")
 _SURNAME, _GIVEN, _ENDING, _BEHIND, _ALONE = 5, 3, 3, 3, 4
 #: Names beginning with one letter that are compared.
 _COMPARED = 100

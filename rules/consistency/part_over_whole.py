@@ -14,7 +14,6 @@ It is rare, but no text can be right that says so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.numbers import Number, number_at
@@ -23,6 +22,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.words import OPENING_DETERMINERS
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
 
@@ -49,7 +49,7 @@ GOOD = [
     "He had 12 of 5 per cent stocks.",
 ]
 
-_YEARS = re.compile("(?:1[6-9]|20)[0-9][0-9]")
+_YEARS = regex("(?:1[6-9]|20)[0-9][0-9]")
 _BEFORE_WHOLE = OPENING_DETERMINERS | {"all"}
 _PEOPLE = wordset("consistency/part-over-whole", "people")
 #: What stands before a number that is no name of something: by 85, were 85, all 85.

@@ -16,7 +16,6 @@ before tell, quotations, family names alone, and `Mrs.` (a wife may bear her hus
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.clauses import Clause
@@ -32,6 +31,7 @@ from mtqa.knowledge.people import fold
 from mtqa.knowledge.places import party
 from mtqa.knowledge.verbs import REPORTING
 from mtqa.knowledge.words import COORDINATORS
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
 
@@ -169,7 +169,7 @@ _ASIDE, _SHORT = 14, 7  # tokens
 _NEAR, _REACH = 2, 40  # sentences before a pronoun; tokens from a person to his or her
 
 #: Endings that the family names of women have in Russian, Bulgarian, Czech.
-_DAUGHTER = re.compile("[a-z](?:[cknrsvzlmdtpbg]ova|[a-tv-z]eva|[nv]skaya|[nv]skaia|ovna)$")
+_DAUGHTER = regex("[a-z](?:[cknrsvzlmdtpbg]ova|[a-tv-z]eva|[nv]skaya|[nv]skaia|ovna)$")
 _KINDS = {"he": "a man", "she": "a woman"}
 
 

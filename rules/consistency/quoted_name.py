@@ -23,6 +23,7 @@ from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.words import FINITE_BE
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.data import wordset
 
@@ -63,11 +64,11 @@ GOOD = [
 ]
 
 #: A name of two to five words, or a sign like 2+2.
-_NAME = re.compile(r"\d\+\d|[^\W\d_][\w'’.-]*(?: (?:of|and|the|[^\W\d_a-z][\w'’.-]*)){1,4}")
+_NAME = regex(r"\d\+\d|[^\W\d_][\w'’.-]*(?: (?:of|and|the|[^\W\d_a-z][\w'’.-]*)){1,4}")
 _BEFORE = 80  # characters
 _MARKS = "\"“”'‘’《》–—-"
 #: Before the title of a work: its kind or its author.
-_AUTHOR = re.compile(r"\b(?:essay|pamphlet|article|chapter|section|appendix|[A-Z][a-z]+(?:['’]s|s['’])) $")
+_AUTHOR = regex(r"\b(?:essay|pamphlet|article|chapter|section|appendix|[A-Z][a-z]+(?:['’]s|s['’])) $")
 #: So many characters are a thousand words and more; so often a term stands in small letters.
 _FAR, _TERM = 6000, 3
 _NAMING = wordset("consistency/quoted-name", "naming")

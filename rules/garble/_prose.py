@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.lexicon import english
+from mtqa.lazy import regex
 
 __all__ = ["Plain", "plain", "prose"]
 
 _SHORT, _LEAST = 8, 12  # tokens: in a sentence of less than twelve one odd turn weighs too much
 _LOWER = 0.55  # the share of words in lower case: names, numbers and marks make up less than half
 _FLOOR = -80  # one place says no more
-_APOSTROPHE = re.compile("\\w['’]\\w")
+_APOSTROPHE = regex("\\w['’]\\w")
 #: By the signs of `wordclasses`: no brackets, no interjections and symbols, no dot but the last.
-_PLAIN = re.compile('[^()u+.]+\\."*')
+_PLAIN = regex('[^()u+.]+\\."*')
 
 
 class Plain(NamedTuple):

@@ -14,7 +14,6 @@ competitive`), pairs that people write (`the attorney general`, `the people pres
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.order import fits, kinds
@@ -23,6 +22,7 @@ from mtqa.analysis.wordclasses import model
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/grammar", severity="minor")
@@ -62,8 +62,8 @@ GOOD = [
 
 #: By the signs of `wordclasses`: a determiner with no phrase of its own behind it, or before what opens none; an
 #: adjective between its noun and what cannot belong to it.
-_DETERMINER = re.compile(r"[nsjPgB](?=[dh][^nsjPScgrTWYm\"'$])|d(?=[&iM])")
-_ADJECTIVE = re.compile(r"[ns](?=j[i.,&AMZD])")
+_DETERMINER = regex(r"[nsjPgB](?=[dh][^nsjPScgrTWYm\"'$])|d(?=[&iM])")
+_ADJECTIVE = regex(r"[ns](?=j[i.,&AMZD])")
 _USUAL = 17.0  # the pair the other way round
 _GAIN = 80
 

@@ -12,7 +12,6 @@ words that may be nouns or participles.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -23,6 +22,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.verbs import CLAUSAL, GIVING, REPORTING
 from mtqa.knowledge.words import CLAUSE_PREPOSITIONS, SUBORDINATORS
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/grammar", severity="major", since="0.3")
@@ -65,9 +65,9 @@ GOOD = [
 
 #: What may open a clause, or end one (just in case).
 _OPENING = CLAUSE_PREPOSITIONS | SUBORDINATORS | frozenset("case so that then yet".split())
-_PLAIN = re.compile("[dhmjcnsPSier'$]*")  # noun phrases, prepositions, adverbs
-_COMPLEMENT = re.compile("[rje]*[dhm][^i,]*")  # the reason is | the road was closed; sure | his son was
-_RELATIVE = re.compile("j[dhm]|[ns][PS]$")  # the longest | the bank has waited; the loans | Smith had taken
+_PLAIN = regex("[dhmjcnsPSier'$]*")  # noun phrases, prepositions, adverbs
+_COMPLEMENT = regex("[rje]*[dhm][^i,]*")  # the reason is | the road was closed; sure | his son was
+_RELATIVE = regex("j[dhm]|[ns][PS]$")  # the longest | the bank has waited; the loans | Smith had taken
 
 
 @rule.check

@@ -16,7 +16,6 @@ words in -ed may, it is silent.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.reading import Reading
@@ -26,6 +25,7 @@ from mtqa.knowledge.company import gain
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import COLLECTIVES
 from mtqa.knowledge.words import DEMONSTRATIVES
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/grammar", severity="minor", since="0.3", registers=("news",))
@@ -75,12 +75,12 @@ _ECHOES = frozenset(
 )
 #: Phrases before a comma behind which no verb need stand.
 _BRIEF = frozenset("all brief course example fact instance particular short sum words".split())
-_PLAIN = re.compile(r'[^()u+?:".]+\.')  # no marks that break a sentence up
-_HEADING = re.compile("[dhmjnsPSWYTceg$'&it]+")  # one long noun phrase
-_OPENS = re.compile("b|i[^,]+,|r,|[dhnsP](?!.*,([^,]*,&?|[dhnsPScr&]))")  # not the screams, the gunshots
-_INFINITIVE = re.compile("[nsPSWYT](?=t[BI])")
-_NOUN = re.compile("[dhmji$'][nsWYTj]|[dhm]e")
-_SINGLE = re.compile("[^sSp&]*[nWY]")
+_PLAIN = regex(r'[^()u+?:".]+\.')  # no marks that break a sentence up
+_HEADING = regex("[dhmjnsPSWYTceg$'&it]+")  # one long noun phrase
+_OPENS = regex("b|i[^,]+,|r,|[dhnsP](?!.*,([^,]*,&?|[dhnsPScr&]))")  # not the screams, the gunshots
+_INFINITIVE = regex("[nsPSWYT](?=t[BI])")
+_NOUN = regex("[dhmji$'][nsWYTj]|[dhm]e")
+_SINGLE = regex("[^sSp&]*[nWY]")
 _FINITE = frozenset("DZMA")
 
 

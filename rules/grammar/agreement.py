@@ -15,7 +15,6 @@ older English.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.clauses import EITHER, Clause
@@ -34,6 +33,7 @@ from mtqa.knowledge.words import (
     SINGULAR_DETERMINERS,
     SURE_PREPOSITIONS,
 )
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.grammar._numbers import counted, plain_number
 
@@ -128,7 +128,7 @@ LEAVE = [
     ("[[ it|he|she need ]] not", "It is so close that it need not be studied."),
 ]
 
-_COMPOUND = re.compile("[jnPW]{1,3}[AMVZD]")
+_COMPOUND = regex("[jnPW]{1,3}[AMVZD]")
 
 
 @rule.check

@@ -22,6 +22,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/grammar", severity="minor", words=frozenset(("a", "an")))
@@ -82,24 +83,24 @@ LEAVE = [
 ]
 
 #: Begin with a vowel letter and the sound of `you` or `won`.
-_CONSONANT_SOUND = re.compile(
+_CONSONANT_SOUND = regex(
     r"(?:uni(?!n(?!u|om|er)|m(?!od)|d(?:en|ea|io)|ll|ss|gn|ro|rr)|unan(?:im|$)|eu(?!ler)|ew(?!ok)|use|usu|usa|usi|uti|"
     r"ura|uru|uro|ur[aei]|ubi|uku|ukr|uga|uto|utr|ute|ufo|uv|u-|u\.|one(?:$|[-'’nst])|once|ou(?:ij|ag))"
 )
 #: Begin with a mute h.
-_MUTE_H = re.compile(r"(?:hour(?!i)|hono(?!l)|honest|heir)")
+_MUTE_H = regex(r"(?:hour(?!i)|hono(?!l)|honest|heir)")
 #: Heard in two ways, or by nobody surely.
-_BOTH = re.compile(
+_BOTH = regex(
     r"(?:h(?:ist|ote|erb|umbl|abit|ered|omag|ilar|ysteri|allu|app|o$|eroi|ors$|aut|ombre)|unio?ni[sz]|u[kns]$|ut?$|"
     r"[aeiou]$|euler|ufo|oua|ouij|oax|uighur|uyghur|uzbek|uka|uw)"
 )
 #: A consonant, and behind it one that no English word has there: read letter by letter, or foreign.
-_FOREIGN_START = re.compile(
+_FOREIGN_START = regex(
     r"(?:f[^aeiouylr]|h[^aeiouy]|l[^aeiouyl]|m[^aeiouyn]|n[^aeiouy]|r[^aeiouyh]|s[bdfgjrxsz]|x[^aeiouy])"
 )
-_SPELT = re.compile(r"[b-df-hj-np-tv-xz]+")  # no vowel: read letter by letter
+_SPELT = regex(r"[b-df-hj-np-tv-xz]+")  # no vowel: read letter by letter
 _LETTER_VOWEL = "AEFILMNORSX"  # letters whose names begin with a vowel; H has two names
-_FIGURE = re.compile(r"(\d[\d,]*)(?=(/)?)")
+_FIGURE = regex(r"(\d[\d,]*)(?=(/)?)")
 _FOREIGN = frozenset(
     "la le el un una une o e i il il' der den die dem das priori posteriori fortiori ante cappella gauche".split()
 )

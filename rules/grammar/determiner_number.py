@@ -14,7 +14,6 @@ verb (`each acts alone`), an owner's determiner (`this year's elections`), older
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.phrases import NounPhrase, Number
@@ -24,6 +23,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import COLLECTIVES, INVARIABLE, QUANTITIES
 from mtqa.knowledge.words import COUNTS, POSSESSIVES, SCALES, SINGULAR_DETERMINERS
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.grammar._numbers import SEVERAL, plain_number
 
@@ -87,8 +87,8 @@ _ARTICLES = SINGULAR_DETERMINERS - {"each", "this"}
 _PARTS = POSSESSIVES | {"the", "these", "those"}
 _MORE = SEVERAL | SCALES | {"dozen", "few", "good", "great", "half", "many", "more", "other", "such", "most", "whole"}
 #: What may not stand between determiner and noun, and behind the noun: the phrase may go on.
-_INNER = re.compile("[^jenr,&]")
-_GOES_ON = re.compile("[nsSPjuWYce$'\"-]|,c")
+_INNER = regex("[^jenr,&]")
+_GOES_ON = regex("[nsSPjuWYce$'\"-]|,c")
 
 
 @rule.check

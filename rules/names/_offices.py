@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,8 +13,9 @@ from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.knowledge.holders import UNTIL, borne_with, givens, key, other_spelling, reach, shipped
 from mtqa.knowledge.people import People, Reach, Term, load
+from mtqa.lazy import regex
 
-_YEAR = re.compile(r"(1\d{3}|20\d\d)(?:s|['’]s)?")
+_YEAR = regex(r"(1\d{3}|20\d\d)(?:s|['’]s)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ What it leaves alone: names that bear an article in English (the Netherlands, th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.relations import Mention
@@ -20,6 +19,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.places import SURFACES, party
 from mtqa.knowledge.verbs import TELLING
 from mtqa.knowledge.words import COMMON_PREPOSITIONS, FINITE_BE, FINITE_HAVE, MODALS
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
 
@@ -48,7 +48,7 @@ GOOD = [
 ]
 
 _ARTICLED = wordset("names/article-before-state", "articled")
-_PAST = re.compile("(?:ed|aid|ays|old)$")  # the Croatia report
+_PAST = regex("(?:ed|aid|ays|old)$")  # the Croatia report
 _VERBS = FINITE_BE | FINITE_HAVE | MODALS
 _BEHIND = _VERBS | (COMMON_PREPOSITIONS - {"of", "in", "on", "into"}) | {"during", "against"}
 

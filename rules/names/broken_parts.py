@@ -17,6 +17,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.holders import name_parts
 from mtqa.knowledge.translit import pinyin_name
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.names._offices import table
 
@@ -45,8 +46,8 @@ GOOD = [
     "Fatou - Bensouda's deputy - resigned.",
 ]
 
-_DOT = re.compile(r"\b[A-Z][a-z'’-]{1,20}(?:[·•・‧][A-Z][a-z'’-]{1,20}){1,3}")
-_HUMP = re.compile(r"([A-Z][a-z]{1,7})([A-Z][a-z]{2,12})")
+_DOT = regex(r"\b[A-Z][a-z'’-]{1,20}(?:[·•・‧][A-Z][a-z'’-]{1,20}){1,3}")
+_HUMP = regex(r"([A-Z][a-z]{1,7})([A-Z][a-z]{2,12})")
 
 
 @rule.check

@@ -36,6 +36,7 @@ from mtqa.knowledge.translit import (
     surname_length,
 )
 from mtqa.knowledge.verbs import DEMANDING, TELLING
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.data import wordset
 from mtqa_rules.names._chinese import chinese, echoes
@@ -83,7 +84,7 @@ GOOD = [
 ]
 
 _SPOKE = "说|表示|指出|认为|强调|介绍|透露|告诉|坦言|称|要求|叮嘱|回忆|补充|致辞|谈到|宣布"
-_SPEAKER = re.compile(
+_SPEAKER = regex(
     rf"(?:^|[，。、；：“”\s（(]|[长员授家席任理人生师士官总民者记表委])([\u4e00-\u9fff]{{3,4}}?)(?:{_SPOKE})"
 )
 #: Between a name of two characters and a verb: 郎平也表示, Lang Ping also said.

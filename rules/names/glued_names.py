@@ -11,13 +11,13 @@ It is rare: most engines glue names that hardly anybody knows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.famous import singular
 from mtqa.knowledge.translit import squeeze
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/typography", severity="minor", since="0.3")
@@ -41,8 +41,8 @@ GOOD = [
 ]
 
 _RECURS = 2  # places of a firm's or a shop's name
-_INSIDE = re.compile("[a-z][A-Z]")
-_GLUED = re.compile(r"(?<![\w@#/._-])([^\W\d_]{2,14}[a-z])([A-Z][a-zà-ÿ]{4,20})(?![\w@/]|\.\w)")
+_INSIDE = regex("[a-z][A-Z]")
+_GLUED = regex(r"(?<![\w@#/._-])([^\W\d_]{2,14}[a-z])([A-Z][a-zà-ÿ]{4,20})(?![\w@/]|\.\w)")
 _PREFIX = frozenset("mac fitz van von saint".split())
 
 

@@ -24,6 +24,7 @@ from mtqa.knowledge.naming import SPELLING
 from mtqa.knowledge.places import party
 from mtqa.knowledge.similar import distance, likeness, skeleton
 from mtqa.knowledge.translit import squeeze
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.names._chinese import Echo, chinese, echoes
 
@@ -59,7 +60,7 @@ GOOD = [
     Example("The chain opened a shop in Macau.", source="周大福在澳门开了一家店。"),
 ]
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 _LONG = 30
 _MOST = 400  # names of a segment that are looked at
 

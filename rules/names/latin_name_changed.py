@@ -10,7 +10,6 @@ figure (`COVID-19`, `Ariane-5`), whole on both sides: those are `adequacy`'s.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
@@ -18,6 +17,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.holders import rarity
 from mtqa.knowledge.similar import skeleton, slip
 from mtqa.knowledge.translit import squeeze
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 
 rule = Rule(category="accuracy/mistranslation", severity="major", needs=("source",))
@@ -49,7 +49,7 @@ GOOD = [
 ]
 
 #: A whole word: not the letters of a name with a figure, not a part of an address.
-_LATIN = re.compile(r"(?<![A-Za-z\d.@/])[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]{3,23}[A-Za-zÀ-ÿ](?![A-Za-zÀ-ÿ\d@/.]|[-–‑−]\d)")
+_LATIN = regex(r"(?<![A-Za-z\d.@/])[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]{3,23}[A-Za-zÀ-ÿ](?![A-Za-zÀ-ÿ\d@/.]|[-–‑−]\d)")
 _MOST = 300
 
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SCORE = re.compile(
+from mtqa.lazy import regex
+
+_SCORE = regex(
     r"\b(?:beats?|beating|beaten|defeat(?:s|ed|ing)?|won|wins?|winning|lost|loses?|losing|score[ds]?|sets?|games?|"
     r"opponents?|led|trailed|drew|swept)\b(?: (?!in\b|odds|ratio|time|record|race|see\b)[\w'’-]+){0,5},? "
     r"(?P<score>\d{1,2}: ?\d{1,2}(?:(?:,| and|, and) \d{1,2}: ?\d{1,2}){0,4})"
     r"(?!\d|[:.]\d| ?(?:[ap]\.?m|o.clock|local|GMT|seconds|minutes))"
 )
 #: Before two numbers of two digits: a time of day.
-_TIME = re.compile(r"\b(?:at|by|until|till|from|to|around|about|before|after|since|between|past)\s?$", re.IGNORECASE)
+_TIME = regex(r"\b(?:at|by|until|till|from|to|around|about|before|after|since|between|past)\s?$", re.IGNORECASE)
 #: Beside a pair: a ratio, a scale, a shape of screens, a dilution.
-_RATIO = re.compile(
-    r"\b(?:ratios?|scales?|odds|aspect|format|mix|diluted|dilution|split|gear|resolution)\b", re.IGNORECASE
-)
+_RATIO = regex(r"\b(?:ratios?|scales?|odds|aspect|format|mix|diluted|dilution|split|gear|resolution)\b", re.IGNORECASE)
 _SHAPES = frozenset(("16:9", "16:10", "21:9", "4:3", "3:2", "5:4", "1:1"))
-_SCREEN = re.compile(r"\b(?:screens?|displays?|pictures?|images?|video|pixels?|TV|monitors?|photos?|widescreen)\b")
+_SCREEN = regex(r"\b(?:screens?|displays?|pictures?|images?|video|pixels?|TV|monitors?|photos?|widescreen)\b")
 #: Books of the Bible and the Koran's chapters: what follows is a verse.
-_BOOK = re.compile(
+_BOOK = regex(
     r"\b(?:Gen(?:esis)?|Ex(?:odus)?|Lev(?:iticus)?|Num(?:bers)?|Deut(?:eronomy)?|Joshua|Judges|Ruth|Samuel|Kings|Chronicles|"
     r"Ezra|Nehemiah|Esther|Job|Psalms?|Ps|Prov(?:erbs)?|Ecclesiastes|Isaiah|Isa|Jer(?:emiah)?|Lamentations|Ezekiel|"
     r"Daniel|Hosea|Joel|Amos|Jonah|Micah|Malachi|Matt(?:hew)?|Mark|Luke|John|Acts|Rom(?:ans)?|Cor(?:inthians)?|"
@@ -28,7 +28,7 @@ _BOOK = re.compile(
     r"Jude|Rev(?:elation)?|[Ss]urahs?|[Qq]ur['’]?an|[Kk]oran|chapter|verse|version|release)\.? $"
 )
 _NEAR = 40  # characters on either side
-_PAIR = re.compile(r"(\d{1,2}): ?(\d{1,2})")
+_PAIR = regex(r"(\d{1,2}): ?(\d{1,2})")
 
 
 def scores(text: str) -> Iterator[re.Match[str]]:

@@ -18,6 +18,7 @@ from mtqa.analysis.text import Analysis, Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.places import MONTH_NAMES
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.numbers._numerals import ordinal
 
@@ -59,7 +60,7 @@ _WHO = (
     "spokesman|spokeswoman|spokesperson|minister|ministry|government|president|agency|embassy|commission|committee|bureau|"
     "department|council|mayor|governor"
 )
-_BARE = re.compile(
+_BARE = regex(
     rf"(?:^|[.;] )(?P<start>[Oo]n {_DAY})(?=,(?! ?\d))"
     rf"|(?:^|[.,;] )(?P<on>[Oo]n {_DAY})(?= {_SAID})"
     rf"|(?:\b(?i:said|reported|announced|told (?:reporters|the press)|revealed|confirmed|published)) "

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.numbers._scores import scores
 
@@ -51,7 +52,7 @@ _NEXT = (
     "on in to at and the local until till every from this that yesterday today noon hours o.clock utc gmt bst beijing"
 )
 _BEHIND = rf"(?=\W*$|\s?[^\w\s]|{_DAY_HALF}| (?:{_NEXT.replace(' ', '|')})\b)"
-_TIME = re.compile(rf"(?:{_LEAD}({_SPACED}{_SECOND}){_BEHIND}|(?<![\w:.])({_SPACED})(?={_DAY_HALF}))", re.IGNORECASE)
+_TIME = regex(rf"(?:{_LEAD}({_SPACED}{_SECOND}){_BEHIND}|(?<![\w:.])({_SPACED})(?={_DAY_HALF}))", re.IGNORECASE)
 _REACH = 120  # characters in which a word of winning or losing stands before a score
 
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -52,7 +53,7 @@ GOOD = [
 _LATE = r"(?:1[3-9]|2[0-4])"
 _MINUTES = r"[.:][0-5]\d"
 _HOUR = r"(?:[01]?\d|2[0-4])"
-_CLOCK = re.compile(
+_CLOCK = regex(
     rf"(?<![\w.:,-])(?<!: )(?:{_LATE}(?:{_MINUTES})?|1?\d{_MINUTES}) o['’]clock\b"
     rf"|(?<![\w.:,-]){_LATE}{_MINUTES} ?(?:[ap]\.m\.|[ap]m\b)"
     rf"|\b(?:(?:at|until|till) (?P<french>{_HOUR} ?h ?[0-5]\d\b)"
@@ -61,8 +62,8 @@ _CLOCK = re.compile(
     rf"|(?:^|, )at (?P<long>{_HOUR} hours(?: and)? [0-5]\d minutes\b)(?! ?[.,;:)]|$)",
     re.IGNORECASE,
 )
-_MAYBE = re.compile(r"\d ?(?:o['’]clock|[ap]\.?m\b|h(?: ?\d|\b|ours))", re.IGNORECASE)
-_FIGURES = re.compile(r"\d{1,2}")
+_MAYBE = regex(r"\d ?(?:o['’]clock|[ap]\.?m\b|h(?: ?\d|\b|ours))", re.IGNORECASE)
+_FIGURES = regex(r"\d{1,2}")
 
 
 @rule.check

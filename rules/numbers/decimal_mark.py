@@ -20,7 +20,6 @@ Not met in the measured texts: all are English; other languages are measured in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.source.figures import PERCENT
@@ -29,6 +28,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.calendars import calendar
 from mtqa.knowledge.languages import language_name
 from mtqa.knowledge.numerals import numerals
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 
 rule = Rule(category="locale-convention/number-format", severity="minor", languages=(), facts=("digit",), since="0.3")
@@ -74,11 +74,10 @@ _ONE = frozenset(
 )
 _MARKS = {"ja": ".", "zh": "."}
 _DECIMAL = {
-    mark: re.compile(rf"(?<![\d_A-Za-zÀ-ӿ.,:/'’+])\d{{1,3}}[{mark}]\d{{1,2}}(?![^\W_]*\d|[.,:/]\d)")
-    for mark in (".", ",")
+    mark: regex(rf"(?<![\d_A-Za-zÀ-ӿ.,:/'’+])\d{{1,3}}[{mark}]\d{{1,2}}(?![^\W_]*\d|[.,:/]\d)") for mark in (".", ",")
 }
-_SIGN = re.compile(r"[\s-]?(?:[€$£¥₽₴₹₺]|[万亿萬億만억])")
-_WORD = re.compile(r"[\s-]([^\W\d_]{2,20})")
+_SIGN = regex(r"[\s-]?(?:[€$£¥₽₴₹₺]|[万亿萬億만억])")
+_WORD = regex(r"[\s-]([^\W\d_]{2,20})")
 _MANY, _THOUSAND = 3, 1000
 
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.places import MONTH_NAMES
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -48,13 +49,13 @@ GOOD = [
 _MONTHS = "|".join(month for month in MONTH_NAMES if month != "May")
 _DAY = r"(?:[1-9]|[12]\d|3[01])\."
 _FIRST = rf"(?:{_DAY}(?: ?[-–] ?| (?:and|to) ))?"
-_DOTTED = re.compile(
+_DOTTED = regex(
     rf"(?<![\d.,/-])\b{_FIRST}{_DAY} (?:(?:{_MONTHS})\b(?: (?:19|20)\d\d\b)?|May (?:19|20)\d\d\b)"
     r"(?! (?:is|was|were|are|has|had|will|came|would|brought|saw|said|who)\b)"
 )
 _SIGNS = tuple(f"{digit}. " for digit in range(10))
 #: Before a figure that ends a sentence, or a number of a list.
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:^|[.:;!?]|\b(?:is|was|were|are|page|pages|at|than|only|number|no|finished|came|group)) ?$", re.IGNORECASE
 )
 

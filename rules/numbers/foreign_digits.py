@@ -9,12 +9,12 @@ What it leaves alone: digits inside a passage of their own script (that passage 
 superscripts, circled and mathematical figures, which English uses as signs.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -51,7 +51,7 @@ _DIGITS = (
     "\u0be6-\u0bef\u0c66-\u0c6f\u0ce6-\u0cef\u0d66-\u0d6f\u0e50-\u0e59\u0ed0-\u0ed9\u0f20-\u0f29\u1040-\u1049"
     "\u17e0-\u17e9\u1810-\u1819\uff10-\uff19"
 )
-_NUMBER = re.compile(rf"[0-9]{{0,20}}[{_DIGITS}][0-9{_DIGITS}]{{0,40}}(?:[.,:/–-][0-9{_DIGITS}]{{1,40}}){{0,9}}")
+_NUMBER = regex(rf"[0-9]{{0,20}}[{_DIGITS}][0-9{_DIGITS}]{{0,40}}(?:[.,:/–-][0-9{_DIGITS}]{{1,40}}){{0,9}}")
 
 
 @rule.check

@@ -21,6 +21,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import UNITS
 from mtqa.knowledge.words import SCALES
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.numbers._numerals import numerals
 
@@ -60,12 +61,12 @@ GOOD = [
     "There are 2.5 people a house and 0.125 workers a field. The dollar stood at 1.250 francs; on May 5,2013 it was 2.",
 ]
 
-_POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,5}", re.ASCII)
-_DECIMAL = re.compile(r"\d{1,3},\d{1,2}", re.ASCII)
+_POINTS = regex(r"[1-9]\d{0,2}(?:\.\d{3}){1,5}", re.ASCII)
+_DECIMAL = regex(r"\d{1,3},\d{1,2}", re.ASCII)
 _UNITS = SCALES | UNITS
 _MONEY = frozenset("$€£¥")
-_MIXED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,5},\d{1,2}", re.ASCII)
-_LONG = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){0,3},\d{4,12}(?:,\d{3}){0,3}", re.ASCII)
+_MIXED = regex(r"[1-9]\d{0,2}(?:\.\d{3}){1,5},\d{1,2}", re.ASCII)
+_LONG = regex(r"[1-9]\d{0,2}(?:,\d{3}){0,3},\d{4,12}(?:,\d{3}){0,3}", re.ASCII)
 #: What is counted in whole numbers only, so that three digits behind a point are thousands.
 _WHOLE = frozenset(
     "people persons jobs employees workers soldiers troops passengers visitors inhabitants households".split()
@@ -134,5 +135,5 @@ def _cut(sentence: Sentence, i: int) -> bool:
 
 _OPENING = ("[", "(", "{", "x", "-", "–", "/", "(x")
 _GOING_ON = ("-", "–", "/", ":", "and", "or")
-_HEAD = re.compile(r"[1-9]\d{3,5}", re.ASCII)
+_HEAD = regex(r"[1-9]\d{3,5}", re.ASCII)
 _ROUGHLY = ("than", "nearly", "approximately", "roughly", "totaling")

@@ -12,12 +12,12 @@ What it leaves alone: lengths of time (`2 years 6 months`, `a 6 month 10 day sta
 Languages: engines of Chinese and Japanese.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.places import MONTH_NAMES
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -50,7 +50,7 @@ GOOD = [
 ]
 
 _PLAIN = r"(?:19|20)\d\d"
-_DATE = re.compile(
+_DATE = regex(
     rf"(?<![\w.,])(?<!\d-)(?:(?P<year>{_PLAIN})(?:(?P<called> years?),? |,? )"
     r"|(?P<relative>[Tt]his|[Ll]ast|[Nn]ext) year(?:['’]s)?,? )?"
     r"(?P<month>1[0-2]|[1-9]) month(?P<many>s)?(?: (?P<day>[12]\d|3[01]|[1-9])(?: days?\b|(?![\w.,])))?(?![\w-])"

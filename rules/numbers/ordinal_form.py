@@ -12,12 +12,12 @@ What it leaves alone: names of streets (`5 St James`), codes and ranges, quotati
 and events; `C century`.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.numbers import roman
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.numbers._numerals import ordinal
 
@@ -48,14 +48,14 @@ GOOD = [
     "Born in the 1980s, she lived at 14 Saint John's Road.",
 ]
 
-_FORM = re.compile(
+_FORM = regex(
     r"(?<![\w.,/$-])(?:(?P<figure>\d{1,3})(?:(?:-|\. )(?:st|nd|rd|th)| (?:nd|rd|th))"
     r"|(?P<decade>(?:1[89]|20)?[2-9]0)-(?:ies|ties|s))(?![\w-]|\.\w)"
     r"|(?<![\w.,$-])(?P<cardinal>\d{1,3})(?= (?:anniversary\b|century (?:and|or|the|of|was|is)\b))"
     r"|(?<![\w.,-])(?P<roman>[XVI]{2,5})(?= (?:century|centuries)\b)"
 )
-_MAYBE = re.compile(r"\d(?:-|\. ?| )(?:st|nd|rd|th|ies|ties|s|anniversary|century)\b|[XVI] centur")
-_UNIT = re.compile(r" (?:sprint|race|mark|interval|time|lap|delay|exposure)s?\b")
+_MAYBE = regex(r"\d(?:-|\. ?| )(?:st|nd|rd|th|ies|ties|s|anniversary|century)\b|[XVI] centur")
+_UNIT = regex(r" (?:sprint|race|mark|interval|time|lap|delay|exposure)s?\b")
 
 
 @rule.check

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -48,7 +49,7 @@ GOOD = [
     "On sale:\n\n- Coffee and cake 5 $\n\n- Tea 3 $",
 ]
 
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     r"(?<![\w.,$£€¥^/\-])(?<![$£€¥] )"
     r"(?P<figure>\d{1,3}(?:[ \xa0]\d{3}){1,4}|\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?)"
     r"(?P<scale> (?:thousand|million|billion|trillion))?[ \xa0]?"

@@ -9,12 +9,12 @@ stroke; the usual ones of the signs ㎀ to ㏟ behind a number (`㎡`, `㎥`, `�
 What it leaves alone: two measures of one thing (`10 km / 6 miles`), units without a number.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/punctuation", severity="minor", since="0.3", facts=("digit",))
@@ -38,7 +38,7 @@ GOOD = [
     "They sell 500 g / 250 g packs.",
 ]
 
-_SPACED = re.compile(
+_SPACED = regex(
     r"(?<=\d) ?(?P<unit>(?:km|m)(?: /|/ | / )[hs]|(?:mg|g|kg)(?: /|/ | / )(?:l|ml|kg|day)"
     r"|(?:Mb|Gb|MB)(?: /|/ | / )s)\b|(?<=\d) ?(?P<sign>[㎀-㏟])"
 )

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -50,12 +51,12 @@ _MEASURE = (
     "per ?cent|percentage|million|billion|trillion|yuan|dollars?|euros?|met(?:er|re)s?|km|kilomet(?:er|re)s?|"
     "kg|kilograms?|tons|tonnes|degrees|points|times|square|cubic|hectares|acres|seconds"
 )
-_CUT = re.compile(
+_CUT = regex(
     r"(?<=[a-z$€£¥][ $€£¥])(?!(?:19|20)\d\d\.)\d{1,4}\. \d{1,3}(?:,\d{3}){0,2}(?![\d.:/])"
     rf"(?P<sure>(?: ?%| (?:{_MEASURE})\b)(?! (?:of|people)\b))?"
 )
 _SIGNS = tuple(f"{digit}. " for digit in range(10))
-_PLACE = re.compile(r"\b(?:sections?|pages?|chapters?|articles?|no|numbers?) $", re.IGNORECASE)
+_PLACE = regex(r"\b(?:sections?|pages?|chapters?|articles?|no|numbers?) $", re.IGNORECASE)
 
 rule.only_on(signs=_SIGNS)
 

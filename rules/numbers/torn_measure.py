@@ -10,11 +10,11 @@ What it leaves alone: `13-year old` and `13 year-old`, which people write; a das
 (`5 - year after year`).
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/punctuation", severity="minor", since="0.3", facts=("digit",), signs=frozenset(("-",)))
@@ -44,11 +44,11 @@ _UNIT = (
     "room|member|storey|story)"
 )
 _ALONG = "(?:old|long|high|wide|deep|tall|thick)"
-_TORN = re.compile(
+_TORN = regex(
     rf"(?<![\w.,$£€-])\d{{1,4}}(?: - ?{_UNIT} ?- ?{_ALONG}|-{_UNIT}(?: - ?|- ){_ALONG}|- {_UNIT}-{_ALONG}"
     rf"| -{_UNIT}(?: old)?(?! by| after)|- {_UNIT}(?= (?!and|or|by|after)[a-z]{{3}}))(?![\w-])"
 )
-_MAYBE = re.compile(rf"-(?: {_UNIT}|(?<= -){_UNIT}|{_UNIT}(?: - ?|- ){_ALONG})")
+_MAYBE = regex(rf"-(?: {_UNIT}|(?<= -){_UNIT}|{_UNIT}(?: - ?|- ){_ALONG})")
 
 
 @rule.check

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.numbers._numerals import ending, numerals
 
@@ -41,7 +42,7 @@ GOOD = [
     "The room is 12b, not 12nd-floor as B-12st.",
 ]
 
-_ORDINAL = re.compile(r"(?:\d{1,3}(?:,\d{3}){0,5}|\d{1,9})(st|nd|rd|th)", re.ASCII)
+_ORDINAL = regex(r"(?:\d{1,3}(?:,\d{3}){0,5}|\d{1,9})(st|nd|rd|th)", re.ASCII)
 
 
 @rule.check

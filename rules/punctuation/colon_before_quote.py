@@ -12,7 +12,6 @@ in the next paragraph; words from a law or sign (`Article 5 says:`, `a sign read
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.variety import spells_american
@@ -20,6 +19,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.nouns import WRITTEN_THINGS
 from mtqa.knowledge.verbs import REPORTING
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -48,7 +48,7 @@ GOOD = [
 ]
 
 #: A verb of saying, a colon and a quotation of one sentence, with which the sentence or paragraph ends.
-_QUOTATION = re.compile(
+_QUOTATION = regex(
     rf"\b(?:{'|'.join(sorted(REPORTING))})(?: \w{{2,12}})?(?P<colon>:) [\"“](?=[A-Z])"
     r"(?:[^\"“”.?!…]|\.(?! [A-Z]|[\"”.])){8,500}(?:[.?!][\"”]|[\"”]\.)(?=\s*$|\s+[\"“A-Z])"
 )

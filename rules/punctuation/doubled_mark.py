@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 
 rule = Rule(
@@ -70,7 +71,7 @@ GOOD = [
     'The value is "" or """ in the code: x = ""; a board of 2"" by 4"".',
 ]
 
-_DOUBLED = re.compile(
+_DOUBLED = regex(
     r"""
       (?<![,;:\s.])[,;]\s?[,;](?![,;])                    # ,, ;, ,;
     | (?<=[^\W\d_])\s?:\s?:(?=\s|$)                       # ::
@@ -84,9 +85,9 @@ _DOUBLED = re.compile(
     re.VERBOSE,
 )
 #: Looked for first: one character class is found many times faster than the look-behinds above.
-_CANDIDATE = re.compile(r"""[,;:!?.](?=["”]?\s?[.,;:?!]|\s?[-–—]\s)""")
+_CANDIDATE = regex(r"""[,;:!?.](?=["”]?\s?[.,;:?!]|\s?[-–—]\s)""")
 #: In any language: what no language writes, abbreviations and low quotation marks typed as commas (`,,nein“`) aside.
-_ANYWHERE = re.compile(
+_ANYWHERE = regex(
     r"""
       (?<=[^\W_])[,;]\s?[,;](?=\s|$)
     | (?<=[^\W\d_][^\W\d_]),\s?\.(?=\s|$)
@@ -99,13 +100,13 @@ _ANYWHERE = re.compile(
     re.VERBOSE,
 )
 #: A full stop that abbreviates; a question that is the title of a work, in mid-sentence: `in What Is Art?`.
-_MEANT = re.compile(
+_MEANT = regex(
     r"(?:etc|Corp|Bros|Inc|Ltd|Prof|Dept|Univ|Sept|\.\w)\.$|"
     r"[\w,] (?:What|Who|Whose|Why|Where|When|How|Which|Whither|Is|Are|Can|Do|Does|Did|Should|Will)(?: [^\W\d]+){1,7}\?$"
 )
 _LONGEST_TITLE = 60
 #: Two straight marks on one side of a word, with no third.
-_QUOTES = re.compile(r"""(?<![\w"“'])""(?=[^\W\d_]{2})|(?<=[^\W_]{2})""(?![\w"”'])|(?<=[^\W_][.,!?])""(?![\w"”'])""")
+_QUOTES = regex(r"""(?<![\w"“'])""(?=[^\W\d_]{2})|(?<=[^\W_]{2})""(?![\w"”'])|(?<=[^\W_][.,!?])""(?![\w"”'])""")
 
 
 @rule.check

@@ -24,6 +24,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.languages import language_name
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.marks import OWN
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 
 rule = Rule(
@@ -70,18 +71,18 @@ GOOD = [
     Example("El libro se llama «三体，三» y ¿qué dice?", language="es"),
 ]
 
-_MARKS = re.compile(
+_MARKS = regex(
     r"[，。、《》〈〉「」『』【】（）：；！？～।॥۔։።។]+|……|[،؛؟]|(?:[¿¡](?<![“\"‘'].)|«)\s?(?=\w)|(?<=[\w,.!?])\s?»|(?<=[a-z])[·•・](?=[A-Z]|\s?\d{4})"
 )
 _ENGLISH = str.maketrans(
     "，。、：；！？（）《》〈〉「」『』«»～،؛؟·・•।॥۔։።។", ",.,:;!?()“”“”“”“”“”–,;?   ......", "¿¡"
 )
 #: Letters of the scripts these marks are of.
-_OTHER = re.compile(
+_OTHER = regex(
     r"[\u0531-\u0587\u0600-\u060b\u060d-\u061a\u0620-\u06d3\u06d5-\u06ff\u0904-\u0963\u0966-\u0dff\u1200-\u135a\u1780-\u17d3\u3041-\u30fa\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 )
 #: The word beside a mark that Spanish and French set round their own words.
-_WORD, _LAST = re.compile(r"[^\W\d_]{1,30}"), re.compile(r"[^\W\d_]{1,30}(?=[,.!?]{0,2}$)")
+_WORD, _LAST = regex(r"[^\W\d_]{1,30}"), regex(r"[^\W\d_]{1,30}(?=[,.!?]{0,2}$)")
 
 
 @rule.check

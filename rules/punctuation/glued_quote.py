@@ -12,11 +12,11 @@ What it leaves alone: marks that stand for an apostrophe (`China"s`), inches and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/punctuation", severity="minor", since="0.3", facts=("quotes",))
@@ -42,7 +42,7 @@ GOOD = [
 ]
 
 #: What a quoted word ends with outside its marks, and what stands behind an apostrophe.
-_ENDING = re.compile(r"(?:e?s|e?d|n?t|ers?|ing|ish|re|ll|ve)\b")
+_ENDING = regex(r"(?:e?s|e?d|n?t|ers?|ing|ish|re|ll|ve)\b")
 _PAUSES = frozenset(",.;:?!")
 
 

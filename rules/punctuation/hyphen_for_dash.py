@@ -11,11 +11,11 @@ names (`Stoke-on-the-Wold`), spelled-out words and stutters (`the-the`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -46,7 +46,7 @@ GOOD = [
 ]
 
 #: A whole word, a hyphen, and a word that opens a noun phrase or clause, with a word behind it.
-_JOINED = re.compile(
+_JOINED = regex(
     r"(?<![\w-])(?!(?:rent|pick|plan|find|name|make|take|call|send|show|rate|adopt|save|help|have|half|many)-)"
     r"(?P<one>[a-z]{4,30})-(?P<two>the|an?|it|they|he|she|we|you|who|which|this|these|that|there|but|because|when|if)"
     r"(?= [a-z])"

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 
 rule = Rule(
@@ -60,17 +61,17 @@ GOOD = [
     Example("Instalar ahora? [S/n]", language="es"),
 ]
 
-_MARK = re.compile(r"[?!¿¡]+")
+_MARK = regex(r"[?!¿¡]+")
 _END, _BEGIN = frozenset("?!"), frozenset("¿¡")
 #: What stands behind a mark at the end of a sentence: its end, a space, a mark that closes.
-_BEHIND = re.compile(r"[»”\"’)\]]{0,2}(?:[,.;:]|\s*$|\s+[^\sa-zà-ÿ])")
-_SPANISH = re.compile(
+_BEHIND = regex(r"[»”\"’)\]]{0,2}(?:[,.;:]|\s*$|\s+[^\sa-zà-ÿ])")
+_SPANISH = regex(
     r"\b(?:el|la|los|las|un|una|de|del|que|qué|y|en|es|se|no|por|para|con|su|sus|al|lo|le|ha|han|va|está|son|más|cómo|"
     r"cuándo|quién|dónde|cuál|usted|este|esta|ya|si)\b",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"…|\.{3}")
-_FEW, _WORDS = 3, re.compile(r"[^\W\d_]+")
+_CUT = regex(r"…|\.{3}")
+_FEW, _WORDS = 3, regex(r"[^\W\d_]+")
 
 
 @rule.check

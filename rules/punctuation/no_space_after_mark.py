@@ -13,7 +13,6 @@ mathematical terms, handles.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
@@ -21,6 +20,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.abbreviations import STARTERS
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.places import NATIONALITIES
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -58,12 +58,12 @@ GOOD = [
     "Ask the authors (Qiu,Zhao and others) for the value of user.name in this file.",
 ]
 
-_MARK = re.compile(r"[,;)](?=[^\W\d_]{2})|[.?!](?=[^\W\d_])")
-_BEFORE = re.compile(r"(?<![\w./@:-])[^\W\d_]{2,24}$")
-_BEHIND = re.compile(r"[^\W\d_]{1,24}(?![\w/@(-]|\.\w)")
-_PERCENT = re.compile(r"(?<=\d)%(?:of|to|and|in|for|by|from|at|on|the|or|over|as|with|than|is|was|were|are|through)\b")
-_GOES_ON = re.compile(r" [a-z]{2}")
-_OPEN = re.compile(r"\([^ (]{0,10}$")  # re(de)sign, word(s)
+_MARK = regex(r"[,;)](?=[^\W\d_]{2})|[.?!](?=[^\W\d_])")
+_BEFORE = regex(r"(?<![\w./@:-])[^\W\d_]{2,24}$")
+_BEHIND = regex(r"[^\W\d_]{1,24}(?![\w/@(-]|\.\w)")
+_PERCENT = regex(r"(?<=\d)%(?:of|to|and|in|for|by|from|at|on|the|or|over|as|with|than|is|was|were|are|through)\b")
+_GOES_ON = regex(r" [a-z]{2}")
+_OPEN = regex(r"\([^ (]{0,10}$")  # re(de)sign, word(s)
 
 
 @rule.check

@@ -16,13 +16,13 @@ semicolons and colons; inches, letters, file names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.speech import Quotation
 from mtqa.analysis.variety import spells_british
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -66,13 +66,13 @@ _HABIT = 2
 #: Marks outside that a story's habit may break; in a longer text the marks inside must be that many times as many.
 _FEW, _TIMES = 10, 3
 #: A comma or full stop before a closing mark, behind a word; and behind it, no part of a word or an ellipsis.
-_INSIDE, _OUTSIDE = re.compile(r"[^\W\d]{2}[,.]$"), re.compile(r"[,.](?![.\w])")
+_INSIDE, _OUTSIDE = regex(r"[^\W\d]{2}[,.]$"), regex(r"[,.](?![.\w])")
 #: Words before a quotation and behind it that say it is speech.
-_SPEAKS = re.compile(
+_SPEAKS = regex(
     r"\b(?:sa(?:y|id|ys|ying)|ask(?:s|ed)?|shout(?:s|ed)?|cr(?:y|ied)|repl(?:y|ied)|add(?:s|ed)?|wr(?:ote|ites)|"
     r"tweet(?:s|ed)?|answer(?:s|ed)?|read(?:s|ing)?|told \w+) $"
 )
-_SPOKEN = re.compile(r" (?:(?:he|she|they|(?:M(?:r|s|rs)\.? )?[A-Z]\w+) )?(?:said|says|added|told|wrote|asked)\b")
+_SPOKEN = regex(r" (?:(?:he|she|they|(?:M(?:r|s|rs)\.? )?[A-Z]\w+) )?(?:said|says|added|told|wrote|asked)\b")
 #: Most words of a fragment; of one that begins small.
 _FRAGMENT, _PHRASE = 5, 8
 

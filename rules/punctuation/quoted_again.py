@@ -25,6 +25,7 @@ from mtqa.analysis.speech import WORK, Quotation
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.places import party
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 
 rule = Rule(
@@ -58,12 +59,12 @@ GOOD = [
     'The "Three Sisters" premiere is on Monday; the "Three Sisters" party is on Sunday.',
 ]
 
-_NAME = re.compile(r"[A-Z][\w'’+-]*(?: (?:of|the|and|for|in|on|to|with|[A-Z0-9][\w'’+-]*)){1,4}")
-_NAMED = re.compile(r"\b(?:call\w*|nam\w+|dubb\w+|known|label\w*|so-called|nicknam\w+|term\w*|as)(?: as)?(?: the)? $")
-_AUTHOR = re.compile(r"([A-Z][a-z]+)(?:['’]s|s['’])(?: (?:pamphlet|leaflet|tract|treatise|text|paper|chapter))? $")
+_NAME = regex(r"[A-Z][\w'’+-]*(?: (?:of|the|and|for|in|on|to|with|[A-Z0-9][\w'’+-]*)){1,4}")
+_NAMED = regex(r"\b(?:call\w*|nam\w+|dubb\w+|known|label\w*|so-called|nicknam\w+|term\w*|as)(?: as)?(?: the)? $")
+_AUTHOR = regex(r"([A-Z][a-z]+)(?:['’]s|s['’])(?: (?:pamphlet|leaflet|tract|treatise|text|paper|chapter))? $")
 _AGAIN, _WORDS_APIECE = 3, 400
-_QUOTE = re.compile(r"[\"“”]")
-_ARTICLE = re.compile(r"(?:\b(?:the|an?)|\b(?:19|20)\d\d) $", re.IGNORECASE)
+_QUOTE = regex(r"[\"“”]")
+_ARTICLE = regex(r"(?:\b(?:the|an?)|\b(?:19|20)\d\d) $", re.IGNORECASE)
 
 
 @rule.check

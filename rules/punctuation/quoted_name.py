@@ -31,6 +31,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.nouns import IDEAS, LAWS, OFFICIAL
 from mtqa.knowledge.papers import NEWSPAPERS, PLAIN_NEWSPAPERS
 from mtqa.knowledge.words import COMMON_PREPOSITIONS
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/punctuation", severity="neutral", facts=("quotes",))
@@ -87,35 +88,35 @@ GOOD = [
 #: Programmes every reader of world news knows by name.
 _PROGRAMMES = ("belt and road", "belt and road initiative")
 #: Beside a newspaper whose name is a word too: whose it is or what it is, and that it says something.
-_PLACE = re.compile(r"(?:\b(?:[A-Z][a-z]+(?:an|ish|ese|ian)|U\.S\.|US|UK|newspaper|daily|paper|magazine|agency|the)) $")
-_REPORTS = re.compile(r"\s(?:said|says|reported|reports?|wrote|quoted|newspaper|website|published|reporters?|news)\b")
+_PLACE = regex(r"(?:\b(?:[A-Z][a-z]+(?:an|ish|ese|ian)|U\.S\.|US|UK|newspaper|daily|paper|magazine|agency|the)) $")
+_REPORTS = regex(r"\s(?:said|says|reported|reports?|wrote|quoted|newspaper|website|published|reporters?|news)\b")
 
 _SMALL = "of|the|and|for|in|on|to|with|a|an|at|by|from|under|&"
-_TITLE = re.compile(rf"(?!(?:The|An?) )[A-Z0-9][\w'’.-]*(?: (?:[A-Z0-9][\w'’.-]*|{_SMALL})){{0,24}}")
+_TITLE = regex(rf"(?!(?:The|An?) )[A-Z0-9][\w'’.-]*(?: (?:[A-Z0-9][\w'’.-]*|{_SMALL})){{0,24}}")
 _JOINING = COMMON_PREPOSITIONS | {"and", "the"}
 #: What leaves no doubt that a name of this kind is one: the Award, won the Award.
-_LEAD = re.compile(
+_LEAD = regex(
     r"(?:the|of|in|on|to|at|and|by|for|from|with|under|issued|released|published|signed|held|won|awarded|launched|"
     r"attended|hosted|promulgated|formulated|implemented|revised) $",
     re.IGNORECASE,
 )
 #: What is only being named: called it the, dubbed, stands for.
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?:call\w*|nam\w+|dubb\w+|known|label\w*|so-called|titled|entitled|nicknam\w+|term\w*|as|describ\w+|brand\w*|word|"
     r"phrase|slogan|activate|stands? for) (?:(?:it|them|him|her) )?(?:as )?(?:the )?$",
     re.IGNORECASE,
 )
-_MODEL = re.compile(r"[A-Z]{1,5}-?\d{1,4}[A-Z]{0,3}")
+_MODEL = regex(r"[A-Z]{1,5}-?\d{1,4}[A-Z]{0,3}")
 #: Behind a name, and of a ship before it, what it is the name of.
-_KIND = re.compile(
+_KIND = regex(
     r" (?:(?:air|anti|missile|ballistic|cruise|nuclear|stealth|surface|defen[cs]e|carrier|main|battle|oil|cargo|"
     r"container)[ -]){0,4}(?:missiles?|rockets?|radars?|systems?|tanks?|fighters?|helicopters?|satellites?|drones?|"
     r"torpedo(?:es)?|tankers?|destroyers?|frigates?|freighters?|icebreakers?|warships?|database|platform|projects?|"
     r"medals?|fleet|base|fund|incident|unit|holiday|period)\b"
 )
-_SHIP = re.compile(r"(?:tanker|destroyer|frigate|carrier|cruiser|warship|submarine|freighter|ferry|icebreaker) $")
+_SHIP = regex(r"(?:tanker|destroyer|frigate|carrier|cruiser|warship|submarine|freighter|ferry|icebreaker) $")
 #: A day or holiday that wants another name, not other marks: “Eleventh” for China's National Day.
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     r"\d{1,2}(?:st|nd|rd|th)|First|Second|Third|(?:Four|Fif|Six|Seven|Eigh|Nin|Ten|Eleven|Twelf|[A-Z][a-z]{2,4}teen)th"
 )
 _TERM = 3  # times a text must write the words of a name small for them to be a term

@@ -13,12 +13,12 @@ word (`a "dream" "that will never come true," she said`), and a segment whose ma
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -47,7 +47,7 @@ GOOD = [
     'The film is "long, too long"; "short" it is not.',
 ]
 
-_SPACES = re.compile(r"[ \u00a0]{1,3}")
+_SPACES = regex(r"[ \u00a0]{1,3}")
 
 
 @rule.check

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -48,14 +49,14 @@ GOOD = [
     "The lights were out, the office said on its page .\n\nThey came on at noon.",
 ]
 
-_SPACED = re.compile(
+_SPACED = regex(
     r"""(?<=[\w)\]"”%’])[ \u00a0]{1,3}
     (?: [,;.](?![\w.?!]|\s[.?!]|-?[()]) | [?!](?!["”?!]|\s[a-z]) | (?<=[a-z][ \u00a0]):(?![)(DP]) )
     (?=[\s"”)]|$)""",
     re.VERBOSE,
 )
-_LINKED = re.compile(r"[^\W\d_]\s\.\s*$")
-_MARK = re.compile(r"[,;.?!](?=\s|$)")
+_LINKED = regex(r"[^\W\d_]\s\.\s*$")
+_MARK = regex(r"[,;.?!](?=\s|$)")
 _SIGNS = (" ,", " .", " ;", " ?", " !", " :", "\u00a0")
 #: From this many on, and where they are the rule rather than the exception, the text is taken for tokenised;
 #: where every mark has its space, from two on.

@@ -10,11 +10,11 @@ article `A` before an amount (`A $5 million grant`) where it opens a sentence or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -46,7 +46,7 @@ GOOD = [
 ]
 
 #: A country's letters, a space and the sign (not `in the US $5 buys little`); or the sign, a space and the figure.
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     r"(?:\b(?:(?<![Tt]he )US|HK|NT|NZ|AU|CA|S|(?<=[a-z]{2} )A(?! \$ ?[\d.,]{1,20} [A-Z])) \$ ?"
     r"|[$£€¥](?<![\w.$£€].)(?<![\d$£€] .) )\d(?:[\d.,]{0,20}\d)?"
 )

@@ -11,12 +11,12 @@ spaced ellipsis (`. . . "`), and boxes `[ ]`. Where most brackets are spaced, on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.quotes import Mark
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -51,7 +51,7 @@ GOOD = [
 ]
 
 #: A space behind an opening and before a closing mark, with something else behind it and before it than another mark.
-_BEHIND, _BEFORE = re.compile(r" (?=[^\s‘'“\"…)”])"), re.compile(r"(?<![’'”\"…(“])(?<!\. \.) $")
+_BEHIND, _BEFORE = regex(r" (?=[^\s‘'“\"…)”])"), regex(r"(?<![’'”\"…(“])(?<!\. \.) $")
 #: What a paragraph may open with and never close, or open anew while a quotation goes on.
 _HEADS = ('"', "“", "(")
 #: Brackets spaced from which on, if they are most, it is the text's manner.

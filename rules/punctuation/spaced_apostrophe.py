@@ -12,11 +12,11 @@ What it leaves alone: quotations in single marks, plurals (`the workers' homes`)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -46,12 +46,12 @@ GOOD = [
 ]
 
 #: An apostrophe with a space at its side, found first; then the word before it.
-_SIGN = re.compile(
+_SIGN = regex(
     r"[’'](?:[ \u00a0]s(?=[\s“\"])|(?<=[ \u00a0].)(?:an|en|ao)(?=[ ,.][A-Z\s])|(?<=Dato[ \u00a0].)"
     r"|(?P<left>(?<=[ \u00a0].)s(?= [a-z])))"
 )
-_WORD = re.compile(r"[A-Za-z]{2,30}[ \u00a0]?$")
-_CUT = re.compile(r"\w [,.](?=\s|$)|\w (?:n['’]t|['’](?:re|ve))\b")
+_WORD = regex(r"[A-Za-z]{2,30}[ \u00a0]?$")
+_CUT = regex(r"\w [,.](?=\s|$)|\w (?:n['’]t|['’](?:re|ve))\b")
 _SIGNS = (" '", " ’", "' s", "’ s", "\u00a0")
 _REACH = 60  # characters before it in which a single quotation may have been opened
 

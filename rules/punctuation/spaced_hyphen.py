@@ -24,6 +24,7 @@ from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import CONTINENTS
 from mtqa.knowledge.places import kind
 from mtqa.knowledge.words import COMMON_PREPOSITIONS, COORDINATORS
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -75,7 +76,7 @@ GOOD = [
 
 #: Compounds by their halves: what only ends them, a measure and the thing measured, a degree and a participle; two
 #: regions with the noun they have in common.
-_TORN = re.compile(
+_TORN = regex(
     r"(?<![\w.-])(?:[a-z]{2,25} - (?:owned|based|oriented|called|sized|funded|backed|style|scale)"
     r"|(?:high|low|long|short|medium|large|small|mid|full|part|real|top|first|second) - (?:term|speed|quality|tech|"
     r"level|scale|cost|income|end|time|rise|range|size|sized|class|profile|ranking)"
@@ -85,16 +86,16 @@ _TORN = re.compile(
     r"|(?P<choice>and / or))(?![\w'’-])"
 )
 #: Two names with a stroke between them, the article before and what follows.
-_NAMES = re.compile(
+_NAMES = regex(
     r"(?P<article>\b(?:[Tt]he|[Aa]n?) )?\b(?P<one>[A-Z]\w{1,24}) - (?P<two>[A-Z]\w{1,24})"
     r"(?P<behind>[.,;)]| [a-z]{2,20}\b)(?![-’'])"
 )
 #: What no word is made of but with its hyphen; halves of which the lexicon may have the whole.
-_NO_WORD = re.compile(
+_NO_WORD = regex(
     r"(?<![\w.’'-])(?:(?:[Nn]on|[Aa]nti|[Ss]emi|[Pp]re|[Mm]ulti|[Ii]nter|[Nn]eo|[Qq]uasi|[Pp]seudo) - [a-z]{3,25}"
     r"|\d{1,3} - (?:year|month|week|day) - olds?)(?![\w’'-])"
 )
-_HALVES = re.compile(r"(?<![\w.’'-])(?P<one>[A-Za-z][a-z]{1,20}) - (?=(?P<two>[a-z]{2,20})(?![\w’'-]))")
+_HALVES = regex(r"(?<![\w.’'-])(?P<one>[A-Za-z][a-z]{1,20}) - (?=(?P<two>[a-z]{2,20})(?![\w’'-]))")
 _OPEN = frozenset("NSJLEGDV")  # tags of the words that end compounds
 _NEAR = 80  # characters to either side in which another spaced stroke makes the two a pair of dashes
 

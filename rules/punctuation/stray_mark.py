@@ -12,12 +12,12 @@ formulas, passwords, footnote signs, grades (`A+`), names with signs (`Yahoo!`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.words import COMMON_PREPOSITIONS, FINITE_BE, HAVE, SURE_DETERMINERS, SURE_PREPOSITIONS
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/punctuation", severity="minor", registers=("news",))
@@ -58,11 +58,11 @@ GOOD = [
     "One to four, in-house, and the to-do list.",
 ]
 
-_SIGN = re.compile(r"(?:[@~|\\`=](?<=\w.)|[\^_](?<=[\w,)].))(?= [A-Za-z])")
+_SIGN = regex(r"(?:[@~|\\`=](?<=\w.)|[\^_](?<=[\w,)].))(?= [A-Za-z])")
 #: A mark with a word in lower case behind it.
-_MARK = re.compile(r"[?!;:.'’-](?= [a-z]{2})")
-_OTHER = re.compile(r"(?:\"\"|“”)(?<=[a-z] ..)(?= [a-z])|-(?<=[a-z],-)(?= [a-z])|\((?=\s?[,.;:](?![.\w_)-]))")
-_COMMA = re.compile(", [a-z]")
+_MARK = regex(r"[?!;:.'’-](?= [a-z]{2})")
+_OTHER = regex(r"(?:\"\"|“”)(?<=[a-z] ..)(?= [a-z])|-(?<=[a-z],-)(?= [a-z])|\((?=\s?[,.;:](?![.\w_)-]))")
+_COMMA = regex(", [a-z]")
 _OTHERS = {
     "-": "A hyphen cannot follow a comma.",
     "(": "A bracket cannot open before a mark.",
@@ -80,9 +80,9 @@ _BEHIND = {
     "-": _HANGING - {"and", "or", "to", "of"},
 }
 #: Where an apostrophe may end a quotation, and a hyphen break off speech or leave out half of a compound.
-_QUOTED = re.compile(r"(?:^|[\s(])['‘’]\w")
-_BROKEN = re.compile(r"[“\"‘]")
-_SUSPENDED = re.compile(r" (?:and|or|to|an?|the|of)\b")
+_QUOTED = regex(r"(?:^|[\s(])['‘’]\w")
+_BROKEN = regex(r"[“\"‘]")
+_SUSPENDED = regex(r" (?:and|or|to|an?|the|of)\b")
 _FAR, _NEAR, _LONGEST = 80, 15, 6  # characters looked back over; of the longest such word with the space before it
 
 

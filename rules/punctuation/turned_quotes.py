@@ -25,6 +25,7 @@ from mtqa.analysis.quotes import Mark, strays
 from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -64,17 +65,17 @@ GOOD = [
 ]
 
 #: A single mark behind a word, one to five words, and the same mark before a word.
-_SINGLE = re.compile(
+_SINGLE = regex(
     r"['’](?<=[^\W\d_].) (?:[^\W_][^\s\"“”,.;:!?()']{0,30}(?: [^\W_][^\s\"“”,.;:!?()']{0,30}){0,4}) "
     r"['’‘](?=[^\W\d_]{2})"
 )
 _SIGNS = ("' ", "’ ")
-_STRAY_SINGLE = re.compile(r"'(?<=, ')(?=[a-z])")
+_STRAY_SINGLE = regex(r"'(?<=, ')(?=[a-z])")
 #: Where a single mark is none of a turned pair: behind a quotation opened, a plural; before what is shortened.
-_OPENED, _PLURAL = re.compile(r"(?:^|[\s(\"“])['‘]\w"), re.compile(r"(?<!['’])s$")
-_SHORTENED = re.compile(r"(?:cause|til|em|bout|round|tis|twas|cos|cuz|neath|nuff|tween)\b", re.IGNORECASE)
+_OPENED, _PLURAL = regex(r"(?:^|[\s(\"“])['‘]\w"), regex(r"(?<!['’])s$")
+_SHORTENED = regex(r"(?:cause|til|em|bout|round|tis|twas|cos|cuz|neath|nuff|tween)\b", re.IGNORECASE)
 #: A closing mark where a quotation opens.
-_CLOSING = re.compile(r"(?<![^\s(\[—–-])”(?=[^\W_])")
+_CLOSING = regex(r"(?<![^\s(\[—–-])”(?=[^\W_])")
 _REACH = 200  # characters before a mark in which a single quotation may have been opened
 
 

@@ -21,7 +21,6 @@ speaks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -31,6 +30,7 @@ from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.marks import quotation_marks
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 
 rule = Rule(
@@ -104,11 +104,11 @@ GOOD = [
 ]
 
 #: A lone mark behind a word or comma in mid-sentence, where no quotation begun earlier can have ended.
-_PUT_IN = re.compile(
+_PUT_IN = regex(
     r"[^\"“”„]{12,}(?:[^\W\d]:?[\"”](?= [a-z])"
     r"|,[\"”](?= (?:which|who|whose|was|were|is|are|has|have|despite|or)\b))[^\"“”„]*"
 )
-_TELLS = re.compile(
+_TELLS = regex(
     r"\b(?:sa(?:id|ys)|sa(?:y|w)ing|told|tells|add(?:ed|s)|according|wrote|writes|asked|quoted|called|calls?|noted|"
     r"stat\w+|explain\w*)\b"
 )

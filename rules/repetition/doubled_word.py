@@ -19,7 +19,6 @@ or in quotation marks, letters and initials, numbers, lyrics and cheers, and any
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.sentences import Sentence
@@ -41,6 +40,7 @@ from mtqa.knowledge.words import (
     RELATIVES,
     SUBJECT_PRONOUNS,
 )
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
 from mtqa_rules.repetition._runs import Row, rows
@@ -129,7 +129,7 @@ _NEVER = (
 _SHORT, _LONG = 5, 8  # letters; the reduplications of other languages and their names are short: agar agar, Run Run
 _FINAL = frozenset((".", "?", "!", ";", ",", ")", "”", '"'))
 _OPENING = frozenset("“\"'‘«(")
-_PARTS = re.compile(r"(?<=-)([a-z]{6,30})(-\1)(?![^\W_])")
+_PARTS = regex(r"(?<=-)([a-z]{6,30})(-\1)(?![^\W_])")
 
 
 @rule.check

@@ -16,7 +16,6 @@ the words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from mtqa.analysis.language import size
@@ -25,6 +24,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.nouns import CHANTS, EMPHATIC, SEQUENCES
 from mtqa.knowledge.phrases import SAID_AGAIN
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.repetition._runs import Row, rows, runs
 
@@ -102,9 +102,7 @@ _SHORTEST = 9  # letters of a word in which letters go round
 _CHANTS = CHANTS | {"refrain"}
 _QUOTES = OPENERS - {"(", "[", "{"}
 #: Parts joined by hyphens, and letters: plutonium-plutonium-plutonium, continualalalal.
-_LETTERS = re.compile(
-    r"(?<![^\W_])([^\W_]{2,30})(?:[-‐‑]\1){2,4000}|([^\W\d_]{3,6}?)\2{2,4000}|([^\W\d_]{2})\3{3,4000}"
-)
+_LETTERS = regex(r"(?<![^\W_])([^\W_]{2,30})(?:[-‐‑]\1){2,4000}|([^\W\d_]{3,6}?)\2{2,4000}|([^\W\d_]{2})\3{3,4000}")
 
 #: Segment, first and last code point.
 _Span = tuple[int, int, int]

@@ -12,12 +12,12 @@ What it leaves alone: sentences that begin with the quotation (`“No,” said A
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.words import SUBJECTS
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.data import wordlist
 
@@ -49,8 +49,8 @@ GOOD = [
 
 _VERBS = wordlist("repetition/said-twice", "verbs")
 _SAYING = f"(?:{'|'.join(_VERBS)})"
-_BEFORE = re.compile(rf"\b{_SAYING}(?: that)?[,:]? ?$")
-_BEHIND = re.compile(rf",? ((?:he|she|they|it) {_SAYING})\b")
+_BEFORE = regex(rf"\b{_SAYING}(?: that)?[,:]? ?$")
+_BEHIND = regex(rf",? ((?:he|she|they|it) {_SAYING})\b")
 _MESSAGE = "It is said twice who says this; leave out one verb of saying."
 _CONTEXT = 20  # letters
 

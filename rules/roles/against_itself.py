@@ -13,7 +13,6 @@ England Lions`) or own something (`against Italy's plan`), pages and verses (`Ps
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.sentences import Sentence
@@ -22,6 +21,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.places import MONTHS, kind
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.data import wordlist
 
@@ -50,7 +50,7 @@ GOOD = [
 _LINKS: dict[str, list[list[str]]] = {}
 for _link in wordlist("roles/against-itself", "links"):
     _LINKS.setdefault(_link.split("-")[0], []).append(_link.split("-"))
-_RESULT = re.compile(r"\d{1,3}x?[-–−]\d{1,3}x?")
+_RESULT = regex(r"\d{1,3}x?[-–−]\d{1,3}x?")
 _DASHES = ("-", "–", "−")
 _NAME = 8  # words of a name that are looked at
 _LONGEST = 9  # characters of a number in a result

@@ -20,7 +20,6 @@ short`), foreign sayings (`Que sera, sera`), and what is called out as it happen
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.analysis.phrases import NounPhrase
@@ -34,6 +33,7 @@ from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import EMPHATIC, SEQUENCES
 from mtqa.knowledge.phrases import PAIRED
 from mtqa.knowledge.words import ARTICLES, COMMON_PREPOSITIONS, QUESTION_WORDS, SUBJECT_PRONOUNS
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(
@@ -137,12 +137,12 @@ GOOD = [
 
 #: Classes of what a list is of (a verb may be said twice for emphasis), of nouns and what stands before them, of what
 #: narrows a noun down, of finite verbs.
-_ITEMS = re.compile(r"NN\w*|JJ|VB[GN]")
-_NOUNS = re.compile(r"NN\w*|JJ|VBG|CD")
-_MODIFIERS = re.compile(r"NN\w*|JJ\w?|VB[GN]|POS|CD|PRP\$")
-_NARROWING = re.compile(r"IN\S*|TO|W\w+\$?|VB[DN]|RB")
+_ITEMS = regex(r"NN\w*|JJ|VB[GN]")
+_NOUNS = regex(r"NN\w*|JJ|VBG|CD")
+_MODIFIERS = regex(r"NN\w*|JJ\w?|VB[GN]|POS|CD|PRP\$")
+_NARROWING = regex(r"IN\S*|TO|W\w+\$?|VB[DN]|RB")
 _PLAIN = ("NN", "NNS", "JJ")
-_FINITE = re.compile(r"(?:VB[ZPD]|MD)\S*")
+_FINITE = regex(r"(?:VB[ZPD]|MD)\S*")
 _PLACES = (COMMON_PREPOSITIONS - {"by", "into", "of", "on"}) | {"through", "via", "across"}
 _LONGEST = 6  # words of an item
 _NEAR = 16  # tokens in which a list names a thing again

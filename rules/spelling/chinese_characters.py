@@ -26,6 +26,7 @@ from functools import cache
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.chinese import foreign_in_japanese, simplified, traditional
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 
 rule = Rule(
@@ -63,12 +64,10 @@ GOOD = [
 
 _FEWEST = 2  # in a text: one alone may be a name
 _TELLING = 10
-_TRADITIONAL = re.compile(r"-(?:hant|tw|hk|mo)\b", re.IGNORECASE)
-_SIMPLIFIED = re.compile(r"-(?:hans|cn|sg|my)\b", re.IGNORECASE)
-_SPOKEN_OF = re.compile("[简簡繁异異][体體]|正[体體]字")
-_SET_OFF = re.compile(
-    r"「[^「」]{0,200}」|『[^『』]{0,200}』|《[^《》]{0,200}》|“[^“”]{0,200}”|[（(][^（）()]{0,200}[）)]"
-)
+_TRADITIONAL = regex(r"-(?:hant|tw|hk|mo)\b", re.IGNORECASE)
+_SIMPLIFIED = regex(r"-(?:hans|cn|sg|my)\b", re.IGNORECASE)
+_SPOKEN_OF = regex("[简簡繁异異][体體]|正[体體]字")
+_SET_OFF = regex(r"「[^「」]{0,200}」|『[^『』]{0,200}』|《[^《》]{0,200}》|“[^“”]{0,200}”|[（(][^（）()]{0,200}[）)]")
 
 
 @cache

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._marks import marks
 from mtqa_rules.artefacts._told import told
@@ -42,8 +43,8 @@ GOOD = [
 ]
 
 
-_WHOLE = re.compile(r"(?:https?://|www\.)\S")
-_FULL_STOP = re.compile(r"\.\s+[A-Z].*", re.DOTALL)
+_WHOLE = regex(r"(?:https?://|www\.)\S")
+_FULL_STOP = regex(r"\.\s+[A-Z].*", re.DOTALL)
 
 
 @rule.check

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(category="design/markup", severity="minor", since="0.3", signs=frozenset(("=",)))
@@ -53,19 +54,19 @@ GOOD = [
 ]
 
 _TOWN = r"[A-Z][\w’'-]{1,30} (?:[Cc]ity|[Pp]refecture|[Ww]ard|[Tt]own|[Vv]illage)"
-_ADDRESS = re.compile(r"\b[A-Z][a-z]{1,20}-(?:shi|ku|cho|machi|mura|gun|ken)\b")
-_PLACED = re.compile(rf"(?:, |\b(?:in|at|near) ){_TOWN}(?:,? (?:on|in|at|before|around) [^,]{{3,40}})?\Z")
+_ADDRESS = regex(r"\b[A-Z][a-z]{1,20}-(?:shi|ku|cho|machi|mura|gun|ken)\b")
+_PLACED = regex(rf"(?:, |\b(?:in|at|near) ){_TOWN}(?:,? (?:on|in|at|before|around) [^,]{{3,40}})?\Z")
 _TIME = r"(?:morning|afternoon|evening|night|dawn|[ap]\.?m\.?)"
-_DAY = re.compile(rf"\b{_TIME},? (?:of|on) the \d{{1,2}}(?:st|nd|rd|th)\b|\b\d{{1,2}}(?:st|nd|rd|th),? {_TIME}(?!\w)")
-_GIVER = re.compile(r"\((?:[Pp]hoto )?(?:provided|courtesy|offered|part of the (?:photo|image|picture))\b")
-_SIGN = re.compile(
+_DAY = regex(rf"\b{_TIME},? (?:of|on) the \d{{1,2}}(?:st|nd|rd|th)\b|\b\d{{1,2}}(?:st|nd|rd|th),? {_TIME}(?!\w)")
+_GIVER = regex(r"\((?:[Pp]hoto )?(?:provided|courtesy|offered|part of the (?:photo|image|picture))\b")
+_SIGN = regex(
     r"(?<=\w )\(\d{2}\) ?=(?= ?(?:[A-Z“\"]|from ))"
     r"|\(\d{2,5}\) ?\d{2,4}(?:[- ]\d{3,4})? ?=(?=[.,]?\s{0,4}\Z)"
     r"|= ?(?P<place>[^\s=][^=\n()\[\]]{2,140}(?:\([^()=\n]{3,60}\)|(?<![\s.,])))"
     r"(?=(?P<other> ?=)|[)\]]|[.,]?\s{0,4}\Z)"
 )
-_END = re.compile(r"(?<!\.m)[.!?] [A-Z]")  # of a sentence
-_WORD = re.compile(r"[^\W\d_][\w’'-]{1,40}")
+_END = regex(r"(?<!\.m)[.!?] [A-Z]")  # of a sentence
+_WORD = regex(r"[^\W\d_][\w’'-]{1,40}")
 _LEAST, _LONG = 2, 5  # words before a sign that joins, and more than a key to a map has
 
 

@@ -7,11 +7,11 @@ How it is found: a headline, or the first paragraph, that ends in a dash and the
 What it leaves alone: headlines about the agency, datelines, quotations credited to a person or an agency in the text.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.artefacts._wording import load
 
@@ -39,7 +39,7 @@ GOOD = [
 ]
 
 
-_SITE = re.compile(rf"[-–—|_]{{1,2}}\s{{0,2}}({load('artefact_marks.toml')[1]['SITE']})\s{{0,2}}$")
+_SITE = regex(rf"[-–—|_]{{1,2}}\s{{0,2}}({load('artefact_marks.toml')[1]['SITE']})\s{{0,2}}$")
 _LEAST, _LONGEST = 5, 400  # tokens and characters of a headline
 
 

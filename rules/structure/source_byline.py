@@ -12,11 +12,11 @@ What it leaves alone: formulas, definitions (`one mu = 0.07 hectares`, `England 
 Languages: met with engines of Japanese; Korean pages write so too, but the measured texts hold none.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(category="design/markup", severity="minor", since="0.3", signs=frozenset(("=",)))
@@ -47,7 +47,7 @@ _TWO = r"[A-Z][\w'’-]{1,20} [A-Z][\w'’-]{1,20}"
 _PLACE = r"[A-Z][\w'’-]{1,20}(?:,? [A-Z][\w'’-]{1,20}){0,3}"
 _POST = r"(?:[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?|[Ii]ntern reporter)"
 _AGENCY = r"(?:Yonhap|Newsis|News ?1|Kyodo|Jiji|Getty|AP|AFP|Reuters|EPA|Xinhua|TASS|UPI)"
-_BYLINE = re.compile(
+_BYLINE = regex(
     rf"\b{_PLACE} = (?:{_NAME} {_POST}\b|{_POST} {_TWO})(?: =)?"
     rf"|(?:\b{_NAME} {_POST}|\b{_POST} {_NAME}) =(?=\s)"
     rf"|[(\[]{_PLACE} ?= ?{_AGENCY}\b[^()\[\]=]{{0,30}}[)\]]"

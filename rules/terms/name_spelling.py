@@ -23,6 +23,7 @@ from functools import lru_cache
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.glossary import Term
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.terms._glossary import lacking, noted, wanted
 
@@ -61,9 +62,9 @@ GOOD = [
 
 rule.limit(lacking)
 
-_SPLIT = re.compile(r"(?<=[^\W\d_a-z])(?=[^\W\d_A-Z])|(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+_SPLIT = regex(r"(?<=[^\W\d_a-z])(?=[^\W\d_A-Z])|(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 #: What makes a name part of an address, handle or file name.
-_GLUED_BEFORE, _GLUED_BEHIND = re.compile(r"[./@#_\\-]"), re.compile(r"[/@_]|[.-]\w")
+_GLUED_BEFORE, _GLUED_BEHIND = regex(r"[./@#_\\-]"), regex(r"[/@_]|[.-]\w")
 
 
 @rule.check

@@ -1,6 +1,5 @@
 """Words that no list of English has, and where they stand as words of the text."""
 
-import re
 from functools import lru_cache
 
 from mtqa.analysis.sentences import Sentence
@@ -10,6 +9,7 @@ from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.people import fold
 from mtqa.knowledge.sieve import Sieve
 from mtqa.knowledge.words import ARTICLES, COMMON_PREPOSITIONS
+from mtqa.lazy import regex
 from mtqa_rules.data import wordset
 
 __all__ = ["COMMON", "SETS_OFF", "SHORTEST", "UNKNOWN", "titled", "unknown", "used"]
@@ -24,7 +24,7 @@ SHORTEST = 4
 _NAME = 4  # words of a name
 _OPENING = 4  # tokens
 _LONG = 45  # characters of a quotation that is no title
-_STRETCHED = re.compile(r"(.)\1\1")
+_STRETCHED = regex(r"(.)\1\1")
 
 
 @lru_cache(maxsize=1 << 15)  # a few thousand words make up most of all texts

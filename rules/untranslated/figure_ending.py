@@ -14,11 +14,11 @@ hyphen (`400-m`, `200,000-mu`), quotations of one word, addresses.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(category="accuracy/untranslated", severity="minor", since="0.3", facts=("digit",))
@@ -50,7 +50,7 @@ _ENDINGS = (
     r"-(?:[jt]?[áé]n|[áé]?t[óő]l|b[ae]n|lea|tal(?:et|en)|let(?:ni|nia|niej|niego)|ogo|aya|ųjų|asis|aisiais|oji|ieji|nda[lt]?)",
     r"(?:(?<=\d0)er|[iI]?[èe]me|let(?:ý|á|é|ého))",
 )
-_FOUND = re.compile(rf"(?<![\w.,/“\"'’(-])\d[\d.,]{{0,9}}(?:{'|'.join(_ENDINGS)})(?![\w@/”\"'’-]|\.\w)")
+_FOUND = regex(rf"(?<![\w.,/“\"'’(-])\d[\d.,]{{0,9}}(?:{'|'.join(_ENDINGS)})(?![\w@/”\"'’-]|\.\w)")
 
 
 @rule.check

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 
 rule = Rule(category="accuracy/untranslated", severity="minor", since="0.3")
@@ -73,7 +74,7 @@ def _either(table: dict[str, tuple[str, ...]]) -> str:
 _MEANT = {
     form.replace(" ", ""): english for row in (_ERAS, _SAYINGS, _FIGURES) for english, fs in row.items() for form in fs
 }
-_FOUND = re.compile(
+_FOUND = regex(
     rf"(?P<figure>(?<![\w.,])\d[\d.,]{{0,9}}\s)(?:(?P<era>{_either(_ERAS)})|(?P<number>{_either(_FIGURES)}))(?![\w@-])"
     rf"|(?<![\w.@/“\"‘'«(-])(?P<saying>{_either(_SAYINGS)})(?![\w@”\"’'»)-])"
 )

@@ -20,7 +20,6 @@ beside another unknown one, which may be part of a title or saying.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -34,6 +33,7 @@ from mtqa.knowledge.languages import primary
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.similar import skeleton
 from mtqa.knowledge.words import ARTICLES, COORDINATORS
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.data import wordset
 from mtqa_rules.untranslated._strange import strange
@@ -160,7 +160,7 @@ _NAMES = 0.5  # share of capitals from which on a word is rather a name
 _COMPANY = 3  # words of one language that vouch for one another
 _SOUNDS = 4  # consonants without which a likeness of sound is chance
 _LIST = 5  # tokens
-_WORD = re.compile(r"[^\W\d_]{4,40}")
+_WORD = regex(r"[^\W\d_]{4,40}")
 
 
 @rule.check

@@ -14,11 +14,11 @@ a word that stands twice, code, addresses, handles, quotations of one word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.untranslated._unknown import unknown
 
@@ -42,7 +42,7 @@ GOOD = [
     "They play for schneiderTeam and for bridgesStore.",
 ]
 
-_WORD = re.compile(r"(?<![\w.@#/:(“\"‘'*_-])([a-z]{4,16})[A-Z][a-z]{2,20}(?![\w@/:(”\"’'*_-]|\.\w)")
+_WORD = regex(r"(?<![\w.@#/:(“\"‘'*_-])([a-z]{4,16})[A-Z][a-z]{2,20}(?![\w@/:(”\"’'*_-]|\.\w)")
 
 
 @rule.check

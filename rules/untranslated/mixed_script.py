@@ -16,12 +16,12 @@ them (`T恤`, `カラオケBOX`), a foreign name or abbreviation with the ending
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.languages import scripts
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 
 rule = Rule(category="fluency/character-encoding", severity="minor", languages=(), since="0.3")
@@ -53,13 +53,13 @@ _SCRIPTS = {
     "Arabic": r"ؠ-يٮ-ۓ", "Hebrew": r"א-ת", "Devanagari": r"ऄ-ह", "Thai": r"ก-ฮ",
 }  # fmt: skip
 #: A letter beside one of another script; one class a script, so that the search is linear.
-_SEAM = re.compile(
+_SEAM = regex(
     "|".join(
         f"[{mine}](?=[{''.join(_SCRIPTS[one] for one in _SCRIPTS if one != name)}])" for name, mine in _SCRIPTS.items()
     )
 )
-_WORD = re.compile(r"[^\W\d_]{2,60}")
-_RUN = re.compile("|".join(f"(?P<{name}>[{mine}]+)" for name, mine in _SCRIPTS.items()))
+_WORD = regex(r"[^\W\d_]{2,60}")
+_RUN = regex("|".join(f"(?P<{name}>[{mine}]+)" for name, mine in _SCRIPTS.items()))
 _UNITS = frozenset("µμΩΔ∆")
 _GLUE = frozenset("/.@_\\")
 #: Letters that look the same, by script.

@@ -11,11 +11,11 @@ language.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.adequacy._size import ratios
 
@@ -39,7 +39,7 @@ GOOD = [
     "He left.\n\n\n\nIt rained.",
 ]
 
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS = regex(r"[^\W\d_]")
 _LEAST = 3  # letters
 _TAKEN_OVER = 1.4  # a neighbour so much too long may hold the text
 

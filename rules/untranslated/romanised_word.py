@@ -13,7 +13,6 @@ beside it; other languages' words that pinyin syllables happen to fit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtqa.document import Document
@@ -21,6 +20,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.sieve import Sieve
 from mtqa.knowledge.translit import FINALS, INITIALS
+from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.data import wordset
 
@@ -50,17 +50,17 @@ GOOD = [
     "The tanuki and the sinuous penguin belong to the sanguine.",
 ]
 
-_IMPOSSIBLE = re.compile(
+_IMPOSSIBLE = regex(
     r"[jqx][aoe]|[zcs]h?i[aeu]|[gkh]i|[bpmf]u[aeiou]|w[uü][aeiou]|y[i][aou]|[fw]i|[bpfw]e(?![in])|[bpmfw]ong|r(?:i.|a$|ai)|[bpmfw]ü"
 )
 _SYLLABLES = {
     initial + final for initial in INITIALS for final in FINALS if not _IMPOSSIBLE.match(initial + final)
 } | set("a ai an ang ao e en er o ou".split())
 #: Spellings English does not use: without one of these a fit is chance.
-_TELLING = re.compile(r"zh|q(?!u)|x[iu]|uang|iang|ü|gu?an[gcz]|jia|jie|uan|[^aeiou]ong[^aeious]")
+_TELLING = regex(r"zh|q(?!u)|x[iu]|uang|iang|ü|gu?an[gcz]|jia|jie|uan|[^aeiou]ong[^aeious]")
 _BORROWED = wordset("untranslated/romanised-word", "borrowed")
 #: A word in lower case that no mark sets off and nothing explains.
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"(?<![“\"'‘(*_/.@#-])[a-zü]{8,40}\b(?![”\"'’)/@-])"
     r"(?!\s?(?:[(（–—]|,\s(?:or|that is|meaning|literally|a |an |the )|\bmeans\b))"
 )

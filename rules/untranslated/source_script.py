@@ -23,6 +23,7 @@ from mtqa.analysis.language import script
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.languages import scripts
+from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.data import wordlist
 from mtqa_rules.untranslated._copies import copies
@@ -71,19 +72,19 @@ _LETTERS = (
     r"\ufb1d-\ufdff\ufe70-\ufefc]"
 )
 #: At most four marks and spaces between two letters, so that a run is found in linear time.
-_RUN = re.compile(rf"{_LETTERS}(?:[\s，、。·・：；！？“”«»\"',.-]{{0,4}}{_LETTERS})*")
-_GREEK_WORD = re.compile(r"[^\W\d_]{4}")  # fewer Greek letters are a sign, or a fraternity
+_RUN = regex(rf"{_LETTERS}(?:[\s，、。·・：；！？“”«»\"',.-]{{0,4}}{_LETTERS})*")
+_GREEK_WORD = regex(r"[^\W\d_]{4}")  # fewer Greek letters are a sign, or a fraternity
 #: Ends of addresses: countries that have one in their own script.
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"[^\s.]+(?:\.[^\s.]+)*\.(?:рф|рус|бел|укр|срб|мкд|бг|қаз|мон|ею|ελ|ευ|հայ|გე|ישראל|भारत|ไทย|한국|中国|中國|台湾|台灣|香港)"
 )
-_EXPLAINED = re.compile(rf"\b(?:{'|'.join(wordlist('untranslated/source-script', 'explained'))})\b", re.IGNORECASE)
+_EXPLAINED = regex(rf"\b(?:{'|'.join(wordlist('untranslated/source-script', 'explained'))})\b", re.IGNORECASE)
 #: Brackets that make the run a gloss, or its English form one: Xi Jinping (习近平), 忠 (loyalty).
-_GLOSS = re.compile(r"[A-Za-z”\"’]\s?[(（\[/][\s“‘\"']{0,3}$")
-_GLOSSED = re.compile(r"[\s”’\"']{0,3}[(（\[]\s?[A-Za-z“\"]")
+_GLOSS = regex(r"[A-Za-z”\"’]\s?[(（\[/][\s“‘\"']{0,3}$")
+_GLOSSED = regex(r"[\s”’\"']{0,3}[(（\[]\s?[A-Za-z“\"]")
 _BESIDE = 30  # characters
 #: Letters of one script, one class a script, so that a run ends where the script does.
-_ONE = re.compile(
+_ONE = regex(
     r"[\u0370-\u03ff\u1f00-\u1fff]{4,}|[\u0400-\u052f]{2,}|[\u0531-\u0587]{2,}|[\u05d0-\u05ea]{2,}|[\u0620-\u06d3]{2,}"
     r"|[\u0900-\u097f]{2,}|[\u0980-\u0dff]{2,}|[\u0e01-\u0e4e]{2,}|[\u10a0-\u10ff]{2,}|[\u1200-\u135a]{2,}"
     r"|[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff]{2,}|[\uac00-\ud7a3]{2,}"

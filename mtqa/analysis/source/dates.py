@@ -11,6 +11,7 @@ from mtqa.analysis.source import SourceSegment
 from mtqa.analysis.source.digits import known_language, western
 from mtqa.knowledge.calendars import Calendar, calendar
 from mtqa.knowledge.numerals import numerals
+from mtqa.lazy import regex
 
 __all__ = ["Clock", "Day", "EraYear", "clocks", "days", "era_years", "weekdays"]
 
@@ -63,31 +64,31 @@ class EraYear:
 _EAST = {"zh", "ja", "ko"}
 _HAN = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"元": 1, "零": 0}
 _N = r"(\d{1,2}|[〇一二三四五六七八九十]{1,3})"
-_FULL_EAST = re.compile(
+_FULL_EAST = regex(
     r"(?:(?<!\d)(\d{4}|\d{2}|[〇零一二三四五六七八九]{4}|元)\s?[年년]\s?)?(?<![\d.])(\d{1,2}|十?[一二三四五六七八九十])\s?[月월]\s?"
     r"(?:(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号號일](?![間간])|(?:(\d{1,2})[日号號]))?"
 )
-_DAY_EAST = re.compile(
+_DAY_EAST = regex(
     r"(?<![\d.月월])(\d{1,2})\s?(?:[日号號](?![間线線楼樓院店馆館机機令])"
     r"|일(?=[은에의 ,까부오밤새아저])(?!\s?간))"
 )
-_NUMERIC = re.compile(
+_NUMERIC = regex(
     r"(?<![\d./:-])(?:(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)(?![./-]\d)|(\d{4})([./-])(\d{1,2})\6(\d{1,2})(?!\d)(?![./-]\d))"
 )
-_WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u0900-\u0dff\u200c])+(?:[’'][^\W\d_]+)?")
-_BEFORE = re.compile(
+_WORD = regex(r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u0900-\u0dff\u200c])+(?:[’'][^\W\d_]+)?")
+_BEFORE = regex(
     r"(?<![\d.,:])(\d{1,2})(?:\s?[-–—]\s?\d{1,2})?(?:\.|º|°|er|ª|-?(?:го|е|й|ого|е|та|ва)|ου|-е)?\s{0,2}(?:de\s|d['’]|del\s|da\s|von\s|an\s)?$"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     r"\s{0,2}(\d{1,2})(?![\d:])(?![.,]\d)(?:\s?[-–—]\s?\d{1,2})?(?:-?(?:га|а|е|én|i|jén|án|ai|ei|osios|oji))?\.?(?!\s?%)"
 )
-_YEAR_AFTER = re.compile(r"[\s,.]{1,3}(?:de(?:l)?\s|do\sano\s|року\s|عام\s|năm\s)?(\d{4})(?!\d)")
-_YEAR_BEFORE = re.compile(r"(?<!\d)(\d{4})(?:\.|\s?m\.|\.\s?gada?)?\s{0,2}(?:gada\s)?$")
-_VIETNAMESE = re.compile(
+_YEAR_AFTER = regex(r"[\s,.]{1,3}(?:de(?:l)?\s|do\sano\s|року\s|عام\s|năm\s)?(\d{4})(?!\d)")
+_YEAR_BEFORE = regex(r"(?<!\d)(\d{4})(?:\.|\s?m\.|\.\s?gada?)?\s{0,2}(?:gada\s)?$")
+_VIETNAMESE = regex(
     r"(?:ngày\s(?:mùng\s|mồng\s)?(\d{1,2})\s?(?:tháng\s|[/-])\s?(\d{1,2})(?:\s?(?:năm\s|[/-])\s?(\d{4}))?|(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])"
     r"|tháng\s(\d{1,2})(?:(?:\snăm\s|[/-])(\d{4}))?)", re.IGNORECASE
 )  # fmt: skip
-_DOTTED = re.compile(r"(?<![\d.,:])(\d{1,2})\.\s?(\d{1,2})\.(?!\d)")
+_DOTTED = regex(r"(?<![\d.,:])(\d{1,2})\.\s?(\d{1,2})\.(?!\d)")
 _DOTTED_IN = frozenset("de cs fi et is lv sk hr sl no da nb tr".split())
 _DAY_FIRST = frozenset(
     "ru uk de fr es pt it pl nl cs fi et lt ro tr vi ar he hi lv is sv kk gu bg el da no sk hr sr sl".split()
@@ -197,10 +198,10 @@ def _named(text: str, known: Calendar, language: str | None) -> Iterator[Day]:
         yield Day(number, month, int(year[1]) if year else None, start, end)
 
 
-_WEEK_EAST = re.compile(
+_WEEK_EAST = regex(
     r"(?:星期|礼拜|禮拜|周|週)([一二三四五六日天])(?![年岁个])|([月火水木金土日])曜|[（(]([月火水木金土日])[）)]|([월화수목금토일])요일|\(([월화수목금토일])\)"
 )
-_WEEK_LIST = re.compile(r"(?:星期|周|週)[一二三四五六日](?:[、至到和—–-](?:周|週)?[一二三四五六日天]){1,5}")
+_WEEK_LIST = regex(r"(?:星期|周|週)[一二三四五六日](?:[、至到和—–-](?:周|週)?[一二三四五六日天]){1,5}")
 _WEEK = {
     "一": 0,
     "二": 1,
@@ -251,16 +252,16 @@ def weekdays(segment: SourceSegment) -> tuple[tuple[int, int, int], ...]:
     return tuple(found)
 
 
-_COLON = re.compile(r"(?<![\d:.,])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])")
-_POINT = re.compile(
+_COLON = regex(r"(?<![\d:.,])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])")
+_POINT = regex(
     r"\b(?:klo|kello|kell|kl|saat|ore|alle|um|gegen|ab|bis|kl\.|klokken|godz\.|godzinie|ob|om|uur|ora)\s([01]?\d|2[0-4])[.](\d\d)(?!\d|\.\d)"
     r"|(?<![\d.,])([01]?\d|2[0-4])[.](\d\d)(?=\s?(?:Uhr|uur|val\b|h\b|horas|hodin|óra))", re.IGNORECASE
 )  # fmt: skip
-_FULL = re.compile(
+_FULL = regex(
     r"(?<![\d.,])([01]?\d|2[0-4])\s?(?:Uhr|uur)(?:\s([0-5]\d)\b)?|\b(?:klo|kello|kell|kl|kl\.|godz\.|godzinie|saat)\s([01]?\d|2[0-4])(?![\d:,]|\.\d)"
     r"|(?<![\d.,])([01]?\d|2[0-4])\s?h\s?([0-5]\d)\b|(?<![\d.,])([01]?\d|2[0-4])\sgiờ(?:\s([0-5]\d))?", re.IGNORECASE
 )  # fmt: skip
-_HALF = re.compile(
+_HALF = regex(
     r"\b(?:halb|half|wpół do|půl|fél|puoli|pool|halv|половин[аеуы]|пол|піводина)\s?([^\W\d_]{2,14}|\d{1,2})\b",
     re.IGNORECASE,
 )
@@ -275,11 +276,11 @@ _HALF_IN = {
     "sv": "halv",
     "ru": "половин",
 }
-_CLOCK_EAST = re.compile(
+_CLOCK_EAST = regex(
     r"(上午|早上|早晨|凌晨|清晨|午前|오전|새벽|下午|傍晚|晚上?|晚间|夜里|午後|夕方|夜|오후|저녁|밤|中午)?\s?(?<![\d.])"
     r"(\d{1,2}|[一二两三四五六七八九十]{1,2})\s?(?:(?<=\d)[点點时時](?![間间刻])|[点點](?=[半整一二三四五十])|(?<=\d)시(?!간|즌|장|민|도|험|리|설|대|작|행|절|스|위))(?:\s?(\d{1,2}|[一二三四五]?十[一二三四五六七八九]?)\s?[分분]|(半|반))?"
 )
-_LATE = re.compile("下午|傍晚|晚|午後|夕方|夜|오후|저녁|밤")
+_LATE = regex("下午|傍晚|晚|午後|夕方|夜|오후|저녁|밤")
 
 
 @lru_cache(maxsize=64)
@@ -332,9 +333,9 @@ _ERAS = {
     "民国": ("Minguo", 1911),
     "民國": ("Minguo", 1911),
 }
-_ERA = re.compile(rf"({'|'.join(_ERAS)})\s?(\d{{1,3}}|元|[一二三四五六七八九十]{{1,3}})\s?年(?!间|間|代)")
-_SOLAR = re.compile(r"(?<!\d)(1[34]\d\d)(?!\d)")
-_BUDDHIST = re.compile(r"(?<!\d)(25[4-9]\d)(?!\d)")
+_ERA = regex(rf"({'|'.join(_ERAS)})\s?(\d{{1,3}}|元|[一二三四五六七八九十]{{1,3}})\s?年(?!间|間|代)")
+_SOLAR = regex(r"(?<!\d)(1[34]\d\d)(?!\d)")
+_BUDDHIST = regex(r"(?<!\d)(25[4-9]\d)(?!\d)")
 
 
 @lru_cache(maxsize=64)

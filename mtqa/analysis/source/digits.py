@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from mtqa.analysis.source import SourceSegment
+from mtqa.lazy import regex
 
 __all__ = ["known_language", "western"]
 
@@ -25,9 +24,9 @@ _SIGNS = {
     ord("−"): "-",
 }
 _ALL = str.maketrans(_DIGITS | _SIGNS)
-_FOREIGN = re.compile(f"[{''.join(map(chr, (*_DIGITS, *_SIGNS)))}]")
+_FOREIGN = regex(f"[{''.join(map(chr, (*_DIGITS, *_SIGNS)))}]")
 
-_POINT = re.compile(r"(?<=\d)・(?=\d)")
+_POINT = regex(r"(?<=\d)・(?=\d)")
 
 
 def western(text: str) -> str:
@@ -40,9 +39,9 @@ def western(text: str) -> str:
 
 
 _SCRIPTS = (
-    ("ja", re.compile("[\u3041-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7a3]")),
-    ("zh", re.compile("[\u3400-\u9fff]")),
+    ("ja", regex("[\u3041-\u30ff]")),
+    ("ko", regex("[\uac00-\ud7a3]")),
+    ("zh", regex("[\u3400-\u9fff]")),
 )
 
 

@@ -19,6 +19,7 @@ from mtqa.analysis.source.dates import clocks, days, era_years
 from mtqa.analysis.source.digits import known_language, western
 from mtqa.knowledge.calendars import calendar
 from mtqa.knowledge.numerals import Numerals, numerals
+from mtqa.lazy import regex
 
 __all__ = ["PERCENT", "Read", "source_figures"]
 
@@ -50,52 +51,50 @@ _SCALES = {
     "조": 10**12,
 }
 _GROUPS = "  \u202f’'"
-_NUMBER = re.compile(
-    rf"(?<!\d)\d{{1,3}}(?:[{_GROUPS}]\d{{3}})+(?:[.,٫]\d+)?(?!\d)|\d{{1,25}}(?:[.,٫/]\d{{1,20}}){{0,8}}"
-)
+_NUMBER = regex(rf"(?<!\d)\d{{1,3}}(?:[{_GROUPS}]\d{{3}})+(?:[.,٫]\d+)?(?!\d)|\d{{1,25}}(?:[.,٫/]\d{{1,20}}){{0,8}}")
 #: Digits and Han characters mixed, with scales: 3亿5000万, 7천330억, 三百五十, 11万7015, 10余万.
-_EASTERN = re.compile(
+_EASTERN = regex(
     rf"(?:\d{{1,25}}(?:[.,]\d{{1,20}}){{0,6}}|[{''.join(_HAN)}]+|(?<=[^\w]|[{''.join('约近超达有共逾满增至')}])[十百千](?=[万亿億]|\b)|[十百千])"
     rf"(?:\s?(?:[{''.join(_SCALES)}](?![瓦克伏卡赫帕]))|[多余餘几]{{1,2}}(?=[{''.join(_SCALES)}])|[{''.join(_HAN)}]|(?<=[万萬亿億千百兆만억천조백])\s?\d{{1,8}}(?:[.,]\d{{1,6}})?){{0,24}}"
 )
-_DIGIT = re.compile(r"\d")
-_PART = re.compile(rf"\d[\d.,]*|[{''.join(_HAN)}]|[{''.join(_SCALES)}]")
+_DIGIT = regex(r"\d")
+_PART = regex(rf"\d[\d.,]*|[{''.join(_HAN)}]|[{''.join(_SCALES)}]")
 #: What says behind a number that it is a share of a hundred, in many languages.
-PERCENT = re.compile(
+PERCENT = regex(
     r"\s?-?(?:[%‰]|процент|відсот|prozent|pour ?cent|por ?cien|por ?cento|per ?cento|procent|protsen|prosent|százalék|"
     r"प्रतिशत|फीसदी|फ़ीसदी|फीसद|في ال?م[ئا]|بالم|درصد|אחוז|phần trăm|"
     r"퍼센트|프로(?!그|젝|모|야|축|농|골)|パーセント|ポイント|[个個]百分|"
     r"la sută|proc\b|prósent|ટકા|%|пайыз|プロ|pct|п\.\s?п)", re.IGNORECASE
 )  # fmt: skip
 #: One letter that may be a scale: 50 M$.
-_MILLION = re.compile(r"\s?M(?:[$€£]|\b)")
-_PERCENT_BEFORE = re.compile(r"(?:%|yüzde|百分之|백분의)\s?-?$", re.IGNORECASE)
+_MILLION = regex(r"\s?M(?:[$€£]|\b)")
+_PERCENT_BEFORE = regex(r"(?:%|yüzde|百分之|백분의)\s?-?$", re.IGNORECASE)
 #: What joins a number to one behind it that has the scale or the sign of both.
-_RANGE = re.compile(
+_RANGE = regex(
     r"\s?(?:[-–—~～〜/、至到及和与と及或或者]|から|에서|내지|bis|do|до|и|a|à|al|y|e|o|ou|oder|und|et|en|tot|til|till|ja|или|alebo|nebo|až|lub|"
     r"đến|až|arasında|ile|ilâ|إلى|الى|أو|تا|یا|עד|או|से|या|és|vagy|și|sau|ir|iki|"
     r"või|kuni|og|eða)\s?[$€£¥₽₹]?$", re.IGNORECASE
 )  # fmt: skip
-_CODE = re.compile(r"(?:[A-Za-z][-–.]?|[А-ЯЁІЇЄа-яё][-–]?|[#@_/=&+]|[A-Za-z]\d{1,4}[-/.])$")
-_CODE_BEHIND = re.compile(r"[A-Z](?![a-z])(?!H\b|W\b)|-?[А-ЯЁ](?![а-яё])|[._@/=]\w|-[A-Z]{2,}|\d")
-_ORDINAL = re.compile(
+_CODE = regex(r"(?:[A-Za-z][-–.]?|[А-ЯЁІЇЄа-яё][-–]?|[#@_/=&+]|[A-Za-z]\d{1,4}[-/.])$")
+_CODE_BEHIND = regex(r"[A-Z](?![a-z])(?!H\b|W\b)|-?[А-ЯЁ](?![а-яё])|[._@/=]\w|-[A-Z]{2,}|\d")
+_ORDINAL = regex(
     r"(?:[º°ª]|\.(?=\s[^\W\d_])|-?(?:й|я|е|го|му|ой|ю|та|те|ва|тий|ий)\b|e\b|er\b|ème\b|nd[oa]\b|:\w{1,3}\b|(?:th|st|nd|rd)\b|번째|위\b|번|位|等|名)"
 )
 _PERIOD = {"世纪": "century", "世紀": "century", "세기": "century", "年代": "decade", "년대": "decade"}
-_YEAR_BEHIND = re.compile(r"\s?(?:[年년]|г\.|год|року|р\.|рок|m\.|gada?|an\b|год[ау]?)")
-_MINUS = re.compile(
+_YEAR_BEHIND = regex(r"\s?(?:[年년]|г\.|год|року|р\.|рок|m\.|gada?|an\b|год[ау]?)")
+_MINUS = regex(
     r"(?:(?:^|[\s(（])[-−–](?=$)|零下|氷点下|マイナス|영하|минус|мінус|moins|minus|menos|meno|mínus|miinus)\s?$",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u0900-\u0dff\u200c])+(?:[-’'][^\W\d_]+)*")
-_ROMAN = re.compile(r"\b[IVXХІ]{1,6}(?=(?:e|ème|ος|-го|-й|-м)?\b)(?![’'])")
+_WORD = regex(r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u0900-\u0dff\u200c])+(?:[-’'][^\W\d_]+)*")
+_ROMAN = regex(r"\b[IVXХІ]{1,6}(?=(?:e|ème|ος|-го|-й|-м)?\b)(?![’'])")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10, "І": 1}
 _COUNTERS = (
     "个個名人次位岁歲天家种種项項条條座只隻支部件届屆场場周月日分倍成国國省市县縣村州层層辆輛架艘台张張所間间户戶"
     "起例轮輪步级級点點年世代枚本匹頭社校区つ回度歳語者割億万千円元块股艘颗名"
 )
 #: Han words that begin with a numeral and count nothing.
-_NO_NUMBER = re.compile(
+_NO_NUMBER = regex(
     "千万|万一|十分|百姓|万岁|万科|千里|四川|三亚|九江|六安|三星|八达|七夕|百年|百货|千米|万象|三峡|千禧|百度|万达|万州|十一[”’」月黄长国假小期前后]|五角大|八卦|四处|三农|七大姑|一[些般样直起定]|第一|统一|唯一|之一|一带一路|两岸|两会|千方百计|百里|千葉|八幡|三菱|三井|四国|九州|六本木|千代|五輪|百合|十字|七尾|二人三脚"
 )
 
@@ -139,7 +138,7 @@ def source_figures(segment: SourceSegment) -> Read:
     return Read(tuple(figures[:_MOST]), frozenset(loose), known is not None or east, percent)
 
 
-_PERCENT_ANY = re.compile(PERCENT.pattern.replace(r"\s?-?", "", 1) + "|yüzde|百分|[成割折厘]|백분", re.IGNORECASE)
+_PERCENT_ANY = regex(PERCENT.pattern.replace(r"\s?-?", "", 1) + "|yüzde|百分|[成割折厘]|백분", re.IGNORECASE)
 
 
 def _mark(segment: SourceSegment, known: Numerals | None) -> str | None:
@@ -466,7 +465,7 @@ def _pieces(lower: str, known: Numerals) -> Iterator[tuple[int, int]]:
                 at += len(piece) + 1
 
 
-_HAN_DECIMAL = re.compile(
+_HAN_DECIMAL = regex(
     rf"([{''.join(_HAN)}十百千]{{1,12}})[点點]([{''.join(_HAN)}]{{1,6}})([{''.join(_SCALES)}]{{0,2}})(?![{''.join(_HAN)}十分钟鐘刻半整多])"
 )
 
@@ -525,8 +524,8 @@ def _han_words(text: str, loose: set[Decimal], figures: list[Figure]) -> list[Fi
     return found
 
 
-_HALVES = re.compile("半|반|절반|半数")
-_THIRD = re.compile(r"([\d一二三四五六七八九十百]+)\s?(?:分之|분의|分の)\s?([\d一二三四五六七八九十]+)")
+_HALVES = regex("半|반|절반|半数")
+_THIRD = regex(r"([\d一二三四五六七八九十百]+)\s?(?:分之|분의|分の)\s?([\d一二三四五六七八九十]+)")
 
 
 def _roman(text: str) -> Iterator[Figure]:
@@ -562,9 +561,9 @@ def _loosely(text: str, segment: SourceSegment) -> set[Decimal]:
 
 
 #: A day of the Solar Hijri calendar.
-_SOLAR_DAY = re.compile(r"\d{1,2}\s(?:فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند)")
+_SOLAR_DAY = regex(r"\d{1,2}\s(?:فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند)")
 #: How long a race took: 2:03:59, 3:51,943.
-_TIMED = re.compile(r"(?<![\d:.])\d{1,2}:\d\d(?::\d\d|[.,]\d{1,3})(?!\d)")
+_TIMED = regex(r"(?<![\d:.])\d{1,2}:\d\d(?::\d\d|[.,]\d{1,3})(?!\d)")
 
 
 def _dated(segment: SourceSegment, figures: list[Figure]) -> list[Figure]:

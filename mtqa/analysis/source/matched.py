@@ -15,6 +15,7 @@ from mtqa.analysis.source.digits import western
 from mtqa.analysis.source.figures import Read, source_figures
 from mtqa.analysis.text import Analysis, Paragraph
 from mtqa.knowledge.similar import distance
+from mtqa.lazy import regex
 
 __all__ = ["Changed", "Compared", "changes", "compared", "english", "held"]
 
@@ -383,9 +384,7 @@ def english(value: Decimal, said: str, figure: Figure) -> str:
     )
 
 
-_SIGNED = re.compile(
-    r"([^\d]{0,6})[\d.,\s\u202f]*\d(?:.*?)(\s?(?:%|percent|per cent|pct)|)$", re.IGNORECASE | re.DOTALL
-)
+_SIGNED = regex(r"([^\d]{0,6})[\d.,\s\u202f]*\d(?:.*?)(\s?(?:%|percent|per cent|pct)|)$", re.IGNORECASE | re.DOTALL)
 
 
 def _plain(value: Decimal) -> str:

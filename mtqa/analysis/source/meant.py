@@ -20,6 +20,7 @@ from mtqa.knowledge.people import fold
 from mtqa.knowledge.sounds import alike, bones, romanised
 from mtqa.knowledge.titles import PLACES_BEFORE, titles
 from mtqa.knowledge.translit import pinyin, squeeze, surname_length
+from mtqa.lazy import regex
 
 __all__ = ["meant"]
 
@@ -230,7 +231,7 @@ def _sounds(written: str, key: str) -> bool:
 
 #: Languages without capitals whose given names are no everyday words.
 _BY_GIVEN = frozenset(("ar", "fa", "he", "ur"))
-_UNCASED = re.compile("[\u0590-\u0dff]")
+_UNCASED = regex("[\u0590-\u0dff]")
 
 
 def _sure(tokens: tuple[str, ...], i: int, size: int, told: frozenset[str], opens: frozenset[int]) -> bool:

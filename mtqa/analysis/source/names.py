@@ -26,15 +26,16 @@ from mtqa.knowledge.places import PARTIES, SURFACES
 from mtqa.knowledge.similar import distance
 from mtqa.knowledge.sounds import alike, romanised
 from mtqa.knowledge.translit import Sound, echo, split_pinyin, squeeze
+from mtqa.lazy import regex
 
 __all__ = ["SourceName", "SourceNames", "Target", "source_names", "targets"]
 
-_CASED = re.compile("[A-Za-zÀ-ɏͰ-ϿЀ-ԯԱ-֏]")
-_RELATED = re.compile("[сц]ь?к[а-яіїє]{1,3}$")
-_NEXT = re.compile(" [A-ZÀ-ÞĀ-ŽЀ-Я][\\w.]")
-_WOMAN = re.compile("ov(?:á|é|ou)$")
-_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{2,}")
-ENDS = re.compile(r"[.!?…:;。！？»”\"“«„‹›(\[–—•·|]\s*[«„“\"'‘(\[]?\s*$|^\s*[«„“\"'‘(\[–—-]*\s*$")
+_CASED = regex("[A-Za-zÀ-ɏͰ-ϿЀ-ԯԱ-֏]")
+_RELATED = regex("[сц]ь?к[а-яіїє]{1,3}$")
+_NEXT = regex(" [A-ZÀ-ÞĀ-ŽЀ-Я][\\w.]")
+_WOMAN = regex("ov(?:á|é|ou)$")
+_KATAKANA = regex("[\u30a1-\u30fa\u30fc]{2,}")
+ENDS = regex(r"[.!?…:;。！？»”\"“«„‹›(\[–—•·|]\s*[«„“\"'‘(\[]?\s*$|^\s*[«„“\"'‘(\[–—-]*\s*$")
 #: What needs no source: forms of firms, the pole of the earth, plurals of abbreviations.
 _ANYWHERE = frozenset("ltd inc corp plc llc gmbh dvds tvs sdgs pcs ngos ceos mps meps covid internet tv".split())
 _ASIAN = frozenset(("ja", "ko", "zh"))
@@ -283,7 +284,7 @@ def _read(text: str) -> _Word:
     return _Word(letters, tuple(one for one in map(squeeze, names) if one), codes)
 
 
-_PARTS = re.compile("[-‐‑–’'/]")
+_PARTS = regex("[-‐‑–’'/]")
 
 
 class Target:

@@ -6,7 +6,6 @@ the target as a stranger only where no source of the story has anything like it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,12 +20,12 @@ from mtqa.knowledge.abbreviations import STARTERS
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import COURTESY, OFFICES
 from mtqa.knowledge.places import LANGUAGES, MONTHS, NAMES, SURFACES, WEEKDAYS, ambiguous, kind
-from mtqa.lazy import lazy
+from mtqa.lazy import lazy, regex
 
 __all__ = ["Pairing", "Side", "Span", "pairing"]
 
 _CLASSES = frozenset("NSJRIDEGKLUTHOBCWMAY")
-_JOINTS = re.compile("[-‐‑’'/]")
+_JOINTS = regex("[-‐‑’'/]")
 _FAR = 0.45  # of the length of the texts: names further apart are not the same place
 _MOST = 60  # names of a segment that are looked at
 

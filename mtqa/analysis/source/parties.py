@@ -21,13 +21,14 @@ from mtqa.knowledge.places import SURFACES
 from mtqa.knowledge.sounds import alike, romanised
 from mtqa.knowledge.translit import Sound, squeeze
 from mtqa.knowledge.words import BE, COMMON_PREPOSITIONS
+from mtqa.lazy import regex
 
 __all__ = ["Turn", "passives", "turned"]
 
 _BEFORE_VERB = frozenset("ru uk es fr it pt de vi zh pl cs".split())
 _VERB_LAST = frozenset("tr fa".split())
-_STOP = re.compile(r"[.!?;。！？；…]")
-_WHO = re.compile(
+_STOP = regex(r"[.!?;。！？；…]")
+_WHO = regex(
     r"(?:quien(?:es)?|que|qui|котор(?:ый|ая)|який|яка|który|která|který|der|die|das|che|ông|bà|người)\s*$",
     re.IGNORECASE,
 )
@@ -164,14 +165,14 @@ def acts(text: str, start: int, end: int, verb: re.Match[str], language: str, to
 
 
 _SLAVIC = frozenset("ru uk pl cs".split())
-_ACCUSATIVE = re.compile("[уюęąu]$")
+_ACCUSATIVE = regex("[уюęąu]$")
 #: Behind a name that does something, and before one: 日本は, भारत ने, η Ρωσία.
 _DOER = {
-    "ja": re.compile("(?:政府|側|軍|大統領|首相|外相)?(?:は|が|も)"),
-    "ko": re.compile("(?:정부|측|군)?(?:은|는|이|가|도)(?![가-힣])"),
-    "hi": re.compile(r"\s*ने(?=\s)"),
+    "ja": regex("(?:政府|側|軍|大統領|首相|外相)?(?:は|が|も)"),
+    "ko": regex("(?:정부|측|군)?(?:은|는|이|가|도)(?![가-힣])"),
+    "hi": regex(r"\s*ने(?=\s)"),
 }
-_RELATIVE = re.compile(
+_RELATIVE = regex(
     r"\b(?:котор(?:ую|ого|ых|ому|ым|ой|ые)|яку|якого|яких|які|którą|którego|których|kterou|kterého|které)\b"
 )
 
@@ -188,17 +189,17 @@ def _inflected(written: str, name: str, language: str) -> bool:
 
 #: What marks whom something is done to, beside a name: before it, behind it.
 _OBJECT: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]] = {
-    "zh": (re.compile("(?:向|给|把|对)$"), None),
-    "ja": (None, re.compile("(?:政府|側)?(?:に|を)(?![対よおとつ関はも])")),
-    "ko": (None, re.compile("(?:을|를|에게|측에)(?=[\\s,.]|$)")),
+    "zh": (regex("(?:向|给|把|对)$"), None),
+    "ja": (None, regex("(?:政府|側)?(?:に|を)(?![対よおとつ関はも])")),
+    "ko": (None, regex("(?:을|를|에게|측에)(?=[\\s,.]|$)")),
     "vi": (
-        re.compile(r"\b(?:cho|đến)\s+(?:(?:Đại sứ|Bộ trưởng|Thủ tướng|Tổng thống|ông|bà)\s+)?(?:\w+\s+){0,2}$"),
+        regex(r"\b(?:cho|đến)\s+(?:(?:Đại sứ|Bộ trưởng|Thủ tướng|Tổng thống|ông|bà)\s+)?(?:\w+\s+){0,2}$"),
         None,
     ),
-    "tr": (None, re.compile("^['’](?:y|n)?[ıiuüae]\\b")),
-    "es": (re.compile(r"\ba\s+(?:la\s+|las\s+|los\s+)?$|\bal\s+$"), None),
-    "pt": (re.compile(r"\ba[os]?\s+$"), None),
-    "fa": (re.compile(r"\b(?:از|به)\s+(?:دولت\s+)?$"), re.compile(r"^\s*را\b")),
+    "tr": (None, regex("^['’](?:y|n)?[ıiuüae]\\b")),
+    "es": (regex(r"\ba\s+(?:la\s+|las\s+|los\s+)?$|\bal\s+$"), None),
+    "pt": (regex(r"\ba[os]?\s+$"), None),
+    "fa": (regex(r"\b(?:از|به)\s+(?:دولت\s+)?$"), regex(r"^\s*را\b")),
 }
 
 
@@ -245,7 +246,7 @@ def _object_acts(side: Side, sentence: Sentence, token: Token, verb: re.Match[st
         )
 
 
-_KOREAN = re.compile("(?:을|를|에게|측에)$")
+_KOREAN = regex("(?:을|를|에게|측에)$")
 
 
 def _marked(text: str, start: int, end: int, marks: tuple[re.Pattern[str] | None, re.Pattern[str] | None]) -> bool:
@@ -276,14 +277,14 @@ def _actor_suffers(
 
 
 _ARTICLE = "la |le |les |l['’]|el |los |las |il |lo |gli |o |a |os |as |die |der |das |η |ο |το |οι "
-_ARTICLES = re.compile(f'(?:^|[.!?:;,«"“]\\s*|\\s)(?:{_ARTICLE})$', re.IGNORECASE)
+_ARTICLES = regex(f'(?:^|[.!?:;,«"“]\\s*|\\s)(?:{_ARTICLE})$', re.IGNORECASE)
 #: What may stand between a verb and whom its deed is done to, and between who does it and the verb.
-_AFTER_VERB = re.compile(
+_AFTER_VERB = regex(
     f"\\s*(?:(?:à |a )?(?:{_ARTICLE})|à |al |den |את |τη |την |τον |στη |στην |στον |了|对|對|на |в |во |ב|ל|על )?"
 )
 _VERB_FIRST = frozenset(("ar",))
 _ADVERB = "уже|вновь|резко|снова|также|ha|también|già|anche|hat|已|已经|再次|强烈|多次|严厉|公开|đã|cũng|היום"
-_BETWEEN = re.compile(f"\\s*(?:(?:{_ADVERB})\\s*){{0,2}}")
+_BETWEEN = regex(f"\\s*(?:(?:{_ADVERB})\\s*){{0,2}}")
 
 
 def _two(side: Side, sentence: Sentence, token: Token, verbs: list[re.Match[str]], language: str) -> Iterator[Turn]:

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from mtqa.analysis.source import SourceAnalysis
+from mtqa.lazy import regex
 
 __all__ = ["Span", "sentences", "split"]
 
@@ -18,13 +19,13 @@ __all__ = ["Span", "sentences", "split"]
 Span = tuple[int, int]
 
 _CLOSERS = "”\"»’'」』）)】］\\]"
-_END = re.compile(
+_END = regex(
     rf"[。！？｡][。！？｡!?]{{0,5}}[{_CLOSERS}]{{0,3}}"  # ends of their own
     rf"|[।॥။።][{_CLOSERS}]{{0,3}}"
     rf"|[.!?…؟۔]{{1,5}}[{_CLOSERS}]{{0,3}}(?=\s)"
 )
 #: A word with a point that ends no sentence: titles, and what is shortened in news of many languages.
-_SHORT = re.compile(
+_SHORT = regex(
     r"(?:^|[\s(«„“\"'])(?:[^\W\d_]|[^\W\d_]\.[^\W\d_]|"
     r"Dr|Prof|Mr|Mrs|Ms|St|Hr|Fr|Frl|Nr|Bd|Abs|Art|Abb|bzw|ca|etc|evtl|ggf|inkl|usw|vgl|zzgl|Str|geb|gest|Mio|Mrd|Tsd|"
     r"Mme|Mlle|MM|av|env|éd|Sr|Sra|Srta|Dra|Ud|Uds|núm|pág|art|EE|UU|Exmo|Exma|Sig|Dott|Ing|Avv|On|"
@@ -32,10 +33,10 @@ _SHORT = re.compile(
     r"г|гг|ул|им|руб|коп|тыс|млн|млрд|трлн|др|пр|стр|см|проф|акад|т|вул|грн|tř|čp|tzv|mj|např|cca|"
     r"Dç|Doç|Av|Öğr|Yrd|vb|vs|yy)\.$"
 )
-_RANK = re.compile(r"(?:^|\s)\d{1,3}\.$")
+_RANK = regex(r"(?:^|\s)\d{1,3}\.$")
 #: Languages that write the number of a rank, and of a day, with a point.
 _RANKED = frozenset("de cs sk pl tr da no fi et lv hu sl hr sr is".split())
-_SMALL = re.compile(r"\s+[\"«„“”‘'(\[–—-]{0,3}\s?([^\W\d_])")
+_SMALL = regex(r"\s+[\"«„“”‘'(\[–—-]{0,3}\s?([^\W\d_])")
 _LONGEST = 20_000
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from mtqa.lazy import regex
 
 __all__ = ["expected", "letters"]
 
 #: Letters of English that one letter of a script becomes; where not said, 1 (Latin, Cyrillic).
 #: Measured on human translations: news, talks and commentary from Chinese and Portuguese, and on DEMETR's good sides.
 _WORTH = (
-    (re.compile("[\u3400-\u9fff]+"), 3.6),  # Han
-    (re.compile("[\u3041-\u30ff]+"), 2.0),  # Kana
-    (re.compile("[\uac00-\ud7a3]+"), 2.5),  # Hangul
-    (re.compile("[\u0590-\u06ff\u0e00-\u0eff]+"), 1.2),  # Hebrew, Arabic, Thai, Lao
-    (re.compile("[\u0900-\u0dff\u0f00-\u109f\u1780-\u17ff]+"), 1.2),  # of India and the south east
+    (regex("[\u3400-\u9fff]+"), 3.6),  # Han
+    (regex("[\u3041-\u30ff]+"), 2.0),  # Kana
+    (regex("[\uac00-\ud7a3]+"), 2.5),  # Hangul
+    (regex("[\u0590-\u06ff\u0e00-\u0eff]+"), 1.2),  # Hebrew, Arabic, Thai, Lao
+    (regex("[\u0900-\u0dff\u0f00-\u109f\u1780-\u17ff]+"), 1.2),  # of India and the south east
 )
 _MARKS = " \n,.-'\"“”，。、"  # the usual ones are enough
 _LONGEST = 20_000

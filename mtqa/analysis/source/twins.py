@@ -25,6 +25,7 @@ from mtqa.knowledge.similar import slip
 from mtqa.knowledge.sounds import alike, romanised
 from mtqa.knowledge.translit import pinyin_name, squeeze
 from mtqa.knowledge.words import ARTICLES
+from mtqa.lazy import regex
 
 __all__ = ["bodies", "dropped", "miscopied", "misread", "replaced", "strange"]
 
@@ -178,9 +179,7 @@ def _person(name: SourceName) -> bool:
 
 
 _OFFICE_WORDS = frozenset("minister secretary president prime chief foreign cabinet mr ms mrs governor".split())
-_PERSON = re.compile(
-    "([\u4e00-\u9fff々]{2,6})(?=さん|氏|容疑者|被告|選手|監督|教授|社長|会長|知事|市長|[（(]\\d{2}[）)])"
-)
+_PERSON = regex("([\u4e00-\u9fff々]{2,6})(?=さん|氏|容疑者|被告|選手|監督|教授|社長|会長|知事|市長|[（(]\\d{2}[）)])")
 
 
 def _no_reading(side: Side) -> Iterator[tuple[Span, str, tuple[str, ...]]]:
@@ -319,7 +318,7 @@ def _in_full(span: Span) -> bool:
 
 
 _COURTESIES = frozenset("mr mrs ms".split())
-_ADJECTIVE = re.compile("(?:ian|ean|ese|ish|ia|ism|ist|ness|[iy][sz]ation|ology|iade|orate|man|men)s?$")
+_ADJECTIVE = regex("(?:ian|ean|ese|ish|ia|ism|ist|ness|[iy][sz]ation|ology|iade|orate|man|men)s?$")
 _CHAMBERS = frozenset("bundestag bundesrat bundesbank landtag kreml sejm senat rada duma knesset 中华 中華".split())
 _SPOKEN = frozenset("language word words version text translation for".split())
 _NOT_ALONE = frozenset("Columbia America Africa Sea Ocean dollar dollars".split())
