@@ -147,6 +147,7 @@ _CLASSES: Mapping[str, str] = {
     "checkstyle": "mtqa.reporters.checkstyle:CheckstyleReporter",
     "rdjson": "mtqa.reporters.rdjson:RdjsonReporter",
     "markdown": "mtqa.reporters.markdown:MarkdownReporter",
+    "html": "mtqa.reporters.html:HtmlReporter",
 }
 
 

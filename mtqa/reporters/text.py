@@ -67,10 +67,10 @@ class TextReporter(WorstFirst):
             self._line(f"suppressed, and not counted: {count(summary.suppressed, 'finding')}")
         if summary.gone:
             self._line(f"not found again: {count(summary.gone, 'finding')} of the baseline")
-        self._list("not run: ", _not_run(summary))
+        self._list("not run: ", not_run(summary))
         self._list("not read: ", [visible(str(problem)) for problem in summary.problems])
         self._list("warning: ", [visible(str(problem)) for problem in summary.warnings])
-        self._list("internal error: ", _crashes(summary.failures))
+        self._list("internal error: ", crashes(summary.failures))
         if summary.configuration is not None:
             self._line(f"configuration: {visible(summary.configuration)}")
         if summary.gate:
@@ -158,7 +158,7 @@ def outcome(summary: Summary) -> tuple[str, str]:
     )
 
 
-def _not_run(summary: Summary) -> list[str]:
+def not_run(summary: Summary) -> list[str]:
     """One line a reason, with the families it kept from running and on how many documents."""
     lines = []
     for reason, rules in summary.skipped.items():
@@ -172,7 +172,7 @@ def _not_run(summary: Summary) -> list[str]:
     return lines
 
 
-def _crashes(failures: Iterable[RuleFailure]) -> list[str]:
+def crashes(failures: Iterable[RuleFailure]) -> list[str]:
     """One line for each rule and error, not one a document: a broken rule breaks on many."""
     groups: dict[tuple[str, str], list[str]] = {}
     for failure in failures:

@@ -23,7 +23,7 @@ ROWS = 5
 NAME = 48  # columns of a document's name
 
 GRAVEST_FIRST = tuple(reversed(SEVERITIES))
-_WORST_FIRST = {"fail": 0, "unchecked": 1, "warn": 2, "pass": 3}
+WORST_FIRST = {"fail": 0, "unchecked": 1, "warn": 2, "pass": 3}
 
 
 class Row(NamedTuple):
@@ -94,7 +94,7 @@ class WorstFirst(Reporter):
             return
         self._documents += 1
         self.found += len(item.findings)
-        rank = _WORST_FIRST[item.verdict]
+        rank = WORST_FIRST[item.verdict]
         if item.findings or item.verdict != "pass":
             row = Row(
                 rank,

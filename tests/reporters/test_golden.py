@@ -18,6 +18,8 @@ GOLDEN = Path(__file__).parent / "golden"
 @pytest.fixture(autouse=True)
 def _version(monkeypatch):
     monkeypatch.setattr("mtqa.reporters.sarif.__version__", "0.0.0")
+    monkeypatch.setattr("mtqa.reporters.page.script", lambda more=(): '"use strict";')  # noqa: ARG005 - tried in a browser
+    monkeypatch.setattr("mtqa.reporters.page.style", lambda: ":root {}")
 
 
 def compare(name: str, report: str) -> None:

@@ -32,7 +32,7 @@ def test_summary_does_not_change_with_the_tally(run):
 
 
 def test_every_format_is_a_reporter():
-    known = "text json jsonl csv github sarif junit gitlab checkstyle rdjson markdown"
+    known = "text json jsonl csv github sarif junit gitlab checkstyle rdjson markdown html"
     assert list(REPORTERS) == known.split()
     assert all(issubclass(REPORTERS[name], Reporter) for name in REPORTERS)
 

@@ -1,0 +1,128 @@
+// The report: documents in the order of what needs eyes, and all findings in one list, each with its verdict.
+"use strict";
+(function (M) {
+  // Findings have: story, number (in the list of all), key, family, gravity (0 is the gravest), and what the report says.
+  M.readReport = function (text) {
+    const { documents, run } = JSON.parse(text);
+    const report = { run, stories: documents, findings: [], rules: new Map(run.rules.map((rule) => [rule.id, rule])) };
+    report.byId = new Map();
+    report.byKey = new Map();
+    report.stories.forEach((story, number) => {
+      story.number = number;
+      story.bare = !story.segments;
+      story.segments ||= [];
+      story.findings ||= [];
+      story.own = []; // marks of the reader: verdicts "missed"
+      story.columns = columns(story);
+      story.lower = null;
+      if (!report.byId.has(story.id)) report.byId.set(story.id, story);
+      for (const finding of story.findings) {
+        finding.story = story;
+        finding.number = report.findings.length;
+        finding.family = finding.rule.split("/", 1)[0];
+        finding.gravity = M.SEVERITIES.indexOf(finding.severity);
+        finding.suggestions ||= [];
+        finding.also ||= [];
+        finding.verdict = null;
+        finding.others = [];
+        report.findings.push(finding);
+        report.byKey.set(M.key(place(finding)), finding);
+      }
+    });
+    return report;
+  };
+
+  // What stories can be grouped by: columns carried along from the input first.
+  function columns(story) {
+    const named = { ...story.kept };
+    if (story.source_language) named["source language"] = story.source_language;
+    if (story.language) named.language = story.language;
+    if (story.path && story.path !== story.id) named.file = story.path;
+    if (story.readability !== "not assessed") named.readability = story.readability;
+    return named;
+  }
+
+  const place = (finding) => ({ ...finding, document: finding.story.id });
+
+  // A verdict on a finding, with all columns of a verdict file.
+  M.verdictOn = function (finding, verdict, by, comment = "") {
+    const { rule, category, severity, segment, start, end, text } = finding;
+    const where = { document: M.cell(finding.story.id), path: finding.story.path ?? "", segment, start, end };
+    return { ...where, rule, category, severity, text: text ?? "", verdict, by, at: now(), comment, expires: "" };
+  };
+
+  const now = () => new Date().toISOString().replace(/\.\d+Z$/, "Z");
+
+  // Notes verdicts where they belong; those that belong to no finding here stay in the store.
+  M.applyVerdicts = function (report, verdicts) {
+    const told = new Set();
+    for (const verdict of verdicts) {
+      const key = M.key(verdict);
+      const finding = report.byKey.get(key);
+      if (finding) {
+        if (verdict.mine === false) {
+          finding.others = finding.others.filter((one) => one.by !== verdict.by);
+          if (verdict.verdict) finding.others.push(verdict);
+        } else finding.verdict = verdict.verdict ? verdict : null;
+        told.add(finding.story);
+      } else if (!verdict.rule) {
+        const story = M.storyOf(report, verdict.document);
+        if (!story) continue;
+        story.own = story.own.filter((one) => M.key(one.own) !== key || one.own.by !== verdict.by);
+        if (verdict.verdict) story.own.push(ownMark(story, verdict));
+        story.own.sort((a, b) => a.segment - b.segment || a.start - b.start);
+        told.add(story);
+      }
+    }
+    return told;
+  };
+
+  // A reader's own mark, which is shown as findings are.
+  function ownMark(story, verdict) {
+    const { segment, start, end, category, severity, text, comment } = verdict;
+    const gravity = Math.max(0, M.SEVERITIES.indexOf(severity));
+    const shown = { segment, start, end, rule: "", family: "", category, severity: M.SEVERITIES[gravity], gravity, text };
+    return { ...shown, story, own: verdict, message: comment, passes: true, verdict: null, others: [], suggestions: [], also: [] };
+  }
+
+  M.storyOf = function (report, cell) {
+    if (!report.byCell) {
+      report.byCell = new Map();
+      for (const [id, story] of report.byId) if (!report.byCell.has(M.cell(id))) report.byCell.set(M.cell(id), story);
+    }
+    return report.byCell.get(cell);
+  };
+
+  M.inReadingOrder = (verdicts) =>
+    verdicts.sort(
+      (a, b) =>
+        (a.document < b.document ? -1 : a.document > b.document ? 1 : 0) ||
+        a.segment - b.segment ||
+        a.start - b.start ||
+        a.end - b.end ||
+        (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+    );
+
+  // Fragments of the address.
+  M.fragment = function (finding) {
+    const where = [finding.story.id, finding.segment, `${finding.start}-${finding.end}`, finding.rule];
+    return "#finding=" + where.map(encodeURIComponent).join(";");
+  };
+  M.storyFragment = (story) => "#story=" + encodeURIComponent(story.id);
+
+  // The story and the finding that a fragment names; null for none.
+  M.find = function (report, fragment) {
+    try {
+      const [name, value] = fragment.slice(1).split("=", 2);
+      const [id, segment, span, rule] = (value || "").split(";").map(decodeURIComponent);
+      const story = report.byId.get(id);
+      if (!story || (name !== "finding" && name !== "story")) return null;
+      if (name === "story") return { story, finding: null };
+      const [start, end] = (span || "").split("-").map(Number);
+      const at = (one) => one.segment === Number(segment) && one.start === start && one.end === end && one.rule === rule;
+      return { story, finding: story.findings.find(at) || null };
+    } catch {
+      return null; // not percent-encoded as it should be
+    }
+  };
+})(Mtqa);
