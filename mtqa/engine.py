@@ -355,6 +355,7 @@ def _finding(rule: Rule, document: Document, match: Match) -> Finding:
         rules=(rule.id,),
         lost=match.lost,
         wide=match.wide,
+        throughout=tuple(_finding(rule, document, other) for other in match.throughout),
     )
 
 

@@ -67,6 +67,7 @@ class Match:
         lost: words that say nothing to the reader, as (segment, number of words), where that is more than a slip: if
             they are more than the points of the severity, they are the penalty.
         wide: it says only that something in its span is wrong; left out where another finding inside it says what.
+        throughout: further places of the same that it speaks for, so that one finding stands for hundreds.
     """
 
     segment: int
@@ -79,6 +80,7 @@ class Match:
     category: str | None = None
     lost: tuple[tuple[int, int], ...] = ()
     wide: bool = False
+    throughout: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ class Finding:
     rules: tuple[str, ...] = ()
     lost: tuple[tuple[int, int], ...] = ()
     wide: bool = False
+    throughout: tuple[Finding, ...] = ()
 
     @property
     def family(self) -> str:

@@ -67,6 +67,8 @@ def check_match(match: object, lengths: tuple[int, ...]) -> Match:
             raise ValueError(f"lost names {words} words of segment {segment}: the document has {len(lengths)}")
     if not isinstance(match.wide, bool):
         raise TypeError(f"wide must be true or false, not {type(match.wide).__name__}")
+    if not isinstance(match.throughout, tuple):
+        raise TypeError("throughout must be a tuple of matches")
     if not isinstance(match.evidence, Mapping):
         raise TypeError(f"evidence must be a mapping, not {type(match.evidence).__name__}")
     return match

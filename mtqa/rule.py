@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Check = Callable[[Document], Iterable[Match]]
 Need = Literal["source", "reference", "date"]
 Status = Literal["stable", "preview"]
+Fix = Literal["shown", "safe"]
 
 #: What the page of a new rule says where somebody has to write: see `mtqa rules new`.
 UNFILLED = "FILL IN"
@@ -114,6 +115,8 @@ class Rule:
             are for "news".
         status: "stable" rules run by default, "preview" rules only where selected by their id.
         since: the version that brought the rule.
+        fix: "safe" where the suggestion of a finding that has one alone is always right, so that `mtqa fix` puts it in;
+            else "shown".
         extra: an optional engine the rule runs on; without it every document gets a skipped-rule line.
         words: lower-cased words without one of which a text has nothing for the rule, so that it is not run.
         signs: characters, or a few in a row, in the same way; where a rule has words and signs, one of either will do.
@@ -132,6 +135,7 @@ class Rule:
     registers: tuple[Register, ...] = ()
     status: Status = "stable"
     since: str = "0.1"
+    fix: Fix = "shown"
     extra: Extra | None = None
     words: frozenset[str] = frozenset()
     signs: frozenset[str] = frozenset()
@@ -151,6 +155,7 @@ class Rule:
             ("MQM category", (self.category,), CATEGORIES),
             ("severity", (self.severity,), SEVERITIES),
             ("status", (self.status,), get_args(Status)),
+            ("fix", (self.fix,), get_args(Fix)),
             ("need", self.needs, get_args(Need)),
             ("register", self.registers, REGISTERS),
             ("fact", self.facts, tuple(FACTS)),
@@ -175,12 +180,11 @@ class Rule:
             lengths = tuple(len(segment.target) for segment in document.segments)
             for match in matches:
                 check_match(match, lengths)
+                for other in match.throughout:
+                    check_match(other, lengths)
             for covers in [one.covering(document) for one in self.leave]:
                 matches = [match for match in matches if not covers(match)]
-            return [
-                fitted(match, document.segments[match.segment].target) if match.suggestions else match
-                for match in matches
-            ]
+            return [_fitted(match, document) for match in matches]
 
         self.run = run
         return function
@@ -302,6 +306,13 @@ def _span(match: Match, document: Document, marked: Sequence[tuple[int, int, int
     if span in marked or not text.strip():
         return span
     return match.segment, match.start + len(text) - len(text.lstrip()), match.start + len(text.rstrip())
+
+
+def _fitted(match: Match, document: Document) -> Match:
+    """The match, and those it speaks for, as their suggestions can replace them."""
+    if match.throughout:
+        match = replace(match, throughout=tuple(_fitted(other, document) for other in match.throughout))
+    return fitted(match, document.segments[match.segment].target) if match.suggestions else match
 
 
 def examples(items: Sequence[str | Example]) -> tuple[Example, ...]:

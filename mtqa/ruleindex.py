@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Index", "Listed", "Root", "Whole", "load", "state", "store"]
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 class Root(NamedTuple):
@@ -97,7 +97,7 @@ class Listed(Rule):
             lookup, number: of a rule of a pack.
         """
         rule = cls.__new__(cls)
-        for name in ("id", "category", "severity", "status", "since"):
+        for name in ("id", "category", "severity", "status", "since", "fix"):
             setattr(rule, name, row[name])
         for name in ("needs", "languages", "registers", "facts"):
             setattr(rule, name, tuple(row[name]))
@@ -175,6 +175,7 @@ def _row(rule: Rule, package: str) -> dict[str, Any]:
             "severity",
             "status",
             "since",
+            "fix",
             "needs",
             "languages",
             "registers",

@@ -28,6 +28,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "readers": ("perpath", "readers.*"),
     "engine": (
         *("report", "score", "gate", "metrics", "suppress", "baseline", "pastreport", "jobs", "dispatch", "engine"),
+        "fixing",
         *("config", "configfile", "configplace"),
     ),
     "reporters": ("reporters.*", "verdicts"),

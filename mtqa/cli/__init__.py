@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "Check documents and report what is garbled, where and why.",
         "report": "Write a CSV row a document and a CSV row a finding.",
         "spot": "Show a few stories as an editor reads them, faults marked.",
+        "fix": "Put in the suggestions that are sure, or show what would change.",
         "diff": "Compare two reports: what is new, gone, kept.",
         "baseline": "Write down today's findings, so that check shows only new ones.",
         "rules": "List the rules, test them on their own examples, or begin one.",

@@ -59,6 +59,8 @@ def _page(rule: Rule) -> Iterator[str]:
     yield f"Status:   {rule.status}, since {rule.since}"
     if rule.status == "preview":
         yield f"          runs only where it is selected: --select default,{rule.id}"
+    if rule.fix == "safe":
+        yield "Fix:      safe: `mtqa fix` puts the suggestion in"
     if rule.languages:
         yield f"For:      {', '.join(rule.languages)}"
     if rule.needs:

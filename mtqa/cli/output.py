@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from mtqa.cli.messages import Fault
 from mtqa.readers.paths import expand
@@ -87,6 +88,24 @@ def opened(path: str | None, reads: Reads | None = None) -> Iterator[TextIO]:
     if mode is not None and not stat.S_ISREG(mode):
         yield from _direct(path, mode)
         return
+    with replacing(path, target, mode) as whole:
+        stream = io.TextIOWrapper(whole, encoding="utf-8", errors="backslashreplace", newline="")
+        yield stream
+        stream.detach()
+
+
+@contextmanager
+def replacing(path: str, target: str, mode: int | None) -> Iterator[BinaryIO]:
+    """A file that takes the place of another, whole or not at all.
+
+    Args:
+        path: as the user named it.
+        target: the place, links resolved.
+        mode: of the file that stands there, or `None`.
+
+    Raises:
+        Fault: the file cannot be written; on entering.
+    """
     import secrets  # costs start-up time
 
     hidden = os.path.join(os.path.dirname(target), f".mtqa-{secrets.token_hex(8)}.tmp")
@@ -100,7 +119,7 @@ def opened(path: str | None, reads: Reads | None = None) -> Iterator[TextIO]:
                 descriptor, named = os.open(hidden, os.O_RDWR | _NEW, 0o666), True
         except (OSError, ValueError) as error:
             raise Fault(f"{path}: cannot write the output: {_why(error)}") from error
-        with open(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+        with open(descriptor, "wb") as stream:
             yield stream
             stream.flush()
             if mode is not None and hasattr(os, "fchmod"):

@@ -106,6 +106,7 @@ def _record(rule: Rule) -> dict[str, object]:
         "category": rule.category,
         "status": rule.status,
         "since": rule.since,
+        "fix": rule.fix,
         "needs": list(rule.needs),
         "extra": rule.extra.install if rule.extra is not None else None,
         "languages": list(rule.languages),

@@ -23,7 +23,7 @@ from mtqa.rule import Check, Rule, examples
 __all__ = ["Body", "Lookup", "PackError", "Pattern", "compile_pattern", "load_pack", "pattern_check"]
 
 _REQUIRED = ("name", "title", "message", "category", "severity", "bad", "good")
-_TEXTS = frozenset({"name", "title", "why", "message", "category", "severity", "status", "since", "tokens"})
+_TEXTS = frozenset({"name", "title", "why", "message", "category", "severity", "status", "since", "fix", "tokens"})
 _LISTS = frozenset({"suggestions", "registers", "bad", "good"})
 _KEYS = _TEXTS | _LISTS | {"any_of", "leave", "headlines"}
 _DEFAULTS = frozenset({"category", "severity", "status", "since", "headlines", "registers"})
@@ -179,6 +179,7 @@ def _rule(path: Path, prefix: str, number: int, table: Mapping[str, Any], lookup
             registers=tuple(table.get("registers", ())),
             status=table.get("status", "stable"),
             since=table.get("since", "0.1"),
+            fix=table.get("fix", "shown"),
         )
     except ValueError as error:
         raise PackError(f"{here}: {error}") from error
@@ -213,10 +214,20 @@ def _well_formed(table: Mapping[str, Any]) -> None:
         faults.append("name must be lower-case words joined by hyphens")
     if not faults and table.get("status", "stable") not in ("stable", "preview"):
         faults.append("status must be stable or preview")
+    if not faults and table.get("fix", "shown") not in ("shown", "safe"):
+        faults.append("fix must be shown or safe")
+    if not faults and table.get("fix") == "safe" and not _suggests(table):
+        faults.append("fix is safe, but not every pattern has one suggestion")
     if ("tokens" in table) == ("any_of" in table):
         faults.append("give either tokens (one pattern) or any_of (several)")
     if faults:
         raise ValueError("; ".join(faults))
+
+
+def _suggests(table: Mapping[str, Any]) -> bool:
+    """Whether every pattern has one suggestion."""
+    shared = table.get("suggestions", [])
+    return all(len(_row(entry, shared)) == 2 for entry in table.get("any_of", [table.get("tokens")]))
 
 
 def _strings(value: object) -> bool:

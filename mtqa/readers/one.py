@@ -48,8 +48,33 @@ FORMATS = tuple(_READERS)
 
 def read_one(path: str, options: ReadOptions) -> Iterator[Document | Problem]:
     """Documents of one file; every failure becomes a Problem."""
+    yield from _guarded(path, lambda: _open(path), options)
+
+
+def read_data(path: str, data: bytes, options: ReadOptions) -> Iterator[Document | Problem]:
+    """Documents of what a file holds, or is to hold, without looking at the file: the same as `read_one` would give.
+
+    Args:
+        path: what the file is called; its suffix hints at the format.
+        data: not packed.
+        options: what the user says of it.
+    """
+    yield from _guarded(path, lambda: io.BytesIO(data), options)
+
+
+def format_of(path: str, data: bytes, options: ReadOptions) -> str:
+    """The format that `read_data` reads data as, one of `FORMATS`.
+
+    Raises:
+        ReadError: none that is read.
+    """
+    with closing(Input(path, io.BytesIO(data), options.encoding)) as file:
+        return _format(file, options)
+
+
+def _guarded(path: str, opened: Callable[[], BinaryIO], options: ReadOptions) -> Iterator[Document | Problem]:
     try:
-        with _open(path) as stream, closing(Input(path, stream, options.encoding)) as file:
+        with opened() as stream, closing(Input(path, stream, options.encoding)) as file:
             if not is_docx(path, file.head, options.input_format):
                 check_is_text(file.head, options.encoding)
             try:
@@ -79,15 +104,19 @@ def _documents(file: Input, options: ReadOptions) -> Iterator[Document | Problem
     """
     count = 0
     if len(file.head) == HEAD or file.head_text.strip():
-        word = is_docx(file.path, file.head, options.input_format)
-        format = "docx" if word else options.input_format or sniff(file.path, file.head_text)
-        for count, item in enumerate(_reader(format)(file, options), 1):
+        for count, item in enumerate(_reader(_format(file, options))(file, options), 1):
             if count > MAX_DOCUMENTS:
                 raise ReadError(f"more than {MAX_DOCUMENTS:,} documents: split the file")
             yield item
     if not count:
         language, source_language = options.language, options.source_language
         yield Document(file.path, (), path=file.path, language=language, source_language=source_language)
+
+
+def _format(file: Input, options: ReadOptions) -> str:
+    if is_docx(file.path, file.head, options.input_format):
+        return "docx"
+    return options.input_format or sniff(file.path, file.head_text)
 
 
 def _reader(format: str) -> Reader:

@@ -15,7 +15,9 @@ from mtqa.finding import Match
 from mtqa.knowledge.words import MIDDLE_ADVERBS
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/spelling", severity="minor", registers=("news",), words=frozenset(("i",)), since="0.3")
+rule = Rule(
+    category="fluency/spelling", severity="minor", registers=("news",), words=frozenset(("i",)), since="0.3", fix="safe"
+)
 
 BAD = [
     "When [[i]] was young, it was cold.",

@@ -23,6 +23,7 @@ rule = Rule(
     severity="minor",
     facts=("digit",),
     signs=frozenset((":",)),
+    fix="safe",
 )
 
 BAD = [

@@ -17,7 +17,7 @@ from mtqa.finding import Match
 from mtqa.lazy import regex
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/punctuation", severity="minor", since="0.3", facts=("digit",))
+rule = Rule(category="fluency/punctuation", severity="minor", since="0.3", facts=("digit",), fix="safe")
 
 BAD = [
     "The wind reached 150 [[km / h]] on the coast.",

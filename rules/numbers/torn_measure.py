@@ -17,7 +17,9 @@ from mtqa.finding import Match
 from mtqa.lazy import regex
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/punctuation", severity="minor", since="0.3", facts=("digit",), signs=frozenset(("-",)))
+rule = Rule(
+    category="fluency/punctuation", severity="minor", since="0.3", facts=("digit",), signs=frozenset(("-",)), fix="safe"
+)
 
 BAD = [
     "The [[13 -year-old]] was at home, as was a man, [[25 - year - old]], and a dog.",

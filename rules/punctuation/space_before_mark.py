@@ -14,7 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.lazy import regex
@@ -24,6 +26,7 @@ rule = Rule(
     category="fluency/punctuation",
     severity="minor",
     registers=("news",),
+    fix="safe",
 )
 
 BAD = [
@@ -70,6 +73,7 @@ def check(document: Document) -> Iterator[Match]:
     """Flag spaces before closing marks."""
     analysis = document.analysis
     found = list(analysis.search(_SPACED, *_SIGNS))
+    rest: tuple[Match, ...] = ()
     message = "A space stands before “{}”."
     if len(found) == 1 < len(analysis.paragraphs):
         [(paragraph, match)] = found
@@ -78,8 +82,13 @@ def check(document: Document) -> Iterator[Match]:
     elif found:
         marks = sum(1 for _ in analysis.search(_MARK))
         if len(found) == marks > 1 or (len(found) >= _MANY and len(found) * 2 > marks):
+            rest = tuple(_match(paragraph, match, message) for paragraph, match in found[1:])
             del found[1:]
             message = "The text is cut into tokens: a space stands before “{}” here and throughout."
     for paragraph, match in found:
-        mark = match.group().strip()
-        yield paragraph.match(match.span(), message.format(mark), mark)
+        yield replace(_match(paragraph, match, message), throughout=rest)
+
+
+def _match(paragraph: Paragraph, match: re.Match[str], message: str) -> Match:
+    mark = match.group().strip()
+    return paragraph.match(match.span(), message.format(mark), mark)

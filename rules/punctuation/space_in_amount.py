@@ -21,6 +21,7 @@ rule = Rule(
     category="fluency/punctuation",
     severity="minor",
     signs=frozenset((" $", "$ ", "£ ", "€ ", "¥ ")),
+    fix="safe",
 )
 
 BAD = [

@@ -24,6 +24,7 @@ rule = Rule(
     severity="minor",
     registers=("news",),
     since="0.2",
+    fix="safe",
 )
 
 BAD = [

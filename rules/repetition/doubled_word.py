@@ -48,6 +48,7 @@ from mtqa_rules.repetition._runs import Row, rows
 rule = Rule(
     category="fluency/repetition",
     severity="minor",
+    fix="safe",
 )
 
 BAD = [

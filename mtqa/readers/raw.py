@@ -1,0 +1,273 @@
+"""Where the targets of a file's segments stand in the file itself, character for character.
+
+Whoever changes a text in place asks here. What is found is proved by nobody: read the changed file again and compare.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from json import dumps
+from json.decoder import scanstring  # type: ignore[attr-defined]  # of the standard library, without a stub
+from typing import NamedTuple
+
+from mtqa.document import Document, Segment
+from mtqa.readers.base import ReadError, ReadOptions
+from mtqa.readers.input import Input
+from mtqa.readers.one import format_of
+from mtqa.readers.po import unescaped
+
+#: Formats whose texts can be changed in place.
+WRITTEN = ("text", "markdown", "subtitles", "xliff", "tmx", "po", "jsonl", "csv", "tsv")
+#: Of these, those that are read with a column where the text stands as it is.
+_VERBATIM = frozenset(("text", "xliff", "tmx"))
+#: How a line, and those behind it that belong to it, are read in formats that have no column.
+_WHOLE = {"csv": "csv", "tsv": "csv", "subtitles": "plain", "markdown": "wrapped"}
+_MARKUP = frozenset(("xliff", "tmx"))
+
+_NEWLINE = re.compile(r"\r\n?|\n")
+#: What a piece of a file is cut into; each piece stands for one character or none.
+_PIECES = {
+    "plain": re.compile(r"\r\n?|[^\r]"),
+    "wrapped": re.compile(r"[ \t]{0,99}(?:\r\n?|\n)[ \t]{0,99}|[^\r\n]"),
+    "jsonl": re.compile(
+        r"\\r\\n|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]"
+    ),
+    "csv": re.compile(r'""|\r\n?|[^\r"]|"'),
+    "po": re.compile(r'"[ \t]*(?:\r\n?|\n)[ \t]*"|\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2}|.)|[^\\"]', re.DOTALL),
+}
+_PO_STRING = re.compile(
+    r'[ \t]*msgstr(?:\[[^\]\r\n]{0,9}\])?\s*"((?:[^"\\]++|\\.|"[ \t]*(?:\r\n?|\n)[ \t]*")*+)"', re.DOTALL
+)
+
+
+class UnwritableError(Exception):
+    """A file that cannot be changed in place; the message says why."""
+
+
+class _Cell(NamedTuple):
+    """A piece of the file as it is read: its characters, and where each begins and ends in the file."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+
+
+class Raw:
+    """A file's own text.
+
+    Args:
+        path: what the file is called.
+        data: all of it.
+        options: what the user says of it.
+
+    Raises:
+        UnwritableError: of a format or an encoding that is not written back exactly.
+    """
+
+    def __init__(self, path: str, data: bytes, options: ReadOptions) -> None:
+        if data.startswith(b"\x1f\x8b"):
+            raise UnwritableError("is packed: unpack it")
+        try:
+            self.format = format_of(path, data, options)
+            with closing(Input(path, io.BytesIO(data), options.encoding)) as file:
+                self._encoding, skip = file.encoding(sample=data)
+        except ReadError as error:
+            raise UnwritableError(error.message) from None
+        if self.format not in WRITTEN:
+            raise UnwritableError(f"{self.format} is not written back exactly: mend it where it was made")
+        self._mark = data[:skip]
+        try:
+            self.text = data[skip:].decode(self._encoding)
+            exact = self.text.encode(self._encoding) == data[skip:]
+        except UnicodeError:
+            exact = False
+        if not exact:
+            raise UnwritableError(
+                "its bytes are not those of its encoding: convert it to UTF-8, or name it with --encoding"
+            )
+        self._lines = [0, *(found.end() for found in _NEWLINE.finditer(self.text))]
+
+    def spans(self, documents: Sequence[Document], wanted: Sequence[tuple[int, int, int, int]]) -> list[range | None]:
+        """Where places of targets stand in `text`; `None` where they do not stand there in one piece.
+
+        Args:
+            documents: all of the file, in order.
+            wanted: (document, segment, start, end).
+        """
+        lines = sorted({one.line for document in documents for one in document.segments if one.line is not None})
+        cells: dict[tuple[int, int], tuple[_Cell, int] | None] = {}
+        for number in dict.fromkeys(document for document, *_ in wanted):
+            cells |= self._placed(number, documents[number], lines)
+        return [_span(cells.get((document, segment)), start, end) for document, segment, start, end in wanted]
+
+    def escaped(self, text: str) -> str:
+        """A text as it is written in this format."""
+        if self.format == "jsonl":
+            return dumps(text, ensure_ascii=self.text.isascii())[1:-1]
+        if self.format in ("csv", "tsv"):
+            return text.replace('"', '""')
+        if self.format == "po":
+            return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+        if self.format in _MARKUP:
+            return text.replace("&", "&amp;").replace("<", "&lt;")
+        return text
+
+    def changed(self, edits: Sequence[tuple[range, str]]) -> bytes:
+        """The file with pieces of its text replaced; all other bytes are as they were.
+
+        Args:
+            edits: where, and by what; none touches another.
+
+        Raises:
+            UnicodeEncodeError: what the encoding of the file has no bytes for.
+        """
+        pieces, last = [], 0
+        for place, new in sorted(edits, key=lambda edit: (edit[0].start, edit[0].stop)):
+            pieces += [self.text[last : place.start], new]
+            last = place.stop
+        return self._mark + "".join((*pieces, self.text[last:])).encode(self._encoding)
+
+    def encodable(self, text: str) -> bool:
+        """Whether the encoding of the file has bytes for a text."""
+        try:
+            text.encode(self._encoding)
+        except UnicodeEncodeError:
+            return False
+        return True
+
+    def _placed(
+        self, number: int, document: Document, lines: Sequence[int]
+    ) -> Iterator[tuple[tuple[int, int], tuple[_Cell, int]]]:
+        """For segments of a document: (document, segment), and the cell each stands in and where it begins there."""
+        cells: dict[tuple[int | None, str | None], _Cell | None] = {}
+        behind: dict[tuple[int | None, str | None], int] = {}
+        for index, segment in enumerate(document.segments):
+            if segment.line is None or segment.line > len(self._lines):
+                continue
+            if self.format in _VERBATIM or segment.column is not None:
+                cell = self._verbatim(segment)
+                if cell is not None:
+                    yield (number, index), (cell, 0)
+                continue
+            key = segment.line, segment.element
+            if key not in cells:
+                cells[key] = self._cell(segment, lines)
+            cell = cells[key]
+            place = cell.text.find(segment.target, behind.get(key, 0)) if cell is not None else -1
+            if cell is not None and place >= 0:
+                behind[key] = place + len(segment.target)
+                yield (number, index), (cell, place)
+
+    def _verbatim(self, segment: Segment) -> _Cell | None:
+        if segment.line is None or segment.column is None:
+            return None
+        begin = self._lines[segment.line - 1] + segment.column - 1
+        size = len(segment.target)
+        cell = _cut(self.text, begin, min(len(self.text), begin + size + segment.target.count("\n")), "plain")
+        return _Cell(segment.target, cell.starts, cell.ends) if cell.text[:size] == segment.target else None
+
+    def _cell(self, segment: Segment, lines: Sequence[int]) -> _Cell | None:
+        """The string of JSON or PO, or the row of a table or the lines, that a segment stands in."""
+        assert segment.line is not None
+        begin = self._lines[segment.line - 1]
+        if self.format == "po":
+            found = _PO_STRING.match(self.text, begin)
+            return _cut(self.text, found.start(1), found.end(1), "po") if found else None
+        if self.format == "jsonl":
+            end = self._lines[segment.line] if segment.line < len(self._lines) else len(self.text)
+            strings = dict(_strings(self.text[:end], begin))
+            return _cut(self.text, *strings[segment.element], "jsonl") if segment.element in strings else None
+        after = bisect_right(lines, segment.line)
+        end = self._lines[lines[after] - 1] if after < len(lines) else len(self.text)
+        return _cut(self.text, begin, end, _WHOLE[self.format])
+
+
+def _span(placed: tuple[_Cell, int] | None, start: int, end: int) -> range | None:
+    if placed is None:
+        return None
+    (_, starts, ends), begin = placed
+    start, end = begin + start, begin + end
+    if start == end:
+        place = starts[start] if start < len(starts) else ends[-1] if ends else None
+        return None if place is None else range(place, place)
+    if any(ends[i] != starts[i + 1] for i in range(start, end - 1)):
+        return None
+    return range(starts[start], ends[end - 1])
+
+
+def _cut(text: str, begin: int, end: int, kind: str) -> _Cell:
+    """A piece of the file as it is read."""
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _PIECES[kind].finditer(text, begin, end):
+        char = _read(found[0], kind)
+        if char:
+            chars.append(char)
+            starts.append(found.start())
+            ends.append(found.end())
+    return _Cell("".join(chars), starts, ends)
+
+
+def _read(piece: str, kind: str) -> str:
+    """The character that a piece of a file stands for; "" for none."""
+    if kind == "po":
+        if piece.startswith('"'):
+            return ""
+        read = unescaped(piece)
+    elif kind == "jsonl":
+        read = piece if len(piece) == 1 else "\r" if piece == "\\r\\n" else str(scanstring(f'{piece}"', 0)[0])
+    elif kind == "wrapped":
+        read = piece if len(piece) == 1 and piece not in "\r\n" else " "
+    else:
+        read = '"' if kind == "csv" and piece == '""' else piece
+    return "\n" if read in ("\r", "\r\n") else read if len(read) == 1 else "�"
+
+
+def _strings(text: str, place: int, path: str = "") -> Iterator[tuple[str, tuple[int, int]]]:
+    """The strings of a JSON value that is well formed: path, as `segments[0].target`, and where each stands."""
+    yield from _walk(text, place, path, [])
+
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+_SCALAR = re.compile(r"[^\s,\]}]+")
+
+
+def _walk(text: str, place: int, path: str, ended: list[int]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The same; where the value ends is put into `ended`."""
+    place = _behind(text, place)
+    if text[place] == '"':
+        _, end = scanstring(text, place + 1)
+        yield path, (place + 1, end - 1)
+    elif text[place] in "[{":
+        listed = text[place] == "["
+        end = _behind(text, place + 1)
+        number = 0
+        while text[end] not in "]}":
+            if listed:
+                name = f"{path}[{number}]"
+            else:
+                key, end = scanstring(text, end + 1)
+                name = f"{path}.{key}" if path else key
+                end = _behind(text, end) + 1
+            yield from _walk(text, end, name, ended)
+            end = _behind(text, ended.pop())
+            if text[end] == ",":
+                end = _behind(text, end + 1)
+            number += 1
+        end += 1
+    else:
+        scalar = _SCALAR.match(text, place)
+        assert scalar is not None
+        end = scalar.end()
+    ended.append(end)
+
+
+def _behind(text: str, place: int) -> int:
+    found = _SPACE.match(text, place)
+    assert found is not None
+    return found.end()
