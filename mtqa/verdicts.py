@@ -14,7 +14,7 @@ Columns, in this order where mtqa writes it, in any order where it reads it:
     by         who says so; may be left out, as all that follow
     at         when, ISO 8601; UTC where no zone is given
     comment    why
-    expires    the day from which it no longer counts, ISO 8601
+    expires    the day from which on a suppression made of it silences nothing, ISO 8601
 
 A cell that a spreadsheet might run as a formula has an apostrophe before it, which the reader takes away again.
 """
@@ -69,7 +69,7 @@ class Verdict:
         by: who says it; empty where nobody is named.
         at: when, with a zone, or `None`.
         comment: why; may be empty.
-        expires: the day from which it no longer counts, or `None`.
+        expires: the day from which on a suppression made of it silences nothing, or `None`.
     """
 
     document: str

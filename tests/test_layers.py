@@ -32,6 +32,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         *("config", "configfile", "configplace"),
     ),
     "reporters": ("reporters.*", "verdicts"),
+    "review": ("precision", "review.*"),
     "command line": ("", "cli.*", "__main__"),
 }
 

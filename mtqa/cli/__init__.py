@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "report": "Write a CSV row a document and a CSV row a finding.",
         "spot": "Show a few stories as an editor reads them, faults marked.",
         "fix": "Put in the suggestions that are sure, or show what would change.",
+        "review": "Serve the page of findings to editors, and keep their verdicts.",
         "diff": "Compare two reports: what is new, gone, kept.",
         "baseline": "Write down today's findings, so that check shows only new ones.",
         "rules": "List the rules, test them on their own examples, or begin one.",

@@ -137,7 +137,6 @@ _CONFIG = (
 )
 
 _READING = (
-    click.argument("paths", nargs=-1, required=True, metavar="PATHS..."),
     click.option(
         "--input-format", type=click.Choice(FORMATS), help="Format of the input; told by content and name if not given."
     ),
@@ -279,9 +278,14 @@ def _decorated(function: Command, options: Sequence[Callable[[Command], Command]
     return function
 
 
-def request_options(*, gate: bool = True) -> Callable[[Command], Command]:
-    """PATHS and all options of reading and selection, and those of the gate; the command gets `request`."""
-    options = (*_READING, *(_GATE if gate else ()))
+def request_options(*, gate: bool = True, required: bool = True) -> Callable[[Command], Command]:
+    """PATHS and all options of reading and selection, and those of the gate; the command gets `request`.
+
+    Args:
+        required: whether there must be PATHS.
+    """
+    paths = click.argument("paths", nargs=-1, required=required, metavar="PATHS..." if required else "[PATHS]...")
+    options = (paths, *_READING, *(_GATE if gate else ()))
 
     def decorate(function: Command) -> Command:
         @wraps(function)

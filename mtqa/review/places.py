@@ -1,0 +1,78 @@
+"""Places in documents: where something is said, and what is known of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from mtqa.reporters.cells import one_line
+from mtqa.review.said import RequestError, Said, storable
+from mtqa.review.tables import documents, findings, segments
+from mtqa.verdicts import Verdict, bare, guarded
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+Place = tuple[int, int, int, int, str]
+#: Its columns, the same in all tables.
+PLACE = ("document_id", "segment", "start", "end", "rule")
+
+
+def place_of(row: Any) -> Place:
+    values = row if isinstance(row, dict) else row._mapping
+    document, segment, start, end, rule = (values[name] for name in PLACE)
+    return document, segment, start, end, rule
+
+
+def spoken_at(table: Any, editor: str, place: Place) -> list[Any]:
+    """Conditions: what this editor says of this place."""
+    return [table.c.editor == editor, *(table.c[name] == value for name, value in zip(PLACE, place, strict=True))]
+
+
+def find(connection: Connection, name: str, path: str) -> Any:
+    """The current document of an id, as verdict files or reports write it; of several that of the path."""
+    name = storable(name)
+    cells = {name, guarded(one_line(name)), guarded(one_line(bare(name)))}
+    rows = connection.execute(
+        select(documents.c.id, documents.c.path).where(documents.c.cell.in_(cells), documents.c.current)
+    ).all()
+    here = [row for row in rows if row.path in (path, bare(path))]
+    return here[0] if here else rows[0] if len(rows) == 1 else None
+
+
+def _known_finding(connection: Connection, place: Place) -> Any:
+    where = [findings.c[name] == value for name, value in zip(PLACE, place, strict=True)]
+    return connection.execute(select(findings).where(*where)).first()
+
+
+def event_values(connection: Connection, document: int, said: Said) -> dict[str, Any]:
+    """The fields of the event of a saying. Raises RequestError: no such place."""
+    place = (document, said.segment, said.start, said.end, said.rule)
+    values: dict[str, Any] = dict(zip(PLACE, place, strict=True))
+    values |= {"verdict": said.verdict, "comment": storable(said.comment), "expires": said.expires}
+    values |= {"kind": "verdict", "undoes": None}
+    if said.rule:
+        finding = _known_finding(connection, place)
+        if finding is None:
+            raise RequestError(f"there is no finding of {said.rule[:100]!r} at this place; load the page anew", 404)
+        return values | {name: finding._mapping[name] for name in ("category", "severity", "text")}
+    target = connection.execute(
+        select(segments.c.target).where(segments.c.document_id == document, segments.c.number == said.segment)
+    ).scalar()
+    if target is None or said.end > len(target):
+        raise RequestError("there is no such place in the document; load the page anew", 404)
+    marked = {"category": said.category, "severity": said.severity, "text": target[said.start : said.end]}
+    return values | (marked if said.verdict else dict.fromkeys(marked, ""))
+
+
+def brought_values(connection: Connection, document: int, one: Verdict) -> dict[str, Any] | None:
+    """The same for a verdict out of a file; `None` where there is no such place."""
+    said = Said(
+        *(one.document, one.path or "", one.segment, one.start, one.end, one.rule, one.verdict),
+        *(one.category, one.severity, one.comment, one.expires.isoformat() if one.expires else ""),
+    )
+    try:
+        return event_values(connection, document, said)
+    except RequestError:
+        return None
