@@ -55,6 +55,8 @@ class Document:
         link: address of the story, or `None`.
         settings: what the configuration tells the rules; the engine sets it.
         titled: whether the first segment is a title that stands beside the segments of the input, see `number`.
+        fields: (name, text) of what else the input says of it and the user wants carried along; those that it has not
+            are left out, `None` is an empty one.
     """
 
     id: str
@@ -68,6 +70,7 @@ class Document:
     link: str | None = None
     settings: Settings = Settings()
     titled: bool = False
+    fields: tuple[tuple[str, str | None], ...] = ()
 
     def number(self, position: int) -> int:
         """What reports call a segment: its index in the input; a title beside the input's segments comes last."""

@@ -121,7 +121,12 @@ class Engine:
         skipped = self._skipped(tuple(sorted(reasons.items())))
         failed = tuple(RuleFailure(self.rules[number].id, document.id, failures[number]) for number in sorted(failures))
         merged = _pointed(_merge(found))
-        kept = [item for item in merged if not suppressed(self.config.suppress, document.id, item)]
+        around = document.analysis.around
+        kept = [
+            dataclasses.replace(item, sentence=around(item.segment, item.start, item.end))
+            for item in merged
+            if not suppressed(self.config.suppress, document.id, item)
+        ]
         kinds = [(finding.category, finding.severity) for finding in merged]
         readability = assess(document.analysis, document.language, document.register == "informal", kinds)
         near = self._likeness(document, failures.keys())

@@ -89,7 +89,8 @@ class Finding:
 
     `start` and `end` are code points in the segment's target; `line` and `column` are 1-based places in
     the file (`None` where the format has no such place). `rules` holds every rule that named exactly this
-    defect, `rule` being the first of them.
+    defect, `rule` being the first of them. `sentence` is where the sentences that it touches begin and end in the
+    target; `None` where nobody looked, or there are none.
     """
 
     rule: str
@@ -108,6 +109,7 @@ class Finding:
     lost: tuple[tuple[int, int], ...] = ()
     wide: bool = False
     throughout: tuple[Finding, ...] = ()
+    sentence: tuple[int, int] | None = None
 
     @property
     def family(self) -> str:

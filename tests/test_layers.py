@@ -31,7 +31,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "fixing",
         *("config", "configfile", "configplace"),
     ),
-    "reporters": ("reporters.*", "verdicts"),
+    "reporters": ("reporters.*", "tables.*", "verdicts"),
     "review": ("precision", "review.*"),
     "command line": ("", "cli.*", "__main__"),
 }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from mtqa.analysis import language
@@ -27,6 +29,9 @@ from mtqa.segment import UNJUDGED, Kind, Segment
 
 if TYPE_CHECKING:
     from mtqa.analysis.reading import Reading
+
+
+_start = attrgetter("start")
 
 
 class Paragraph:
@@ -140,6 +145,15 @@ class Analysis(Views):
         if inside and not paragraph.text[:start].strip() and not paragraph.text[end:].strip():
             inside = any(first <= start and end <= last for first, last in paragraph.code)
         return paragraph.kind not in UNJUDGED and not inside
+
+    def around(self, segment: int, start: int, end: int) -> tuple[int, int] | None:
+        """Where the sentences that a span touches begin and end, the span inside; `None` where there are none."""
+        sentences = self.paragraphs[segment].sentences
+        if not sentences:
+            return None
+        first = max(bisect_right(sentences, start, key=_start) - 1, 0)
+        last = max(bisect_left(sentences, end, key=_start) - 1, first)
+        return min(start, sentences[first].start), max(end, sentences[last].end)
 
     @lazy
     def sources(self) -> list[str]:

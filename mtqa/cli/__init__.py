@@ -23,7 +23,7 @@ __all__ = ["app", "main"]
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "check": "Check documents and report what is garbled, where and why.",
-        "report": "Write a CSV row a document and a CSV row a finding.",
+        "report": "Write tables: a row a document, a row a finding.",
         "spot": "Show a few stories as an editor reads them, faults marked.",
         "fix": "Put in the suggestions that are sure, or show what would change.",
         "review": "Serve the page of findings to editors, and keep their verdicts.",

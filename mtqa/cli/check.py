@@ -10,7 +10,7 @@ from mtqa.cli.run import Run
 
 
 @click.command("check", short_help="Check documents and report what is garbled, where and why.")
-@request_options()
+@request_options(keep=True)
 @click.option(
     "--format",
     "formats",
@@ -52,6 +52,7 @@ def command(
         request.reads(),
         signature,
         run.engine.rules,
+        run.layout,
         color=color,
         max_shown=max_shown or None,
         quiet=request.quiet,

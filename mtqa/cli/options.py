@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 import datetime
 import math
@@ -70,6 +71,13 @@ def _today(_: click.Context, __: click.Parameter, value: str | None) -> datetime
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     except (ValueError, OverflowError, OSError):
         raise Fault(f"SOURCE_DATE_EPOCH is {epoch!r:.60}, no number of seconds since 1970; mend or unset it") from None
+
+
+def _names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    names = dict.fromkeys(name.strip() for value in values for name in next(csv.reader([value]), []))
+    if values and not any(names):
+        raise click.BadParameter("names no column")
+    return tuple(filter(None, names))
 
 
 def _jobs(_: click.Context, __: click.Parameter, value: str) -> int:
@@ -218,6 +226,17 @@ _READING = (
     click.option("-q", "--quiet", is_flag=True, help="Nothing on standard output, no progress; errors are still said."),
 )
 
+_KEEP = (
+    click.option(
+        "--keep",
+        multiple=True,
+        callback=_names,
+        metavar="NAMES",
+        help="Columns of a table, fields of JSON or elements of a feed's entries, parted by commas, to carry along "
+        "into the tables and the JSON reports.",
+    ),
+)
+
 _GATE = (
     click.option("--fail-under", callback=_score, metavar="SCORE", help="A document with a lower score fails. [70]"),
     click.option("--warn-under", callback=_score, metavar="SCORE", help="One with a lower score is 'warn'. [90]"),
@@ -278,14 +297,14 @@ def _decorated(function: Command, options: Sequence[Callable[[Command], Command]
     return function
 
 
-def request_options(*, gate: bool = True, required: bool = True) -> Callable[[Command], Command]:
-    """PATHS and all options of reading and selection, and those of the gate; the command gets `request`.
+def request_options(*, gate: bool = True, keep: bool = False, required: bool = True) -> Callable[[Command], Command]:
+    """PATHS and all options of reading and selection, --keep, and those of the gate; the command gets `request`.
 
     Args:
         required: whether there must be PATHS.
     """
     paths = click.argument("paths", nargs=-1, required=required, metavar="PATHS..." if required else "[PATHS]...")
-    options = (paths, *_READING, *(_GATE if gate else ()))
+    options = (paths, *_READING, *(_KEEP if keep else ()), *(_GATE if gate else ()))
 
     def decorate(function: Command) -> Command:
         @wraps(function)
@@ -306,6 +325,7 @@ _REQUEST_NAMES = frozenset(
     {
         "text_format",
         "today",
+        "keep",
         "terms",
         "paths",
         "config_file",
@@ -355,6 +375,7 @@ def _request(values: dict[str, Any]) -> Request:
         wanted=config.language,
         source_language=config.source_language,
         paths=config.paths,
+        keep=values.get("keep", ()),
         **columns,
     )
     baseline = values.get("baseline")

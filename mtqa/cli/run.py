@@ -25,6 +25,7 @@ from mtqa.registry import RuleLoadError, UnknownRuleError
 from mtqa.report import DocumentReport
 from mtqa.reporters import Summary, Tally
 from mtqa.suppress import Suppression
+from mtqa.tables.columns import ColumnError, Layout
 
 _PASSED, _FAILED, _BROKEN = 0, 1, 2
 
@@ -84,12 +85,16 @@ class Run:
         request: what to do.
 
     Raises:
-        Fault: rules that cannot be used.
+        Fault: rules that cannot be used, or columns that cannot be kept.
     """
 
     def __init__(self, request: Request) -> None:
         self.request = request
         self.engine = make_engine(request.config, request.baseline)
+        try:
+            self.layout = Layout.of(self.engine, request.reading.keep)
+        except ColumnError as error:
+            raise Fault(f"--keep: {error}") from error
         self.documents = 0
         self._tally = Tally()
         self._left_out = 0

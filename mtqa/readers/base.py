@@ -44,6 +44,7 @@ class ReadOptions:
         source_file: file with the sources, in the format of the targets, or a folder of such files; `None` for none.
         encoding: of the input, as `mtqa.readers.encoding.known_encoding` gives it; `None` for what the input says.
         paths: the same for some of the files; goes before what is said for all.
+        keep: columns, or fields, to carry along with each document.
     """
 
     input_format: str | None = None
@@ -60,6 +61,7 @@ class ReadOptions:
     source_file: str | None = None
     encoding: str | None = None
     paths: PathTables = field(default_factory=PathTables)
+    keep: tuple[str, ...] = ()
 
     def at(self, path: str) -> ReadOptions:
         """The options for one file."""

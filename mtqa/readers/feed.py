@@ -20,6 +20,7 @@ from mtqa.document import Document, Problem, Segment
 from mtqa.lazy import regex
 from mtqa.readers.base import MAX_ENTRY, Notes, ReadError, ReadOptions
 from mtqa.readers.entry import Part, entry_segments, plain, with_original
+from mtqa.readers.fields import BETWEEN, Fields, offer
 from mtqa.readers.input import Input
 from mtqa.readers.spaces import OTHER, declared, usual
 from mtqa.readers.tags import Tags
@@ -58,6 +59,10 @@ _ENDED_BY_NEXT = frozenset("p li dt dd tr td th option".split())
 _BEFORE = frozenset("br b p pre font div span i".split())
 #: Elements inside elements, beyond any honest feed.
 _MAX_DEPTH = 500
+#: Before the names of elements that are kept for the user.
+_KEPT = "keep "
+#: Who an author of Atom is.
+_NAMED = regex(r"<name>([^<]{0,1000})</name>")
 _OLD_ATOM = "purl.org/atom/ns#"
 _ENCODING = regex(r"<\?xml\s[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})")
 
@@ -67,7 +72,7 @@ Mode = Literal["html", "xhtml", "text"]
 def read_feed(file: Input, options: ReadOptions) -> Iterator[Document | Problem]:
     """Entries of an RSS or Atom feed, one at a time."""
     encoding = _encoding(file)
-    reader = _Feed(file.path, options, file.notes)
+    reader = _Feed(file.path, options, file.notes, file.offered)
     chunks = file.chunks(encoding, mend=True)
     while True:
         failure = None
@@ -132,12 +137,13 @@ _OUTSIDE = _Open("", "", "", {"": ""})
 class _Feed:
     """Tags and text made documents, which wait in `ready`."""
 
-    def __init__(self, path: str, options: ReadOptions, notes: Notes) -> None:
+    def __init__(self, path: str, options: ReadOptions, notes: Notes, offered: dict[str, None]) -> None:
         self.ready: deque[Document | Problem] = deque()
         self.rooted = False
         self._path = path
         self._options = options
         self._notes = notes
+        self._offered = offered
         self._stack: list[_Open] = []
         self._names: Counter[str] = Counter()
         self._channel_language = ""
@@ -271,8 +277,31 @@ class _Feed:
                 self._mark = self._fed
         elif key in _WANTED and (depth == self._item_depth + 1 or key in ("media:description", "media:text")):
             self._capture(key, depth, attributes, line)
+        elif self._options.keep and depth == self._item_depth + 1 and self._kept(name, key, attributes, depth, line):
+            pass
         elif depth == self._item_depth + 1 and self._stack[-1].local.lower() not in _ASIDE:
             self._unread, self._unread_words = (name, line, depth), 0
+
+    def _kept(self, name: str, key: str, attributes: dict[str, str], depth: int, line: int) -> bool:
+        """Whether an element of an entry is one that the user wants kept; its text is gathered then."""
+        offer(self._offered, [name])
+        wanted = next((one for one in self._options.keep if one in (name, key, key.removeprefix("atom:"))), None)
+        if wanted is None:
+            return False
+        self._text = _Text(_KEPT + wanted, line, depth, "html")
+        if told := attributes.get("term"):  # a category of Atom
+            self._text.parts.append(escape(told))
+        return True
+
+    def _fields(self, item: dict[str, list[_Text]]) -> Fields:
+        """What the user wants kept, as far as the entry has it."""
+        found = []
+        for name in self._options.keep:
+            texts = next((item[key] for key in (_KEPT + name, name, f"atom:{name}") if key in item), None)
+            if texts is not None:
+                said = (_said(text) for text in texts)
+                found.append((name, BETWEEN.join(text for text in said if text) or None))
+        return tuple(found)
 
     def _capture(self, key: str, depth: int, attributes: dict[str, str], line: int) -> None:
         mode: Mode = "html"
@@ -416,6 +445,7 @@ class _Feed:
             date=self._date(item),
             entry=self._entry,
             link=link or None,
+            fields=self._fields(item) if self._options.keep else (),
         )
 
     @staticmethod
@@ -425,6 +455,13 @@ class _Feed:
                 if date := parse_date("".join(text.parts)):
                     return date
         return None
+
+
+def _said(text: _Text) -> str:
+    """The text of a kept element in one line; of an author of Atom the name."""
+    part = text.part()
+    named = _NAMED.search(part.text)
+    return plain(part._replace(text=named[1], mode="html") if named else part)
 
 
 def _value(item: dict[str, list[_Text]], names: tuple[str, ...]) -> str:

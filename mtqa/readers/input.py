@@ -33,6 +33,7 @@ class Input:
         head: the first bytes, up to `HEAD`.
         stream: all bytes, those of the head again included.
         notes: what was repaired in it.
+        offered: names of columns or fields in it, of which some may be kept; not all, where they are many.
     """
 
     def __init__(self, path: str, stream: BinaryIO, encoding: str | None = None) -> None:
@@ -46,6 +47,7 @@ class Input:
         self.path = path
         self.head = _read(stream, HEAD)
         self.notes = Notes()
+        self.offered: dict[str, None] = {}
         self._asked = encoding
         self._rest: IO[bytes] = stream
         self._spool: IO[bytes] | None = None

@@ -11,6 +11,7 @@ from mtqa.document import Document, Problem, Segment
 from mtqa.lazy import regex
 from mtqa.readers.base import ReadError, ReadOptions
 from mtqa.readers.entry import Part, entry_segments, with_original
+from mtqa.readers.fields import of_record, offer
 from mtqa.readers.input import Input
 from mtqa.readers.jsonl import document_from_record, json_error, kind, string
 
@@ -25,7 +26,7 @@ def read_json(file: Input, options: ReadOptions) -> Iterator[Document | Problem]
     if text[start : start + 1] == "[":
         scanner = _Scanner(text)
         yield from _entries(
-            scanner.items(start),
+            _offered(scanner.items(start), file, options),
             file.path,
             lambda record, line, entry: document_from_record(record, file.path, options, line=line, entry=entry),
         )
@@ -33,6 +34,8 @@ def read_json(file: Input, options: ReadOptions) -> Iterator[Document | Problem]
         return
     scanner = _Scanner(text)
     record, end = scanner.value(start)
+    if options.keep and isinstance(record, dict):
+        offer(file.offered, record)
     yield document_from_record(record, file.path, options, line=scanner.line(start))
     scanner.end = end
     scanner.finish()
@@ -65,12 +68,20 @@ def read_jsonfeed(file: Input, options: ReadOptions) -> Iterator[Document | Prob
     if late is None and not found:
         raise ReadError('not a JSON Feed: no list "items"')
     yield from _entries(
-        iter(waiting),
+        _offered(iter(waiting), file, options),
         file.path,
         lambda record, line, entry: _document(record, line, entry, file.path, options, default),
     )
     if late is not None:
         raise late
+
+
+def _offered(items: Iterator[tuple[object, int]], file: Input, options: ReadOptions) -> Iterator[tuple[object, int]]:
+    """The items, their fields remembered where some are to be kept."""
+    for record, line in items:
+        if options.keep and isinstance(record, dict):
+            offer(file.offered, record)
+        yield record, line
 
 
 def _entries(
@@ -116,6 +127,7 @@ def _document(item: object, line: int, entry: int, path: str, options: ReadOptio
         date=parse_date(date) if date else None,
         entry=entry,
         link=link,
+        fields=of_record(item, options.keep),
     )
 
 

@@ -15,6 +15,7 @@ from mtqa.analysis.dates import parse_date
 from mtqa.document import Document, Problem, Segment
 from mtqa.readers.base import ReadError, ReadOptions
 from mtqa.readers.cell import plain, story, with_title
+from mtqa.readers.fields import of_record, offer, walk
 from mtqa.readers.input import Input
 from mtqa.segment import Unit
 
@@ -34,7 +35,10 @@ def read_jsonl(file: Input, options: ReadOptions) -> Iterator[Document | Problem
                 raise line
             if not line.strip():
                 continue
-            yield document_from_record(parse(line.rstrip("\r\n"), number), file.path, options, line=number)
+            record = parse(line.rstrip("\r\n"), number)
+            if options.keep and isinstance(record, dict):
+                offer(file.offered, record)
+            yield document_from_record(record, file.path, options, line=number)
             good = True
         except ReadError as error:
             error.line = error.line or number
@@ -122,6 +126,7 @@ def _document(record: object, path: str, options: ReadOptions, line: int | None,
         entry=entry,
         link=string(record, "link"),
         titled=titled,
+        fields=of_record(record, options.keep),
     )
 
 
@@ -194,7 +199,7 @@ def _field(record: dict[str, object], named: str | None, usual: str, where: str 
 
 def _has(record: dict[str, object], name: str) -> bool:
     try:
-        _walk(record, name)
+        walk(record, name)
     except KeyError:
         return False
     return True
@@ -202,21 +207,9 @@ def _has(record: dict[str, object], name: str) -> bool:
 
 def _at(record: dict[str, object], name: str) -> object:
     try:
-        return _walk(record, name)
+        return walk(record, name)
     except KeyError:
         return None
-
-
-def _walk(record: dict[str, object], name: str) -> object:
-    """The value of a name; a name with dots leads into objects where no field is called so."""
-    if name in record:
-        return record[name]
-    value: object = record
-    for part in name.split("."):
-        if not isinstance(value, dict):
-            raise KeyError(name)
-        value = value[part]
-    return value
 
 
 def _missing(record: dict[str, object], name: str, where: str = "") -> ReadError:

@@ -17,6 +17,7 @@ from mtqa.document import Document, Problem
 from mtqa.guard import described
 from mtqa.readers.base import HEAD, MAX_DOCUMENTS, MAX_RATIO, MAX_UNPACKED, RATIO_FROM, ReadError, ReadOptions
 from mtqa.readers.encoding import check_is_text
+from mtqa.readers.fields import nothing_to_keep
 from mtqa.readers.input import Input
 from mtqa.readers.sniff import is_docx, sniff
 
@@ -104,10 +105,17 @@ def _documents(file: Input, options: ReadOptions) -> Iterator[Document | Problem
     """
     count = 0
     if len(file.head) == HEAD or file.head_text.strip():
+        lacking = set(options.keep)
+        made = 0
         for count, item in enumerate(_reader(_format(file, options))(file, options), 1):
             if count > MAX_DOCUMENTS:
                 raise ReadError(f"more than {MAX_DOCUMENTS:,} documents: split the file")
+            if lacking and isinstance(item, Document):
+                made += 1
+                lacking -= {name for name, _ in item.fields}
             yield item
+        if lacking and made:
+            raise nothing_to_keep([name for name in options.keep if name in lacking], file.offered)
     if not count:
         language, source_language = options.language, options.source_language
         yield Document(file.path, (), path=file.path, language=language, source_language=source_language)

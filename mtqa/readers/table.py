@@ -13,6 +13,7 @@ from mtqa.analysis.dates import parse_date
 from mtqa.document import Document, Problem, Segment
 from mtqa.readers.base import MAX_LINE, ReadError, ReadOptions
 from mtqa.readers.cell import plain, story, with_title
+from mtqa.readers.fields import Fields
 from mtqa.readers.input import Input
 from mtqa.readers.sniff import TARGET_NAMES
 
@@ -34,11 +35,12 @@ _DELIMITERS = "\t,;|"
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of the table: its line, its number (1 is the first under the header), its cells by role."""
+    """A row of the table: its line, its number (1 is the first under the header), its cells by role, those kept."""
 
     line: int
     number: int
     cells: dict[str, str]
+    kept: Fields
 
 
 def read_csv(file: Input, options: ReadOptions) -> Iterator[Document | Problem]:
@@ -52,13 +54,16 @@ def read_tsv(file: Input, options: ReadOptions) -> Iterator[Document | Problem]:
 
 
 def _documents(table: _Table, path: str, options: ReadOptions) -> Iterator[Document | Problem]:
-    """Consecutive rows that share an id are segments of one document; a row without an id is a document."""
+    """Consecutive rows that share an id are segments of one document; a row without an id is a document.
+
+    What is kept is said of documents: rows that differ in it are not of one.
+    """
     group: list[_Row] = []
     problems: list[Problem] = []  # of rows behind the group's first
     for item in table.rows():
         if isinstance(item, ReadError):
             problems.append(item.problem(path))
-        elif group and item.cells.get("id") and item.cells["id"] == group[0].cells["id"]:
+        elif group and _same_document(item, group[0]):
             group.append(item)
             continue
         if group and (isinstance(item, _Row) or len(problems) > _HELD):
@@ -84,6 +89,7 @@ class _Table:
     def __init__(self, file: Input, options: ReadOptions, delimiter: str | None) -> None:
         self.names: dict[str, str] = {}
         self._places: dict[str, int] = {}
+        self._kept: dict[str, int] = {}
         self._file = file
         self._options = options
         self._delimiter = delimiter
@@ -152,6 +158,7 @@ class _Table:
                 role: cells[place] if role in _TEXTS else cells[place].strip()
                 for role, place in self._places.items()
             },
+            tuple((name, cells[place].strip() or None) for name, place in self._kept.items()),
         )
 
     def _tell_delimiter(self, header: str) -> str:
@@ -173,27 +180,43 @@ class _Table:
     def _find_columns(self, header: list[str]) -> None:
         columns = [cell.strip() for cell in header]
         lower = [column.lower() for column in columns]
-        shown = ", ".join(column[:40] for column in columns[:20]) + (", …" if len(columns) > 20 else "")
         asked = self._asked()
         for role, guesses in _GUESSES.items():
             name = asked.get(role)
             if name is None:
                 place = next((lower.index(guess) for guess in guesses if guess in lower), None)
-            elif name in columns:
-                place = columns.index(name)
-                if columns.count(name) > 1:
-                    raise ReadError(f"two columns are called {name!r}: rename one", self._line)
-            elif name.lower() in lower:
-                place = lower.index(name.lower())
             else:
-                near = difflib.get_close_matches(name.lower(), [column[:80] for column in lower[:200]], 1, 0.5)
-                hint = f"; did you mean {columns[[c[:80] for c in lower].index(near[0])][:40]!r}?" if near else ""
-                raise ReadError(f"no column {name!r}{hint} (columns: {shown})", self._line)
+                place = self._place(name, columns)
             if place is not None:
                 self._places[role] = place
                 self.names[role] = columns[place]
+        self._kept = {name: self._place(name, columns) for name in self._options.keep}
         if "text" not in self._places:
-            raise ReadError(f"no column of text: name it with --text-column (columns: {shown})", self._line)
+            raise ReadError(f"no column of text: name it with --text-column (columns: {_shown(columns)})", self._line)
+
+    def _place(self, name: str, columns: list[str]) -> int:
+        """Where the column stands that the user names."""
+        lower = [column.lower() for column in columns]
+        if name in columns:
+            if columns.count(name) > 1:
+                raise ReadError(f"two columns are called {name!r}: rename one", self._line)
+            return columns.index(name)
+        if name.lower() in lower:
+            return lower.index(name.lower())
+        near = difflib.get_close_matches(name.lower(), [column[:80] for column in lower[:200]], 1, 0.5)
+        hint = f"; did you mean {columns[[c[:80] for c in lower].index(near[0])][:40]!r}?" if near else ""
+        raise ReadError(f"no column {name!r}{hint} (columns: {_shown(columns)})", self._line)
+
+
+def _shown(columns: list[str]) -> str:
+    return ", ".join(column[:40] for column in columns[:20]) + (", …" if len(columns) > 20 else "")
+
+
+def _same_document(row: _Row, first: _Row) -> bool:
+    """Whether a row goes on with the document of another: the same id, and in what is kept the same or nothing."""
+    if not row.cells.get("id") or row.cells["id"] != first.cells["id"]:
+        return False
+    return all(cell in (None, other) for (_, cell), (_, other) in zip(row.kept, first.kept, strict=True))
 
 
 def _quoting(quotes: str | None) -> Literal[0, 3]:
@@ -265,6 +288,7 @@ def _made(rows: list[_Row], names: dict[str, str], path: str, options: ReadOptio
         source_language=options.source_language,
         date=date,
         titled=titled,
+        fields=first.kept,
     )
 
 

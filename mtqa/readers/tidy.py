@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mtqa.document import Document, Problem
+from mtqa.readers.fields import Fields
 
 #: Lines of errors a file, and of warnings; more are counted.
 MAX_LINES = 20
@@ -38,10 +39,10 @@ def unique_ids(items: Iterable[Document | Problem]) -> Iterator[Document | Probl
     """Pass the documents of a file on; of several with the same id each but the first gets a number: `id#2`.
 
     A warning names the places, behind the last document. Two feeds may well carry the same story: the path tells
-    their documents apart.
+    their documents apart; and so does what the user keeps, such as the engine that made them.
     """
-    lines: dict[str, int | None] = {}
-    copies: dict[str, _Copies] = {}
+    lines: dict[tuple[str, Fields], int | None] = {}
+    copies: dict[tuple[str, Fields], _Copies] = {}
     path = "-"
     for item in items:
         if isinstance(item, Problem):
@@ -49,20 +50,22 @@ def unique_ids(items: Iterable[Document | Problem]) -> Iterator[Document | Probl
             continue
         path = item.path or path
         line = item.segments[0].line if item.segments else None
-        if item.id not in lines:
-            lines[item.id] = line
+        named = (item.id, item.fields)
+        if named not in lines:
+            lines[named] = line
             yield item
             continue
-        again = copies.setdefault(item.id, _Copies(line, item.entry))
+        again = copies.setdefault(named, _Copies(line, item.entry))
         again.count += 1
         again.number += 1
-        while (id := f"{item.id}#{again.number}") in lines:
+        while ((id := f"{item.id}#{again.number}"), item.fields) in lines:
             again.number += 1
         again.called = again.called or id
-        lines[id] = line
+        lines[id, item.fields] = line
         yield dataclasses.replace(item, id=id)
-    for id, again in copies.items():
-        first = "" if lines[id] is None else f" (first on line {lines[id]})"
+    for (id, fields), again in copies.items():
+        line = lines[id, fields]
+        first = "" if line is None else f" (first on line {line})"
         others = "the second is" if again.count == 1 else "the others are"
         last = "" if again.count == 1 else f" to {f'{id[-100:]}#{again.number}'!r}"
         yield Problem(

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from mtqa.report import DocumentReport
     from mtqa.reporters import Summary
     from mtqa.rule import Rule
+    from mtqa.tables.columns import Layout
 
 
 class Reporter:
@@ -21,6 +22,7 @@ class Reporter:
         color: whether ANSI colours may be used (only `text` does).
         rules: the rules of the run, for formats that describe them.
         max_shown: findings shown at most, `None` for all (only `text` asks).
+        layout: what its tables have beside their fixed columns (only `csv` asks).
     """
 
     def __init__(
@@ -31,12 +33,14 @@ class Reporter:
         color: bool = False,
         rules: Sequence[Rule] = (),
         max_shown: int | None = None,
+        layout: Layout | None = None,
     ) -> None:
         self.stream = stream
         self.signature = signature
         self.color = color
         self.rules = rules
         self.max_shown = max_shown
+        self.layout = layout
         self.start()
 
     def start(self) -> None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 #: Columns of what the input says of a translation unit.
 UNIT_COLUMNS = ("unit", "state", "locked", "note")
 
+#: Stands between the suggestions of one cell.
+SEPARATOR = " | "
+
 _BREAK = regex("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _UNSHOWN = regex("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -50,9 +53,9 @@ def cell(text: str | None) -> str:
     return defuse(one_line(text or ""))
 
 
-def unit_cells(unit: Unit | None) -> dict[str, str | None]:
-    """The cells of `UNIT_COLUMNS`; `None` for what is not known."""
+def unit_texts(unit: Unit | None) -> tuple[str | None, ...]:
+    """The texts of `UNIT_COLUMNS`, each in one line; `None` for what is not known."""
     if unit is None:
-        return dict.fromkeys(UNIT_COLUMNS)
-    id, state, note = (cell(text) if text else None for text in (unit.id, unit.state, unit.note))
-    return dict(zip(UNIT_COLUMNS, (id, state, "true" if unit.locked else "false", note), strict=True))
+        return (None,) * len(UNIT_COLUMNS)
+    id, state, note = (one_line(text) if text else None for text in (unit.id, unit.state, unit.note))
+    return id, state, "true" if unit.locked else "false", note

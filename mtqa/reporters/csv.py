@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from mtqa.document import Problem
 from mtqa.reporters.base import Reporter
-from mtqa.reporters.cells import UNIT_COLUMNS, cell, unit_cells
+from mtqa.reporters.cells import SEPARATOR, UNIT_COLUMNS, cell, defuse, unit_texts
+from mtqa.tables.columns import Layout
+from mtqa.tables.rows import Keys, kept_values, sentence
 
 if TYPE_CHECKING:
     from mtqa.report import DocumentReport
@@ -31,10 +33,9 @@ COLUMNS = (
     "readability",
     "estimate",
     *UNIT_COLUMNS,
+    "document_key",
+    "sentence",
 )
-
-#: Stands between the suggestions of one cell.
-SEPARATOR = " | "
 
 
 class CsvReporter(Reporter):
@@ -43,12 +44,16 @@ class CsvReporter(Reporter):
     def start(self) -> None:
         """Write what comes first."""
         self._writer = csv.writer(self.stream, lineterminator="\n")
-        self._writer.writerow(COLUMNS)
+        self._kept = self.layout or Layout()
+        self._keys = Keys()
+        self._writer.writerow((*COLUMNS, *map(cell, self._kept.kept.values())))
 
     def add(self, item: DocumentReport | Problem) -> None:
         """Write the findings of one document; problems have no row."""
         if isinstance(item, Problem):
             return
+        key = self._keys.of(item.document)
+        kept = kept_values(self._kept, item.document)
         for finding in item.findings:
             self._writer.writerow(
                 (
@@ -69,6 +74,9 @@ class CsvReporter(Reporter):
                     item.verdict,
                     item.readability.level,
                     item.estimate and item.estimate.penalty_per_100,
-                    *unit_cells(item.document.segments[finding.segment].unit).values(),
+                    *(text and defuse(text) for text in unit_texts(item.document.segments[finding.segment].unit)),
+                    key,
+                    cell(sentence(item.document, finding)),
+                    *(text and defuse(text) for text in kept),
                 )
             )

@@ -34,6 +34,7 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
         "title": document.title,
         "language": document.language,
         "source_language": document.source_language,
+        **({"fields": dict(document.fields)} if document.fields else {}),
         "words": report.words,
         "score": report.score,
         "penalty": report.penalty,

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import pytest
 
 from mtqa.cli import COMMANDS, app
-from mtqa.cli.report import DOCUMENT_COLUMNS, FINDING_COLUMNS
+from mtqa.tables.columns import DOCUMENT_COLUMNS, FINDING_COLUMNS, RULE_COLUMNS
 
 from .conftest import Done, Project
 
@@ -47,28 +47,31 @@ def test_report_writes_the_documented_columns(mtqa: Callable[..., Done], project
     done = mtqa("report", "in.jsonl", "--documents", "d.csv", "--findings", "f.csv")
     assert done == Done(1, "", "")
     documents, findings = rows(project.read("d.csv")), rows(project.read("f.csv"))
-    assert list(documents[0]) == list(DOCUMENT_COLUMNS)
+    assert list(documents[0])[: len(DOCUMENT_COLUMNS)] == list(DOCUMENT_COLUMNS)
     assert list(findings[0]) == list(FINDING_COLUMNS)
     assert [row["id"] for row in documents] == ["d1", "d2", "d3"]
     assert [row["verdict"] for row in documents] == ["pass", "pass", "fail"]
-    assert documents[2] | {"signature": ""} == {
+    columns = list(DOCUMENT_COLUMNS)
+    first = {name: documents[2][name] for name in columns[: columns.index("signature")]}
+    assert first == {
         "id": "d3", "path": "in.jsonl", "entry": "", "title": "", "language": "en", "source_language": "", "date": "",
         "words": "7", "segments": "1", "findings": "3", "neutral": "0", "minor": "0", "major": "1", "critical": "2",
         "penalty": "55", "score": "45.00", "verdict": "fail", "readability": "not assessed", "readability_value": "",
             "readability_low": "", "readability_high": "", "estimate": "", "estimate_low": "", "estimate_high": "",
-            "bleu": "", "chrf": "", "ter": "", "signature": "",
+            "bleu": "", "chrf": "", "ter": "",
     }  # fmt: skip
     assert findings[0] == {
         "document": "d1", "path": "in.jsonl", "rule": "house/double", "category": "fluency/repetition",
         "severity": "major", "segment": "0", "start": "7", "end": "14", "line": "1", "column": "", "text": "the the",
         "message": "The word is doubled.", "suggestions": "the", "evidence": "{}",
-        "unit": "", "state": "", "locked": "", "note": "",
+        "unit": "", "state": "", "locked": "", "note": "", "document_key": documents[0]["document_key"],
+        "sentence": "He saw the the dog.",
     }  # fmt: skip
 
 
 def test_report_columns_stand_in_the_documentation(request: pytest.FixtureRequest) -> None:
     page = (request.config.rootpath / "docs" / "csv.md").read_text(encoding="utf-8")
-    for column in (*DOCUMENT_COLUMNS, *FINDING_COLUMNS):
+    for column in (*DOCUMENT_COLUMNS, *FINDING_COLUMNS, *RULE_COLUMNS):
         assert f"`{column}`" in page
 
 

@@ -1,0 +1,38 @@
+"""CSV: UTF-8, a header, `\\n` at the ends of lines, no cell that a spreadsheet would run."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from typing import IO
+
+from mtqa.reporters.cells import defuse
+from mtqa.tables.columns import Table, Type
+from mtqa.tables.rows import Row, Value
+
+
+class CsvFile:
+    """One table, written as its rows come."""
+
+    def __init__(self, stream: IO[bytes], tables: Mapping[Table, Mapping[str, Type]]) -> None:
+        self.notes: list[str] = []
+        ((self._table, columns),) = tables.items()
+        self._text = io.TextIOWrapper(stream, encoding="utf-8", errors="backslashreplace", newline="")
+        self._writer = csv.writer(self._text, lineterminator="\n")
+        self._writer.writerow([defuse(name) for name in columns])
+
+    def add(self, table: Table, row: Row) -> None:
+        """Write a row."""
+        if table == self._table:
+            self._writer.writerow([_cell(value) for value in row])
+
+    def close(self, run: Mapping[str, str]) -> None:  # noqa: ARG002
+        """Write what is left."""
+        self._text.detach()
+
+
+def _cell(value: Value) -> object:
+    if isinstance(value, str):
+        return defuse(value)
+    return f"{value:.2f}" if isinstance(value, float) else value
