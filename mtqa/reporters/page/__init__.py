@@ -19,9 +19,9 @@ What it is made of:
     store.export()        -> promise of the text of a verdict file
     store.watch(changed)  -> calls `changed(verdicts)` when something changes elsewhere (another window, another editor)
 
-A rejected promise is shown to the reader, with its message. A verdict is an object with the fields of `COLUMNS`:
-`segment`, `start` and `end` are whole numbers, all else is text. Its place is `document`, `segment`, `start`, `end` and
-`rule` (`Mtqa.key(verdict)`), `document` as `Mtqa.cell` guards it for spreadsheets. A mark of one's own (`missed`) has
+A rejected promise is shown to the reader, with its message. A verdict is an object with the fields of
+`mtqa.verdicts.COLUMNS`: `segment`, `start` and `end` are whole numbers, all else is text as a file gives it back
+(`Mtqa.written`). Its place, `Mtqa.key(verdict)`, is that of `mtqa.verdicts.Verdict`. A mark of one's own (`missed`) has
 no rule. `store.js` keeps them in the browser. A server gives a script of its own that sets `Mtqa.makeStore`
 (`chunks(…, scripts=…)`), and `connect="'self'"`, so that it may ask where it came from.
 
@@ -33,6 +33,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -48,18 +49,12 @@ if TYPE_CHECKING:
     from mtqa.report import DocumentReport
     from mtqa.rule import Rule
 
-__all__ = ["COLUMNS", "SCRIPTS", "chunks", "document_values", "policy", "rule_values"]
-
-#: Of a verdict file.
-COLUMNS = (
-    *("document", "path", "segment", "start", "end", "rule", "category", "severity", "text"),
-    *("verdict", "by", "at", "comment", "expires"),
-)
+__all__ = ["SCRIPTS", "chunks", "document_values", "policy", "rule_values"]
 
 #: In the order in which they are joined.
 SCRIPTS = (
     *("core.js", "text.js", "verdicts.js", "store.js", "data.js", "filter.js", "list.js", "plots.js"),
-    *("overview.js", "story.js", "note.js", "app.js"),
+    *("overview.js", "story.js", "note.js", "own.js", "app.js"),
 )
 
 #: Code points: of a segment's texts, a title, a message or a flagged text, a rule's page. What is longer is cut.
@@ -70,6 +65,8 @@ FINDINGS = 1_000
 
 #: Segments of a document.
 SEGMENTS = 20_000
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 _FOLDER = Path(__file__).parent
 
@@ -83,17 +80,17 @@ def document_values(report: DocumentReport) -> dict[str, Any]:
     found = sorted(report.findings, key=lambda finding: (-finding.weight, finding.order()))[:FINDINGS]
     parts = part_names(document)
     return {
-        "id": document.id,
-        "path": document.path,
-        "name": visible(document_name(document)),
+        "id": _cut(document.id),
+        "path": _cut(document.path),
+        "name": visible(document_name(document)),  # without surrogates
         "title": _cut(document.title, TITLE),
-        "language": document.language,
-        "source_language": document.source_language,
+        "language": _cut(document.language),
+        "source_language": _cut(document.source_language),
         "date": document.date and document.date.isoformat(),
         "words": report.words,
         "score": None if report.verdict == "unchecked" else report.score,
         "verdict": report.verdict,
-        "reason": report.reason,
+        "reason": _cut(report.reason, SAID),
         "readability": report.readability.level,
         "estimate": report.estimate and report.estimate.penalty_per_100,
         "counts": report.counts,
@@ -142,11 +139,11 @@ def rule_values(rule: Rule) -> dict[str, str]:
     }
 
 
-def _cut(text: str | None, most: int) -> str | None:
-    """The beginning of a text; lone surrogates, two of which a browser would join, as U+FFFD."""
+def _cut(text: str | None, most: int | None = None) -> str | None:
+    """The beginning of a text, or all of it; lone surrogates, two of which a browser would join, as U+FFFD."""
     if text is None:
         return None
-    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text[:most])
+    return _SURROGATE.sub("\ufffd", text[:most])
 
 
 def json_block(value: object) -> str:

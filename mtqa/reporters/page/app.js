@@ -18,7 +18,16 @@
 
   const stories = M.makeList(M.byId("stories"), ROW, storyRow);
   const view = M.makeStory(M.byId("story"), (finding) => open(finding.story, finding));
-  const note = M.makeNote(M.byId("note"), report, { choose: (finding) => open(finding.story, finding, true), judge, copy });
+  const note = M.makeNote(M.byId("note"), report, {
+    choose: (finding) => open(finding.story, finding, true),
+    judge,
+    step,
+    copy,
+    mark,
+    unmark: (finding) => put({ ...finding.own, verdict: "" }, "The mark is taken back."),
+    position,
+  });
+  const ask = M.makeMarker(report, (place, comment) => put(M.verdictOn({ ...place, story }, "missed", me(), comment), "Marked; u takes it back."));
 
   // ---- what is shown
 
@@ -137,6 +146,11 @@
     return open(next, next.findings.find((finding) => finding.passes) || null, true);
   }
 
+  function position() {
+    const at = chosen ? found.findings.indexOf(chosen) : -1;
+    return at < 0 ? M.count(found.findings.length, "finding") : `${M.number(at + 1)} of ${M.number(found.findings.length)}`;
+  }
+
   function announce(finding) {
     M.byId("heard").textContent = `${finding.severity}: ${M.named(finding.text || "")}. ${M.named(finding.message || "")}`;
   }
@@ -147,14 +161,31 @@
     await tried(async () => {
       await store.put(M.verdictOn(finding, verdict, me(), comment ?? finding.verdict?.comment));
       finding.verdict = verdict ? M.verdictOn(finding, verdict, me(), comment ?? finding.verdict?.comment) : null;
-      const at = found.findings.indexOf(finding);
+      const next = verdict && !stay ? found.findings[found.findings.indexOf(finding) + 1] : null;
       if (filter.judged) sift();
       refresh(finding.story, finding.segment);
       if (stay) return;
-      const next = verdict ? found.findings[filter.judged ? at : at + 1] : null;
       if (next) open(next.story, next, true);
       M.say({ accept: "Accepted", dismiss: "Dismissed" }[verdict] ? `${{ accept: "Accepted", dismiss: "Dismissed" }[verdict]}; u takes it back.` : "Verdict taken back.");
     });
+  }
+
+  // A mark of one's own, set or taken back.
+  async function put(verdict, said) {
+    await tried(async () => {
+      await store.put(verdict);
+      M.applyVerdicts(report, [verdict]);
+      chosen = verdict.verdict ? story.own.find((one) => one.own === verdict) : null;
+      open(story, chosen, true);
+      refresh(story, verdict.segment);
+      M.say(said);
+    });
+  }
+
+  function mark() {
+    const place = M.selected(story);
+    if (place) ask(place);
+    else M.say("Select words of the translation first, within one paragraph.");
   }
 
   function refresh(of, segment) {
@@ -170,11 +201,12 @@
       const verdict = await store.undo();
       if (!verdict) return M.say("Nothing to take back.");
       M.applyVerdicts(report, [verdict]);
-      const finding = report.byKey.get(M.key(verdict));
+      const key = M.key(verdict);
+      const where = M.storyOf(report, verdict);
+      const finding = report.byKey.get(key) || where?.own.find((one) => M.key(one.own) === key) || null;
       if (filter.judged) sift();
-      if (finding) open(finding.story, finding, true);
-      if (finding) refresh(finding.story, finding.segment);
-      else if (story) refresh(story);
+      if (where) open(where, finding, true);
+      refresh(where, verdict.segment);
       return M.say("Taken back.");
     });
   }
@@ -200,9 +232,10 @@
     await tried(async () => {
       if (file.size > 50e6) throw new Error("A verdict file of more than 50 MB is none of this page.");
       const verdicts = M.readVerdicts(await file.text());
+      for (const verdict of verdicts) M.storyOf(report, verdict); // paths that were left out
       await store.merge(verdicts);
       M.applyVerdicts(report, verdicts);
-      const strange = verdicts.filter((verdict) => verdict.rule && !report.byKey.has(M.key(verdict))).length;
+      const strange = verdicts.filter((verdict) => (verdict.rule ? !report.byKey.has(M.key(verdict)) : !M.storyOf(report, verdict))).length;
       sift();
       refresh(story);
       M.say(`${M.count(verdicts.length, "verdict")} loaded${strange ? `; ${strange} of them on findings that are not on this page` : ""}.`);
@@ -267,7 +300,16 @@
       clearTimeout(waiting);
       waiting = setTimeout(() => readForm(event), 80);
     });
-    for (const name of fields) if (name !== "words") M.byId(`filter-${name}`).addEventListener("change", readForm);
+    for (const name of fields.filter((one) => one !== "words")) {
+      const field = M.byId(`filter-${name}`);
+      let pointed = false; // chosen with the mouse: the keys of the page count again at once
+      field.addEventListener("mousedown", () => (pointed = true));
+      field.addEventListener("keydown", () => (pointed = false));
+      field.addEventListener("change", (event) => {
+        readForm(event);
+        if (pointed) field.blur();
+      });
+    }
     M.byId("filter").addEventListener("submit", (event) => event.preventDefault());
     M.byId("reset").addEventListener("click", () => {
       filter = M.noFilter();
@@ -286,6 +328,7 @@
     a: () => judgeChosen("accept"),
     x: () => judgeChosen("dismiss"),
     u: undo,
+    m: mark,
     c: () => note.comment(),
     o: () => open(null, null),
     s: save,
@@ -344,8 +387,9 @@
       filter = M.noFilter();
       sift();
     }
+    const gone = location.hash.startsWith("#finding=") && !place.finding;
     open(place.story, place.finding, true);
-    if (location.hash.startsWith("#finding=") && !place.finding) M.say("This finding is not in the report any more.");
+    if (gone) M.say("This finding is not in the report any more.");
     return undefined;
   }
 
@@ -368,6 +412,8 @@
     M.byId("to-help").addEventListener("click", () => M.byId("help").showModal());
     M.byId("help-close").addEventListener("click", () => M.byId("help").close());
     addEventListener("hashchange", follow);
+    addEventListener("beforeprint", () => view.print(true));
+    addEventListener("afterprint", () => view.print(false));
     stories.set(found.stories);
     tellFound();
     follow();

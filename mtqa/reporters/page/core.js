@@ -36,7 +36,7 @@ const Mtqa = Object.create(null);
 
   M.byId = (id) => document.getElementById(id);
 
-  M.count = (number, noun) => `${M.number(number)} ${noun}${number === 1 ? "" : "s"}`;
+  M.count = (number, noun, many = `${noun}s`) => `${M.number(number)} ${number === 1 ? noun : many}`;
   M.number = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u202f");
 
   // Text for people and for screen readers, which hear it at once.

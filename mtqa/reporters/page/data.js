@@ -7,6 +7,7 @@
     const report = { run, stories: documents, findings: [], rules: new Map(run.rules.map((rule) => [rule.id, rule])) };
     report.byId = new Map();
     report.byKey = new Map();
+    report.byName = new Map();
     report.stories.forEach((story, number) => {
       story.number = number;
       story.bare = !story.segments;
@@ -16,6 +17,8 @@
       story.columns = columns(story);
       story.lower = null;
       if (!report.byId.has(story.id)) report.byId.set(story.id, story);
+      const [document, path] = [M.written("document", story.id), M.written("path", story.path)];
+      for (const name of [document, `${path}\u001f${document}`]) if (!report.byName.has(name)) report.byName.set(name, story);
       for (const finding of story.findings) {
         finding.story = story;
         finding.number = report.findings.length;
@@ -42,12 +45,20 @@
     return named;
   }
 
-  const place = (finding) => ({ ...finding, document: finding.story.id });
+  const place = (finding) => ({ ...finding, document: finding.story.id, path: finding.story.path });
+
+  // The story a verdict is on. A file may leave out the path: `verdict.path` is then filled in.
+  M.storyOf = function (report, verdict) {
+    if (verdict.path) return report.byName.get(`${verdict.path}\u001f${verdict.document}`);
+    const story = report.byName.get(verdict.document);
+    if (story) verdict.path = M.written("path", story.path);
+    return story;
+  };
 
   // A verdict on a finding, with all columns of a verdict file.
   M.verdictOn = function (finding, verdict, by, comment = "") {
     const { rule, category, severity, segment, start, end, text } = finding;
-    const where = { document: M.cell(finding.story.id), path: finding.story.path ?? "", segment, start, end };
+    const where = { document: M.written("document", finding.story.id), path: M.written("path", finding.story.path), segment, start, end };
     return { ...where, rule, category, severity, text: text ?? "", verdict, by, at: now(), comment, expires: "" };
   };
 
@@ -57,17 +68,17 @@
   M.applyVerdicts = function (report, verdicts) {
     const told = new Set();
     for (const verdict of verdicts) {
+      const story = M.storyOf(report, verdict);
       const key = M.key(verdict);
       const finding = report.byKey.get(key);
+      if (!story) continue;
       if (finding) {
         if (verdict.mine === false) {
           finding.others = finding.others.filter((one) => one.by !== verdict.by);
           if (verdict.verdict) finding.others.push(verdict);
         } else finding.verdict = verdict.verdict ? verdict : null;
-        told.add(finding.story);
+        told.add(story);
       } else if (!verdict.rule) {
-        const story = M.storyOf(report, verdict.document);
-        if (!story) continue;
         story.own = story.own.filter((one) => M.key(one.own) !== key || one.own.by !== verdict.by);
         if (verdict.verdict) story.own.push(ownMark(story, verdict));
         story.own.sort((a, b) => a.segment - b.segment || a.start - b.start);
@@ -85,22 +96,17 @@
     return { ...shown, story, own: verdict, message: comment, passes: true, verdict: null, others: [], suggestions: [], also: [] };
   }
 
-  M.storyOf = function (report, cell) {
-    if (!report.byCell) {
-      report.byCell = new Map();
-      for (const [id, story] of report.byId) if (!report.byCell.has(M.cell(id))) report.byCell.set(M.cell(id), story);
-    }
-    return report.byCell.get(cell);
-  };
+  const compared = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
   M.inReadingOrder = (verdicts) =>
     verdicts.sort(
       (a, b) =>
-        (a.document < b.document ? -1 : a.document > b.document ? 1 : 0) ||
+        compared(a.path, b.path) ||
+        compared(a.document, b.document) ||
         a.segment - b.segment ||
         a.start - b.start ||
         a.end - b.end ||
-        (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+        compared(a.rule, b.rule),
     );
 
   // Fragments of the address.

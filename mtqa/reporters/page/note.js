@@ -3,12 +3,17 @@
 (function (M) {
   const ROW = 30; // pixels of a row of the list
 
-  // `hooks`: choose(finding), judge(finding, verdict, comment), step(by), copy(finding).
+  // `hooks`: choose(finding), judge(finding, verdict, comment), step(by), copy(finding), mark(), unmark(finding),
+  // position() -> text.
   M.makeNote = function (box, report, hooks) {
     const detail = M.el("div", { class: "detail" });
     const heading = M.el("h2", { class: "in-story", id: "in-story" });
+    const place = M.el("span", { class: "where" });
+    const arrow = (name, sign, by, key) => M.el("button", { type: "button", "aria-label": name, title: `${name} (${key})`, on: { click: () => hooks.step(by) } }, sign);
+    const steps = M.el("div", { class: "steps" }, arrow("The finding before", "‹", -1, "k"), arrow("Next finding", "›", 1, "j"), place);
+    const mark = M.el("button", { type: "button", class: "plain", "aria-keyshortcuts": "m", on: { mousedown: (event) => event.preventDefault(), click: hooks.mark } }, "Mark selected words as missed");
     const listed = M.el("div", { class: "list findings", role: "region", "aria-labelledby": "in-story", tabindex: "0" });
-    box.replaceChildren(detail, heading, listed);
+    box.replaceChildren(steps, detail, heading, listed, M.el("p", { class: "foot" }, mark));
     let story = null;
     let chosen = null;
     let all = [];
@@ -32,7 +37,7 @@
       const numbers = story ? M.count(story.findings.length, "finding") + (story.own.length ? `, ${story.own.length} marked by readers` : "") : "";
       heading.textContent = story ? `In this story: ${numbers}` : "";
       if (!chosen) {
-        detail.replaceChildren(M.el("p", { class: "none" }, story && story.findings.length ? "Choose a mark, or press j." : "Nothing was found here."));
+        detail.replaceChildren(M.el("p", { class: "none" }, story && story.findings.length ? "Choose a mark, or press j." : "Nothing was found here. Select words and press m to mark what was missed."));
         return;
       }
       const finding = chosen;
@@ -47,9 +52,9 @@
         M.el("p", { class: "quoted", dir: "auto", lang: finding.story.language }, finding.text ? M.shown(finding.text) : "‸"),
         finding.message ? M.text("p", { class: "message" }, finding.message) : "",
         suggestions(finding),
-        finding.own ? byLine(finding.own) : judging(finding),
+        finding.own ? owned(finding) : judging(finding),
         finding.own ? "" : why(finding),
-        M.el("p", { class: "place" }, place(finding), " ", M.el("button", { type: "button", class: "plain", on: { click: () => hooks.copy(finding) } }, "Copy link")),
+        M.el("p", { class: "place" }, where(finding), " ", M.el("button", { type: "button", class: "plain", on: { click: () => hooks.copy(finding) } }, "Copy link")),
       );
     }
 
@@ -75,9 +80,15 @@
       return M.el("div", { class: "judging" }, M.el("div", { class: "buttons" }, button("accept", "Accept", "a"), button("dismiss", "Dismiss", "x")), comment, others);
     }
 
+    function owned(finding) {
+      const back = M.el("button", { type: "button", class: "judge", on: { click: () => hooks.unmark(finding) } }, "Take the mark back");
+      return M.el("div", { class: "judging" }, byLine(finding.own), finding.own.mine === false ? "" : back);
+    }
+
     function byLine(verdict) {
       const who = [verdict.by || "a reader", verdict.at.slice(0, 10)].filter(Boolean).join(", ");
-      const text = `${{ accept: "accepted", dismiss: "dismissed", missed: "marked" }[verdict.verdict] || verdict.verdict} by ${who}${verdict.comment ? ": " + verdict.comment : ""}`;
+      const said = verdict.verdict;
+      const text = `${{ accept: "accepted", dismiss: "dismissed", missed: "marked" }[said] || said} by ${who}${verdict.comment ? ": " + verdict.comment : ""}`;
       return M.text("p", { class: "by" }, text);
     }
 
@@ -102,7 +113,7 @@
       });
     }
 
-    function place(finding) {
+    function where(finding) {
       const { line, column, story } = finding;
       return M.el("span", {}, M.shown(story.name + (line === undefined ? "" : `:${line}` + (column === undefined ? "" : `:${column}`))));
     }
@@ -114,6 +125,7 @@
         chosen = finding;
         all = story ? [...story.findings, ...story.own].sort((a, b) => a.segment - b.segment || a.start - b.start) : [];
         draw();
+        place.textContent = hooks.position();
         if (other) listed.scrollTop = 0;
         list.set(all);
         list.show(all.indexOf(chosen));

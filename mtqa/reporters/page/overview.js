@@ -25,7 +25,8 @@
   M.drawOverview = function (box, report, found, filter, choose) {
     const { stories, findings } = found;
     box.replaceChildren(
-      panel("verdicts", "Verdicts", verdicts(stories, filter, choose)),
+      M.el("h1", { class: "only-heard" }, "Overview"),
+      panel("verdicts", "Verdicts", verdicts(stories, findings, filter, choose)),
       panel("scores", "Scores", scores(stories)),
       panel("families", "Findings by family", families(findings, filter, choose)),
       panel("rules", "Findings by rule", rules(report, findings, filter, choose)),
@@ -38,7 +39,7 @@
   const panel = (id, title, ...content) =>
     M.el("section", { class: `panel ${id}`, "aria-labelledby": `of-${id}` }, M.el("h2", { id: `of-${id}` }, title), ...content);
 
-  function verdicts(stories, filter, choose) {
+  function verdicts(stories, findings, filter, choose) {
     const parts = byVerdict(stories);
     const keys = parts.map(({ kind, value }) =>
       M.el(
@@ -49,7 +50,23 @@
         ` ${kind}`,
       ),
     );
-    return [M.bar(parts, stories.length), M.el("div", { class: "keys" }, keys)];
+    return [M.bar(parts, stories.length), M.el("div", { class: "keys" }, keys), figures(stories, findings)];
+  }
+
+  // What it comes to in numbers.
+  function figures(stories, findings) {
+    const words = sum(stories, (story) => story.words);
+    const states = counted(findings, M.stateOf);
+    const [right, wrong] = [states.get("accept") || 0, states.get("dismiss") || 0];
+    const rows = [
+      ["words", M.number(words)],
+      ["findings", M.number(findings.length)],
+      ["in 100 words", words ? ((100 * findings.length) / words).toFixed(1) : "–"],
+      ["accepted", M.number(right)],
+      ["dismissed", M.number(wrong)],
+      ["right, of those judged", right + wrong ? `${Math.round((100 * right) / (right + wrong))} %` : "–"],
+    ];
+    return M.el("dl", { class: "figures" }, rows.map(([name, value]) => M.el("div", {}, M.el("dt", {}, name), M.el("dd", {}, value))));
   }
 
   function scores(stories) {
@@ -60,7 +77,7 @@
     const columns = bins.map((bin, i) => {
       const parts = byVerdict(bin);
       const [low, high] = [(100 / BINS) * i, (100 / BINS) * (i + 1)];
-      return { parts, title: `${low} to ${high}: ${M.count(bin.length, "story").replace("storys", "stories")}${bin.length ? ` (${said(parts)})` : ""}` };
+      return { parts, title: `${low} to ${high}: ${M.count(bin.length, "story", "stories")}${bin.length ? ` (${said(parts)})` : ""}` };
     });
     const middle = mean(scored);
     const label = `Distribution of the scores of ${scored.length} stories; their mean is ${middle.toFixed(1)}.`;
@@ -167,7 +184,7 @@
     const label = `Stories by ${name}, from ${date(first)} to ${date(last)}, each with its verdict.`;
     const rest = stories.length - dated.length;
     return [
-      panel("time", `Over time, by ${name}`, M.columns(columns, label, ticks), rest ? M.el("p", { class: "aside" }, `${M.count(rest, "story").replace("storys", "stories")} without a date`) : null),
+      panel("time", `Over time, by ${name}`, M.columns(columns, label, ticks), rest ? M.el("p", { class: "aside" }, `${M.count(rest, "story", "stories")} without a date`) : null),
     ];
   }
 

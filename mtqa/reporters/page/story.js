@@ -2,6 +2,7 @@
 "use strict";
 (function (M) {
   const CHUNK = 60; // segments made at a time
+  const PRINTED = 3000; // segments
   const LANES = 4; // lines below each other at most
 
   const found = new WeakMap(); // mark -> findings, the innermost first
@@ -97,7 +98,7 @@
         "header",
         { class: "story-head" },
         M.el("p", { class: "file" }, M.shown(story.name)),
-        M.el("h1", { tabindex: "-1", dir: "auto" }, M.shown(story.title || story.id)),
+        M.el("h1", { tabindex: "-1", dir: "auto", class: story.title && story.segments[0]?.target === story.title ? "again" : null }, M.shown(story.title || story.id)),
         M.el("p", { class: "facts" }, M.el("b", { class: `verdict v-${story.verdict}` }, story.verdict), facts.filter(Boolean).map((fact) => M.el("span", {}, fact))),
         story.reason ? M.text("p", { class: "reason" }, story.reason) : null,
         story.bare ? M.el("p", { class: "reason" }, "The text of this story is not on the page: there was no room for it. Check it alone to see it.") : null,
@@ -156,7 +157,7 @@
       for (const span of spans) {
         const lane = Math.min(LANES - 1, lanes.get(span));
         most = Math.max(most, lane + 1);
-        lines[`--line-${lane}`] = `var(--${live.includes(span) ? (span.own ? "own" : span.severity) : "aside"})`;
+        lines[`--line-${lane}`] = `var(--${live.includes(span) ? (span.own ? "own-area" : `${span.severity}-area`) : "aside"})`;
       }
       classes.push(`lanes-${most}`);
       const opening = spans.filter((span) => !told.has(span));
@@ -186,11 +187,10 @@
       },
       // Shows a story, at a finding if one is given.
       show(next, finding) {
-        const other = next !== story;
-        story = next;
-        chosen = finding;
-        if (finding && flaggedOnly === false && !other) this.choose(finding);
+        if (finding && next === story) this.choose(finding);
         else {
+          story = next;
+          chosen = finding;
           draw();
           if (!finding) box.scrollTop = 0;
         }
@@ -214,6 +214,23 @@
           target.replaceChildren(...marked(segment));
           if (focused !== null) target.querySelector(`.mark[data-start="${focused}"]`)?.focus({ preventScroll: true });
         }
+      },
+      // Before printing: all of the story, with what is said of it below each segment; afterwards as it was.
+      print(begins) {
+        if (!story) return;
+        if (!begins) return void this.show(story, chosen);
+        watcher.disconnect();
+        sort();
+        const rows = segments.slice(0, PRINTED).map((segment) => {
+          const notes = (bySegment.get(segment.number) || []).map((finding) => {
+            const better = finding.suggestions.length ? ` Suggestion: “${finding.suggestions[0]}”.` : "";
+            return M.text("li", {}, `${finding.own ? "missed" : finding.severity}: “${finding.text}”: ${finding.message}${better} [${finding.rule || finding.category}]`);
+          });
+          const made = row(segment);
+          made.append(M.el("ol", { class: "printed" }, notes));
+          return made;
+        });
+        box.replaceChildren(head(), M.el("div", { class: `text${wide() ? " beside-it" : ""}` }, rows));
       },
       toChosen() {
         box.querySelector(".mark.chosen")?.scrollIntoView({ block: "center", inline: "nearest" });

@@ -34,6 +34,25 @@
     return nodes;
   };
 
+  // The code points before a place in a target (see story.js), given as the selection gives it.
+  M.offsetIn = function (target, node, offset) {
+    if (node === target) {
+      const child = target.childNodes[offset];
+      return child ? Number(child.dataset.start) : null;
+    }
+    const piece = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-start]");
+    if (!piece) return null;
+    const range = document.createRange();
+    range.setStart(piece, 0);
+    range.setEnd(node, offset);
+    let count = Number(piece.dataset.start);
+    for (const child of range.cloneContents().childNodes) {
+      if (child.nodeType === Node.TEXT_NODE) count += M.codePoints(child.data);
+      else if (child.classList.contains("hidden-character")) count += 1;
+    }
+    return count;
+  };
+
   M.named = (text) => text.replace(HIDDEN, (char) => name(char));
 
   // An element with text of any language, whose direction does not reach beyond it.
