@@ -7,7 +7,8 @@ import datetime
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -15,7 +16,7 @@ from typing import Literal
 from mtqa.document import Settings
 from mtqa.finding import Severity
 from mtqa.gate import Gate
-from mtqa.perpath import PathTables
+from mtqa.perpath import PathTable, PathTables, Severities, overlaid
 from mtqa.score import Poor
 from mtqa.segment import Register
 from mtqa.suppress import Suppression
@@ -51,9 +52,19 @@ class Config:
         paths: the same and more for some of the files; goes before what is set for all.
         empty: what becomes of a document without text: left out, failed, or an error; `None`: checked by its
             title where it has one, else counted as unchecked.
+        severity: what the findings of rules and families weigh, in place of what the rules say; sorted.
+        baseline: file of the findings to leave out.
+        exclude: patterns of files not to check, each with the folder it begins at.
+        formats: reports of `mtqa check`, as `--format` takes them.
+        output: file of the report that has none of its own.
+        jobs: processes; 0: one a core.
+        inline_marks: whether marks in the texts count, see `mtqa.marks`.
+        nested: whether files in checked folders count, see `mtqa.confignested`.
         suppress: findings the user has looked at and does not want to see again.
         expired: of these, those that silence nothing any more, see `on`.
         file: the configuration file all this is from, or `None`; changes no result.
+        files: the same and those it extends.
+        origins: `FILE:LINE` of each key, of several where they add up.
     """
 
     select: tuple[str, ...] = ("default",)
@@ -72,23 +83,35 @@ class Config:
     register: Register | None = None
     paths: PathTables = field(default_factory=PathTables)
     empty: Empty | None = None
+    severity: Severities = ()
+    baseline: str | None = None
+    exclude: tuple[tuple[str, str], ...] = ()
+    formats: tuple[str, ...] = ()
+    output: str | None = None
+    jobs: int = 1
+    inline_marks: bool = False
+    nested: bool = False
     suppress: tuple[Suppression, ...] = ()
     expired: tuple[Suppression, ...] = ()
     file: str | None = field(default=None, compare=False)
+    files: tuple[str, ...] = field(default=(), compare=False)
+    origins: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
-    def settings(self, path: str | None) -> Settings:
-        """The part of the configuration that rules may read.
+    @property
+    def settings(self) -> Settings:
+        """The part of the configuration that rules may read; for the files of a table see `under`."""
+        return Settings(people=self.people, terms=self.terms, register=self.register, language=self.language)
 
-        Args:
-            path: the file of the document, as the user named it.
-        """
-        table = self.paths.at(path)
-        return Settings(
-            people=self.people,
-            terms=self.terms,
-            register=table.register or self.register,
-            language=table.language or self.language,
-        )
+    def under(self, table: PathTable) -> Config:
+        """The configuration for the files of a table: what it sets in place of what is said for all, and no tables."""
+        said = {name: value for name, value in table.said.items() if name != "encoding"}
+        if table.fail_on == "never":
+            said["fail_on"] = None
+        if table.ignore is not None:
+            said["ignore"] = (*self.ignore, *table.ignore)
+        if table.severity is not None:
+            said["severity"] = overlaid(self.severity, table.severity)
+        return dataclasses.replace(self, **said, paths=PathTables())  # type: ignore[arg-type]
 
     def on(self, day: datetime.date) -> Config:
         """The configuration as it is on a day: what has expired by then silences nothing."""
@@ -110,7 +133,10 @@ class Config:
 
     @property
     def gate(self) -> tuple[str, ...]:
-        """What decides of pass and fail and is not as by default, each as `fail-under=50`; for the report."""
+        """What decides of pass and fail and is not as by default, each as `fail-under=50`; for the report.
+
+        What counts for some of the files alone stands behind their pattern: `[zh/**]fail-under=50`.
+        """
         said = {
             "fail-under": f"{self.fail_under:g}",
             "warn-under": f"{self.warn_under:g}",
@@ -123,9 +149,13 @@ class Config:
             "empty": self.empty or "",
             "select": "+".join(self.select),
             "ignore": "+".join(self.ignore),
+            "severity": _severities(self.severity),
             "suppress": str(len(self.suppress)),
+            "exclude": str(len(self.exclude)),
+            "inline-marks": str(self.inline_marks).lower(),
         }
-        return tuple(f"{name}={value}" for name, value in said.items() if value != _GATE[name])
+        lines = [f"{name}={value}" for name, value in said.items() if value != _GATE[name]]
+        return (*lines, *(line for table in self.paths.tables for line in _table_gate(table, self._from(table))))
 
     @property
     def hash(self) -> str:
@@ -147,14 +177,25 @@ class Config:
             "poor": self.poor,
             "people": _contents(self.people, "people table"),
             **({"terms": _contents(self.terms, "glossary")} if self.terms else {}),
+            **({"severity": self.severity} if self.severity else {}),
+            **({"inline_marks": True} if self.inline_marks else {}),
             "language": self.language,
             "source_language": self.source_language,
             "register": self.register,
-            "paths": [dataclasses.astuple(table) for table in self.paths.tables],
+            "paths": [[self._from(table), table.match, table.said] for table in self.paths.tables],
             "empty": self.empty,
             "suppress": sorted({json.dumps([one.rule, one.text, one.document]) for one in self.suppress}),
         }
         return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:8]
+
+    def _from(self, table: PathTable) -> str:
+        """Where the pattern of a table begins, as seen from the configuration; the same wherever both are moved."""
+        if self.file is None:
+            return ""
+        try:
+            return Path(os.path.relpath(table.folder, os.path.dirname(os.path.abspath(self.file)))).as_posix()
+        except ValueError:  # on another drive
+            return table.folder
 
 
 #: The gate by default, in the words of `Config.gate`.
@@ -170,8 +211,35 @@ _GATE = {
     "empty": "",
     "select": "default",
     "ignore": "",
+    "severity": "",
     "suppress": "0",
+    "exclude": "0",
+    "inline-marks": "false",
 }
+
+#: What of a table for some of the files decides of pass and fail.
+_TABLE_GATE = ("fail_under", "warn_under", "fail_on", "poor", "select", "ignore", "severity")
+
+
+def _table_gate(table: PathTable, folder: str) -> list[str]:
+    match = re.sub(r"[^\w./*?!\[\]-]", "_", f"{folder}/{table.match}" if folder not in ("", ".") else table.match)
+    said = table.said
+    lines = []
+    for name in _TABLE_GATE:
+        value = said.get(name)
+        if isinstance(value, float):
+            value = f"{value:g}"
+        elif name == "severity" and table.severity is not None:
+            value = _severities(table.severity)
+        elif isinstance(value, tuple):
+            value = "+".join(value)
+        if value is not None:
+            lines.append(f"[{match}]{name.replace('_', '-')}={value}")
+    return lines
+
+
+def _severities(severities: Severities) -> str:
+    return "+".join(f"{name}:{severity}" for name, severity in severities)
 
 
 def _number(value: int | None) -> str:

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from mtqa.config import EMPTY, Config, ConfigError
-from mtqa.configplace import place
-from mtqa.finding import SEVERITIES
+from mtqa.config import Config, ConfigError
+from mtqa.configplace import Way, at, lines
+from mtqa.configvalues import KEYS, Key, nearest
 from mtqa.gate import Gate
-from mtqa.perpath import PathTable, PathTables
-from mtqa.readers.encoding import known_encoding
+from mtqa.perpath import PathTable, PathTables, overlaid
 from mtqa.readers.one import named_pipe
-from mtqa.score import POOR
-from mtqa.segment import REGISTERS
 from mtqa.suppress import Suppression
 
-#: Reads one value: (value, folder of the configuration) -> value of the field. Raises ValueError: what it should be.
-_Reader = Callable[[Any, Path], Any]
-
 NAMES = ("mtqa.toml", "pyproject.toml")
+
+#: Files that may stand behind one another by `extends`.
+_CHAIN = 8
+
+#: Keys whose field has another name.
+_FIELDS = MappingProxyType({"path": "paths"})
 
 
 def load_config(start: Path | None = None, explicit: Path | None = None) -> Config:
@@ -42,7 +41,7 @@ def load_config(start: Path | None = None, explicit: Path | None = None) -> Conf
         ConfigError: a file that cannot be used: its name, the key, and what to do.
     """
     if explicit is not None:
-        table = _table(explicit)
+        table = read_table(explicit)
         if table is None:
             raise ConfigError(f"{explicit}: has no table [tool.mtqa]; add one, or name another file")
         return _config(explicit, table)
@@ -52,14 +51,18 @@ def load_config(start: Path | None = None, explicit: Path | None = None) -> Conf
             for name in NAMES:
                 path = folder / name
                 if path.is_file():
-                    table = _table(path)
+                    table = read_table(path)
                     if table is not None:
                         return _config(path, table)
     return Config()
 
 
-def _table(path: Path) -> Mapping[str, Any] | None:
-    """The file's table for mtqa, or `None` where a pyproject.toml has none."""
+def read_table(path: Path) -> Mapping[str, Any] | None:
+    """The file's table for mtqa, or `None` where a pyproject.toml has none.
+
+    Raises:
+        ConfigError: a file that cannot be read, or is not TOML.
+    """
     if named_pipe(str(path)):
         raise ConfigError(f"{path}: cannot read the configuration: it is a named pipe")
     try:
@@ -84,214 +87,129 @@ def _table(path: Path) -> Mapping[str, Any] | None:
     return data
 
 
-def _config(path: Path, table: Mapping[str, Any]) -> Config:
+@dataclasses.dataclass(slots=True)
+class Layer:
+    """What one file says.
+
+    Attributes:
+        path: of the file.
+        values: by the name of the field of `Config`.
+        places: `FILE:LINE` of each key.
+    """
+
+    path: Path
+    values: dict[str, Any]
+    places: dict[str, str]
+
+
+def read_layer(path: Path, table: Mapping[str, Any], keys: Mapping[str, Key] = KEYS) -> Layer:
+    """The values of a file, each as the field of `Config` holds it.
+
+    Args:
+        table: as `read_table` gives it.
+        keys: that it may have.
+
+    Raises:
+        ConfigError: an unknown key or a wrong value, with its line.
+    """
+    known = lines(str(path))
     values: dict[str, Any] = {}
     for key, value in table.items():
-        if key not in _READERS:
-            raise ConfigError(f"{place(path, key)}: unknown key {key!r}; {_nearest(key, _READERS)}")
+        if key not in keys:
+            where = at(path, (key,), known)
+            if key in KEYS:
+                raise ConfigError(
+                    f"{where}: {key}: a file in a checked folder may not say that, only the configuration of the run; "
+                    f"here may stand {', '.join(keys)}"
+                )
+            raise ConfigError(f"{where}: unknown key {key!r}; {nearest(key, keys)}")
         try:
-            values[_FIELDS.get(key, key.replace("-", "_"))] = _READERS[key](value, path.parent)
+            values[_FIELDS.get(key, key.replace("-", "_"))] = keys[key].read(value, path.parent)
         except ValueError as error:
-            table_number = re.match(r"table ([0-9]{1,9}):", str(error))
-            where = place(path, key, int(table_number[1]) if table_number else 1)
-            raise ConfigError(f"{where}: {key}: {error}") from error
+            number = re.match(r"table ([0-9]{1,9}):", str(error))
+            raise ConfigError(
+                f"{at(path, (key, int(number[1])) if number else (key,), known)}: {key}: {error}"
+            ) from error
     if "suppress" in values:
-        values["suppress"] = tuple(
-            dataclasses.replace(one, where=place(path, "suppress", number))
-            for number, one in enumerate(values["suppress"], 1)
+        values["suppress"] = _placed(path, values["suppress"], known)
+    if "paths" in values:
+        values["paths"] = tuple(
+            dataclasses.replace(one, places=_places(path, ("path", number), one, known))
+            for number, one in enumerate(values["paths"], 1)
         )
+    return Layer(path, values, {key: at(path, (key,), known) for key in table})
+
+
+def _placed(path: Path, tables: tuple[Suppression, ...], known: Mapping[Way, int]) -> tuple[Suppression, ...]:
+    return tuple(
+        dataclasses.replace(one, where=at(path, ("suppress", number), known)) for number, one in enumerate(tables, 1)
+    )
+
+
+def _places(path: Path, way: Way, table: PathTable, known: Mapping[Way, int]) -> dict[str, str]:
+    return {name: at(path, (*way, name.replace("_", "-")), known) for name in table.said}
+
+
+def _config(path: Path, table: Mapping[str, Any]) -> Config:
+    layers = list(reversed(_chain(path, table)))  # what is extended comes first
+    values: dict[str, Any] = {}
+    origins: dict[str, tuple[str, ...]] = {}
+    for layer in layers:
+        for name, value in layer.values.items():
+            adds = name in ("paths", "suppress", "severity")
+            if name == "severity":
+                value = overlaid(values.get(name), value)
+            elif adds:
+                value = (*values.get(name, ()), *value)
+            values[name] = value
+        for key, where in layer.places.items():
+            together = key in ("path", "suppress", "severity")
+            origins[key] = (*origins.get(key, ()), where) if together else (where,)
+    values.pop("extends", None)
+    values["paths"] = PathTables(values.get("paths", ()))
+    if values.get("fail_on") == "never":
+        values["fail_on"] = None
     gate = {field.name: values.pop(field.name) for field in dataclasses.fields(Gate) if field.name in values}
-    config = Config(**values, run_gate=Gate(**gate), file=str(path))
-    if config.warn_under < config.fail_under and "warn-under" in table:
-        where = place(path, "warn-under")
-        raise ConfigError(f"{where}: warn-under: must not be below fail-under ({config.fail_under:g})")
+    files = tuple(str(layer.path) for layer in reversed(layers))
+    config = Config(**values, run_gate=Gate(**gate), file=str(path), files=files, origins=origins)
+    if config.warn_under < config.fail_under and "warn-under" in origins:
+        raise ConfigError(
+            f"{origins['warn-under'][0]}: warn-under: must not be below fail-under ({config.fail_under:g})"
+        )
     return config
 
 
-def _nearest(key: str, known: Mapping[str, object]) -> str:
-    from difflib import get_close_matches  # costs start-up time
+def _chain(path: Path, table: Mapping[str, Any]) -> list[Layer]:
+    """The file and those it extends, from it on.
 
-    near = get_close_matches(key.replace("_", "-").lower(), list(known), 1, 0.5)
-    return f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(known)}"
-
-
-def _shown(value: object) -> str:
-    """A wrong value in the words of TOML, short."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, (datetime.date, datetime.time)):
-        return value.isoformat()
-    text = repr(value)
-    return text if len(text) <= 40 else text[:37] + "…"
-
-
-def _string(value: Any, _: Path) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError(f"must be a string that is not empty, not {_shown(value)}")
-    return value
-
-
-def _strings(value: Any, folder: Path) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise ValueError(f'must be an array of strings, such as ["…", "…"], not {_shown(value)}')
-    return tuple(_string(item, folder) for item in value)
-
-
-def _paths(kind: str) -> _Reader:
-    def read(value: Any, folder: Path) -> tuple[str, ...]:
-        found = []
-        for item in _strings(value, folder):
-            path = (folder / Path(item).expanduser()).absolute()
-            if not (path.is_dir() if kind == "folder" else path.is_file()):
-                raise ValueError(f"no such {kind}: {item!r} (relative paths begin at {folder})")
-            found.append(str(path))
-        return tuple(found)
-
-    return read
+    Raises:
+        ConfigError: also where they go in a circle, or too far.
+    """
+    layers = [read_layer(path, table)]
+    while "extends" in layers[-1].values:
+        last = layers[-1]
+        base = Path(last.values["extends"]).expanduser()
+        base = last.path.parent / base
+        where = last.places["extends"]
+        names = " extends ".join(str(layer.path) for layer in layers) + f" extends {base}"
+        if any(_same(base, layer.path) for layer in layers):
+            raise ConfigError(f"{where}: extends: goes in a circle: {names}; take one of them out")
+        if len(layers) == _CHAIN:
+            raise ConfigError(f"{where}: extends: more than {_CHAIN} files: {names}; join some of them")
+        if not base.is_file():
+            raise ConfigError(
+                f"{where}: extends: no such file: {last.values['extends']!r} "
+                f"(relative paths begin at {last.path.parent})"
+            )
+        found = read_table(base)
+        if found is None:
+            raise ConfigError(f"{where}: extends: {base} has no table [tool.mtqa]; name another file")
+        layers.append(read_layer(base, found))
+    return layers
 
 
-def _one_of(allowed: Collection[str]) -> _Reader:
-    def read(value: Any, _: Path) -> str:
-        if value not in allowed:
-            raise ValueError(f"must be one of {', '.join(allowed)}, not {_shown(value)}")
-        return str(value)
-
-    return read
-
-
-def _fail_on(value: Any, _: Path) -> str | None:
-    if value == "never":
-        return None
-    if value not in SEVERITIES:
-        raise ValueError(f"must be one of {', '.join(SEVERITIES)} or never, not {_shown(value)}")
-    return str(value)
-
-
-def _score(value: Any, _: Path) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 100:
-        raise ValueError(f"must be a number from 0 to 100, not {_shown(value)}")
-    return float(value)
-
-
-def share(value: Any, _: Path | None = None) -> float:
-    """A share, as `2%` or 0.02. Raises ValueError: anything else, or more than all."""
-    number = value
-    if isinstance(value, str):
-        text, per_cent = value.strip().removesuffix("%").strip(), value.strip().endswith("%")
-        try:
-            number = float(text) / (100 if per_cent else 1)
-        except ValueError:
-            number = None
-    if isinstance(number, bool) or not isinstance(number, (int, float)) or not 0 <= number <= 1:
-        raise ValueError(f'must be a share such as "2%" or 0.02, not {_shown(value)}')
-    return float(number)
-
-
-def _count(value: Any, _: Path) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ValueError(f"must be a whole number, 0 or more, not {_shown(value)}")
-    return value
-
-
-def language(value: Any, _: Path | None = None) -> str:
-    """A BCP 47 tag. Raises ValueError: anything that cannot be one."""
-    parts = value.split("-") if isinstance(value, str) else [""]
-    head, rest = parts[0], parts[1:]
-    good = head.isascii() and head.isalpha() and 2 <= len(head) <= 8
-    if not good or not all(part.isascii() and part.isalnum() and len(part) <= 8 for part in rest):
-        raise ValueError(f'must be a language tag such as "en" or "zh-Hans", not {_shown(value)}')
-    return str(value)
-
-
-def _pattern(value: Any, folder: Path) -> str:
-    pattern = _string(value, folder)
-    if pattern.startswith("/") or "\\" in pattern:
-        raise ValueError(f'must be relative to {folder} and written with "/", not {_shown(value)}')
-    return pattern
-
-
-def _encoding(value: Any, folder: Path) -> str:
-    return known_encoding(_string(value, folder))
-
-
-def _day(value: Any, _: Path) -> datetime.date:
-    if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
-        raise ValueError(f"must be a date without quotes, such as 2027-01-31, not {_shown(value)}")
-    return value
-
-
-def _tables(name: str, value: Any, folder: Path, readers: Mapping[str, _Reader], first: str) -> list[dict[str, Any]]:
-    """The values of an array of tables, each of which must have the key `first`."""
-    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-        raise ValueError(f"must be tables, each headed [[tool.mtqa.{name}]] ([[{name}]] in mtqa.toml)")
-    made = []
-    for number, item in enumerate(value, 1):
-        for key in item:
-            if key not in readers:
-                raise ValueError(f"table {number}: unknown key {key!r}; {_nearest(key, readers)}")
-        if first not in item:
-            raise ValueError(f"table {number}: has no {first}; add it")
-        values = {}
-        for key, one in item.items():
-            try:
-                values[key.replace("-", "_")] = readers[key](one, folder)
-            except ValueError as error:
-                raise ValueError(f"table {number}: {key}: {error}") from None
-        made.append(values)
-    return made
-
-
-def _suppressions(value: Any, folder: Path) -> tuple[Suppression, ...]:
-    return tuple(Suppression(**one) for one in _tables("suppress", value, folder, _SUPPRESS_READERS, "rule"))
-
-
-def _per_path(value: Any, folder: Path) -> PathTables:
-    tables = _tables("path", value, folder, _PATH_READERS, "match")
-    for number, table in enumerate(tables, 1):
-        if len(table) < 2:
-            known = ", ".join(key for key in _PATH_READERS if key != "match")
-            raise ValueError(f"table {number}: sets nothing; known keys: {known}")
-    return PathTables(tuple(PathTable(**table) for table in tables), str(folder.absolute()))
-
-
-_SUPPRESS_READERS: Mapping[str, _Reader] = MappingProxyType(
-    dict.fromkeys(("rule", "text", "document", "reason"), _string) | {"expires": _day}
-)
-
-_PATH_READERS: Mapping[str, _Reader] = MappingProxyType(
-    {
-        "match": _pattern,
-        "register": _one_of(REGISTERS),
-        "language": language,
-        "source-language": language,
-        "encoding": _encoding,
-    }
-)
-
-#: Keys whose field has another name.
-_FIELDS = {"path": "paths"}
-
-_READERS: Mapping[str, _Reader] = MappingProxyType(
-    {
-        "select": _strings,
-        "ignore": _strings,
-        "min-severity": _one_of(SEVERITIES),
-        "fail-under": _score,
-        "warn-under": _score,
-        "fail-on": _fail_on,
-        "poor": _one_of(POOR),
-        "fail-share": share,
-        "max-findings": _count,
-        "max-new": _count,
-        "allow-unreadable": _count,
-        "rules": _paths("folder"),
-        "people": _paths("file"),
-        "terms": _paths("file"),
-        "language": language,
-        "source-language": language,
-        "register": _one_of(REGISTERS),
-        "path": _per_path,
-        "empty": _one_of(EMPTY),
-        "suppress": _suppressions,
-    }
-)
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

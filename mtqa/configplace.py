@@ -1,27 +1,114 @@
-"""Where something stands in a configuration file, for the messages that complain of it."""
+"""Where something stands in a configuration file: for the messages that complain of it, and for `mtqa config`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+
+#: A key, or the name of the nth of several tables (from 1), from the outside in.
+Way = tuple[str | int, ...]
+
+_NAME = r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'"""
+_DOTTED = rf"(?:{_NAME})(?:\s*\.\s*(?:{_NAME}))*"
+_HEADER = re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]")
+_KEY = re.compile(rf"\s*({_DOTTED})\s*=")
+_PIECE = re.compile(_NAME)
+#: What a value may hold that hides the end of its line: strings, comments, brackets.
+_TOKEN = re.compile(
+    r'"""(?:[^\\]|\\.)*?"{3,5}|'
+    r"'''.*?'{3,5}|"
+    r'"(?:[^"\\\n]|\\.)*"|' + r"'[^'\n]*'|#[^\n]*|[\[\]{}]|\n|[^\"'#\[\]{}\n]+|.",
+    re.DOTALL,
+)
 
 
-def place(path: str | Path, word: str, number: int = 1) -> str:
-    """`FILE:LINE` of a key, of the header of a table, or of a string; `FILE` alone where it is not found.
+def lines(path: str) -> Mapping[Way, int]:
+    """The 1-based lines of all keys and headers of a TOML file, those below `tool.mtqa` by their names there.
+
+    A file that cannot be read has none.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return MappingProxyType({})
+    found: dict[Way, int] = {}
+    times: dict[Way, int] = {}
+    table: Way = ()
+    line, offset = 1, 0
+    while offset < len(text):
+        header, key = _HEADER.match(text, offset), _KEY.match(text, offset)
+        if begun := header or key:
+            way: Way = tuple(_plain(one) for one in _PIECE.findall(begun[2] if header else begun[1]))
+            at = line + text.count("\n", offset, begun.start(2 if header else 1))
+            if header:
+                way = _counted(way, times, header[1] == "[[")
+                table = way
+            else:
+                way = (*table, *way)
+            for end in range(1, len(way) + 1):
+                found.setdefault(_shortened(way[:end]), at)
+            line += text.count("\n", offset, begun.end())
+            offset = begun.end()
+        offset, line = _rest(text, offset, line)
+    return MappingProxyType(found)
+
+
+def _plain(name: str) -> str:
+    return name[1:-1] if name[0] in "\"'" else name
+
+
+def _counted(way: Way, times: dict[Way, int], again: bool) -> Way:
+    """The way of a header, with the number of each array of tables in it."""
+    full: Way = ()
+    for number, name in enumerate(way, 1):
+        full = (*full, name)
+        if again and number == len(way):
+            times[full] = times.get(full, 0) + 1
+        if full in times:
+            full = (*full, times[full])
+    return full
+
+
+def _shortened(way: Way) -> Way:
+    return way[2:] if way[:2] == ("tool", "mtqa") and len(way) > 2 else way
+
+
+def _rest(text: str, offset: int, line: int) -> tuple[int, int]:
+    """Where the line ends that a value ends on, and the number of the next."""
+    depth = 0
+    for token in _TOKEN.finditer(text, offset):
+        said = token[0]
+        line += said.count("\n")
+        if said in ("[", "{"):
+            depth += 1
+        elif said in ("]", "}"):
+            depth = max(0, depth - 1)
+        elif said == "\n" and not depth:
+            return token.end(), line
+    return len(text), line
+
+
+def at(path: str | Path, way: Way, known: Mapping[Way, int] | None = None) -> str:
+    """`FILE:LINE` of a key or table, or of what it stands in; `FILE` alone where nothing of it is found.
 
     Args:
-        path: of the file.
-        word: the key (of a table: its last part) or the whole string.
-        number: of the table, from 1, where several bear the name.
+        known: what `lines` says of the file, where that is at hand.
     """
-    name = re.escape(word)
-    found = re.compile(rf"""\s*\[\[?\s*(?:tool\.mtqa\.)?{name}\s*\]|\s*["']?{name}["']?\s*=|.*["']{name}["']""")
+    known = lines(str(path)) if known is None else known
+    for end in range(len(way), 0, -1):
+        if way[:end] in known:
+            return f"{path}:{known[way[:end]]}"
+    return str(path)
+
+
+def place(path: str | Path, word: str) -> str:
+    """`FILE:LINE` where a string stands first in a file's part for mtqa; `FILE` alone where it is not found."""
+    found = re.compile(rf"""["']{re.escape(word)}["']""")
     try:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
+        rows = Path(path).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return str(path)
-    table = next((i for i, line in enumerate(lines) if line.lstrip().startswith("[tool.mtqa")), 0)
-    places = [i for i, line in enumerate(lines[table:], table + 1) if found.match(line)]
-    headers = [i for i in places if lines[i - 1].lstrip().startswith("[")]
-    chosen = headers if len(headers) >= number > 1 else places[:1]
-    return f"{path}:{chosen[min(number, len(chosen)) - 1]}" if chosen else str(path)
+    first = next((i for i, row in enumerate(rows) if row.lstrip().startswith("[tool.mtqa")), 0)
+    return next((f"{path}:{i}" for i, row in enumerate(rows[first:], first + 1) if found.search(row)), str(path))

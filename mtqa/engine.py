@@ -15,30 +15,22 @@ from typing import Any
 from mtqa._version import __version__
 from mtqa.analysis.estimate import Estimate, Found, estimate
 from mtqa.analysis.estimate import version as estimate_version
-from mtqa.analysis.meaning import SEMANTIC, meaning, out_of_reach
+from mtqa.analysis.meaning import meaning, out_of_reach
 from mtqa.analysis.readability import Readability, assess
 from mtqa.analysis.readability import version as readability_version
 from mtqa.baseline import Baseline, Comparison
 from mtqa.config import Config
-from mtqa.dispatch import Dispatch
 from mtqa.document import Document, Problem
 from mtqa.finding import Finding, Match, rank
 from mtqa.guard import described, plain
-from mtqa.knowledge.languages import TOLD_APART
 from mtqa.metrics import document_metrics
+from mtqa.profile import NO_TEXT, Profile
 from mtqa.registry import RuleSet, load_rules
 from mtqa.report import DocumentReport, RuleFailure, SegmentScore, SkippedRule
 from mtqa.rule import Rule
 from mtqa.score import FORMULA, penalty, score, verdict
 from mtqa.suppress import suppressed
 from mtqa.unicode import pinned_document
-
-#: Said of a document without any.
-NO_TEXT = "no text"
-
-
-#: Different sets of reasons, not to run rules, that an engine remembers.
-_LINES = 100
 
 
 class Engine:
@@ -56,14 +48,15 @@ class Engine:
     def __init__(self, config: Config | None = None, baseline: Baseline | None = None) -> None:
         self.config = config or Config()
         self.rule_set: RuleSet = load_rules(self.config.rules)
-        self.rules: tuple[Rule, ...] = self.rule_set.select(self.config.select, self.config.ignore)
-        #: Rules that need the same run or do not run together: one answer a document serves them all.
-        needs = [(one.languages, one.needs, one.registers, one.extra, one.reach and one.id) for one in self.rules]
-        self._kinds = [needs.index(need) for need in needs]
-        #: Numbers of the rules that compare meanings.
-        self._semantic = {number for number, rule in enumerate(self.rules) if rule.extra == SEMANTIC}
-        self._lines: dict[tuple[tuple[int, str], ...], tuple[SkippedRule, ...]] = {}
-        self.dispatch = Dispatch(self.rules)
+        self._signatures: dict[tuple[int, ...], str] = {}
+        self._profiles: dict[tuple[int, ...], Profile] = {}
+        base = self._profile(())
+        #: Rules that may run, on whatever file.
+        self.rules: tuple[Rule, ...] = base.rules
+        tables = self.config.paths.tables
+        if any(table.select or table.ignore for table in tables):
+            ran = base.ran.union(*(self._profile((number,)).ran for number in range(len(tables))))
+            self.rules = tuple(rule for rule in self.rule_set.rules if rule.id in ran)
         self._baseline = baseline
         #: What came of the baseline so far, where there is one.
         self.compared: Comparison | None = None
@@ -71,16 +64,45 @@ class Engine:
             known = {rule.id for rule in self.rule_set.rules}
             self.compared = Comparison(baseline, {rule.id for rule in self.rules}, known)
 
+    def _profile(self, numbers: tuple[int, ...]) -> Profile:
+        """What runs on the files of some tables, by number."""
+        made = self._profiles.get(numbers)
+        if made is None:
+            config = self.config.under(self.config.paths.joined(numbers))
+            made = self._profiles[numbers] = Profile(config, self.rule_set)
+        return made
+
+    def profile(self, path: str | None) -> Profile:
+        """What runs on a file.
+
+        Args:
+            path: as the user named it; `None` where a document is from none.
+        """
+        return self._profile(self.config.paths.fitting(path))
+
     @cached_property
     def signature(self) -> str:
-        """What a result depends on, in sacrebleu's manner."""
-        extras = [rule.extra for rule in self.rules if rule.extra is not None and rule.extra.missing is None]
+        """What the results of a run depend on, in sacrebleu's manner."""
+        return self._signed(self.config, self.rules)
+
+    def _signature(self, path: str | None) -> str | None:
+        """The same of a document, by its file; `None` where that is the signature of the run."""
+        if not self.config.paths.tables:
+            return None
+        numbers = self.config.paths.fitting(path)
+        if numbers not in self._signatures:
+            profile = self._profile(numbers)
+            self._signatures[numbers] = self._signed(profile.config, profile.rules)
+        return self._signatures[numbers]
+
+    def _signed(self, config: Config, rules: Sequence[Rule]) -> str:
+        extras = [rule.extra for rule in rules if rule.extra is not None and rule.extra.missing is None]
         engines = ",".join(sorted({extra.version for extra in extras})) or "none"
         name = re.sub(r"[^\w.-]", "_", os.path.basename(self.config.file or ""))
         file = f"({name})" if name else ""
-        parts = [f"rules:{self.rule_set.hash}({len(self.rules)})", f"config:{self.config.hash}{file}"]
-        if self.config.gate:
-            parts.append(f"gate:{','.join(self.config.gate)}")
+        parts = [f"rules:{self.rule_set.hash}({len(rules)})", f"config:{config.hash}{file}"]
+        if config.gate:
+            parts.append(f"gate:{','.join(config.gate)}")
         if self._baseline is not None:
             parts.append(f"baseline:{self._baseline.hash}")
         return "|".join(
@@ -100,13 +122,14 @@ class Engine:
 
     def examine(self, document: Document) -> DocumentReport:
         """Run every selected rule over one document, the baseline aside: in whatever order, in whatever process."""
-        shown = dataclasses.replace(document, settings=self.config.settings(document.path)).addressed()
+        profile = self.profile(document.path)
+        shown = dataclasses.replace(document, settings=profile.config.settings).addressed()
         document = pinned_document(shown)
         found: list[Finding] = []
-        reasons, failures = self._reasons(document)
-        skipping = {number for number, kind in enumerate(self._kinds) if kind in reasons}
-        for number in self.dispatch.due(document, skipping):
-            rule = self.rules[number]
+        reasons, failures = profile.reasons(document)
+        skipping = {number for number, kind in enumerate(profile.kinds) if kind in reasons}
+        for number in profile.dispatch.due(document, skipping):
+            rule = profile.rules[number]
             assert rule.run is not None  # the loader refuses rules without a check
             try:
                 matches = rule.run(document)
@@ -118,59 +141,30 @@ class Engine:
                 raise
             except BaseException as error:  # one broken rule must not take the others' findings along; sys.exit, too
                 failures[number] = described(error)
-        skipped = self._skipped(tuple(sorted(reasons.items())))
-        failed = tuple(RuleFailure(self.rules[number].id, document.id, failures[number]) for number in sorted(failures))
+        skipped = profile.skipped(tuple(sorted(reasons.items())))
+        failed = tuple(
+            RuleFailure(profile.rules[number].id, document.id, failures[number]) for number in sorted(failures)
+        )
         merged = _pointed(_merge(found))
+        # what people would say of the text is asked of the rules' own severities, whatever the user makes of them
+        kinds = [(finding.category, finding.severity) for finding in merged]
+        readability = assess(document.analysis, document.language, document.register == "informal", kinds)
+        near = _likeness(profile, document, failures.keys())
+        guess = None
+        if readability.level != "not assessed":
+            counted = [Found(one.segment, one.rule, one.category, one.severity) for one in merged]
+            guess = estimate(document, counted, bool(near))
+        if profile.config.severity:
+            merged = _pointed(_merge(profile.weighed(found)))
         around = document.analysis.around
         kept = [
             dataclasses.replace(item, sentence=around(item.segment, item.start, item.end))
             for item in merged
             if not suppressed(self.config.suppress, document.id, item)
         ]
-        kinds = [(finding.category, finding.severity) for finding in merged]
-        readability = assess(document.analysis, document.language, document.register == "informal", kinds)
-        near = self._likeness(document, failures.keys())
-        guess = None
-        if readability.level != "not assessed":
-            counted = [Found(one.segment, one.rule, one.category, one.severity) for one in merged]
-            guess = estimate(document, counted, bool(near))
         silenced = len(merged) - len(kept)
-        report = self._report(document, tuple(kept), silenced, skipped, failed, readability, guess, near)
+        report = self._report(profile, document, tuple(kept), silenced, skipped, failed, readability, guess, near)
         return report if document is shown else dataclasses.replace(report, document=shown)
-
-    def _likeness(self, document: Document, failures: Set[int]) -> tuple[float | None, ...]:
-        """How near each target is to its source in meaning; nothing where no rule asked, or none could tell."""
-        if not self._semantic or self._semantic & failures or not document.has_source or out_of_reach(document):
-            return ()
-        return tuple(document.analysis.view(meaning).near)
-
-    def _reasons(self, document: Document) -> tuple[dict[int, str], dict[int, str]]:
-        """Why which kinds of rules cannot run on a document, "" for an error; and the errors, by number of the rule."""
-        reasons: dict[int, str] = {}
-        failures: dict[int, str] = {}
-        for kind in set(self._kinds):
-            try:
-                reason = self.rules[kind].missing(document)
-            except KeyboardInterrupt:
-                raise
-            except BaseException as error:
-                reason = ""
-                failures |= {number: described(error) for number, other in enumerate(self._kinds) if other == kind}
-            if reason is not None:
-                reasons[kind] = reason
-        return reasons, failures
-
-    def _skipped(self, reasons: tuple[tuple[int, str], ...]) -> tuple[SkippedRule, ...]:
-        """The rules of the kinds that cannot run; made once for the many documents that say the same."""
-        made = self._lines.get(reasons)
-        if made is None:
-            if len(self._lines) >= _LINES:
-                self._lines.clear()
-            of_kind = dict(reasons)
-            pairs = zip(self.rules, self._kinds, strict=True)
-            made = tuple(SkippedRule(rule.id, reason) for rule, kind in pairs if (reason := of_kind.get(kind)))
-            self._lines[reasons] = made
-        return made
 
     def attempt(self, item: Document | Problem) -> DocumentReport | Problem:
         """The document examined; what nobody thought of is a problem of this document and takes no other along."""
@@ -187,6 +181,7 @@ class Engine:
 
     def _report(
         self,
+        profile: Profile,
         document: Document,
         findings: tuple[Finding, ...],
         silenced: int,
@@ -197,7 +192,7 @@ class Engine:
         near: tuple[float | None, ...],
     ) -> DocumentReport:
         empty = self.config.empty == "fail" and not document.has_body
-        reason = NO_TEXT if empty else self._unchecked(document, {one.rule for one in skipped})
+        reason = NO_TEXT if empty else profile.unchecked(document, {one.rule for one in skipped})
         words = document.analysis.words
         parts = [(paragraph.index, paragraph.words) for paragraph in document.analysis.paragraphs]
         metrics = document_metrics(document)
@@ -214,24 +209,29 @@ class Engine:
             skipped_rules=skipped,
             failures=failures,
             unjudged=reason,
-            **self._judged(findings, words, parts, reason, readability),
+            **self._judged(profile.config, findings, words, parts, reason, readability),
         )
 
     def _unaccepted(self, report: DocumentReport) -> DocumentReport:
         """The report without the findings that the baseline holds, judged anew."""
+        signature = self._signature(report.document.path)
+        if signature is not None:
+            report = dataclasses.replace(report, signature=signature)
         if self.compared is None:
             return report
-        findings = self.compared.new(report)
+        profile = self.profile(report.document.path)
+        findings = self.compared.new(report, profile.ran)
         left = len(report.all_findings) - len(findings)
         if not left:
             return report
         parts = [(part.index, part.words) for part in report.segments]
-        judged = self._judged(findings, report.words, parts, report.unjudged, report.readability)
+        judged = self._judged(profile.config, findings, report.words, parts, report.unjudged, report.readability)
         accepted = _above_neutral(report.all_findings) - _above_neutral(findings)
         return dataclasses.replace(report, suppressed=report.suppressed + left, accepted=accepted, **judged)
 
     def _judged(
         self,
+        config: Config,
         findings: Sequence[Finding],
         words: int,
         parts: Iterable[tuple[int, int]],
@@ -241,6 +241,7 @@ class Engine:
         """The fields of a report that depend on its findings.
 
         Args:
+            config: for the document.
             findings: all of them, in reading order.
             words: of the document.
             parts: (index, words) of its segments.
@@ -255,15 +256,15 @@ class Engine:
             for segment, number in finding.lost:
                 lost[segment] += number
         value = score(points, words, lost.total())
-        least = rank(self.config.min_severity)
-        gate = (self.config.fail_under, self.config.warn_under, self.config.fail_on)
+        least = rank(config.min_severity)
+        gate = (config.fail_under, config.warn_under, config.fail_on)
         found = judged = verdict(value, findings, *gate, checked=unjudged is None)
         reason = unjudged if judged == "unchecked" else None
         if readability.level == "poor":
-            judged = verdict(value, findings, *gate, checked=unjudged is None, poor=self.config.poor)
+            judged = verdict(value, findings, *gate, checked=unjudged is None, poor=config.poor)
             if judged != found:
                 reason = f"readability poor: {readability.reason}"
-        empty = self.config.empty == "fail" and unjudged == NO_TEXT
+        empty = config.empty == "fail" and unjudged == NO_TEXT
         segments = [
             SegmentScore(index, size, score(by_segment[index], size, lost[index]), by_segment[index])
             for index, size in parts
@@ -277,22 +278,6 @@ class Engine:
             "hidden": tuple(finding for finding in findings if rank(finding.severity) < least),
             "reason": unjudged if empty else reason,
         }
-
-    def _unchecked(self, document: Document, skipped: Set[str]) -> str | None:
-        """Why the document was not judged, or `None` if it was: it has words, and a rule that knows its language ran.
-
-        Rules for all languages judge nobody's grammar: of an English text they count only where no other rule was asked
-        for. Of a text in another language they count where mtqa can tell that it is in that language.
-        """
-        if not any(token.kind == "word" for paragraph in document.analysis.paragraphs for token in paragraph.tokens):
-            return "no words" if document.has_body else NO_TEXT
-        expected = document.analysis.expected
-        written = document.analysis.language or expected
-        neutral = expected != "en" and {expected, written} <= TOLD_APART
-        asked = [rule for rule in self.rules if rule.languages and not neutral] or self.rules
-        if all(rule.id in skipped for rule in asked):
-            return f"no rule for its language ({document.analysis.language or document.language}) ran"
-        return None
 
     def run(self, documents: Iterable[Document | Problem], jobs: int = 1) -> Iterator[DocumentReport | Problem]:
         """Reports in the order of the documents; problems are passed on in their place.
@@ -335,6 +320,13 @@ class Engine:
 def _attempts(config: Config) -> Callable[[Document | Problem], DocumentReport | Problem]:
     """What a process of its own does with each document."""
     return Engine(config).attempt
+
+
+def _likeness(profile: Profile, document: Document, failures: Set[int]) -> tuple[float | None, ...]:
+    """How near each target is to its source in meaning; nothing where no rule asked, or none could tell."""
+    if not profile.semantic or profile.semantic & failures or not document.has_source or out_of_reach(document):
+        return ()
+    return tuple(document.analysis.view(meaning).near)
 
 
 def _above_neutral(findings: Iterable[Finding]) -> int:

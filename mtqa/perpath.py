@@ -4,11 +4,56 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
 
+from mtqa.finding import Severity
 from mtqa.segment import Register
+
+if TYPE_CHECKING:
+    from mtqa.score import Poor
+
+#: Rule id or family -> what its findings weigh; sorted, so that it can be told from others.
+Severities = tuple[tuple[str, Severity], ...]
+
+
+def steps(path: str, folder: str) -> list[str] | None:
+    """The names a path is made of, as seen from a folder (empty: the current one); `None` on another drive."""
+    try:
+        return os.path.relpath(path, folder or None).split(os.sep)
+    except ValueError:
+        return None
+
+
+def fits(pattern: str, parts: Sequence[str]) -> bool:
+    """Whether a path, given by its names, matches a pattern.
+
+    Args:
+        pattern: with `/`: `*`, `?` and `[…]` within a name, `**` for any number of folders below; one that ends in `/`
+            stands for all in that folder.
+    """
+    places = {0}
+    for name in (pattern + "**" if pattern.endswith("/") else pattern).split("/"):
+        if name == "**":
+            last = next((i for i in range(min(places), len(parts)) if parts[i] == ".."), len(parts))
+            places = set(range(min(places), last + 1))
+        elif name != ".":
+            places = {i + 1 for i in places if i < len(parts) and _named(parts[i], name)}
+        if not places:
+            return False
+    return len(parts) in places
+
+
+def _named(part: str, name: str) -> bool:
+    """Whether a name matches; only `..` leads out of a folder."""
+    return part == name if part == ".." else fnmatchcase(part, name)
+
+
+def overlaid(below: Severities | None, above: Severities | None) -> Severities:
+    """Severities of rules, those above in place of those below."""
+    return tuple(sorted((dict(below or ()) | dict(above or ())).items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +61,18 @@ class PathTable:
     """What is set for the files that match.
 
     Args:
-        match: pattern of paths relative to the configuration's folder, with `/`: `*`, `?` and `[…]` within a name,
-            `**` for any number of folders; one that ends in `/` stands for all in that folder.
+        match: pattern of paths, see `fits`.
         register: of the texts; `None`, as for the others: not set here.
         language: that the targets must be in, BCP 47.
         source_language: the same of the sources.
         encoding: of the files, where they do not say themselves.
+        select: rules that run, in place of those for all.
+        ignore: rules that do not run, beside those for all.
+        severity: of rules, before that for all.
+        min_severity, fail_under, warn_under, poor: see `mtqa.config.Config`.
+        fail_on: the same, or "never".
+        folder: the pattern begins at, absolute; "" for the current one.
+        places: `FILE:LINE` of each key; changes no result.
     """
 
     match: str = "**"
@@ -29,53 +80,87 @@ class PathTable:
     language: str | None = None
     source_language: str | None = None
     encoding: str | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    severity: Severities | None = None
+    min_severity: Severity | None = None
+    fail_under: float | None = None
+    warn_under: float | None = None
+    fail_on: Severity | Literal["never"] | None = None
+    poor: Poor | None = None
+    folder: str = ""
+    places: Mapping[str, str] = field(default_factory=dict, compare=False)
 
-    def fits(self, parts: list[str]) -> bool:
-        """Whether a path, given by its names, matches."""
-        places = {0}
-        for name in (self.match + "**" if self.match.endswith("/") else self.match).split("/"):
-            if name == "**":
-                places = set(range(min(places), len(parts) + 1))
-            elif name != ".":
-                places = {i + 1 for i in places if i < len(parts) and fnmatchcase(parts[i], name)}
-            if not places:
-                return False
-        return len(parts) in places
+    @property
+    def said(self) -> dict[str, object]:
+        """What is set, by the name of the field."""
+        values = ((name, getattr(self, name)) for name in SETTINGS)
+        return {name: value for name, value in values if value is not None}
+
+    def over(self, below: PathTable) -> PathTable:
+        """Both tables in one; where both set something this one counts, but for what adds up."""
+        said = self.said
+        if self.ignore is not None:
+            said["ignore"] = (*(below.ignore or ()), *self.ignore)
+        if self.severity is not None:
+            said["severity"] = overlaid(below.severity, self.severity)
+        return dataclasses.replace(below, **said)  # type: ignore[arg-type]
+
+    def fits(self, path: str) -> bool:
+        """Whether it is for a file."""
+        parts = steps(path, self.folder)
+        return parts is not None and fits(self.match, parts)
+
+
+#: What a table may set.
+SETTINGS = tuple(one.name for one in dataclasses.fields(PathTable) if one.name not in ("match", "folder", "places"))
+
+_NOTHING = PathTable()
+
+#: Files whose tables are remembered.
+_FILES = 64
 
 
 @dataclass(frozen=True, slots=True)
 class PathTables:
-    """All tables, and the folder their patterns begin at.
+    """All tables.
 
     Args:
-        tables: as they stand in the configuration; a later one goes before an earlier one, key by key.
-        folder: of the configuration; "" for the current one.
+        tables: a later one goes before an earlier one, key by key.
     """
 
     tables: tuple[PathTable, ...] = ()
-    folder: str = ""
+    _fitting: dict[str, tuple[int, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def at(self, path: str | None) -> PathTable:
-        """Everything that is set for a file.
+    def fitting(self, path: str | None) -> tuple[int, ...]:
+        """The numbers of the tables that are for a file.
 
         Args:
             path: as the user named it; "-" (standard input) and `None` match nothing.
         """
-        return _at(self, path) if self.tables and path not in (None, "-") else _NOTHING
+        if not self.tables or path is None or path == "-":
+            return ()
+        found = self._fitting.get(path)
+        if found is None:
+            if len(self._fitting) >= _FILES:
+                self._fitting.clear()
+            found = tuple(number for number, table in enumerate(self.tables) if table.fits(path))
+            self._fitting[path] = found
+        return found
 
+    def joined(self, numbers: Sequence[int]) -> PathTable:
+        """What some of the tables come to."""
+        made = _NOTHING
+        for number in numbers:
+            made = self.tables[number].over(made)
+        return made
 
-_NOTHING = PathTable()
+    def at(self, path: str | None) -> PathTable:
+        """Everything that is set for a file."""
+        return self.joined(self.fitting(path))
 
-
-@lru_cache(maxsize=64)
-def _at(tables: PathTables, path: str) -> PathTable:
-    try:
-        parts = os.path.relpath(path, tables.folder or None).split(os.sep)
-    except ValueError:  # on another drive
-        return _NOTHING
-    found = _NOTHING
-    for table in tables.tables:
-        if table.fits(parts):
-            values = ((field.name, getattr(table, field.name)) for field in dataclasses.fields(table))
-            found = dataclasses.replace(found, **{name: value for name, value in values if value is not None})
-    return found
+    def without(self, names: Sequence[str]) -> PathTables:
+        """The tables without some settings, which were made in another way."""
+        if not names or not self.tables:
+            return self
+        return PathTables(tuple(dataclasses.replace(one, **dict.fromkeys(names)) for one in self.tables))  # type: ignore[arg-type]

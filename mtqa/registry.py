@@ -75,7 +75,7 @@ class RuleSet:
             rule
             for rule in self.rules
             if any(_selects(selector, rule) for selector in select)
-            and not any(selector == "all" or _within(selector, rule.id) for selector in ignore)
+            and not any(selector == "all" or within(selector, rule.id) for selector in ignore)
         )
 
     def get(self, rule_id: str) -> Rule:
@@ -90,7 +90,7 @@ class RuleSet:
         raise self._unknown(rule_id)
 
     def _known(self, selector: str) -> None:
-        if selector not in ("default", "all") and not any(_within(selector, rule.id) for rule in self.rules):
+        if selector not in ("default", "all") and not any(within(selector, rule.id) for rule in self.rules):
             raise self._unknown(selector)
 
     def _unknown(self, name: str) -> UnknownRuleError:
@@ -103,14 +103,15 @@ class RuleSet:
         return UnknownRuleError(name, f"; did you mean {near[0]!r}?" if near else "; see `mtqa rules`")
 
 
-def _within(selector: str, rule_id: str) -> bool:
+def within(selector: str, rule_id: str) -> bool:
+    """Whether a rule has this id, or is of this family or pack."""
     return rule_id == selector or rule_id.startswith(selector.rstrip("/") + "/")
 
 
 def _selects(selector: str, rule: Rule) -> bool:
     if selector == "all" or selector == rule.id:
         return True
-    return rule.status == "stable" and (selector == "default" or _within(selector, rule.id))
+    return rule.status == "stable" and (selector == "default" or within(selector, rule.id))
 
 
 def load_rules(folders: Sequence[str] = ()) -> RuleSet:

@@ -60,6 +60,7 @@ class DocumentReport:
         readability: how the document reads as a whole; no part of the score.
         estimate: what people would take off, by and large; no part of the score. `None` where readability is not
             assessed.
+        signature: what the report depends on; `None`: the same as the run.
         likeness: of each segment of the document how near target and source are in meaning, `None` where nobody
             looked; empty where that could not be told. No part of the score.
     """
@@ -82,6 +83,7 @@ class DocumentReport:
     readability: Readability = NOT_ASSESSED
     estimate: Estimate | None = None
     likeness: tuple[float | None, ...] = ()
+    signature: str | None = None
 
     @property
     def all_findings(self) -> list[Finding]:

@@ -53,6 +53,13 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         source-language = "zh-Hans"
         register = "news"
         empty = "fail"
+        baseline = "accepted.json"
+        exclude = ["old/**", "*.bak.txt"]
+        formats = ["text", "sarif=out/mtqa.sarif"]
+        output = "mtqa.txt"
+        jobs = "auto"
+        inline-marks = true
+        nested = true
         [[suppress]]
         rule = "names/chimera"
         text = "Amur Louis"
@@ -70,6 +77,18 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         language = "de"
         source-language = "zh"
         encoding = "latin-1"
+        select = ["names"]
+        ignore = ["casing"]
+        severity = { "names/chimera" = "minor" }
+        min-severity = "major"
+        fail-under = 50
+        warn-under = 60
+        fail-on = "never"
+        poor = "ignore"
+        register = "news"
+        [severity]
+        "names/chimera" = "major"
+        casing = "neutral"
         """,
     )
     config = load_config(tmp_path).on(datetime.date(2027, 1, 30))
@@ -90,20 +109,47 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         register="news",
         paths=PathTables(
             (
-                PathTable("chat/**", register="informal"),
-                PathTable("old/*.csv", language="de", source_language="zh", encoding="cp1252"),
-            ),
-            str(tmp_path),
+                PathTable("chat/**", register="informal", folder=str(tmp_path)),
+                PathTable(
+                    "old/*.csv",
+                    language="de",
+                    source_language="zh",
+                    encoding="cp1252",
+                    select=("names",),
+                    ignore=("casing",),
+                    severity=(("names/chimera", "minor"),),
+                    min_severity="major",
+                    fail_under=50.0,
+                    warn_under=60.0,
+                    fail_on="never",
+                    poor="ignore",
+                    register="news",
+                    folder=str(tmp_path),
+                ),
+            )
         ),
+        severity=(("casing", "neutral"), ("names/chimera", "major")),
+        baseline=str(tmp_path / "accepted.json"),
+        exclude=(("old/**", str(tmp_path)), ("*.bak.txt", str(tmp_path))),
+        formats=("text", f"sarif={tmp_path / 'out/mtqa.sarif'}"),
+        output=str(tmp_path / "mtqa.txt"),
+        jobs=0,
+        inline_marks=True,
+        nested=True,
+        file=str(tmp_path / "mtqa.toml"),
+        files=(str(tmp_path / "mtqa.toml"),),
+        origins={"select": (f"{tmp_path / 'mtqa.toml'}:2",)},
         empty="fail",
         suppress=(
             Suppression("names/chimera", "Amur Louis", "a*", "a person of that name", datetime.date(2027, 1, 31)),
         ),
         expired=(Suppression("casing", expires=datetime.date(2026, 11, 30)),),
     )
-    assert [one.where for one in config.suppress] == [f"{tmp_path / 'mtqa.toml'}:20"]
+    assert [one.where for one in config.suppress] == [f"{tmp_path / 'mtqa.toml'}:27"]
     for field in dataclasses.fields(Config):
         assert getattr(config, field.name) != getattr(Config(), field.name), f"{field.name} is not tried here"
+    for field in dataclasses.fields(PathTable):
+        assert getattr(config.paths.tables[1], field.name), f"{field.name} of a table is not tried here"
 
 
 def test_nearest_file_upward_with_a_table_decides(tmp_path: Path) -> None:
@@ -132,7 +178,7 @@ def test_relative_paths_begin_at_the_file(tmp_path: Path, monkeypatch: pytest.Mo
     [
         ("fail_under = 70", "unknown key 'fail_under'; did you mean 'fail-under'?"),
         ("selct = []", "unknown key 'selct'; did you mean 'select'?"),
-        ("xyzzy = 1", "unknown key 'xyzzy'; known keys: select, ignore,"),
+        ("xyzzy = 1", "unknown key 'xyzzy'; known keys: extends, select, ignore,"),
         ('select = "names"', "select: must be an array of strings"),
         ("select = [1]", "select: must be a string that is not empty, not 1"),
         ('select = [""]', "select: must be a string that is not empty"),
@@ -164,7 +210,7 @@ def test_relative_paths_begin_at_the_file(tmp_path: Path, monkeypatch: pytest.Mo
         ("path = 1", "path: must be tables, each headed [[tool.mtqa.path]]"),
         ("[[path]]\nmatch = 'a'\nregster = 'news'", "path: table 1: unknown key 'regster'; did you mean 'register'?"),
         ("[[path]]\nregister = 'news'", "path: table 1: has no match"),
-        ("[[path]]\nmatch = 'a'", "path: table 1: sets nothing; known keys: register, language,"),
+        ("[[path]]\nmatch = 'a'", "path: table 1: sets nothing; known keys: select, ignore,"),
         ("[[path]]\nmatch = '/a'\nlanguage = 'en'", "path: table 1: match: must be relative to "),
         ("[[path]]\nmatch = 'a'\nlanguage = 1", "path: table 1: language: must be a language tag"),
         ("[[path]]\nmatch = 'a'\nencoding = 'utf-9'", "path: table 1: encoding: must be an encoding such as"),
@@ -256,7 +302,7 @@ def test_unreadable_people_table_is_a_config_error(tmp_path: Path) -> None:
 def test_tables_match_paths_below_their_folder(
     tmp_path: Path, match: str, fitting: list[str], others: list[str]
 ) -> None:
-    tables = PathTables((PathTable(match, register="informal"),), str(tmp_path))
+    tables = PathTables((PathTable(match, register="informal", folder=str(tmp_path)),))
     assert [tables.at(str(tmp_path / path)).register for path in fitting] == ["informal"] * len(fitting)
     assert [tables.at(str(tmp_path / path)).register for path in others] == [None] * len(others)
 
@@ -274,7 +320,7 @@ def test_a_later_table_goes_before_an_earlier_one_key_by_key(tmp_path: Path, mon
 def test_readers_take_the_language_of_the_path(tmp_path: Path) -> None:
     write(tmp_path / "de/a.txt", "Das ist ein Satz.")
     write(tmp_path / "a.txt", "This is a sentence.")
-    paths = PathTables((PathTable("de/**", language="de", source_language="en"),), str(tmp_path))
+    paths = PathTables((PathTable("de/**", language="de", source_language="en", folder=str(tmp_path)),))
     documents = list(read_paths([str(tmp_path)], ReadOptions(paths=paths)))
     languages = [(one.language, one.source_language) for one in documents if isinstance(one, Document)]
     assert languages == [("en", None), ("de", "en")]

@@ -27,9 +27,9 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "rule": ("matching.*", "figures", "rule", "rulefiles", "ruleindex", "registry"),
     "readers": ("perpath", "readers.*"),
     "engine": (
-        *("report", "score", "gate", "metrics", "suppress", "baseline", "pastreport", "jobs", "dispatch", "engine"),
-        "fixing",
-        *("config", "configfile", "configplace"),
+        *("report", "score", "gate", "metrics", "suppress", "baseline", "pastreport", "jobs"),
+        *("dispatch", "profile", "engine", "fixing"),
+        *("config", "configfile", "confignested", "configplace", "configvalues"),
     ),
     "reporters": ("reporters.*", "tables.*", "verdicts"),
     "review": ("precision", "review.*"),

@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "review": "Serve the page of findings to editors, and keep their verdicts.",
         "diff": "Compare two reports: what is new, gone, kept.",
         "baseline": "Write down today's findings, so that check shows only new ones.",
+        "config": "Show what counts for a file, and from where.",
         "rules": "List the rules, test them on their own examples, or begin one.",
         "explain": "Print a rule's page: what it finds, how, and its examples.",
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from mtqa.cli.formats import FormatType, Wanted, reports, tell
+from mtqa.cli.formats import FormatType, Wanted, configured, reports, tell
 from mtqa.cli.options import Request, request_options
 from mtqa.cli.run import Run
 
@@ -16,9 +16,8 @@ from mtqa.cli.run import Run
     "formats",
     type=FormatType(),
     multiple=True,
-    default=("text",),
-    show_default="text",
-    help="Format of the report; again for more, each but one with a file: `--format text --format sarif=mtqa.sarif`.",
+    help="Format of the report; again for more, each but one with a file: `--format text --format sarif=mtqa.sarif`. "
+    "[text, or what the configuration says]",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write the report to a file, whole or not at all.")
 @click.option(
@@ -44,6 +43,9 @@ def command(
     the configuration is bad, a rule crashed, or no document could be judged; the other documents are still checked
     and reported.
     """
+    if not formats:
+        formats = configured(request.config)
+        output = output or request.config.output
     run = Run(request)
     signature = run.engine.signature
     with reports(

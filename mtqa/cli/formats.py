@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from mtqa.tables.files import TableError, missing
 from mtqa.tables.report import OF_CHECK, TableReport, is_file_kind
 
 if TYPE_CHECKING:
+    from mtqa.config import Config
     from mtqa.document import Problem
     from mtqa.report import DocumentReport
     from mtqa.reporters import Reporter, Summary
@@ -60,6 +62,22 @@ class FormatType(click.ParamType[Wanted]):
         if equals and not file:
             self.fail(f"{value!r} names no file behind the `=`", param, ctx)
         return Wanted(name, file or None)
+
+
+def configured(config: Config) -> tuple[Wanted, ...]:
+    """The reports that the configuration names, or the one in text.
+
+    Raises:
+        Fault: a format that there is not.
+    """
+    made = []
+    for one in config.formats:
+        name, _, file = one.partition("=")
+        if name not in REPORTERS:
+            where = ", ".join(config.origins.get("formats", ()))
+            raise Fault(f"{where}: formats: {name!r} is not one of {', '.join(REPORTERS)}")
+        made.append(Wanted(name, os.path.relpath(file) if file else None))
+    return tuple(made) or (Wanted("text"),)
 
 
 class Reports:

@@ -16,14 +16,18 @@ from typing import Any
 import click
 
 from mtqa.baseline import Baseline, BaselineError
-from mtqa.cli.messages import Fault
+from mtqa.cli.messages import Fault, say
 from mtqa.cli.output import Reads
-from mtqa.cli.trust import code_from_content, keep_off_content
+from mtqa.cli.trust import from_content, keep_off_content
 from mtqa.config import EMPTY, Config, ConfigError
-from mtqa.configfile import language, load_config, share
+from mtqa.configfile import load_config
+from mtqa.confignested import with_nested
+from mtqa.configvalues import language, share
+from mtqa.document import Problem
 from mtqa.finding import SEVERITIES
 from mtqa.gate import Gate
 from mtqa.readers import FORMATS, ReadOptions
+from mtqa.readers.choice import Choice
 from mtqa.readers.encoding import known_encoding
 from mtqa.readers.paths import expand
 from mtqa.readers.sniff import PAIRED
@@ -80,7 +84,9 @@ def _names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
     return tuple(filter(None, names))
 
 
-def _jobs(_: click.Context, __: click.Parameter, value: str) -> int:
+def _jobs(_: click.Context, __: click.Parameter, value: str | None) -> int | None:
+    if value is None:
+        return None
     if value != "auto" and not (value.isascii() and value.isdecimal() and len(value) < 4):
         raise click.BadParameter(f"{value!r} is not a number of processes below 1000, 0 or 'auto'")
     return int(value) if value.strip("auto0") else _cores()
@@ -101,6 +107,9 @@ class Request:
         config: the configuration file's, overridden by options.
         reading: of the input.
         baseline: findings to leave out, or `None`.
+        baseline_file: they are from.
+        nested: configuration files in checked folders that were read.
+        problems: those of them that cannot be used.
         jobs: number of processes, 1 or more.
         exit_zero: a failed gate ends with status 0.
         quiet: only errors are said.
@@ -114,6 +123,8 @@ class Request:
     exit_zero: bool = False
     quiet: bool = False
     baseline_file: Path | None = None
+    nested: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def reads(self) -> Reads:
         """Everything that a run reads and no output may replace."""
@@ -126,8 +137,7 @@ class Request:
             files += [(str(file), "an input") for file in expand(self.paths, PAIRED)]
         elif source is not None:
             files.append((source, "the source of this run"))
-        if self.config.file is not None:
-            files.append((self.config.file, "the configuration of this run"))
+        files += [(file, "the configuration of this run") for file in (*self.config.files, *self.nested)]
         if self.baseline_file is not None:
             files.append((str(self.baseline_file), "the baseline of this run"))
         return Reads(self.paths, files)
@@ -222,7 +232,7 @@ _READING = (
         metavar="DATE",
         help="The day by which suppressions expire. [SOURCE_DATE_EPOCH, or else the date in UTC]",
     ),
-    click.option("--jobs", callback=_jobs, default="1", metavar="N", help="Processes; 0 or 'auto': one a core. [1]"),
+    click.option("--jobs", callback=_jobs, metavar="N", help="Processes; 0 or 'auto': one a core. [1]"),
     click.option("-q", "--quiet", is_flag=True, help="Nothing on standard output, no progress; errors are still said."),
 )
 
@@ -320,6 +330,8 @@ def request_options(*, gate: bool = True, keep: bool = False, required: bool = T
 
 _COLUMNS = ("text_column", "id_column", "source_column", "reference_column", "title_column", "date_column")
 _OVERRIDES = ("min_severity", "fail_under", "warn_under", "poor", "language", "source_language", "empty")
+#: Options that go before what a `[[path]]` table sets.
+_TABLE_OVERRIDES = ("select", "ignore", "min_severity", "fail_under", "warn_under", "fail_on", "poor")
 _GATE_NAMES = tuple(field.name for field in dataclasses.fields(Gate))
 _REQUEST_NAMES = frozenset(
     {
@@ -362,8 +374,16 @@ def _request(values: dict[str, Any]) -> Request:
         changes["fail_on"] = None if values["fail_on"] == "never" else values["fail_on"]
     gate = {name: values[name] for name in _GATE_NAMES if values.get(name) is not None}
     changes["run_gate"] = dataclasses.replace(config.run_gate, **gate)
-    config = dataclasses.replace(config, **changes).on(values["today"])
-    if config.run_gate.max_new is not None and values.get("baseline") is None and "exit_zero" in values:
+    paths = config.paths.without([name for name in _TABLE_OVERRIDES if name in changes])
+    config = dataclasses.replace(config, **changes, paths=paths).on(values["today"])
+    nested = with_nested(config, (item for item in expand(content) if isinstance(item, str)) if config.nested else ())
+    for warning in nested.warnings:
+        say(warning, "warning")
+    config = nested.config
+    baseline = values.get("baseline")
+    if baseline is None and "exit_zero" in values and config.baseline is not None:
+        baseline = Path(os.path.relpath(config.baseline))
+    if config.run_gate.max_new is not None and baseline is None and "exit_zero" in values:
         raise Fault("--max-new counts what the baseline does not hold; name one with --baseline")
     columns = {name: values[name] for name in _COLUMNS}
     reading = ReadOptions(
@@ -376,19 +396,21 @@ def _request(values: dict[str, Any]) -> Request:
         source_language=config.source_language,
         paths=config.paths,
         keep=values.get("keep", ()),
+        choice=Choice(config.exclude),
         **columns,
     )
-    baseline = values.get("baseline")
     try:
         return Request(
             paths=tuple(values["paths"]),
             config=config,
             reading=reading,
             baseline=None if baseline is None else Baseline.load(baseline),
-            jobs=values["jobs"],
+            jobs=values["jobs"] or min(config.jobs or _cores(), _cores()),
             exit_zero=values.get("exit_zero", False),
             quiet=values["quiet"],
             baseline_file=baseline,
+            nested=nested.files,
+            problems=tuple(Problem(*error) for error in nested.errors),
         )
     except BaselineError as error:
         raise Fault(str(error)) from error
@@ -413,10 +435,10 @@ def _load(path: Path | None, isolated: bool) -> Config:
 
 
 def _refuse_code(config: Config, paths: Sequence[str]) -> None:
-    """Raises Fault: the configuration was found, and its code may have come with what is checked."""
-    script = code_from_content(config, paths)
-    if script is not None:
+    """Raises Fault: the configuration was found, and what it runs or writes may have come with what is checked."""
+    what = from_content(config, paths)
+    if what is not None:
         raise Fault(
-            f"{config.file}: its Python rules ({script}) may have come with what is checked, so they are not run; if "
-            "they are yours, say --trust-config or name the file with --config; --isolated goes without it"
+            f"{config.file}: {what}; if they are yours, say --trust-config or name the file with --config; --isolated "
+            "goes without it"
         )

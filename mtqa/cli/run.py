@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from itertools import chain
 
 import click
 
@@ -24,6 +25,7 @@ from mtqa.readers import read_paths
 from mtqa.registry import RuleLoadError, UnknownRuleError
 from mtqa.report import DocumentReport
 from mtqa.reporters import Summary, Tally
+from mtqa.reporters.lines import count
 from mtqa.suppress import Suppression
 from mtqa.tables.columns import ColumnError, Layout
 
@@ -49,11 +51,15 @@ def make_engine(config: Config, baseline: Baseline | None = None) -> Engine:
         raise Fault(f"{error.filename}: {error.strerror}") from error
     except UnknownRuleError as error:
         raise Fault(f"{_where(config, error.name)}cannot select rules: {error}") from error
-    for suppression in (*config.suppress, *config.expired):
+    named = [(one.rule, "suppress", one.where or "") for one in (*config.suppress, *config.expired)]
+    named += [(rule, "severity", "") for rule, _ in config.severity]
+    for table in config.paths.tables:
+        named += [(rule, "severity", table.places.get("severity", "")) for rule, _ in table.severity or ()]
+    for rule, key, where in named:
         try:
-            engine.rule_set.select((suppression.rule,), ())
+            engine.rule_set.select((rule,), ())
         except UnknownRuleError as error:
-            raise Fault(f"{_where(config, error.name)}suppress: {error}") from error
+            raise Fault(f"{_where(config, error.name) or f'{where}: '}{key}: {error}") from error
     if not engine.rules:
         wanted = ", ".join(config.select)
         without = f" without {', '.join(config.ignore)}" if config.ignore else ""
@@ -74,8 +80,11 @@ def _expired(suppressions: Sequence[Suppression]) -> str:
 
 def _where(config: Config, name: str) -> str:
     """File and line of a name that stands in the configuration; nothing for one of the command line."""
-    where = place(config.file, name) if config.file is not None else ""
-    return f"{where}: " if where and where != config.file else ""
+    for file in config.files:
+        where = place(file, name)
+        if where != file:
+            return f"{where}: "
+    return ""
 
 
 class Run:
@@ -110,7 +119,7 @@ class Run:
             progress: show it on standard error where that is a terminal.
         """
         bar = _Progress(progress and not self.request.quiet and sys.stderr is not None and sys.stderr.isatty())
-        documents = self._counted(read_paths(self.request.paths, self.request.reading))
+        documents = self._counted(chain(self.request.problems, read_paths(self.request.paths, self.request.reading)))
         try:
             # closed by us, so that worker processes end before what ended the run is said
             with closing(self.engine.run(documents, self.request.jobs)) as results:  # type: ignore[type-var]
@@ -160,6 +169,9 @@ class Run:
             say(f"{what}: {reasons}", "error" if self._nothing_checked else "warning")
         if self._left_out:
             say(f"{self._left_out} document{'s' if self._left_out > 1 else ''} without text left out", "note")
+        choice = self.request.reading.choice
+        if choice is not None and choice.excluded and not self.request.quiet:
+            say(f"{count(choice.excluded, 'file')} left out, as `exclude` says", "note")
         if not self.documents and not self.summary.problems:
             say("no documents found in the input; name files that hold text")
         file = self.request.baseline_file

@@ -1,4 +1,5 @@
-"""The trust boundary: code out of a configuration runs only where it cannot have come with the content.
+"""The trust boundary: code out of a configuration runs only where it cannot have come with the content, and no file
+that it names is written.
 
 A configuration is found by searching upward from the working directory. Where it, or a Python rule it names, lies
 inside what is checked, whoever wrote the content may have written it too. Naming it with --config, or saying
@@ -18,20 +19,29 @@ from mtqa.rulefiles import rule_files
 _Place = tuple[int, int]
 
 
-def code_from_content(config: Config, paths: Sequence[str]) -> str | None:
-    """A Python rule of the configuration that may have come with the content, or `None`.
+def from_content(config: Config, paths: Sequence[str]) -> str | None:
+    """What of a configuration may have come with the content and is not to be: rules that run, files it writes.
 
     Args:
         config: as it was found.
         paths: what is checked, as the user named it.
+
+    Returns:
+        What it is and what becomes of it, or `None`.
     """
     scripts = [str(file) for folder in config.rules for file in rule_files(folder) if file.suffix == ".py"]
-    if not scripts:
+    reports = [file for one in config.formats if (file := one.partition("=")[2])]
+    reports += [config.output] if config.output is not None else []
+    if not (scripts or reports):
         return None
     checked = set(_places(_roots(paths)))
-    if config.file is not None and _inside(config.file, checked):
-        return scripts[0]
-    return next((script for script in scripts if _inside(script, checked)), None)
+    inside = any(_inside(file, checked) for file in config.files)
+    script = next((script for script in scripts if inside or _inside(script, checked)), None)
+    if script is not None:
+        return f"its Python rules ({script}) may have come with what is checked, so they are not run"
+    if inside and reports:
+        return f"the reports it names ({reports[0]}) may have come with what is checked, so they are not written"
+    return None
 
 
 def keep_off_content(paths: Sequence[str]) -> None:

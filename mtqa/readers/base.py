@@ -7,6 +7,7 @@ from typing import Literal
 
 from mtqa.document import Problem
 from mtqa.perpath import PathTables
+from mtqa.readers.choice import Choice
 
 #: Bytes of a file that is read as a whole (text, HTML, JSON, JSON Feed).
 MAX_FILE = 64 * 2**20
@@ -45,6 +46,7 @@ class ReadOptions:
         encoding: of the input, as `mtqa.readers.encoding.known_encoding` gives it; `None` for what the input says.
         paths: the same for some of the files; goes before what is said for all.
         keep: columns, or fields, to carry along with each document.
+        choice: which files are read; `None` for all.
     """
 
     input_format: str | None = None
@@ -62,6 +64,11 @@ class ReadOptions:
     encoding: str | None = None
     paths: PathTables = field(default_factory=PathTables)
     keep: tuple[str, ...] = ()
+    choice: Choice | None = None
+
+    def takes(self, path: str) -> bool:
+        """Whether a file is to be read."""
+        return self.choice is None or self.choice.takes(path)
 
     def at(self, path: str) -> ReadOptions:
         """The options for one file."""

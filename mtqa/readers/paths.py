@@ -14,6 +14,9 @@ from mtqa.readers.one import FORMATS, read_one
 from mtqa.readers.sniff import PAIRED, SUFFIXES, suffix
 from mtqa.readers.tidy import capped, unique_ids
 
+#: A file that may lie beside the content and is none of it.
+_CONFIGURATION = "mtqa.toml"
+
 
 def read_paths(paths: Sequence[str], options: ReadOptions | None = None) -> Iterator[Document | Problem]:
     """Documents of files, directories, globs and standard input ("-"), sorted by path, each file once.
@@ -41,7 +44,10 @@ def read_paths(paths: Sequence[str], options: ReadOptions | None = None) -> Iter
         yield Problem(options.source_file, what)
         return
     for item in items:
-        yield from [item] if isinstance(item, Problem) else _read(item, options)
+        if isinstance(item, Problem):
+            yield item
+        elif options.takes(item):
+            yield from _read(item, options)
 
 
 def _read(file: str, options: ReadOptions) -> Iterator[Document | Problem]:
@@ -72,7 +78,7 @@ def _beside(paths: Sequence[str], options: ReadOptions, folder: str) -> Iterator
     for item in items:
         if isinstance(item, Problem):
             yield item
-        elif item in pairs.translations:
+        elif item in pairs.translations and options.takes(item):
             source = pairs.of(item)
             documents = _read(item, replace(options, source_file=source))
             yield from documents if source is not None else pairs.alone(item, documents)
@@ -127,7 +133,7 @@ def _add(path: str, files: list[str], problems: list[Problem], suffixes: Collect
         others["linked folder"] += sum(os.path.islink(os.path.join(folder, name)) for name in folders)
         for name in names:
             file = os.path.join(folder, name)
-            if name.startswith("."):
+            if name.startswith(".") or name == _CONFIGURATION:
                 continue
             if suffix(name) in suffixes and os.path.isfile(file):
                 found.append(file)

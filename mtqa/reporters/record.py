@@ -26,7 +26,11 @@ _TROUBLE = regex("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|" + COMMAND
 
 
 def record(report: DocumentReport, signature: str) -> dict[str, object]:
-    """The document as JSON values, keys in the order of the contract."""
+    """The document as JSON values, keys in the order of the contract.
+
+    Args:
+        signature: of the run.
+    """
     document, metrics = report.document, report.metrics
     return {
         "id": document.id,
@@ -78,7 +82,7 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
             ],
         },
         "skipped_rules": [{"rule": skipped.rule, "reason": skipped.reason} for skipped in report.skipped_rules],
-        "signature": signature,
+        "signature": report.signature or signature,
     }
 
 

@@ -93,7 +93,7 @@ class Rows:
             report.readability.high,
             *((estimate.penalty_per_100, estimate.low, estimate.high) if estimate else (None, None, None)),
             *((metrics.bleu, metrics.chrf, metrics.ter) if metrics else (None, None, None)),
-            self._signature,
+            report.signature or self._signature,
             key,
             round(100 * report.penalty / report.words, 2) if report.words and report.verdict != "unchecked" else None,
             len(self.layout.rules) - len(out),

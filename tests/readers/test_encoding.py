@@ -106,7 +106,7 @@ def test_an_encoding_for_some_of_the_files(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
     (tmp_path / "old/a.csv").write_bytes("id,text\na,Москва.\n".encode("cp1251"))
     (tmp_path / "new/a.csv").write_bytes("id,text\na,Москва.\n".encode())
-    tables = PathTables((PathTable("old/*", encoding="cp1251"),), str(tmp_path))
+    tables = PathTables((PathTable("old/*", encoding="cp1251", folder=str(tmp_path)),))
     found = list(read_paths([str(tmp_path)], ReadOptions(paths=tables)))
     assert [body(item) for item in found if isinstance(item, Document)] == ["Москва.", "Москва."]
 

@@ -1,0 +1,120 @@
+"""What runs on a file: the rules that its part of the configuration selects, made ready once for all files alike."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence, Set
+from functools import cached_property
+
+from mtqa.analysis.meaning import SEMANTIC
+from mtqa.config import Config
+from mtqa.dispatch import Dispatch
+from mtqa.document import Document
+from mtqa.finding import WEIGHTS, Finding, Severity
+from mtqa.guard import described
+from mtqa.knowledge.languages import TOLD_APART
+from mtqa.registry import RuleSet, within
+from mtqa.report import SkippedRule
+from mtqa.rule import Rule
+
+#: Said of a document without any.
+NO_TEXT = "no text"
+
+#: Different sets of reasons, not to run rules, that are remembered.
+_LINES = 100
+
+
+class Profile:
+    """Rules and configuration for some of the files.
+
+    Args:
+        config: that counts for them, without tables.
+        rule_set: all rules there are.
+
+    Raises:
+        UnknownRuleError: a selector that names no rule.
+    """
+
+    def __init__(self, config: Config, rule_set: RuleSet) -> None:
+        self.config = config
+        self.rules: tuple[Rule, ...] = rule_set.select(config.select, config.ignore)
+        self.dispatch = Dispatch(self.rules)
+        #: Numbers of the rules that compare meanings.
+        self.semantic = {number for number, rule in enumerate(self.rules) if rule.extra == SEMANTIC}
+        #: Rules that need the same run or do not run together: one answer a document serves them all.
+        needs = [(one.languages, one.needs, one.registers, one.extra, one.reach and one.id) for one in self.rules]
+        self.kinds = [needs.index(need) for need in needs]
+        self._lines: dict[tuple[tuple[int, str], ...], tuple[SkippedRule, ...]] = {}
+        self._severities: dict[str, Severity | None] = {}
+
+    @cached_property
+    def ran(self) -> frozenset[str]:
+        """Ids of the rules."""
+        return frozenset(rule.id for rule in self.rules)
+
+    def reasons(self, document: Document) -> tuple[dict[int, str], dict[int, str]]:
+        """Why which kinds of rules cannot run on a document, "" for an error; and the errors, by number of the rule."""
+        reasons: dict[int, str] = {}
+        failures: dict[int, str] = {}
+        for kind in set(self.kinds):
+            try:
+                reason = self.rules[kind].missing(document)
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:
+                reason = ""
+                failures |= {number: described(error) for number, other in enumerate(self.kinds) if other == kind}
+            if reason is not None:
+                reasons[kind] = reason
+        return reasons, failures
+
+    def skipped(self, reasons: tuple[tuple[int, str], ...]) -> tuple[SkippedRule, ...]:
+        """The rules of the kinds that cannot run; made once for the many documents that say the same."""
+        made = self._lines.get(reasons)
+        if made is None:
+            if len(self._lines) >= _LINES:
+                self._lines.clear()
+            of_kind = dict(reasons)
+            pairs = zip(self.rules, self.kinds, strict=True)
+            made = tuple(SkippedRule(rule.id, reason) for rule, kind in pairs if (reason := of_kind.get(kind)))
+            self._lines[reasons] = made
+        return made
+
+    def unchecked(self, document: Document, skipped: Set[str]) -> str | None:
+        """Why a document was not judged, or `None` if it was: it has words, and a rule that knows its language ran.
+
+        Rules for all languages judge nobody's grammar: of an English text they count only where no other rule was asked
+        for. Of a text in another language they count where mtqa can tell that it is in that language.
+        """
+        if not any(token.kind == "word" for paragraph in document.analysis.paragraphs for token in paragraph.tokens):
+            return "no words" if document.has_body else NO_TEXT
+        if not self.rules:
+            return "no rule is selected for it"
+        expected = document.analysis.expected
+        written = document.analysis.language or expected
+        neutral = expected != "en" and {expected, written} <= TOLD_APART
+        asked: Sequence[Rule] = [rule for rule in self.rules if rule.languages and not neutral] or self.rules
+        if all(rule.id in skipped for rule in asked):
+            return f"no rule for its language ({document.analysis.language or document.language}) ran"
+        return None
+
+    def weighed(self, findings: list[Finding]) -> list[Finding]:
+        """The findings with the severities that the configuration gives their rules."""
+        if not self.config.severity:
+            return findings
+        return [self._weighed(finding) for finding in findings]
+
+    def _weighed(self, finding: Finding) -> Finding:
+        severity = self._severity(finding.rule)
+        if severity is None or severity == finding.severity:
+            return finding
+        # words that are lost weigh by themselves: who makes a rule milder means them, too
+        lost = finding.lost if WEIGHTS[severity] > WEIGHTS[finding.severity] else ()
+        return dataclasses.replace(finding, severity=severity, lost=lost)
+
+    def _severity(self, rule: str) -> Severity | None:
+        """What the configuration says of a rule, by the longest name that fits."""
+        if rule not in self._severities:
+            fitting = [(len(name), severity) for name, severity in self.config.severity if within(name, rule)]
+            self._severities[rule] = max(fitting)[1] if fitting else None
+        return self._severities[rule]

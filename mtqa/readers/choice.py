@@ -1,0 +1,49 @@
+"""Which of the files that the user names are read: not those excluded, and of the others those that changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from mtqa.perpath import fits, steps
+
+
+class Choice:
+    """Tells file by file, and counts what is left out.
+
+    Args:
+        exclude: patterns, each with the folder it begins at.
+        changed: real paths of the files that changed, and of folders that did as a whole; `None` for all.
+
+    Attributes:
+        excluded: files left out by a pattern.
+        unchanged: files left out because they did not change.
+    """
+
+    def __init__(self, exclude: Sequence[tuple[str, str]] = (), changed: frozenset[str] | None = None) -> None:
+        self._exclude = exclude
+        self._changed = changed
+        self.excluded = self.unchanged = 0
+
+    def takes(self, file: str) -> bool:
+        """Whether a file is read; standard input ("-") always is."""
+        if file == "-":
+            return True
+        for pattern, folder in self._exclude:
+            parts = steps(file, folder)
+            if parts is not None and fits(pattern, parts):
+                self.excluded += 1
+                return False
+        if self._changed is not None and not self._has_changed(os.path.realpath(file)):
+            self.unchanged += 1
+            return False
+        return True
+
+    def _has_changed(self, path: str) -> bool:
+        assert self._changed is not None
+        while path not in self._changed:
+            above = os.path.dirname(path)
+            if above == path:
+                return False
+            path = above
+        return True
