@@ -277,12 +277,8 @@ class Comparison:
         self._read: set[str] = set()
         self._broken: set[str] = set()
 
-    def new(self, report: DocumentReport, ran: Collection[str] | None = None) -> list[Finding]:
-        """The findings of a document that the baseline does not hold, in reading order.
-
-        Args:
-            ran: ids of the rules that run on the document; `None`: all that run.
-        """
+    def new(self, report: DocumentReport) -> list[Finding]:
+        """The findings of a document that the baseline does not hold, in reading order."""
         mine = origin(report.document, self._baseline.folder)
         self._read.add(mine.path or "")
         found: Counter[_Fault] = Counter()
@@ -295,8 +291,6 @@ class Comparison:
         self._unasked[group] = {skipped.rule for skipped in report.skipped_rules} | {
             one.rule for one in report.failures
         }
-        if ran is not None:
-            self._unasked[group] |= self._ran.difference(ran)
         held = self._groups[group]
         seen: Counter[_Fault] = Counter()
         kept: list[Finding] = []

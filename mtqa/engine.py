@@ -50,13 +50,15 @@ class Engine:
         self.rule_set: RuleSet = load_rules(self.config.rules)
         self._signatures: dict[tuple[int, ...], str] = {}
         self._profiles: dict[tuple[int, ...], Profile] = {}
-        base = self._profile(())
         #: Rules that may run, on whatever file.
-        self.rules: tuple[Rule, ...] = base.rules
+        self.rules: tuple[Rule, ...] = ()
+        base = self._profile(())
+        self.rules = base.rules
         tables = self.config.paths.tables
         if any(table.select or table.ignore for table in tables):
             ran = base.ran.union(*(self._profile((number,)).ran for number in range(len(tables))))
             self.rules = tuple(rule for rule in self.rule_set.rules if rule.id in ran)
+            self._profiles.clear()
         self._baseline = baseline
         #: What came of the baseline so far, where there is one.
         self.compared: Comparison | None = None
@@ -70,6 +72,8 @@ class Engine:
         if made is None:
             config = self.config.under(self.config.paths.joined(numbers))
             made = self._profiles[numbers] = Profile(config, self.rule_set)
+            others = (rule.id for rule in self.rules if rule.id not in made.ran)
+            made.elsewhere = tuple(SkippedRule(rule, "not selected for these files ([[path]])") for rule in others)
         return made
 
     def profile(self, path: str | None) -> Profile:
@@ -220,7 +224,7 @@ class Engine:
         if self.compared is None:
             return report
         profile = self.profile(report.document.path)
-        findings = self.compared.new(report, profile.ran)
+        findings = self.compared.new(report)
         left = len(report.all_findings) - len(findings)
         if not left:
             return report

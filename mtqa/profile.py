@@ -38,14 +38,20 @@ class Profile:
     def __init__(self, config: Config, rule_set: RuleSet) -> None:
         self.config = config
         self.rules: tuple[Rule, ...] = rule_set.select(config.select, config.ignore)
-        self.dispatch = Dispatch(self.rules)
         #: Numbers of the rules that compare meanings.
         self.semantic = {number for number, rule in enumerate(self.rules) if rule.extra == SEMANTIC}
         #: Rules that need the same run or do not run together: one answer a document serves them all.
         needs = [(one.languages, one.needs, one.registers, one.extra, one.reach and one.id) for one in self.rules]
         self.kinds = [needs.index(need) for need in needs]
         self._lines: dict[tuple[tuple[int, str], ...], tuple[SkippedRule, ...]] = {}
+        #: Rules that run on other files alone.
+        self.elsewhere: tuple[SkippedRule, ...] = ()
         self._severities: dict[str, Severity | None] = {}
+
+    @cached_property
+    def dispatch(self) -> Dispatch:
+        """Which of the rules a document may have something for."""
+        return Dispatch(self.rules)
 
     @cached_property
     def ran(self) -> frozenset[str]:
@@ -77,6 +83,7 @@ class Profile:
             of_kind = dict(reasons)
             pairs = zip(self.rules, self.kinds, strict=True)
             made = tuple(SkippedRule(rule.id, reason) for rule, kind in pairs if (reason := of_kind.get(kind)))
+            made += self.elsewhere
             self._lines[reasons] = made
         return made
 

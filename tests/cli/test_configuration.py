@@ -124,6 +124,8 @@ def test_a_table_may_select_what_does_not_run_elsewhere(stories: Project, mtqa: 
     )
     found = documents(mtqa("check", "--format", "json", "a.txt", "zh"))
     assert [len(found[path]["findings"]) for path in sorted(found)] == [0, 1, 0]
+    skipped = [{"rule": "house/double", "reason": "not selected for these files ([[path]])"}]
+    assert [found[path]["skipped_rules"] for path in sorted(found)] == [skipped, [], skipped]
     sarif = json.loads(mtqa("check", "--format", "sarif", "zh").out)["runs"][0]
     assert [rule["id"] for rule in sarif["tool"]["driver"]["rules"]] == ["house/double", "house/garble"]
 
