@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import ExitStack
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -12,10 +13,15 @@ from mtqa.cli.messages import Fault, say
 from mtqa.cli.options import Request, request_options
 from mtqa.cli.output import Reads, opened
 from mtqa.cli.run import Run
+from mtqa.reporters import REPORTERS
 from mtqa.reporters.cells import SEPARATOR
 from mtqa.tables.columns import DOCUMENT_COLUMNS, FINDING_COLUMNS, RULE_COLUMNS, Layout, Table
 from mtqa.tables.files import MANY, TableError, kind_of, missing
 from mtqa.tables.report import TableReport
+
+if TYPE_CHECKING:
+    from mtqa.engine import Engine
+    from mtqa.reporters import Reporter
 
 
 def _of_type(wanted: str) -> str:
@@ -45,27 +51,45 @@ def _of_type(wanted: str) -> str:
 @click.option(
     "--rules-table", metavar="FILE", help="Table to write with one row a document and rule that found anything."
 )
-def command(request: Request, documents: str | None, findings: str | None, rules_table: str | None) -> int:
-    """Write a row a document and a row a finding, in the order of the paths: CSV, Excel, Parquet or SQLite.
+@click.option("--html", metavar="FILE", help="The page of `mtqa check --format html`, with the columns of --keep.")
+def command(
+    request: Request, documents: str | None, findings: str | None, rules_table: str | None, html: str | None
+) -> int:
+    """Write a row a document and a row a finding, in the order of the paths: CSV, Excel, Parquet or SQLite; or a page.
 
     PATHS and exit statuses are those of `mtqa check`. The same input gives the same bytes.
     """
     wanted: dict[Table, str | None] = {"documents": documents, "findings": findings, "rules": rules_table}
     files = _files({table: file for table, file in wanted.items() if file is not None})
-    if not files:
-        raise Fault("nothing to write; name a file with --documents, --findings or --rules-table")
+    if not files and html is None:
+        raise Fault("nothing to write; name a file with --documents, --findings, --rules-table or --html")
+    if html is not None and any(html == file or _real(html) == _real(file) for file in files):
+        raise Fault(f"--html names the file of a table, {html}; give it its own")
     run = Run(request)
     with ExitStack() as stack:  # all are known to be writable before the work begins
         tables = _opened(stack, files, request.reads(), run.layout, run.engine.signature)
+        page = _page(stack.enter_context(opened(html, request.reads())), run.engine) if html is not None else None
         try:
             for item in run.reports(progress=True):
                 tables.add(item)
+                if page is not None:
+                    page.add(item)
         except TableError as error:
             raise Fault(str(error)) from error
         tables.close(run.summary)
+        if page is not None:
+            page.close(run.summary)
     for note in tables.notes:
         say(note, "warning")
     return run.status
+
+
+def _page(stream: TextIO, engine: Engine) -> Reporter:
+    return REPORTERS["html"](stream, engine.signature, rules=engine.rules)
+
+
+def _real(file: str) -> str:
+    return file if file == "-" else os.path.realpath(file)
 
 
 def _files(wanted: Mapping[Table, str]) -> dict[str, list[Table]]:
@@ -77,7 +101,7 @@ def _files(wanted: Mapping[Table, str]) -> dict[str, list[Table]]:
     named: dict[str, str] = {}
     files: dict[str, list[Table]] = {}
     for table, file in wanted.items():
-        real = file if file == "-" else os.path.realpath(file)
+        real = _real(file)
         first = file if real.startswith("/dev/") else named.setdefault(real, file)
         files.setdefault(first, []).append(table)
     for file, tables in files.items():

@@ -79,25 +79,29 @@ def document_values(report: DocumentReport) -> dict[str, Any]:
     document = report.document
     found = sorted(report.findings, key=lambda finding: (-finding.weight, finding.order()))[:FINDINGS]
     parts = part_names(document)
-    return {
-        "id": _cut(document.id),
-        "path": _cut(document.path),
-        "name": visible(document_name(document)),  # without surrogates
-        "title": _cut(document.title, TITLE),
-        "language": _cut(document.language),
-        "source_language": _cut(document.source_language),
-        "date": document.date and document.date.isoformat(),
-        "words": report.words,
-        "score": None if report.verdict == "unchecked" else report.score,
-        "verdict": report.verdict,
-        "reason": _cut(report.reason, SAID),
-        "readability": report.readability.level,
-        "estimate": report.estimate and report.estimate.penalty_per_100,
-        "counts": report.counts,
-        "more": len(report.findings) - len(found),
-        "segments": [_segment(document, index, name) for index, name in enumerate(parts[:SEGMENTS])],
-        "findings": [_finding(document, finding) for finding in sorted(found, key=lambda finding: finding.order())],
-    }
+    kept = {_cut(name, TITLE): _cut(text, TITLE) for name, text in document.fields if text}
+    return (
+        {
+            "id": _cut(document.id),
+            "path": _cut(document.path),
+            "name": visible(document_name(document)),  # without surrogates
+            "title": _cut(document.title, TITLE),
+            "language": _cut(document.language),
+            "source_language": _cut(document.source_language),
+            "date": document.date and document.date.isoformat(),
+            "words": report.words,
+            "score": None if report.verdict == "unchecked" else report.score,
+            "verdict": report.verdict,
+            "reason": _cut(report.reason, SAID),
+            "readability": report.readability.level,
+            "estimate": report.estimate and report.estimate.penalty_per_100,
+            "counts": report.counts,
+            "more": len(report.findings) - len(found),
+            "segments": [_segment(document, index, name) for index, name in enumerate(parts[:SEGMENTS])],
+            "findings": [_finding(document, finding) for finding in sorted(found, key=lambda finding: finding.order())],
+        }
+        | ({"kept": kept} if kept else {})
+    )
 
 
 def _segment(document: Document, index: int, name: str) -> dict[str, Any]:

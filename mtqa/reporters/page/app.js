@@ -6,9 +6,7 @@
   const report = M.readReport(M.byId("data").textContent);
   M.report = report;
   M.byId("data").remove(); // its text is needed no more
-  report.columns = [];
-  for (const story of report.stories) for (const name of Object.keys(story.columns)) if (!report.columns.includes(name)) report.columns.push(name);
-  report.columns = report.columns.filter((name) => new Set(report.stories.map((story) => story.columns[name])).size > 1);
+  report.columns = M.groupingColumns(report.stories);
 
   const store = M.makeStore(report.run);
   let filter = M.noFilter();
@@ -201,11 +199,9 @@
       const verdict = await store.undo();
       if (!verdict) return M.say("Nothing to take back.");
       M.applyVerdicts(report, [verdict]);
-      const key = M.key(verdict);
       const where = M.storyOf(report, verdict);
-      const finding = report.byKey.get(key) || where?.own.find((one) => M.key(one.own) === key) || null;
       if (filter.judged) sift();
-      if (where) open(where, finding, true);
+      if (where) open(where, M.findingOf(report, verdict), true);
       refresh(where, verdict.segment);
       return M.say("Taken back.");
     });
@@ -235,7 +231,7 @@
       for (const verdict of verdicts) M.storyOf(report, verdict); // paths that were left out
       await store.merge(verdicts);
       M.applyVerdicts(report, verdicts);
-      const strange = verdicts.filter((verdict) => (verdict.rule ? !report.byKey.has(M.key(verdict)) : !M.storyOf(report, verdict))).length;
+      const strange = verdicts.filter((verdict) => !M.findingOf(report, verdict)).length;
       sift();
       refresh(story);
       M.say(`${M.count(verdicts.length, "verdict")} loaded${strange ? `; ${strange} of them on findings that are not on this page` : ""}.`);

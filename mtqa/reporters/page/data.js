@@ -6,7 +6,6 @@
     const { documents, run } = JSON.parse(text);
     const report = { run, stories: documents, findings: [], rules: new Map(run.rules.map((rule) => [rule.id, rule])) };
     report.byId = new Map();
-    report.byKey = new Map();
     report.byName = new Map();
     report.stories.forEach((story, number) => {
       story.number = number;
@@ -29,7 +28,6 @@
         finding.verdict = null;
         finding.others = [];
         report.findings.push(finding);
-        report.byKey.set(M.key(place(finding)), finding);
       }
     });
     return report;
@@ -45,7 +43,19 @@
     return named;
   }
 
-  const place = (finding) => ({ ...finding, document: finding.story.id, path: finding.story.path });
+  // Columns that part the stories into groups: of two values or more, but not of one for nearly each story.
+  M.groupingColumns = function (stories) {
+    const values = new Map();
+    for (const story of stories) {
+      for (const [name, value] of Object.entries(story.columns)) {
+        if (!values.has(name)) values.set(name, new Set());
+        values.get(name).add(value);
+      }
+    }
+    const whole = (name) => stories.every((story) => name in story.columns);
+    const parts = (name, set) => set.size > 1 || !whole(name);
+    return [...values].filter(([name, set]) => parts(name, set) && set.size <= Math.max(30, stories.length / 3)).map(([name]) => name);
+  };
 
   // The story a verdict is on. A file may leave out the path: `verdict.path` is then filled in.
   M.storyOf = function (report, verdict) {
@@ -66,26 +76,31 @@
 
   // Notes verdicts where they belong; those that belong to no finding here stay in the store.
   M.applyVerdicts = function (report, verdicts) {
-    const told = new Set();
     for (const verdict of verdicts) {
       const story = M.storyOf(report, verdict);
-      const key = M.key(verdict);
-      const finding = report.byKey.get(key);
       if (!story) continue;
+      const finding = verdict.rule ? M.findingOf(report, verdict) : null;
       if (finding) {
         if (verdict.mine === false) {
           finding.others = finding.others.filter((one) => one.by !== verdict.by);
           if (verdict.verdict) finding.others.push(verdict);
         } else finding.verdict = verdict.verdict ? verdict : null;
-        told.add(story);
       } else if (!verdict.rule) {
+        const key = M.key(verdict);
         story.own = story.own.filter((one) => M.key(one.own) !== key || one.own.by !== verdict.by);
         if (verdict.verdict) story.own.push(ownMark(story, verdict));
         story.own.sort((a, b) => a.segment - b.segment || a.start - b.start);
-        told.add(story);
       }
     }
-    return told;
+  };
+
+  // The finding, or the reader's own mark, that a verdict is on; null for none.
+  M.findingOf = function (report, verdict) {
+    const story = M.storyOf(report, verdict);
+    if (!story) return null;
+    const { segment, start, end, rule } = verdict;
+    const at = (one) => one.start === start && one.segment === segment && one.end === end && one.rule === rule;
+    return (rule ? story.findings : story.own).find(at) || null;
   };
 
   // A reader's own mark, which is shown as findings are.
