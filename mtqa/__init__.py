@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from mtqa.config import Config
     from mtqa.document import Document, Problem, Segment
     from mtqa.finding import Finding, Match
+    from mtqa.frames import frame
     from mtqa.report import DocumentReport
     from mtqa.rule import Example, Rule
+    from mtqa.tables.reading import read_documents, read_findings, read_rules
 
 __all__ = [
     "Config",
@@ -37,6 +39,10 @@ __all__ = [
     "check",
     "check_documents",
     "check_file",
+    "frame",
+    "read_documents",
+    "read_findings",
+    "read_rules",
 ]
 
 
@@ -78,6 +84,8 @@ _PLACES = {
     **dict.fromkeys(("Finding", "Match"), "mtqa.finding"),
     **dict.fromkeys(("Example", "Rule"), "mtqa.rule"),
     "Config": "mtqa.config",
+    "frame": "mtqa.frames",
+    **dict.fromkeys(("read_documents", "read_findings", "read_rules"), "mtqa.tables.reading"),
     "DocumentReport": "mtqa.report",
 }
 

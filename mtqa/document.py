@@ -76,6 +76,12 @@ class Document:
         """What reports call a segment: its index in the input; a title beside the input's segments comes last."""
         return (position - 1) % len(self.segments) if self.titled else position
 
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        from mtqa.notebook import document_html  # of use to few runs
+
+        return document_html(self)
+
     @lazy
     def analysis(self) -> Analysis:
         """Sentences, tokens, names: the shared view of the targets."""

@@ -85,6 +85,12 @@ class DocumentReport:
     likeness: tuple[float | None, ...] = ()
     signature: str | None = None
 
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        from mtqa.notebook import report_html  # of use to few runs
+
+        return report_html(self)
+
     @property
     def all_findings(self) -> list[Finding]:
         """Findings shown and hidden, in reading order."""

@@ -23,7 +23,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     ),
     "knowledge": ("knowledge.*",),
     "analysis": ("analysis.*",),
-    "document": ("document",),
+    "document": ("document", "notebook"),
     "rule": ("matching.*", "figures", "rule", "rulefiles", "ruleindex", "registry"),
     "readers": ("perpath", "readers.*"),
     "engine": (
@@ -33,7 +33,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     ),
     "reporters": ("reporters.*", "tables.*", "verdicts"),
     "review": ("precision", "review.*"),
-    "command line": ("", "cli.*", "__main__"),
+    "command line": ("", "cli.*", "__main__", "frames", "pandas", "polars"),
 }
 
 

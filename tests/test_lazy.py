@@ -13,7 +13,7 @@ from mtqa.lazy import regex
 def _modules():
     for package in (mtqa, mtqa_rules):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            if module.name not in ("mtqa.__main__",) and ".migrations" not in module.name:
+            if module.name not in ("mtqa.__main__", "mtqa.polars") and ".migrations" not in module.name:
                 yield module.name
 
 

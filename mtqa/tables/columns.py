@@ -141,11 +141,11 @@ class Layout:
         """
         if len(self.keep) > MOST_KEPT:
             raise ColumnError(f"{len(self.keep)} columns to keep; {MOST_KEPT} are the most")
-        ours = {name.lower() for name in (*DOCUMENT_COLUMNS, *FINDING_COLUMNS, *self._families)}
+        ours = {*DOCUMENT_COLUMNS, *FINDING_COLUMNS, "row"}
         named: dict[str, str] = {}
         for name in self.keep:
             column = one_line(name).strip()[:_LONGEST] or "column"
-            if column.lower() in ours:
+            if column.lower() in ours or column.lower().startswith(OF_FAMILY):
                 column = OF_INPUT + column
             for other, taken in named.items():
                 if taken.lower() == column.lower():

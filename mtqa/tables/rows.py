@@ -1,4 +1,4 @@
-"""The rows of the tables, as values: a text in one line, a whole number, a decimal, a date, or `None`."""
+"""The rows of the tables, as values: a text in one line, a number, a date; `None` for an empty cell."""
 
 from __future__ import annotations
 
@@ -142,9 +142,9 @@ def _finding(report: DocumentReport, finding: Finding, key: str) -> Row:
         finding.end,
         finding.line,
         finding.column,
-        one_line(finding.text),
+        _text(finding.text),
         one_line(finding.message),
-        one_line(SEPARATOR.join(finding.suggestions)),
+        _text(SEPARATOR.join(finding.suggestions)),
         evidence(finding.evidence),
         *unit_texts(document.segments[finding.segment].unit),
         key,
@@ -176,4 +176,4 @@ def evidence(facts: Mapping[str, object]) -> str:
 
 
 def _text(text: str | None) -> str | None:
-    return None if text is None else one_line(text)
+    return one_line(text) if text else None
