@@ -1,10 +1,13 @@
-"""Clubs, bodies, firms, papers and works that every newspaper knows, and what a name is a slip of: Real Madrit.
+"""Clubs, bodies, firms, papers, works and towns that newspapers know, and what a name is a slip of: Real Madrit.
 
-The table is `data/bodies.txt`, by hand. It is read when a text has such names.
+The tables are `data/bodies.txt`, by hand, and, for towns of several words, a block of `data/towns.txt.gz`. They are
+read when a text has such names.
 """
 
 from __future__ import annotations
 
+import gzip
+from functools import lru_cache
 from typing import NamedTuple
 
 from mtqa.kept import kept
@@ -12,22 +15,25 @@ from mtqa.knowledge.data import DATA
 from mtqa.knowledge.holders import key
 from mtqa.knowledge.similar import distance, grown, skeleton
 
-__all__ = ["LONGEST", "Slip", "nearly", "single"]
+__all__ = ["LONGEST", "Slip", "nearly", "plain", "single"]
 
 #: Words of the longest names that are looked at.
 LONGEST = 6
 _LONG = 8  # letters of a word that may be two off
+_SHORT = 6  # of one that must sound the same at its beginning
 _ENGLISH = frozenset(("of", "the", "for", "and", "without"))
 _SOUNDS = 5  # consonants of a name that is known by its sound alone
 
 
-#: What is a matter of taste: German letters, British and American spellings.
+#: What is a matter of taste: German letters, British and American spellings, letters put for those of other writings.
 _TASTE = (
     ("oe", "o"), ("ae", "a"), ("ue", "u"), ("isation", "ization"), ("centre", "center"), ("defence", "defense"),
-    ("labour", "labor"), ("programme", "program"), ("theatre", "theater"),
+    ("labour", "labor"), ("programme", "program"), ("theatre", "theater"), ("dinamo", "dynamo"),
+    ("lokomotiv", "locomotiv"), ("-e-", "-i-"),
 )  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def _same(word: str) -> str:
     """A word as it is compared."""
     letters = key(word)
@@ -54,21 +60,32 @@ class _Table(NamedTuple):
     """The table as it is kept.
 
     Attributes:
-        gaps: by the words of a name with `_` for one of them: the names.
+        gaps: by the words of a name with `_` for one of them: the names, with `; ` between them.
         sounds: by the consonants of a name: the names.
         names: all of them, as they are compared.
         single: names of one word.
     """
 
-    gaps: dict[str, list[str]]
-    sounds: dict[str, list[str]]
-    names: dict[str, int]
+    gaps: dict[str, str]
+    sounds: dict[str, str]
+    names: set[str]
     single: list[str]
 
 
-@kept("bodies", None, lambda plain: _Table(*plain))
+def _pack(table: _Table) -> list[str]:
+    parts = (table.gaps, table.gaps.values(), table.sounds, table.sounds.values(), table.names, table.single)
+    return ["\n".join(part) for part in parts]
+
+
+def _unpack(plain: list[str]) -> _Table:
+    """The table again; lines of text are read ten times as fast as a list for each name."""
+    gaps, missing, sounds, heard, names, one = (part.split("\n") for part in plain)
+    return _Table(dict(zip(gaps, missing, strict=True)), dict(zip(sounds, heard, strict=True)), set(names), one)
+
+
+@kept("bodies", _pack, _unpack)
 def _table() -> _Table:
-    table = _Table({}, {}, {}, [])
+    table = _Table({}, {}, set(), [])
     section = ""
     for line in DATA.joinpath("bodies.txt").read_text(encoding="utf-8").split("\n"):
         if line.startswith("["):
@@ -78,23 +95,40 @@ def _table() -> _Table:
         elif line and not line.startswith("#"):
             for name in line.split("; "):
                 _add(table, name)
+    towns, variants = gzip.decompress(DATA.joinpath("towns.txt.gz").read_bytes()).decode("utf-8").split("\n\n")[2:4]
+    for name in towns.split("\n"):
+        _add(table, name, sounds=False)  # Frankfurt Main
+    table.names.update(variants.split("\n"))
     return table
 
 
-def _add(table: _Table, name: str) -> None:
+def _add(table: _Table, name: str, sounds: bool = True) -> None:
     words = name.split()
     if len(words) == 1:
         table.single.append(name)
         return
-    plain = [_same(word) for word in words]
-    table.names[" ".join(plain)] = 0
-    for i in range(len(words)):
-        if len(plain[i]) > 3:
-            table.gaps.setdefault(" ".join([*plain[:i], "_", *plain[i + 1 :]]), []).append(name)
-    bones = skeleton("".join(plain))
-    foreign = any(word.islower() and word not in _ENGLISH for word in words)  # Coupe de la Ligue
-    if foreign and len(bones) >= _SOUNDS:
-        table.sounds.setdefault(bones, []).append(name)
+    letters = plain(words)
+    whole = " ".join(letters)
+    if whole in table.names:
+        return
+    table.names.add(whole)
+    for i, word in enumerate(letters):
+        if len(word) > 3:
+            _put(table.gaps, " ".join([*letters[:i], "_", *letters[i + 1 :]]), name)
+    if sounds and any(word.islower() and word not in _ENGLISH for word in words):  # foreign: Coupe de la Ligue
+        bones = skeleton("".join(letters))
+        if len(bones) >= _SOUNDS:
+            _put(table.sounds, bones, name)
+
+
+def _put(names: dict[str, str], at: str, name: str) -> None:
+    known = names.get(at)
+    names[at] = name if known is None else f"{known}; {name}"
+
+
+def plain(words: list[str]) -> list[str]:
+    """Words as they are compared."""
+    return [_same(word) for word in words]
 
 
 def single() -> list[str]:
@@ -105,18 +139,33 @@ def single() -> list[str]:
 def nearly(words: list[str]) -> Slip | None:
     """What these words together are a slip of, in one word or, if they only sound so, as a whole."""
     table = _table()
-    plain = [_same(word) for word in words]
-    if " ".join(plain) in table.names:
+    letters = plain(words)
+    if " ".join(letters) in table.names:
         return None
-    for i, word in enumerate(plain):
-        for name in table.gaps.get(" ".join([*plain[:i], "_", *plain[i + 1 :]]), ()):
+    for i, word in enumerate(letters):
+        names = _names(table.gaps, " ".join([*letters[:i], "_", *letters[i + 1 :]])) if len(word) > 3 else []
+        for name in names:
             right = name.split()[i]
-            limit = 2 if min(len(word), len(right)) >= _LONG else 1
-            if len(word) > 3 and 0 < distance(word, _same(right), limit) <= limit and not grown(word, _same(right)):
+            if _off(word, _same(right), sure=len(names) == 1 and len(words) > 2):
                 return Slip(i, right, name)
-    letters = "".join(plain)
-    for name in table.sounds.get(skeleton(letters), ()):
-        other = "".join(map(_same, name.split()))
-        if letters[:2] == other[:2] and 0 < distance(letters, other, 4) <= 4:
+    whole = "".join(letters)
+    for name in _names(table.sounds, skeleton(whole)):
+        other = "".join(plain(name.split()))
+        if whole[:2] == other[:2] and 0 < distance(whole, other, 4) <= 4:
             return Slip(None, name, name)
     return None
+
+
+def _off(word: str, right: str, sure: bool) -> bool:
+    """Whether a word is only a slip of the right one; it may be further off where nothing else can stand there."""
+    short = min(len(word), len(right))
+    begins = skeleton(word)[:1] == skeleton(right)[:1]
+    if short < _SHORT and not begins:  # Mudan is not Fudan
+        return False
+    limit = 3 if sure and begins and short >= _LONG - 1 else 2 if short >= _LONG else 1
+    return 0 < distance(word, right, limit) <= limit and not grown(word, right)
+
+
+def _names(table: dict[str, str], at: str) -> list[str]:
+    found = table.get(at)
+    return [] if found is None else found.split("; ")

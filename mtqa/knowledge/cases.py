@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from mtqa.kept import kept
 from mtqa.knowledge.data import DATA
@@ -17,7 +18,7 @@ from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.people import fold
 from mtqa.knowledge.translit import squeeze
 
-__all__ = ["ENDINGS", "bases", "known", "others", "sure", "towns"]
+__all__ = ["ENDINGS", "bases", "known", "others", "smaller", "sure", "towns"]
 
 _VOWELS = frozenset("aeiouy")
 _SHORTEST = 5  # letters of a name that may have an ending
@@ -47,27 +48,37 @@ def _endings() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
 ENDINGS: tuple[str, ...] = tuple(sorted(_endings()))
 
 
-_Built = tuple[dict[str, tuple[str, str]], frozenset[str]]
+class _Built(NamedTuple):
+    towns: dict[str, tuple[str, str]]
+    others: frozenset[str]
+    smaller: list[str]
 
 
 @kept(
-    "towns", lambda built: [built[0], " ".join(sorted(built[1]))], lambda plain: (plain[0], frozenset(plain[1].split()))
+    "towns",
+    lambda built: [built.towns, " ".join(sorted(built.others)), built.smaller],
+    lambda plain: _Built(plain[0], frozenset(plain[1].split()), plain[2]),
 )
 def _built() -> _Built:
     text = gzip.decompress(DATA.joinpath("towns.txt.gz").read_bytes()).decode("utf-8")
-    rows, _, names = text.partition("\n\n")
+    rows, names, _, _, smaller = text.split("\n\n")
     parts = (row.split("\t") for row in rows.split("\n"))
-    return {squeeze(name): (name, code) for name, code in parts}, frozenset(names.split())
+    return _Built({squeeze(name): (name, code) for name, code in parts}, frozenset(names.split()), smaller.split("\n"))
 
 
 def towns() -> dict[str, tuple[str, str]]:
     """Names and countries of large towns, by all letters of the name (`squeeze`)."""
-    return _built()[0]
+    return _built().towns
+
+
+def smaller() -> list[str]:
+    """Names of smaller towns that English knows well."""
+    return _built().smaller
 
 
 def others() -> frozenset[str]:
     """Names of somebody or something else that look like a name with an ending, as `squeeze` writes them."""
-    return _built()[1]
+    return _built().others
 
 
 def sure(word: str) -> str | None:

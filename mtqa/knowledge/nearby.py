@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from mtqa.kept import kept
 from mtqa.knowledge.bodies import single
-from mtqa.knowledge.cases import others, towns
+from mtqa.knowledge.cases import others, smaller, towns
 from mtqa.knowledge.famous import families
 from mtqa.knowledge.given import MEN, WOMEN
 from mtqa.knowledge.lexicon import english
@@ -36,16 +36,16 @@ def _known() -> dict[str, str]:
     more = [*SURFACES, *(name for kind in NAMES.values() for name in kind), *MONTHS, *WEEKDAYS]
     names += [name for name in more if (logprob(name) or -99) > _RATHER]
     people = MEN | WOMEN | families() | {name.lower() for name in _PERSONS}
-    for name, _ in towns().values():
+    for name in (*(name for name, _ in towns().values()), *smaller()):
         own = english().capital_share(name.lower()) > _CAPITAL and name.lower() not in people
         if own and (logprob(name) or -99) > _USUAL:
             names.append(name)
     names += single()
-    found: dict[str, str] = {}
-    for name in names:
-        letters = squeeze(name)
-        if len(letters) in LENGTHS and name.isalpha() and not split_pinyin(letters):  # Chengtu, Chengdu
-            for less in (letters, *_shorter(letters)):
+    whole = {squeeze(name): name for name in names if name.isalpha()}
+    found = dict(whole)  # what is a name of its own is no slip of another
+    for letters, name in whole.items():
+        if len(letters) in LENGTHS and not split_pinyin(letters):  # Chengtu, Chengdu
+            for less in _shorter(letters):
                 found.setdefault(less, name)
     return found
 
@@ -61,6 +61,8 @@ def meant(word: str) -> str | None:
     if len(letters) not in LENGTHS or letters in others():
         return None
     known = _known()
+    if squeeze(known.get(letters, "")) == letters:
+        return None
     for less in (letters, *_shorter(letters)):
         name = known.get(less)
         if name is not None and distance(letters, squeeze(name), 1) == 1 and not grown(letters, squeeze(name)):

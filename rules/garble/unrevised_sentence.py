@@ -6,8 +6,9 @@ How it is found: by its words alone, without what rules found, a text of 100 wor
 people's translations do (`docs/readability.md`). Where it lies far above them, most of its sentences need mending, and
 of those in which words stand oddly together (as in `garble/unlikely-stretch`, but less than would prove it anywhere
 else) nine in ten. The worse the text, the less is asked of the sentence. Named is what lies between its odd places and
-some words around: it is sure that the sentence must be mended, not where; the message says which words go together
-least. Where another rule says what is wrong in there, that is enough.
+some words around. What is known is of the page, and nine in ten such sentences must be mended, not where: the message
+asks for a look at the source, and says which words go together least. Where another rule says what is wrong in there,
+that is enough.
 
 What it leaves alone: every text that reads as people's translations do, one of less than 100 words, in lower case or of
 lists; posts and mail; sentences in which a stretch is odd enough to be named by itself, headlines, captions, code.
@@ -68,5 +69,7 @@ def check(document: Document) -> Iterator[Match]:
             last = min(max(one.last for one in odd_ones) + _AROUND - 1, len(reading.tokens) - 1)
             worst = max(1, min(oddest.worst, len(reading.tokens) - 1))
             pair = sentence.text(worst - 1, worst)
-            said = f"The words here go together badly, worst of all “{pair}”; the whole text reads as"
-            yield sentence.match(first, last, f"{said} unrevised machine translation.", wide=True)
+            said = (
+                "The text as a whole reads like unrevised machine translation, and this sentence is odd in it, most of"
+            )
+            yield sentence.match(first, last, f"{said} all at “{pair}”: read it against the source.", wide=True)

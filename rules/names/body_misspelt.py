@@ -1,13 +1,13 @@
-"""The name of a club, body, paper or work that everybody knows has a word with a slip: `Real Madrit`.
+"""The name of a known club, body, firm, paper, work or town of several words has a word with a slip: `Real Madrit`.
 
 Why it happens: the source writes the name in another script, or by its own spelling, and the engine spells the sound
 back, or makes a word of it that it knows (`Manchester Unite`, `Coupe Dou La League`).
-How it is found: of some eight hundred names of several words all words but one stand in their places, and that one,
-which English does not know, is a letter off, or two in a long word. A word that is known counts only
-where it is the right one without its end (`Unite`), outside headlines. Of a longer name that sounds the same as a
-whole, several words may be off.
-What it leaves alone: British and American spellings, accents, plurals, a name that goes on with further capitals, and
-whatever bears a name of its own that is nearly the same.
+How it is found: of some 8,000 names of clubs, contests, bodies, universities, firms, papers and works, and 7,000 of
+towns, all words but one stand in their places, and that one, which English does not know, is a letter off, or two in a
+long word. A word that is known counts only where it is the right one without its end (`Unite`), outside headlines. Of
+a longer name that sounds the same as a whole, several words may be off.
+What it leaves alone: British and American spellings, accents, plurals, other ways a town is spelt, and whatever bears a
+name of its own that is nearly the same (Mudan is no slip of Fudan: a short word must begin with the same sound).
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ BAD = [
     "The [[Europian]] Commission said no.",
     "She reads the Washington [[Poust]].",
     "He works at Goldman [[Zachs]].",
+    "He flew from Rio de [[Janiero]] to Addis [[Ababba]].",
+    "She studied at [[Dalhouji]] University and reads the [[Hurriet]] Daily News.",
+    "The Frankfurter [[Algemeine]] Zeitung said so.",
 ]
 GOOD = [
     "He left Real Madrid for Manchester United and read the Washington Post.",
@@ -39,6 +42,8 @@ GOOD = [
     "Union Berliner and Real Madrids of this world met.",
     "Fans of Manchester Unite\n\nThe team met in London.",
     "Goldman Zach is a painter.",
+    "Mudan University is in Peking; the Gili Group is from Kimpo.",
+    "They met in Buenos Ayres and on Tian'anmen Square.",
     "The Labor Party and the World Anti-Doping Agency met at Trinity Colleges.",
 ]
 

@@ -3,8 +3,8 @@
 Why it happens: the source writes the name in another script or another spelling, and the engine puts it together from
 pieces; small models and those of few-resourced languages do so with names that everybody knows.
 How it is found: a word of seven letters or more that no list of words, families, given names or places has is one
-letter off a state, its people or capital, a large town that English knows well, a month or a day, a person of
-history who has one name (Aristotle), a club or a firm (Juventus, Volkswagen).
+letter off a state, its people or capital, a town that English knows well, a month or a day, a person of history who
+has one name (Aristotle), a club, firm, paper or work (Juventus, Volkswagen, Handelsblatt).
 What it leaves alone: endings (`Chileans`), old spellings (`Roumania`), towns called like persons, Chinese places, words
 of two capitals, names of several words and behind titles (they may be persons), slips shown as such, links and handles.
 """
