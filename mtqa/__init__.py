@@ -65,6 +65,7 @@ def check_file(path: str | Path, *, config: Config | None = None) -> Iterator[Do
         wanted=config.language,
         source_language=config.source_language,
         paths=config.paths,
+        inline_marks=config.inline_marks,
     )
     return check_documents(read_paths([str(path)], options), config=config)
 

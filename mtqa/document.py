@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from mtqa.analysis.plaintext import read_plain
 from mtqa.knowledge.languages import primary
 from mtqa.lazy import lazy
+from mtqa.marks import Mark
 from mtqa.segment import Register, Segment
 from mtqa.unicode import pinned
 
@@ -54,6 +55,7 @@ class Document:
         entry: 1-based number of the entry in a file that holds several documents, or `None`.
         link: address of the story, or `None`.
         settings: what the configuration tells the rules; the engine sets it.
+        marks: of the comments of the format, as far as they are read, see `mtqa.marks`.
         titled: whether the first segment is a title that stands beside the segments of the input, see `number`.
         fields: (name, text) of what else the input says of it and the user wants carried along; those that it has not
             are left out, `None` is an empty one.
@@ -71,6 +73,7 @@ class Document:
     settings: Settings = Settings()
     titled: bool = False
     fields: tuple[tuple[str, str | None], ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     def number(self, position: int) -> int:
         """What reports call a segment: its index in the input; a title beside the input's segments comes last."""

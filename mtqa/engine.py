@@ -29,7 +29,7 @@ from mtqa.registry import RuleSet, load_rules
 from mtqa.report import DocumentReport, RuleFailure, SegmentScore, SkippedRule
 from mtqa.rule import Rule
 from mtqa.score import FORMULA, penalty, score, verdict
-from mtqa.suppress import suppressed
+from mtqa.suppress import marks_of, silenced
 from mtqa.unicode import pinned_document
 
 
@@ -160,14 +160,14 @@ class Engine:
             guess = estimate(document, counted, bool(near))
         if profile.config.severity:
             merged = _pointed(_merge(profile.weighed(found)))
+        marks = marks_of(document) if self.config.inline_marks else ()
+        left = silenced(self.config.suppress, marks, document.id, merged)
         around = document.analysis.around
-        kept = [
-            dataclasses.replace(item, sentence=around(item.segment, item.start, item.end))
-            for item in merged
-            if not suppressed(self.config.suppress, document.id, item)
-        ]
-        silenced = len(merged) - len(kept)
-        report = self._report(profile, document, tuple(kept), silenced, skipped, failed, readability, guess, near)
+        kept = tuple(dataclasses.replace(one, sentence=around(one.segment, one.start, one.end)) for one in left.kept)
+        out = len(merged) - len(kept)
+        report = self._report(profile, document, kept, out, skipped, failed, readability, guess, near)
+        if left.marked or left.used or left.idle:
+            report = dataclasses.replace(report, marked=left.marked, used=left.used, idle=left.idle)
         return report if document is shown else dataclasses.replace(report, document=shown)
 
     def attempt(self, item: Document | Problem) -> DocumentReport | Problem:
@@ -188,7 +188,7 @@ class Engine:
         profile: Profile,
         document: Document,
         findings: tuple[Finding, ...],
-        silenced: int,
+        out: int,
         skipped: tuple[SkippedRule, ...],
         failures: tuple[RuleFailure, ...],
         readability: Readability,
@@ -205,7 +205,7 @@ class Engine:
         return DocumentReport(
             document=dataclasses.replace(document),  # a copy leaves the cached analysis behind
             words=words,
-            suppressed=silenced,
+            suppressed=out,
             readability=readability,
             estimate=guess,
             likeness=near,

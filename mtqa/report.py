@@ -8,6 +8,7 @@ from mtqa.analysis.estimate import Estimate
 from mtqa.analysis.readability import NOT_ASSESSED, Readability
 from mtqa.document import Document
 from mtqa.finding import SEVERITIES, Finding
+from mtqa.marks import Mark
 from mtqa.metrics import Metrics
 from mtqa.score import Verdict
 
@@ -50,6 +51,9 @@ class DocumentReport:
         segments: the same for each segment.
         findings: in reading order.
         suppressed: number of findings left out by suppressions or the baseline.
+        marked: of these, those left out by marks in the text.
+        used: numbers of the configuration's suppressions that leave out any.
+        idle: marks that leave out none.
         accepted: of these, those that the baseline holds and that are above neutral.
         metrics: reference metrics, where there is a reference.
         skipped_rules: rules that could not run, with reasons.
@@ -84,6 +88,9 @@ class DocumentReport:
     estimate: Estimate | None = None
     likeness: tuple[float | None, ...] = ()
     signature: str | None = None
+    marked: int = 0
+    used: frozenset[int] = frozenset()
+    idle: tuple[Mark, ...] = ()
 
     def _repr_html_(self) -> str:
         """What notebooks show."""

@@ -1,4 +1,6 @@
-"""Findings a user has looked at and accepts: left out of report and score, but counted."""
+"""Findings a user has looked at and accepts, in the configuration or in the text: left out of report and score, but
+counted.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
+from mtqa.document import Document
 from mtqa.finding import Finding
+from mtqa.marks import Mark, read_mark
+from mtqa.registry import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +42,68 @@ class Suppression:
     def fits(self, document: str, finding: Finding) -> bool:
         """Whether it silences a finding of that document."""
         return (
-            any(rule == self.rule or rule.startswith(self.rule.rstrip("/") + "/") for rule in finding.rules)
+            any(within(self.rule, rule) for rule in finding.rules)
             and (self.text is None or finding.text.strip() == self.text.strip())
             and (self.document is None or fnmatchcase(document, self.document))
         )
 
 
-def suppressed(suppressions: Sequence[Suppression], document: str, finding: Finding) -> bool:
-    """Whether any of the suppressions silences the finding."""
-    return any(suppression.fits(document, finding) for suppression in suppressions)
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """What of the findings of a document is left out, and by what.
+
+    Attributes:
+        kept: the findings that are not.
+        marked: how many are left out by marks in the text.
+        used: numbers of the suppressions that leave out any.
+        idle: marks that leave out none.
+    """
+
+    kept: tuple[Finding, ...]
+    marked: int = 0
+    used: frozenset[int] = frozenset()
+    idle: tuple[Mark, ...] = ()
+
+
+def silenced(
+    suppressions: Sequence[Suppression], marks: Sequence[Mark], document: str, findings: Sequence[Finding]
+) -> Silenced:
+    """Leave out the findings that the user has accepted, in the configuration or in the text.
+
+    Args:
+        marks: of the document, as far as they count.
+        document: its id.
+    """
+    if not suppressions and not marks:
+        return Silenced(tuple(findings))
+    used: set[int] = set()
+    busy: set[int] = set()
+    kept = []
+    marked = 0
+    for finding in findings:
+        fitting = [number for number, one in enumerate(suppressions) if one.fits(document, finding)]
+        used.update(fitting)
+        by_mark = [number for number, mark in enumerate(marks) if _marks(mark, finding)]
+        busy.update(by_mark)
+        if by_mark and not fitting:
+            marked += 1
+        elif not fitting:
+            kept.append(finding)
+    idle = tuple(mark for number, mark in enumerate(marks) if number not in busy)
+    return Silenced(tuple(kept), marked, frozenset(used), idle)
+
+
+def marks_of(document: Document) -> tuple[Mark, ...]:
+    """The marks of a document: in comments, as its reader found them, and in the notes of its units."""
+    noted = (
+        read_mark(segment.unit.note, index, segment.line)
+        for index, segment in enumerate(document.segments)
+        if segment.unit is not None and segment.unit.note and "mtqa:" in segment.unit.note
+    )
+    return (*document.marks, *(mark for mark in noted if mark is not None))
+
+
+def _marks(mark: Mark, finding: Finding) -> bool:
+    return (mark.segment is None or mark.segment == finding.segment) and any(
+        within(name, rule) for name in mark.rules for rule in finding.rules
+    )

@@ -108,6 +108,7 @@ class Request:
         reading: of the input.
         baseline: findings to leave out, or `None`.
         baseline_file: they are from.
+        report_unused: say which suppressions and marks leave nothing out.
         nested: configuration files in checked folders that were read.
         problems: those of them that cannot be used.
         jobs: number of processes, 1 or more.
@@ -123,6 +124,7 @@ class Request:
     exit_zero: bool = False
     quiet: bool = False
     baseline_file: Path | None = None
+    report_unused: bool = False
     nested: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -283,6 +285,9 @@ _GATE = (
     ),
     click.option("--exit-zero", is_flag=True, help="Exit with status 0 even if the gate fails (not if it broke)."),
     click.option(
+        "--report-unused", is_flag=True, help="Name the suppressions and the marks in texts that silence nothing."
+    ),
+    click.option(
         "--baseline",
         type=click.Path(path_type=Path),
         metavar="FILE",
@@ -347,6 +352,7 @@ _REQUEST_NAMES = frozenset(
         "ignore",
         "fail_on",
         "exit_zero",
+        "report_unused",
         "baseline",
         "jobs",
         "quiet",
@@ -397,6 +403,7 @@ def _request(values: dict[str, Any]) -> Request:
         paths=config.paths,
         keep=values.get("keep", ()),
         choice=Choice(config.exclude),
+        inline_marks=config.inline_marks,
         **columns,
     )
     try:
@@ -409,6 +416,7 @@ def _request(values: dict[str, Any]) -> Request:
             exit_zero=values.get("exit_zero", False),
             quiet=values["quiet"],
             baseline_file=baseline,
+            report_unused=values.get("report_unused", False),
             nested=nested.files,
             problems=tuple(Problem(*error) for error in nested.errors),
         )

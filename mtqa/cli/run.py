@@ -21,6 +21,7 @@ from mtqa.engine import Engine
 from mtqa.knowledge import glossary
 from mtqa.knowledge.glossary import GlossaryError
 from mtqa.knowledge.people import PeopleError, load
+from mtqa.marks import Mark
 from mtqa.readers import read_paths
 from mtqa.registry import RuleLoadError, UnknownRuleError
 from mtqa.report import DocumentReport
@@ -28,6 +29,9 @@ from mtqa.reporters import Summary, Tally
 from mtqa.reporters.lines import count
 from mtqa.suppress import Suppression
 from mtqa.tables.columns import ColumnError, Layout
+
+#: Lines of suppressions and marks that silence nothing.
+_UNUSED = 100
 
 _PASSED, _FAILED, _BROKEN = 0, 1, 2
 
@@ -65,6 +69,10 @@ def make_engine(config: Config, baseline: Baseline | None = None) -> Engine:
         without = f" without {', '.join(config.ignore)}" if config.ignore else ""
         raise Fault(f"no rule to run: {wanted}{without} leaves none (preview rules need their full id)")
     return engine
+
+
+def _place(path: str | None, mark: Mark) -> str:
+    return (path or "text") + (f":{mark.line}" if mark.line else "")
 
 
 def _expired(suppressions: Sequence[Suppression]) -> str:
@@ -109,6 +117,8 @@ class Run:
         self._left_out = 0
         self._unchecked: Counter[str] = Counter()
         self._crashes: Counter[str] = Counter()
+        self._used: set[int] = set()
+        self._idle: list[str] = []
         if request.config.expired and not request.quiet:
             say(_expired(request.config.expired), "note")
 
@@ -148,6 +158,9 @@ class Run:
             say(str(item), item.severity)
             return
         self.documents += 1
+        self._used |= item.used
+        if self.request.report_unused:
+            self._idle += [f"{_place(item.document.path, mark)}: the mark `{mark.said}`" for mark in item.idle]
         if item.verdict == "unchecked":
             self._unchecked[item.reason or ""] += 1
         for failure in item.failures:
@@ -174,6 +187,8 @@ class Run:
             say(f"{count(choice.excluded, 'file')} left out, as `exclude` says", "note")
         if not self.documents and not self.summary.problems:
             say("no documents found in the input; name files that hold text")
+        if self.request.report_unused:
+            self._report_unused()
         file = self.request.baseline_file
         if self.gone and not self.request.quiet:
             were = "finding was" if self.gone == 1 else "findings were"
@@ -188,6 +203,19 @@ class Run:
                 f"write it anew with `mtqa baseline PATHS --output {file}`",
                 "note",
             )
+
+    def _report_unused(self) -> None:
+        """Say which suppressions and marks left nothing out; of many the first."""
+        lines = [
+            f"{one.where or 'suppress'}: the suppression of {one.rule}"
+            for number, one in enumerate(self.request.config.suppress)
+            if number not in self._used
+        ]
+        lines += self._idle
+        for line in lines[:_UNUSED]:
+            say(f"{line} silences nothing here: take it out", "note")
+        if len(lines) > _UNUSED:
+            say(f"and {len(lines) - _UNUSED} more that silence nothing", "note")
 
     @property
     def gone(self) -> int:

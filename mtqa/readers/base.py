@@ -47,6 +47,7 @@ class ReadOptions:
         paths: the same for some of the files; goes before what is said for all.
         keep: columns, or fields, to carry along with each document.
         choice: which files are read; `None` for all.
+        inline_marks: whether marks in comments are read, see `mtqa.marks`.
     """
 
     input_format: str | None = None
@@ -65,6 +66,7 @@ class ReadOptions:
     paths: PathTables = field(default_factory=PathTables)
     keep: tuple[str, ...] = ()
     choice: Choice | None = None
+    inline_marks: bool = False
 
     def takes(self, path: str) -> bool:
         """Whether a file is to be read."""

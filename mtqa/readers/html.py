@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtqa.analysis.dates import dateline, parse_date
 from mtqa.document import Document, Problem, Segment
 from mtqa.lazy import regex
+from mtqa.marks import Mark
 from mtqa.readers.base import ReadError, ReadOptions
 from mtqa.readers.input import Input
+from mtqa.readers.marked import Marked
 from mtqa.segment import Kind
 from mtqa.unicode import has_text
 
@@ -70,7 +72,9 @@ def read_html(file: Input, options: ReadOptions) -> Iterator[Document | Problem]
     """The one document of a page: what its article (or main part, or body) shows."""
     match = _CHARSET.search(file.head[:4096])
     declared = (match[1] or match[2]).decode("ascii") if match else ""
-    page = _parse(file.text(declared))
+    markup = file.text(declared)
+    marked = Marked(markup) if options.inline_marks else None
+    page = _parse(markup if marked is None else marked.markup)
     if page is None:
         return
     # the page and not its body, for the parser leaves the story in the head where the body's tag is missing
@@ -80,6 +84,9 @@ def read_html(file: Input, options: ReadOptions) -> Iterator[Document | Problem]
         headings = [block for block in _blocks(page) if block.tag == "h1"]
         if len(headings) == 1:
             blocks = headings + blocks
+    marks: list[Mark] = []
+    if marked is not None:
+        blocks, marks = _settled(blocks, marked)
     meta = _meta(page)
     heading = next((block.text for block in blocks if block.tag == "h1"), None)
     title = meta.get("og:title") or heading or page.findtext(".//title")
@@ -94,7 +101,21 @@ def read_html(file: Input, options: ReadOptions) -> Iterator[Document | Problem]
         source_language=options.source_language,
         date=_date(root, meta, blocks),
         link=link or None,
+        marks=tuple(marks),
     )
+
+
+def _settled(blocks: list[Block], marked: Marked) -> tuple[list[Block], list[Mark]]:
+    """Blocks without what stands for marks, and the marks."""
+    kept: list[Block] = []
+    marks = list(marked.whole)
+    settled = marked.settled((block.text, block.code) for block in blocks)
+    for block, (text, code, mine) in zip(blocks, settled, strict=True):
+        if text:
+            marks += [mark._replace(segment=len(kept)) for mark in mine]
+            kept.append(block._replace(text=text, code=code))
+    marks += [mark._replace(segment=len(kept)) for mark in marked.waiting]
+    return kept, marks
 
 
 def segment(block: Block, line: int | None, element: str) -> Segment:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mtqa.document import Document, Problem, Segment
 from mtqa.extras import Extra
 from mtqa.lazy import regex
+from mtqa.marks import Mark
 from mtqa.readers.base import ReadError, ReadOptions
 from mtqa.readers.html import fragment, segment
 from mtqa.readers.input import Input
+from mtqa.readers.marked import Marked
 
 EXTRA = Extra("mtqa[markdown]", (("markdown_it", "markdown-it-py"),))
 
@@ -25,7 +28,11 @@ def read_markdown(file: Input, options: ReadOptions) -> Iterator[Document | Prob
         raise ReadError(f"Markdown {EXTRA.missing}; or give it as HTML, or as it stands with --input-format text")
     text = file.text().removeprefix("\ufeff")
     title, body = _front_matter(text)
-    segments = [*title, *_segments(body)]
+    marked = Marked(body) if options.inline_marks else None
+    segments = [*title, *_segments(body if marked is None else marked.markup)]
+    marks: list[Mark] = []
+    if marked is not None:
+        segments, marks = _settled(segments, marked)
     heading = next((one.target for one in segments if one.kind == "headline"), None)
     yield Document(
         file.path,
@@ -34,7 +41,22 @@ def read_markdown(file: Input, options: ReadOptions) -> Iterator[Document | Prob
         title=" ".join(heading.split()) if heading else None,
         language=options.language,
         source_language=options.source_language,
+        marks=tuple(marks),
     )
+
+
+def _settled(segments: list[Segment], marked: Marked) -> tuple[list[Segment], list[Mark]]:
+    """Segments without what stands for marks, and the marks."""
+    kept: list[Segment] = []
+    marks = list(marked.whole)
+    settled = marked.settled((one.target, one.code) for one in segments)
+    for one, (text, code, mine) in zip(segments, settled, strict=True):
+        if text:
+            marks += [mark._replace(segment=len(kept)) for mark in mine]
+            same = text == one.target  # else its column is that of the mark
+            kept.append(one if same else replace(one, target=text, code=code, column=None))
+    marks += [mark._replace(segment=len(kept)) for mark in marked.waiting]
+    return kept, marks
 
 
 def _front_matter(text: str) -> tuple[list[Segment], str]:

@@ -126,7 +126,7 @@ def _comment(message: _Message, line: str) -> None:
     kind = line[1:2]
     if kind == ",":
         message.flags += [flag.strip() for flag in line[2:].split(",")]
-    elif kind == ".":
+    elif kind == "." or (kind == " " and line[2:].lstrip().startswith("mtqa:")):
         message.notes.append(line[2:].strip())
 
 

@@ -37,7 +37,8 @@ class Summary:
         problems: inputs that could not be read, in the order they came.
         warnings: what the readers had to repair or leave, likewise.
         failures: rules that crashed, in the order they came.
-        suppressed: findings left out by suppressions or the baseline.
+        suppressed: findings left out by suppressions, marks in the texts or the baseline.
+        marked: of these, those left out by marks in the texts.
         gone: findings that the baseline holds and that were not found again.
         skipped: for every reason why rules did not run, the number of documents each rule missed.
         configuration: the configuration file used, seen from the working directory; `None` for none.
@@ -59,6 +60,7 @@ class Summary:
     failures: tuple[RuleFailure, ...]
     suppressed: int
     skipped: Mapping[str, Mapping[str, int]]
+    marked: int = 0
     gone: int = 0
     configuration: str | None = None
     gate: tuple[str, ...] = ()
@@ -71,7 +73,7 @@ class Tally:
     """Counts a run as it goes; keeps no document."""
 
     def __init__(self) -> None:
-        self._documents = self._words = self._suppressed = self._accepted = self._hidden = 0
+        self._documents = self._words = self._suppressed = self._marked = self._accepted = self._hidden = 0
         self._families: Counter[str] = Counter()
         self._findings: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
         self._verdicts: dict[str, int] = dict.fromkeys(VERDICTS, 0)
@@ -88,6 +90,7 @@ class Tally:
         self._documents += 1
         self._words += item.words
         self._suppressed += item.suppressed
+        self._marked += item.marked
         self._accepted += item.accepted
         self._verdicts[item.verdict] += 1
         self._hidden += len(item.hidden)
@@ -126,6 +129,7 @@ class Tally:
             warnings=tuple(self._problems["warning"]),
             failures=tuple(self._failures),
             suppressed=self._suppressed,
+            marked=self._marked,
             skipped={reason: dict(rules) for reason, rules in self._skipped.items()},
             gone=gone,
             configuration=None if config is None else config.name,

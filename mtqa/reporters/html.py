@@ -15,7 +15,7 @@ from mtqa.finding import CATEGORIES
 from mtqa.reporters.base import Reporter
 from mtqa.reporters.lines import count
 from mtqa.reporters.page import chunks, document_values, json_block, rule_values
-from mtqa.reporters.text import crashes, not_run, outcome
+from mtqa.reporters.text import crashes, not_run, outcome, suppressed
 from mtqa.reporters.visible import clip, visible
 from mtqa.reporters.worst import WORST_FIRST
 
@@ -114,7 +114,7 @@ class HtmlReporter(Reporter):
         if summary.hidden:
             yield f"Hidden by --min-severity, but counted: {count(summary.hidden, 'finding')}."
         if summary.suppressed:
-            yield f"Suppressed, and not counted: {count(summary.suppressed, 'finding')}."
+            yield f"Suppressed, and not counted: {suppressed(summary)}."
         if summary.gone:
             yield f"Not found again: {count(summary.gone, 'finding')} of the baseline."
         for label, lines in (

@@ -64,7 +64,7 @@ class TextReporter(WorstFirst):
         if summary.hidden:
             self._line(f"hidden by --min-severity, but counted: {count(summary.hidden, 'finding')}")
         if summary.suppressed:
-            self._line(f"suppressed, and not counted: {count(summary.suppressed, 'finding')}")
+            self._line(f"suppressed, and not counted: {suppressed(summary)}")
         if summary.gone:
             self._line(f"not found again: {count(summary.gone, 'finding')} of the baseline")
         self._list("not run: ", not_run(summary))
@@ -139,6 +139,12 @@ def _columns(cells: Sequence[str], widths: Sequence[int]) -> str:
     for i, cell in enumerate(others, 1):
         line += "  " + (cell if i == len(widths) - 1 else " " * (widths[i] - width(cell)) + cell)
     return line
+
+
+def suppressed(summary: Summary) -> str:
+    """How many findings are left out, and how many of these by marks in the texts."""
+    by_marks = f", {summary.marked} of them by marks in the texts" if summary.marked else ""
+    return count(summary.suppressed, "finding") + by_marks
 
 
 def outcome(summary: Summary) -> tuple[str, str]:
