@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
 from functools import cached_property, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mtqa._version import __version__
 from mtqa.analysis.estimate import Estimate, Found, estimate
@@ -32,6 +32,9 @@ from mtqa.score import FORMULA, penalty, score, verdict
 from mtqa.suppress import marks_of, silenced
 from mtqa.unicode import pinned_document
 
+if TYPE_CHECKING:
+    from mtqa.resultcache import ResultCache
+
 
 class Engine:
     """Rules and configuration made ready to run.
@@ -39,14 +42,16 @@ class Engine:
     Args:
         config: of the run.
         baseline: findings it holds are left out of reports and scores, but counted.
+        cached: what was found in a document is kept, and found again in a later run (`mtqa.resultcache`).
 
     Raises:
         RuleLoadError: a rule file that cannot be used.
         ValueError: a selector that names no rule.
     """
 
-    def __init__(self, config: Config | None = None, baseline: Baseline | None = None) -> None:
+    def __init__(self, config: Config | None = None, baseline: Baseline | None = None, *, cached: bool = False) -> None:
         self.config = config or Config()
+        self._cached = cached
         self.rule_set: RuleSet = load_rules(self.config.rules)
         self._signatures: dict[tuple[int, ...], str] = {}
         self._profiles: dict[tuple[int, ...], Profile] = {}
@@ -87,7 +92,16 @@ class Engine:
     @cached_property
     def signature(self) -> str:
         """What the results of a run depend on, in sacrebleu's manner."""
-        return self._signed(self.config, self.rules)
+        return self._signed(self.config, self.rules, self._baseline)
+
+    @cached_property
+    def cache(self) -> ResultCache | None:
+        """What was found by earlier runs, where it is kept; what a baseline holds plays no part in it."""
+        if not self._cached:
+            return None
+        from mtqa.resultcache import ResultCache  # its database costs start-up time
+
+        return ResultCache(self._signed(self.config, self.rules), self.rule_set.state())
 
     def _signature(self, path: str | None) -> str | None:
         """The same of a document, by its file; `None` where that is the signature of the run."""
@@ -96,10 +110,10 @@ class Engine:
         numbers = self.config.paths.fitting(path)
         if numbers not in self._signatures:
             profile = self._profile(numbers)
-            self._signatures[numbers] = self._signed(profile.config, profile.rules)
+            self._signatures[numbers] = self._signed(profile.config, profile.rules, self._baseline)
         return self._signatures[numbers]
 
-    def _signed(self, config: Config, rules: Sequence[Rule]) -> str:
+    def _signed(self, config: Config, rules: Sequence[Rule], baseline: Baseline | None = None) -> str:
         extras = [rule.extra for rule in rules if rule.extra is not None and rule.extra.missing is None]
         engines = ",".join(sorted({extra.version for extra in extras})) or "none"
         name = re.sub(r"[^\w.-]", "_", os.path.basename(self.config.file or ""))
@@ -107,8 +121,8 @@ class Engine:
         parts = [f"rules:{self.rule_set.hash}({len(rules)})", f"config:{config.hash}{file}"]
         if config.gate:
             parts.append(f"gate:{','.join(config.gate)}")
-        if self._baseline is not None:
-            parts.append(f"baseline:{self._baseline.hash}")
+        if baseline is not None:
+            parts.append(f"baseline:{baseline.hash}")
         return "|".join(
             (
                 *parts,
@@ -175,13 +189,23 @@ class Engine:
         if isinstance(item, Problem):
             return item
         try:
-            return self.examine(item)
+            return self.examine(item) if self.cache is None else self._known(item, self.cache)
         except Exception as error:
             if os.environ.get("MTQA_DEBUG"):
                 raise
             what = f"document {item.id!r} could not be checked (internal error: {described(error)}): please report it"
             line = item.segments[0].line if item.segments else None
             return Problem(item.path or "-", what, line, entry=item.entry)
+
+    def _known(self, document: Document, cache: ResultCache) -> DocumentReport:
+        """The document examined, or what was found in it by an earlier run."""
+        settings = self.profile(document.path).config.settings
+        document = dataclasses.replace(document, settings=settings)
+        report = cache.get(document)
+        if report is None:
+            report = self.examine(document)
+            cache.put(document, report)
+        return report
 
     def _report(
         self,
@@ -303,12 +327,16 @@ class Engine:
         self, documents: Iterable[Document | Problem], jobs: int
     ) -> Generator[DocumentReport | Problem, None, None]:
         if jobs <= 1:
-            for item in documents:
-                yield self.attempt(item)
+            try:
+                for item in documents:
+                    yield self.attempt(item)
+            finally:
+                if self.cache is not None:
+                    self.cache.close()
             return
         from mtqa.jobs import spread  # costs start-up time, so only where it is used
 
-        yield from spread(partial(_attempts, self.config), documents, jobs)
+        yield from spread(partial(_attempts, self.config, self._cached), documents, jobs)
 
     def _admitted(self, documents: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
         """The documents without those of no text, where they are to be left out or to be errors."""
@@ -321,9 +349,14 @@ class Engine:
                 yield Problem(item.path or "-", what, line, entry=item.entry)
 
 
-def _attempts(config: Config) -> Callable[[Document | Problem], DocumentReport | Problem]:
+def _attempts(config: Config, cached: bool) -> Callable[[Document | Problem], DocumentReport | Problem]:
     """What a process of its own does with each document."""
-    return Engine(config).attempt
+    engine = Engine(config, cached=cached)
+    if engine.cache is not None:
+        from multiprocessing.util import Finalize
+
+        Finalize(None, engine.cache.close, exitpriority=1)
+    return engine.attempt
 
 
 def _likeness(profile: Profile, document: Document, failures: Set[int]) -> tuple[float | None, ...]:

@@ -7,14 +7,14 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, wraps
 from typing import Any, NamedTuple, TypeVar
 
 from mtqa import shelf
 from mtqa._version import __version__
 
-__all__ = ["ROOT", "State", "installation", "kept", "settled", "state"]
+__all__ = ["ROOT", "State", "distributions", "installation", "kept", "settled", "state"]
 
 #: The folder of mtqa itself.
 ROOT = os.path.dirname(os.path.abspath(__file__))
@@ -62,6 +62,28 @@ def installation(*parts: str) -> str:
     """A short name for this installation, and whatever else is to tell apart: other environments have others."""
     known = (__version__, sys.implementation.cache_tag or "", ROOT, *parts)
     return hashlib.sha256("\n".join(known).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def distributions() -> Iterator[str]:
+    """What is installed, and what the system says of the files that name entry points."""
+    for path in sys.path:
+        try:
+            names = sorted(name for name in os.listdir(path or os.curdir) if name.endswith((".dist-info", ".egg-info")))
+        except NotADirectoryError:  # a package in an archive
+            yield f"{path}\0{_state(path)}"
+            continue
+        except OSError:
+            continue
+        for name in names:
+            yield f"{path}\0{name}\0{_state(os.path.join(path, name, 'entry_points.txt'))}"
+
+
+def _state(path: str) -> str:
+    try:
+        state = os.stat(path)
+    except OSError:
+        return ""
+    return f"{state.st_size}\0{state.st_mtime_ns}\0{state.st_ctime_ns}"
 
 
 @cache

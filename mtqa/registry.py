@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from mtqa import figures, ruleindex
 from mtqa.guard import described
+from mtqa.kept import State
 from mtqa.matching.leave import exceptions
 from mtqa.matching.pack import Lookup, PackError, load_pack
 from mtqa.rule import Rule, examples
@@ -53,11 +54,19 @@ class RuleSet:
         rules: in order of id.
         hash: of the files they came from, helpers and tables included.
         gone: ids of earlier versions and what to do where a configuration still names one.
+        packages: that rules come from.
+        folders: of the user's rules.
     """
 
     rules: tuple[Rule, ...]
     hash: str
     gone: Mapping[str, str] = field(default_factory=dict)
+    packages: Sequence[str] = ()
+    folders: Sequence[str] = ()
+
+    def state(self) -> State | None:
+        """The state of the files of mtqa and of all rules; `None` where it cannot be told."""
+        return ruleindex.state(self.packages, self.folders)
 
     def select(self, select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
         """The rules that run.
@@ -136,7 +145,7 @@ def load_rules(folders: Sequence[str] = ()) -> RuleSet:
         if one.id == other.id:
             raise RuleLoadError(f"two rules have the id {one.id!r}; rename one of the files")
     whole = digest.hexdigest() if folders else installed.digest
-    return RuleSet(tuple(rules), whole[:12], installed.gone)
+    return RuleSet(tuple(rules), whole[:12], installed.gone, installed.packages, folders)
 
 
 @cache

@@ -15,7 +15,7 @@ import importlib
 import json
 import os
 import sys
-from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -319,29 +319,7 @@ def _rules(root: list[Any], lines: Sequence[bytes], whole: Callable[[str, str], 
 
 def _name() -> str:
     """Of the file of this installation: other environments and versions have others."""
-    return f"rules-{kept.installation(*_distributions())}"
-
-
-def _distributions() -> Iterator[str]:
-    """What is installed, and what the system says of the files that name entry points."""
-    for path in sys.path:
-        try:
-            names = sorted(name for name in os.listdir(path or os.curdir) if name.endswith((".dist-info", ".egg-info")))
-        except NotADirectoryError:  # a package in an archive
-            yield f"{path}\0{_state(path)}"
-            continue
-        except OSError:
-            continue
-        for name in names:
-            yield f"{path}\0{name}\0{_state(os.path.join(path, name, 'entry_points.txt'))}"
-
-
-def _state(path: str) -> str:
-    try:
-        state = os.stat(path)
-    except OSError:
-        return ""
-    return f"{state.st_size}\0{state.st_mtime_ns}\0{state.st_ctime_ns}"
+    return f"rules-{kept.installation(*kept.distributions())}"
 
 
 def _imported(package: str) -> bool:
@@ -355,9 +333,9 @@ def _imported(package: str) -> bool:
     return True
 
 
-def state(packages: Sequence[str]) -> State | None:
-    """The state of mtqa's files and those of the packages of rules; `None` where it cannot be told."""
-    folders = {ROOT}
+def state(packages: Sequence[str], others: Sequence[str] = ()) -> State | None:
+    """The state of the files of mtqa, of packages of rules, and of other folders; `None` where it cannot be told."""
+    folders = {ROOT, *map(os.path.abspath, others)}
     try:
         for name in packages:
             for part in {name, name.partition(".")[0]}:

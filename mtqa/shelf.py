@@ -14,7 +14,7 @@ import sys
 import time
 from contextlib import suppress
 
-__all__ = ["OFF", "SWITCH", "folder", "read", "write"]
+__all__ = ["OFF", "SWITCH", "folder", "read", "ready", "write"]
 
 #: The variable of the environment, and its value, with which nothing is kept or read.
 SWITCH, OFF = "MTQA_CACHE", "off"
@@ -66,10 +66,7 @@ def write(name: str, data: bytes) -> None:
 
     hidden = os.path.join(place, f".{secrets.token_hex(8)}")
     try:
-        os.makedirs(os.path.dirname(place), exist_ok=True)
-        with suppress(FileExistsError):
-            os.mkdir(place, 0o700)
-        if not _safe(os.lstat(place), stat.S_ISDIR):
+        if not _made(place):
             return
         with open(os.open(hidden, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _PLAIN, 0o600), "wb") as file:
             file.write(_digest(data) + b"\n" + data)
@@ -78,6 +75,26 @@ def write(name: str, data: bytes) -> None:
     except (OSError, ValueError):
         with suppress(OSError, ValueError):
             os.unlink(hidden)
+
+
+def ready(path: str) -> bool:
+    """Whether a file of the place, by its path, may be opened or begun: it is missing, or safe."""
+    try:
+        if not _made(os.path.dirname(path)):
+            return False
+        return _safe(os.lstat(path), stat.S_ISREG)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+
+
+def _made(place: str) -> bool:
+    """Whether the place is there, and safe; it is made where it is missing."""
+    os.makedirs(os.path.dirname(place), exist_ok=True)
+    with suppress(FileExistsError):
+        os.mkdir(place, 0o700)
+    return _safe(os.lstat(place), stat.S_ISDIR)
 
 
 _PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS: dict[str, tuple[str, ...]] = {
     "values": (
         *("_version", "extras", "finding", "guard", "kept", "lazy", "segment", "shelf", "suggestion", "unicode"),
-        *("data", "marks"),
+        *("data", "marks", "plaindata"),
     ),
     "knowledge": ("knowledge.*",),
     "analysis": ("analysis.*",),
@@ -28,7 +28,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "readers": ("perpath", "readers.*"),
     "engine": (
         *("report", "score", "gate", "metrics", "suppress", "baseline", "pastreport", "jobs"),
-        *("dispatch", "profile", "engine", "fixing"),
+        *("dispatch", "profile", "engine", "resultcache", "fixing"),
         *("config", "configfile", "confignested", "configplace", "configvalues"),
     ),
     "reporters": ("reporters.*", "tables.*", "verdicts"),

@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "baseline": "Write down today's findings, so that check shows only new ones.",
         "config": "Show what counts for a file, and from where.",
         "rules": "List the rules, test them on their own examples, or begin one.",
+        "cache": "Tell what is kept of earlier runs, or forget it.",
         "explain": "Print a rule's page: what it finds, how, and its examples.",
     }
 )

@@ -114,6 +114,7 @@ class Request:
         jobs: number of processes, 1 or more.
         exit_zero: a failed gate ends with status 0.
         quiet: only errors are said.
+        cached: what earlier runs found in documents that have not changed need not be found again.
     """
 
     paths: tuple[str, ...]
@@ -127,6 +128,7 @@ class Request:
     report_unused: bool = False
     nested: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    cached: bool = True
 
     def reads(self) -> Reads:
         """Everything that a run reads and no output may replace."""
@@ -235,6 +237,7 @@ _READING = (
         help="The day by which suppressions expire. [SOURCE_DATE_EPOCH, or else the date in UTC]",
     ),
     click.option("--jobs", callback=_jobs, metavar="N", help="Processes; 0 or 'auto': one a core. [1]"),
+    click.option("--no-cache", is_flag=True, help="Check all anew; keep nothing for later runs (`mtqa cache`)."),
     click.option("-q", "--quiet", is_flag=True, help="Nothing on standard output, no progress; errors are still said."),
 )
 
@@ -355,6 +358,7 @@ _REQUEST_NAMES = frozenset(
         "report_unused",
         "baseline",
         "jobs",
+        "no_cache",
         "quiet",
         "source_file",
         "isolated",
@@ -419,6 +423,7 @@ def _request(values: dict[str, Any]) -> Request:
             report_unused=values.get("report_unused", False),
             nested=nested.files,
             problems=tuple(Problem(*error) for error in nested.errors),
+            cached=not values["no_cache"],
         )
     except BaselineError as error:
         raise Fault(str(error)) from error

@@ -36,14 +36,14 @@ _UNUSED = 100
 _PASSED, _FAILED, _BROKEN = 0, 1, 2
 
 
-def make_engine(config: Config, baseline: Baseline | None = None) -> Engine:
+def make_engine(config: Config, baseline: Baseline | None = None, *, cached: bool = False) -> Engine:
     """The engine of a configuration.
 
     Raises:
         Fault: rules or tables that cannot be used, or no rule left to run.
     """
     try:
-        engine = Engine(config, baseline)
+        engine = Engine(config, baseline, cached=cached)
         for path in config.people:
             load(path)
         for path in config.terms:
@@ -107,7 +107,7 @@ class Run:
 
     def __init__(self, request: Request) -> None:
         self.request = request
-        self.engine = make_engine(request.config, request.baseline)
+        self.engine = make_engine(request.config, request.baseline, cached=request.cached)
         try:
             self.layout = Layout.of(self.engine, request.reading.keep)
         except ColumnError as error:
@@ -172,6 +172,9 @@ class Run:
                 )
 
     def _conclude(self) -> None:
+        cache = self.engine.cache if self.request.jobs == 1 else None
+        if cache is not None and cache.trouble is not None and not self.request.quiet:
+            say(cache.trouble, "note")
         for rule, times in sorted(self._crashes.items()):
             if times > 1:
                 say(f"rule {rule} crashed on {times - 1} more document{'s' if times > 2 else ''}")

@@ -1,0 +1,94 @@
+"""Values of dataclasses as plain data that JSON can write, and back: no code is run to read them."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+__all__ = ["packed", "unpacker"]
+
+_Unpack = Callable[[Any], Any]
+
+
+def packed(value: Any) -> Any:
+    """A value without its types: a dataclass as the list of its fields, a tuple as a list."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return [packed(getattr(value, name)) for name in _names(type(value))]
+    if isinstance(value, (list, tuple)):
+        return [packed(one) for one in value]
+    if isinstance(value, Mapping):
+        return {key: packed(one) for key, one in value.items()}
+    return value
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+@cache
+def unpacker(kind: Any) -> _Unpack:
+    """What makes a value of a type of what `packed` made of one.
+
+    Args:
+        kind: a dataclass, a plain type, or a tuple, mapping, `Literal` or union with `None` of such.
+
+    Returns:
+        a function that raises TypeError or ValueError for data of another shape.
+
+    Raises:
+        TypeError: a type it does not know.
+    """
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        return _of_fields(kind)
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Literal or kind is object or kind is Any:
+        return _same
+    if origin is tuple:
+        if parts[1:] == (...,):
+            each = unpacker(parts[0])
+            return lambda data: tuple([each(one) for one in _list(data)])
+        several = [unpacker(part) for part in parts]
+        return lambda data: tuple([of(one) for of, one in zip(several, _list(data), strict=True)])
+    if origin in (Union, types.UnionType):
+        kinds = [part for part in parts if part is not type(None)]
+        if len(kinds) == 1:
+            some = unpacker(kinds[0])
+            return lambda data: None if data is None else some(data)
+    if origin is not None and issubclass(origin, Mapping):
+        of_value = unpacker(parts[1])
+        return lambda data: {key: of_value(one) for key, one in data.items()}
+    if kind in (str, int, bool, float):
+        return _exactly(kind)
+    raise TypeError(f"no way to read a {kind} of plain data")
+
+
+def _of_fields(kind: Any) -> _Unpack:
+    @cache
+    def readers() -> list[_Unpack]:  # when first asked for: a type may have values of its own type in it
+        hints = get_type_hints(kind)
+        return [unpacker(hints[name]) for name in _names(kind)]
+
+    return lambda data: kind(*[of(one) for of, one in zip(readers(), _list(data), strict=True)])
+
+
+def _exactly(kind: type[Any]) -> _Unpack:
+    def read(data: Any) -> Any:
+        if type(data) is not kind:
+            raise TypeError(f"{kind.__name__} wanted")
+        return data
+
+    return read
+
+
+def _list(data: Any) -> list[Any]:
+    if type(data) is not list:
+        raise TypeError("a list wanted")
+    return data
+
+
+def _same(data: Any) -> Any:
+    return data

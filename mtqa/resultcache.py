@@ -1,0 +1,275 @@
+"""What was found in documents, kept from run to run: one that has not changed is not checked again.
+
+A report is known again by all that it depends on: every field of the document, what is installed, the files of mtqa and
+of the rules, the configuration. It lies in a database (SQLite) in the user's own folder of caches, as plain data. Any
+number of runs may use it at once, and one that is killed leaves it whole. Nothing here fails: without the cache the
+same is found again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import datetime
+import hashlib
+import json
+import os
+import sqlite3
+import zlib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from mtqa import kept, shelf
+from mtqa.document import Document
+from mtqa.plaindata import packed, unpacker
+from mtqa.report import DocumentReport, SkippedRule
+
+__all__ = ["LIMIT", "ResultCache", "Stats", "clear", "place", "stats"]
+
+#: Bytes of the database; of one that grows beyond, what was not asked for the longest goes first.
+LIMIT = 1 << 30
+_LEFT = 0.8  # of the limit, after that
+_FORMAT = 1
+_WAIT = 5.0  # seconds for other runs
+#: Reports written at once: one that is killed loses no more.
+_HELD, _HELD_BYTES = 200, 4_000_000
+_LARGEST = 4_000_000  # bytes of one report
+
+_KEPT_FIELDS = tuple(field.name for field in dataclasses.fields(DocumentReport) if field.name != "document")
+#: Most rules are skipped for the same few reasons in all documents of a run: they are read once.
+_SKIPPED = _KEPT_FIELDS.index("skipped_rules")
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS reports (key BLOB PRIMARY KEY, day INTEGER NOT NULL, report BLOB NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS days ON reports (day);
+"""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Stats:
+    """What the cache holds.
+
+    Attributes:
+        path: of the database.
+        reports: number of them.
+        bytes: of the database.
+    """
+
+    path: str
+    reports: int
+    bytes: int
+
+
+def place() -> str | None:
+    """The path of the database, whether or not it is there; `None` where nothing is kept."""
+    folder = shelf.folder()
+    return None if folder is None else os.path.join(folder, f"results-{_FORMAT}.sqlite")
+
+
+class ResultCache:
+    """The reports of one engine.
+
+    Args:
+        signature: of the engine: what its reports depend on, beside the files it is made of.
+        now: the state of these files; `None` where it cannot be told, and nothing is kept.
+
+    Attributes:
+        trouble: what was wrong with the cache, in one line, or `None`.
+    """
+
+    def __init__(self, signature: str, now: kept.State | None) -> None:
+        self.trouble: str | None = None
+        self._held: list[tuple[bytes, int, bytes]] = []
+        self._size = 0
+        self._asked: list[bytes] = []
+        self._today = datetime.datetime.now(datetime.UTC).date().toordinal()
+        self._base: sqlite3.Connection | None = None
+        if now is None or not kept.settled(now):  # files are being written: nobody knows which of them run
+            return
+        scope = (signature, now.key, kept.installation(*kept.distributions()))
+        self._scope = hashlib.sha256("\0".join(scope).encode("utf-8", "surrogateescape"))
+        path = place()
+        if path is not None and shelf.ready(path):
+            self._open(path)
+
+    def _open(self, path: str) -> None:
+        for again in (True, False):
+            try:
+                self._base = _connected(path)
+                return
+            except sqlite3.OperationalError:  # in use, or no room
+                return
+            except sqlite3.DatabaseError as error:
+                self._drop(path, error)
+                if not again:
+                    return
+
+    def _drop(self, path: str, error: Exception) -> None:
+        self.close()
+        _remove(path)
+        self.trouble = f"{path}: the cache was broken ({error}) and is begun anew"
+
+    def _key(self, document: Document) -> bytes:
+        fields = [getattr(document, field.name) for field in dataclasses.fields(document)]
+        text = json.dumps(packed(fields), default=str, ensure_ascii=False, separators=(",", ":"))
+        digest = self._scope.copy()
+        digest.update(text.encode("utf-8", "surrogatepass"))
+        return digest.digest()
+
+    def get(self, document: Document) -> DocumentReport | None:
+        """The report of a document, or `None`."""
+        if self._base is None:
+            return None
+        key = self._key(document)
+        try:
+            row = self._base.execute("SELECT day, report FROM reports WHERE key = ?", (key,)).fetchone()
+        except sqlite3.OperationalError:
+            return None
+        except sqlite3.DatabaseError as error:
+            self._drop(str(place()), error)
+            return None
+        if row is None:
+            return None
+        try:
+            report = _read(row[1], document)
+        except (zlib.error, LookupError, TypeError, ValueError, AttributeError, RecursionError):
+            return None
+        if row[0] != self._today:
+            self._asked.append(key)
+        return report
+
+    def put(self, document: Document, report: DocumentReport) -> None:
+        """Keep a report; one with failures is not kept."""
+        if self._base is None or report.failures:
+            return
+        data = _written(report)
+        if data is None:
+            return
+        self._held.append((self._key(document), self._today, data))
+        self._size += len(data)
+        if len(self._held) >= _HELD or self._size >= _HELD_BYTES:
+            self._flush()
+
+    def _flush(self) -> None:
+        base, self._size = self._base, 0
+        held, self._held = self._held, []
+        asked, self._asked = self._asked, []
+        if base is None or not (held or asked):
+            return
+        try:
+            with base:
+                base.execute("BEGIN IMMEDIATE")
+                base.executemany("INSERT OR REPLACE INTO reports VALUES (?, ?, ?)", held)
+                base.executemany("UPDATE reports SET day = ? WHERE key = ?", [(self._today, key) for key in asked])
+        except sqlite3.OperationalError:
+            pass  # another run is writing for long, or there is no room
+        except sqlite3.DatabaseError as error:
+            self._drop(str(place()), error)
+
+    def close(self) -> None:
+        """Write what is held, and see that it grows no larger than it may."""
+        self._flush()
+        base, self._base = self._base, None
+        if base is not None:
+            with contextlib.suppress(sqlite3.Error):
+                _bounded(base)
+            with contextlib.suppress(sqlite3.Error):
+                base.close()
+
+
+def _connected(path: str) -> sqlite3.Connection:
+    base = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+    try:
+        base.execute("PRAGMA auto_vacuum = INCREMENTAL")
+        base.execute("PRAGMA journal_mode = WAL")
+        base.execute("PRAGMA synchronous = NORMAL")
+        base.execute("PRAGMA trusted_schema = OFF")
+        base.executescript(_TABLES)
+        base.execute("SELECT key, day, report FROM reports LIMIT 1").fetchall()
+    except BaseException:
+        base.close()
+        raise
+    return base
+
+
+def _bounded(base: sqlite3.Connection) -> None:
+    if _bytes(base) <= LIMIT:
+        return
+    with base:
+        base.execute("BEGIN IMMEDIATE")
+        total = base.execute("SELECT sum(length(report)) FROM reports").fetchone()[0] or 0
+        by_day = base.execute("SELECT day, sum(length(report)) FROM reports GROUP BY day ORDER BY day").fetchall()
+        for day, size in by_day:
+            if total <= _LEFT * LIMIT:
+                break
+            base.execute("DELETE FROM reports WHERE day = ?", (day,))
+            total -= size
+    base.execute("PRAGMA incremental_vacuum").fetchall()
+
+
+def _bytes(base: sqlite3.Connection) -> int:
+    pages, size = (base.execute(f"PRAGMA {what}").fetchone()[0] for what in ("page_count", "page_size"))
+    return int(pages * size)
+
+
+def _written(report: DocumentReport) -> bytes | None:
+    fields = [packed(getattr(report, name)) for name in _KEPT_FIELDS]
+    fields[_SKIPPED] = json.dumps(fields[_SKIPPED])
+    try:  # the engine may have told the language
+        data = json.dumps([report.document.language, *fields], separators=(",", ":"), allow_nan=False).encode()
+    except ValueError:
+        return None
+    return zlib.compress(data, 1) if len(data) <= _LARGEST else None
+
+
+def _read(data: bytes, document: Document) -> DocumentReport:
+    unpacked = zlib.decompressobj()
+    language, *fields = json.loads(unpacked.decompress(data, _LARGEST))
+    if not unpacked.eof:
+        raise ValueError("cut off")
+    fields[_SKIPPED] = _skipped(fields[_SKIPPED])
+    values = {name: of(value) for (name, of), value in zip(_readers(), fields, strict=True)}
+    return DocumentReport(document=dataclasses.replace(document, language=language), **values)
+
+
+@lru_cache(maxsize=100)
+def _skipped(text: str) -> tuple[SkippedRule, ...]:
+    found: tuple[SkippedRule, ...] = unpacker(tuple[SkippedRule, ...])(json.loads(text))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _readers() -> tuple[tuple[str, Any], ...]:
+    from typing import get_type_hints
+
+    hints = get_type_hints(DocumentReport)
+    return tuple(
+        (name, (lambda value: value) if name == "skipped_rules" else unpacker(hints[name])) for name in _KEPT_FIELDS
+    )
+
+
+def _remove(path: str) -> None:
+    for end in ("", "-wal", "-shm", "-journal"):
+        with contextlib.suppress(OSError):
+            os.unlink(path + end)
+
+
+def stats() -> Stats | None:
+    """What the cache holds, or `None` where there is none."""
+    path = place()
+    if path is None or not Path(path).is_file() or not shelf.ready(path):
+        return None
+    try:
+        base = _connected(path)
+    except sqlite3.Error:
+        return Stats(path, 0, Path(path).stat().st_size)
+    with contextlib.closing(base):
+        return Stats(path, base.execute("SELECT count(*) FROM reports").fetchone()[0], _bytes(base))
+
+
+def clear() -> None:
+    """Forget all reports; another run that uses them goes on without."""
+    path = place()
+    if path is not None:
+        _remove(path)
