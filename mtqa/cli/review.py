@@ -13,7 +13,6 @@ import click
 from mtqa.cli.messages import Fault, say
 from mtqa.cli.options import Request, request_options
 from mtqa.cli.output import Reads, opened
-from mtqa.cli.run import Run
 from mtqa.document import Problem
 from mtqa.review import EXTRA
 
@@ -173,6 +172,7 @@ def _load(request: Request, review: Review) -> bool:
     """Check what is to be reviewed and write it down; whether anything could not be read."""
     import json
 
+    from mtqa.cli.run import Run  # not for a database alone: it costs start-up time
     from mtqa.reporters.page import document_values, json_block, rule_values
 
     run = Run(request)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from mtqa.review.access import Access, Buckets, Session
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 COOKIE, PASS = "mtqa_review", "x-mtqa-request"
 LOGIN = "/login"
+
+#: Requests at once, and a second, of each editor, whose page saves what they do in a hurry and asks what is new; and of
+#: tries to log in from an address.
+RATE, LOGINS = (300, 30.0), (10, 0.1)
 
 #: Bytes of a request's body: of a verdict, and of a file that is brought in.
 SMALL, LARGE = 64 * 1024, 32 * 2**20
@@ -42,10 +47,6 @@ _AGAIN = '<!doctype html><title>mtqa review</title><meta http-equiv="refresh" co
 _NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
-class TooLarge(Exception):  # noqa: N818 - not an error of ours
-    """A body with more bytes than are read."""
-
-
 class Guard:
     """Stands before the application: name of the server, rate, who it is, where the request comes from, its size.
 
@@ -57,9 +58,8 @@ class Guard:
     def __init__(self, app: ASGIApp, access: Access) -> None:
         self._app = app
         self._access = access
-        # a page that saves what somebody does in a hurry, and one that asks what is new
-        self._requests = Buckets(300, 30)
-        self._logins = Buckets(10, 0.1)
+        self._requests = Buckets(*RATE)
+        self._logins = Buckets(*LOGINS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -81,10 +81,7 @@ class Guard:
         if refusal is not None:
             await refusal(scope, receive, answer)
             return
-        try:
-            await self._app(scope, _limited(receive, _most(scope)), answer)
-        except TooLarge:
-            await _no(413, f"the request is larger than {_most(scope):,} bytes")(scope, receive, answer)
+        await self._app(scope, _limited(receive, _most(scope)), answer)
 
     def _refusal(self, scope: Scope) -> Response | None:
         """Why the request is not answered; `None` where it is, and `scope` then says by whom it is made."""
@@ -100,7 +97,9 @@ class Guard:
             return _no(403, "the request comes from another site")
         session, bearer = self._who(headers)
         login = scope["path"] == LOGIN and access.mode == "token"
-        asking = f"editor {session.editor}" if session and access.mode != "local" else f"address {client}"
+        asking = f"address {client}"
+        if session is not None:  # on this machine anybody may call themselves what they like
+            asking = f"session {session.key}" if access.mode == "local" else f"editor {session.editor}"
         wait = self._requests.take(asking, time.monotonic())
         if login and changing:
             wait = max(wait, self._logins.take(client, time.monotonic()))
@@ -188,7 +187,7 @@ def _limited(receive: Receive, most: int) -> Receive:
         message = await receive()
         read += len(message.get("body", b""))
         if read > most:
-            raise TooLarge
+            raise HTTPException(413, f"the request is larger than {most:,} bytes")
         return message
 
     return limited

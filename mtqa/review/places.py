@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from mtqa.reporters.cells import one_line
-from mtqa.review.said import RequestError, Said, storable
+from mtqa.review.said import RequestError, Said, as_written, storable
 from mtqa.review.tables import documents, findings, segments
-from mtqa.verdicts import Verdict, bare, guarded
+from mtqa.verdicts import Verdict, bare
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -33,11 +32,11 @@ def spoken_at(table: Any, editor: str, place: Place) -> list[Any]:
 def find(connection: Connection, name: str, path: str) -> Any:
     """The current document of an id, as verdict files or reports write it; of several that of the path."""
     name = storable(name)
-    cells = {name, guarded(one_line(name)), guarded(one_line(bare(name)))}
+    cells = {as_written(one) for one in (name, bare(name))}
     rows = connection.execute(
         select(documents.c.id, documents.c.path).where(documents.c.cell.in_(cells), documents.c.current)
     ).all()
-    here = [row for row in rows if row.path in (path, bare(path))]
+    here = [row for row in rows if as_written(row.path) in (as_written(path), as_written(bare(path)))]
     return here[0] if here else rows[0] if len(rows) == 1 else None
 
 

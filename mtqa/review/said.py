@@ -28,7 +28,7 @@ class Said:
     """What an editor says of a place.
 
     Args:
-        document, path: id of the document, as verdict files write it, and its file; the file may be empty.
+        document, path: id of the document, as a verdict file gives it back, and its file; the file may be empty.
         segment, start, end, rule: the place, as in `mtqa.verdicts.Verdict`.
         verdict: accept, dismiss, missed, or "" to take it back.
         category, severity: of an own mark; of a finding they are known.
@@ -51,6 +51,11 @@ class Said:
 def storable(text: str) -> str:
     """The text, of the same length, without what databases refuse."""
     return "".join("\ufffd" if char == "\0" or "\ud800" <= char <= "\udfff" else char for char in text)
+
+
+def as_written(name: str) -> str:
+    """An id or a path as it comes back out of a verdict file."""
+    return one_line(name[: LONGEST["document"]]).strip()
 
 
 def clean_name(name: str) -> str:

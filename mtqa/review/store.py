@@ -18,7 +18,7 @@ from mtqa.review.agreement import Agreement, agreement
 from mtqa.review.database import Database
 from mtqa.review.places import PLACE, Place, brought_values, event_values, find, place_of, spoken_at
 from mtqa.review.queue import Waiting, by_chance, by_uncertainty
-from mtqa.review.said import RequestError, Said, check_client, check_said, clean_name, same_as
+from mtqa.review.said import RequestError, Said, as_written, check_client, check_said, clean_name, same_as
 from mtqa.review.tables import documents, events, findings, segments, settings, verdicts
 from mtqa.review.written import write_document
 from mtqa.verdicts import Verdict, stamp
@@ -241,7 +241,7 @@ class Review:
         """What was said and taken back, the last first.
 
         Args:
-            document: id of the only document, as verdict files write it.
+            document: id of the only document, as a verdict file gives it back.
             before: only what has a lesser number.
             most: so many at most.
         """
@@ -363,10 +363,10 @@ class Review:
         return made | {name: agreement([pair for severity, pair in rows if severity == name]) for name in SEVERITIES}
 
     def queue_names(self, editor: str, order: str, seed: int = 0) -> list[dict[str, str]]:
-        """The same as ids and paths, as verdict files write them."""
+        """The same as ids and paths, as a verdict file gives them back."""
         query = select(documents.c.id, documents.c.cell, documents.c.path).where(documents.c.current)
         with self.database.reading() as connection:
-            names = {key: {"document": cell, "path": path} for key, cell, path in connection.execute(query)}
+            names = {key: {"document": cell, "path": as_written(path)} for key, cell, path in connection.execute(query)}
         return [names[key] for key in self.queue(editor, order, seed) if key in names]
 
     def editors(self) -> list[str]:
@@ -472,7 +472,7 @@ def _verdict_row(row: Any, editor: str) -> dict[str, Any]:
     names = ("segment", "start", "end", "rule", "category", "severity", "text", "verdict", "comment", "expires")
     return {
         "document": row.cell,
-        "path": row.path,
+        "path": as_written(row.path),
         **{name: row._mapping[name] for name in names},
         "by": row.editor,
         "at": stamp(_time(row.at)),
@@ -484,7 +484,14 @@ def _taken_back(row: Any, editor: str) -> dict[str, Any]:
     """The same of a place of which nothing counts any more."""
     place = {name: row._mapping[name] for name in PLACE[1:]}
     gone = dict.fromkeys(("category", "severity", "text", "verdict", "comment", "expires", "at"), "")
-    return {"document": row.cell, "path": row.path, **place, **gone, "by": row.editor, "mine": row.editor == editor}
+    return {
+        "document": row.cell,
+        "path": as_written(row.path),
+        **place,
+        **gone,
+        "by": row.editor,
+        "mine": row.editor == editor,
+    }
 
 
 def _verdict(row: Any) -> Verdict:

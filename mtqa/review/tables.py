@@ -40,7 +40,7 @@ documents = Table(
     Column("id", _Key, primary_key=True),
     Column("path", Text, nullable=False),  # "" where it is not known
     Column("name", Text, nullable=False),  # its id in reports
-    Column("cell", Text, nullable=False, index=True),  # the same as verdict files write it
+    Column("cell", Text, nullable=False, index=True),  # the same as it comes back out of a verdict file
     Column("digest", String(64), nullable=False),  # of its texts
     Column("position", Integer, nullable=False),  # in the order of the run
     Column("current", Boolean, nullable=False),

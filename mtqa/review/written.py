@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select, update
 
-from mtqa.reporters.cells import one_line
 from mtqa.review.places import PLACE, place_of
-from mtqa.review.said import storable
+from mtqa.review.said import as_written, storable
 from mtqa.review.tables import documents, findings, segments
-from mtqa.verdicts import LONGEST, guarded
+from mtqa.verdicts import LONGEST
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -40,7 +39,7 @@ def write_document(connection: Connection, report: DocumentReport, page: str, po
     }
     key = connection.execute(select(documents.c.id).where(*same, documents.c.digest == digest)).scalar()
     if key is None:
-        cell = guarded(one_line(name))
+        cell = as_written(name)
         made = insert(documents).values(path=path, name=name, cell=cell, digest=digest, **values)
         key = connection.execute(made.returning(documents.c.id)).scalar_one()
         rows = [

@@ -148,9 +148,10 @@ def test_hostile_text_is_kept_and_breaks_nothing(address):
     assert row.text == "a\ufffdb"
     ((_, page),) = review.pages(5)
     assert page == "{}"
-    cell = "'=cmd|' /C calc'!A0\ufffd id"
+    cell = "=cmd|' /C calc'!A0\ufffd id"
     kept = review.put("ann", "request-1", Said(cell, "in.jsonl", 0, 0, 3, "a/b", "accept", comment="\x00\ud800"))
     assert (kept["document"], kept["comment"]) == (cell, "\ufffd\ufffd")
+    review.put("ann", "request-2", Said("'" + cell, "in.jsonl", 0, 0, 3, "a/b", "accept"))  # as a file has it
 
 
 def test_a_new_run_keeps_verdicts_and_drops_findings_that_are_gone(address):
