@@ -315,12 +315,12 @@ def test_nested_and_overlapping_spans_are_all_marked(page: Page) -> None:
         ".map((one) => [0, 1].map((lane) => one.style.getPropertyValue(`--line-${lane}`)))"
     )
     assert page.run(lines) == [
-        ["var(--critical-area)", ""],
-        ["var(--critical-area)", "var(--minor-area)"],
-        ["var(--critical-area)", ""],
-        ["var(--critical-area)", "var(--major-area)"],
-        ["", "var(--major-area)"],
-        ["var(--neutral-area)", ""],
+        ["var(--drawn-critical)", ""],
+        ["var(--drawn-critical)", "var(--drawn-minor)"],
+        ["var(--drawn-critical)", ""],
+        ["var(--drawn-critical)", "var(--drawn-major)"],
+        ["", "var(--drawn-major)"],
+        ["var(--drawn-neutral)", ""],
     ]
     page.click(".mark:nth-child(2)")
     assert page.text(".quoted") == "two"

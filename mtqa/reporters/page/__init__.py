@@ -111,7 +111,10 @@ def _segment(document: Document, index: int, name: str) -> dict[str, Any]:
     values: dict[str, Any] = {"number": document.number(index), "name": name, "kind": segment.kind}
     values |= {key: _cut(text, TEXT) for key, text in texts.items() if text is not None}
     cut = max(len(text) for text in texts.values() if text is not None) - TEXT
-    return values | ({"cut": cut} if cut > 0 else {})
+    unit = segment.unit
+    state = [] if unit is None else [unit.id, unit.state, "locked" if unit.locked else None]
+    said = {"state": _cut(", ".join(filter(None, state)), TITLE), "cut": max(cut, 0)}
+    return values | {key: value for key, value in said.items() if value}
 
 
 def _finding(document: Document, finding: Finding) -> dict[str, Any]:

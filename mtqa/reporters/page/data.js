@@ -33,14 +33,13 @@
     return report;
   };
 
-  // What stories can be grouped by: columns carried along from the input first.
+  // What stories can be grouped by: columns carried along from the input, and our own.
+  const OURS = ["source language", "file", "readability", "language"];
   function columns(story) {
-    const named = { ...story.kept };
-    if (story.source_language) named["source language"] = story.source_language;
-    if (story.language) named.language = story.language;
-    if (story.path && story.path !== story.id) named.file = story.path;
-    if (story.readability !== "not assessed") named.readability = story.readability;
-    return named;
+    const { path, id, language, readability } = story;
+    const values = [story.source_language, path === id ? null : path, readability === "not assessed" ? null : readability, language];
+    const named = OURS.map((name, i) => [name, values[i]]).filter(([, value]) => value);
+    return { ...Object.fromEntries(named), ...story.kept };
   }
 
   // Columns that part the stories into groups: of two values or more, but not of one for nearly each story.
@@ -54,7 +53,9 @@
     }
     const whole = (name) => stories.every((story) => name in story.columns);
     const parts = (name, set) => set.size > 1 || !whole(name);
-    return [...values].filter(([name, set]) => parts(name, set) && set.size <= Math.max(30, stories.length / 3)).map(([name]) => name);
+    const rank = (name) => OURS.indexOf(name);
+    const groups = [...values].filter(([name, set]) => parts(name, set) && set.size <= Math.max(30, stories.length / 3));
+    return groups.map(([name]) => name).sort((a, b) => rank(a) - rank(b));
   };
 
   // The story a verdict is on. A file may leave out the path: `verdict.path` is then filled in.

@@ -106,7 +106,7 @@
     }
 
     function page(text) {
-      return text.split(/\n\s*\n/).map((paragraph) => {
+      return text.split(/\n\s*\n|\n(?=[A-Z][a-z ]{3,40}:\s)/).map((paragraph) => {
         const named = /^([A-Z][^:.`]{3,40}:)\s+/.exec(paragraph);
         const rest = named ? paragraph.slice(named[0].length) : paragraph;
         return M.el("p", {}, named ? M.el("b", {}, named[1], " ") : "", rest.replace(/\n(?!\s*[-*] |\s{4})/g, " ").split("`").map((piece, i) => (i % 2 ? M.el("code", {}, M.shown(piece)) : M.shown(piece))));

@@ -2,6 +2,7 @@
 "use strict";
 (function (M) {
   const CHUNK = 60; // segments made at a time
+  const EDGE = 48; // pixels that a chosen mark keeps from the edge
   const PRINTED = 3000; // segments
   const LANES = 4; // lines below each other at most
 
@@ -121,7 +122,8 @@
       return M.el(
         "section",
         { class: `segment ${segment.kind}`, "aria-label": segment.name },
-        M.el("div", { class: "label", "aria-hidden": "true" }, M.shown(segment.name)),
+        M.el("div", { class: "number", title: segment.name, "aria-hidden": "true" }, String(segment.number + 1)),
+        segment.state ? M.el("div", { class: "unit" }, M.shown(segment.state)) : null,
         target,
         beside.childElementCount ? beside : null,
         segment.cut ? M.el("p", { class: "reason" }, `Cut: ${M.count(segment.cut, "character")} more are not on the page.`) : null,
@@ -157,7 +159,7 @@
       for (const span of spans) {
         const lane = Math.min(LANES - 1, lanes.get(span));
         most = Math.max(most, lane + 1);
-        lines[`--line-${lane}`] = `var(--${live.includes(span) ? (span.own ? "own-area" : `${span.severity}-area`) : "aside"})`;
+        lines[`--line-${lane}`] = `var(--drawn-${live.includes(span) ? (span.own ? "own" : span.severity) : "aside"})`;
       }
       classes.push(`lanes-${most}`);
       const opening = spans.filter((span) => !told.has(span));
@@ -223,7 +225,8 @@
         sort();
         const rows = segments.slice(0, PRINTED).map((segment) => {
           const notes = (bySegment.get(segment.number) || []).map((finding) => {
-            const better = finding.suggestions.length ? ` Suggestion: “${finding.suggestions[0]}”.` : "";
+            const [first] = finding.suggestions;
+            const better = first === undefined ? "" : first ? ` Suggestion: “${first}”.` : " Suggestion: leave it out.";
             return M.text("li", {}, `${finding.own ? "missed" : finding.severity}: “${finding.text}”: ${finding.message}${better} [${finding.rule || finding.category}]`);
           });
           const made = row(segment);
@@ -233,7 +236,10 @@
         box.replaceChildren(head(), M.el("div", { class: `text${wide() ? " beside-it" : ""}` }, rows));
       },
       toChosen() {
-        box.querySelector(".mark.chosen")?.scrollIntoView({ block: "center", inline: "nearest" });
+        const mark = box.querySelector(".mark.chosen");
+        if (!mark) return;
+        const [here, whole] = [mark.getBoundingClientRect(), box.getBoundingClientRect()];
+        if (here.top < whole.top + EDGE || here.bottom > whole.bottom - EDGE) mark.scrollIntoView({ block: "center", inline: "nearest" });
       },
     };
   };
