@@ -14,11 +14,13 @@ _Unpack = Callable[[Any], Any]
 
 
 def packed(value: Any) -> Any:
-    """A value without its types: a dataclass as the list of its fields, a tuple as a list."""
+    """A value without its types: a dataclass as the list of its fields, a tuple as a list, a set as a sorted one."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return [packed(getattr(value, name)) for name in _names(type(value))]
     if isinstance(value, (list, tuple)):
         return [packed(one) for one in value]
+    if isinstance(value, frozenset):
+        return sorted(packed(one) for one in value)
     if isinstance(value, Mapping):
         return {key: packed(one) for key, one in value.items()}
     return value
@@ -26,7 +28,8 @@ def packed(value: Any) -> Any:
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+    names = (field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else kind._fields
+    return tuple(names)
 
 
 @cache
@@ -34,7 +37,8 @@ def unpacker(kind: Any) -> _Unpack:
     """What makes a value of a type of what `packed` made of one.
 
     Args:
-        kind: a dataclass, a plain type, or a tuple, mapping, `Literal` or union with `None` of such.
+        kind: a dataclass, a named tuple, a plain type, or a tuple, frozenset, mapping, `Literal` or union with `None`
+            of such.
 
     Returns:
         a function that raises TypeError or ValueError for data of another shape.
@@ -43,6 +47,8 @@ def unpacker(kind: Any) -> _Unpack:
         TypeError: a type it does not know.
     """
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        return _of_fields(kind)
+    if isinstance(kind, type) and issubclass(kind, tuple) and kind is not tuple:
         return _of_fields(kind)
     origin, parts = get_origin(kind), get_args(kind)
     if origin is Literal or kind is object or kind is Any:
@@ -53,6 +59,9 @@ def unpacker(kind: Any) -> _Unpack:
             return lambda data: tuple([each(one) for one in _list(data)])
         several = [unpacker(part) for part in parts]
         return lambda data: tuple([of(one) for of, one in zip(several, _list(data), strict=True)])
+    if origin is frozenset:
+        of_one = unpacker(parts[0])
+        return lambda data: frozenset([of_one(one) for one in _list(data)])
     if origin in (Union, types.UnionType):
         kinds = [part for part in parts if part is not type(None)]
         if len(kinds) == 1:
