@@ -77,11 +77,12 @@ def _today(_: click.Context, __: click.Parameter, value: str | None) -> datetime
         raise Fault(f"SOURCE_DATE_EPOCH is {epoch!r:.60}, no number of seconds since 1970; mend or unset it") from None
 
 
-def _names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    names = dict.fromkeys(name.strip() for value in values for name in next(csv.reader([value]), []))
-    if values and not any(names):
+def names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """A callback that reads names parted by commas; one that holds a comma stands in double quotes."""
+    found = dict.fromkeys(name.strip() for value in values for name in next(csv.reader([value]), []))
+    if values and not any(found):
         raise click.BadParameter("names no column")
-    return tuple(filter(None, names))
+    return tuple(filter(None, found))
 
 
 def _jobs(_: click.Context, __: click.Parameter, value: str | None) -> int | None:
@@ -245,7 +246,7 @@ _KEEP = (
     click.option(
         "--keep",
         multiple=True,
-        callback=_names,
+        callback=names,
         metavar="NAMES",
         help="Columns of a table, fields of JSON or elements of a feed's entries, parted by commas, to carry along "
         "into the tables and the JSON reports.",

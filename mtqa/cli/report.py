@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Mapping
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from mtqa.cli.comparison import comparison, comparison_options
 from mtqa.cli.messages import Fault, say
 from mtqa.cli.options import Request, request_options
 from mtqa.cli.output import Reads, opened
@@ -52,31 +54,52 @@ def _of_type(wanted: str) -> str:
     "--rules-table", metavar="FILE", help="Table to write with one row a document and rule that found anything."
 )
 @click.option("--html", metavar="FILE", help="The page of `mtqa check --format html`, with the columns of --keep.")
+@comparison_options
 def command(
-    request: Request, documents: str | None, findings: str | None, rules_table: str | None, html: str | None
+    request: Request,
+    documents: str | None,
+    findings: str | None,
+    rules_table: str | None,
+    html: str | None,
+    **compared: Any,
 ) -> int:
     """Write a row a document and a row a finding, in the order of the paths: CSV, Excel, Parquet or SQLite; or a page.
+
+    --group-by compares groups of documents, such as those of engines; --plots draws them.
 
     PATHS and exit statuses are those of `mtqa check`. The same input gives the same bytes.
     """
     wanted: dict[Table, str | None] = {"documents": documents, "findings": findings, "rules": rules_table}
     files = _files({table: file for table, file in wanted.items() if file is not None})
-    if not files and html is None:
-        raise Fault("nothing to write; name a file with --documents, --findings, --rules-table or --html")
+    groups = comparison(compared)
+    if not files and html is None and not groups.wanted:
+        raise Fault(
+            "nothing to write; name a file with --documents, --findings, --rules-table or --html, a folder with "
+            "--plots, or compare groups with --group-by"
+        )
     if html is not None and any(html == file or _real(html) == _real(file) for file in files):
         raise Fault(f"--html names the file of a table, {html}; give it its own")
+    taken = [*files, *filter(None, (html,))]
+    for other in groups.files:
+        if any(other == file or _real(other) == _real(file) for file in taken):
+            raise Fault(f"{other}: a table or page goes there, too; name another file with --groups")
+    keep = tuple(dict.fromkeys((*request.reading.keep, *groups.keep)))
+    request = dataclasses.replace(request, reading=dataclasses.replace(request.reading, keep=keep))
     run = Run(request)
     with ExitStack() as stack:  # all are known to be writable before the work begins
         tables = _opened(stack, files, request.reads(), run.layout, run.engine.signature)
         page = _page(stack.enter_context(opened(html, request.reads())), run.engine) if html is not None else None
+        groups.open(stack, request, run.layout)
         try:
             for item in run.reports(progress=True):
                 tables.add(item)
+                groups.add(item)
                 if page is not None:
                     page.add(item)
         except TableError as error:
             raise Fault(str(error)) from error
         tables.close(run.summary)
+        groups.close()
         if page is not None:
             page.close(run.summary)
     for note in tables.notes:

@@ -38,17 +38,17 @@ class MarkdownReporter(WorstFirst):
         name = _code(document_title(report.document))
         yield f"{name}: score {said_score(report.score, report.verdict)}, <b>{report.verdict}</b>"
         if report.readability.level != "not assessed":
-            yield f"Readability: {_plain(readability_shown(report.readability))}"
+            yield f"Readability: {plain_text(readability_shown(report.readability))}"
 
     def block(self, document: Document, finding: Finding, part: str) -> Sequence[str]:
         """A row of a table."""
         options = [_code(clip(option, SUGGESTION)) if option else "(leave out)" for option in finding.suggestions]
         cells = (
-            _plain(finding_place(document, finding, part)),
+            plain_text(finding_place(document, finding, part)),
             finding.severity,
-            f"{_plain(category_name(finding.category))}<br>{_code(rule_ids(finding))}",
+            f"{plain_text(category_name(finding.category))}<br>{_code(rule_ids(finding))}",
             _code(clip(finding.text, _TEXT)),
-            _plain(clip(finding.message, MESSAGE)),
+            plain_text(clip(finding.message, MESSAGE)),
             " or ".join(options),
         )
         return [f"| {' | '.join(cells)} |"]
@@ -56,10 +56,12 @@ class MarkdownReporter(WorstFirst):
     def close(self, summary: Summary) -> None:
         """Write what matters first, then the findings, worst documents first, then what did not work."""
         said, _ = outcome(summary)
-        parts = [f"## mtqa: {_plain(said)}", ""]
+        parts = [f"## mtqa: {plain_text(said)}", ""]
         if self.rows:
             parts += [_row(HEADS), f"|---|{'---:|' * (len(HEADS) - 2)}---|"]
-            parts += [_row((_code(row.name), *row.cells[1:-1], row.verdict + _plain(row.reason))) for row in self.rows]
+            parts += [
+                _row((_code(row.name), *row.cells[1:-1], row.verdict + plain_text(row.reason))) for row in self.rows
+            ]
             parts.append("")
         size = sum(map(_size, parts))
         shown = 0
@@ -82,7 +84,7 @@ class MarkdownReporter(WorstFirst):
             parts += [f"{shown} of {count(self.found, 'finding')} shown.", ""]
         wrong = [f"not read: {problem}" for problem in summary.problems]
         wrong += [f"rule {one.rule} crashed: {one.error}" for one in summary.failures]
-        parts += [f"- {_plain(clip(one, MESSAGE))}" for one in wrong[:LINES]]
+        parts += [f"- {plain_text(clip(one, MESSAGE))}" for one in wrong[:LINES]]
         if len(wrong) > LINES:
             parts.append(f"- and {len(wrong) - LINES} more")
         ending = {"Configuration": summary.configuration, "Gate, where not the default": ", ".join(summary.gate)}
@@ -102,7 +104,7 @@ def _size(line: str) -> int:
     return len(line.encode("utf-8", "backslashreplace")) + 1
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Text on one line that is no markup, no link, and calls nobody."""
     said = _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", visible(text))
     return said.replace("&#64;", "&#64;\u200b")
