@@ -21,7 +21,7 @@ from mtqa.analysis.readability import version as readability_version
 from mtqa.baseline import Baseline, Comparison
 from mtqa.config import Config
 from mtqa.document import Document, Problem
-from mtqa.finding import Finding, Match, rank
+from mtqa.finding import Finding, Match, rank, those
 from mtqa.guard import described, plain
 from mtqa.metrics import document_metrics
 from mtqa.profile import NO_TEXT, Profile
@@ -152,8 +152,7 @@ class Engine:
             try:
                 matches = rule.run(document)
                 if matches:
-                    judged = document.analysis.judged
-                    matches = [match for match in matches if judged(match.segment, match.start, match.end)]
+                    matches = those(matches, partial(_is_judged, document))
                     found += [_finding(rule, shown, match) for match in matches]
             except KeyboardInterrupt:
                 raise
@@ -368,6 +367,10 @@ def _likeness(profile: Profile, document: Document, failures: Set[int]) -> tuple
 
 def _above_neutral(findings: Iterable[Finding]) -> int:
     return sum(finding.severity != "neutral" for finding in findings)
+
+
+def _is_judged(document: Document, match: Match) -> bool:
+    return document.analysis.judged(match.segment, match.start, match.end)
 
 
 def _finding(rule: Rule, document: Document, match: Match) -> Finding:

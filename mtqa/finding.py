@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -81,6 +81,15 @@ class Match:
     lost: tuple[tuple[int, int], ...] = ()
     wide: bool = False
     throughout: tuple[Match, ...] = ()
+
+
+def those(matches: Iterable[Match], wanted: Callable[[Match], bool]) -> list[Match]:
+    """Matches that are wanted, and of the places they speak for those that are."""
+    return [
+        replace(match, throughout=tuple(filter(wanted, match.throughout))) if match.throughout else match
+        for match in matches
+        if wanted(match)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ def fix(path: str, data: bytes, options: ReadOptions, engine: Engine, jobs: int 
     if not faulty:
         return done
     raw = Raw(path, data, options)
+    raw.refuse_unwritten()
     drafts = {number: _draft(raw, documents, number, engine, done.left) for number in faulty}
     while drafts := {number: draft for number, draft in drafts.items() if draft.edits}:
         changed = raw.changed([edit for draft in drafts.values() for edit in draft.edits])

@@ -148,6 +148,22 @@ def load_rules(folders: Sequence[str] = ()) -> RuleSet:
     return RuleSet(tuple(rules), whole[:12], installed.gone, installed.packages, folders)
 
 
+def file_of(rule_id: str, folders: Sequence[str] = ()) -> Path | None:
+    """The file that a rule stands in: a module, or a pack; `None` where there is none.
+
+    Args:
+        folders: of the user's own rules, as for `load_rules`.
+    """
+    places = [(Path(root.path), "") for root in _installed().roots]
+    places += [(Path(folder), Path(folder).resolve().name) for folder in folders]
+    for root, top in places:
+        files = dict(_identified(root, top))
+        found = files.get(rule_id) or files.get(rule_id.rpartition("/")[0])
+        if found is not None:
+            return found
+    return None
+
+
 @cache
 def _installed() -> ruleindex.Index:
     """The rules of the installed packages: out of the index where there is one, else read, once in a process."""

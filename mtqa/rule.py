@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from mtqa.document import Document, Segment, Settings
 from mtqa.extras import Extra
 from mtqa.figures import Figures
-from mtqa.finding import CATEGORIES, SEVERITIES, Match, Severity, unknown
+from mtqa.finding import CATEGORIES, SEVERITIES, Match, Severity, those, unknown
 from mtqa.guard import check_match
 from mtqa.knowledge.languages import language_name, primary
 from mtqa.lazy import regex
@@ -183,7 +183,7 @@ class Rule:
                 for other in match.throughout:
                     check_match(other, lengths)
             for covers in [one.covering(document) for one in self.leave]:
-                matches = [match for match in matches if not covers(match)]
+                matches = those(matches, lambda match, covers=covers: not covers(match))  # type: ignore[misc]
             return [_fitted(match, document) for match in matches]
 
         self.run = run

@@ -33,7 +33,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     ),
     "reporters": ("reporters.*", "tables.*", "verdicts"),
     "review": ("precision", "review.*"),
-    "command line": ("", "cli.*", "__main__", "frames", "pandas", "polars"),
+    "command line": ("", "editor.*", "cli.*", "__main__", "frames", "pandas", "polars"),
 }
 
 

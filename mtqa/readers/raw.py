@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from html import unescape
 from json import dumps
 from json.decoder import scanstring  # type: ignore[attr-defined]  # of the standard library, without a stub
 from typing import NamedTuple
@@ -22,17 +23,27 @@ from mtqa.readers.po import unescaped
 
 #: Formats whose texts can be changed in place.
 WRITTEN = ("text", "markdown", "subtitles", "xliff", "tmx", "po", "jsonl", "csv", "tsv")
-#: Of these, those that are read with a column where the text stands as it is.
-_VERBATIM = frozenset(("text", "xliff", "tmx"))
 #: How a line, and those behind it that belong to it, are read in formats that have no column.
-_WHOLE = {"csv": "csv", "tsv": "csv", "subtitles": "plain", "markdown": "wrapped"}
-_MARKUP = frozenset(("xliff", "tmx"))
+_WHOLE = {
+    **dict.fromkeys(("csv", "tsv"), "csv"),
+    "subtitles": "plain",
+    "markdown": "marked",
+    **dict.fromkeys(("html", "xliff", "tmx"), "markup"),
+}
+_LOOSE = frozenset(("marked", "markup"))
+_MARKUP = frozenset(("xliff", "tmx", "html"))
 
 _NEWLINE = re.compile(r"\r\n?|\n")
 #: What a piece of a file is cut into; each piece stands for one character or none.
 _PIECES = {
     "plain": re.compile(r"\r\n?|[^\r]"),
-    "wrapped": re.compile(r"[ \t]{0,99}(?:\r\n?|\n)[ \t]{0,99}|[^\r\n]"),
+    "marked": re.compile(
+        r"\s{0,99}\n[ \t>]{0,99}|\s{1,99}|!?\[|\](?:\([^()\s]{0,2000}\))?|[*_`~]{1,3}|\\[!-/:-@\[-`{-~]|[\s\S]"
+    ),
+    "markup": re.compile(
+        r"<(source|seg-source|note|alt-trans|script|style)\b[^<>]{0,2000}>[\s\S]*?</\1\s{0,9}>"
+        r"|<!--[\s\S]*?-->|</?[A-Za-z][^<>]{0,4000}>|&\#?[A-Za-z0-9]{1,32};|\s{1,99}|[\s\S]"
+    ),
     "jsonl": re.compile(
         r"\\r\\n|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]"
     ),
@@ -65,7 +76,7 @@ class Raw:
         options: what the user says of it.
 
     Raises:
-        UnwritableError: of a format or an encoding that is not written back exactly.
+        UnwritableError: of a format that is not read, or in an encoding that is not written back exactly.
     """
 
     def __init__(self, path: str, data: bytes, options: ReadOptions) -> None:
@@ -77,8 +88,6 @@ class Raw:
                 self._encoding, skip = file.encoding(sample=data)
         except ReadError as error:
             raise UnwritableError(error.message) from None
-        if self.format not in WRITTEN:
-            raise UnwritableError(f"{self.format} is not written back exactly: mend it where it was made")
         self._mark = data[:skip]
         try:
             self.text = data[skip:].decode(self._encoding)
@@ -91,6 +100,11 @@ class Raw:
             )
         self._lines = [0, *(found.end() for found in _NEWLINE.finditer(self.text))]
 
+    def refuse_unwritten(self) -> None:
+        """Raise UnwritableError: the format is not written back exactly."""
+        if self.format not in WRITTEN:
+            raise UnwritableError(f"{self.format} is not written back exactly: mend it where it was made")
+
     def spans(self, documents: Sequence[Document], wanted: Sequence[tuple[int, int, int, int]]) -> list[range | None]:
         """Where places of targets stand in `text`; `None` where they do not stand there in one piece.
 
@@ -98,8 +112,17 @@ class Raw:
             documents: all of the file, in order.
             wanted: (document, segment, start, end).
         """
+        return [place if exact else None for place, exact in self.places(documents, wanted)]
+
+    def places(
+        self, documents: Sequence[Document], wanted: Sequence[tuple[int, int, int, int]]
+    ) -> list[tuple[range | None, bool]]:
+        """The same for somebody who looks on: with markup between, too; and whether it stands there in one piece.
+
+        `None` where it is not found.
+        """
         lines = sorted({one.line for document in documents for one in document.segments if one.line is not None})
-        cells: dict[tuple[int, int], tuple[_Cell, int] | None] = {}
+        cells: dict[tuple[int, int], _Cell] = {}
         for number in dict.fromkeys(document for document, *_ in wanted):
             cells |= self._placed(number, documents[number], lines)
         return [_span(cells.get((document, segment)), start, end) for document, segment, start, end in wanted]
@@ -139,28 +162,27 @@ class Raw:
             return False
         return True
 
-    def _placed(
-        self, number: int, document: Document, lines: Sequence[int]
-    ) -> Iterator[tuple[tuple[int, int], tuple[_Cell, int]]]:
-        """For segments of a document: (document, segment), and the cell each stands in and where it begins there."""
+    def _placed(self, number: int, document: Document, lines: Sequence[int]) -> Iterator[tuple[tuple[int, int], _Cell]]:
+        """For segments of a document: (document, segment), and its target as the file has it."""
         cells: dict[tuple[int | None, str | None], _Cell | None] = {}
         behind: dict[tuple[int | None, str | None], int] = {}
         for index, segment in enumerate(document.segments):
             if segment.line is None or segment.line > len(self._lines):
                 continue
-            if self.format in _VERBATIM or segment.column is not None:
-                cell = self._verbatim(segment)
-                if cell is not None:
-                    yield (number, index), (cell, 0)
+            if segment.column is not None:
+                verbatim = self._verbatim(segment)
+                if verbatim is not None:
+                    yield (number, index), verbatim
                 continue
-            key = segment.line, segment.element
+            loose = _WHOLE.get(self.format) in _LOOSE
+            key = segment.line, None if loose else segment.element
             if key not in cells:
                 cells[key] = self._cell(segment, lines)
             cell = cells[key]
-            place = cell.text.find(segment.target, behind.get(key, 0)) if cell is not None else -1
-            if cell is not None and place >= 0:
-                behind[key] = place + len(segment.target)
-                yield (number, index), (cell, place)
+            found = _found(cell, segment.target, behind.get(key, 0), loose=loose) if cell is not None else None
+            if found is not None:
+                behind[key], target = found
+                yield (number, index), target
 
     def _verbatim(self, segment: Segment) -> _Cell | None:
         if segment.line is None or segment.column is None:
@@ -181,22 +203,43 @@ class Raw:
             end = self._lines[segment.line] if segment.line < len(self._lines) else len(self.text)
             strings = dict(_strings(self.text[:end], begin))
             return _cut(self.text, *strings[segment.element], "jsonl") if segment.element in strings else None
+        if self.format not in _WHOLE:
+            return None
         after = bisect_right(lines, segment.line)
         end = self._lines[lines[after] - 1] if after < len(lines) else len(self.text)
         return _cut(self.text, begin, end, _WHOLE[self.format])
 
 
-def _span(placed: tuple[_Cell, int] | None, start: int, end: int) -> range | None:
-    if placed is None:
+def _found(cell: _Cell, target: str, behind: int, *, loose: bool) -> tuple[int, _Cell] | None:
+    """Where a target ends in a cell, and the target as the file has it.
+
+    Args:
+        behind: where the one before it ended.
+        loose: white space is all one.
+    """
+    runs = [found.span() for found in re.finditer(r"\s+|[^\s]", target)] if loose else []
+    wanted = "".join(" " if target[start].isspace() else target[start] for start, _ in runs) if loose else target
+    begin = cell.text.find(wanted, behind)
+    if begin < 0:
         return None
-    (_, starts, ends), begin = placed
-    start, end = begin + start, begin + end
+    end = begin + len(wanted)
+    starts, ends = cell.starts[begin:end], cell.ends[begin:end]
+    if loose:
+        starts = [place for place, (first, last) in zip(starts, runs, strict=True) for _ in range(last - first)]
+        ends = [place for place, (first, last) in zip(ends, runs, strict=True) for _ in range(last - first)]
+    return end, _Cell(target, starts, ends)
+
+
+def _span(target: _Cell | None, start: int, end: int) -> tuple[range | None, bool]:
+    """Where a part of a target stands in the file, and whether it does so in one piece."""
+    if target is None:
+        return None, False
+    _, starts, ends = target
     if start == end:
         place = starts[start] if start < len(starts) else ends[-1] if ends else None
-        return None if place is None else range(place, place)
-    if any(ends[i] != starts[i + 1] for i in range(start, end - 1)):
-        return None
-    return range(starts[start], ends[end - 1])
+        return (None, False) if place is None else (range(place, place), True)
+    exact = all(ends[i] == starts[i + 1] for i in range(start, end - 1))
+    return range(starts[start], max(starts[start], ends[end - 1])), exact
 
 
 def _cut(text: str, begin: int, end: int, kind: str) -> _Cell:
@@ -221,11 +264,28 @@ def _read(piece: str, kind: str) -> str:
         read = unescaped(piece)
     elif kind == "jsonl":
         read = piece if len(piece) == 1 else "\r" if piece == "\\r\\n" else str(scanstring(f'{piece}"', 0)[0])
-    elif kind == "wrapped":
-        read = piece if len(piece) == 1 and piece not in "\r\n" else " "
+    elif kind in _LOOSE:
+        return _of_markup(piece) if kind == "markup" else _of_marks(piece)
     else:
         read = '"' if kind == "csv" and piece == '""' else piece
-    return "\n" if read in ("\r", "\r\n") else read if len(read) == 1 else "�"
+    return "\n" if read in ("\r", "\r\n") else read if len(read) == 1 else "\ufffd"
+
+
+def _of_markup(piece: str) -> str:
+    if piece.isspace():
+        return " "
+    if piece.startswith("<") and len(piece) > 1:
+        return " " if piece[1:3].lower() == "br" else ""
+    return unescape(piece)[:1] if piece.startswith("&") else piece
+
+
+def _of_marks(piece: str) -> str:
+    """Of Markdown."""
+    if piece[0].isspace():
+        return " "
+    if piece.startswith("\\") and len(piece) > 1:
+        return piece[1]
+    return "" if piece[0] in "![]*_`~" and piece != "!" else piece
 
 
 def _strings(text: str, place: int, path: str = "") -> Iterator[tuple[str, tuple[int, int]]]:
