@@ -51,10 +51,12 @@ def command(request: Request, diff: bool) -> int:
     roots = _roots(request.paths)
     broken, mended, files = False, 0, 0
     with opened(None) as stream:
-        for item in expand(request.paths):
+        for item in [*request.problems, *expand(request.paths)]:
             if isinstance(item, Problem):
                 say(str(item), item.severity)
                 broken = broken or item.severity == "error"
+                continue
+            if not request.reading.takes(item):
                 continue
             try:
                 before = _content(item, roots)

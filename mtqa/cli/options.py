@@ -62,12 +62,16 @@ def _read_by(reader: Callable[[str], Any]) -> Callable[[click.Context, click.Par
 
 
 def _today(_: click.Context, __: click.Parameter, value: str | None) -> datetime.date:
-    """The day that counts as today: as given, else of SOURCE_DATE_EPOCH, else of the clock, in UTC."""
-    if value is not None:
-        try:
-            return datetime.date.fromisoformat(value)
-        except ValueError:
-            raise click.BadParameter(f"{value!r} is not a date such as 2027-01-31") from None
+    if value is None:
+        return today()
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a date such as 2027-01-31") from None
+
+
+def today() -> datetime.date:
+    """The day that counts as today: of SOURCE_DATE_EPOCH, else of the clock, in UTC."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
         return datetime.datetime.now(datetime.UTC).date()

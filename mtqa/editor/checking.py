@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mtqa.baseline import Baseline
-from mtqa.cli.trust import code_from_content, keep_off_content
-from mtqa.config import Config
+from mtqa.baseline import Baseline, BaselineError
+from mtqa.cli.messages import Fault
+from mtqa.cli.options import today
+from mtqa.cli.run import make_engine
+from mtqa.cli.trust import from_content, keep_off_content
+from mtqa.config import Config, ConfigError
 from mtqa.configfile import NAMES, load_config
+from mtqa.confignested import with_nested
 from mtqa.document import Document, Problem
 from mtqa.engine import Engine
 from mtqa.finding import Finding
 from mtqa.readers.base import ReadError, ReadOptions
+from mtqa.readers.choice import Choice
 from mtqa.readers.one import format_of, read_data
 from mtqa.readers.raw import Raw, UnwritableError
 from mtqa.report import DocumentReport
 
 #: Characters of a text that is checked as it is written, and findings of it that are shown.
 LONGEST, MOST = 256 * 1024, 1000
+
+#: The reason of a suppression until somebody writes one.
+REASON = "FILL IN: why this is right as it stands"
 
 #: Formats that are checked, and the suffix of a text without a name by what editors call its language.
 FORMATS = frozenset(("text", "markdown", "html", "xliff", "po", "subtitles", "tmx"))
@@ -89,7 +97,7 @@ class Refused(Exception):  # noqa: N818 - an answer, no crash
 
 
 class Folder:
-    """A folder that is open in the editor: its configuration, read anew when the file changes, and its engine.
+    """A folder that is open in the editor: its configuration, read anew when a file of it changes, and its engines.
 
     Code out of a configuration runs as on the command line: never where the file, or a rule it names, lies in the
     folder that is open, unless whoever started the server says so.
@@ -99,75 +107,99 @@ class Folder:
         self.path = path
         self._asked = asked
         self._state: object = None
-        self._engine: Engine | None = None
+        self._config: Config | None = None
+        self._engines: dict[Config, Engine] = {}
         self._refused = ""
-
-    def engine(self) -> Engine:
-        """The engine.
-
-        Raises:
-            Refused: the configuration cannot be used.
-        """
-        state = tuple(self._files())
-        if state != self._state:
-            self._state = state
-            self._engine, self._refused = None, ""
-            try:
-                self._engine = self._made()
-            except Refused as error:
-                self._refused = str(error)
-            except Exception as error:  # whatever is wrong with rules and tables ends no session
-                self._refused = " ".join(str(error).split()) or type(error).__name__
-        if self._engine is None:
-            raise Refused(self._refused)
-        return self._engine
 
     @property
     def changed(self) -> bool:
-        """Whether the configuration is another than when the engine was made."""
-        return tuple(self._files()) != self._state
+        """Whether the configuration is another than when it was read."""
+        return self._now() != self._state
 
     def configuration(self) -> str | None:
         """The file that suppressions are written to, whether it is there or not; `None` where there is to be none."""
         if self._asked.isolated:
             return None
-        return self.engine().config.file or os.path.join(self.path, NAMES[0])
+        return self.config().file or os.path.join(self.path, NAMES[0])
 
-    def _made(self) -> Engine:
+    def config(self) -> Config:
+        """The configuration.
+
+        Raises:
+            Refused: it cannot be used.
+        """
+        if self._config is None or self.changed:
+            self._config, self._refused = None, ""
+            self._engines.clear()
+            try:
+                self._config = self._read()
+            except ConfigError as error:
+                self._refused = str(error)
+            self._state = self._now()
+        if self._config is None:
+            raise Refused(self._refused)
+        return self._config
+
+    def engine(self, path: str) -> Engine:
+        """The engine for a file.
+
+        Raises:
+            Refused: the configuration, or what it names, cannot be used.
+        """
+        config = with_nested(self.config(), [path]).config
+        if config not in self._engines:
+            file = self._asked.baseline or (Path(config.baseline) if config.baseline is not None else None)
+            try:
+                self._engines[config] = make_engine(config, None if file is None else Baseline.load(file))
+            except (Fault, BaselineError) as error:
+                raise Refused(str(error)) from error
+        return self._engines[config]
+
+    def _read(self) -> Config:
         asked = self._asked
-        config = Config() if asked.isolated else load_config(Path(self.path), asked.config)
-        script = code_from_content(config, [self.path]) if asked.config is None and not asked.trust else None
-        if script is not None:
-            raise Refused(
-                f"{config.file}: its Python rules ({script}) may have come with the folder that is open, so nothing is "
-                "checked; if they are yours, start the server with --trust-config, or name the file with --config"
+        if asked.isolated:
+            return Config()
+        config = load_config(Path(self.path), asked.config)
+        # reports that it names are not written here
+        code = replace(config, formats=(), output=None)
+        what = from_content(code, [self.path]) if asked.config is None and not asked.trust else None
+        if what is not None:
+            what = what.replace("what is checked", "the folder that is open")
+            raise ConfigError(
+                f"{config.file}: {what}, and nothing is checked; if they are yours, start the server with "
+                "--trust-config, or name the file with --config"
             )
         keep_off_content([self.path])
-        baseline = None if asked.baseline is None else Baseline.load(asked.baseline)
-        return Engine(config, baseline)
+        return config.on(today())
 
-    def _files(self) -> Iterator[tuple[str, int, int]]:
+    def _now(self) -> tuple[object, ...]:
         """The configuration files there are, and how they stand."""
         if self._asked.isolated:
-            return
+            return ()
         folder = Path(self.path).absolute()
-        named = [folder / name for folder in (folder, *folder.parents) for name in NAMES]
-        for file in named if self._asked.config is None else [self._asked.config]:
-            try:
-                found = os.stat(file)
-            except (OSError, ValueError):
-                continue
-            yield str(file), found.st_mtime_ns, found.st_size
+        found = [str(one / name) for one in (folder, *folder.parents) for name in NAMES]
+        named = found if self._asked.config is None else [str(self._asked.config)]
+        known = self._config.files if self._config is not None else ()
+        return tuple(map(_state, dict.fromkeys((*named, *known))))
 
-    @staticmethod
-    def reading(config: Config) -> ReadOptions:
+    def reading(self, config: Config) -> ReadOptions:
         """How texts are read."""
         return ReadOptions(
             language=config.language or "en",
             wanted=config.language,
             source_language=config.source_language,
             paths=config.paths,
+            choice=Choice(config.exclude),
+            inline_marks=config.inline_marks,
         )
+
+
+def _state(path: str) -> tuple[str, int, int] | None:
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return path, found.st_mtime_ns, found.st_size
 
 
 def name_of(path: str, language_id: str | None) -> str | None:
@@ -193,8 +225,11 @@ def check(folder: Folder, path: str, text: str) -> list[Spot]:
     if len(text) > LONGEST:
         what = f"longer than {LONGEST // 1024:,}k characters: not checked here; `mtqa check` does"
         return [Spot(0, 0, problem=Problem(path, what, severity="warning"))]
-    engine = folder.engine()
-    options = folder.reading(engine.config).at(path)
+    engine = folder.engine(path)
+    reading = folder.reading(engine.config)
+    if not reading.takes(path):
+        return []
+    options = reading.at(path)
     data = text.encode("utf-8", "replace")
     mark = len(text) - len(text.removeprefix("\ufeff"))
     try:
@@ -276,3 +311,30 @@ def _line(lines: list[int], text: str, number: int | None) -> tuple[int, int]:
     body = line.strip()
     start = begin + line.find(body)
     return start, start + len(body)
+
+
+def marked(folder: Folder, path: str, text: str, spot: Spot) -> tuple[int, str] | None:
+    """Where a mark in a comment silences a finding and does nothing else, and the mark; `None` where none can.
+
+    Args:
+        folder, path, text: as for `check`.
+        spot: a finding of that text.
+    """
+    if spot.finding is None or spot.raw is None or spot.raw.format not in ("markdown", "html"):
+        return None
+    if not folder.engine(path).config.inline_marks:
+        return None
+    mark = f" <!-- mtqa: ignore {spot.finding.rule} -- {REASON} -->"
+    left = Counter(map(_said, check(folder, path, text))) - Counter([_said(spot)])
+    end = next((place for place in range(spot.end, len(text)) if text[place] in "\r\n"), len(text))
+    for place in dict.fromkeys((end, spot.end)):
+        after = Counter(map(_said, check(folder, path, text[:place] + mark + text[place:])))
+        if after == left:
+            return place, mark
+    return None
+
+
+def _said(spot: Spot) -> tuple[str, str]:
+    if spot.finding is not None:
+        return spot.finding.rule, spot.finding.text
+    return "", spot.problem.message if spot.problem is not None else ""

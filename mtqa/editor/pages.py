@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+from mtqa.editor.checking import REASON
 from mtqa.finding import CATEGORIES, Finding
 from mtqa.registry import RuleSet, UnknownRuleError
 from mtqa.reporters.lines import suggestion_line
@@ -15,8 +16,6 @@ from mtqa.rule import Rule
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|~&])")
 _MESSAGE = 1000
-#: The reason of a suppression until somebody writes one.
-_WHY = "FILL IN: why this is right as it stands"
 
 
 def hover(finding: Finding, rules: RuleSet, *, markdown: bool) -> str:
@@ -51,7 +50,12 @@ def suppression(finding: Finding, document: str, file: str) -> str:
         file: name of the configuration file.
     """
     table = "tool.mtqa.suppress" if Path(file).name == "pyproject.toml" else "suppress"
-    rows = (("rule", finding.rule), ("text", finding.text.strip()), ("document", _literal(document)), ("reason", _WHY))
+    rows = (
+        ("rule", finding.rule),
+        ("text", finding.text.strip()),
+        ("document", _literal(document)),
+        ("reason", REASON),
+    )
     return f"\n[[{table}]]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in rows)
 
 

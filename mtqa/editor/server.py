@@ -16,7 +16,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 from mtqa._version import __version__
-from mtqa.editor.checking import Asked, Folder, Refused, Spot, check, name_of
+from mtqa.editor.checking import Asked, Folder, Refused, Spot, check, marked, name_of
 from mtqa.editor.pages import hover, rule_of, suppression
 from mtqa.editor.positions import Positions
 from mtqa.finding import Finding
@@ -61,7 +61,7 @@ class Server(LanguageServer):
         self._checked: dict[str, _Checked] = {}
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._said: set[str] = set()
-        self._worker = ThreadPoolExecutor(1)  # one text after the other
+        self.worker = ThreadPoolExecutor(1)  # one text after the other
         self._turn = asyncio.Lock()
         self._number = 0
 
@@ -98,7 +98,7 @@ class Server(LanguageServer):
                 return known
             loop = asyncio.get_running_loop()
             try:
-                spots = await loop.run_in_executor(self._worker, check, folder, path, text)
+                spots = await loop.run_in_executor(self.worker, check, folder, path, text)
             except Refused as error:
                 spots = []
                 self._say(str(error))
@@ -173,7 +173,7 @@ class Server(LanguageServer):
 
     def close(self) -> None:
         """The editor is gone."""
-        self._worker.shutdown(wait=False, cancel_futures=True)
+        self.worker.shutdown(wait=False, cancel_futures=True)
 
 
 def make(asked: Asked) -> Server:
@@ -226,7 +226,7 @@ def make(asked: Asked) -> Server:
         spots = [spot for spot in found.spots if spot.finding is not None and spot.start <= offset <= spot.end]
         if not spots:
             return None
-        rules = ls.folder_of(path).engine().rule_set
+        rules = ls.folder_of(path).engine(path).rule_set
         markdown = _shows_markdown(ls.client_capabilities)
         texts = [hover(spot.finding, rules, markdown=markdown) for spot in spots if spot.finding is not None]
         kind = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
@@ -244,7 +244,8 @@ def make(asked: Asked) -> Server:
         found, path = await ls.checked(uri), ls.path_of(uri)
         if found is None or path is None:
             return None
-        return list(_actions(ls, uri, found, ls.folder_of(path), params.range))
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(ls.worker, _actions, ls, uri, path, found, params.range)
 
     @server.feature(types.SHUTDOWN)
     async def ended(ls: Server, _: None) -> None:
@@ -253,8 +254,9 @@ def make(asked: Asked) -> Server:
     return server
 
 
-def _actions(ls: Server, uri: str, found: _Checked, folder: Folder, wanted: types.Range) -> list[types.CodeAction]:
+def _actions(ls: Server, uri: str, path: str, found: _Checked, wanted: types.Range) -> list[types.CodeAction]:
     """What can be done about the findings of a range: suggestions first, then to ignore them."""
+    folder = ls.folder_of(path)
     places = ls.positions(found.text)
     start = places.offset(wanted.start.line, wanted.start.character)
     end = places.offset(wanted.end.line, wanted.end.character)
@@ -266,13 +268,18 @@ def _actions(ls: Server, uri: str, found: _Checked, folder: Folder, wanted: type
         finding = spot.finding
         assert finding is not None
         about = [diagnostics[id(spot)]]
-        rule = rule_of(finding, folder.engine().rule_set)
+        rule = rule_of(finding, folder.engine(path).rule_set)
         for suggestion in finding.suggestions if spot.exact else ():
             title = f"Replace with “{clip(suggestion, _SHOWN)}”" if suggestion.strip() else "Leave it out"
             change = types.TextEdit(_range(places, spot.start, spot.end), spot.written(suggestion))
             sure = rule is not None and rule.fix == "safe" and len(finding.suggestions) == 1
             edit = _edit(ls, uri, found.version, change)
             mends.append(types.CodeAction(title, types.CodeActionKind.QuickFix, about, sure or None, edit=edit))
+        mark = marked(folder, path, found.text, spot)
+        if mark is not None:
+            title = f"Ignore {finding.rule} here, by a mark in the text"
+            edit = _edit(ls, uri, found.version, types.TextEdit(_range(places, mark[0], mark[0]), mark[1]))
+            ignores.append(types.CodeAction(title, types.CodeActionKind.QuickFix, about, edit=edit))
         if spot.document is not None and (ignoring := _ignoring(ls, finding, spot.document.id, folder)) is not None:
             title = f"Ignore {finding.rule} for “{clip(finding.text.strip(), _SHOWN)}” in this document"
             ignores.append(types.CodeAction(title, types.CodeActionKind.QuickFix, about, edit=ignoring))
@@ -350,7 +357,7 @@ def _shows_markdown(client: types.ClientCapabilities) -> bool:
 
 def _described(finding: Finding, folder: Folder) -> types.CodeDescription | None:
     """Where the page of a finding's rule stands: in the file of the rule."""
-    file = _file(finding.rule, folder.engine().config.rules)
+    file = _file(finding.rule, folder.config().rules)
     return None if file is None else types.CodeDescription(file)
 
 

@@ -237,6 +237,43 @@ def test_ignoring_writes_a_suppression_that_works(session: Session, tmp_path: Pa
     session(scenario, client=capabilities(pull=True))
 
 
+@pytest.mark.parametrize(
+    ("name", "language", "text"),
+    [
+        ("a.md", "markdown", "It was cold in the town , he said.\n\nIt was cold in the *town* , he said.\n"),
+        ("a.html", "html", "<body><p>It was cold in the town , he said.</p><p>It was cold , he said.</p></body>"),
+    ],
+)
+def test_ignoring_by_a_mark_in_the_text(session: Session, tmp_path: Path, name: str, language: str, text: str) -> None:
+    (tmp_path / "mtqa.toml").write_text("inline-marks = true\n")
+
+    async def scenario(editor: Editor) -> None:
+        editor.open(name, text, language)
+        items = (await editor.pulled(name)).items
+        action = next(one for one in await editor.actions(name, items[0].range) if "mark in the text" in one.title)
+        assert action.title == "Ignore punctuation/space-before-mark here, by a mark in the text"
+        (edit,) = action.edit.document_changes[0].edits
+        assert edit.new_text == (
+            " <!-- mtqa: ignore punctuation/space-before-mark -- FILL IN: why this is right as it stands -->"
+        )
+        assert edit.range.start.line == 0
+        place = edit.range.start.character
+        editor.change(name, text[:place] + edit.new_text + text[place:], 2)
+        assert len((await editor.pulled(name)).items) == len(items) - 1
+
+    session(scenario, client=capabilities(pull=True))
+
+
+def test_excluded_files_are_not_checked(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "mtqa.toml").write_text('exclude = ["drafts/**"]\n')
+
+    async def scenario(editor: Editor) -> None:
+        editor.open("drafts/a.txt", "It was cold in the town , he said.\n")
+        assert (await editor.pulled("drafts/a.txt")).items == []
+
+    session(scenario, client=capabilities(pull=True))
+
+
 def test_where_there_is_no_configuration_ignoring_makes_one(session: Session) -> None:
     async def scenario(editor: Editor) -> None:
         editor.open("story.txt", "It was cold in the town , he said.\n")
@@ -291,7 +328,10 @@ def test_code_of_the_open_folder_runs_only_for_who_says_so(
         assert (tmp_path / "house" / "ran").exists() == bool(options)
         if not options:
             await editor.until(lambda one: one.said)
-            assert "may have come with the folder that is open, so nothing is checked" in editor.said[0]
+            assert (
+                "may have come with the folder that is open, so they are not run, and nothing is checked"
+                in editor.said[0]
+            )
 
     session(scenario, *options, client=capabilities(pull=True))
 
