@@ -16,12 +16,13 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mtqa.again import Counted, Fault, faults, name_of
 from mtqa.document import Document
 from mtqa.finding import Finding
 from mtqa.readers.one import named_pipe
@@ -44,9 +45,6 @@ _TRIES = 500
 _MARKS = ".,;:!?()\"'“”‘’"
 
 _AGAIN = "write it with `mtqa baseline PATHS --output FILE`"
-
-#: (rule, flagged text)
-_Fault = tuple[str, str]
 
 
 class BaselineError(ValueError):
@@ -88,15 +86,8 @@ def origin(document: Document, folder: str) -> Origin:
         folder: of the baseline.
     """
     path = document.path
-    name = document.id
-    if path is None:
-        place = ""
-    elif path == "-":
-        place = "-"
-    else:
-        place = _relative(path, folder)
-        # ids that readers make up begin with the path as it was spelled
-        name = "" if name == path else name.removeprefix(path) if name.startswith(f"{path}#") else name
+    name = document.id if path == "-" else name_of(document.id, path)
+    place = "" if path is None else "-" if path == "-" else _relative(path, folder)
     if not name:
         return Origin(place, "")
     words = {
@@ -258,7 +249,7 @@ class Comparison:
     def __init__(self, baseline: Baseline, ran: Collection[str], known: Collection[str]) -> None:
         self._baseline = baseline
         self._ran, self._known = frozenset(ran), frozenset(known)
-        self._groups: dict[Origin, dict[_Fault, Entry]] = {}
+        self._groups: dict[Origin, dict[Fault, Entry]] = {}
         self._by_name: dict[tuple[str | None, str], list[Origin]] = {}
         self._by_fault: dict[tuple[str, str, str], list[Origin]] = {}
         for entry in baseline.entries:
@@ -272,7 +263,7 @@ class Comparison:
                 self._by_fault.setdefault((place.path, entry.rule, entry.text), []).append(place)
         self._owners: dict[Origin, Origin] = {}  # group -> document of this run that took it
         self._group: dict[Origin, Origin] = {}  # and back
-        self._found: dict[Origin, Counter[_Fault]] = {}
+        self._found: dict[Origin, Counter[Fault]] = {}
         self._unasked: dict[Origin, set[str]] = {}
         self._read: set[str] = set()
         self._broken: set[str] = set()
@@ -281,9 +272,9 @@ class Comparison:
         """The findings of a document that the baseline does not hold, in reading order."""
         mine = origin(report.document, self._baseline.folder)
         self._read.add(mine.path or "")
-        found: Counter[_Fault] = Counter()
+        found: Counter[Fault] = Counter()
         for finding in report.all_findings:
-            found.update((rule, finding.text.strip()) for rule in _rules(finding))
+            found.update(_faults(finding))
         group = self._claim(mine, report.document.id, found)
         if group is None:
             return report.all_findings
@@ -291,16 +282,8 @@ class Comparison:
         self._unasked[group] = {skipped.rule for skipped in report.skipped_rules} | {
             one.rule for one in report.failures
         }
-        held = self._groups[group]
-        seen: Counter[_Fault] = Counter()
-        kept: list[Finding] = []
-        for finding in report.all_findings:
-            faults = [(rule, finding.text.strip()) for rule in _rules(finding)]
-            seen.update(faults)
-            # a rule that was not there before says something new of the place
-            if any(seen[fault] > (held[fault].count if fault in held else 0) for fault in faults):
-                kept.append(finding)
-        return kept
+        held = Counted({fault: entry.count for fault, entry in self._groups[group].items()})
+        return [finding for finding in report.all_findings if not held.known(_faults(finding))]
 
     def unread(self, path: str) -> None:
         """Say that a file could not be read whole: what was not found in it may still be there."""
@@ -352,7 +335,7 @@ class Comparison:
         """The entry as it is, but for one of version 1, which is told its file."""
         return self._placed(entry) if entry.origin.path is None else entry
 
-    def _claim(self, mine: Origin, name: str, found: Mapping[_Fault, int]) -> Origin | None:
+    def _claim(self, mine: Origin, name: str, found: Mapping[Fault, int]) -> Origin | None:
         """The document of the baseline that this one is, or `None`; it is taken from then on."""
         named = [
             *self._by_name.get((mine.path, mine.document), ()),
@@ -392,9 +375,9 @@ def accepted(report: DocumentReport, folder: str, before: Comparison | None = No
         folder: of the baseline.
         before: whose reasons are kept; it has seen the report.
     """
-    counts: Counter[_Fault] = Counter()
+    counts: Counter[Fault] = Counter()
     for finding in report.all_findings:
-        counts.update((rule, finding.text.strip()) for rule in _rules(finding))
+        counts.update(_faults(finding))
     place = origin(report.document, folder) if counts else None
     return [
         Entry(place, rule, text, count, before.reason(report.document, rule, text) if before is not None else None)
@@ -403,5 +386,5 @@ def accepted(report: DocumentReport, folder: str, before: Comparison | None = No
     ]
 
 
-def _rules(finding: Finding) -> Sequence[str]:
-    return finding.rules or (finding.rule,)
+def _faults(finding: Finding) -> list[Fault]:
+    return faults(finding.rules or (finding.rule,), finding.text)

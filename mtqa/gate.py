@@ -32,7 +32,13 @@ class Gate:
     allow_unreadable: int = 0
 
     def judge(
-        self, verdicts: Mapping[str, int], findings: int, accepted: int, unreadable: int, crashes: int
+        self,
+        verdicts: Mapping[str, int],
+        findings: int,
+        accepted: int,
+        unreadable: int,
+        crashes: int,
+        unchanged: int = 0,
     ) -> tuple[Outcome, tuple[str, ...]]:
         """What the run came to, and what of it no verdict of a document explains, in lines for people.
 
@@ -42,7 +48,10 @@ class Gate:
             accepted: those that the baseline holds.
             unreadable: inputs that could not be read.
             crashes: of rules.
+            unchanged: files and documents left out because they are not new.
         """
+        if unchanged and not (crashes or unreadable or sum(verdicts.values())):
+            return "pass", ("nothing new to check",)
         if crashes or not sum(verdicts.values()) or unreadable > self.allow_unreadable:
             return "error", ()
         outcome: Outcome = next(verdict for verdict in _GRAVEST_FIRST if verdicts[verdict])

@@ -25,12 +25,17 @@ class ReportError(ValueError):
 class PastFinding:
     """What a report says of a finding, as far as runs can be compared by it."""
 
-    rule: str
+    rules: tuple[str, ...]
     severity: str
     text: str
     message: str
     line: int | None
     column: int | None
+
+    @property
+    def rule(self) -> str:
+        """The first of the rules that named it."""
+        return self.rules[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +100,20 @@ def _finding(record: Any) -> PastFinding:
     if severity not in SEVERITIES:
         raise ValueError(f"severity {severity!r:.40}")
     return PastFinding(
-        rule=_of(record, "rule", str),
+        rules=(_of(record, "rule", str), *_others(record)),
         severity=severity,
         text=_of(record, "text", str),
         message=_of(record, "message", str),
         line=_of(record, "line", int | None),
         column=_of(record, "column", int | None),
     )
+
+
+def _others(record: Mapping[str, Any]) -> list[str]:
+    """The rules that named the same defect."""
+    evidence = record.get("evidence")
+    also = evidence.get("also") if isinstance(evidence, Mapping) else None
+    return [rule for rule in also if isinstance(rule, str)] if isinstance(also, list) else []
 
 
 def _of(record: Any, key: str, kind: Any) -> Any:

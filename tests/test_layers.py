@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS: dict[str, tuple[str, ...]] = {
     "values": (
         *("_version", "extras", "finding", "guard", "kept", "lazy", "segment", "shelf", "suggestion", "unicode"),
-        *("data", "marks", "plaindata"),
+        *("data", "marks", "plaindata", "again"),
     ),
     "knowledge": ("knowledge.*",),
     "analysis": ("analysis.*",),
@@ -27,7 +27,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "rule": ("matching.*", "figures", "rule", "rulefiles", "ruleindex", "registry"),
     "readers": ("perpath", "readers.*"),
     "engine": (
-        *("report", "score", "gate", "metrics", "suppress", "baseline", "pastreport", "jobs"),
+        *("report", "score", "gate", "metrics", "suppress", "baseline", "pastreport", "jobs", "seen"),
         *("dispatch", "profile", "engine", "resultcache", "fixing"),
         *("config", "configfile", "confignested", "configplace", "configvalues"),
     ),

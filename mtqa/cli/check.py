@@ -10,7 +10,7 @@ from mtqa.cli.run import Run
 
 
 @click.command("check", short_help="Check documents and report what is garbled, where and why.")
-@request_options(keep=True)
+@request_options(keep=True, new=True)
 @click.option(
     "--format",
     "formats",
@@ -63,6 +63,7 @@ def command(
             made.add(item)
         summary = run.summary
         made.close(summary)
+    run.remember()
     if not (made.spoken or request.quiet):
         tell(summary)
     return run.status

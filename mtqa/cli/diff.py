@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,14 +10,14 @@ from typing import NamedTuple
 
 import click
 
-from mtqa.cli.messages import Fault, say
+from mtqa.again import Counted, Fault, faults, name_of
+from mtqa.cli import messages
+from mtqa.cli.messages import say
 from mtqa.finding import SEVERITIES
 from mtqa.pastreport import PastDocument, PastFinding, ReportError, past_documents
 from mtqa.reporters.lines import MESSAGE, count
 from mtqa.reporters.record import dumps
 from mtqa.reporters.visible import clip, disarmed, visible
-
-_Key = tuple[str, str]  # rule and text: a finding is known again wherever it moves in its document
 
 
 class _Change(NamedTuple):
@@ -37,39 +38,41 @@ class Comparison:
     """
 
     def __init__(self, old: Iterable[PastDocument], new: Iterable[PastDocument]) -> None:
-        before = {(one.path, one.id): one for one in old}
-        self.signatures = {one.signature for one in before.values()}
+        before = {_key(one): one for one in old}
+        #: Whether a document of both was judged by other rules or configurations.
+        self.judged_otherwise = False
         self.new: list[_Change] = []
         self.gone: list[_Change] = []
         self.kept = self.documents = self.added = 0
         seen = set()
         for document in new:
-            key = (document.path, document.id)
+            key = _key(document)
             self.documents += 1
-            self.signatures.add(document.signature)
             known = before.get(key)
             seen.add(key)
             if known is None:
                 self.added += 1
-            left = Counter(map(_key, known.findings)) if known else Counter()
+            else:
+                self.judged_otherwise = self.judged_otherwise or known.signature != document.signature
+            held = Counted(Counter(fault for one in known.findings for fault in _faults(one)) if known else {})
             for finding in document.findings:
-                if left[_key(finding)]:
-                    left[_key(finding)] -= 1
+                if held.known(_faults(finding)):
                     self.kept += 1
                 else:
                     self._note(self.new, finding, document, known is not None)
             if known:
-                self._gone(known, left, True)
+                self._gone(known, held.missing(), True)
         self.left_out = [one for key, one in before.items() if key not in seen]
         for document in self.left_out:
-            self._gone(document, Counter(map(_key, document.findings)), False)
+            self._gone(document, Counter(fault for one in document.findings for fault in _faults(one)), False)
         self.new.sort(key=lambda change: change[:2])
         self.gone.sort(key=lambda change: change[:2])
 
-    def _gone(self, document: PastDocument, left: Counter[_Key], shared: bool) -> None:
+    def _gone(self, document: PastDocument, left: Counter[Fault], shared: bool) -> None:
         for finding in document.findings:
-            if left[_key(finding)]:
-                left[_key(finding)] -= 1
+            mine = _faults(finding)
+            if all(left[fault] for fault in mine):
+                left.subtract(mine)
                 self._note(self.gone, finding, document, shared)
 
     @staticmethod
@@ -81,8 +84,14 @@ class Comparison:
         return sum(change.finding.severity != "neutral" for change in self.new) > tolerated
 
 
-def _key(finding: PastFinding) -> _Key:
-    return finding.rule, finding.text
+def _key(document: PastDocument) -> tuple[str | None, str]:
+    """What a document is known by: its file however it is spelled, and its id in it."""
+    path = document.path
+    return path and (path if path == "-" else os.path.normpath(path)), name_of(document.id, path)
+
+
+def _faults(finding: PastFinding) -> list[Fault]:
+    return faults(finding.rules, finding.text)
 
 
 @click.command("diff", short_help="Compare two reports: what is new, gone, kept.")
@@ -102,10 +111,10 @@ def command(old: Path, new: Path, format_: str, max_new: int, max_shown: int) ->
     try:
         compared = Comparison(past_documents(old), past_documents(new))
     except ReportError as error:
-        raise Fault(str(error)) from error
+        raise messages.Fault(str(error)) from error
     if not compared.documents:
-        raise Fault(f"{new}: holds no document")
-    if len(compared.signatures) > 1:
+        raise messages.Fault(f"{new}: holds no document")
+    if compared.judged_otherwise:
         say("the reports are of different rules or configurations: a finding may be new for that alone", "note")
     worse = compared.worse(max_new)
     for line in _json(compared, worse) if format_ == "json" else _text(compared, worse, max_shown or None):

@@ -16,9 +16,10 @@ from typing import Any
 import click
 
 from mtqa.baseline import Baseline, BaselineError
+from mtqa.cli.entries import Entries
 from mtqa.cli.messages import Fault, say
 from mtqa.cli.output import Reads
-from mtqa.cli.trust import from_content, keep_off_content
+from mtqa.cli.trust import comes_with, from_content, keep_off_content
 from mtqa.config import EMPTY, Config, ConfigError
 from mtqa.configfile import load_config
 from mtqa.confignested import with_nested
@@ -113,6 +114,7 @@ class Request:
         reading: of the input.
         baseline: findings to leave out, or `None`.
         baseline_file: they are from.
+        entries: which documents are new; `None` where all count.
         report_unused: say which suppressions and marks leave nothing out.
         nested: configuration files in checked folders that were read.
         problems: those of them that cannot be used.
@@ -130,6 +132,7 @@ class Request:
     exit_zero: bool = False
     quiet: bool = False
     baseline_file: Path | None = None
+    entries: Entries | None = None
     report_unused: bool = False
     nested: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -304,6 +307,26 @@ _GATE = (
 )
 
 
+_NEW = (
+    click.option(
+        "--changed",
+        is_flag=True,
+        help="Only what changed since the last commit in git, and what git does not know yet: of files with many "
+        "documents those that are new in it.",
+    ),
+    click.option(
+        "--since",
+        metavar="REF",
+        help="The same since the last commit that REF and HEAD have in common, such as origin/main.",
+    ),
+    click.option(
+        "--seen",
+        metavar="FILE",
+        help="Only documents that no run before has judged with this store of seen ones, which is written at the end.",
+    ),
+)
+
+
 def config_option(function: Command) -> Command:
     """--config for commands that read no documents; the command gets `config`, a Config."""
 
@@ -320,14 +343,17 @@ def _decorated(function: Command, options: Sequence[Callable[[Command], Command]
     return function
 
 
-def request_options(*, gate: bool = True, keep: bool = False, required: bool = True) -> Callable[[Command], Command]:
+def request_options(
+    *, gate: bool = True, keep: bool = False, new: bool = False, required: bool = True
+) -> Callable[[Command], Command]:
     """PATHS and all options of reading and selection, --keep, and those of the gate; the command gets `request`.
 
     Args:
+        new: also the options that leave out what is not new.
         required: whether there must be PATHS.
     """
     paths = click.argument("paths", nargs=-1, required=required, metavar="PATHS..." if required else "[PATHS]...")
-    options = (paths, *_READING, *(_KEEP if keep else ()), *(_GATE if gate else ()))
+    options = (paths, *_READING, *(_KEEP if keep else ()), *(_GATE if gate else ()), *(_NEW if new else ()))
 
     def decorate(function: Command) -> Command:
         @wraps(function)
@@ -361,6 +387,9 @@ _REQUEST_NAMES = frozenset(
         "fail_on",
         "exit_zero",
         "report_unused",
+        "changed",
+        "since",
+        "seen",
         "baseline",
         "jobs",
         "no_cache",
@@ -415,6 +444,7 @@ def _request(values: dict[str, Any]) -> Request:
         inline_marks=config.inline_marks,
         **columns,
     )
+    reading, entries = _only_new(values, reading, config)
     try:
         return Request(
             paths=tuple(values["paths"]),
@@ -425,6 +455,7 @@ def _request(values: dict[str, Any]) -> Request:
             exit_zero=values.get("exit_zero", False),
             quiet=values["quiet"],
             baseline_file=baseline,
+            entries=entries,
             report_unused=values.get("report_unused", False),
             nested=nested.files,
             problems=tuple(Problem(*error) for error in nested.errors),
@@ -432,6 +463,32 @@ def _request(values: dict[str, Any]) -> Request:
         )
     except BaselineError as error:
         raise Fault(str(error)) from error
+
+
+def _only_new(values: dict[str, Any], reading: ReadOptions, config: Config) -> tuple[ReadOptions, Entries | None]:
+    """What --changed, --since and --seen come to: which files are read, and which of their documents count."""
+    store, since = values.get("seen"), values.get("since")
+    if not (store or since or values.get("changed")):
+        return reading, None
+    if since and values.get("changed"):
+        raise Fault("--changed and --since exclude each other; give one of them")
+    found = None
+    if since or values.get("changed"):
+        from mtqa.cli.git import changes  # of use to few runs
+
+        found = changes(since)
+        reading = dataclasses.replace(reading, choice=Choice(config.exclude, found.files, found.top))
+    seen = None
+    if store:
+        if comes_with(store, values["paths"]):
+            raise Fault(f"{store}: lies inside what is checked, whose writers could then say what is seen; move it")
+        from mtqa.seen import Seen, SeenError
+
+        try:
+            seen = Seen(store)
+        except SeenError as error:
+            raise Fault(str(error)) from error
+    return reading, Entries(found, seen, reading)
 
 
 def _selectors(name: str, values: tuple[str, ...]) -> tuple[str, ...]:

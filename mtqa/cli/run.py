@@ -118,6 +118,7 @@ class Run:
         self._unchecked: Counter[str] = Counter()
         self._crashes: Counter[str] = Counter()
         self._used: set[int] = set()
+        self._entries = request.entries
         self._idle: list[str] = []
         if request.config.expired and not request.quiet:
             say(_expired(request.config.expired), "note")
@@ -129,7 +130,8 @@ class Run:
             progress: show it on standard error where that is a terminal.
         """
         bar = _Progress(progress and not self.request.quiet and sys.stderr is not None and sys.stderr.isatty())
-        documents = self._counted(chain(self.request.problems, read_paths(self.request.paths, self.request.reading)))
+        read = read_paths(self.request.paths, self.request.reading)
+        documents = self._counted(chain(self.request.problems, self._new_ones(read)))
         try:
             # closed by us, so that worker processes end before what ended the run is said
             with closing(self.engine.run(documents, self.request.jobs)) as results:  # type: ignore[type-var]
@@ -151,6 +153,17 @@ class Run:
             self._left_out += 1  # until its report comes
             yield item
 
+    def _new_ones(self, items: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
+        """The items without the entries that are not new."""
+        if self._entries is None:
+            yield from items
+            return
+        for item in items:
+            if isinstance(item, Problem) or self._entries.new(item):
+                yield item
+            elif self.engine.compared is not None:
+                self.engine.compared.unread(item.path or "-")  # what the baseline holds of it may be there all the same
+
     def _count(self, item: DocumentReport | Problem) -> None:
         self._left_out -= 1
         self._tally.add(item)
@@ -158,6 +171,8 @@ class Run:
             say(str(item), item.severity)
             return
         self.documents += 1
+        if self._entries is not None and not item.failures:
+            self._entries.judged(item.document)
         self._used |= item.used
         if self.request.report_unused:
             self._idle += [f"{_place(item.document.path, mark)}: the mark `{mark.said}`" for mark in item.idle]
@@ -188,7 +203,9 @@ class Run:
         choice = self.request.reading.choice
         if choice is not None and choice.excluded and not self.request.quiet:
             say(f"{count(choice.excluded, 'file')} left out, as `exclude` says", "note")
-        if not self.documents and not self.summary.problems:
+        if self.unchanged and not self.request.quiet:
+            say(f"{self.unchanged} not new, and left out (files and documents)", "note")
+        if not (self.documents or self.unchanged or self.summary.problems):
             say("no documents found in the input; name files that hold text")
         if self.request.report_unused:
             self._report_unused()
@@ -227,9 +244,20 @@ class Run:
         return sum(entry.count for entry in compared.gone()) if compared is not None else 0
 
     @property
+    def unchanged(self) -> int:
+        """How many files and documents were left out because they are not new."""
+        choice = self.request.reading.choice
+        return (choice.unchanged if choice is not None else 0) + (self._entries.old if self._entries is not None else 0)
+
+    def remember(self) -> None:
+        """Write the judged entries into the store of the seen ones, if there is one: once all reports are written."""
+        if self._entries is not None:
+            self._entries.save()
+
+    @property
     def summary(self) -> Summary:
         """What is known of the run so far."""
-        return self._tally.summary(self.engine.signature, self.request.config, self.gone)
+        return self._tally.summary(self.engine.signature, self.request.config, self.gone, self.unchanged)
 
     @property
     def broken(self) -> bool:

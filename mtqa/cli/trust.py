@@ -44,6 +44,15 @@ def from_content(config: Config, paths: Sequence[str]) -> str | None:
     return None
 
 
+def comes_with(path: str, paths: Sequence[str]) -> bool:
+    """Whether a file lies inside what is checked.
+
+    Args:
+        paths: what is checked, as the user named it.
+    """
+    return _inside(path, set(_places(_roots(paths))))
+
+
 def keep_off_content(paths: Sequence[str]) -> None:
     """Have nothing read out of the user's cache, here and in worker processes, where it lies inside what is checked.
 

@@ -14,15 +14,19 @@ class Choice:
     Args:
         exclude: patterns, each with the folder it begins at.
         changed: real paths of the files that changed, and of folders that did as a whole; `None` for all.
+        top: real path of the folder that `changed` speaks of; of files elsewhere it knows nothing, and they are read.
 
     Attributes:
         excluded: files left out by a pattern.
         unchanged: files left out because they did not change.
     """
 
-    def __init__(self, exclude: Sequence[tuple[str, str]] = (), changed: frozenset[str] | None = None) -> None:
+    def __init__(
+        self, exclude: Sequence[tuple[str, str]] = (), changed: frozenset[str] | None = None, top: str = ""
+    ) -> None:
         self._exclude = exclude
         self._changed = changed
+        self._top = top
         self.excluded = self.unchanged = 0
 
     def takes(self, file: str) -> bool:
@@ -41,6 +45,8 @@ class Choice:
 
     def _has_changed(self, path: str) -> bool:
         assert self._changed is not None
+        if os.path.commonpath((path, self._top)) != self._top:
+            return True
         while path not in self._changed:
             above = os.path.dirname(path)
             if above == path:

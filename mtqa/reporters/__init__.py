@@ -40,6 +40,7 @@ class Summary:
         suppressed: findings left out by suppressions, marks in the texts or the baseline.
         marked: of these, those left out by marks in the texts.
         gone: findings that the baseline holds and that were not found again.
+        unchanged: files and documents left out because they are not new.
         skipped: for every reason why rules did not run, the number of documents each rule missed.
         configuration: the configuration file used, seen from the working directory; `None` for none.
         metrics: against the references, of all documents that have any as one corpus; `None` where none has.
@@ -62,6 +63,7 @@ class Summary:
     skipped: Mapping[str, Mapping[str, int]]
     marked: int = 0
     gone: int = 0
+    unchanged: int = 0
     configuration: str | None = None
     gate: tuple[str, ...] = ()
     outcome: Outcome = "error"
@@ -104,16 +106,17 @@ class Tally:
             rules = self._skipped.setdefault(skipped.reason, {})
             rules[skipped.rule] = rules.get(skipped.rule, 0) + 1
 
-    def summary(self, signature: str, config: Config | None = None, gone: int = 0) -> Summary:
+    def summary(self, signature: str, config: Config | None = None, gone: int = 0, unchanged: int = 0) -> Summary:
         """The counts so far, and the configuration they came of.
 
         Args:
             gone: findings of the baseline that were not found again.
+            unchanged: files and documents left out because they are not new.
         """
         above = sum(number for severity, number in self._findings.items() if severity != "neutral")
         gate = Gate() if config is None else config.run_gate
         outcome, reasons = gate.judge(
-            self._verdicts, above, self._accepted, len(self._problems["error"]), len(self._failures)
+            self._verdicts, above, self._accepted, len(self._problems["error"]), len(self._failures), unchanged
         )
         return Summary(
             outcome=outcome,
@@ -132,6 +135,7 @@ class Tally:
             marked=self._marked,
             skipped={reason: dict(rules) for reason, rules in self._skipped.items()},
             gone=gone,
+            unchanged=unchanged,
             configuration=None if config is None else config.name,
             gate=() if config is None else config.gate,
             metrics=self._metrics.metrics(),

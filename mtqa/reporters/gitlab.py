@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mtqa.document import Problem
 from mtqa.reporters.base import Reporter
 from mtqa.reporters.issues import issues
-from mtqa.reporters.record import dumps
+from mtqa.reporters.jsonlist import JsonList
 
 if TYPE_CHECKING:
     from mtqa.report import DocumentReport
@@ -23,9 +23,8 @@ class GitlabReporter(Reporter):
 
     def start(self) -> None:
         """Open the array."""
-        self._before = "\n"
+        self._issues = JsonList(self.stream)
         self._problems: Counter[str] = Counter()
-        self.stream.write("[")
 
     def add(self, item: DocumentReport | Problem) -> None:
         """Write the issues of one document or problem."""
@@ -41,9 +40,9 @@ class GitlabReporter(Reporter):
                 "severity": _SEVERITIES[issue.severity],
                 "location": {"path": issue.path, "lines": {"begin": issue.line or 1}},
             }
-            self.stream.write(self._before + dumps(entry))
-            self._before = ",\n"
+            self._issues.add(entry)
 
     def close(self, summary: Summary) -> None:  # noqa: ARG002 - the format has no place for counts
         """Close the array."""
-        self.stream.write("\n]\n")
+        self._issues.end()
+        self.stream.write("\n")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtqa.document import Problem
 from mtqa.reporters.base import Reporter
+from mtqa.reporters.jsonlist import JsonList
 from mtqa.reporters.record import dumps, record
 
 if TYPE_CHECKING:
@@ -19,21 +20,23 @@ class JsonReporter(Reporter):
 
     def start(self) -> None:
         """Write what comes first."""
-        self._before = "\n"
-        self.stream.write(f'{{"signature": {dumps(self.signature)}, "documents": [')
+        self.stream.write(f'{{"signature": {dumps(self.signature)}, "documents": ')
+        self._documents = JsonList(self.stream)
 
     def add(self, item: DocumentReport | Problem) -> None:
         """Write one document; problems are kept for the end."""
         if not isinstance(item, Problem):
-            self.stream.write(self._before + dumps(record(item, self.signature)))
-            self._before = ",\n"
+            self._documents.add(record(item, self.signature))
 
     def close(self, summary: Summary) -> None:
-        """Close the list, write the problems, name the configuration, give the metrics of the run, close the object."""
+        """Close the list, then say what the run came to: problems, configuration, metrics, outcome."""
+        self._documents.end()
         problems = [_problem(problem) for problem in (*summary.problems, *summary.warnings)]
         self.stream.write(
-            f'\n], "problems": {dumps(problems)}, "configuration": {dumps(summary.configuration)}, '
-            f'"gate": {dumps(list(summary.gate))}, "metrics": {dumps(_metrics(summary.metrics))}}}\n'
+            f', "problems": {dumps(problems)}, "configuration": {dumps(summary.configuration)}, '
+            f'"gate": {dumps(list(summary.gate))}, "metrics": {dumps(_metrics(summary.metrics))}, '
+            f'"outcome": {dumps(summary.outcome)}, "reasons": {dumps(list(summary.reasons))}, '
+            f'"suppressed": {summary.suppressed}, "marked": {summary.marked}, "unchanged": {summary.unchanged}}}\n'
         )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtqa.reporters.base import Reporter
 from mtqa.reporters.issues import issues
+from mtqa.reporters.jsonlist import JsonList
 from mtqa.reporters.record import dumps
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ class RdjsonReporter(Reporter):
 
     def start(self) -> None:
         """Write what comes first."""
-        self._before = "\n"
-        self.stream.write(f'{{"source": {dumps({"name": "mtqa"})}, "diagnostics": [')
+        self.stream.write(f'{{"source": {dumps({"name": "mtqa"})}, "diagnostics": ')
+        self._diagnostics = JsonList(self.stream)
 
     def add(self, item: DocumentReport | Problem) -> None:
         """Write the diagnostics of one document or problem."""
@@ -40,12 +41,12 @@ class RdjsonReporter(Reporter):
             }
             if issue.column is not None and issue.finding is not None and issue.finding.suggestions:
                 entry["suggestions"] = [{"range": span, "text": text} for text in issue.finding.suggestions]
-            self.stream.write(self._before + dumps(entry))
-            self._before = ",\n"
+            self._diagnostics.add(entry)
 
     def close(self, summary: Summary) -> None:  # noqa: ARG002 - the format has no place for counts
         """Close the object."""
-        self.stream.write("\n]}\n")
+        self._diagnostics.end()
+        self.stream.write("}\n")
 
 
 def _range(issue: Issue) -> dict[str, object] | None:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from mtqa._version import __version__
 from mtqa.document import Problem
 from mtqa.reporters.base import Reporter
+from mtqa.reporters.jsonlist import JsonList
 from mtqa.reporters.lines import MESSAGE, suggestion_line
 from mtqa.reporters.place import category_name, document_title, finding_place, fingerprint, part_names, relative
 from mtqa.reporters.record import dumps, unit_values
@@ -32,14 +33,14 @@ class SarifReporter(Reporter):
     def start(self) -> None:
         """Write what comes first."""
         self._indexes = {rule.id: index for index, rule in enumerate(self.rules)}
-        self._before = "\n"
         self._notes: list[dict[str, object]] = []
         driver = {"name": "mtqa", "version": __version__, "rules": [_rule(rule) for rule in self.rules]}
         self.stream.write(
             f'{{"$schema": {dumps(SCHEMA)}, "version": "2.1.0", "runs": [\n'
             f'{{"tool": {dumps({"driver": driver})},\n'
-            f'"columnKind": "unicodeCodePoints", "properties": {dumps({"signature": self.signature})},\n"results": ['
+            f'"columnKind": "unicodeCodePoints", "properties": {dumps({"signature": self.signature})},\n"results": '
         )
+        self._results = JsonList(self.stream)
 
     def add(self, item: DocumentReport | Problem) -> None:
         """Write the results of one document; problems and crashes belong to the invocation."""
@@ -52,19 +53,18 @@ class SarifReporter(Reporter):
         for finding in item.findings:
             key = (finding.rule, finding.text)
             seen[key] = seen.get(key, 0) + 1
-            result = self._result(item, finding, parts[finding.segment], seen[key])
-            self.stream.write(self._before + dumps(result))
-            self._before = ",\n"
+            self._results.add(self._result(item, finding, parts[finding.segment], seen[key]))
 
     def close(self, summary: Summary) -> None:
         """Write what went wrong in the run, and the end."""
+        self._results.end()
         notes = [*map(_problem, (*summary.problems, *summary.warnings)), *map(_failure, summary.failures)]
         well = not summary.problems and not summary.failures
         notes += self._notes
         invocation: dict[str, object] = {"executionSuccessful": well, "toolExecutionNotifications": notes}
         if summary.configuration is not None or summary.gate:
             invocation["properties"] = {"configuration": summary.configuration, "gate": list(summary.gate)}
-        self.stream.write(f'\n],\n"invocations": [{dumps(invocation)}]}}\n]}}\n')
+        self.stream.write(f',\n"invocations": [{dumps(invocation)}]}}\n]}}\n')
 
     def _result(self, report: DocumentReport, finding: Finding, part: str, number: int) -> dict[str, object]:
         document = report.document

@@ -65,6 +65,8 @@ class TextReporter(WorstFirst):
             self._line(f"hidden by --min-severity, but counted: {count(summary.hidden, 'finding')}")
         if summary.suppressed:
             self._line(f"suppressed, and not counted: {suppressed(summary)}")
+        if summary.unchanged:
+            self._line(f"not new, and left out: {summary.unchanged} (files and documents)")
         if summary.gone:
             self._line(f"not found again: {count(summary.gone, 'finding')} of the baseline")
         self._list("not run: ", not_run(summary))
@@ -151,7 +153,8 @@ def outcome(summary: Summary) -> tuple[str, str]:
     """What the run came to, in one line, and the style of the line."""
     verdicts = summary.verdicts
     if not summary.documents:
-        return "ERROR: no document was checked", "fail"
+        passed = summary.outcome == "pass"
+        return ("PASS: nothing new to check", "pass") if passed else ("ERROR: no document was checked", "fail")
     found = count(sum(summary.findings.values()), "finding")
     counts = [
         f"{verdicts['fail']} failed, {verdicts['warn']} with a warning, {verdicts['pass']} passed"

@@ -1,0 +1,28 @@
+"""A list of JSON, written as its items come."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from mtqa.reporters.record import dumps
+
+
+class JsonList:
+    """The items of a list, each on a line of its own; whoever uses it writes what stands around the list.
+
+    Args:
+        stream: to write to.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._before = "[\n"
+
+    def add(self, value: object) -> None:
+        """Write an item."""
+        self._stream.write(self._before + dumps(value))
+        self._before = ",\n"
+
+    def end(self) -> None:
+        """Close the list."""
+        self._stream.write("[\n]" if self._before == "[\n" else "\n]")
