@@ -198,12 +198,12 @@ class Engine:
 
     def _known(self, document: Document, cache: ResultCache) -> DocumentReport:
         """The document examined, or what was found in it by an earlier run."""
-        settings = self.profile(document.path).config.settings
-        document = dataclasses.replace(document, settings=settings)
-        report = cache.get(document)
+        profile = self.profile(document.path)
+        document = dataclasses.replace(document, settings=profile.config.settings)
+        report = cache.get(document, profile.hash)
         if report is None:
             report = self.examine(document)
-            cache.put(document, report)
+            cache.put(document, report, profile.hash)
         return report
 
     def _report(

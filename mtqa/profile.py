@@ -49,6 +49,11 @@ class Profile:
         self._severities: dict[str, Severity | None] = {}
 
     @cached_property
+    def hash(self) -> str:
+        """Short hash of what of the configuration counts for the files."""
+        return self.config.hash
+
+    @cached_property
     def dispatch(self) -> Dispatch:
         """Which of the rules a document may have something for."""
         return Dispatch(self.rules)

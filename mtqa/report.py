@@ -52,7 +52,7 @@ class DocumentReport:
         findings: in reading order.
         suppressed: number of findings left out by suppressions or the baseline.
         marked: of these, those left out by marks in the text.
-        used: numbers of the configuration's suppressions that leave out any.
+        used: the suppressions that leave out any, as `Suppression.key` names them.
         idle: marks that leave out none.
         accepted: of these, those that the baseline holds and that are above neutral.
         metrics: reference metrics, where there is a reference.
@@ -89,7 +89,7 @@ class DocumentReport:
     likeness: tuple[float | None, ...] = ()
     signature: str | None = None
     marked: int = 0
-    used: frozenset[int] = frozenset()
+    used: frozenset[str] = frozenset()
     idle: tuple[Mark, ...] = ()
 
     def _repr_html_(self) -> str:

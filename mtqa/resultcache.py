@@ -110,18 +110,23 @@ class ResultCache:
         _remove(path)
         self.trouble = f"{path}: the cache was broken ({error}) and is begun anew"
 
-    def _key(self, document: Document) -> bytes:
+    def _key(self, document: Document, counting: str) -> bytes:
         fields = [getattr(document, field.name) for field in dataclasses.fields(document)]
         text = json.dumps(packed(fields), default=str, ensure_ascii=False, separators=(",", ":"))
         digest = self._scope.copy()
+        digest.update(f"{counting}\0".encode())
         digest.update(text.encode("utf-8", "surrogatepass"))
         return digest.digest()
 
-    def get(self, document: Document) -> DocumentReport | None:
-        """The report of a document, or `None`."""
+    def get(self, document: Document, counting: str = "") -> DocumentReport | None:
+        """The report of a document, or `None`.
+
+        Args:
+            counting: hash of what of the configuration counts for the document.
+        """
         if self._base is None:
             return None
-        key = self._key(document)
+        key = self._key(document, counting)
         try:
             row = self._base.execute("SELECT day, report FROM reports WHERE key = ?", (key,)).fetchone()
         except sqlite3.OperationalError:
@@ -139,14 +144,14 @@ class ResultCache:
             self._asked.append(key)
         return report
 
-    def put(self, document: Document, report: DocumentReport) -> None:
+    def put(self, document: Document, report: DocumentReport, counting: str = "") -> None:
         """Keep a report; one with failures is not kept."""
         if self._base is None or report.failures:
             return
         data = _written(report)
         if data is None:
             return
-        self._held.append((self._key(document), self._today, data))
+        self._held.append((self._key(document, counting), self._today, data))
         self._size += len(data)
         if len(self._held) >= _HELD or self._size >= _HELD_BYTES:
             self._flush()

@@ -5,6 +5,7 @@ counted.
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -35,6 +36,11 @@ class Suppression:
     expires: datetime.date | None = None
     where: str | None = field(default=None, compare=False)
 
+    @property
+    def key(self) -> str:
+        """What it is about, in one string: the same for all that silence the same."""
+        return json.dumps([self.rule, self.text, self.document])
+
     def over(self, day: datetime.date) -> bool:
         """Whether it silences nothing on a day."""
         return self.expires is not None and day >= self.expires
@@ -55,13 +61,13 @@ class Silenced:
     Attributes:
         kept: the findings that are not.
         marked: how many are left out by marks in the text.
-        used: numbers of the suppressions that leave out any.
+        used: the suppressions that leave out any, by their keys.
         idle: marks that leave out none.
     """
 
     kept: tuple[Finding, ...]
     marked: int = 0
-    used: frozenset[int] = frozenset()
+    used: frozenset[str] = frozenset()
     idle: tuple[Mark, ...] = ()
 
 
@@ -76,12 +82,12 @@ def silenced(
     """
     if not suppressions and not marks:
         return Silenced(tuple(findings))
-    used: set[int] = set()
+    used: set[str] = set()
     busy: set[int] = set()
     kept = []
     marked = 0
     for finding in findings:
-        fitting = [number for number, one in enumerate(suppressions) if one.fits(document, finding)]
+        fitting = [one.key for one in suppressions if one.fits(document, finding)]
         used.update(fitting)
         by_mark = [number for number, mark in enumerate(marks) if _marks(mark, finding)]
         busy.update(by_mark)

@@ -117,7 +117,7 @@ class Run:
         self._left_out = 0
         self._unchecked: Counter[str] = Counter()
         self._crashes: Counter[str] = Counter()
-        self._used: set[int] = set()
+        self._used: set[str] = set()
         self._entries = request.entries
         self._idle: list[str] = []
         if request.config.expired and not request.quiet:
@@ -228,8 +228,8 @@ class Run:
         """Say which suppressions and marks left nothing out; of many the first."""
         lines = [
             f"{one.where or 'suppress'}: the suppression of {one.rule}"
-            for number, one in enumerate(self.request.config.suppress)
-            if number not in self._used
+            for one in self.request.config.suppress
+            if one.key not in self._used
         ]
         lines += self._idle
         for line in lines[:_UNUSED]:

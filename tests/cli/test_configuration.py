@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from mtqa import kept, resultcache
 
 from .conftest import CONFIG, Done, Project
 
@@ -105,6 +108,20 @@ def test_a_document_has_the_signature_of_what_counts_for_it(stories: Project, mt
     one = documents(mtqa("check", "--format", "json", "zh/a.txt"))["zh/a.txt"]["signature"]
     stories.write("mtqa.toml", CONFIG + 'fail-under = 50\nwarn-under = 60\n[severity]\n"house/double" = "minor"\n')
     assert documents(mtqa("check", "--format", "json", "zh/a.txt"))["zh/a.txt"]["signature"] == one
+
+
+def test_what_an_earlier_run_found_counts_for_the_same_settings_alone(
+    stories: Project, mtqa: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file may bear the same name in two folders, and other tables count for it there."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(stories.path.parent / "cache"))
+    monkeypatch.setattr(resultcache, "place", lambda: str(stories.path.parent / "cache/mtqa/results-1.sqlite"))
+    monkeypatch.setattr(kept, "_BEGAN", time.time_ns() + 3_600_000_000_000)  # files count as old
+    stories.write("mtqa.toml", CONFIG + PATHS)
+    for folder, severity in ((".", "major"), ("zh", "minor"), (".", "major")):
+        monkeypatch.chdir(stories.path / folder)
+        run = mtqa("check", "--format", "json", "a.txt", "--trust-config")
+        assert [one["severity"] for one in documents(run)["a.txt"]["findings"]] == [severity]
 
 
 def test_an_option_goes_before_the_tables(stories: Project, mtqa: Run) -> None:
