@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Any
@@ -11,7 +11,7 @@ from mtqa.analysis.meaning import Meaning, meaning, vectors
 from mtqa.analysis.source.sentences import Span, sentences
 from mtqa.document import Document
 from mtqa.lazy import regex
-from mtqa_rules.adequacy._size import expected
+from mtqa_rules.adequacy._size import expected, letters
 
 #: Where a clause ends, the mark with it: no comma in a number.
 _CUT = regex(r"[,;:](?!\d)\s*|[、，；：،؛—–]\s*")
@@ -19,6 +19,11 @@ _ROOM = 0.5  # of a part, by which the other side is shorter
 _LEAST = 20  # letters of English
 _MOST_PARTS = 24  # of a segment
 _LONGEST = 1_500  # code points of a segment
+#: Where a run of words is looked for: code points of a text at most and letters it makes expect at least, the share of
+#: these that is there at most, words it may begin with.
+_LONGEST_GAP, _DUE, _SHORT, _MOST_WORDS = 400, 30, 0.7, 60
+_WORD = regex(r"\S+")
+_UNSPACED = regex("[\u0e00-\u0eff\u3041-\u30ff\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,62 @@ def spare(
         if near < most:
             told[at] = Part(at, start, end, round(near, 2), round(gain, 3), whole)
     yield from told.values()
+
+
+def gaps(
+    document: Document, one: Side, other: Side, told: Container[int], *, likest: float, gain: float
+) -> Iterator[Part]:
+    """The run of words in each text of a side without which the two sides are nearest to each other.
+
+    Asked is only where the other side has less than `_SHORT` of the letters due, and for runs of about as many letters
+    as it lacks. Texts of scripts that do not part words have none.
+
+    Args:
+        document: of the two sides.
+        one, other: the side that has the words, and the one that may not.
+        told: segments that are passed over.
+        likest, gain: how near such words are at most to the other side, and by how much the sides are nearer without.
+    """
+    view = document.analysis.view(meaning)
+    runs: list[tuple[int, int, int]] = []
+    for at, near in enumerate(view.near):
+        text, due = one.texts[at], expected(one.texts[at])
+        if near is None or at in told or len(text) > _LONGEST_GAP or due < _DUE:
+            continue
+        have = letters(other.texts[at])
+        if have < _SHORT * due and not _UNSPACED.search(text):
+            runs += [(at, *run) for run in _runs(text, due - have)]
+    if not runs:
+        return
+    made = vectors([f"{one.texts[at][:start]}{one.texts[at][end:]}".strip() for at, start, end in runs])
+    best: dict[int, tuple[float, int, int]] = {}
+    for (at, start, end), vector in zip(runs, made, strict=True):
+        more = float(vector @ other.vector(at)) - (view.near[at] or 0.0)
+        if more >= gain and more > best.get(at, (0.0, 0, 0))[0]:
+            best[at] = (more, start, end)
+    own = vectors([one.texts[at][start:end] for at, (_, start, end) in best.items()]) if best else ()
+    for (at, (more, start, end)), vector in zip(best.items(), own, strict=True):
+        near = float(vector @ other.vector(at))
+        if near < likest:
+            yield Part(at, start, end, round(near, 2), round(more, 3), False)
+
+
+def _runs(text: str, lack: float) -> Iterator[tuple[int, int]]:
+    """Runs of words of about as many letters as the other side lacks, one from each word on."""
+    words = [word.span() for word in _WORD.finditer(text)]
+    ends = len(words) - 2  # two words stay at least
+    for first in range(min(len(words), _MOST_WORDS)):
+        found = None
+        for last in range(first, min(len(words), first + ends)):
+            size = letters(text[words[first][0] : words[last][1]])
+            if size > 1.25 * lack:
+                break
+            if size >= max(_LEAST, 0.6 * lack):
+                found = (words[first][0], words[last][1])
+                if size >= 0.9 * lack:
+                    break
+        if found:
+            yield found
 
 
 def _longer(one: Side, other: Side, at: int) -> Iterator[tuple[int, int, bool]]:

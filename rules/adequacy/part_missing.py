@@ -1,4 +1,4 @@
-"""A sentence or clause of the source is not in the target.
+"""A sentence, a clause or a run of words of the source is not in the target.
 
 Why it happens: the engine translates one of two sentences, stops early, or jumps from one comma to the next.
 
@@ -6,12 +6,16 @@ How it is found: a sentence encoder (the extra `mtqa[semantic]`) compares each s
 clause between its commas, with the target and the targets beside it. A part that is near none of them, and without
 which source and target are nearer to each other, is missing. A sentence need gain less than a clause.
 
+Where a target has less than seven tenths of the letters due, runs of words that are about as long as what it lacks are
+asked too, wherever they stand: without them the two sides must be much nearer.
+
 The target must be shorter than the source makes expect, by half of the part at least, and none of its own sentences and
 clauses may be near the part.
 
 What it leaves alone: parts of less than some twenty letters of English; a part that is in the target of a neighbour;
 clauses that translators fold into a word (`he said`, `as is known`), for without them little is gained; segments of
-more than 1,500 characters or 24 parts; languages the encoder does not know, see `adequacy/unrelated-text`.
+more than 1,500 characters or 24 parts, and runs of words in those of more than 400, or where no spaces part words;
+languages the encoder does not know, see `adequacy/unrelated-text`.
 """
 
 from __future__ import annotations
@@ -22,8 +26,8 @@ from mtqa.analysis.meaning import LANGUAGES, SEMANTIC, meaning, out_of_reach
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Example, Rule
-from mtqa_rules.adequacy._parts import sides, spare
-from mtqa_rules.adequacy._size import whole
+from mtqa_rules.adequacy._parts import gaps, sides, spare
+from mtqa_rules.adequacy._size import ratios, whole
 
 rule = Rule(
     category="accuracy/omission",
@@ -45,6 +49,13 @@ BAD = [
     Example("[[If the rider falls, his foot may remain stuck.]]",
             source="Если всадник падает, его нога может застрять. Существует ряд мер предосторожности, "
             "которые снижают этот риск.", source_language="ru"),
+    Example("[[The eight cities of Amsterdam and Bristol.]]",
+            source="In die engere Wahl der Jury kamen die acht Städte Amsterdam und Bristol.", source_language="de"),
+    Example("[[Portugal, Austria and Finland.]]",
+            source="Italien, Luxemburg, die Niederlande, Portugal, Österreich und Finnland.", source_language="de"),
+    Example("[[The information contained in catalogues, brochures and price lists]]",
+            source="Die in Katalogen, Prospekten und Preislisten enthaltenen Angaben über Gewicht und Fassungsvermögen",
+            source_language="de"),
     Example("[[UN experts accuse Rwanda of supporting the rebels.]]",
             source="Les experts de l'ONU accusent le Rwanda de soutenir les rebelles, "
             "et le président congolais demande au Conseil de sécurité de voter des sanctions.", source_language="fr"),
@@ -79,6 +90,9 @@ GOOD = [
 
 #: How near a missing part is at most to what is there, and what is gained without it: a sentence, a clause.
 _SENTENCE, _CLAUSE = (0.45, 0.03), (0.3, 0.08)
+_WORDS = (0.5, 0.1)
+#: Where `adequacy/cut-down` speaks.
+_CUT_DOWN = (0.5, 0.6)
 
 
 @rule.check
@@ -86,7 +100,14 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the target, once for the first of its parts that is missing."""
     view = document.analysis.view(meaning)
     sources, targets = sides(document)
-    for part in spare(view, sources, targets, sentence=_SENTENCE, clause=_CLAUSE):
+    parts = list(spare(view, sources, targets, sentence=_SENTENCE, clause=_CLAUSE))
+    told = {part.segment for part in parts} | {
+        at
+        for at, (_, ratio) in enumerate(ratios(document))
+        if ratio < _CUT_DOWN[0] and (view.near[at] or 0.0) < _CUT_DOWN[1]
+    }
+    parts += gaps(document, sources, targets, told, likest=_WORDS[0], gain=_WORDS[1])
+    for part in parts:
         text = sources.texts[part.segment][part.start : part.end].strip()
         yield Match(
             part.segment, *whole(document.segments[part.segment].target),
