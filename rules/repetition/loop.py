@@ -5,9 +5,9 @@ are stopped.
 
 How it is found: in a row, marks and `and` between them aside, a word four times (five with marks), a phrase three
 times (a short one with marks four), one to three sentences three times, also from paragraph to paragraph; inside a
-word two letters four times, more of them or a part between hyphens three times. Major, critical where loops fill a
-third of the document and more than a line of verse. Where a word or phrase stands twice, see `doubled-word`,
-`doubled-phrase`.
+word two letters four times, more of them or a part between hyphens three times; a mark behind a word two hundred
+times. Major, critical where loops fill a third of the document and more than a line of verse. Where a word or phrase
+stands twice, see `doubled-word`, `doubled-phrase`.
 
 What it leaves alone: laughter, cheers, chants and refrains, `no, no, no`, short answers, figures, rulers and rows of
 marks, numbered notes (`[1] [2]`), boxes to tick. It runs on every target language, since a loop shows without knowing
@@ -66,6 +66,7 @@ BAD = [
         "桥梁在五月对外开放，" * 2 + "大家都很高兴。[[" + ("桥梁在五月对外开放，" * 2 + "大家都很高兴。") * 3 + "]]",
         language="zh",
     ),
+    _STORY + "They met in the hall..." + "[[" + "." * 300 + "]]",
     "They met in the big house[[ (big house (big house (big house]]",
 ]
 GOOD = [
@@ -87,6 +88,7 @@ GOOD = [
     "A rose is a rose is a rose is a rose.",
     "The bridge is closed. The bridge is closed. It opens in May. It opens in May.",
     "Ha ha ha ha. Ha ha ha ha. Ha ha ha ha. He left.",
+    "Name" + "." * 80 + " Town" + "_" * 120,
     "| – | – | – | – | – |\n\n0 0 0 0 0",
 ]
 
@@ -103,6 +105,9 @@ _CHANTS = CHANTS | {"refrain"}
 _QUOTES = OPENERS - {"(", "[", "{"}
 #: Parts joined by hyphens, and letters: plutonium-plutonium-plutonium, continualalalal.
 _LETTERS = regex(r"(?<![^\W_])([^\W_]{2,30})(?:[-‐‑]\1){2,4000}|([^\W\d_]{3,6}?)\2{2,4000}|([^\W\d_]{2})\3{3,4000}")
+
+#: A mark behind a word that does not stop: a line of a form to be filled in is shorter.
+_MARKS = regex(r"(?<=[^\W_])([.…!?*=_~–-])\1{199,20000}")
 
 #: Segment, first and last code point.
 _Span = tuple[int, int, int]
@@ -125,6 +130,11 @@ def check(document: Document) -> Iterator[Match]:
                 for sentence, i in places:
                     token = sentence.tokens[i]
                     found.append(((sentence.segment, token.start, token.end), "The same letters come over and over."))
+    found += [
+        ((number, row.start() + 3, row.end()), "The same mark comes over and over.")
+        for number, segment in enumerate(document.segments)
+        for row in _MARKS.finditer(segment.target)
+    ]
     looped = sum(end - start for (_, start, end), _ in found)
     grave = looped >= _LINE and looped * 3 >= sum(len(segment.target) for segment in document.segments)
     for span, message in found:
