@@ -22,7 +22,7 @@ class Suppression:
 
     Args:
         rule: a rule id, or the beginning of ids up to a `/`.
-        text: the flagged text, exactly, but for white space around it.
+        text: the flagged text, exactly, but for the kind of white space in it and any around it.
         document: the document's id, `*` and `?` as wild cards.
         reason: why, for the next reader.
         expires: the day from which on it silences nothing; `None`: never.
@@ -49,7 +49,7 @@ class Suppression:
         """Whether it silences a finding of that document."""
         return (
             any(within(self.rule, rule) for rule in finding.rules)
-            and (self.text is None or finding.text.strip() == self.text.strip())
+            and (self.text is None or finding.text.split() == self.text.split())
             and (self.document is None or fnmatchcase(document, self.document))
         )
 

@@ -32,7 +32,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         *("config", "configfile", "confignested", "configplace", "configvalues"),
     ),
     "reporters": ("reporters.*", "tables.*", "verdicts"),
-    "review": ("precision", "review.*"),
+    "review": ("precision", "teach", "review.*"),
     "command line": ("", "editor.*", "cli.*", "__main__", "frames", "pandas", "polars"),
 }
 

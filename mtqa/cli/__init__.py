@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "fix": "Put in the suggestions that are sure, or show what would change.",
         "review": "Serve the page of findings to editors, and keep their verdicts.",
         "lsp": "Check texts in an editor as they are written (a language server).",
+        "verdicts": "What editors said of findings: precision of rules, what follows from it.",
         "diff": "Compare two reports: what is new, gone, kept.",
         "baseline": "Write down today's findings, so that check shows only new ones.",
         "config": "Show what counts for a file, and from where.",
