@@ -20,7 +20,7 @@ from mtqa.document import Document, Problem, Segment
 from mtqa.lazy import regex
 from mtqa.readers.base import MAX_ENTRY, Notes, ReadError, ReadOptions
 from mtqa.readers.entry import Part, entry_segments, plain, with_original
-from mtqa.readers.fields import BETWEEN, Fields, offer
+from mtqa.readers.fields import BETWEEN, Fields, cut, offer
 from mtqa.readers.input import Input
 from mtqa.readers.spaces import OTHER, declared, usual
 from mtqa.readers.tags import Tags
@@ -300,7 +300,7 @@ class _Feed:
             texts = next((item[key] for key in (_KEPT + name, name, f"atom:{name}") if key in item), None)
             if texts is not None:
                 said = (_said(text) for text in texts)
-                found.append((name, BETWEEN.join(text for text in said if text) or None))
+                found.append((name, cut(BETWEEN.join(text for text in said if text))))
         return tuple(found)
 
     def _capture(self, key: str, depth: int, attributes: dict[str, str], line: int) -> None:

@@ -10,6 +10,8 @@ from mtqa.readers.base import ReadError
 
 #: Stands between the values of a field that has several.
 BETWEEN = " | "
+#: Code points of a value that are carried along: it stands in every row of its document's findings.
+LONGEST = 10_000
 #: Names of fields that are remembered, to say which there are.
 _NAMES = 200
 #: Parts of an object by which people know it, as in `"author": {"name": …}`.
@@ -27,14 +29,25 @@ def offer(offered: dict[str, None], names: Iterable[str]) -> None:
 
 
 def of_record(record: Mapping[str, object], keep: tuple[str, ...]) -> Fields:
-    """The fields to be kept that a JSON object has; a name with dots leads into objects."""
+    """The fields to be kept that a JSON object has; a name with dots leads into objects.
+
+    Raises:
+        ReadError: one nested too deeply.
+    """
     found = []
     for name in keep:
         try:
-            found.append((name, text_of(walk(record, name))))
+            found.append((name, cut(text_of(walk(record, name)))))
         except KeyError:
             continue
+        except RecursionError:
+            raise ReadError(f"the field {name[:80]!r}, which is to be kept, is nested too deeply") from None
     return tuple(found)
+
+
+def cut(text: str | None) -> str | None:
+    """A value as far as it is carried along; `None` for an empty one."""
+    return (text if len(text) <= LONGEST else text[:LONGEST] + "…") if text else None
 
 
 def walk(record: Mapping[str, object], name: str) -> object:

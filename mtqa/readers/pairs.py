@@ -29,7 +29,7 @@ def read_pair(path: str, options: ReadOptions) -> Iterator[Document | Problem]:
     name = options.source_file
     # the language of the source is its own, or the user's word; never that of the target
     asked = dataclasses.replace(
-        options, source_file=None, language=options.source_language or "", wanted=options.source_language
+        options, source_file=None, language=options.source_language or "", wanted=options.source_language, keep=()
     )
     items = list(read_one(name, asked))
     sources = [item for item in items if isinstance(item, Document) and item.segments]

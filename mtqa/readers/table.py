@@ -13,7 +13,7 @@ from mtqa.analysis.dates import parse_date
 from mtqa.document import Document, Problem, Segment
 from mtqa.readers.base import MAX_LINE, ReadError, ReadOptions
 from mtqa.readers.cell import plain, story, with_title
-from mtqa.readers.fields import Fields
+from mtqa.readers.fields import Fields, cut
 from mtqa.readers.input import Input
 from mtqa.readers.sniff import TARGET_NAMES
 
@@ -158,7 +158,7 @@ class _Table:
                 role: cells[place] if role in _TEXTS else cells[place].strip()
                 for role, place in self._places.items()
             },
-            tuple((name, cells[place].strip() or None) for name, place in self._kept.items()),
+            tuple((name, cut(cells[place].strip())) for name, place in self._kept.items()),
         )
 
     def _tell_delimiter(self, header: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Mapping
 from typing import IO
 
@@ -18,8 +17,7 @@ class CsvFile:
     def __init__(self, stream: IO[bytes], tables: Mapping[Table, Mapping[str, Type]]) -> None:
         self.notes: list[str] = []
         ((self._table, columns),) = tables.items()
-        self._text = io.TextIOWrapper(stream, encoding="utf-8", errors="backslashreplace", newline="")
-        self._writer = csv.writer(self._text, lineterminator="\n")
+        self._writer = csv.writer(_Encoded(stream), lineterminator="\n")
         self._writer.writerow([defuse(name) for name in columns])
 
     def add(self, table: Table, row: Row) -> None:
@@ -27,9 +25,18 @@ class CsvFile:
         if table == self._table:
             self._writer.writerow([_cell(value) for value in row])
 
-    def close(self, run: Mapping[str, str]) -> None:  # noqa: ARG002
-        """Write what is left."""
-        self._text.detach()
+    def close(self, run: Mapping[str, str]) -> None:
+        """There is nothing left to write."""
+
+
+class _Encoded:
+    """Takes text and writes bytes; leaves the stream open however the run ends."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        return self._stream.write(text.encode("utf-8", "backslashreplace"))
 
 
 def _cell(value: Value) -> object:

@@ -137,20 +137,23 @@ def _holm(made: list[Figure]) -> list[Figure]:
 
 
 def _matrix(members: Sequence[Sample], places: Sequence[int]) -> Any:
-    """A row a document: words, score, penalty, failed, findings of some families."""
+    """A row a document: words, score, penalty, failed, findings of some families.
+
+    Whole numbers as floats: their sums are exact, in whatever order a library adds them up.
+    """
     import numpy
 
     rows = [
         (one.words, one.score, one.penalty, one.failed, *(one.families[place] for place in places)) for one in members
     ]
-    return numpy.array(rows, dtype=numpy.int64)
+    return numpy.array(rows, dtype=numpy.float64)
 
 
 def _values(totals: Any, count: int) -> Any:
     """Figures of sums over documents: a row a sample, a column a measure."""
     import numpy
 
-    words = totals[:, 0].astype(numpy.float64)
+    words = totals[:, 0]
     columns = [totals[:, 1] / (100.0 * count), 100.0 * totals[:, 2] / words, 100.0 * totals[:, 3] / count]
     columns += [1000.0 * totals[:, place] / words for place in range(4, totals.shape[1])]
     return numpy.stack(columns, axis=1)
@@ -166,7 +169,7 @@ def _resampled(data: Any, seed: str) -> Any:
     for _ in range(RESAMPLES):
         drawn = numpy.frombuffer(chance.getrandbits(32 * count).to_bytes(4 * count, "little"), dtype="<u4")
         places = (drawn.astype(numpy.uint64) * numpy.uint64(count)) >> numpy.uint64(32)
-        sums.append(numpy.bincount(places.astype(numpy.int64), minlength=count) @ data)
+        sums.append(numpy.bincount(places.astype(numpy.int64), minlength=count).astype(numpy.float64) @ data)
     return numpy.array(sums)
 
 
@@ -182,7 +185,7 @@ def _shuffled(data: Any, seed: str) -> Any:
         rows = min(block, SHUFFLES - start)
         drawn = numpy.frombuffer(chance.getrandbits(8 * size * rows).to_bytes(size * rows, "little"), dtype=numpy.uint8)
         taken = numpy.unpackbits(drawn.reshape(rows, size), axis=1, bitorder="little")[:, : len(data)]
-        sums.append(taken.astype(numpy.int64) @ data)
+        sums.append(taken.astype(numpy.float64) @ data)
     return numpy.concatenate(sums)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime
 import io
+import shutil
+import tempfile
+import weakref
 from collections.abc import Mapping
 from typing import IO, Any
 
@@ -28,8 +31,10 @@ class Workbook:
 
         self._stream = stream
         self._whole = io.BytesIO()
-        # constant memory: rows wait in files of their own
-        self._book: Any = xlsxwriter.Workbook(self._whole, {"constant_memory": True})
+        # rows wait in files, which go away however the run ends
+        folder = tempfile.mkdtemp(prefix="mtqa-")
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        self._book: Any = xlsxwriter.Workbook(self._whole, {"constant_memory": True, "tmpdir": folder})
         self._book.set_properties({"created": _CREATED, "comments": "Tables of mtqa"})
         bold = self._book.add_format({"bold": True})
         self._date = self._book.add_format({"num_format": "yyyy-mm-dd"})

@@ -307,13 +307,13 @@ def test_tables_without_rows_have_their_columns(mtqa: Callable[..., Done], proje
 
 
 def test_a_cell_too_long_for_a_workbook_is_cut_and_said(mtqa: Callable[..., Done], project: Project) -> None:
-    project.write("in.jsonl", json.dumps({"id": "a", "text": "All is well.", "remark": "😀" * 20_000}) + "\n")
-    done = mtqa("report", "in.jsonl", "--keep", "remark", "--documents", "d.xlsx")
+    project.write("in.jsonl", json.dumps({"id": "a", "text": "All is well.", "title": "😀" * 20_000}) + "\n")
+    done = mtqa("report", "in.jsonl", "--documents", "d.xlsx")
     assert done.status == 0
     assert done.err == (
         "mtqa: warning: a cell was cut to the 32,767 characters that a workbook holds; CSV has all of them\n"
     )
-    assert sheet(project.path / "d.xlsx", "documents")[0]["remark"] == "😀" * 16_383
+    assert sheet(project.path / "d.xlsx", "documents")[0]["title"] == "😀" * 16_383
 
 
 def test_a_full_sheet_ends_the_run_in_one_line(
@@ -353,3 +353,38 @@ def test_two_tables_for_one_file_of_one_table_are_refused(mtqa: Callable[..., Do
 def test_columns_are_only_ever_added_behind() -> None:
     assert list(DOCUMENT_COLUMNS)[:28][-1] == "signature"
     assert list(FINDING_COLUMNS)[:18][-1] == "note"
+
+
+def test_what_is_kept_is_not_asked_of_the_sources(mtqa: Callable[..., Done], project: Project) -> None:
+    project.write("in.csv", "id,engine,text\n1,A,All is well.\n2,B,All is well.\n")
+    project.write("source.csv", "id,text\n1,Alles ist gut.\n2,Alles ist gut.\n")
+    done = mtqa("report", "in.csv", "--source", "source.csv", "--keep", "engine", "--documents", "-")
+    assert (done.status, done.err) == (0, "")
+    assert [row["engine"] for row in rows(done.out)] == ["A", "B"]
+
+
+def test_nothing_of_a_workbook_is_left_behind(project: Project) -> None:
+    project.jsonl("in.jsonl", "All is well. CRASH", "A garble.")
+    temporary = project.path / "tmp"
+    temporary.mkdir()
+    done = project.process("report", "in.jsonl", "--documents", "d.xlsx", TMPDIR=str(temporary))
+    assert done.status == 2
+    assert not list(temporary.iterdir())
+
+
+def test_a_kept_value_without_end_is_cut(mtqa: Callable[..., Done], project: Project) -> None:
+    project.write("in.jsonl", json.dumps({"id": "a", "text": "garble " * 50, "remark": "x" * 100_000}) + "\n")
+    made = rows(mtqa("report", "in.jsonl", "--keep", "remark", "--findings", "-").out)
+    assert {row["remark"] for row in made} == {"x" * 10_000 + "…"}
+
+
+def test_a_kept_field_nested_without_end_is_one_line(mtqa: Callable[..., Done], project: Project) -> None:
+    deep = "[" * 900 + "1" + "]" * 900
+    lines = [
+        f'{{"id": "a", "text": "All is well.", "remark": {deep}}}',
+        '{"id": "b", "text": "All is well.", "remark": 1}',
+    ]
+    project.write("in.jsonl", "\n".join(lines) + "\n")
+    done = mtqa("report", "in.jsonl", "--keep", "remark", "--documents", "-")
+    assert [row["id"] for row in rows(done.out)][-1] == "b", "the other documents still come"
+    assert "internal error" not in done.err
