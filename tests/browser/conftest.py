@@ -10,7 +10,7 @@ import io
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -60,10 +60,12 @@ def story(
     score: float = 80.0,
     message: str = "Something is wrong.",
     suggestions: tuple[str, ...] = (),
+    fields: tuple[tuple[str, str | None], ...] = (),
 ) -> DocumentReport:
     """A report by hand; `found` holds (rule, segment, start, end)."""
     segments = [Segment(target, source, line=number + 1, column=1) for number, target in enumerate(targets)]
-    document = Document(id, segments, path=f"{id}.txt", title=title, source_language=source and "ru", date=date)
+    language = source and "ru"
+    document = Document(id, segments, path=f"{id}.txt", title=title, source_language=language, date=date, fields=fields)
     findings = tuple(
         Finding(
             *(rule, _CATEGORY.get(rule, "fluency/casing"), SEVERITY.get(rule, "minor"), message, segment, start, end),
@@ -149,7 +151,8 @@ class Page:
 
     def frame(self) -> None:
         """Let the page draw, and the promises of the store end."""
-        self.driver.execute_async_script("const done = arguments[0]; setTimeout(() => requestAnimationFrame(done), 30)")
+        script = "setTimeout(() => { requestAnimationFrame(arguments[0]); setTimeout(arguments[0], 300); }, 30)"
+        self.driver.execute_async_script(script)  # in a window that is hidden no frame is drawn
 
     def texts(self, selector: str) -> list[str]:
         return self.run("return [...document.querySelectorAll(arguments[0])].map((one) => one.textContent)", selector)
@@ -233,6 +236,3 @@ def page(_driver: tuple[Any, Path], tmp_path: Path) -> Iterator[Page]:
     thread.join()
     for file in downloads.iterdir():
         file.unlink()
-
-
-Make = Callable[..., DocumentReport]

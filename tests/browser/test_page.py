@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import json
+import random
+import re
 
 import pytest
 
 from mtqa.verdicts import parse_verdicts
 
-from .conftest import Page, story
+from .conftest import Page, story, written
 
 TALKS = "The President Condoleezza Tillerson go to moscow Today."
 #: Two stories with five findings, one without.
@@ -116,7 +119,7 @@ def test_filters_leave_what_they_name(page: Page) -> None:
     page.choose("rule", "names/chimera")
     assert page.text("#found") == "1 of 3 stories, 1 finding"
     page.click("#reset")
-    page.choose("value", "source language\x1fru")
+    page.choose("value", '["source language","ru"]')
     assert page.texts(".story-row .title") == ["Talks in moscow"]
 
 
@@ -274,6 +277,48 @@ def test_words_that_no_rule_found_are_marked(page: Page) -> None:
     assert page.texts(".mark.s-own") == []
 
 
+def test_where_storage_is_full_it_says_so_and_works(page: Page) -> None:
+    page.open(STORIES)
+    page.run("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }")
+    page.keys("j", "x")
+    assert page.text("#judged") == "1 of 5 judged"
+    page.keys("s")
+    assert len(parse_verdicts(page.saved(), "verdicts.csv")) == 1
+
+
+def test_a_verdict_in_one_window_is_seen_in_another(page: Page) -> None:
+    page.open(STORIES)
+    first = page.driver.current_window_handle
+    page.driver.switch_to.new_window("tab")
+    second = page.driver.current_window_handle
+    try:
+        page.driver.get(f"{page.origin}/page.html")
+        page.settle()
+        page.keys("j", "x", "a")
+        page.driver.switch_to.window(first)
+        page.until("return document.getElementById('judged').textContent === '2 of 5 judged'")
+        page.driver.switch_to.window(second)
+        page.keys("u")
+        page.driver.switch_to.window(first)
+        page.until("return document.getElementById('judged').textContent === '1 of 5 judged'")
+    finally:
+        page.driver.switch_to.window(second)
+        page.driver.close()
+        page.driver.switch_to.window(first)
+
+
+def test_kept_columns_group_and_filter(page: Page) -> None:
+    engines = ("A", "A", "=B\x1f<b>")
+    page.open([story(f"s{n}", "Some moscow.", fields=(("engine", name),)) for n, name in enumerate(engines)])
+    assert "Stories by engine" in page.texts(".panel h2")
+    assert page.texts(".column-0 tbody th") == ["A", "=BU+001F<b>"]
+    page.click(".column-0 tbody tr:nth-child(2) button")
+    assert page.texts(".story-row .title") == ["s2.txt"]
+    page.click("#reset")
+    page.choose("value", '["engine","A"]')
+    assert page.texts(".story-row .title") == ["s0.txt", "s1.txt"]
+
+
 def test_without_storage_it_says_so_and_works(page: Page) -> None:
     script = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
     made = page.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": script})
@@ -370,3 +415,30 @@ def test_many_stories_are_few_elements(page: Page) -> None:
     page.keys("j")
     assert page.text(".mark.chosen") == "Paragraph"
     assert page.count(".segment") < 400
+
+
+def test_spans_are_where_python_has_them(page: Page) -> None:
+    """Texts by chance, of signs that count as one or two in the browser, are parted as slices of Python are."""
+    pick = random.Random(0)
+    signs = "ab \n😀é\u0301中\u202e\x00\u200d𐐷"
+    stories = []
+    for number in range(60):
+        text = "".join(pick.choices(signs, k=pick.randrange(1, 30)))
+        ends = [sorted(pick.choices(range(len(text) + 1), k=2)) for _ in range(pick.randrange(6))]
+        stories.append(story(f"s{number}", text, found=tuple(("casing/stray", 0, *one) for one in ends)))
+    page.open(stories)
+    parted = """
+        const {documents} = arguments[0];
+        return documents.map(({segments: [{target}], findings}) => {
+            const index = Mtqa.indices(target);
+            const parts = Mtqa.parts(Mtqa.codePoints(target), findings);
+            const text = (list) => list.map((part) => target.slice(index(part.start), index(part.end))).join("");
+            return [text(parts), findings.map((one) => text(parts.filter((part) => part.spans.includes(one))))];
+        });
+    """
+    block = re.search(r'id="data">(.*?)</script>', written(stories), re.DOTALL)
+    values = json.loads(block[1])
+    for document, (whole, spans) in zip(values["documents"], page.run(parted, values), strict=True):
+        target = document["segments"][0]["target"]
+        assert whole == target
+        assert spans == [target[one["start"] : one["end"]] for one in document["findings"]]

@@ -53,8 +53,8 @@ __all__ = ["SCRIPTS", "chunks", "document_values", "policy", "rule_values"]
 
 #: In the order in which they are joined.
 SCRIPTS = (
-    *("core.js", "text.js", "verdicts.js", "store.js", "data.js", "filter.js", "list.js", "plots.js"),
-    *("overview.js", "story.js", "note.js", "own.js", "app.js"),
+    *("core.js", "text.js", "verdicts.js", "store.js", "data.js", "filter.js", "form.js", "list.js"),
+    *("plots.js", "overview.js", "story.js", "note.js", "own.js", "app.js"),
 )
 
 #: Code points: of a segment's texts, a title, a message or a flagged text, a rule's page. What is longer is cut.

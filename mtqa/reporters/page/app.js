@@ -4,7 +4,6 @@
   const ROW = 58; // pixels of a story in the list
 
   const report = M.readReport(M.byId("data").textContent);
-  M.report = report;
   M.byId("data").remove(); // its text is needed no more
   report.columns = M.groupingColumns(report.stories);
 
@@ -25,7 +24,13 @@
     unmark: (finding) => put({ ...finding.own, verdict: "" }, "The mark is taken back."),
     position,
   });
-  const ask = M.makeMarker(report, (place, comment) => put(M.verdictOn({ ...place, story }, "missed", me(), comment), "Marked; u takes it back."));
+  const form = M.makeForm(report, (next) => {
+    filter = next;
+    sift();
+  });
+  const ask = M.makeMarker(report, (place, comment) =>
+    put(M.verdictOn({ ...place, story }, "missed", me(), comment), "Marked; u takes it back."),
+  );
 
   // ---- what is shown
 
@@ -34,7 +39,10 @@
     const counts = M.SEVERITIES.map((severity) => ({ kind: severity, value: one.counts[severity] || 0 }));
     const total = counts.reduce((sum, part) => sum + part.value, 0);
     const shown = found.ofFindings ? `${one.matching} of ${total}` : total ? String(total) : "";
-    const said = counts.filter((part) => part.value).map((part) => `${part.value} ${part.kind}`).join(", ");
+    const said = counts
+      .filter((part) => part.value)
+      .map((part) => `${part.value} ${part.kind}`)
+      .join(", ");
     return M.el(
       "div",
       { class: `story-row${one === story ? " chosen" : ""}`, role: "listitem" },
@@ -48,7 +56,12 @@
           M.el("b", { class: `verdict v-${one.verdict}` }, one.verdict),
           M.el("span", { class: "score" }, one.score === null ? "" : one.score.toFixed(1)),
           M.bar(counts, Math.max(total, 12)),
-          M.el("span", { class: "found", title: said }, shown, M.el("span", { class: "only-heard" }, shown ? ` findings: ${said}` : " nothing found")),
+          M.el(
+            "span",
+            { class: "found", title: said },
+            shown,
+            M.el("span", { class: "only-heard" }, shown ? ` findings: ${said}` : " nothing found"),
+          ),
           judged ? M.el("span", { class: "judged", title: `${judged} judged` }, `✓${judged}`) : "",
         ),
       ),
@@ -71,7 +84,8 @@
     if (other) stories.refresh();
     if (other) stories.show(found.stories.indexOf(story));
     document.title = (story ? `${M.named(story.title || story.name)} – ` : "") + M.title;
-    if (fromList === undefined && other && story && !finding) M.byId("story").querySelector("h1").focus({ preventScroll: true });
+    if (fromList === undefined && other && story && !finding)
+      M.byId("story").querySelector("h1").focus({ preventScroll: true });
   }
 
   const drawOverview = () => M.drawOverview(M.byId("overview"), report, found, filter, choose);
@@ -85,7 +99,7 @@
 
   function sift() {
     found = M.sift(report, filter);
-    writeForm();
+    form.show(filter);
     M.byId("stories").scrollTop = 0;
     stories.set(found.stories);
     if (!story) drawOverview();
@@ -99,9 +113,8 @@
   function tellFound() {
     const [of, all] = [found.stories.length, report.stories.length];
     const number = of === all ? M.number(all) : `${M.number(of)} of ${M.number(all)}`;
-    M.byId("found").textContent = `${number} ${all === 1 ? "story" : "stories"}, ${M.count(found.findings.length, "finding")}`;
-    const active = Object.entries(filter).some(([name, value]) => value && name !== "column");
-    M.byId("reset").hidden = !active;
+    M.byId("found").textContent =
+      `${number} ${all === 1 ? "story" : "stories"}, ${M.count(found.findings.length, "finding")}`;
     tellJudged();
   }
 
@@ -121,7 +134,8 @@
     let at = chosen ? list.indexOf(chosen) : -1;
     if (at < 0) at = near(by);
     else at += by;
-    if (at < 0 || at >= list.length) return M.say(by > 0 ? "This was the last finding." : "This was the first finding.");
+    if (at < 0 || at >= list.length)
+      return M.say(by > 0 ? "This was the last finding." : "This was the first finding.");
     open(list[at].story, list[at], true);
     announce(list[at]);
     return undefined;
@@ -132,7 +146,8 @@
     const list = found.findings;
     if (!story) return by > 0 ? 0 : list.length - 1;
     const number = chosen && !chosen.own ? chosen.number : null;
-    if (number !== null) return by > 0 ? list.findIndex((one) => one.number > number) : list.findLastIndex((one) => one.number < number);
+    if (number !== null)
+      return by > 0 ? list.findIndex((one) => one.number > number) : list.findLastIndex((one) => one.number < number);
     if (by > 0) return list.findIndex((one) => one.story.number >= story.number);
     return list.findLastIndex((one) => one.story.number < story.number);
   }
@@ -146,11 +161,14 @@
 
   function position() {
     const at = chosen ? found.findings.indexOf(chosen) : -1;
-    return at < 0 ? M.count(found.findings.length, "finding") : `${M.number(at + 1)} of ${M.number(found.findings.length)}`;
+    return at < 0
+      ? M.count(found.findings.length, "finding")
+      : `${M.number(at + 1)} of ${M.number(found.findings.length)}`;
   }
 
   function announce(finding) {
-    M.byId("heard").textContent = `${finding.severity}: ${M.named(finding.text || "")}. ${M.named(finding.message || "")}`;
+    M.byId("heard").textContent =
+      `${finding.severity}: ${M.named(finding.text || "")}. ${M.named(finding.message || "")}`;
   }
 
   // ---- verdicts
@@ -164,7 +182,11 @@
       refresh(finding.story, finding.segment);
       if (stay) return;
       if (next) open(next.story, next, true);
-      M.say({ accept: "Accepted", dismiss: "Dismissed" }[verdict] ? `${{ accept: "Accepted", dismiss: "Dismissed" }[verdict]}; u takes it back.` : "Verdict taken back.");
+      M.say(
+        { accept: "Accepted", dismiss: "Dismissed" }[verdict]
+          ? `${{ accept: "Accepted", dismiss: "Dismissed" }[verdict]}; u takes it back.`
+          : "Verdict taken back.",
+      );
     });
   }
 
@@ -234,7 +256,8 @@
       const strange = verdicts.filter((verdict) => !M.findingOf(report, verdict)).length;
       sift();
       refresh(story);
-      M.say(`${M.count(verdicts.length, "verdict")} loaded${strange ? `; ${strange} of them on findings that are not on this page` : ""}.`);
+      const elsewhere = strange ? `; ${strange} of them on findings that are not on this page` : "";
+      M.say(`${M.count(verdicts.length, "verdict")} loaded${elsewhere}.`);
     });
   }
 
@@ -248,70 +271,6 @@
     } catch {
       M.say("The link is in the address line: copy it there.");
     }
-  }
-
-  // ---- the form of filters
-
-  const fields = ["words", "verdict", "severity", "family", "rule", "judged", "value"];
-
-  function writeForm() {
-    for (const name of fields) {
-      const field = M.byId(`filter-${name}`);
-      const value = name === "value" ? (filter.value ? `${filter.column}\u001f${filter.value}` : "") : filter[name];
-      if (field.value !== value) field.value = value;
-      field.classList.toggle("set", Boolean(value));
-    }
-  }
-
-  function readForm(event) {
-    const { id, value } = event.target;
-    const name = id.replace("filter-", "");
-    if (name === "value") [filter.column, filter.value] = value ? value.split("\u001f", 2) : ["", ""];
-    else filter = { ...filter, [name]: value };
-    sift();
-  }
-
-  function options(field, values) {
-    for (const [value, name] of values) field.append(M.el("option", { value }, name));
-  }
-
-  function prepareForm() {
-    const tally = (of) => {
-      const counts = new Map();
-      for (const finding of report.findings) counts.set(of(finding), (counts.get(of(finding)) || 0) + 1);
-      return [...counts].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([name, number]) => [name, `${name} (${number})`]);
-    };
-    options(M.byId("filter-family"), tally((finding) => finding.family));
-    options(M.byId("filter-rule"), tally((finding) => finding.rule));
-    const groups = report.columns.map((column) => {
-      const values = [...new Set(report.stories.map((one) => one.columns[column]))].filter((value) => value !== undefined).sort();
-      const group = M.el("optgroup", { label: column });
-      options(group, values.slice(0, 500).map((value) => [`${column}\u001f${value}`, M.named(value)]));
-      return group;
-    });
-    M.byId("filter-value").append(...groups);
-    M.byId("filter-value").disabled = !groups.length;
-    let waiting = 0;
-    M.byId("filter-words").addEventListener("input", (event) => {
-      clearTimeout(waiting);
-      waiting = setTimeout(() => readForm(event), 80);
-    });
-    for (const name of fields.filter((one) => one !== "words")) {
-      const field = M.byId(`filter-${name}`);
-      let pointed = false; // chosen with the mouse: the keys of the page count again at once
-      field.addEventListener("mousedown", () => (pointed = true));
-      field.addEventListener("keydown", () => (pointed = false));
-      field.addEventListener("change", (event) => {
-        readForm(event);
-        if (pointed) field.blur();
-      });
-    }
-    M.byId("filter").addEventListener("submit", (event) => event.preventDefault());
-    M.byId("reset").addEventListener("click", () => {
-      filter = M.noFilter();
-      sift();
-      M.byId("filter-words").focus();
-    });
   }
 
   // ---- keys
@@ -357,9 +316,8 @@
     const kept = quietly(() => localStorage.getItem("mtqa:theme"));
     if (kept === "light" || kept === "dark") document.documentElement.dataset.theme = kept;
     M.byId("theme").addEventListener("click", () => {
-      const dark = getComputedStyle(document.documentElement).colorScheme.includes("dark")
-        ? document.documentElement.dataset.theme === "dark" || (!document.documentElement.dataset.theme && matchMedia("(prefers-color-scheme: dark)").matches)
-        : false;
+      const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+      const dark = (document.documentElement.dataset.theme || system) === "dark";
       const next = dark ? "light" : "dark";
       document.documentElement.dataset.theme = next;
       quietly(() => localStorage.setItem("mtqa:theme", next));
@@ -392,7 +350,6 @@
   async function start() {
     M.title = document.title;
     theme();
-    prepareForm();
     const by = M.byId("by");
     by.hidden = Boolean(store.me);
     by.value = quietly(() => localStorage.getItem("mtqa:by")) || "";

@@ -13,12 +13,14 @@ const Mtqa = Object.create(null);
     for (const [name, value] of Object.entries(attributes)) {
       if (name === "on") for (const [type, listener] of Object.entries(value)) element.addEventListener(type, listener);
       else if (name === "style") for (const [key, one] of Object.entries(value)) element.style.setProperty(key, one);
-      else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value === true ? "" : value);
+      else if (value !== false && value !== null && value !== undefined)
+        element.setAttribute(name, value === true ? "" : value);
     }
   }
 
   function fill(element, children) {
-    for (const child of children.flat()) if (child !== null && child !== undefined && child !== "") element.append(child);
+    for (const child of children.flat())
+      if (child !== null && child !== undefined && child !== "") element.append(child);
     return element;
   }
 

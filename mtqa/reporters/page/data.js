@@ -17,7 +17,8 @@
       story.lower = null;
       if (!report.byId.has(story.id)) report.byId.set(story.id, story);
       const [document, path] = [M.written("document", story.id), M.written("path", story.path)];
-      for (const name of [document, `${path}\u001f${document}`]) if (!report.byName.has(name)) report.byName.set(name, story);
+      for (const name of [document, `${path}\u001f${document}`])
+        if (!report.byName.has(name)) report.byName.set(name, story);
       for (const finding of story.findings) {
         finding.story = story;
         finding.number = report.findings.length;
@@ -37,7 +38,12 @@
   const OURS = ["source language", "file", "readability", "language"];
   function columns(story) {
     const { path, id, language, readability } = story;
-    const values = [story.source_language, path === id ? null : path, readability === "not assessed" ? null : readability, language];
+    const values = [
+      story.source_language,
+      path === id ? null : path,
+      readability === "not assessed" ? null : readability,
+      language,
+    ];
     const named = OURS.map((name, i) => [name, values[i]]).filter(([, value]) => value);
     return { ...Object.fromEntries(named), ...story.kept };
   }
@@ -54,7 +60,9 @@
     const whole = (name) => stories.every((story) => name in story.columns);
     const parts = (name, set) => set.size > 1 || !whole(name);
     const rank = (name) => OURS.indexOf(name);
-    const groups = [...values].filter(([name, set]) => parts(name, set) && set.size <= Math.max(30, stories.length / 3));
+    const groups = [...values].filter(
+      ([name, set]) => parts(name, set) && set.size <= Math.max(30, stories.length / 3),
+    );
     return groups.map(([name]) => name).sort((a, b) => rank(a) - rank(b));
   };
 
@@ -69,7 +77,13 @@
   // A verdict on a finding, with all columns of a verdict file.
   M.verdictOn = function (finding, verdict, by, comment = "") {
     const { rule, category, severity, segment, start, end, text } = finding;
-    const where = { document: M.written("document", finding.story.id), path: M.written("path", finding.story.path), segment, start, end };
+    const where = {
+      document: M.written("document", finding.story.id),
+      path: M.written("path", finding.story.path),
+      segment,
+      start,
+      end,
+    };
     return { ...where, rule, category, severity, text: text ?? "", verdict, by, at: now(), comment, expires: "" };
   };
 
@@ -108,8 +122,28 @@
   function ownMark(story, verdict) {
     const { segment, start, end, category, severity, text, comment } = verdict;
     const gravity = Math.max(0, M.SEVERITIES.indexOf(severity));
-    const shown = { segment, start, end, rule: "", family: "", category, severity: M.SEVERITIES[gravity], gravity, text };
-    return { ...shown, story, own: verdict, message: comment, passes: true, verdict: null, others: [], suggestions: [], also: [] };
+    const shown = {
+      segment,
+      start,
+      end,
+      rule: "",
+      family: "",
+      category,
+      severity: M.SEVERITIES[gravity],
+      gravity,
+      text,
+    };
+    return {
+      ...shown,
+      story,
+      own: verdict,
+      message: comment,
+      passes: true,
+      verdict: null,
+      others: [],
+      suggestions: [],
+      also: [],
+    };
   }
 
   const compared = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
@@ -141,7 +175,8 @@
       if (!story || (name !== "finding" && name !== "story")) return null;
       if (name === "story") return { story, finding: null };
       const [start, end] = (span || "").split("-").map(Number);
-      const at = (one) => one.segment === Number(segment) && one.start === start && one.end === end && one.rule === rule;
+      const at = (one) =>
+        one.segment === Number(segment) && one.start === start && one.end === end && one.rule === rule;
       return { story, finding: story.findings.find(at) || null };
     } catch {
       return null; // not percent-encoded as it should be

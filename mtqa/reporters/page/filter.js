@@ -1,7 +1,16 @@
 // Which stories and findings are looked at.
 "use strict";
 (function (M) {
-  M.noFilter = () => ({ words: "", rule: "", family: "", severity: "", verdict: "", judged: "", column: "", value: "" });
+  M.noFilter = () => ({
+    words: "",
+    rule: "",
+    family: "",
+    severity: "",
+    verdict: "",
+    judged: "",
+    column: "",
+    value: "",
+  });
 
   // Stories and findings that a filter leaves. A filter of findings leaves stories that have one.
   M.sift = function (report, filter) {

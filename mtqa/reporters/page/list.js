@@ -62,10 +62,6 @@
         else if (top + height > box.scrollTop + box.clientHeight) box.scrollTop = top + 2 * height - box.clientHeight;
         draw();
       },
-      focus(index) {
-        this.show(index);
-        made.get(index)?.querySelector("button")?.focus({ preventScroll: true });
-      },
     };
   };
 })(Mtqa);

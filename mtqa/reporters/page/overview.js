@@ -3,7 +3,6 @@
 (function (M) {
   const RULES = 15; // rows of a panel
   const BINS = 20; // of scores
-  const VERDICT_PARTS = [...M.VERDICTS];
 
   const counted = (items, of) => {
     const counts = new Map();
@@ -12,9 +11,13 @@
   };
   const byVerdict = (stories) => {
     const counts = counted(stories, (story) => story.verdict);
-    return VERDICT_PARTS.map((verdict) => ({ kind: verdict, value: counts.get(verdict) || 0 }));
+    return M.VERDICTS.map((verdict) => ({ kind: verdict, value: counts.get(verdict) || 0 }));
   };
-  const said = (parts) => parts.filter((part) => part.value).map((part) => `${M.number(part.value)} ${part.kind}`).join(", ");
+  const said = (parts) =>
+    parts
+      .filter((part) => part.value)
+      .map((part) => `${M.number(part.value)} ${part.kind}`)
+      .join(", ");
   const mean = (stories) => {
     const scores = stories.map((story) => story.score).filter((score) => score !== null);
     return scores.length ? scores.reduce((sum, score) => sum + score, 0) / scores.length : null;
@@ -37,14 +40,24 @@
   };
 
   const panel = (id, title, ...content) =>
-    M.el("section", { class: `panel ${id}`, "aria-labelledby": `of-${id}` }, M.el("h2", { id: `of-${id}` }, title), ...content);
+    M.el(
+      "section",
+      { class: `panel ${id}`, "aria-labelledby": `of-${id}` },
+      M.el("h2", { id: `of-${id}` }, title),
+      ...content,
+    );
 
   function verdicts(stories, findings, filter, choose) {
     const parts = byVerdict(stories);
     const keys = parts.map(({ kind, value }) =>
       M.el(
         "button",
-        { type: "button", class: "key", "aria-pressed": String(filter.verdict === kind), on: { click: () => choose("verdict", kind) } },
+        {
+          type: "button",
+          class: "key",
+          "aria-pressed": String(filter.verdict === kind),
+          on: { click: () => choose("verdict", kind) },
+        },
         M.el("i", { class: `dot k-${kind}`, "aria-hidden": "true" }),
         M.el("b", {}, M.number(value)),
         ` ${kind}`,
@@ -66,7 +79,11 @@
       ["dismissed", M.number(wrong)],
       ["right, of those judged", right + wrong ? `${Math.round((100 * right) / (right + wrong))} %` : "–"],
     ];
-    return M.el("dl", { class: "figures" }, rows.map(([name, value]) => M.el("div", {}, M.el("dt", {}, name), M.el("dd", {}, value))));
+    return M.el(
+      "dl",
+      { class: "figures" },
+      rows.map(([name, value]) => M.el("div", {}, M.el("dt", {}, name), M.el("dd", {}, value))),
+    );
   }
 
   function scores(stories) {
@@ -77,12 +94,26 @@
     const columns = bins.map((bin, i) => {
       const parts = byVerdict(bin);
       const [low, high] = [(100 / BINS) * i, (100 / BINS) * (i + 1)];
-      return { parts, title: `${low} to ${high}: ${M.count(bin.length, "story", "stories")}${bin.length ? ` (${said(parts)})` : ""}` };
+      return {
+        parts,
+        title: `${low} to ${high}: ${M.count(bin.length, "story", "stories")}${bin.length ? ` (${said(parts)})` : ""}`,
+      };
     });
     const middle = mean(scored);
     const label = `Distribution of the scores of ${scored.length} stories; their mean is ${middle.toFixed(1)}.`;
-    const ticks = [0, 25, 50, 75, 100].map((score) => ({ at: score / 100, name: String(score), anchor: score ? (score === 100 ? "end" : "middle") : "start" }));
-    return [M.columns(columns, label, ticks), M.el("p", { class: "aside" }, `Mean ${middle.toFixed(1)}; a story’s score is 100 less the points taken off in 100 words.`)];
+    const ticks = [0, 25, 50, 75, 100].map((score) => ({
+      at: score / 100,
+      name: String(score),
+      anchor: score ? (score === 100 ? "end" : "middle") : "start",
+    }));
+    return [
+      M.columns(columns, label, ticks),
+      M.el(
+        "p",
+        { class: "aside" },
+        `Mean ${middle.toFixed(1)}; a story’s score is 100 less the points taken off in 100 words.`,
+      ),
+    ];
   }
 
   function bySeverity(findings) {
@@ -94,7 +125,12 @@
     const keys = bySeverity(findings).map(({ kind, value }) =>
       M.el(
         "button",
-        { type: "button", class: "key", "aria-pressed": String(filter.severity === kind), on: { click: () => choose("severity", kind) } },
+        {
+          type: "button",
+          class: "key",
+          "aria-pressed": String(filter.severity === kind),
+          on: { click: () => choose("severity", kind) },
+        },
         M.el("i", { class: `dot k-${kind}`, "aria-hidden": "true" }),
         M.el("b", {}, M.number(value)),
         ` ${kind}`,
@@ -125,7 +161,10 @@
       };
     });
     const rest = all.length - rows.length;
-    return [table(rows, ["rule", "by severity", "findings", "accepted", "dismissed"]), rest > 0 ? M.el("p", { class: "aside" }, `and ${M.count(rest, "rule")} with fewer`) : null];
+    return [
+      table(rows, ["rule", "by severity", "findings", "accepted", "dismissed"]),
+      rest > 0 ? M.el("p", { class: "aside" }, `and ${M.count(rest, "rule")} with fewer`) : null,
+    ];
   }
 
   const table = (rows, heads) => (rows.length ? M.rows(rows, heads) : M.el("p", { class: "none" }, "Nothing found."));
@@ -144,15 +183,22 @@
   // A panel for each column that parts the stories.
   function groups(report, stories, filter, choose) {
     return report.columns.map((column, number) => {
-      const all = grouped(stories.filter((story) => column in story.columns), (story) => story.columns[column]);
+      const all = grouped(
+        stories.filter((story) => column in story.columns),
+        (story) => story.columns[column],
+      );
       const rows = all.slice(0, RULES).map(([value, members]) => {
         const words = sum(members, (story) => story.words);
-        const points = sum(members, (story) => sum(Object.values(story.counts), Number));
+        const number = sum(members, (story) => sum(Object.values(story.counts), Number));
         const score = mean(members);
         return {
           name: value,
           parts: byVerdict(members),
-          cells: [M.number(members.length), score === null ? "–" : score.toFixed(1), words ? ((100 * points) / words).toFixed(1) : "–"],
+          cells: [
+            M.number(members.length),
+            score === null ? "–" : score.toFixed(1),
+            words ? ((100 * number) / words).toFixed(1) : "–",
+          ],
           title: said(byVerdict(members)),
           pressed: filter.column === column && filter.value === value,
           choose: () => choose("value", value, column),
@@ -160,7 +206,12 @@
       });
       const rest = all.length - rows.length;
       const more = rest > 0 ? M.el("p", { class: "aside" }, `and ${rest} more`) : null;
-      return panel(`column-${number}`, `Stories by ${column}`, table(rows, [column, "by verdict", "stories", "mean score", "findings in 100 words"]), more);
+      return panel(
+        `column-${number}`,
+        `Stories by ${column}`,
+        table(rows, [column, "by verdict", "stories", "mean score", "findings in 100 words"]),
+        more,
+      );
     });
   }
 
@@ -169,7 +220,10 @@
     const dated = stories.filter((story) => /^\d{4}-\d\d-\d\d$/.test(story.date || ""));
     if (!dated.length) return [];
     const day = (story) => Math.floor(Date.parse(story.date + "T00:00:00Z") / 86400000);
-    const [first, last] = dated.reduce(([low, high], story) => [Math.min(low, day(story)), Math.max(high, day(story))], [Infinity, -Infinity]);
+    const [first, last] = dated.reduce(
+      ([low, high], story) => [Math.min(low, day(story)), Math.max(high, day(story))],
+      [Infinity, -Infinity],
+    );
     const size = [1, 7, 30.4375, 91.3125, 365.25, 3652.5].find((days) => (last - first) / days < 60) || 36525;
     const name = { 1: "day", 7: "week", 30.4375: "month", 91.3125: "quarter", 365.25: "year" }[size] || "decade";
     const bins = Array.from({ length: Math.floor((last - first) / size) + 1 }, () => []);
@@ -178,18 +232,37 @@
     const columns = bins.map((bin, i) => {
       const parts = byVerdict(bin);
       const score = mean(bin);
-      return { parts, title: `from ${date(Math.floor(first + i * size))}: ${bin.length ? said(parts) + (score === null ? "" : `; mean score ${score.toFixed(1)}`) : "none"}` };
+      const means = score === null ? "" : `; mean score ${score.toFixed(1)}`;
+      return { parts, title: `from ${date(Math.floor(first + i * size))}: ${said(parts) || "none"}${means}` };
     });
-    const ticks = first === last ? [{ at: 0.5, name: date(first) }] : [{ at: 0, name: date(first), anchor: "start" }, { at: 1, name: date(last), anchor: "end" }];
+    const ticks =
+      first === last
+        ? [{ at: 0.5, name: date(first) }]
+        : [
+            { at: 0, name: date(first), anchor: "start" },
+            { at: 1, name: date(last), anchor: "end" },
+          ];
     const label = `Stories by ${name}, from ${date(first)} to ${date(last)}, each with its verdict.`;
     const rest = stories.length - dated.length;
     return [
-      panel("time", `Over time, by ${name}`, M.columns(columns, label, ticks), rest ? M.el("p", { class: "aside" }, `${M.count(rest, "story", "stories")} without a date`) : null),
+      panel(
+        "time",
+        `Over time, by ${name}`,
+        M.columns(columns, label, ticks),
+        rest ? M.el("p", { class: "aside" }, `${M.count(rest, "story", "stories")} without a date`) : null,
+      ),
     ];
   }
 
   function notes(report) {
     const lines = report.run.notes.map((note) => M.text("li", {}, note));
-    return [panel("notes", "What the run has to say", lines.length ? M.el("ul", {}, lines) : null, M.el("p", { class: "signature" }, M.shown(report.run.signature)))];
+    return [
+      panel(
+        "notes",
+        "What the run has to say",
+        lines.length ? M.el("ul", {}, lines) : null,
+        M.el("p", { class: "signature" }, M.shown(report.run.signature)),
+      ),
+    ];
   }
 })(Mtqa);

@@ -24,13 +24,17 @@
   M.makeMarker = function (report, save) {
     const dialog = M.byId("own");
     const field = (name) => M.byId(`own-${name}`);
-    for (const [value, name] of Object.entries(report.run.categories)) field("category").append(M.el("option", { value }, name));
+    for (const [value, name] of Object.entries(report.run.categories))
+      field("category").append(M.el("option", { value }, name));
     let place = null;
     M.byId("own-cancel").addEventListener("click", () => dialog.close());
     M.byId("own-form").addEventListener("submit", (event) => {
       event.preventDefault();
       dialog.close();
-      save({ ...place, rule: "", category: field("category").value, severity: field("severity").value }, field("comment").value);
+      save(
+        { ...place, rule: "", category: field("category").value, severity: field("severity").value },
+        field("comment").value,
+      );
     });
     return function (next) {
       place = next;

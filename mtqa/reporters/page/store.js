@@ -24,7 +24,8 @@
         if (verdict.verdict) localStorage.setItem(prefix + key, JSON.stringify(verdict));
         else localStorage.removeItem(prefix + key);
       } catch {
-        if (!failing) M.say("This browser keeps no more verdicts: save the verdict file before you close the page.", true);
+        if (!failing)
+          M.say("This browser keeps no more verdicts: save the verdict file before you close the page.", true);
         failing = true;
       }
     }

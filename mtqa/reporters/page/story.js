@@ -18,9 +18,12 @@
     let last = 0;
     let bySegment = new Map();
 
-    const watcher = new IntersectionObserver((entries) => {
-      for (const entry of entries) if (entry.isIntersecting) more(entry.target.classList.contains("earlier"));
-    }, { root: box, rootMargin: "400px" });
+    const watcher = new IntersectionObserver(
+      (entries) => {
+        for (const entry of entries) if (entry.isIntersecting) more(entry.target.classList.contains("earlier"));
+      },
+      { root: box, rootMargin: "400px" },
+    );
 
     box.addEventListener("click", (event) => {
       const mark = event.target.closest(".mark");
@@ -57,7 +60,11 @@
       last = Math.min(segments.length, first + CHUNK);
       watcher.disconnect();
       const sheet = M.el("div", { class: `text${wide() ? " beside-it" : ""}` });
-      sheet.append(M.el("div", { class: "earlier" }), ...segments.slice(first, last).map(row), M.el("div", { class: "later" }));
+      sheet.append(
+        M.el("div", { class: "earlier" }),
+        ...segments.slice(first, last).map(row),
+        M.el("div", { class: "later" }),
+      );
       box.replaceChildren(head(), sheet);
       for (const end of sheet.querySelectorAll(".earlier, .later")) watcher.observe(end);
     }
@@ -76,7 +83,8 @@
       }
     }
 
-    const wide = () => story.segments.some((segment) => segment.source !== undefined || segment.reference !== undefined);
+    const wide = () =>
+      story.segments.some((segment) => segment.source !== undefined || segment.reference !== undefined);
 
     function head() {
       const facts = [
@@ -99,22 +107,56 @@
         "header",
         { class: "story-head" },
         M.el("p", { class: "file" }, M.shown(story.name)),
-        M.el("h1", { tabindex: "-1", dir: "auto", class: story.title && story.segments[0]?.target === story.title ? "again" : null }, M.shown(story.title || story.id)),
-        M.el("p", { class: "facts" }, M.el("b", { class: `verdict v-${story.verdict}` }, story.verdict), facts.filter(Boolean).map((fact) => M.el("span", {}, fact))),
+        M.el(
+          "h1",
+          {
+            tabindex: "-1",
+            dir: "auto",
+            class: story.title && story.segments[0]?.target === story.title ? "again" : null,
+          },
+          M.shown(story.title || story.id),
+        ),
+        M.el(
+          "p",
+          { class: "facts" },
+          M.el("b", { class: `verdict v-${story.verdict}` }, story.verdict),
+          facts.filter(Boolean).map((fact) => M.el("span", {}, fact)),
+        ),
         story.reason ? M.text("p", { class: "reason" }, story.reason) : null,
-        story.bare ? M.el("p", { class: "reason" }, "The text of this story is not on the page: there was no room for it. Check it alone to see it.") : null,
-        story.more ? M.el("p", { class: "reason" }, `${M.count(story.more, "finding")} more are not on the page; those here are the gravest.`) : null,
-        story.segments.length > 1 ? M.el("label", { class: "flagged-only" }, flagged, " Only paragraphs with findings") : null,
+        story.bare
+          ? M.el(
+              "p",
+              { class: "reason" },
+              "The text of this story is not on the page: there was no room for it. Check it alone to see it.",
+            )
+          : null,
+        story.more
+          ? M.el(
+              "p",
+              { class: "reason" },
+              `${M.count(story.more, "finding")} more are not on the page; those here are the gravest.`,
+            )
+          : null,
+        story.segments.length > 1
+          ? M.el("label", { class: "flagged-only" }, flagged, " Only paragraphs with findings")
+          : null,
       );
     }
 
     function said(counts) {
-      const parts = M.SEVERITIES.filter((severity) => counts[severity]).map((severity) => `${counts[severity]} ${severity}`);
+      const parts = M.SEVERITIES.filter((severity) => counts[severity]).map(
+        (severity) => `${counts[severity]} ${severity}`,
+      );
       return parts.join(", ") || "nothing found";
     }
 
     function row(segment) {
-      const target = M.el("div", { class: "target", dir: "auto", lang: story.language, "data-segment": segment.number });
+      const target = M.el("div", {
+        class: "target",
+        dir: "auto",
+        lang: story.language,
+        "data-segment": segment.number,
+      });
       target.append(...marked(segment));
       const beside = M.el("div", { class: "beside" });
       if (segment.source !== undefined) beside.append(side("Source", segment.source, story.source_language));
@@ -126,12 +168,19 @@
         segment.state ? M.el("div", { class: "unit" }, M.shown(segment.state)) : null,
         target,
         beside.childElementCount ? beside : null,
-        segment.cut ? M.el("p", { class: "reason" }, `Cut: ${M.count(segment.cut, "character")} more are not on the page.`) : null,
+        segment.cut
+          ? M.el("p", { class: "reason" }, `Cut: ${M.count(segment.cut, "character")} more are not on the page.`)
+          : null,
       );
     }
 
     function side(name, text, language) {
-      return M.el("div", { class: name.toLowerCase() }, M.el("span", { class: "side" }, name), M.text("p", { lang: language || null }, text));
+      return M.el(
+        "div",
+        { class: name.toLowerCase() },
+        M.el("span", { class: "side" }, name),
+        M.text("p", { lang: language || null }, text),
+      );
     }
 
     // The target in parts: plain text, and marks where findings are.
@@ -203,7 +252,9 @@
         chosen = finding;
         const at = finding ? segments.findIndex((segment) => segment.number === finding.segment) : -1;
         if (finding && (at < first || at >= last)) draw();
-        else for (const number of new Set([old?.segment, finding?.segment])) if (number !== undefined) this.refresh(number);
+        else
+          for (const number of new Set([old?.segment, finding?.segment]))
+            if (number !== undefined) this.refresh(number);
       },
       // Draws the marks of a segment anew, or of all that are there.
       refresh(number) {
@@ -227,7 +278,9 @@
           const notes = (bySegment.get(segment.number) || []).map((finding) => {
             const [first] = finding.suggestions;
             const better = first === undefined ? "" : first ? ` Suggestion: “${first}”.` : " Suggestion: leave it out.";
-            return M.text("li", {}, `${finding.own ? "missed" : finding.severity}: “${finding.text}”: ${finding.message}${better} [${finding.rule || finding.category}]`);
+            const kind = finding.own ? "missed" : finding.severity;
+            const from = finding.rule || finding.category;
+            return M.text("li", {}, `${kind}: “${finding.text}”: ${finding.message}${better} [${from}]`);
           });
           const made = row(segment);
           made.append(M.el("ol", { class: "printed" }, notes));
@@ -239,7 +292,8 @@
         const mark = box.querySelector(".mark.chosen");
         if (!mark) return;
         const [here, whole] = [mark.getBoundingClientRect(), box.getBoundingClientRect()];
-        if (here.top < whole.top + EDGE || here.bottom > whole.bottom - EDGE) mark.scrollIntoView({ block: "center", inline: "nearest" });
+        if (here.top < whole.top + EDGE || here.bottom > whole.bottom - EDGE)
+          mark.scrollIntoView({ block: "center", inline: "nearest" });
       },
     };
   };

@@ -1,9 +1,10 @@
 // Text as it is: offsets in code points, and nothing invisible that acts.
 "use strict";
 (function (M) {
-  // Controls, marks of direction, and the like: they are shown by name, and do nothing.
-  const HIDDEN =
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]|[\ud800-\udfff]/gu;
+  // Controls, marks of direction, and the like, as mtqa/reporters/visible.py tells them: they are shown by name, and do
+  // nothing. Not so what belongs to the spelling of words and emoji.
+  const KEPT = "\\t\\n\u200c\u200d\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}\u0600-\u0605\u{e0020}-\u{e007f}";
+  const HIDDEN = new RegExp(`(?![${KEPT}])[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\ufffe\uffff]`, "gu");
 
   const name = (char) => "U+" + char.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
 

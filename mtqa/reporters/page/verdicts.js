@@ -47,7 +47,9 @@
   const quoted = (cell) => (/[",\n\r]/.test(cell) ? '"' + cell.replaceAll('"', '""') + '"' : cell);
 
   M.writeVerdicts = function (verdicts) {
-    const rows = verdicts.map((verdict) => M.COLUMNS.map((name) => quoted(guarded(M.written(name, verdict[name])))).join(","));
+    const rows = verdicts.map((verdict) =>
+      M.COLUMNS.map((name) => quoted(guarded(M.written(name, verdict[name])))).join(","),
+    );
     return [M.COLUMNS.join(","), ...rows, ""].join("\n");
   };
 
@@ -63,8 +65,10 @@
         if (!/^\d{1,9}$/.test(verdict[name])) throw new Error(`Row ${index + 2}: ${name} is no number.`);
         verdict[name] = Number(verdict[name]);
       }
-      if (!M.SEVERITIES.includes(verdict.severity)) throw new Error(`Row ${index + 2}: the severity is none of ${M.SEVERITIES.join(", ")}.`);
-      if (!M.KINDS.includes(verdict.verdict)) throw new Error(`Row ${index + 2}: the verdict is none of ${M.KINDS.join(", ")}.`);
+      if (!M.SEVERITIES.includes(verdict.severity))
+        throw new Error(`Row ${index + 2}: the severity is none of ${M.SEVERITIES.join(", ")}.`);
+      if (!M.KINDS.includes(verdict.verdict))
+        throw new Error(`Row ${index + 2}: the verdict is none of ${M.KINDS.join(", ")}.`);
       return verdict;
     });
   };
@@ -74,7 +78,9 @@
     const rows = [];
     let row = [];
     const [line] = text.split(/[\r\n]/, 1);
-    const mark = [",", ";", "\t"].reduce((best, one) => (line.split(one).length > line.split(best).length ? one : best));
+    const mark = [",", ";", "\t"].reduce((best, one) =>
+      line.split(one).length > line.split(best).length ? one : best,
+    );
     const one = new RegExp(`(?:"((?:[^"]|"")*)"|([^${mark}\\n\\r]*))(${mark}|\\r\\n|\\n|\\r|$)`, "gy");
     while (one.lastIndex < text.length) {
       const match = one.exec(text);
