@@ -284,9 +284,12 @@ def measure(path: Path, config: Any, args: argparse.Namespace) -> None:
             shown = f"{target[max(0, start - 60) : start]}[[{target[start:end]}]]{target[end : end + 50]}"
             rows[finding.rule].append((here[end] > here[start], chance(here, end - start), finding.text, shown,
                                        f"{item.get('doc')} {item.get('system')}"))  # fmt: skip
-    total = sum(len(found) for found in rows.values())
+    every = [row for found in rows.values() for row in found]
+    total = len(every)
     share = total / max(words, 1) * 1000
-    print(f"{path.name}: {len(items)} documents, {words} words, {total} findings, {share:.3f} per 1000 words;")
+    met, expected = (sum(row[place] for row in every) / max(total, 1) for place in (0, 1))
+    print(f"{path.name}: {len(items)} documents, {words} words, {total} findings, {share:.3f} per 1000 words,")
+    print(f"  met {met:.3f}, chance {expected:.3f};")
     print(f"  {words / max(seconds, 1e-9):,.0f} words a second of processor time")
     for rule, found in sorted(rows.items(), key=lambda row: (-len(row[1]), row[0])):
         met = sum(row[0] for row in found) / len(found)

@@ -97,12 +97,12 @@ def _table() -> _Table:
                 _add(table, name)
     towns, variants = gzip.decompress(DATA.joinpath("towns.txt.gz").read_bytes()).decode("utf-8").split("\n\n")[2:4]
     for name in towns.split("\n"):
-        _add(table, name, sounds=False)  # Frankfurt Main
+        _add(table, name, town=True)
     table.names.update(variants.split("\n"))
     return table
 
 
-def _add(table: _Table, name: str, sounds: bool = True) -> None:
+def _add(table: _Table, name: str, town: bool = False) -> None:
     words = name.split()
     if len(words) == 1:
         table.single.append(name)
@@ -113,9 +113,9 @@ def _add(table: _Table, name: str, sounds: bool = True) -> None:
         return
     table.names.add(whole)
     for i, word in enumerate(letters):
-        if len(word) > 3:
+        if len(word) > 3 + town:  # Palu City, Palm City
             _put(table.gaps, " ".join([*letters[:i], "_", *letters[i + 1 :]]), name)
-    if sounds and any(word.islower() and word not in _ENGLISH for word in words):  # foreign: Coupe de la Ligue
+    if not town and any(word.islower() and word not in _ENGLISH for word in words):  # foreign: Coupe de la Ligue
         bones = skeleton("".join(letters))
         if len(bones) >= _SOUNDS:
             _put(table.sounds, bones, name)
