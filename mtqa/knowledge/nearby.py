@@ -65,6 +65,8 @@ def meant(word: str) -> str | None:
         return None
     for less in (letters, *_shorter(letters)):
         name = known.get(less)
-        if name is not None and distance(letters, squeeze(name), 1) == 1 and not grown(letters, squeeze(name)):
+        if name is None or squeeze(name)[:-1] == letters:  # Sherloc is a laser
+            continue
+        if distance(letters, squeeze(name), 1) == 1 and not grown(letters, squeeze(name)):
             return name
     return None

@@ -5,8 +5,9 @@ pieces; small models and those of few-resourced languages do so with names that 
 How it is found: a word of seven letters or more that no list of words, families, given names or places has is one
 letter off a state, its people or capital, a town that English knows well, a month or a day, a person of history who
 has one name (Aristotle), a club, firm, paper or work (Juventus, Volkswagen, Handelsblatt).
-What it leaves alone: endings (`Chileans`), old spellings (`Roumania`), towns called like persons, Chinese places, words
-of two capitals, names of several words and behind titles (they may be persons), slips shown as such, links and handles.
+What it leaves alone: endings (`Chileans`), a name without its last letter (`Sherloc` is a laser), old spellings
+(`Roumania`), towns called like persons, Chinese places, words of two capitals, names of several words and behind titles
+(they may be persons), slips shown as such, links and handles.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ GOOD = [
     "Mail califonia@example.org or @Califonia.",
     "A Califonia [sic] sign stood there.",
     "An Argentinean met a Bosniak at Columbia University in Chengtu.",
+    "The laser is called Sherloc.",
 ]
 
 _OLD = wordset("names/place-misspelt", "old")
