@@ -10,7 +10,8 @@ Columns, in this order where mtqa writes it, in any order where it reads it:
     category   MQM category
     severity   neutral, minor, major or critical
     text       the words in the span, on one line
-    verdict    accept (the finding is right), dismiss (a false alarm) or missed (an own mark)
+    verdict    accept (the finding is right), dismiss (a false alarm) or missed (an own mark);
+               a row that is not filled in is passed over
     by         who says so; may be left out, as all that follow
     at         when, ISO 8601; UTC where no zone is given
     comment    why
@@ -152,7 +153,9 @@ def _rows(name: str, text: str) -> Iterator[Verdict]:
             rows += 1
             if rows > MOST_ROWS:
                 raise VerdictError(f"{place}: more than {MOST_ROWS:,} verdicts; split the file")
-            yield _verdict(place, dict(zip(header, row, strict=True)))
+            cells = dict(zip(header, row, strict=True))
+            if cells["verdict"].strip():  # of a sheet that is to be filled in some are empty
+                yield _verdict(place, cells)
     except csv.Error as error:
         raise VerdictError(f"{name}:{line}: is no valid table: {error}") from None
 
@@ -254,12 +257,17 @@ _READERS: Mapping[str, Callable[[str], Any]] = MappingProxyType(
 )
 
 
-def write_verdicts(stream: TextIO, verdicts: Iterable[Verdict]) -> None:
-    """Write the table, header and all; line ends are `\\n`."""
+def write_verdicts(stream: TextIO, verdicts: Iterable[Verdict], undecided: Iterable[Verdict] = ()) -> None:
+    """Write the table, header and all; line ends are `\\n`.
+
+    Args:
+        undecided: written behind the others with no verdict, for somebody to fill in.
+    """
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for one in verdicts:
+    for one, decided in (*((one, True) for one in verdicts), *((one, False) for one in undecided)):
         values = {column: getattr(one, column) for column in COLUMNS}
+        values["verdict"] = one.verdict if decided else ""
         for column, most in LONGEST.items():
             values[column] = guarded(one_line((values[column] or "")[:most]))
         values["at"] = stamp(one.at)

@@ -425,7 +425,7 @@ def _request(values: dict[str, Any]) -> Request:
         say(warning, "warning")
     config = nested.config
     baseline = values.get("baseline")
-    if baseline is None and "exit_zero" in values and config.baseline is not None:
+    if baseline is None and "baseline" in values and config.baseline is not None:
         baseline = Path(os.path.relpath(config.baseline))
     if config.run_gate.max_new is not None and baseline is None and "exit_zero" in values:
         raise Fault("--max-new counts what the baseline does not hold; name one with --baseline")

@@ -1,4 +1,4 @@
-"""`report`, `spot`, `rules`, `explain`, `baseline`, and the help."""
+"""`report`, `rules`, `explain`, `baseline`, and the help."""
 
 from __future__ import annotations
 
@@ -110,56 +110,6 @@ def test_report_goes_on_without_what_cannot_be_read(mtqa: Callable[..., Done], p
     done = mtqa("report", "in.jsonl", "none.txt", "--documents", "d.csv")
     assert done.status == 2
     assert len(rows(project.read("d.csv"))) == 3
-
-
-def test_spot_shows_the_worst_story_with_marks_and_notes(mtqa: Callable[..., Done], project: Project) -> None:
-    project.jsonl("in.jsonl", *TEXTS)
-    done = mtqa("spot", "in.jsonl", "--worst", "1")
-    assert done.status == 0
-    assert "  | This is a [[garble]](1), [[a a]](2) [[garble]](3).\n" in done.out
-    assert "    (2) major: The word is doubled. Suggestion: “a”. [house/double]\n" in done.out
-    assert "All is well" not in done.out
-    assert done.out.endswith("1 of 3 stories, the lowest scores first\n")
-
-
-def test_spot_joins_overlapping_marks_and_quotes_each_note(mtqa: Callable[..., Done], project: Project) -> None:
-    project.jsonl("in.jsonl", "He made garble garble here.")
-    out = mtqa("spot", "in.jsonl").out
-    assert "He made [[garble garble]](1,2,3) here." in out
-    assert "(1) critical: “garble”: Nobody can understand this." in out
-    assert "(2) major: “garble garble”: The word is doubled." in out
-
-
-def test_spot_wraps_and_keeps_every_word(mtqa: Callable[..., Done], project: Project) -> None:
-    words = [f"word{number}" for number in range(200)] + ["x" * 300, "::error::", "end"]
-    project.jsonl("in.jsonl", " ".join(words))
-    lines = [line for line in mtqa("spot", "in.jsonl").out.splitlines() if line.startswith("  | ")]
-    assert " ".join(line[4:] for line in lines).split() == words
-    assert all(len(line) <= 80 or "x" * 300 in line for line in lines)
-
-
-def test_spot_underlines_with_colour(mtqa: Callable[..., Done], project: Project) -> None:
-    project.jsonl("in.jsonl", "He saw the the dog.")
-    out = mtqa("spot", "in.jsonl", "--color").out
-    assert "\x1b[31m\x1b[4mthe the\x1b[0m(1)" in out
-    assert "[[" not in out
-
-
-def test_spot_sample_is_settled_by_the_seed(mtqa: Callable[..., Done], project: Project) -> None:
-    project.jsonl("in.jsonl", *[f"Story number {number} is well." for number in range(50)])
-    seven = mtqa("spot", "in.jsonl", "--sample", "3", "--seed", "7")
-    assert seven == mtqa("spot", "in.jsonl", "--sample", "3", "--seed", "7")
-    others = {mtqa("spot", "in.jsonl", "--sample", "3", "--seed", str(seed)).out for seed in range(4)}
-    assert len(others) > 1
-    assert seven.out.count("Story number") == 3
-    everything = mtqa("spot", "in.jsonl", "--sample", "60").out
-    assert everything.count("Story number") == 50
-
-
-def test_spot_does_not_gate_but_says_what_is_broken(mtqa: Callable[..., Done], project: Project) -> None:
-    project.jsonl("in.jsonl", *TEXTS)
-    assert mtqa("spot", "in.jsonl").status == 0
-    assert mtqa("spot", "in.jsonl", "none.txt").status == 2
 
 
 def test_rules_lists_rules_with_those_of_the_user(mtqa: Callable[..., Done]) -> None:
