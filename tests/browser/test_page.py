@@ -6,6 +6,7 @@ import datetime
 import json
 import random
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -34,6 +35,7 @@ STORIES = [
     story("dogs", "The dogs barks 🐕🐕 loudly.", found=(("grammar/agreement", 0, 4, 14), ("house/note", 0, 15, 17))),
 ]
 
+PAIR = (("One story.", 1.0), ("Two stories.", 2.0))
 MARKS = ".mark[role=button]"
 
 
@@ -165,6 +167,31 @@ def test_an_address_opens_where_it_was_sent_from(page: Page) -> None:
     assert page.text("#said") == "This finding is not in the report any more."
     page.open(STORIES, "#finding=%ff;<script>")
     assert page.run("return document.body.dataset.view") == "overview"
+
+
+def test_words_that_are_sought_are_lit_up(page: Page) -> None:
+    page.open(STORIES, "#story=talks")
+    page.keys("/", *"moscow")
+    page.until("return document.getElementById('found').textContent.startsWith('1 of')")
+    page.frame()
+    lit = "return [...(CSS.highlights.get('sought') || [])].map((range) => range.toString())"
+    assert page.run(lit) == ["moscow", "moscow"]
+    page.click("#reset")
+    assert page.run(lit) == []
+
+
+def test_stories_of_one_id_are_told_apart(page: Page) -> None:
+    twins = [replace(story("guid", text, found=(("casing/stray", 0, 0, 4),)), score=score) for text, score in PAIR]
+    twins[1] = replace(twins[1], document=replace(twins[1].document, path="b; é.xml"))
+    page.open(twins)
+    page.keys("j", "j", "x")
+    assert page.text(".target") == "Two stories."
+    fragment = page.run("return location.hash")
+    page.open(twins, fragment)
+    assert page.text(".target") == "Two stories."
+    assert page.texts(".judge[aria-pressed=true]") == ["Dismissx"]
+    page.keys("k")
+    assert page.texts(".judge[aria-pressed=true]") == []
 
 
 def test_a_verdict_outlives_the_page(page: Page) -> None:

@@ -25,8 +25,9 @@ A rejected promise is shown to the reader, with its message. A verdict is an obj
 no rule. `store.js` keeps them in the browser. A server gives a script of its own that sets `Mtqa.makeStore`
 (`chunks(…, scripts=…)`), and `connect="'self'"`, so that it may ask where it came from.
 
-**Places** can be sent: `#finding=DOCUMENT;SEGMENT;START-END;RULE` and `#story=DOCUMENT`, each part percent-encoded.
-Numbers are those of the reports: segments as `Document.number` counts them, offsets in code points of the target.
+**Places** can be sent: `#finding=DOCUMENT;SEGMENT;START-END;RULE` and `#story=DOCUMENT`, each part percent-encoded;
+where two documents have one id, the path of the second stands behind it all. Numbers are those of the reports: segments
+as `Document.number` counts them, offsets in code points of the target.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ def document_values(report: DocumentReport) -> dict[str, Any]:
 
     `segments` and `findings` may be left out of the result: the page then lists the document without its text.
     """
-    document = report.document
+    document, metrics = report.document, report.metrics
     found = sorted(report.findings, key=lambda finding: (-finding.weight, finding.order()))[:FINDINGS]
     parts = part_names(document)
     kept = {_cut(name, TITLE): _cut(text, TITLE) for name, text in document.fields if text}
@@ -95,8 +96,10 @@ def document_values(report: DocumentReport) -> dict[str, Any]:
             "reason": _cut(report.reason, SAID),
             "readability": report.readability.level,
             "estimate": report.estimate and report.estimate.penalty_per_100,
+            "metrics": metrics and {"BLEU": metrics.bleu, "chrF": metrics.chrf, "TER": metrics.ter},
             "counts": report.counts,
             "more": len(report.findings) - len(found),
+            "unshown": max(0, len(parts) - SEGMENTS),
             "segments": [_segment(document, index, name) for index, name in enumerate(parts[:SEGMENTS])],
             "findings": [_finding(document, finding) for finding in sorted(found, key=lambda finding: finding.order())],
         }

@@ -74,7 +74,7 @@
     chosen = finding;
     document.body.dataset.view = story ? "story" : "overview";
     M.byId("to-overview").setAttribute("aria-pressed", String(!story));
-    const address = finding && finding.rule ? M.fragment(finding) : story ? M.storyFragment(story) : "#";
+    const address = story ? M.fragment(report, story, finding?.rule ? finding : null) : "#";
     if (address !== location.hash) history.replaceState(null, "", address);
     if (!story) drawOverview();
     else {
@@ -100,6 +100,7 @@
   function sift() {
     found = M.sift(report, filter);
     form.show(filter);
+    view.seek(filter.words);
     M.byId("stories").scrollTop = 0;
     stories.set(found.stories);
     if (!story) drawOverview();
@@ -264,7 +265,7 @@
   const me = () => store.me || M.byId("by").value.trim();
 
   async function copy(finding) {
-    const address = new URL(finding.rule ? M.fragment(finding) : M.storyFragment(finding.story), location.href).href;
+    const address = new URL(M.fragment(report, finding.story, finding.rule ? finding : null), location.href).href;
     try {
       await navigator.clipboard.writeText(address);
       M.say("Link copied.");

@@ -45,7 +45,7 @@
       language,
     ];
     const named = OURS.map((name, i) => [name, values[i]]).filter(([, value]) => value);
-    return { ...Object.fromEntries(named), ...story.kept };
+    return Object.assign(Object.create(null), Object.fromEntries(named), story.kept);
   }
 
   // Columns that part the stories into groups: of two values or more, but not of one for nearly each story.
@@ -159,19 +159,22 @@
         compared(a.rule, b.rule),
     );
 
-  // Fragments of the address.
-  M.fragment = function (finding) {
-    const where = [finding.story.id, finding.segment, `${finding.start}-${finding.end}`, finding.rule];
-    return "#finding=" + where.map(encodeURIComponent).join(";");
+  // Fragments of the address. Of two stories with one id the path tells the second.
+  M.fragment = function (report, story, finding) {
+    const { id, path } = story;
+    const where = finding ? [finding.segment, `${finding.start}-${finding.end}`, finding.rule] : [];
+    const which = report.byId.get(id) === story || !path ? [] : [path];
+    return `#${finding ? "finding" : "story"}=` + [id, ...where, ...which].map(encodeURIComponent).join(";");
   };
-  M.storyFragment = (story) => "#story=" + encodeURIComponent(story.id);
 
   // The story and the finding that a fragment names; null for none.
   M.find = function (report, fragment) {
     try {
       const [name, value] = fragment.slice(1).split("=", 2);
-      const [id, segment, span, rule] = (value || "").split(";").map(decodeURIComponent);
-      const story = report.byId.get(id);
+      const parts = (value || "").split(";").map(decodeURIComponent);
+      const [id, segment, span, rule] = parts;
+      const path = parts[name === "finding" ? 4 : 1];
+      const story = path ? report.stories.find((one) => one.id === id && one.path === path) : report.byId.get(id);
       if (!story || (name !== "finding" && name !== "story")) return null;
       if (name === "story") return { story, finding: null };
       const [start, end] = (span || "").split("-").map(Number);

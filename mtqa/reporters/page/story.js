@@ -3,6 +3,7 @@
 (function (M) {
   const CHUNK = 60; // segments made at a time
   const EDGE = 48; // pixels that a chosen mark keeps from the edge
+  const LIT = 2000; // places lit up
   const PRINTED = 3000; // segments
   const LANES = 4; // lines below each other at most
 
@@ -17,6 +18,7 @@
     let first = 0;
     let last = 0;
     let bySegment = new Map();
+    let sought = "";
 
     const watcher = new IntersectionObserver(
       (entries) => {
@@ -67,6 +69,7 @@
       );
       box.replaceChildren(head(), sheet);
       for (const end of sheet.querySelectorAll(".earlier, .later")) watcher.observe(end);
+      light();
     }
 
     function more(earlier) {
@@ -81,6 +84,28 @@
         sheet.querySelector(".later").before(...segments.slice(last, to).map(row));
         last = to;
       }
+      light();
+    }
+
+    // Words that are searched for are lit up, without any element.
+    function light() {
+      if (!CSS.highlights) return;
+      CSS.highlights.delete("sought");
+      const sheet = box.querySelector(".text");
+      if (!sought || !sheet) return;
+      const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
+      const ranges = [];
+      while (walker.nextNode() && ranges.length < LIT) {
+        const text = walker.currentNode.data.toLowerCase();
+        if (text.length !== walker.currentNode.data.length) continue; // offsets would be others
+        for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + sought.length)) {
+          const range = new Range();
+          range.setStart(walker.currentNode, at);
+          range.setEnd(walker.currentNode, at + sought.length);
+          ranges.push(range);
+        }
+      }
+      CSS.highlights.set("sought", new Highlight(...ranges));
     }
 
     const wide = () =>
@@ -93,6 +118,9 @@
         said(story.counts),
         story.readability === "not assessed" ? null : `readability ${story.readability}`,
         story.estimate === null ? null : `people would take off ${story.estimate.toFixed(1)} points in 100 words`,
+        ...Object.entries(story.metrics || {}).map(([name, value]) =>
+          value === null ? null : `${name} ${value.toFixed(1)}`,
+        ),
         story.date,
         story.source_language ? `${story.source_language} → ${story.language}` : story.language,
       ];
@@ -136,6 +164,9 @@
               { class: "reason" },
               `${M.count(story.more, "finding")} more are not on the page; those here are the gravest.`,
             )
+          : null,
+        story.unshown
+          ? M.el("p", { class: "reason" }, `${M.count(story.unshown, "paragraph")} more are not on the page.`)
           : null,
         story.segments.length > 1
           ? M.el("label", { class: "flagged-only" }, flagged, " Only paragraphs with findings")
@@ -256,6 +287,11 @@
           for (const number of new Set([old?.segment, finding?.segment]))
             if (number !== undefined) this.refresh(number);
       },
+      // Words to light up.
+      seek(words) {
+        sought = words.toLowerCase().trim();
+        light();
+      },
       // Draws the marks of a segment anew, or of all that are there.
       refresh(number) {
         if (!story) return;
@@ -267,6 +303,7 @@
           target.replaceChildren(...marked(segment));
           if (focused !== null) target.querySelector(`.mark[data-start="${focused}"]`)?.focus({ preventScroll: true });
         }
+        light();
       },
       // Before printing: all of the story, with what is said of it below each segment; afterwards as it was.
       print(begins) {
