@@ -73,9 +73,9 @@ def configured(config: Config) -> tuple[Wanted, ...]:
     made = []
     for one in config.formats:
         name, _, file = one.partition("=")
-        if name not in REPORTERS:
+        if name not in _KNOWN:
             where = ", ".join(config.origins.get("formats", ()))
-            raise Fault(f"{where}: formats: {name!r} is not one of {', '.join(REPORTERS)}")
+            raise Fault(f"{where}: formats: {name!r} is not one of {', '.join(_KNOWN)}")
         made.append(Wanted(name, os.path.relpath(file) if file else None))
     return tuple(made) or (Wanted("text"),)
 

@@ -56,7 +56,8 @@ def draw(streams: Sequence[IO[bytes]], samples: Samples, names: Sequence[str]) -
     with matplotlib.rc_context(), warnings.catch_warnings():
         # as matplotlib is delivered, whatever the user's own settings; a viewer has the signs that our font has not
         matplotlib.rcdefaults()
-        matplotlib.rcParams.update(_STYLE)
+        settings: Any = matplotlib.rcParams
+        settings.update(_STYLE)
         warnings.filterwarnings("ignore", message=".*[Gg]lyph.*")
         for stream, plot in zip(streams, (_by_day, _by_group, _families), strict=True):
             canvas = Canvas(figsize=(9, 5), layout="constrained")

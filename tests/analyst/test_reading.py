@@ -161,7 +161,7 @@ def test_polars_reads_parquet_and_csv(written: Callable[[str], Path]) -> None:
     folder = written("parquet")
     assert polars.read_parquet(folder / "d.parquet")["id"].to_list() == [*IDS, "none"]
     written("csv")
-    assert polars.read_csv(folder / "d.csv", infer_schema=False)["id"].to_list()[0] == "007"
+    assert polars.read_csv(folder / "d.csv", infer_schema_length=0)["id"].to_list()[0] == "007"
 
 
 def test_the_csv_of_an_id_that_is_a_formula_keeps_its_apostrophe(written: Callable[[str], Path]) -> None:

@@ -388,3 +388,11 @@ def test_a_kept_field_nested_without_end_is_one_line(mtqa: Callable[..., Done], 
     done = mtqa("report", "in.jsonl", "--keep", "remark", "--documents", "-")
     assert [row["id"] for row in rows(done.out)][-1] == "b", "the other documents still come"
     assert "internal error" not in done.err
+
+
+def test_a_configuration_may_ask_for_tables(mtqa: Callable[..., Done], project: Project) -> None:
+    project.jsonl("in.jsonl", "A garble.")
+    config = project.read("mtqa.toml")
+    project.write("mtqa.toml", f'{config}formats = ["text", "sqlite=all.sqlite"]\n')
+    assert mtqa("check", "in.jsonl").status == 1
+    assert query(project.path / "all.sqlite", "SELECT rule FROM findings") == [("house/garble",)]
