@@ -35,7 +35,7 @@ _WIDE, SOURCE = 110, "  > "
 #: Things to look at first.
 _FIRST = 3
 #: Marks without colours, the first pair that the story has neither of.
-_PAIRS = ("⟦⟧", "⟪⟫", "❲❳", "⦅⦆", "【】")
+_PAIRS = (("⟦", "⟧"), ("⟪", "⟫"), ("❲", "❳"), ("⦅", "⦆"), ("【", "】"))
 
 
 class Chunk(NamedTuple):
@@ -241,7 +241,8 @@ def _beside(text: Iterable[Chunk], source: Iterable[Chunk], columns: int, gutter
     half = (columns - len(SOURCE)) // 2
     left = list(_laid(text, half, gutter, gutter))
     right = list(_laid(source, half, "", ""))
-    for one, other in zip_longest(left, right, fillvalue=[]):
+    nothing: list[Chunk] = []
+    for one, other in zip_longest(left, right, fillvalue=nothing):
         room = max(0, half - sum(width(chunk.text) for chunk in one))
         yield _painted([*one, Chunk(" " * room + SOURCE, ""), *other] if other else one, color)
 
