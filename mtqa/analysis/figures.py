@@ -441,6 +441,8 @@ def _spelt(tokens: list[Token], first: int) -> tuple[Figure | None, int]:
         others.extend((value + 12, (value + 12) * 60))
     if i + 2 < len(tokens) and [token.lower for token in tokens[i : i + 3]] == ["and", "a", "half"]:
         others.append(value + Decimal("0.5"))
+        if i + 3 < len(tokens) and tokens[i + 3].lower in _SCALES:  # one and a half million
+            others.append((value + Decimal("0.5")) * Decimal(10) ** _SCALES[tokens[i + 3].lower])
     return Figure(value, kind, tokens[first].start, tokens[i - 1].end, sure, False, scale, tuple(others), unit), i
 
 

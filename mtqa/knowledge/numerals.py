@@ -42,6 +42,7 @@ class Numerals:
         mark: the decimal mark.
         joiners: words that may stand inside a number.
         backward: whether ones stand before tens, as two words (خمسة وعشرون).
+        joined: whether number words are written as one.
     """
 
     def __init__(self, lines: list[str]) -> None:
@@ -49,7 +50,7 @@ class Numerals:
         self.joiners: frozenset[str] = frozenset()
         self.backward = False
         self._prefixes: tuple[str, ...] = ()
-        self._joined = False
+        self.joined = False
         self._forms: dict[str, Numeral | None] = {}
         self._stems: dict[str, Numeral | None] = {}
         self._seen: dict[str, Numeral | None] = {}
@@ -63,7 +64,7 @@ class Numerals:
                 self.backward = bool(forms)
                 self._prefixes = tuple(sorted(forms, key=lambda form: (-len(form), form)))
             elif head == "joined":
-                self._joined = True
+                self.joined = True
             else:
                 self._add(head, forms)
 
@@ -87,7 +88,7 @@ class Numerals:
     def _word(self, text: str) -> Numeral | None:
         if text in self._forms:
             return self._forms[text]
-        joined = self._compound(text) if self._joined else None
+        joined = self._compound(text) if self.joined else None
         if joined:
             return joined
         for size in range(len(text), 1, -1):

@@ -6,11 +6,14 @@ from decimal import Decimal
 
 import pytest
 
+from mtqa import check_documents
 from mtqa.analysis.source import SourceSegment
 from mtqa.analysis.source.dates import clocks, days, era_years, weekdays
 from mtqa.analysis.source.figures import source_figures
 from mtqa.analysis.source.matched import changes, compared
+from mtqa.config import Config
 from mtqa.document import Document, Segment
+from mtqa.report import DocumentReport
 
 
 def segment(language: str | None, text: str) -> SourceSegment:
@@ -36,11 +39,36 @@ def segment(language: str | None, text: str) -> SourceSegment:
         ("es", "42.000 millones, dos mil millones, treinta y cinco", ["42000000000", "2000000000", "35"]),
         ("fr", "quatre-vingt-dix-sept, 1 200 personnes", ["97", "1200"]),
         ("gu", "૧૨૩૪ લોકો", ["1234"]),
+        ("fr", "2\u00a0000\u00a0hommes, 75\u202f000 $US", ["2000", "75000"]),
+        ("ru", "49-ти тысячам жителей", ["49000"]),
+        ("zh", "达到一点七多万例", ["17000"]),
+        ("fi", "kahdennentoista tuotantokauden", ["12"]),
     ],
 )
 def test_a_figure_has_its_value(language: str, text: str, values: list[str]) -> None:
     found = {figure.value.normalize() for figure in source_figures(segment(language, text)).figures if figure.sure}
     assert {Decimal(value).normalize() for value in values} <= found
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("tr", "Geçtiğimiz on iki yıl boyunca çalıştım.", "I have worked for the last twelve years."),
+        ("tr", "Programın on ikinci sezonu 28 Eylül'de başlıyor.", "The twelfth season begins on 28 September."),
+        ("fi", "Ateenan 2004 satasen voittaja on Gatlin.", "Gatlin won in Athens in 2004 over this distance."),
+        ("cs", "Roy byl nejlepší trenér v sezóně 2013/2014.", "Roy was the best coach in 2013-14."),
+        ("cs", "Programování trvalo tři čtvrtě roku.", "It took 9 months to develop the app."),
+        ("ru", "Около двух десятков улиц были закрыты.", "Close to two dozen streets were closed."),
+        ("uk", "Передано понад півтора мільйона ковдр.", "More than one and a half million blankets were brought."),
+        ("ja", "打率１割８分２厘の森が送りバントを決めた。", "Mori, who is hitting .182, laid down a bunt."),
+        ("ja", "４人とも今は打率２割４～５分と苦しんでいる。", "All four are struggling with averages of .24 to .25."),
+    ],
+)
+def test_what_is_said_otherwise_is_no_change(language: str, source: str, target: str) -> None:
+    document = Document("d", [Segment(target, source=source)], source_language=language)
+    (report,) = check_documents([document], config=Config(select=("adequacy",)))
+    assert isinstance(report, DocumentReport)
+    assert [finding.message for finding in report.findings] == []
 
 
 def test_days_weekdays_times_and_eras() -> None:

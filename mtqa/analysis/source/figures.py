@@ -50,7 +50,7 @@ _SCALES = {
     "억": 10**8,
     "조": 10**12,
 }
-_GROUPS = "  \u202f’'"
+_GROUPS = " \u00a0\u2009\u202f’'"
 _NUMBER = regex(rf"(?<!\d)\d{{1,3}}(?:[{_GROUPS}]\d{{3}})+(?:[.,٫]\d+)?(?!\d)|\d{{1,25}}(?:[.,٫/]\d{{1,20}}){{0,8}}")
 #: Digits and Han characters mixed, with scales: 3亿5000万, 7천330억, 三百五十, 11万7015, 10余万.
 _EASTERN = regex(
@@ -82,6 +82,8 @@ _ORDINAL = regex(
 )
 _PERIOD = {"世纪": "century", "世紀": "century", "세기": "century", "年代": "decade", "년대": "decade"}
 _YEAR_BEHIND = regex(r"\s?(?:[年년]|г\.|год|року|р\.|рок|m\.|gada?|an\b|год[ау]?)")
+#: An ending of a case behind figures: 49-ти тысячам.
+_ENDING = regex("-(?:ти|ми|х|и)(?= )")
 _MINUS = regex(
     r"(?:(?:^|[\s(（])[-−–](?=$)|零下|氷点下|マイナス|영하|минус|мінус|moins|minus|menos|meno|mínus|miinus)\s?$",
     re.IGNORECASE,
@@ -170,7 +172,8 @@ def read_number(shown: str, mark: str | None) -> tuple[Decimal, tuple[Decimal, .
     )
     if "/" in marks:
         value = Decimal(numbers[0]) / Decimal(numbers[1]) if len(numbers) == 2 and int(numbers[1]) else joined
-        return value, (*runs, decimal)
+        season = [run % 100 for run in runs if 1900 <= run <= 2099]
+        return value, (*runs, *season, decimal)
     if "٫" in marks:
         value = decimal
     elif len(set(marks)) == 2:
@@ -218,20 +221,22 @@ def _western_figure(
     ambiguous = mark is None and len(found.group()) > 4 and found.group()[-4] in ".,"
     scale, kind = Decimal(1), ""
     if known is not None:
+        ending = _ENDING.match(text, end)
         for _ in range(2):
-            word = _WORD.match(text, end + 1 if text[end : end + 1] in ("\u00a0", " ", "-", "\u202f") else end)
+            begin = ending.end() if ending else end
+            word = _WORD.match(text, begin + 1 if text[begin : begin + 1] in ("\u00a0", " ", "-", "\u202f") else begin)
             numeral = known.word(word.group().lower()) if word and word.end() - end < 24 else None
             if (
                 numeral is None
                 or numeral.kind != "scale"
-                or (numeral.value < 1000 and language not in ("hi", "vi", "fi", "cs"))
+                or (numeral.value < 1000 and (value >= 1000 or language not in ("hi", "vi", "fi", "cs")))
             ):
                 break
             others = tuple(other * numeral.value for other in others)
             if not numeral.sure and numeral.value > 10**9:  # a billion of the short scale
                 others, ambiguous = (*others, value * numeral.value / 1000), True
             value, scale = value * numeral.value, scale * numeral.value
-            end = word.end() if word else end
+            end, ending = word.end() if word else end, None
         word = _WORD.match(text, end + 1)
         if word and known.word(word.group().lower()) and known.word(word.group().lower()).kind == "fraction":  # type: ignore[union-attr]
             others = (*others, value + Decimal("0.5"))
@@ -410,6 +415,10 @@ def _words(text: str, known: Numerals, loose: set[Decimal], figures: list[Figure
             )
             if start >= 0:
                 loose.update((total + part + numeral.value, total + scale * numeral.value))
+                if total + part < 1 / numeral.value:  # three quarters of a year
+                    shares = (total + part) * numeral.value
+                    loose.update((shares, shares * 100, shares * 60, shares * 12))
+                    sure = False
             close()
             continue
         gap = lower[pending[1] if pending else end : first]
@@ -439,7 +448,8 @@ def _words(text: str, known: Numerals, loose: set[Decimal], figures: list[Figure
             )
             part += numeral.value if fits else 0
         else:
-            fits = part % 10 == 0 and part % 100 != 10
+            # on iki is one word in English, ten two is none
+            fits = part % 10 == 0 and (part % 100 != 10 or known.joined)
             part += numeral.value if fits else 0
         if not fits:
             close()
@@ -466,7 +476,7 @@ def _pieces(lower: str, known: Numerals) -> Iterator[tuple[int, int]]:
 
 
 _HAN_DECIMAL = regex(
-    rf"([{''.join(_HAN)}十百千]{{1,12}})[点點]([{''.join(_HAN)}]{{1,6}})([{''.join(_SCALES)}]{{0,2}})(?![{''.join(_HAN)}十分钟鐘刻半整多])"
+    rf"([{''.join(_HAN)}十百千]{{1,12}})[点點]([{''.join(_HAN)}]{{1,6}})(?:[多余餘](?=[万萬亿億]))?([{''.join(_SCALES)}]{{0,2}})(?![{''.join(_HAN)}十分钟鐘刻半整多])"
 )
 
 
@@ -524,6 +534,11 @@ def _han_words(text: str, loose: set[Decimal], figures: list[Figure]) -> list[Fi
     return found
 
 
+#: How often a batter hits: 1割8分2厘, 2割4~5分.
+_AVERAGE = regex(
+    r"([\d一二三四五六七八九])割(?:([\d一二三四五六七八九])(?:[~～-]([\d一二三四五六七八九]))?分)?(?:([\d一二三四五六七八九])厘)?"
+)
+_TENS = regex(r"\b([^\W\d_]{3,9})\sдесятк(?:а|ов|ами|ах|и|ів)\b")
 _HALVES = regex("半|반|절반|半数")
 _THIRD = regex(r"([\d一二三四五六七八九十百]+)\s?(?:分之|분의|分の)\s?([\d一二三四五六七八九十]+)")
 
@@ -551,12 +566,21 @@ def _loosely(text: str, segment: SourceSegment) -> set[Decimal]:
                 held.update(
                     (low, high, round(high / low, 2), Decimal(round(100 * high / low)), round(100 * high / low, 1))
                 )
+        for one in _AVERAGE.finditer(text):
+            for last in (one[2] or "", one[3] or one[2] or ""):
+                shown = "".join(str(_HAN.get(char, char)) for char in (one[1], last, one[4] or "") if char)
+                held.update((Decimal(shown), Decimal(f"0.{shown}"), Decimal(f"{shown[:2]}.{shown[2:] or 0}")))
         if re.search("双|兩|两|俩|양|両", text):
             held.add(Decimal(2))
         if "季度" in text or "분기" in text or "四半期" in text:
             held.update((Decimal(3), Decimal(4)))
     elif known_language(segment) in ("ar", "he"):
         held.add(Decimal(2))
+    known = numerals(known_language(segment))
+    for one in _TENS.finditer(text) if known is not None else ():
+        count = known.word(one[1].lower()) if known is not None else None
+        if count is not None:  # two tens are two dozen in English
+            held.update((count.value, count.value * 10, count.value * 12))
     return held
 
 
