@@ -155,7 +155,9 @@ class Config:
             "inline-marks": str(self.inline_marks).lower(),
         }
         lines = [f"{name}={value}" for name, value in said.items() if value != _GATE[name]]
-        return (*lines, *(line for table in self.paths.tables for line in _table_gate(table, self._from(table))))
+        tables = [line for table in self.paths.tables for line in _table_gate(table, self._from(table))]
+        more = [f"[[path]]={len(tables) - _TABLE_LINES} more"] if len(tables) > _TABLE_LINES else []
+        return (*lines, *tables[:_TABLE_LINES], *more)
 
     @property
     def hash(self) -> str:
@@ -216,6 +218,9 @@ _GATE = {
     "exclude": "0",
     "inline-marks": "false",
 }
+
+#: Values of tables that are named; more are counted.
+_TABLE_LINES = 20
 
 #: What of a table for some of the files decides of pass and fail.
 _TABLE_GATE = ("fail_under", "warn_under", "fail_on", "poor", "select", "ignore", "severity")

@@ -24,7 +24,7 @@ from mtqa.perpath import PathTable, PathTables
 NAME = NAMES[0]
 
 #: Files that are read, and bytes of each.
-_MOST, _SIZE = 500, 2**20
+_MOST, _SIZE = 500, 2**16
 
 _TABLE_KEYS = {"match": PATH_KEYS["match"], **NESTED_KEYS}
 _KEYS = {**NESTED_KEYS, "path": KEYS["path"]._replace(read=partial(path_tables, keys=_TABLE_KEYS))}
@@ -98,7 +98,7 @@ def _tables(file: str) -> list[PathTable]:
     """
     path = Path(file)
     if path.is_file() and path.stat().st_size > _SIZE:
-        raise ConfigError(f"{file}: larger than {_SIZE >> 20} MiB; a configuration is not")
+        raise ConfigError(f"{file}: larger than {_SIZE >> 10} KiB; a configuration is not")
     layer = read_layer(path, read_table(path) or {}, _KEYS)
     inner: tuple[PathTable, ...] = layer.values.pop("paths", ())
     for table in inner:

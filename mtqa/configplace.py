@@ -12,9 +12,14 @@ Way = tuple[str | int, ...]
 
 _NAME = r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'"""
 _DOTTED = rf"(?:{_NAME})(?:\s*\.\s*(?:{_NAME}))*"
-_HEADER = re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]")
-_KEY = re.compile(rf"\s*({_DOTTED})\s*=")
+_HEADER = re.compile(rf"(\[\[?)\s*({_DOTTED})\s*\]")
+_KEY = re.compile(rf"({_DOTTED})\s*=")
+_BLANK = re.compile(r"\s*")
 _PIECE = re.compile(_NAME)
+
+#: Names of a dotted key that are looked at.
+_DEEP = 20
+
 #: What a value may hold that hides the end of its line: strings, comments, brackets.
 _TOKEN = re.compile(
     r'"""(?:[^\\]|\\.)*?"{3,5}|'
@@ -38,18 +43,20 @@ def lines(path: str) -> Mapping[Way, int]:
     table: Way = ()
     line, offset = 1, 0
     while offset < len(text):
+        blank = _BLANK.match(text, offset)
+        assert blank is not None  # it may be empty
+        line += blank[0].count("\n")
+        offset = blank.end()
         header, key = _HEADER.match(text, offset), _KEY.match(text, offset)
         if begun := header or key:
-            way: Way = tuple(_plain(one) for one in _PIECE.findall(begun[2] if header else begun[1]))
-            at = line + text.count("\n", offset, begun.start(2 if header else 1))
+            way: Way = tuple(_plain(one) for one in _PIECE.findall(begun[2] if header else begun[1])[:_DEEP])
             if header:
                 way = _counted(way, times, header[1] == "[[")
                 table = way
             else:
                 way = (*table, *way)
             for end in range(1, len(way) + 1):
-                found.setdefault(_shortened(way[:end]), at)
-            line += text.count("\n", offset, begun.end())
+                found.setdefault(_shortened(way[:end]), line)
             offset = begun.end()
         offset, line = _rest(text, offset, line)
     return MappingProxyType(found)

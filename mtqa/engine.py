@@ -24,7 +24,7 @@ from mtqa.document import Document, Problem
 from mtqa.finding import Finding, Match, rank, those
 from mtqa.guard import described, plain
 from mtqa.metrics import document_metrics
-from mtqa.profile import NO_TEXT, Profile
+from mtqa.profile import NO_TEXT, Profile, Selection
 from mtqa.registry import RuleSet, load_rules
 from mtqa.report import DocumentReport, RuleFailure, SegmentScore, SkippedRule
 from mtqa.rule import Rule
@@ -55,15 +55,18 @@ class Engine:
         self.rule_set: RuleSet = load_rules(self.config.rules)
         self._signatures: dict[tuple[int, ...], str] = {}
         self._profiles: dict[tuple[int, ...], Profile] = {}
+        self._selections: dict[tuple[Sequence[str], Sequence[str]], Selection] = {}
         #: Rules that may run, on whatever file.
         self.rules: tuple[Rule, ...] = ()
-        base = self._profile(())
-        self.rules = base.rules
+        self.rules = self._profile(()).rules
         tables = self.config.paths.tables
         if any(table.select or table.ignore for table in tables):
-            ran = base.ran.union(*(self._profile((number,)).ran for number in range(len(tables))))
+            ran = self._profile(()).selection.ran.union(
+                *(self._profile((number,)).selection.ran for number in range(len(tables)))
+            )
             self.rules = tuple(rule for rule in self.rule_set.rules if rule.id in ran)
-            self._profiles.clear()
+            for selection in self._selections.values():
+                selection.elsewhere = self._elsewhere(selection)
         self._baseline = baseline
         #: What came of the baseline so far, where there is one.
         self.compared: Comparison | None = None
@@ -76,10 +79,21 @@ class Engine:
         made = self._profiles.get(numbers)
         if made is None:
             config = self.config.under(self.config.paths.joined(numbers))
-            made = self._profiles[numbers] = Profile(config, self.rule_set)
-            others = (rule.id for rule in self.rules if rule.id not in made.ran)
-            made.elsewhere = tuple(SkippedRule(rule, "not selected for these files ([[path]])") for rule in others)
+            made = self._profiles[numbers] = Profile(config, self._selection(config))
         return made
+
+    def _selection(self, config: Config) -> Selection:
+        """The rules that a configuration selects; of several that select the same, one."""
+        wanted = (config.select, config.ignore)
+        made = self._selections.get(wanted)
+        if made is None:
+            made = self._selections[wanted] = Selection(self.rule_set.select(*wanted))
+            made.elsewhere = self._elsewhere(made)
+        return made
+
+    def _elsewhere(self, selection: Selection) -> tuple[SkippedRule, ...]:
+        others = (rule.id for rule in self.rules if rule.id not in selection.ran)
+        return tuple(SkippedRule(rule, "not selected for these files ([[path]])") for rule in others)
 
     def profile(self, path: str | None) -> Profile:
         """What runs on a file.
@@ -144,9 +158,9 @@ class Engine:
         shown = dataclasses.replace(document, settings=profile.config.settings).addressed()
         document = pinned_document(shown)
         found: list[Finding] = []
-        reasons, failures = profile.reasons(document)
-        skipping = {number for number, kind in enumerate(profile.kinds) if kind in reasons}
-        for number in profile.dispatch.due(document, skipping):
+        reasons, failures = profile.selection.reasons(document)
+        skipping = {number for number, kind in enumerate(profile.selection.kinds) if kind in reasons}
+        for number in profile.selection.dispatch.due(document, skipping):
             rule = profile.rules[number]
             assert rule.run is not None  # the loader refuses rules without a check
             try:
@@ -158,7 +172,7 @@ class Engine:
                 raise
             except BaseException as error:  # one broken rule must not take the others' findings along; sys.exit, too
                 failures[number] = described(error)
-        skipped = profile.skipped(tuple(sorted(reasons.items())))
+        skipped = profile.selection.skipped(tuple(sorted(reasons.items())))
         failed = tuple(
             RuleFailure(profile.rules[number].id, document.id, failures[number]) for number in sorted(failures)
         )
@@ -360,7 +374,12 @@ def _attempts(config: Config, cached: bool) -> Callable[[Document | Problem], Do
 
 def _likeness(profile: Profile, document: Document, failures: Set[int]) -> tuple[float | None, ...]:
     """How near each target is to its source in meaning; nothing where no rule asked, or none could tell."""
-    if not profile.semantic or profile.semantic & failures or not document.has_source or out_of_reach(document):
+    if (
+        not profile.selection.semantic
+        or profile.selection.semantic & failures
+        or not document.has_source
+        or out_of_reach(document)
+    ):
         return ()
     return tuple(document.analysis.view(meaning).near)
 

@@ -106,11 +106,6 @@ class PathTable:
             said["severity"] = overlaid(below.severity, self.severity)
         return dataclasses.replace(below, **said)  # type: ignore[arg-type]
 
-    def fits(self, path: str) -> bool:
-        """Whether it is for a file."""
-        parts = steps(path, self.folder)
-        return parts is not None and fits(self.match, parts)
-
 
 #: What a table may set.
 SETTINGS = tuple(one.name for one in dataclasses.fields(PathTable) if one.name not in ("match", "folder", "places"))
@@ -144,7 +139,12 @@ class PathTables:
         if found is None:
             if len(self._fitting) >= _FILES:
                 self._fitting.clear()
-            found = tuple(number for number, table in enumerate(self.tables) if table.fits(path))
+            parts = {folder: steps(path, folder) for folder in {table.folder for table in self.tables}}
+            found = tuple(
+                number
+                for number, table in enumerate(self.tables)
+                if (names := parts[table.folder]) is not None and fits(table.match, names)
+            )
             self._fitting[path] = found
         return found
 

@@ -13,7 +13,7 @@ from mtqa.document import Document
 from mtqa.finding import WEIGHTS, Finding, Severity
 from mtqa.guard import described
 from mtqa.knowledge.languages import TOLD_APART
-from mtqa.registry import RuleSet, within
+from mtqa.registry import within
 from mtqa.report import SkippedRule
 from mtqa.rule import Rule
 
@@ -24,44 +24,31 @@ NO_TEXT = "no text"
 _LINES = 100
 
 
-class Profile:
-    """Rules and configuration for some of the files.
+class Selection:
+    """Rules that run together, made ready once for all files that they run on.
 
     Args:
-        config: that counts for them, without tables.
-        rule_set: all rules there are.
+        rules: in order of id.
 
-    Raises:
-        UnknownRuleError: a selector that names no rule.
+    Attributes:
+        elsewhere: rules that run on other files alone.
     """
 
-    def __init__(self, config: Config, rule_set: RuleSet) -> None:
-        self.config = config
-        self.rules: tuple[Rule, ...] = rule_set.select(config.select, config.ignore)
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
+        self.ran = frozenset(rule.id for rule in rules)
         #: Numbers of the rules that compare meanings.
-        self.semantic = {number for number, rule in enumerate(self.rules) if rule.extra == SEMANTIC}
+        self.semantic = {number for number, rule in enumerate(rules) if rule.extra == SEMANTIC}
         #: Rules that need the same run or do not run together: one answer a document serves them all.
-        needs = [(one.languages, one.needs, one.registers, one.extra, one.reach and one.id) for one in self.rules]
+        needs = [(one.languages, one.needs, one.registers, one.extra, one.reach and one.id) for one in rules]
         self.kinds = [needs.index(need) for need in needs]
-        self._lines: dict[tuple[tuple[int, str], ...], tuple[SkippedRule, ...]] = {}
-        #: Rules that run on other files alone.
         self.elsewhere: tuple[SkippedRule, ...] = ()
-        self._severities: dict[str, Severity | None] = {}
-
-    @cached_property
-    def hash(self) -> str:
-        """Short hash of what of the configuration counts for the files."""
-        return self.config.hash
+        self._lines: dict[tuple[tuple[int, str], ...], tuple[SkippedRule, ...]] = {}
 
     @cached_property
     def dispatch(self) -> Dispatch:
         """Which of the rules a document may have something for."""
         return Dispatch(self.rules)
-
-    @cached_property
-    def ran(self) -> frozenset[str]:
-        """Ids of the rules."""
-        return frozenset(rule.id for rule in self.rules)
 
     def reasons(self, document: Document) -> tuple[dict[int, str], dict[int, str]]:
         """Why which kinds of rules cannot run on a document, "" for an error; and the errors, by number of the rule."""
@@ -91,6 +78,30 @@ class Profile:
             made += self.elsewhere
             self._lines[reasons] = made
         return made
+
+
+class Profile:
+    """Rules and configuration for some of the files.
+
+    Args:
+        config: that counts for them, without tables.
+        selection: the rules that it selects.
+    """
+
+    def __init__(self, config: Config, selection: Selection) -> None:
+        self.config = config
+        self.selection = selection
+        self._severities: dict[str, Severity | None] = {}
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that run."""
+        return self.selection.rules
+
+    @cached_property
+    def hash(self) -> str:
+        """Short hash of what of the configuration counts for the files."""
+        return self.config.hash
 
     def unchecked(self, document: Document, skipped: Set[str]) -> str | None:
         """Why a document was not judged, or `None` if it was: it has words, and a rule that knows its language ran.

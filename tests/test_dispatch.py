@@ -34,7 +34,7 @@ def test_what_a_rule_flags_calls_it(rule: Rule) -> None:
 def found(engine: Engine, document: Document) -> list[tuple[str, list[Match]]]:
     """What each rule of the engine finds that can run on a document and is called by nothing in it."""
     without = {number for number, rule in enumerate(engine.rules) if rule.missing(document)}
-    due = set(engine.profile(None).dispatch.due(document, without))
+    due = set(engine.profile(None).selection.dispatch.due(document, without))
     left = (rule for number, rule in enumerate(engine.rules) if number not in due and number not in without)
     return [(rule.id, matches) for rule in left if rule.run is not None and (matches := rule.run(document))]
 

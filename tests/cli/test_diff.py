@@ -93,3 +93,37 @@ def test_hostile_text_acts_on_nothing(mtqa, runs):
     out = mtqa("diff", "old", "new").out
     assert "\x1b" not in out
     assert not any(line.lstrip().startswith("::") for line in out.splitlines())
+
+
+def test_a_file_spelled_another_way_is_the_same(mtqa, project):
+    project.write("texts/a.txt", "He saw the the dog.")
+    for name, path in (("old", "texts/a.txt"), ("new", "./texts/../texts/a.txt")):
+        mtqa("check", path, "--format", "jsonl", "--output", name)
+    assert mtqa("diff", "old", "new").out == "NO WORSE: 0 new, 0 gone, 1 kept\n"
+
+
+def test_a_rule_that_names_an_old_place_says_something_new_of_it(mtqa, project):
+    """As it is with a baseline."""
+    again = (project.path / "house/double.py").read_text("utf-8")
+    project.jsonl("in.jsonl", "He saw the the dog.")
+    mtqa("check", "in.jsonl", "--format", "jsonl", "--output", "old")
+    mtqa("baseline", "in.jsonl", "--output", "accepted.json")
+    project.write("house/twice.py", again)
+    mtqa("check", "in.jsonl", "--format", "jsonl", "--output", "new")
+    assert mtqa("diff", "old", "new").out.startswith("WORSE: 1 new (1 major), 0 gone, 0 kept")
+    assert mtqa("check", "in.jsonl", "--baseline", "accepted.json", "--max-new", "0").status == 1
+    back = mtqa("diff", "new", "old")
+    assert (back.status, back.out) == (0, "NO WORSE: 0 new, 0 gone, 1 kept\n")
+
+
+def test_documents_under_different_settings_are_no_different_rules(mtqa, project):
+    """The signature of each is held against its own of before."""
+    config = (project.path / "mtqa.toml").read_text("utf-8")
+    project.write("mtqa.toml", config + '[[path]]\nmatch = "zh/*"\nfail-under = 50\n')
+    project.write("zh/a.txt", "All is well.")
+    project.write("a.txt", "All is well.")
+    mtqa("check", "a.txt", "zh", "--format", "jsonl", "--output", "old")
+    assert not mtqa("diff", "old", "old").err
+    project.write("mtqa.toml", config + '[[path]]\nmatch = "zh/*"\nfail-under = 51\n')
+    mtqa("check", "a.txt", "zh", "--format", "jsonl", "--output", "new")
+    assert "the reports are of different rules or configurations" in mtqa("diff", "old", "new").err
