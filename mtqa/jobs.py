@@ -9,6 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 
@@ -23,6 +24,8 @@ _BATCH_DOCUMENTS, _BATCH_CHARACTERS = 32, 50_000
 
 Batch = list[Document | Problem]
 Examine = Callable[[Document | Problem], DocumentReport | Problem]
+_Answer = Future[list[DocumentReport | Problem]]
+_Sent = tuple[Batch, _Answer]
 
 
 def spread(
@@ -30,30 +33,102 @@ def spread(
 ) -> Iterator[DocumentReport | Problem]:
     """Examine documents in several processes.
 
+    Where a process dies, the documents of its batch are each tried once more in a process of their own; one that ends
+    that, too, is a problem of the run and takes no other along.
+
     Args:
         prepare: called once in each process, gives what is called for each document there. It is pickled.
         documents: read one at a time; a few batches for each process are held.
         jobs: number of processes.
+
+    Raises:
+        BrokenProcessPool: no process came to answer anything.
     """
-    waiting: deque[Future[list[DocumentReport | Problem]]] = deque()
+    waiting: deque[_Sent] = deque()
     others = set(multiprocessing.active_children())
-    # spawn: the same on every system, and safe with threads in the parent
-    context = multiprocessing.get_context("spawn")
-    with _starting():
-        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(prepare,))
+    workers = _Workers(prepare, jobs)
     try:
         for batch in _batches(documents):
-            waiting.append(_submit(pool, batch))
+            waiting.append((batch, workers.submit(batch)))
             while len(waiting) >= jobs * _AHEAD:
-                yield from waiting.popleft().result()
+                yield from _answer(workers, waiting)
         while waiting:
-            yield from waiting.popleft().result()
+            yield from _answer(workers, waiting)
     except BaseException:  # whoever stops early waits for nothing
         for worker in set(multiprocessing.active_children()) - others:
             worker.kill()
         raise
     finally:
-        pool.shutdown(cancel_futures=True)
+        workers.close()
+
+
+def _answer(workers: _Workers, waiting: deque[_Sent]) -> list[DocumentReport | Problem]:
+    """What comes of the first batch that waits."""
+    batch, future = waiting.popleft()
+    try:
+        answer = future.result()
+        workers.answered = True
+    except BrokenProcessPool:
+        workers.renew()
+        for _ in range(len(waiting)):  # one death fails all that was not done
+            other, sent = waiting.popleft()
+            waiting.append((other, workers.submit(other) if not sent.done() or sent.exception() else sent))
+        answer = workers.alone(batch)
+    return answer
+
+
+class _Workers:
+    """Processes that examine batches.
+
+    Attributes:
+        answered: whether any of them ever gave an answer.
+    """
+
+    def __init__(self, prepare: Callable[[], Examine], jobs: int) -> None:
+        self._prepare = prepare
+        self._jobs = jobs
+        self._pool = self._begun(jobs)
+        self.answered = False
+
+    def _begun(self, jobs: int) -> ProcessPoolExecutor:
+        # spawn: the same on every system, and safe with threads in the parent
+        context = multiprocessing.get_context("spawn")
+        with _starting():
+            return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(self._prepare,))
+
+    def submit(self, batch: Batch) -> _Answer:
+        """Hand over a batch."""
+        return _submit(self._pool, batch)
+
+    def renew(self) -> None:
+        """Begin anew with other processes."""
+        self._pool.shutdown(cancel_futures=True)
+        self._pool = self._begun(self._jobs)
+
+    def alone(self, batch: Batch) -> list[DocumentReport | Problem]:
+        """A batch document by document, in one process that has nothing else to do."""
+        answer: list[DocumentReport | Problem] = []
+        pool = self._begun(1)
+        try:
+            for item in batch:
+                try:
+                    answer += _submit(pool, [item]).result()
+                    self.answered = True
+                except BrokenProcessPool:
+                    if not self.answered or isinstance(item, Problem):
+                        raise
+                    what = f"document {item.id!r} ended the process that checked it, twice: perhaps for want of memory"
+                    line = item.segments[0].line if item.segments else None
+                    answer.append(Problem(item.path or "-", what, line, entry=item.entry))
+                    pool.shutdown(cancel_futures=True)
+                    pool = self._begun(1)
+        finally:
+            pool.shutdown(cancel_futures=True)
+        return answer
+
+    def close(self) -> None:
+        """Wait for them to end."""
+        self._pool.shutdown(cancel_futures=True)
 
 
 def _batches(documents: Iterable[Document | Problem]) -> Iterator[Batch]:
@@ -88,10 +163,15 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _submit(pool: ProcessPoolExecutor, batch: Batch) -> Future[list[DocumentReport | Problem]]:
+def _submit(pool: ProcessPoolExecutor, batch: Batch) -> _Answer:
     """Hand a batch to the pool, which may start a worker now."""
-    with _starting():
-        return pool.submit(_work, batch)
+    try:
+        with _starting():
+            return pool.submit(_work, batch)
+    except BrokenProcessPool as error:  # by a batch before
+        failed: _Answer = Future()
+        failed.set_exception(error)
+        return failed
 
 
 #: What a worker is deaf to: the parent answers, and ends its workers.

@@ -143,7 +143,7 @@ class Run:
         except RuntimeError as error:
             if type(error).__name__ != "BrokenProcessPool":  # whose module costs start-up time
                 raise
-            raise Fault("a worker process died, perhaps for want of memory; try a smaller --jobs") from error
+            raise Fault("worker processes die before they answer, for want of memory? Try a smaller --jobs") from error
         finally:
             bar.clear()
         self._conclude()

@@ -1,0 +1,67 @@
+"""Documents spread over processes: a process that dies takes nothing along but what killed it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+import pytest
+
+from mtqa.document import Document, Problem
+from mtqa.jobs import spread
+from mtqa.report import DocumentReport
+
+Item = Document | Problem
+
+
+def _examine(item: Item) -> DocumentReport | Problem:
+    """Answers with the text; some texts end the process."""
+    if isinstance(item, Problem):
+        return item
+    text = item.segments[0].target
+    if text == "always":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if text.startswith("once "):
+        mark = Path(text.removeprefix("once "))
+        if not mark.exists():
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+    return Problem(item.id, text, severity="warning")
+
+
+def _prepare() -> Callable[[Item], DocumentReport | Problem]:
+    return _examine
+
+
+def _broken() -> Callable[[Item], DocumentReport | Problem]:
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+def _spread(texts: list[str], jobs: int = 2) -> list[str]:
+    documents = (Document.from_text(text, id=str(i), path="in.jsonl") for i, text in enumerate(texts))
+    return [str(answer) for answer in spread(_prepare, documents, jobs)]
+
+
+def test_a_document_that_ends_its_process_is_named_and_all_others_are_examined() -> None:
+    texts = [f"text {i}" for i in range(150)]
+    texts[40] = texts[41] = "always"
+    answers = _spread(texts)
+    assert [i for i, answer in enumerate(answers) if "ended the process that checked it, twice" in answer] == [40, 41]
+    assert answers[40].startswith("in.jsonl:1: document '40' ended")
+    assert all(answer == f"{i}: {texts[i]}" for i, answer in enumerate(answers) if i not in (40, 41))
+
+
+def test_one_that_does_so_once_is_examined(tmp_path: Path) -> None:
+    texts = [f"text {i}" for i in range(70)]
+    texts[0], texts[69] = f"once {tmp_path / 'a'}", f"once {tmp_path / 'b'}"
+    assert _spread(texts) == [f"{i}: {text}" for i, text in enumerate(texts)]
+
+
+def test_processes_that_never_answer_end_the_run() -> None:
+    documents = (Document.from_text("a", id=str(i)) for i in range(100))
+    with pytest.raises(BrokenProcessPool):
+        list(spread(_broken, documents, 2))
