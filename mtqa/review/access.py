@@ -209,7 +209,8 @@ def hosts_of(host: str, port: int, more: tuple[str, ...]) -> frozenset[str]:
     named = frozenset(name.lower() for name in more)
     if is_loopback(host):
         shown = f"[{host.strip('[]')}]" if ":" in host else host.lower()
-        return named | {f"{name}:{port}" for name in ("localhost", "127.0.0.1", "[::1]", shown)}
+        end = "" if port == 80 else f":{port}"  # browsers leave out the usual one
+        return named | {f"{name}{end}" for name in ("localhost", "127.0.0.1", "[::1]", shown)}
     if host.strip("[]") in ("0.0.0.0", "::", ""):  # noqa: S104 - told apart, not bound
         if not named:
             raise AccessError(f"--host {host} listens everywhere: say with --allow-host NAME what it is called there")

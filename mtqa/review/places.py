@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from mtqa.review.said import RequestError, Said, as_written, storable
 from mtqa.review.tables import documents, findings, segments
@@ -24,9 +24,14 @@ def place_of(row: Any) -> Place:
     return document, segment, start, end, rule
 
 
-def spoken_at(table: Any, editor: str, place: Place) -> list[Any]:
-    """Conditions: what this editor says of this place."""
-    return [table.c.editor == editor, *(table.c[name] == value for name, value in zip(PLACE, place, strict=True))]
+def spoken_at(table: Any) -> list[Any]:
+    """Conditions: what an editor says of a place, both as `spot` gives them."""
+    return [table.c[name] == bindparam(f"at_{name}") for name in ("editor", *PLACE)]
+
+
+def spot(editor: str, place: Place) -> dict[str, Any]:
+    """The values of `spoken_at`."""
+    return {f"at_{name}": value for name, value in zip(("editor", *PLACE), (editor, *place), strict=True)}
 
 
 def find(connection: Connection, name: str, path: str) -> Any:
@@ -40,25 +45,24 @@ def find(connection: Connection, name: str, path: str) -> Any:
     return here[0] if here else rows[0] if len(rows) == 1 else None
 
 
-def _known_finding(connection: Connection, place: Place) -> Any:
-    where = [findings.c[name] == value for name, value in zip(PLACE, place, strict=True)]
-    return connection.execute(select(findings).where(*where)).first()
+_FINDING_AT = select(findings).where(*(findings.c[name] == bindparam(f"at_{name}") for name in PLACE))
+_TARGET = select(segments.c.target).where(
+    segments.c.document_id == bindparam("document"), segments.c.number == bindparam("segment")
+)
 
 
 def event_values(connection: Connection, document: int, said: Said) -> dict[str, Any]:
     """The fields of the event of a saying. Raises RequestError: no such place."""
-    place = (document, said.segment, said.start, said.end, said.rule)
+    place = (document, said.segment, said.start, said.end, storable(said.rule))
     values: dict[str, Any] = dict(zip(PLACE, place, strict=True))
     values |= {"verdict": said.verdict, "comment": storable(said.comment), "expires": said.expires}
     values |= {"kind": "verdict", "undoes": None}
     if said.rule:
-        finding = _known_finding(connection, place)
+        finding = connection.execute(_FINDING_AT, {f"at_{name}": values[name] for name in PLACE}).first()
         if finding is None:
             raise RequestError(f"there is no finding of {said.rule[:100]!r} at this place; load the page anew", 404)
         return values | {name: finding._mapping[name] for name in ("category", "severity", "text")}
-    target = connection.execute(
-        select(segments.c.target).where(segments.c.document_id == document, segments.c.number == said.segment)
-    ).scalar()
+    target = connection.execute(_TARGET, {"document": document, "segment": said.segment}).scalar()
     if target is None or said.end > len(target):
         raise RequestError("there is no such place in the document; load the page anew", 404)
     marked = {"category": said.category, "severity": said.severity, "text": target[said.start : said.end]}

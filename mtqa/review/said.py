@@ -94,7 +94,7 @@ def check_said(said: Said) -> None:
 def same_as(event: Any, said: Said) -> bool:
     """Whether an event is this saying."""
     comment = storable(said.comment)
-    now = (said.segment, said.start, said.end, said.rule, said.verdict, comment, said.expires)
+    now = (said.segment, said.start, said.end, storable(said.rule), said.verdict, comment, said.expires)
     if now != (event.segment, event.start, event.end, event.rule, event.verdict, event.comment, event.expires):
         return False
     return said.verdict != "missed" or (said.category, said.severity) == (event.category, event.severity)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-import hashlib
 import secrets
-import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, delete, exists, func, insert, select
@@ -16,19 +14,30 @@ from mtqa.finding import SEVERITIES
 from mtqa.precision import precisions
 from mtqa.review.agreement import Agreement, agreement
 from mtqa.review.database import Database
-from mtqa.review.places import PLACE, Place, brought_values, event_values, find, place_of, spoken_at
+from mtqa.review.events import (
+    add,
+    bring_one,
+    known_event,
+    standing,
+    standing_query,
+    taken_back,
+    undone,
+    verdict_of,
+    verdict_row,
+)
+from mtqa.review.places import PLACE, brought_values, event_values, find, place_of, spoken_at, spot
 from mtqa.review.queue import Waiting, by_chance, by_uncertainty
-from mtqa.review.said import RequestError, Said, as_written, check_client, check_said, clean_name, same_as
+from mtqa.review.said import RequestError, Said, as_written, check_client, check_said, clean_name, same_as, storable
 from mtqa.review.tables import documents, events, findings, segments, settings, verdicts
 from mtqa.review.written import write_document
-from mtqa.verdicts import Verdict, stamp
+from mtqa.verdicts import Verdict
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from mtqa.report import DocumentReport
 
-#: Documents written in one transaction.
+#: Documents, or verdicts of a file, written in one transaction: others come in between.
 _BATCH = 50
 _KEY_BYTES = 32
 
@@ -129,17 +138,17 @@ class Review:
         check_client(client)
         check_said(said)
         with self.database.writing() as connection:
-            known = connection.execute(select(events).where(events.c.client == client)).first()
+            known = known_event(connection, client)
             if known is not None:
                 if known.editor != editor or known.kind != "verdict" or not same_as(known, said):
                     raise RequestError("this id was given to something else; take a new one", 409)
-                return _standing(connection, editor, place_of(known))
+                return standing(connection, editor, place_of(known))
             document = find(connection, said.document, said.path)
             if document is None:
                 raise RequestError(f"there is no document {said.document[:100]!r} in this review", 404)
             values = event_values(connection, document.id, said)
-            _add(connection, editor, client, origin, values)
-            return _standing(connection, editor, place_of(values))
+            add(connection, editor, client, origin, values)
+            return standing(connection, editor, place_of(values))
 
     def undo(self, editor: str, client: str) -> dict[str, Any] | None:
         """Take the last saying of an editor back; asked again with the same `client`, nothing more is.
@@ -149,14 +158,14 @@ class Review:
         """
         check_client(client)
         with self.database.writing() as connection:
-            known = connection.execute(select(events).where(events.c.client == client)).first()
+            known = known_event(connection, client)
             if known is not None:
                 if known.editor != editor or known.kind != "undo":
                     raise RequestError("this id was given to something else; take a new one", 409)
-                return _standing(connection, editor, place_of(known))
+                return standing(connection, editor, place_of(known))
             last = connection.execute(
                 select(events)
-                .where(events.c.editor == editor, events.c.kind == "verdict", events.c.origin == "page", ~_undone())
+                .where(events.c.editor == editor, events.c.kind == "verdict", events.c.origin == "page", ~undone())
                 .order_by(events.c.id.desc())
                 .limit(1)
             ).first()
@@ -169,37 +178,33 @@ class Review:
                 "comment": "",
                 "expires": "",
             }
-            _add(connection, editor, client, "page", {key: values[key] for key in _EVENT_FIELDS})
-            return _standing(connection, editor, place_of(last))
+            add(connection, editor, client, "page", {key: values[key] for key in _EVENT_FIELDS})
+            return standing(connection, editor, place_of(last))
 
     def bring(self, editor: str, said: Iterable[Verdict], origin: str) -> Brought:
-        """Write down verdicts out of a file, all in one transaction; those that are there already are not doubled.
+        """Write down verdicts out of a file; those that are there already are not doubled.
 
         Args:
             editor: whose they are where the file does not say.
             origin: csv, mqm or label-studio.
         """
         kept = known = strange = 0
-        with self.database.writing() as connection:
-            for one in said:
-                who = clean_name(one.by) or editor
-                document = find(connection, one.document, one.path or "")
-                made = document and brought_values(connection, document.id, one)
-                if document is None or made is None:
-                    strange += 1
-                    continue
-                if _newer(connection, who, made, one):
-                    known += 1
-                    continue
-                facts = (who, *map(str, place_of(made)), *(made[key] for key in ("verdict", "category", "severity")))
-                more = (made["comment"], made["expires"], stamp(one.at))
-                client = origin + ":" + hashlib.sha256("\0".join((*facts, *more)).encode()).hexdigest()
-                if connection.execute(select(events.c.id).where(events.c.client == client)).first() is not None:
-                    known += 1
-                    continue
-                at = None if one.at is None else int(one.at.timestamp() * 1000)
-                _add(connection, who, client, origin, made, at)
-                kept += 1
+        coming = iter(said)
+        while batch := list(islice(coming, _BATCH)):
+            with self.database.writing() as connection:
+                here: dict[tuple[str, str], Any] = {}
+                for one in batch:
+                    name = (one.document, one.path or "")
+                    if name not in here:
+                        here[name] = find(connection, *name)
+                    document = here[name]
+                    made = document and brought_values(connection, document.id, one)
+                    if not made:
+                        strange += 1
+                    elif bring_one(connection, clean_name(one.by) or editor, made, one, origin):
+                        kept += 1
+                    else:
+                        known += 1
         return Brought(kept, known, strange)
 
     # What there is
@@ -213,10 +218,11 @@ class Review:
         """
         with self.database.reading() as connection:
             last = _count(connection, select(func.coalesce(func.max(events.c.id), 0)))
-            query = _standing_query().where(documents.c.current)
+            query = standing_query().where(documents.c.current)
             if since is None:
                 rows = connection.execute(query.order_by(events.c.id)).all()
-                return Present(last, [_verdict_row(row, editor) for row in rows])
+                return Present(last, [verdict_row(row, editor) for row in rows])
+            query = query.where(*spoken_at(verdicts))
             fields = [events.c[name] for name in ("editor", *PLACE)]
             touched = connection.execute(
                 select(*fields, documents.c.cell, documents.c.path)
@@ -226,16 +232,16 @@ class Review:
             ).all()
             made = []
             for row in touched:
-                found = connection.execute(query.where(*spoken_at(verdicts, row.editor, place_of(row)))).first()
-                made.append(_verdict_row(found, editor) if found is not None else _taken_back(row, editor))
+                found = connection.execute(query, spot(row.editor, place_of(row))).first()
+                made.append(verdict_row(found, editor) if found is not None else taken_back(row, editor))
             return Present(last, sorted(made, key=lambda one: (one["document"], one["segment"], one["start"])))
 
     def all_verdicts(self) -> list[Verdict]:
         """Everything that counts now, of documents that changed since, too; in the order of reading, then by name."""
         with self.database.reading() as connection:
-            rows = connection.execute(_standing_query()).all()
+            rows = connection.execute(standing_query()).all()
         rows = sorted(rows, key=lambda row: (row.position, row.document_id, *place_of(row)[1:], row.editor))
-        return [_verdict(row) for row in rows]
+        return [verdict_of(row) for row in rows]
 
     def history(self, document: str | None = None, before: int | None = None, most: int = 100) -> list[dict[str, Any]]:
         """What was said and taken back, the last first.
@@ -249,7 +255,7 @@ class Review:
             documents, documents.c.id == events.c.document_id
         )
         if document is not None:
-            query = query.where(documents.c.cell == document)
+            query = query.where(documents.c.cell == storable(document))
         if before is not None:
             query = query.where(events.c.id < before)
         with self.database.reading() as connection:
@@ -257,7 +263,7 @@ class Review:
         return [
             {
                 **{name: row._mapping[name] for name in ("id", "kind", "undoes", "origin")},
-                **_verdict_row(row, row.editor),
+                **verdict_row(row, row.editor),
             }
             for row in rows
         ]
@@ -440,104 +446,3 @@ def _current_findings() -> Any:
         .join(documents, documents.c.id == findings.c.document_id)
         .where(findings.c.current, documents.c.current)
     )
-
-
-def _undone() -> Any:
-    later = events.alias()
-    return exists().where(later.c.undoes == events.c.id)
-
-
-def _standing_query() -> Any:
-    """What counts now, with its event and its document."""
-    return (
-        select(events, documents.c.cell, documents.c.path, documents.c.name, documents.c.position)
-        .select_from(verdicts)
-        .join(events, events.c.id == verdicts.c.event_id)
-        .join(documents, documents.c.id == verdicts.c.document_id)
-    )
-
-
-def _standing(connection: Connection, editor: str, place: Place) -> dict[str, Any]:
-    """What an editor's verdict on a place is now."""
-    row = connection.execute(_standing_query().where(*spoken_at(verdicts, editor, place))).first()
-    if row is not None:
-        return _verdict_row(row, editor)
-    query = select(events, documents.c.cell, documents.c.path)
-    query = query.join(documents, documents.c.id == events.c.document_id).where(*spoken_at(events, editor, place))
-    return _taken_back(connection.execute(query.limit(1)).one(), editor)
-
-
-def _verdict_row(row: Any, editor: str) -> dict[str, Any]:
-    """A verdict as JSON has it."""
-    names = ("segment", "start", "end", "rule", "category", "severity", "text", "verdict", "comment", "expires")
-    return {
-        "document": row.cell,
-        "path": as_written(row.path),
-        **{name: row._mapping[name] for name in names},
-        "by": row.editor,
-        "at": stamp(_time(row.at)),
-        "mine": row.editor == editor,
-    }
-
-
-def _taken_back(row: Any, editor: str) -> dict[str, Any]:
-    """The same of a place of which nothing counts any more."""
-    place = {name: row._mapping[name] for name in PLACE[1:]}
-    gone = dict.fromkeys(("category", "severity", "text", "verdict", "comment", "expires", "at"), "")
-    return {
-        "document": row.cell,
-        "path": as_written(row.path),
-        **place,
-        **gone,
-        "by": row.editor,
-        "mine": row.editor == editor,
-    }
-
-
-def _verdict(row: Any) -> Verdict:
-    return Verdict(
-        document=row.name,
-        path=row.path or None,
-        **{name: row._mapping[name] for name in ("segment", "start", "end", "rule", "category", "severity", "text")},
-        verdict=row.verdict,
-        by=row.editor,
-        at=_time(row.at),
-        comment=row.comment,
-        expires=datetime.date.fromisoformat(row.expires) if row.expires else None,
-    )
-
-
-def _time(at: int) -> datetime.datetime:
-    return datetime.datetime.fromtimestamp(at / 1000, datetime.UTC)
-
-
-def _newer(connection: Connection, editor: str, values: Mapping[str, Any], one: Verdict) -> bool:
-    """Whether the editor says the same already, or has said something later than what a file brings."""
-    query = _standing_query().where(*spoken_at(verdicts, editor, place_of(dict(values))))
-    row = connection.execute(query).first()
-    if row is None:
-        return False
-    equal = all(
-        row._mapping[name] == values[name] for name in ("verdict", "category", "severity", "comment", "expires")
-    )
-    return equal or one.at is None or row.at >= int(one.at.timestamp() * 1000)
-
-
-def _add(
-    connection: Connection, editor: str, client: str, origin: str, values: Mapping[str, Any], at: int | None = None
-) -> None:
-    """Write an event down, and what counts at its place now."""
-    now = int(time.time() * 1000) if at is None else at
-    connection.execute(insert(events).values(editor=editor, client=client, origin=origin, at=now, **values))
-    place = place_of(dict(values))
-    latest = connection.execute(
-        select(events.c.id, events.c.verdict)
-        .where(*spoken_at(events, editor, place), events.c.kind == "verdict", ~_undone())
-        .order_by(events.c.id.desc())
-        .limit(1)
-    ).first()
-    connection.execute(delete(verdicts).where(*spoken_at(verdicts, editor, place)))
-    if latest is not None and latest.verdict:
-        connection.execute(
-            insert(verdicts).values(editor=editor, event_id=latest.id, **dict(zip(PLACE, place, strict=True)))
-        )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
-from mtqa.review.places import PLACE, place_of
+from mtqa.review.places import PLACE, Place, place_of
 from mtqa.review.said import as_written, storable
 from mtqa.review.tables import documents, findings, segments
 from mtqa.verdicts import LONGEST
@@ -57,11 +56,11 @@ def write_document(connection: Connection, report: DocumentReport, page: str, po
 def _write_findings(connection: Connection, report: DocumentReport, key: int) -> None:
     query = select(findings.c.id, *(findings.c[name] for name in PLACE)).where(findings.c.document_id == key)
     known = {place_of(row): row.id for row in connection.execute(query)}
-    seen: Counter[tuple[int, int, int, int, str]] = Counter()
+    new: dict[Place, dict[str, Any]] = {}
+    again: dict[Place, dict[str, Any]] = {}
     for position, finding in enumerate(report.findings):
         place = (key, report.document.number(finding.segment), finding.start, finding.end, finding.rule)
-        seen[place] += 1
-        if seen[place] > 1:  # said twice of one place: one verdict is for both
+        if place in new or place in again:  # said twice of one place: one verdict is for both
             continue
         values = {
             "position": position,
@@ -72,6 +71,12 @@ def _write_findings(connection: Connection, report: DocumentReport, key: int) ->
             "message": storable(finding.message),
         }
         if place in known:
-            connection.execute(update(findings).where(findings.c.id == known[place]).values(**values))
+            again[place] = values | {"number": known[place]}
         else:
-            connection.execute(insert(findings).values(**dict(zip(PLACE, place, strict=True)), **values))
+            new[place] = values | dict(zip(PLACE, place, strict=True))
+    if again:
+        names = ("position", "current", "category", "severity", "text", "message")
+        changed = update(findings).where(findings.c.id == bindparam("number"))
+        connection.execute(changed.values({name: bindparam(name) for name in names}), list(again.values()))
+    if new:
+        connection.execute(insert(findings), list(new.values()))

@@ -16,6 +16,7 @@ from mtqa.review.store import Review
 
 from ..review.served import serving
 from .conftest import Page, story
+from .test_access import faults
 
 HOSTILE = "</script><script>document.body.dataset.ran = 1</script><img src=x onerror='document.body.dataset.ran = 2'>"
 
@@ -120,6 +121,17 @@ def test_two_editors_see_what_the_other_does(editors: Editors, review: Review) -
     assert "ben 1 0 %" in shown  # they do not agree on the one that both judged
     assert ann.run("return document.body.dataset.ran") is None
     assert ann.complaints() == []
+
+
+def test_the_page_of_a_review_is_for_everybody(editors: Editors) -> None:
+    ann = editors["ann"]
+    ann.keys("j", "a")
+    saved(ann)
+    ann.click("#to-review")
+    ann.until("return document.querySelector('dialog[open] table')")
+    assert faults(ann) == []
+    ann.click("#rename")
+    assert faults(ann) == []
 
 
 def test_undo_reload_and_the_file(editors: Editors, review: Review) -> None:

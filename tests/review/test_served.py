@@ -141,6 +141,10 @@ def test_a_link_from_elsewhere_takes_the_session_along(shared):
             b'{"document":"d1","segment":0,"start":7,"end":14,"rule":"\' OR 1=1","verdict":"accept","id":"request-1"}',
             404,
         ),
+        (
+            b'{"document":"d1","segment":0,"start":0,"end":1,"rule":"\\ud800\\u0000","verdict":"accept","id":"request-1"}',
+            404,
+        ),
         (b'{"document":"\\ud800","segment":0,"start":0,"end":1,"rule":"a","verdict":"accept","id":"request-1"}', 404),
     ],
 )
