@@ -100,6 +100,8 @@ OF_INPUT = "input_"
 #: Columns of the input that may be kept.
 MOST_KEPT = 100
 _LONGEST = 100
+#: Names that mean something else in a table: of frames, and of SQLite.
+_TAKEN = ("row", "rowid", "oid", "_rowid_")
 
 
 class ColumnError(ValueError):
@@ -141,7 +143,7 @@ class Layout:
         """
         if len(self.keep) > MOST_KEPT:
             raise ColumnError(f"{len(self.keep)} columns to keep; {MOST_KEPT} are the most")
-        ours = {*DOCUMENT_COLUMNS, *FINDING_COLUMNS, "row"}
+        ours = {*DOCUMENT_COLUMNS, *FINDING_COLUMNS, *_TAKEN}
         named: dict[str, str] = {}
         for name in self.keep:
             column = one_line(name).strip()[:_LONGEST] or "column"

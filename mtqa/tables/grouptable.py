@@ -45,6 +45,11 @@ NOTES = (
     "of two first in 55 to 57 of 100 pairs. It must not be used to rank modern engines: docs/estimate.md.",
 )
 
+_UNLIKE = (
+    "Not the same rules ran on all of these documents: some have another language, or no source. Rates of groups that "
+    "differ in that are not to be held against each other (`rules_set` in the table of documents says which)."
+)
+
 
 def style_of(file: str) -> Style | None:
     """How a file is written, by what its name ends in; `None` for a name that is none of these."""
@@ -66,7 +71,8 @@ def write(stream: TextIO, style: Style, samples: Samples, names: Sequence[str]) 
     grid = _markdown if style == "markdown" else _text
     blocks = _blocks(made, compared, samples, names)
     parts = ["\n\n".join(filter(None, (head, grid(rows) if rows else ""))) for head, rows in blocks]
-    stream.write("\n\n".join([*parts, *NOTES]) + "\n")
+    notes = [_UNLIKE, *NOTES] if len(samples.missed) > 1 else NOTES
+    stream.write("\n\n".join([*parts, *notes]) + "\n")
 
 
 def _csv(stream: TextIO, made: Sequence[Figure]) -> None:

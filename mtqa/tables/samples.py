@@ -53,12 +53,19 @@ class Samples:
         group_by: columns; a group is made of the documents that are the same in all.
         pair_by: column by which documents of two groups are held to be of one source; `None`: by their sources, or
             else by file and id.
+
+    Attributes:
+        samples: of the documents that were judged.
+        left: number of the others.
+        missed: sets of rules that could not run on a document; more than one where not the same ran on all.
     """
 
     def __init__(self, layout: Layout, group_by: Sequence[str], pair_by: str | None = None) -> None:
         self.families = layout.families
         self.left = 0
         self.samples: list[Sample] = []
+        self.missed: set[frozenset[str]] = set()
+        self._rules = layout.rules
         self._group_by = group_by
         self._pair_by = pair_by
         self._times: Counter[tuple[str, str]] = Counter()
@@ -69,6 +76,7 @@ class Samples:
             self.left += 1
             return
         document = report.document
+        self.missed.add(self._rules.intersection([one.rule for one in report.skipped_rules]))
         group = _BETWEEN.join(_value(document, report, name) for name in self._group_by)
         pair = self._pair(document, report)
         self._times[group, pair] += 1

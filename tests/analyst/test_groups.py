@@ -221,6 +221,20 @@ def test_what_cannot_be_compared_is_one_line(
     assert said in done.err
 
 
+def test_it_says_where_not_the_same_rules_ran(mtqa: Callable[..., Done], project: Project) -> None:
+    engines(project)
+    assert "Not the same rules ran" not in mtqa(*ARGS).out
+    rows = ["id,engine,source,text"]
+    rows += [
+        f"{n},{engine},{source},All is well."
+        for n in range(5)
+        for engine, source in (("A", "Alles ist gut."), ("B", ""))
+    ]
+    project.write("in.csv", "\n".join(rows) + "\n")
+    done = mtqa("report", "in.csv", "--group-by", "engine", "--select", "house,adequacy", "--source-language", "de")
+    assert "Not the same rules ran on all of these documents" in done.out
+
+
 def test_quiet_writes_files_and_nothing_else(mtqa: Callable[..., Done], project: Project) -> None:
     engines(project)
     assert mtqa(*ARGS, "-q").out == ""

@@ -316,6 +316,16 @@ def test_a_cell_too_long_for_a_workbook_is_cut_and_said(mtqa: Callable[..., Done
     assert sheet(project.path / "d.xlsx", "documents")[0]["title"] == "😀" * 16_383
 
 
+@pytest.mark.parametrize("name", ["rowid", 'a"b', "a b", "select", "x" * 300])
+def test_a_database_takes_any_name_of_a_column(mtqa: Callable[..., Done], project: Project, name: str) -> None:
+    lines = [json.dumps({"id": str(number), "text": "All is well.", name: str(9 - number)}) for number in range(3)]
+    project.write("in.jsonl", "\n".join(lines) + "\n")
+    asked = '"' + name.replace('"', '""') + '"'
+    assert mtqa("report", "in.jsonl", "--keep", asked, "--documents", "d.db").status == 0
+    assert query(project.path / "d.db", "SELECT id FROM documents ORDER BY rowid") == [("0",), ("1",), ("2",)]
+    assert query(project.path / "d.db", "SELECT value FROM fields ORDER BY value") == [("7",), ("8",), ("9",)]
+
+
 def test_a_full_sheet_ends_the_run_in_one_line(
     mtqa: Callable[..., Done], project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
