@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from mtqa.analysis.meaning import meaning
 from mtqa.analysis.oddness import STEPS, evidence
-from mtqa.analysis.source.size import expected, letters
 from mtqa.knowledge.company import gain
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.lexicon import english
@@ -187,6 +186,8 @@ def _usual(word: str) -> float:
 
 def _length(source: str, target: str) -> Iterator[tuple[str, float]]:
     """How long the target should be, and how much it is shorter or longer; in words of five letters."""
+    from mtqa.analysis.source.size import expected, letters  # start-up time, where there is no source for nothing
+
     due = expected(source)
     here = letters(target) if due else 0.0
     yield "due", due / _SPELT

@@ -8,8 +8,10 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
+from mmap import ACCESS_READ, mmap
 from typing import NamedTuple
 
 from mtqa.knowledge.data import DATA
@@ -24,38 +26,48 @@ class _Table(NamedTuple):
     """The table: `ids[begins[w]:begins[w + 1]]` are the words that word `w` stands behind, in order.
 
     Attributes:
-        numbers: of the words.
+        words: in order; the number of a word is its place.
         rests: by word, the gain of what never stands behind it.
         gains: one for each of `ids`.
     """
 
-    numbers: dict[str, int]
-    rests: bytes
+    words: list[bytes]
+    rests: Sequence[int]
     begins: list[int]
-    ids: array[int]
-    gains: bytes
+    ids: Sequence[int]
+    gains: Sequence[int]
 
 
 @cache
 def _table() -> _Table:
-    data = DATA.joinpath("company.bin").read_bytes()  # not packed: unpacking takes longer than all else
-    end = data.index(b"\n\n")
-    words = data[:end].decode("ascii").split("\n")
+    # not packed: unpacking takes longer than all else; mapped: processes share it, and most of it is never read
+    with DATA.joinpath("company.bin").open("rb") as file:
+        data = mmap(file.fileno(), 0, access=ACCESS_READ)
+    end = data.find(b"\n\n")
+    words = data[:end].split(b"\n")
     rests = end + 2
     sizes = rests + len(words)
     ids = sizes + 2 * len(words)
     gains = ids + (len(data) - ids) // 3 * 2
-    begins = [0, *accumulate(_numbers(data[sizes:ids]))]
-    numbers = dict(zip(words, range(len(words)), strict=True))
-    return _Table(numbers, data[rests:sizes], begins, _numbers(data[ids:gains]), data[gains:])
+    view = memoryview(data)
+    begins = [0, *accumulate(_numbers(view[sizes:ids]))]
+    return _Table(words, view[rests:sizes], begins, _numbers(view[ids:gains]), view[gains:])
 
 
-def _numbers(data: bytes) -> array[int]:
+def _numbers(data: memoryview) -> Sequence[int]:
     """Numbers of 16 bits, the low byte first."""
-    numbers = array("H", data)
-    if sys.byteorder == "big":
-        numbers.byteswap()
+    if sys.byteorder == "little":
+        return data.cast("H")
+    numbers = array("H", data.tobytes())
+    numbers.byteswap()
     return numbers
+
+
+@lru_cache(maxsize=1 << 14)
+def _number(word: str) -> int | None:
+    words, wanted = _table().words, word.encode("utf-8", "surrogatepass")
+    at = bisect_left(words, wanted)
+    return at if at < len(words) and words[at] == wanted else None
 
 
 @lru_cache(maxsize=1 << 16)
@@ -66,7 +78,7 @@ def gain(first: str, second: str) -> float | None:
     know one of them.
     """
     table = _table()
-    one, two = table.numbers.get(first), table.numbers.get(second)
+    one, two = _number(first), _number(second)
     if one is None or two is None:
         return None
     begin, end = table.begins[two], table.begins[two + 1]

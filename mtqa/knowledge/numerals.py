@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,8 +10,9 @@ from functools import cache
 from typing import Literal
 
 from mtqa.knowledge.data import DATA
+from mtqa.lazy import regex
 
-__all__ = ["Numeral", "Numerals", "numerals"]
+__all__ = ["PERCENT", "Numeral", "Numerals", "numerals"]
 
 Kind = Literal["number", "scale", "fraction"]
 _ENDING = 12  # letters that may stand behind a stem
@@ -18,6 +20,15 @@ _LONGEST = 40  # letters of a number in one word
 _REMEMBERED = 20_000
 _CLEAR = 5  # letters of a stem that no other word is likely to begin with
 _SPREAD = 14  # letters behind a number in one word: fünfundzwanzigjährig
+
+
+#: What says behind a number that it is a share of a hundred, in many languages.
+PERCENT = regex(
+    r"\s?-?(?:[%‰]|процент|відсот|prozent|pour ?cent|por ?cien|por ?cento|per ?cento|procent|protsen|prosent|százalék|"
+    r"प्रतिशत|फीसदी|फ़ीसदी|फीसद|في ال?م[ئا]|بالم|درصد|אחוז|phần trăm|"
+    r"퍼센트|프로(?!그|젝|모|야|축|농|골)|パーセント|ポイント|[个個]百分|"
+    r"la sută|proc\b|prósent|ટકા|%|пайыз|プロ|pct|п\.\s?п)", re.IGNORECASE
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.source.figures import PERCENT
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.calendars import calendar
 from mtqa.knowledge.languages import language_name
-from mtqa.knowledge.numerals import numerals
+from mtqa.knowledge.numerals import PERCENT, numerals
 from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 

@@ -18,10 +18,10 @@ from mtqa.analysis.source import SourceSegment
 from mtqa.analysis.source.dates import clocks, days, era_years
 from mtqa.analysis.source.digits import known_language, western
 from mtqa.knowledge.calendars import calendar
-from mtqa.knowledge.numerals import Numerals, numerals
+from mtqa.knowledge.numerals import PERCENT, Numerals, numerals
 from mtqa.lazy import regex
 
-__all__ = ["PERCENT", "Read", "source_figures"]
+__all__ = ["Read", "source_figures"]
 
 _MOST = 400
 _EAST = frozenset(("zh", "ja", "ko"))
@@ -59,13 +59,6 @@ _EASTERN = regex(
 )
 _DIGIT = regex(r"\d")
 _PART = regex(rf"\d[\d.,]*|[{''.join(_HAN)}]|[{''.join(_SCALES)}]")
-#: What says behind a number that it is a share of a hundred, in many languages.
-PERCENT = regex(
-    r"\s?-?(?:[%‰]|процент|відсот|prozent|pour ?cent|por ?cien|por ?cento|per ?cento|procent|protsen|prosent|százalék|"
-    r"प्रतिशत|फीसदी|फ़ीसदी|फीसद|في ال?م[ئا]|بالم|درصد|אחוז|phần trăm|"
-    r"퍼센트|프로(?!그|젝|모|야|축|농|골)|パーセント|ポイント|[个個]百分|"
-    r"la sută|proc\b|prósent|ટકા|%|пайыз|プロ|pct|п\.\s?п)", re.IGNORECASE
-)  # fmt: skip
 #: One letter that may be a scale: 50 M$.
 _MILLION = regex(r"\s?M(?:[$€£]|\b)")
 _PERCENT_BEFORE = regex(r"(?:%|yüzde|百分之|백분의)\s?-?$", re.IGNORECASE)
