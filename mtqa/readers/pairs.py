@@ -206,9 +206,13 @@ def _parting(document: Document, source: Document, name: str) -> Problem:
     )
     there = f"line {second.line}" if second and second.line else f"{what} {here[1] + 1}"
     quoted = " ".join(second.target[:60].split()) if second else ""
+    if first is not None and first.line is None:  # a Word document has no lines
+        there = f"paragraph {here[0] + 1} “{' '.join(first.target[:60].split())}”; {name}, {there}"
+    else:
+        there = f"{name}, {there}"
     return Problem(
         document.path or "-",
-        f"{len(ours)} {what}s, but {len(theirs)} in {name}: they part about here ({name}, {there}: “{quoted}”); "
+        f"{len(ours)} {what}s, but {len(theirs)} in {name}: they part about here ({there}: “{quoted}”); "
         "make them even; checked without the source",
         first.line if first else None,
     )

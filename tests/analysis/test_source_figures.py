@@ -61,6 +61,7 @@ def test_a_figure_has_its_value(language: str, text: str, values: list[str]) -> 
         ("ru", "Около двух десятков улиц были закрыты.", "Close to two dozen streets were closed."),
         ("uk", "Передано понад півтора мільйона ковдр.", "More than one and a half million blankets were brought."),
         ("ja", "打率１割８分２厘の森が送りバントを決めた。", "Mori, who is hitting .182, laid down a bunt."),
+        ("ja", "１分～１分半で到着する。", "It takes 1 to 1.5 minutes."),
         ("ja", "４人とも今は打率２割４～５分と苦しんでいる。", "All four are struggling with averages of .24 to .25."),
     ],
 )

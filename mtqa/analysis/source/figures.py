@@ -531,6 +531,8 @@ def _han_words(text: str, loose: set[Decimal], figures: list[Figure]) -> list[Fi
 _AVERAGE = regex(
     r"([\d一二三四五六七八九])割(?:([\d一二三四五六七八九])(?:[~～-]([\d一二三四五六七八九]))?分)?(?:([\d一二三四五六七八九])厘)?"
 )
+#: 1分半, 两个半小时
+_AND_A_HALF = regex(rf"(\d{{1,3}}|[{''.join(_HAN)}]{{1,3}})[^\d\s，。、]{{0,2}}半")
 _TENS = regex(r"\b([^\W\d_]{3,9})\sдесятк(?:а|ов|ами|ах|и|ів)\b")
 _HALVES = regex("半|반|절반|半数")
 _THIRD = regex(r"([\d一二三四五六七八九十百]+)\s?(?:分之|분의|分の)\s?([\d一二三四五六七八九十]+)")
@@ -553,6 +555,7 @@ def _loosely(text: str, segment: SourceSegment) -> set[Decimal]:
         if _HALVES.search(text):
             held.update(map(Decimal, ("0.5", "50", "30", "6", "2", "15")))
             held.update(one + Decimal("0.5") for one in list(held) if one < 100)
+            held.update(_counted(one[1]) + Decimal("0.5") for one in _AND_A_HALF.finditer(text))
         for one in _THIRD.finditer(text):
             low, high = _counted(one[1]), _counted(one[2])
             if low:
