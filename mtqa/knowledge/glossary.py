@@ -29,7 +29,7 @@ from xml.parsers import expat
 from mtqa.finding import SEVERITIES, Severity
 from mtqa.knowledge.languages import primary
 
-__all__ = ["COLUMNS", "STATUSES", "GlossaryError", "Status", "Term", "load"]
+__all__ = ["COLUMNS", "STATUSES", "GlossaryError", "Status", "Term", "load", "state"]
 
 Status = Literal["required", "forbidden", "keep", "name"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -75,9 +75,8 @@ class Term:
     place: str = ""
 
 
-@lru_cache(maxsize=64)
 def load(path: str) -> tuple[Term, ...]:
-    """The terms of a glossary, in its order.
+    """The terms of a glossary, in its order; read again where the file has changed.
 
     Args:
         path: of the file; or the table itself, which a line break shows.
@@ -85,6 +84,26 @@ def load(path: str) -> tuple[Term, ...]:
     Raises:
         GlossaryError: what cannot be read, or says what no glossary can say.
     """
+    return _loaded(path, state(path))
+
+
+def state(path: str) -> tuple[int, ...]:
+    """What changes with a file: an editor's server must not hold on to the glossary of yesterday.
+
+    Raises:
+        GlossaryError: as `load`.
+    """
+    if "\n" in path:
+        return ()
+    try:
+        found = Path(path).stat()
+    except OSError as error:
+        raise GlossaryError(f"{path}: cannot read the glossary: {error.strerror}") from error
+    return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
+
+
+@lru_cache(maxsize=64)
+def _loaded(path: str, _state: tuple[int, ...]) -> tuple[Term, ...]:
     name, content = ("glossary", path.encode()) if "\n" in path else (path, _content(path))
     try:
         text = content.decode("utf-8-sig")

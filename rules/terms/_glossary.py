@@ -9,7 +9,7 @@ from functools import lru_cache
 from mtqa.analysis.terms import Place, Terms
 from mtqa.document import Document
 from mtqa.finding import Match, rank
-from mtqa.knowledge.glossary import Status, Term, load
+from mtqa.knowledge.glossary import Status, Term, load, state
 from mtqa.knowledge.languages import primary
 
 #: Said of documents without one.
@@ -40,11 +40,14 @@ class Ready:
 
 def wanted(document: Document, *statuses: Status) -> tuple[Term, ...]:
     """The terms of some kinds that are for a document's language."""
-    return _wanted(document.settings.terms, statuses, document.analysis.expected)
+    paths = document.settings.terms
+    return _wanted(paths, tuple(map(state, paths)), statuses, document.analysis.expected)
 
 
 @lru_cache(maxsize=32)
-def _wanted(paths: tuple[str, ...], statuses: tuple[Status, ...], language: str) -> tuple[Term, ...]:
+def _wanted(
+    paths: tuple[str, ...], _states: tuple[tuple[int, ...], ...], statuses: tuple[Status, ...], language: str
+) -> tuple[Term, ...]:
     found = [term for path in paths for term in load(path) if term.status in statuses]
     return tuple(term for term in found if term.language in ("", language))
 

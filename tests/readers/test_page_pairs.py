@@ -63,7 +63,8 @@ def html(language: str, heading: str, paragraphs: list[str], cells: list[str]) -
     row = "".join(f"<td>{cell}</td>" for cell in cells)
     return (
         f"<!doctype html><html lang='{language}'><head><title>{heading}</title></head><body>"
-        f"<nav><a href='/'>Start</a></nav><article><h1>{heading}</h1>{blocks}<ul><li>{cells[0]}</li></ul><table><tr>{row}</tr></table></article>"
+        f"<nav><a href='/'>Start</a></nav><article><h1>{heading}</h1>{blocks}"
+        f"<ul><li>{cells[0]}</li></ul><table><tr>{row}</tr></table></article>"
         "<footer>2026</footer></body></html>"
     ).encode()
 
