@@ -26,6 +26,9 @@ from mtqa.segment import Segment
 #: Times a document is looked at anew, for a fix may make room for another.
 ROUNDS = 50
 
+#: What stands inside names.
+_JOINERS = frozenset(" \u00a0'’‘`-‐‑")
+
 #: Why a fix was not made.
 _FORM = "stands in the file in another form (markup, entities, line breaks)"
 _BYTES = "has no bytes in the encoding of the file"
@@ -111,9 +114,16 @@ def sure(document: Document, finding: Finding) -> bool:
     if len(finding.suggestions) != 1 or finding.suggestions[0] == finding.text or "\n" in finding.suggestions[0]:
         return False
     start, end, _ = _trimmed(finding)
-    return not any(
-        name.segment == finding.segment and name.start < end and start < name.end for name in document.analysis.names
-    )
+    names = [name for name in document.analysis.names if name.segment == finding.segment]
+    if any(name.start < end and start < name.end for name in names):
+        return False
+    # a mark or space between two names may be of one name: Dato’ Seri, Al -Jaber
+    target = document.segments[finding.segment].target
+    while start and target[start - 1] in _JOINERS:
+        start -= 1
+    while end < len(target) and target[end] in _JOINERS:
+        end += 1
+    return not (any(name.end == start for name in names) and any(name.start == end for name in names))
 
 
 def _trimmed(finding: Finding) -> tuple[int, int, str]:

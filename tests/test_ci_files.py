@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 MTQA = Path(sys.executable).with_name("mtqa")  # of this environment, whether or not it is on the path
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 GITLAB = yaml.safe_load((ROOT / "docs/ci/gitlab.yml").read_text("utf-8"))["mtqa"]
-HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))[0]
+HOOK, FIX = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 
 pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="runners have a bash")
 
@@ -100,3 +101,14 @@ def test_the_hook_checks_the_files_it_is_given(folder: Path) -> None:
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     assert done.returncode == 1
     assert done.stdout.startswith("FAIL: ")
+
+
+def test_the_hook_that_mends_changes_the_files_it_is_given(folder: Path) -> None:
+    name, *entry = FIX["entry"].split()
+    assert name == MTQA.name
+    (folder / "feeds/a.txt").write_text("It was cold in the town , he said.\n")
+    done = subprocess.run([str(MTQA), *entry, "feeds/a.txt"], cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0
+    assert (folder / "feeds/a.txt").read_text() == "It was cold in the town, he said.\n"
+    assert re.search(FIX["files"], "feeds/a.txt")
+    assert not re.search(FIX["files"], "feeds/a.html")
