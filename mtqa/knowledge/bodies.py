@@ -25,6 +25,8 @@ _ENGLISH = frozenset(("of", "the", "for", "and", "without"))
 _SOUNDS = 5  # consonants of a name that is known by its sound alone
 
 
+#: What tells nothing of the word beside it: The Scotsman, La Stampa.
+_ARTICLES = frozenset("the a la le les el los il lo der die das de het o os al".split())
 #: What is a matter of taste: German letters, British and American spellings, letters put for those of other writings.
 _TASTE = (
     ("oe", "o"), ("ae", "a"), ("ue", "u"), ("isation", "ization"), ("centre", "center"), ("defence", "defense"),
@@ -113,6 +115,8 @@ def _add(table: _Table, name: str, town: bool = False) -> None:
         return
     table.names.add(whole)
     for i, word in enumerate(letters):
+        if len(words) == 2 and letters[1 - i] in _ARTICLES:
+            continue
         if len(word) > 3 + town:  # Palu City, Palm City
             _put(table.gaps, " ".join([*letters[:i], "_", *letters[i + 1 :]]), name)
     if not town and any(word.islower() and word not in _ENGLISH for word in words):  # foreign: Coupe de la Ligue
