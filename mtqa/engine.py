@@ -29,7 +29,7 @@ from mtqa.registry import RuleSet, load_rules
 from mtqa.report import DocumentReport, RuleFailure, SegmentScore, SkippedRule
 from mtqa.rule import Rule
 from mtqa.score import FORMULA, penalty, score, verdict
-from mtqa.suppress import marks_of, silenced
+from mtqa.suppress import Silencer, marks_of
 from mtqa.unicode import pinned_document
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class Engine:
     def __init__(self, config: Config | None = None, baseline: Baseline | None = None, *, cached: bool = False) -> None:
         self.config = config or Config()
         self._cached = cached
+        self._silencer = Silencer(self.config.suppress)
         self.rule_set: RuleSet = load_rules(self.config.rules)
         self._signatures: dict[tuple[int, ...], str] = {}
         self._profiles: dict[tuple[int, ...], Profile] = {}
@@ -188,7 +189,7 @@ class Engine:
         if profile.config.severity:
             merged = _pointed(_merge(profile.weighed(found)))
         marks = marks_of(document) if self.config.inline_marks else ()
-        left = silenced(self.config.suppress, marks, document.id, merged)
+        left = self._silencer.leave_out(marks, document.id, merged)
         around = document.analysis.around
         kept = tuple(dataclasses.replace(one, sentence=around(one.segment, one.start, one.end)) for one in left.kept)
         out = len(merged) - len(kept)

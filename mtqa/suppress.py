@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
@@ -71,32 +71,57 @@ class Silenced:
     idle: tuple[Mark, ...] = ()
 
 
-def silenced(
-    suppressions: Sequence[Suppression], marks: Sequence[Mark], document: str, findings: Sequence[Finding]
-) -> Silenced:
-    """Leave out the findings that the user has accepted, in the configuration or in the text.
+class Silencer:
+    """Leaves out the findings that the user has accepted, in the configuration or in the text.
 
     Args:
-        marks: of the document, as far as they count.
-        document: its id.
+        suppressions: of the configuration, however many.
     """
-    if not suppressions and not marks:
-        return Silenced(tuple(findings))
-    used: set[str] = set()
-    busy: set[int] = set()
-    kept = []
-    marked = 0
-    for finding in findings:
-        fitting = [one.key for one in suppressions if one.fits(document, finding)]
-        used.update(fitting)
-        by_mark = [number for number, mark in enumerate(marks) if _marks(mark, finding)]
-        busy.update(by_mark)
-        if by_mark and not fitting:
-            marked += 1
-        elif not fitting:
-            kept.append(finding)
-    idle = tuple(mark for number, mark in enumerate(marks) if number not in busy)
-    return Silenced(tuple(kept), marked, frozenset(used), idle)
+
+    def __init__(self, suppressions: Sequence[Suppression]) -> None:
+        self._of: dict[tuple[str, str | None], list[Suppression]] = {}
+        for one in suppressions:
+            text = None if one.text is None else one.text.strip()
+            self._of.setdefault((one.rule.rstrip("/"), text), []).append(one)
+
+    def leave_out(self, marks: Sequence[Mark], document: str, findings: Sequence[Finding]) -> Silenced:
+        """What is left of findings.
+
+        Args:
+            marks: of the document, as far as they count.
+            document: its id.
+        """
+        if not self._of and not marks:
+            return Silenced(tuple(findings))
+        marked = {(mark.segment, rule.rstrip("/")) for mark in marks for rule in mark.rules}
+        used: set[str] = set()
+        busy: set[tuple[int | None, str]] = set()
+        kept = []
+        by_marks = 0
+        for finding in findings:
+            names = {name for rule in finding.rules for name in _names(rule)}
+            text = finding.text.strip()
+            fitting = {
+                one.key
+                for name in names
+                for one in (*self._of.get((name, text), ()), *self._of.get((name, None), ()))
+                if one.fits(document, finding)
+            }
+            used |= fitting
+            here = marked & {(segment, name) for name in names for segment in (finding.segment, None)}
+            busy |= here
+            if here and not fitting:
+                by_marks += 1
+            elif not fitting:
+                kept.append(finding)
+        idle = tuple(mark for mark in marks if not any((mark.segment, rule.rstrip("/")) in busy for rule in mark.rules))
+        return Silenced(tuple(kept), by_marks, frozenset(used), idle)
+
+
+def _names(rule: str) -> Iterator[str]:
+    """What a rule may be called: its id, and the beginnings of it up to a `/`."""
+    parts = rule.split("/")
+    return ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
 
 
 def marks_of(document: Document) -> tuple[Mark, ...]:
@@ -107,9 +132,3 @@ def marks_of(document: Document) -> tuple[Mark, ...]:
         if segment.unit is not None and segment.unit.note and "mtqa:" in segment.unit.note
     )
     return (*document.marks, *(mark for mark in noted if mark is not None))
-
-
-def _marks(mark: Mark, finding: Finding) -> bool:
-    return (mark.segment is None or mark.segment == finding.segment) and any(
-        within(name, rule) for name in mark.rules for rule in finding.rules
-    )

@@ -7,11 +7,12 @@ characters no text has, which come out in the block that it stands in.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from mtqa.marks import Mark, read_mark
 
-_COMMENT = re.compile(r"<!--(.{0,2000}?)-->", re.DOTALL)
 _PLACE = re.compile("\ufdd4([0-9]{1,9})\ufdd5")
 _FOREIGN = re.compile("[\ufdd4\ufdd5]")
 _BODY = re.compile(r"<body[\s>]|</head\s{0,9}>", re.IGNORECASE)
@@ -39,22 +40,35 @@ class Marked:
         self.whole: list[Mark] = []
         self.waiting: list[Mark] = []
         body = max((found.end() for found in _BODY.finditer(markup[:1_000_000])), default=0)
-        self._line, self._seen = 1, 0
-        self._source = _FOREIGN.sub(" ", markup)
-        self.markup = _COMMENT.sub(lambda found: self._replaced(found, body), self._source)
+        self.markup = "".join(self._pieces(_FOREIGN.sub(" ", markup), body))
 
-    def _replaced(self, found: re.Match[str], body: int) -> str:
-        self._line += self._source.count("\n", self._seen, found.start())
-        self._seen = found.start()
-        mark = read_mark(found[1], 0, self._line)
-        if mark is None or len(self._marks) + len(self.whole) >= _MOST:
-            return found[0]
+    def _pieces(self, markup: str, body: int) -> Iterator[str]:
+        """The markup piece by piece, from one comment to the next."""
+        line, done = 1, 0
+        while (start := markup.find("<!--", done)) >= 0 and (end := markup.find("-->", start + 4)) >= 0:
+            line += markup.count("\n", done, start)
+            comment = markup[start : end + 3]
+            yield markup[done:start]
+            yield self._taken(comment, line, start >= body)
+            line += comment.count("\n")
+            done = end + 3
+        yield markup[done:]
+
+    def _taken(self, comment: str, line: int, within: bool) -> str:
+        """A comment, or what stands for the mark in it.
+
+        Args:
+            within: whether a block may come next.
+        """
+        mark = read_mark(comment[4:-3], 0, line) if len(self._marks) + len(self.whole) < _MOST else None
+        if mark is None:
+            return comment
         if mark.segment is None:
             self.whole.append(mark)
-        elif found.start() >= body:
+        elif within:
             self._marks.append(mark)
-            return f"\ufdd4{len(self._marks) - 1}\ufdd5" + "\n" * found[0].count("\n")
-        return found[0]
+            return f"\ufdd4{len(self._marks) - 1}\ufdd5" + "\n" * comment.count("\n")
+        return comment
 
     def settled(self, texts: Iterable[tuple[str, Ranges]]) -> Iterator[tuple[str, Ranges, list[Mark]]]:
         """Texts of blocks without those characters, ranges of code moved with them, and the marks that are theirs.
@@ -75,10 +89,14 @@ class Marked:
 def _without(text: str, code: Ranges) -> tuple[str, Ranges]:
     """A text without what stands for marks, and its ranges where they are then."""
     gaps = [found.span() for found in _PLACE.finditer(text)]
+    starts = [start for start, _ in gaps]
+    taken = list(accumulate((end - start for start, end in gaps), initial=0))
     kept = _PLACE.sub("", text)
     left = len(kept) - len(kept.lstrip())
 
     def moved(place: int) -> int:
-        return max(0, place - sum(min(end, place) - start for start, end in gaps if start < place) - left)
+        before = bisect_left(starts, place)
+        inside = max(0, gaps[before - 1][1] - place) if before else 0
+        return max(0, place - taken[before] + inside - left)
 
     return kept.strip(), tuple((moved(start), moved(end)) for start, end in code)

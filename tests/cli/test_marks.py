@@ -130,6 +130,14 @@ def test_marks_change_nothing_else_of_a_page(marked: Project, mtqa: Run) -> None
     assert documents[0]["segments"] == documents[1]["segments"]
 
 
+def test_code_behind_a_mark_is_still_code(marked: Project, mtqa: Run) -> None:
+    mark = "<!-- mtqa: ignore house/garble -->"
+    marked.write(
+        "a.html", f"<p>{mark} He {mark}saw it.{mark} Then <code>go go</code>{mark} ran ran <code>go go</code>.</p>"
+    )
+    assert [text for text, _ in found(check(mtqa, "a.html"))] == ["ran ran"]
+
+
 def test_a_mark_for_the_file_stands_anywhere_in_it(marked: Project, mtqa: Run) -> None:
     marked.write("a.html", "<!-- mtqa: ignore-file house/double -- all quotations -->\n" + HTML)
     assert found(check(mtqa, "a.html")) == []
@@ -149,6 +157,21 @@ def test_marks_by_the_thousand_and_foreign_characters_are_read(marked: Project, 
     marks = "<!-- mtqa: ignore house/double -->" * 20_000
     marked.write("a.html", f"<p>\ufdd47\ufdd5 the the</p>{marks}<p>the the \ufdd40\ufdd5</p>")
     assert len(found(check(mtqa, "a.html"))) == 1
+
+
+def test_comments_made_to_be_slow_are_read_at_once(marked: Project, mtqa: Run) -> None:
+    """Each would take hours if its time grew with the square of its length."""
+    code = "<code>x</code> <!-- mtqa: ignore house/garble -->" * 8_000
+    for text in ("<!-- " * 400_000, "<!-- mtqa: ignore house" * 50_000 + "-->", f"<p>{code}</p>"):
+        marked.write("a.html", f"<p>He saw the the dog.</p>{text}")
+        assert len(found(check(mtqa, "a.html"))) == 1
+
+
+def test_thousands_of_suppressions_are_held_against_thousands_of_findings(project: Project, mtqa: Run) -> None:
+    tables = (f'[[suppress]]\nrule = "house/double"\ntext = "w{number} w{number}"\n' for number in range(3_000))
+    project.write("mtqa.toml", CONFIG + "".join(tables))
+    project.write("a.txt", "\n\n".join(f"We w{number} w{number} here." for number in range(1, 3_001)))
+    assert [text for text, _ in found(check(mtqa, "a.txt"))] == ["w3000 w3000"]
 
 
 def test_suppressions_that_silence_nothing_are_named_on_demand(project: Project, mtqa: Run) -> None:

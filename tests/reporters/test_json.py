@@ -58,7 +58,11 @@ def test_json_holds_the_lines_of_jsonl(render, run):
     value = json.loads(render("json", run))
     check("report", value)
     assert value["documents"] == [json.loads(line) for line in render("jsonl", run).splitlines()]
-    assert list(value) == ["signature", "documents", "problems", "configuration", "gate", "metrics"]
+    assert list(value) == [
+        *("signature", "documents", "problems", "configuration", "gate", "metrics"),
+        *("outcome", "reasons", "suppressed", "marked", "unchanged"),
+    ]
+    assert (value["outcome"], value["reasons"]) == ("error", [])
 
 
 def test_schema_refuses_what_is_not_in_the_contract(render, run):
