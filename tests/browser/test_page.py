@@ -60,6 +60,23 @@ def test_plots_say_what_they_show(page: Page) -> None:
     assert page.run("return document.querySelector('.verdicts .bar').childElementCount") == 3
 
 
+@pytest.mark.parametrize(
+    ("dates", "name", "titles"),
+    [
+        (["2024-02-28", "2024-03-01"], "day", ["2024-02-28: 1 warn", "2024-02-29: none", "2024-03-01: 1 warn"]),
+        (["2024-01-07", "2024-01-08", "2024-06-01"], "week", ["from 2024-01-01: 1 warn", "from 2024-01-08: 1 warn"]),
+        (["2023-12-31", "2024-01-31", "2026-01-01"], "month", ["from 2023-12-01: 1 warn", "from 2024-01-01: 1 warn"]),
+        (["1999-12-31", "2012-01-01"], "quarter", ["from 1999-10-01: 1 warn", "from 2000-01-01: none"]),
+        (["0999-12-31", "2024-01-01"], "century", ["from 0900-01-01: 1 warn", "from 1000-01-01: none"]),
+    ],
+)
+def test_time_goes_by_the_calendar(page: Page, dates: list[str], name: str, titles: list[str]) -> None:
+    page.open([story(date, "Text.", date=datetime.date.fromisoformat(date)) for date in dates])
+    assert page.text("#of-time") == f"Over time, by {name}"
+    shown = [title.partition(";")[0] for title in page.texts(".time svg title")]
+    assert shown[: len(titles)] == titles
+
+
 def test_steps_go_through_all_findings(page: Page) -> None:
     page.open(STORIES)
     seen = []

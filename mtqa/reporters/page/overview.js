@@ -215,43 +215,51 @@
     });
   }
 
-  // Stories by day, week or month, so that there are columns enough and not too many.
+  const DAY = 86400000; // milliseconds
+  const months = (size) => [
+    (time) => Math.floor((new Date(time).getUTCFullYear() * 12 + new Date(time).getUTCMonth()) / size),
+    (number) => Date.UTC(Math.floor((number * size) / 12), (number * size) % 12, 1),
+  ];
+  // Parts of the calendar: name, number of the part that a time lies in, time at which a part begins.
+  const CALENDAR = [
+    ["day", (time) => Math.floor(time / DAY), (number) => number * DAY],
+    ["week", (time) => Math.floor((time / DAY + 3) / 7), (number) => (number * 7 - 3) * DAY], // from Monday
+    ["month", ...months(1)],
+    ["quarter", ...months(3)],
+    ["year", ...months(12)],
+    ["decade", ...months(120)],
+    ["century", ...months(1200)],
+  ];
+  const COLUMNS = 60; // over time
+
+  // Stories by the smallest part of the calendar of which there are not too many.
   function time(stories) {
     const dated = stories.filter((story) => /^\d{4}-\d\d-\d\d$/.test(story.date || ""));
     if (!dated.length) return [];
-    const day = (story) => Math.floor(Date.parse(story.date + "T00:00:00Z") / 86400000);
-    const [first, last] = dated.reduce(
-      ([low, high], story) => [Math.min(low, day(story)), Math.max(high, day(story))],
-      [Infinity, -Infinity],
-    );
-    const size = [1, 7, 30.4375, 91.3125, 365.25, 3652.5].find((days) => (last - first) / days < 60) || 36525;
-    const name = { 1: "day", 7: "week", 30.4375: "month", 91.3125: "quarter", 365.25: "year" }[size] || "decade";
-    const bins = Array.from({ length: Math.floor((last - first) / size) + 1 }, () => []);
-    for (const story of dated) bins[Math.floor((day(story) - first) / size)].push(story);
-    const date = (days) => new Date(days * 86400000).toISOString().slice(0, 10);
+    const dates = dated.map((story) => story.date).sort();
+    const [first, last] = [dates[0], dates.at(-1)];
+    const at = (date) => Date.parse(`${date}T00:00:00Z`);
+    const few = ([, number]) => number(at(last)) - number(at(first)) < COLUMNS;
+    const [name, number, begin] = CALENDAR.find(few) || CALENDAR.at(-1);
+    const start = number(at(first));
+    const bins = Array.from({ length: number(at(last)) - start + 1 }, () => []);
+    for (const story of dated) bins[number(at(story.date)) - start].push(story);
     const columns = bins.map((bin, i) => {
       const parts = byVerdict(bin);
       const score = mean(bin);
       const means = score === null ? "" : `; mean score ${score.toFixed(1)}`;
-      return { parts, title: `from ${date(Math.floor(first + i * size))}: ${said(parts) || "none"}${means}` };
+      const from = new Date(begin(start + i)).toISOString().slice(0, 10);
+      return { parts, title: `${name === "day" ? "" : "from "}${from}: ${said(parts) || "none"}${means}` };
     });
-    const ticks =
-      first === last
-        ? [{ at: 0.5, name: date(first) }]
-        : [
-            { at: 0, name: date(first), anchor: "start" },
-            { at: 1, name: date(last), anchor: "end" },
-          ];
-    const label = `Stories by ${name}, from ${date(first)} to ${date(last)}, each with its verdict.`;
-    const rest = stories.length - dated.length;
-    return [
-      panel(
-        "time",
-        `Over time, by ${name}`,
-        M.columns(columns, label, ticks),
-        rest ? M.el("p", { class: "aside" }, `${M.count(rest, "story", "stories")} without a date`) : null,
-      ),
+    const ends = [
+      { at: 0, name: first, anchor: "start" },
+      { at: 1, name: last, anchor: "end" },
     ];
+    const ticks = first === last ? [{ at: 0.5, name: first }] : ends;
+    const label = `Stories by ${name}, from ${first} to ${last}, each with its verdict.`;
+    const rest = stories.length - dated.length;
+    const more = rest ? M.el("p", { class: "aside" }, `${M.count(rest, "story", "stories")} without a date`) : null;
+    return [panel("time", `Over time, by ${name}`, M.columns(columns, label, ticks), more)];
   }
 
   function notes(report) {
