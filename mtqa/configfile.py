@@ -126,10 +126,7 @@ def read_layer(path: Path, table: Mapping[str, Any], keys: Mapping[str, Key] = K
         try:
             values[_FIELDS.get(key, key.replace("-", "_"))] = keys[key].read(value, path.parent)
         except ValueError as error:
-            number = re.match(r"table ([0-9]{1,9}):", str(error))
-            raise ConfigError(
-                f"{at(path, (key, int(number[1])) if number else (key,), known)}: {key}: {error}"
-            ) from error
+            raise ConfigError(f"{at(path, (key, *_way(str(error))), known)}: {key}: {error}") from error
     if "suppress" in values:
         values["suppress"] = _placed(path, values["suppress"], known)
     if "paths" in values:
@@ -138,6 +135,14 @@ def read_layer(path: Path, table: Mapping[str, Any], keys: Mapping[str, Key] = K
             for number, one in enumerate(values["paths"], 1)
         )
     return Layer(path, values, {key: at(path, (key,), known) for key in table})
+
+
+def _way(complaint: str) -> Way:
+    """Where in the value of a key that lies which is complained of: in which table, under which name."""
+    found = re.match(r"(?:table ([0-9]{1,9}): )?(?:unknown key '([^']+)'|([^ :]+): )?", complaint)
+    assert found is not None  # it may be empty
+    name = found[2] or found[3]
+    return (*([int(found[1])] if found[1] else []), *([name] if name else []))
 
 
 def _placed(path: Path, tables: tuple[Suppression, ...], known: Mapping[Way, int]) -> tuple[Suppression, ...]:

@@ -328,7 +328,13 @@ def test_readers_take_the_language_of_the_path(tmp_path: Path) -> None:
 
 def test_a_wrong_key_is_named_with_its_line(tmp_path: Path) -> None:
     path = write(tmp_path / "pyproject.toml", "[project]\nrule = 1\n[tool.mtqa]\n\n[[tool.mtqa.suppress]]\nrule = 1\n")
-    with pytest.raises(ConfigError, match=rf"^{re.escape(str(path))}:5: suppress: table 1: rule: must be a string"):
+    with pytest.raises(ConfigError, match=rf"^{re.escape(str(path))}:6: suppress: table 1: rule: must be a string"):
+        load_config(tmp_path)
+    write(path, "[tool.mtqa]\n[[tool.mtqa.path]]\nmatch = 'a'\n[[tool.mtqa.path]]\nmatch = 'b'\nregster = 'news'\n")
+    with pytest.raises(ConfigError, match=rf"^{re.escape(str(path))}:6: path: table 2: unknown key 'regster'"):
+        load_config(tmp_path)
+    write(path, "[tool.mtqa]\n[[tool.mtqa.suppress]]\n\ntext = 'a'\n")
+    with pytest.raises(ConfigError, match=rf"^{re.escape(str(path))}:2: suppress: table 1: has no rule"):
         load_config(tmp_path)
     write(path, "[tool.mtqa]\nselect = ['default']\nignroe = ['x']\n")
     with pytest.raises(ConfigError, match=rf"^{re.escape(str(path))}:3: unknown key 'ignroe'"):
