@@ -48,9 +48,14 @@ class Lesson:
         return self.first.rule.partition("/")[0] in NAMING
 
     @property
-    def cut(self) -> bool:
-        """Whether its text is too long to be known again."""
-        return len(self.first.text) >= LONGEST["text"]
+    def key(self) -> tuple[str, str, str]:
+        """Rule, words and document, by which a suppression knows it again; the last is empty for names and terms."""
+        return _key(self.first)
+
+    @property
+    def told(self) -> bool:
+        """Whether its words tell it from others: there are any, and they are not cut."""
+        return bool(self.first.text.strip()) and len(self.first.text) < LONGEST["text"]
 
     @property
     def reason(self) -> str:
@@ -71,7 +76,7 @@ class Lesson:
         days = [one.expires for one in self.verdicts if one.expires]
         return Suppression(
             rule=self.first.rule,
-            text=self.first.text,
+            text=self.first.text.strip(),
             # in the text of a suppression * and ? are wild cards
             document=None if self.naming else glob.escape(self.first.document),
             reason=self.reason,
@@ -79,10 +84,24 @@ class Lesson:
         )
 
 
-def lessons(verdicts: Iterable[Verdict]) -> list[Lesson]:
-    """The findings that most dismiss, in the order of the files."""
-    groups = by_finding(verdicts).values()
-    return [Lesson(tuple(one for one in group if one.verdict == "dismiss")) for group in groups if balance(group) < 0]
+def _key(one: Verdict) -> tuple[str, str, str]:
+    naming = one.rule.partition("/")[0] in NAMING
+    return one.rule, " ".join(one.text.split()), "" if naming else one.document
+
+
+def lessons(verdicts: Iterable[Verdict]) -> tuple[list[Lesson], int]:
+    """The findings that most dismiss, in the order of the files; and how many more cannot be told from others.
+
+    A suppression knows a finding by its rule, its words and its document: where there are no words, or another finding
+    of the same is not dismissed, it would silence too much.
+    """
+    groups = list(by_finding(verdicts).values())
+    standing = {_key(group[0]) for group in groups if balance(group) >= 0}
+    dismissed = [
+        Lesson(tuple(one for one in group if one.verdict == "dismiss")) for group in groups if balance(group) < 0
+    ]
+    sure = [one for one in dismissed if one.told and one.key not in standing]
+    return sure, len(dismissed) - len(sure)
 
 
 def _string(text: str) -> str:

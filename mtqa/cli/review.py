@@ -14,6 +14,7 @@ from mtqa.cli.messages import Fault, say
 from mtqa.cli.options import Request, request_options
 from mtqa.cli.output import Reads, opened
 from mtqa.document import Problem
+from mtqa.reporters.lines import count
 from mtqa.review import EXTRA
 
 if TYPE_CHECKING:
@@ -163,6 +164,7 @@ def _access(
             tokens=tokens,
             header=(proxy_header or "").lower(),
             proxies=proxies,
+            cookie=f"mtqa_review_{port}",
         )
 
     return make
@@ -190,7 +192,7 @@ def _load(request: Request, review: Review) -> bool:
     review.keep("rules", json.dumps(dict(sorted(rules.items()))))
     review.keep("signature", run.engine.signature)
     if not request.quiet:
-        say(f"{number} document{'' if number == 1 else 's'} checked and written down", "review")
+        say(f"{count(number, 'document')} checked and written down", "review")
     return run.broken
 
 
@@ -209,7 +211,7 @@ def _bring(review: Review, file: Path, editor: str) -> None:
         raise Fault(f"{file}: cannot read the verdicts: {error.strerror}") from error
     except VerdictError as error:
         raise Fault(str(error)) from error
-    said = f"{file}: {brought.kept} verdicts brought in, {brought.known} known or overtaken"
+    said = f"{file}: {count(brought.kept, 'verdict')} brought in, {brought.known} known or overtaken"
     if brought.strange:
         said += f", {brought.strange} of places or kinds that are not in this review left out"
     say(said, "review")

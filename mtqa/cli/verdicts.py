@@ -91,19 +91,19 @@ def command(
     rules, marks = precisions(verdicts), missed(verdicts)
     proposed: dict[str, Severity] = {one.rule: "neutral" for one in rules if one.demotes(least)}
     proposed |= settings
-    dismissed = lessons(verdicts)
+    dismissed, unsure = lessons(verdicts)
     writing: list[_Addition] = []
     if suppress is not None:
-        whole = [one.suppression(expires) for one in dismissed if not one.cut]
+        whole = [one.suppression(expires) for one in dismissed]
         writing.append((suppress, lambda text, name: _counted(with_suppressions(text, name, whole), "suppression")))
-        if len(whole) < len(dismissed):
-            say(f"{len(dismissed) - len(whole)} of too long a text left out of {suppress}", "note")
     if severity is not None:
         said = f"{len(proposed)} severit{'y' if len(proposed) == 1 else 'ies'}"
         writing.append((severity, lambda text, name: (with_severities(text, name, proposed), said)))
     if names is not None:
         listed = right_names(dismissed)
         writing.append((names, lambda text, name: _counted(with_names(text, name, listed), "name")))
+    if unsure and (suppress is not None or names is not None):
+        say(f"{unsure} dismissed left out: their words, if any, are in findings that are not dismissed, too", "note")
     _write(writing, Reads(files))
     lines = _json(verdicts, rules, marks, proposed) if format_ == "json" else _text(verdicts, rules, marks, proposed)
     for line in lines:

@@ -58,6 +58,7 @@ class Access:
         tokens: digest of each token -> whose it is; "" for one that several share.
         header: in which the proxy says who it is.
         proxies: its addresses.
+        cookie: name of the session's cookie; browsers do not part those of one machine by ports.
     """
 
     mode: Mode
@@ -67,6 +68,7 @@ class Access:
     tokens: Mapping[bytes, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     header: str = ""
     proxies: tuple[Network, ...] = ()
+    cookie: str = "mtqa_review"
 
     def knows_host(self, host: str) -> bool:
         """Whether the server may be asked under this name."""

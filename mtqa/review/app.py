@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import io
 import json
 from collections.abc import Callable, Iterator
@@ -20,7 +19,7 @@ from starlette.routing import Route
 
 from mtqa.review.access import LASTS, Access, Session
 from mtqa.review.exchange import EXPORTS, IMPORTS
-from mtqa.review.guard import COOKIE, LOGIN, Guard, proxied_name, session_of
+from mtqa.review.guard import LOGIN, Guard, proxied_name, session_of
 from mtqa.review.said import RequestError, Said, clean_name
 from mtqa.review.served import page
 from mtqa.review.store import Review
@@ -109,7 +108,7 @@ class _Answers:
         seed = _number(request, "seed", _MOST_SEED) or 0
         session, cookie = request.scope["mtqa.session"], None
         if session is None:
-            name = proxied_name(request.scope) if self._access.mode == "proxy" else self._access.editor
+            name = proxied_name(request.headers, self._access) if self._access.mode == "proxy" else self._access.editor
             if not name:
                 raise HTTPException(401, "the proxy names nobody")
             session, cookie = self._access.begin(name)
@@ -162,7 +161,7 @@ class _Answers:
             self._access.mode == "proxy" and request.headers.get("x-forwarded-proto", "").lower() == "https"
         )
         lasts = LASTS if self._access.mode == "token" else None
-        response.set_cookie(COOKIE, cookie, max_age=lasts, httponly=True, samesite="strict", secure=secure)
+        response.set_cookie(self._access.cookie, cookie, max_age=lasts, httponly=True, samesite="strict", secure=secure)
 
     async def verdicts(self, request: Request) -> Response:
         """What counts now, or what changed since an event."""
@@ -298,5 +297,5 @@ def _number(request: Request, name: str, most: int = 2**53) -> int | None:
 def _one_of(request: Request, name: str, allowed: tuple[str, ...]) -> str:
     value = request.query_params.get(name, allowed[0])
     if value not in allowed:
-        raise HTTPException(422, f"{name} must be one of {', '.join(allowed)}, not {html.escape(value[:40])!r}")
+        raise HTTPException(422, f"{name} must be one of {', '.join(allowed)}, not {value[:40]!r}")
     return value

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from http.cookies import CookieError, SimpleCookie
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.requests import cookie_parser
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from mtqa.review.access import Access, Buckets, Session
@@ -19,7 +19,7 @@ from mtqa.review.said import clean_name
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-COOKIE, PASS = "mtqa_review", "x-mtqa-request"
+REQUEST = "x-mtqa-request"
 LOGIN = "/login"
 
 #: Requests at once, and a second, of each editor, whose page saves what they do in a hurry and asks what is new; and of
@@ -113,7 +113,7 @@ class Guard:
             return _no(400, "content-length is no number")
         if length > _most(scope):
             return _no(413, f"the request is larger than {_most(scope):,} bytes")
-        scope["mtqa.session"], scope["mtqa.access"] = session, access
+        scope["mtqa.session"] = session
         if login:
             return None
         if session is None:
@@ -122,8 +122,8 @@ class Guard:
                     return HTMLResponse(_AGAIN)
                 return RedirectResponse(LOGIN, 303) if access.mode == "token" else None
             return _no(401, "who is asking? load the page anew")
-        if changing and not bearer and not _equal(headers.get(PASS, ""), access.pass_word(session)):
-            return _no(403, f"the request has not the right {PASS}; load the page anew")
+        if changing and not bearer and not _equal(headers.get(REQUEST, ""), access.pass_word(session)):
+            return _no(403, f"the request has not the right {REQUEST}; load the page anew")
         return None
 
     def _same_origin(self, headers: Headers, host: str) -> bool:
@@ -142,16 +142,10 @@ class Guard:
     def _who(self, headers: Headers) -> tuple[Session | None, bool]:
         """Who asks, and whether they say so by a token of their own in this very request."""
         access = self._access
-        session = None
-        for value in headers.getlist("cookie"):
-            try:
-                morsel = SimpleCookie(value).get(COOKIE)
-            except CookieError:
-                continue
-            session = access.session(morsel.value) if morsel is not None else session
+        cookies = [cookie_parser(value).get(access.cookie) for value in headers.getlist("cookie")]
+        session = next((found for one in cookies if one and (found := access.session(one)) is not None), None)
         if access.mode == "proxy":
-            names = headers.getlist(access.header)
-            name = clean_name(names[0]) if len(names) == 1 else ""
+            name = proxied_name(headers, access)
             if not name:
                 return None, False
             return (session if session is not None and session.editor == name else None), False
@@ -197,10 +191,10 @@ def _no(status: int, message: str) -> JSONResponse:
     return JSONResponse({"error": message}, status)
 
 
-def proxied_name(scope: Scope) -> str:
-    """The name that the proxy gives; empty for none."""
-    access: Access = scope["mtqa.access"]
-    return clean_name(Headers(scope=scope).get(access.header, ""))
+def proxied_name(headers: Headers, access: Access) -> str:
+    """The name that the proxy gives; empty for none, or where somebody else has put in another one."""
+    names = headers.getlist(access.header)
+    return clean_name(names[0]) if len(names) == 1 else ""
 
 
 def session_of(scope: Any) -> Session:

@@ -260,13 +260,12 @@ class Review:
             query = query.where(events.c.id < before)
         with self.database.reading() as connection:
             rows = connection.execute(query.order_by(events.c.id.desc()).limit(most)).all()
-        return [
-            {
-                **{name: row._mapping[name] for name in ("id", "kind", "undoes", "origin")},
-                **verdict_row(row, row.editor),
-            }
-            for row in rows
-        ]
+        made = []
+        for row in rows:
+            said = verdict_row(row, row.editor)
+            del said["mine"]
+            made.append({name: row._mapping[name] for name in ("id", "kind", "undoes", "origin")} | said)
+        return made
 
     def progress(self) -> dict[str, Any]:
         """How far the review is: findings and documents, judged by anybody, and by each editor."""

@@ -77,7 +77,7 @@ def test_files_out_and_in(mtqa, project, loaded):
     head = "document,segment,start,end,rule,category,severity,text,verdict,by\n"
     project.write("v.csv", head + "d1,0,7,14,house/double,fluency/repetition,major,the the,accept,ann\n")
     done = mtqa("review", loaded, "--import", "v.csv")
-    assert done.err == "mtqa: review: v.csv: 1 verdicts brought in, 0 known or overtaken\n"
+    assert done.err == "mtqa: review: v.csv: 1 verdict brought in, 0 known or overtaken\n"
     done = mtqa("review", loaded, "--export", "out.csv", "--export", "out.tsv", "--export", "out.json")
     assert done.status == 0
     assert "house/double" in project.read("out.csv")

@@ -183,6 +183,22 @@ def check(document):
 '''
 
 
+def test_what_would_silence_findings_that_are_right_is_left_out(mtqa, file, project):
+    name = file(
+        said("a/comma", 1, "dismiss", text=","),
+        said("a/comma", 2, "accept", text=","),  # the same words in the same document
+        said("a/gap", 3, "dismiss", text=" "),
+        said("names/chimera", 4, "dismiss", text="Kan Naoto"),
+        Verdict("d2", None, 4, 0, 5, "names/chimera", "fluency/grammar", "major", "Kan  Naoto", "accept"),
+        said("a/comma", 5, "dismiss", text=", and"),
+    )
+    done = mtqa("verdicts", name, "--suppress", "s.toml", "--names", "n.csv")
+    left = "3 dismissed left out: their words, if any, are in findings that are not dismissed, too"
+    assert done.err.splitlines()[0] == f"mtqa: note: {left}"
+    assert [one["text"] for one in tomllib.loads(project.read("s.toml"))["suppress"]] == [", and"]
+    assert project.read("n.csv") == "target,status,note\n"
+
+
 def test_what_is_right_of_a_name_is_right_everywhere_and_goes_to_a_list(mtqa, file, project):
     name = file(
         said("names/chimera", 1, "dismiss", text="Kan Naoto", comment="=his name", expires=None),

@@ -88,8 +88,8 @@ def test_editors_see_each_other(lite):
         ({"Sec-Fetch-Site": "same-site"}, 403),
         ({"Host": "evil.example"}, 421),
         ({"Host": "127.0.0.1.evil.example:80"}, 421),
-        ({"Cookie": "mtqa_review="}, 401),
-        ({"Cookie": "mtqa_review=WyJ6b2UiLDEsImEiXQ.00"}, 401),
+        ({"Cookie": "mtqa_review_PORT="}, 401),
+        ({"Cookie": "mtqa_review_PORT=WyJ6b2UiLDEsImEiXQ.00"}, 401),
         ({"Content-Type": "text/plain"}, 415),
     ],
 )
@@ -97,7 +97,8 @@ def test_a_request_that_another_site_could_make_is_refused(shared, headers, stat
     with Editor(shared, "ann") as ann:
         if "Cookie" in headers:
             ann.client.cookies.clear()
-        raw = {key: value.encode("latin-1") for key, value in headers.items()}
+        port = shared.rstrip("/").rpartition(":")[2]
+        raw = {key: value.replace("PORT", port).encode("latin-1") for key, value in headers.items()}
         answer = ann.post("/api/verdicts", values(on(0, "accept"), "request-1"), **raw)
         assert answer.status_code == status, answer.text
         with Editor(shared) as other:
@@ -207,6 +208,14 @@ def test_questions_that_make_no_sense(shared, query):
         assert "error" in answer.json()
 
 
+def test_two_servers_of_a_machine_do_not_end_each_others_sessions(lite, tmp_path):
+    other = str(tmp_path / "other.sqlite")
+    review_at(other).database.close()
+    with serving(lite) as one, serving(other) as two, Editor(one.url, "ann") as ann:
+        ann.client.get(two.url)
+        assert ann.put(on(0, "accept"), "request-1").json()["by"] == "ann"
+
+
 def test_files_go_out_and_come_in(lite, tmp_path):
     with serving(lite) as server, Editor(server.url, "ann") as ann:
         ann.put(on(0, "dismiss", "=1+1"), "request-1")
@@ -257,10 +266,14 @@ def test_with_a_token(lite, tmp_path):
             answer = script.post("/api/verdicts", json=values(on(0, "dismiss"), "request-2"))
             assert answer.json()["by"] == "ben"
         assert httpx.get(server.url + "api/verdicts", headers={"Authorization": "Bearer x"}).status_code == 401
-        cookie = client.cookies["mtqa_review"]
+        ((_, cookie),) = client.cookies.items()
     tokens.write_text("ann dddddddddddddddddddd\n")
     with serving(lite, "--token-file", str(tokens)) as server:  # other tokens: old sessions have ended
-        answer = httpx.get(server.url + "api/verdicts", headers={"Cookie": f"mtqa_review={cookie}"}, trust_env=False)
+        answer = httpx.get(
+            server.url + "api/verdicts",
+            headers={"Cookie": f"mtqa_review_{server.url.rstrip('/').rpartition(':')[2]}={cookie}"},
+            trust_env=False,
+        )
         assert answer.status_code == 401
 
 
@@ -312,6 +325,8 @@ def test_behind_a_proxy(lite):
             assert ann.put(on(0, "accept"), "request-1").json()["by"] == "ann"
             ann.client.headers["X-Forwarded-User"] = "ben"  # the cookie of another
             assert ann.put(on(0, "accept"), "request-2").status_code == 401
+        two = [("X-Forwarded-User", "ann"), ("X-Forwarded-User", "eve"), ("Host", "review.example")]
+        assert httpx.get(server.url, headers=two, trust_env=False).status_code == 401
         page = httpx.get(server.url, headers={**said, "X-Forwarded-Proto": "https"}, trust_env=False)
         assert "secure" in page.headers["set-cookie"].lower()
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sqlite3
 
 import pytest
 
+from mtqa.reporters.page import document_values, json_block
 from mtqa.review.agreement import Agreement
 from mtqa.review.database import Database, DatabaseError
 from mtqa.review.said import RequestError, Said
+from mtqa.review.served import page
 from mtqa.review.store import Brought
 from mtqa.verdicts import parse_verdicts
 
@@ -235,6 +239,25 @@ def test_a_sample_by_chance_is_the_same_for_a_seed_and_for_more_documents(addres
     assert sorted(few) == [f"d{i}" for i in range(8)]
     assert [name for name in more if name in few] == few
     assert order(12, 8) != more
+
+
+def test_the_page_has_the_documents_in_order_and_as_much_text_as_it_may(tmp_path, monkeypatch):
+    reports = [report(f"d{i}", ["All is well."], []) for i in range(5)]
+    review = review_at(str(tmp_path / "review.sqlite"), [])
+    review.load((one, json_block(document_values(one))) for one in reports)
+
+    def shown(order):
+        text = "".join(page(review, "ann", order, 7, {"editor": "ann"}).chunks)
+        return json.loads(re.search('<script type="application/json" id="data">(.*?)</script>', text, re.DOTALL)[1])
+
+    names = [one["document"] for one in review.queue_names("ann", "chance", 7)]
+    assert [one["id"] for one in shown("chance")["documents"]] == names != sorted(names)
+    assert [one["id"] for one in shown("run")["documents"]] == sorted(names)
+    size = len(json_block(document_values(reports[0])))
+    monkeypatch.setattr("mtqa.review.served.BYTES", 3 * size)
+    made = shown("run")
+    assert ["segments" in one for one in made["documents"]] == [True, True, True, False, False]
+    assert made["run"]["notes"] == ["2 documents listed without text: the page holds 0 MB of texts."]
 
 
 def test_verdicts_of_a_file_are_brought_in_once(address):
