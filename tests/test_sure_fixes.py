@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 import io
+import json
 import re
 
 import pytest
@@ -197,3 +199,39 @@ def test_a_file_with_a_broken_line_is_left() -> None:
     assert not done.mended
     assert [problem.severity for problem in done.problems] == ["error"]
     assert io.BytesIO(done.data).readline() == b'{"id": "1", "text": "The house , he said."}\n'
+
+
+TEXTS = st.lists(st.lists(PIECES, min_size=1, max_size=4).map("\n\n".join), min_size=1, max_size=4)
+
+
+@given(TEXTS, st.booleans(), st.sampled_from(["\n", "\r\n"]))
+@settings(max_examples=40)
+def test_jsonl_keeps_all_but_the_texts(texts: list[str], ascii_only: bool, end: str) -> None:
+    records = [{"id": str(number), "n": [1, {"x": " ,"}], "text": text} for number, text in enumerate(texts)]
+    data = "".join(json.dumps(one, ensure_ascii=ascii_only) + end for one in records).encode()
+    once = fixed(data, "a.jsonl")
+    assert fixed(once.data, "a.jsonl").data == once.data
+    after = [json.loads(line) for line in once.data.decode().split(end)[:-1]]
+    assert [{**one, "text": ""} for one in after] == [{**one, "text": ""} for one in records]
+    assert [one["text"] for one in after] == [_alone(one["text"]) for one in records]
+    assert once.data.isascii() or not data.isascii()
+
+
+@given(TEXTS, st.sampled_from(",;"), st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]))
+@settings(max_examples=40)
+def test_tables_keep_all_but_the_texts(texts: list[str], delimiter: str, quoting: int) -> None:
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines, delimiter=delimiter, quoting=quoting, lineterminator="\r\n")  # type: ignore[arg-type]
+    rows = [["id", "text", "note"], *([str(number), text, "a , b"] for number, text in enumerate(texts))]
+    writer.writerows(rows)
+    once = fixed(lines.getvalue(), "a.csv")
+    assert fixed(once.data, "a.csv").data == once.data
+    after = list(csv.reader(io.StringIO(once.data.decode(), newline=""), delimiter=delimiter))
+    assert [[row[0], row[2]] for row in after] == [[row[0], row[2]] for row in rows]
+    if not once.left:
+        assert [row[1] for row in after[1:]] == [_alone(row[1]) for row in rows[1:]]
+
+
+def _alone(text: str) -> str:
+    """A text mended as a story of a record by itself."""
+    return str(json.loads(fixed(json.dumps({"id": "1", "text": text}), "a.jsonl").data)["text"])
