@@ -193,3 +193,24 @@ def test_lone_halves_of_characters_are_as_many_characters(render, one_finding):
 def test_who_does_not_ask_for_the_page_does_not_wait_for_its_templates():
     code = "import sys, mtqa.cli, mtqa.reporters.html, mtqa.reporters.page; sys.exit('jinja2' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def luminance(colour: str) -> float:
+    """Of `#rrggbb`, as WCAG 2 has it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["day", "night"])
+def test_every_colour_of_text_can_be_read_on_every_ground(theme):
+    style = (FOLDER / "style.css").read_text("utf-8")
+    colours = {
+        name: (day, night)[theme]
+        for name, day, night in re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", style)
+    }
+    texts = "ink soft focus critical major minor neutral own warn pass unchecked".split()
+    for ground in ("paper", "sheet", "raised"):
+        for name in texts:
+            dark, light = sorted((luminance(colours[name]), luminance(colours[ground])))
+            assert (light + 0.05) / (dark + 0.05) >= 4.5, f"{name} on {ground}"
