@@ -97,7 +97,9 @@ def _tables(file: str) -> list[PathTable]:
         ConfigError: a file that cannot be used.
     """
     path = Path(file)
-    if path.is_file() and path.stat().st_size > _SIZE:
+    if not path.is_file():
+        raise ConfigError(f"{file}: is no regular file; take it out")
+    if path.stat().st_size > _SIZE:
         raise ConfigError(f"{file}: larger than {_SIZE >> 10} KiB; a configuration is not")
     layer = read_layer(path, read_table(path) or {}, _KEYS)
     inner: tuple[PathTable, ...] = layer.values.pop("paths", ())

@@ -46,6 +46,11 @@ class Seen:
         self._new: dict[bytes, None] = {}
         self._database: sqlite3.Connection | None = None
         head = self._head()
+        folder = os.path.dirname(os.path.realpath(path))
+        if not os.path.isdir(folder):
+            raise SeenError(f"{path}: cannot write the seen entries: there is no such folder; make it first")
+        if not os.access(folder, os.W_OK) or (head and not os.access(path, os.W_OK)):
+            raise SeenError(f"{path}: cannot write the seen entries: permission denied; choose another place")
         if head and not (head.startswith(_MAGIC[: len(head)]) and (len(head) < 100 or head[68:72] == _mark())):
             raise SeenError(f"{path}: is no store of seen entries; name another file")
         if head and len(head) < 100:

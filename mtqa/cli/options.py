@@ -7,7 +7,7 @@ import dataclasses
 import datetime
 import math
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -420,7 +420,7 @@ def _request(values: dict[str, Any]) -> Request:
     changes["run_gate"] = dataclasses.replace(config.run_gate, **gate)
     paths = config.paths.without([name for name in _TABLE_OVERRIDES if name in changes])
     config = dataclasses.replace(config, **changes, paths=paths).on(values["today"])
-    nested = with_nested(config, (item for item in expand(content) if isinstance(item, str)) if config.nested else ())
+    nested = with_nested(config, _read_files(config, content) if config.nested else ())
     for warning in nested.warnings:
         say(warning, "warning")
     config = nested.config
@@ -463,6 +463,12 @@ def _request(values: dict[str, Any]) -> Request:
         )
     except BaselineError as error:
         raise Fault(str(error)) from error
+
+
+def _read_files(config: Config, paths: Sequence[str]) -> Iterator[str]:
+    """The files that paths name, those aside that are excluded."""
+    choice = Choice(config.exclude)
+    return (item for item in expand(paths) if isinstance(item, str) and choice.takes(item))
 
 
 def _only_new(values: dict[str, Any], reading: ReadOptions, config: Config) -> tuple[ReadOptions, Entries | None]:

@@ -246,6 +246,21 @@ def test_files_in_checked_folders_may_say_no_more(stories: Project, mtqa: Run, l
     assert len(documents(run)) == 2, "the texts are checked all the same"
 
 
+@pytest.mark.parametrize(("target", "why"), [("/dev/zero", "is no regular file"), ("none", "is no regular file")])
+def test_files_in_checked_folders_that_are_none_are_not_read(
+    stories: Project, mtqa: Run, target: str, why: str
+) -> None:
+    (stories.path / "zh/mtqa.toml").symlink_to(target)
+    stories.write("zh/old/mtqa.toml", "#" * 70_000)
+    stories.write("mtqa.toml", CONFIG + "nested = true\n")
+    run = mtqa("check", "zh")
+    assert run.status == 2
+    assert f"mtqa: error: zh/mtqa.toml: {why}; take it out\n" in run.err
+    assert "mtqa: error: zh/old/mtqa.toml: larger than 64 KiB; a configuration is not\n" in run.err
+    stories.write("mtqa.toml", CONFIG + 'nested = true\nexclude = ["zh/"]\n')
+    assert mtqa("check", "zh", "a.txt").status == 0, "of what is excluded nothing is read"
+
+
 def test_nested_files_beside_or_above_the_configuration_are_not_read(stories: Project, mtqa: Run) -> None:
     stories.write("conf/mtqa.toml", 'nested = true\nrules = ["../house"]\nselect = ["house"]\n')
     stories.write("zh/mtqa.toml", "fail-under = 99\nwarn-under = 99\n")

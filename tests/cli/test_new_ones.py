@@ -248,6 +248,15 @@ def test_another_file_is_never_a_store(project: Project, mtqa: Run, content: byt
     assert Path("notes.txt").read_bytes() == content
 
 
+def test_a_store_that_cannot_be_written_is_said_before_the_work(project: Project, mtqa: Run) -> None:
+    project.jsonl("a.jsonl", FAULT)
+    for name, why in (("none/seen.db", "there is no such folder"), ("house", "is no regular file")):
+        run = mtqa("check", "--seen", name, "a.jsonl")
+        assert (run.status, run.out) == (2, "")
+        assert f"mtqa: error: {name}: " in run.err
+        assert why in run.err
+
+
 def test_a_store_inside_what_is_checked_is_refused(project: Project, mtqa: Run) -> None:
     project.jsonl("feeds/a.jsonl", FAULT)
     run = mtqa("check", "--seen", "feeds/seen.db", "feeds")
