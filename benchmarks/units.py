@@ -101,7 +101,26 @@ def _jsonl(sentences: Iterator[tuple[int, str]]) -> Iterator[str]:
         yield f'{{"id": "{number}", "segments": [{{"target": "{text}", "source": "Satz {text}"}}]}}\n'
 
 
-_FORMATS = {"tmx": _tmx, "xliff": _xliff, "po": _po, "jsonl": _jsonl}
+def _csv(sentences: Iterator[tuple[int, str]]) -> Iterator[str]:
+    yield "id,source,target\n"
+    for number, text in sentences:
+        yield f'{number},"Satz {text}","{text}"\n'
+
+
+def _rss(sentences: Iterator[tuple[int, str]]) -> Iterator[str]:
+    """A feed with the original behind each paragraph; four units are an entry."""
+    yield '<rss version="2.0"><channel><title>News</title><language>en</language>\n'
+    entry: list[str] = []
+    for number, text in sentences:
+        entry.append(f"&lt;p&gt;{text}&lt;/p&gt;&lt;p&gt;第{number}句：市长谈到了新的桥梁和道路。&lt;/p&gt;")
+        if len(entry) == 4:
+            yield f"<item><title>News {number}</title><guid>{number}</guid>"
+            yield f"<description>{''.join(entry)}</description></item>\n"
+            entry.clear()
+    yield "</channel></rss>\n"
+
+
+_FORMATS = {"tmx": _tmx, "xliff": _xliff, "po": _po, "jsonl": _jsonl, "csv": _csv, "xml": _rss}
 
 
 if __name__ == "__main__":

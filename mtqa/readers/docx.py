@@ -71,6 +71,11 @@ class _Word:
         self._texts = 0
         self._hidden = False
 
+    @property
+    def unit(self) -> str:
+        """A Word document has no units."""
+        return ""
+
     def start(self, name: str, attributes: dict[str, str], place: Place) -> None:
         """Take a tag that opens an element."""
         if self._unseen or name in _UNSEEN:

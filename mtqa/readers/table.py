@@ -26,6 +26,7 @@ _GUESSES = {
     "title": ("title", "headline"),
     "date": ("date", "published"),
     "language": ("language", "lang"),
+    "source_language": ("source_language", "source_lang", "src_lang"),
 }
 _TEXTS = ("text", "source", "reference")
 #: Broken rows after which a document is taken to be complete.
@@ -285,7 +286,7 @@ def _made(rows: list[_Row], names: dict[str, str], path: str, options: ReadOptio
         path=path,
         title=title or None,
         language=_one(rows, "language") or options.language,
-        source_language=options.source_language,
+        source_language=_one(rows, "source_language") or options.source_language,
         date=date,
         titled=titled,
         fields=first.kept,

@@ -62,6 +62,11 @@ class Tmx:
         self._native: list[str] | None = None
         self._native_depth = 0
 
+    @property
+    def unit(self) -> str:
+        """The id of the unit that is open."""
+        return self._unit.get("tuid", "")
+
     def start(self, name: str, attributes: dict[str, str], place: Place) -> None:
         """Take a tag that opens an element."""
         self._depth += 1
@@ -109,6 +114,7 @@ class Tmx:
             self._content = None
         elif name == "tu":
             self._give()
+            self._unit = {}
 
     def _inline_end(self, builder: Builder) -> None:
         depth = len(self._inner)

@@ -83,6 +83,11 @@ class _Xliff:
         self._unit_notes: list[str] = []
         self._tool: dict[str, dict[str, str]] = {}
 
+    @property
+    def unit(self) -> str:
+        """The id of the unit that is open."""
+        return (self._unit or {}).get("id", "")
+
     def start(self, name: str, attributes: dict[str, str], place: Place) -> None:
         """Take a tag that opens an element."""
         if self._aside:

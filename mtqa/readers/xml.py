@@ -40,6 +40,10 @@ class Handler(Protocol):
 
     ready: deque[Document | Problem]
 
+    @property
+    def unit(self) -> str:
+        """The id of the unit that is open, if any."""
+
     def start(self, name: str, attributes: dict[str, str], place: Place) -> None:
         """A tag that opens an element."""
 
@@ -132,8 +136,9 @@ class Reader:
             what = expat.ErrorString(error.code) or "not well-formed"
             if what in ("no element found", "unclosed token", "unclosed CDATA section"):
                 what = "it breaks off here"
+            unit = f" in unit {self._handler.unit[:80]!r}" if self._handler.unit else ""
             raise ReadError(
-                f"broken XML: {what}; the units before were read: get the file anew, or mend this place",
+                f"broken XML: {what}{unit}; the units before were read: get the file anew, or mend this place",
                 error.lineno + self._before,
                 error.offset + 1,
             ) from None
