@@ -1,8 +1,7 @@
 """English words: how usual a form is, in which casing, as what part of speech, and beside which word.
 
 The tables are built from public packages by `tools/build_lexicon.py`; `data/README.md` says from which.
-Each table is read on first use and kept for the life of the process: words about 26 MB, tags 16 MB,
-pairs 31 MB. A look-up is one to four dictionary reads.
+The tables stay in their files, mapped; what was looked up is remembered.
 
 Word classes are one letter each, see `WORD_CLASSES`; `tags` gives them most usual first.
 """
@@ -139,6 +138,10 @@ class Lexicon:
         if self._get(form.lower()) is not _NOTHING:
             return True
         return "\u2019" in form and self.known(form.replace("\u2019", "'"))
+
+    def reach(self, form: str) -> int:
+        """How many letters of a form, from the first, some word begins with: no word begins with one more."""
+        return self._table.reach(form.lower())
 
     def capital_share(self, lower: str) -> float:
         """Of a lower-cased word's occurrences, the part that is not all-lower: 0..1; 0.0 if unknown.

@@ -1,19 +1,20 @@
-"""A sorted text table that is searched in place, and cut into lines only where a run asks for much of it."""
+"""A sorted text table that stays in its file, mapped: processes share it, and only what is looked for is read."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from functools import cached_property
+from itertools import takewhile
+from mmap import ACCESS_READ, mmap
+from operator import eq
 from pathlib import Path
 
-#: Keys a run may look for before the table is cut into lines: finding one in place takes ten times as long as
-#: among the lines, and cutting as long as a thousand.
-_CUT_AT = 500
+_BLOCK = 1 << 10  # bytes that are searched at once, about
 _LIMIT = 60_000  # keys remembered
 
 
 class Table:
-    """Lines of `key<TAB>value`, sorted by the UTF-8 bytes of the key.
+    """Lines of `key<TAB>value`, sorted by the UTF-8 bytes of the key, each with its newline.
 
     Args:
         path: of the file.
@@ -22,8 +23,6 @@ class Table:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._seen: dict[str, str | None] = {}
-        self._asked = 0
-        self._lines: list[bytes] = []
 
     def get(self, key: str) -> str | None:
         """The value of a key, or `None`; remembered. Neither tab nor newline is in any key."""
@@ -36,43 +35,51 @@ class Table:
 
     def find(self, key: str) -> str | None:
         """The same without a memory, for who has one."""
-        self._asked += 1
-        if self._asked == _CUT_AT:
-            self._lines = self._bytes.rstrip(b"\n").split(b"\n")
-        return self._find(key) if self._lines else self._search(key)
+        wanted = b"\n" + key.encode("utf-8", "surrogatepass") + b"\t"
+        block = self._block(bisect_right(self._heads, wanted[1:]) - 1)
+        at = block.find(wanted)
+        if at < 0:
+            return None
+        begin = at + len(wanted)
+        return block[begin : block.index(b"\n", begin)].decode("utf-8")
 
-    def _find(self, key: str) -> str | None:
+    def reach(self, key: str) -> int:
+        """How many characters at its beginning a key shares with a key of the table, at most."""
         wanted = key.encode("utf-8", "surrogatepass") + b"\t"
-        lines = self._lines
-        at = bisect_left(lines, wanted)
-        if at < len(lines) and lines[at].startswith(wanted):
-            return lines[at][len(wanted) :].decode("utf-8")
-        return None
+        number = bisect_right(self._heads, wanted) - 1
+        lines = [*self._block(number).split(b"\n")[1:-1], *self._heads[number + 1 : number + 2]]
+        at = bisect_right(lines, wanted)
+        beside = [line.decode("utf-8") for line in lines[max(0, at - 1) : at + 1]]
+        return max([len(list(takewhile(bool, map(eq, key, line)))) for line in beside], default=0)
 
     def read(self) -> dict[str, str]:
         """Every key with its value."""
         table: dict[str, str] = {}
-        for line in self._bytes.decode("utf-8").rstrip("\n").split("\n"):
+        for line in self._data[:].decode("utf-8").rstrip("\n").split("\n"):
             key, _, value = line.partition("\t")
             table[key] = value
         return table
 
     @cached_property
-    def _bytes(self) -> bytes:
-        return self._path.read_bytes()
+    def _data(self) -> mmap:
+        with self._path.open("rb") as file:
+            return mmap(file.fileno(), 0, access=ACCESS_READ)
 
-    def _search(self, key: str) -> str | None:
-        data, wanted = self._bytes, key.encode("utf-8", "surrogatepass")
-        low, high = 0, len(data)
-        while low < high:
-            middle = (low + high) // 2
-            start = max(data.rfind(b"\n", low, middle) + 1, low)
-            tab = data.index(b"\t", start)
-            here = data[start:tab]
-            if here == wanted:
-                return data[tab + 1 : data.find(b"\n", tab)].decode("utf-8")
-            if here < wanted:
-                low = data.find(b"\n", tab) + 1
-            else:
-                high = start
-        return None
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where each block begins, always with a line; last where the file ends."""
+        data = self._data
+        found = {data.find(b"\n", at) + 1 for at in range(_BLOCK, len(data), _BLOCK)}
+        return [0, *sorted(found - {len(data)}), len(data)]
+
+    @cached_property
+    def _heads(self) -> list[bytes]:
+        """The first key of each block, with its tab."""
+        data = self._data
+        return [data[begin : data.find(b"\t", begin) + 1] for begin in self._begins[:-1]]
+
+    def _block(self, number: int) -> bytes:
+        """The lines of a block, with a newline before and behind each; nothing before the first."""
+        if number < 0:
+            return b""
+        return b"\n" + self._data[self._begins[number] : self._begins[number + 1]]

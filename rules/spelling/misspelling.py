@@ -210,9 +210,13 @@ def _suits(meant: str, sentence: Sentence, i: int) -> int:
 
 
 def _edits(word: str) -> set[str]:
-    """The strings that slips one letter away make: they spare the first letter, and the last of a short word."""
-    made = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
-    for i in range(1, len(word) + (len(word) > 6)):
+    """The strings that slips one letter away make, as far as words begin with what stands before the slip.
+
+    Slips spare the first letter, and the last of a short word.
+    """
+    reach = english().reach(word) + 1
+    made = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(min(reach, len(word) - 1))}
+    for i in range(1, min(reach, len(word) + (len(word) > 6))):
         head, tail = word[:i], word[i:]
         made.update(head + letter + tail for letter in _LETTERS)
         if len(word) > 6 or (len(word) == 6 and len(tail) > 1):

@@ -44,7 +44,7 @@ def _made(word: str) -> bool:
 
 def _slip(word: str) -> bool:
     """Whether a letter put in, left out, put for another or put before its neighbour gives a word."""
-    for i in range(len(word) + 1):
+    for i in range(min(len(word), english().reach(word)) + 1):  # nothing begins with a longer head
         head, tail = word[:i], word[i:]
         if _known(head + tail[1:]) or _known(head + tail[1:2] + tail[:1] + tail[2:]):
             return True
