@@ -3,10 +3,11 @@
 Nothing here is imported before the command runs: it needs the extra `mtqa[review]`.
 
 - `tables`, `migrations`, `database`: what is kept, and where. SQLite, or Postgres by its address.
-- `store`: what is done with it, each in one transaction.
+- `said`, `places`, `events`: what an editor says, of what, and what of it counts.
+- `written`, `store`, `overview`: documents and verdicts are written down; what there is to see of them.
 - `queue`, `agreement`: what to look at next; how far two editors say the same.
-- `mqm`, `labelstudio`: other people's layouts.
-- `access`, `guard`, `app`, `serve`: who may ask, and what is answered.
+- `mqm`, `labelstudio`, `exchange`: other people's layouts.
+- `access`, `guard`, `app`, `served`, `serve`: who may ask, and what is answered; `review.js` is the page's side of it.
 """
 
 from __future__ import annotations

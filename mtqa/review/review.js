@@ -2,8 +2,8 @@
 "use strict";
 (function (M) {
   const EVERY = 3000; // milliseconds between two questions for what is new
-  const TRIES = 6; // of a request that got no answer; each waits twice as long as the one before
-  const FIRST = 400;
+  const TRIES = 20; // of a request that got no answer; each waits twice as long as the one before, up to a limit
+  const [FIRST, LONGEST] = [400, 5000]; // milliseconds
 
   let known = null; // what the server said of this session
 
@@ -15,7 +15,7 @@
   async function ask(address, body, type = "application/json", most = TRIES) {
     const headers = body === undefined ? {} : { "Content-Type": type, "X-MTQA-Request": known.pass };
     const options = body === undefined ? {} : { method: "POST", body, headers };
-    for (let tries = 1, wait = FIRST; ; tries += 1, wait *= 2) {
+    for (let tries = 1, wait = FIRST; ; tries += 1, wait = Math.min(2 * wait, LONGEST)) {
       let answer = null;
       try {
         answer = await fetch(address, { cache: "no-store", ...options });
