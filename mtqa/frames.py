@@ -6,18 +6,20 @@ import datetime
 import difflib
 import numbers
 import warnings
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtqa.document import Document, Problem
 from mtqa.lazy import regex
-from mtqa.readers.base import ReadError, ReadOptions
+from mtqa.readers.base import MAX_LINE, ReadError, ReadOptions
 from mtqa.readers.jsonl import document_from_record
 from mtqa.tables.columns import Layout, Type
 from mtqa.tables.rows import Row, Rows
 
 if TYPE_CHECKING:
     from mtqa.config import Config
+    from mtqa.engine import Engine
+    from mtqa.report import DocumentReport
 
 #: The file that the documents of a frame are said to come from.
 PATH = "frame"
@@ -87,12 +89,11 @@ def frame(
     aside = dict(zip((str(name) for name in keep), (made.column(name) for name in keep), strict=True))
     layout = Layout.of(engine, list(aside))
     options = ReadOptions(language=language, source_language=source_language)
-    documents = (_document(columns, row, options) for row in range(made.height))
     rows = Rows(layout, engine.signature)
     whole: list[Row] = [(None,) * len(layout.columns("documents"))] * made.height
     found: list[Row] = []
     places: list[int] = []
-    for item in engine.run(documents, jobs):
+    for place, item in examined(engine, columns, made.height, options, jobs):
         if isinstance(item, Problem):
             warnings.warn(f"mtqa: {item}", RuntimeWarning, stacklevel=2)
             continue
@@ -101,7 +102,6 @@ def frame(
                 f"mtqa: rule {failure.rule} crashed on {failure.document!r} ({failure.error}): its findings are missing"
             )
             warnings.warn(what, RuntimeWarning, stacklevel=2)
-        place = (item.document.entry or 1) - 1
         for of, row in rows.of(item):
             if of == "documents":
                 whole[place] = row
@@ -115,6 +115,35 @@ def frame(
     )
 
 
+def examined(
+    engine: Engine,
+    columns: Mapping[str, Sequence[str | None]],
+    height: int,
+    options: ReadOptions,
+    jobs: int = 1,
+    unread: Mapping[int, str] | None = None,
+) -> Iterator[tuple[int, DocumentReport | Problem]]:
+    """Rows and what came of them, in order; a row that the configuration leaves out is not among them.
+
+    Args:
+        engine: made ready.
+        columns: texts by role: `id`, `text`, and `source`, `reference`, `title`, `date` where there are any.
+        height: number of rows.
+        options: language of the texts and of their sources.
+        jobs: number of processes.
+        unread: rows that are nothing to check, and why.
+    """
+    why = unread or {}
+    documents = (
+        Problem(PATH, why[row], entry=row + 1) if row in why else _document(columns, row, options)
+        for row in range(height)
+    )
+    for item in engine.run(documents, jobs):
+        entry = item.entry if isinstance(item, Problem) else item.document.entry
+        assert entry is not None  # each was given one above
+        yield entry - 1, item
+
+
 def _kind(table: Any) -> str:
     return type(table).__module__.partition(".")[0]
 
@@ -123,6 +152,9 @@ def _document(columns: Mapping[str, Sequence[str | None]], row: int, options: Re
     """The document of a row; a unit where there is a source or a reference, else a story."""
     record: dict[str, object] = {role: texts[row] for role, texts in columns.items()}
     record["id"] = record["id"] or str(row + 1)
+    long = next((role for role, texts in columns.items() if len(texts[row] or "") > MAX_LINE), None)
+    if long is not None:
+        return Problem(PATH, f"the {long} is longer than {MAX_LINE:,} characters: part it", entry=row + 1)
     text = record.pop("text") or ""
     record["target" if "source" in columns or "reference" in columns else "text"] = text
     try:
@@ -140,14 +172,14 @@ def _texts(values: Sequence[Any], name: Hashable) -> list[str | None]:
     texts = []
     for row, value in enumerate(values):
         try:
-            texts.append(_text(value))
+            texts.append(as_text(value))
         except TypeError:
             what = f"column {name!r}, row {row}: must be a text, found {type(value).__name__}"
             raise TypeError(what) from None
     return texts
 
 
-def _text(value: Any) -> str | None:
+def as_text(value: Any) -> str | None:
     """A cell as people write it; `None` where it is missing.
 
     Raises:
@@ -191,7 +223,7 @@ class _Pandas:
             ValueError: it is not there, or twice.
         """
         if name not in self._table.columns:
-            raise ValueError(_no_column(name, [str(one) for one in self._table.columns]))
+            raise ValueError(no_column(name, [str(one) for one in self._table.columns]))
         column = self._table[name]
         if column.ndim != 1:
             raise ValueError(f"several columns are called {name!r}: rename them, or give the whole name")
@@ -206,7 +238,7 @@ class _Pandas:
         """The labels of the rows."""
         labels = self._table.index.tolist()
         return [
-            "/".join(_text(part) or "" for part in label) if isinstance(label, tuple) else _text(label)
+            "/".join(as_text(part) or "" for part in label) if isinstance(label, tuple) else as_text(label)
             for label in labels
         ]
 
@@ -248,7 +280,7 @@ class _Polars:
             ValueError: it is not there.
         """
         if name not in self._table.columns:
-            raise ValueError(_no_column(name, self._table.columns))
+            raise ValueError(no_column(name, self._table.columns))
         return self._table.get_column(str(name))
 
     def values(self, name: Hashable) -> list[Any]:
@@ -279,7 +311,8 @@ class _Polars:
         return polars.DataFrame(columns)
 
 
-def _no_column(name: Hashable, columns: Sequence[str]) -> str:
+def no_column(name: Hashable, columns: Sequence[str]) -> str:
+    """What to say of a column that is not there."""
     near = difflib.get_close_matches(str(name), columns, 1, 0.5)
     hint = f"; did you mean {near[0]!r}?" if near else ""
     shown = ", ".join(column[:40] for column in columns[:20]) + (", …" if len(columns) > 20 else "")

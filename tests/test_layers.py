@@ -33,7 +33,10 @@ LAYERS: dict[str, tuple[str, ...]] = {
     ),
     "reporters": ("reporters.*", "tables.*", "verdicts"),
     "review": ("precision", "teach", "review.*"),
-    "command line": ("", "editor.*", "cli.*", "__main__", "frames", "pandas", "polars"),
+    "command line": (
+        *("", "editor.*", "cli.*", "__main__", "frames", "pandas", "polars"),
+        *("batch", "dask", "duck", "spark"),
+    ),
 }
 
 

@@ -100,8 +100,8 @@ OF_INPUT = "input_"
 #: Columns of the input that may be kept.
 MOST_KEPT = 100
 _LONGEST = 100
-#: Names that mean something else in a table: of frames, and of SQLite.
-_TAKEN = ("row", "rowid", "oid", "_rowid_")
+#: Names that mean something else in a table: of frames, of batches, and of SQLite.
+_TAKEN = ("row", "error", "found", "rowid", "oid", "_rowid_")
 
 
 class ColumnError(ValueError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import IO
 
+from mtqa.tables.arrow import fields
 from mtqa.tables.columns import Table, Type
 from mtqa.tables.rows import Row
 
@@ -21,13 +22,7 @@ class ParquetFile:
 
         self.notes: list[str] = []
         ((self._table, columns),) = tables.items()
-        types = {
-            "text": pyarrow.string(),
-            "integer": pyarrow.int64(),
-            "decimal": pyarrow.float64(),
-            "date": pyarrow.date32(),
-        }
-        self._schema = pyarrow.schema([(name, types[type]) for name, type in columns.items()])
+        self._schema = pyarrow.schema(fields(columns))
         self._writer = pyarrow.parquet.ParquetWriter(stream, self._schema, compression="zstd")
         self._rows: list[Row] = []
 

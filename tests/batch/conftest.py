@@ -1,0 +1,27 @@
+"""Packages that are too large to be there always."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+
+import pytest
+
+
+def needs(module: str, extra: str) -> ModuleType:
+    """A package of an extra; a test is skipped without it, but fails where the extra must be there."""
+    if find_spec(module.partition(".")[0]) is None:
+        lacks(f"{module} is missing: pip install 'mtqa[{extra}]'")
+    if module == "pyspark" and shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        lacks("Spark needs Java: apt-get install default-jre-headless")
+    return import_module(module)
+
+
+def lacks(why: str) -> None:
+    """Skips the test, or fails it where nothing may be missing."""
+    if os.environ.get("MTQA_BATCH"):
+        pytest.fail(why)
+    pytest.skip(why, allow_module_level=True)
