@@ -18,7 +18,7 @@ from mtqa.knowledge.exonyms import exonyms
 from mtqa.knowledge.translit import squeeze
 from mtqa.lazy import regex
 
-__all__ = ["Known", "as_listed", "known", "pairs", "renderings", "renowned", "words"]
+__all__ = ["Known", "as_listed", "known", "pairs", "renderings", "renowned", "script_of", "words", "written"]
 
 _MARK = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963"
 _MARK += "\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd"
@@ -38,6 +38,26 @@ _BLOCKS = (
     "\u137f"),
     ("hang", "\uac00", "\ud7a3"), ("hani", "\u3040", "\u9fff"),
 )  # fmt: skip
+
+
+@cache
+def written(script: str) -> Mapping[str, tuple[str, ...]]:
+    """How a script writes the names that its table knows, by their English forms of one word, as `squeeze` has them.
+
+    Args:
+        script: `hani`, `cyrl` …; not `latn`, in which languages differ.
+    """
+    found: dict[str, list[str]] = {}
+    for key, value in _rows(script):
+        value = value.removeprefix("?")
+        for form in value.split(" | ") if value[:1] not in ("=", _NOTHING) else ():
+            found.setdefault(squeeze(form), []).append(key)
+    return {form: tuple(keys) for form, keys in found.items()}
+
+
+def script_of(text: str) -> str:
+    """The script of the first letter of a text that is not Latin: `hani`, `cyrl` …; else `latn`."""
+    return _script(text)
 
 
 class Known(NamedTuple):

@@ -10,7 +10,7 @@ table does not know the missing name, the other one is a person in full or someb
 languages write the same letters and put no endings to names (French, Spanish, Italian, Dutch …).
 
 What it leaves alone: in Chinese, Japanese and Korean all but states and people whom everybody knows; everything that
-sounds like a word of the source; abbreviations, for which the source may have another one; nationalities and other
+sounds like a word of the source; abbreviations with letters of the source's own; nationalities and other
 words with the endings of plain ones; a name that stands elsewhere in its text than the missing one; a name the
 translator adds where all those of the source have come.
 """
@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.analysis.source.pairing import pairing
+from mtqa.analysis.source.instead import instead
 from mtqa.analysis.source.twins import replaced
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -65,6 +66,22 @@ BAD = [
     Example("The quake was north of [[Denver]].", source="El sismo fue al norte de Dillon.", source_language="es"),
     Example("Behind the desk sat [[Boeing]].", source="Za biurkiem siedziała Pawłowicz.", source_language="pl"),
     Example("Parliament heard [[Rishi Sunak]].", source="Парламент заслушал Кира Стармера.", source_language="ru"),
+    Example("Then [[DK19]] failed twice.", source="Luego el Zemskowal fracasó dos veces.", source_language="es"),
+    Example("“[[A4]] was back,” he said.", source="«Larry estaba de vuelta», dijo.", source_language="es"),
+    Example("It was told to [[ČSSD]].", source="Powiedziano to RND.", source_language="pl"),
+    Example("He praised [[NHL]].", source="Il a loué Kerouan.", source_language="fr"),
+    Example("[[EPL]] hopes to set up a fund.", source="联合国希望成立一项基金。", source_language="zh"),
+    Example("But [[Buck]], director of it, left.", source="Pero Lim Yew Kwan, su director, salió.", source_language="es"),
+    Example("[[Boeing]] rents a flat.", source="Pawłowicz wynajmuje mieszkanie.", source_language="pl"),
+    Example(
+        "In 1956 he went to Sweden and worked in the [[Microsoft]] office.",
+        source="1956 ging er nach Schweden und arbeitete im Büro der Schwedischen Post.",
+        source_language="de",
+    ),
+    Example("Fighters of [[Google]] were seen.", source="伊斯兰国武装分子被看到。", source_language="zh"),
+    Example("Missiles fell inside [[Gazprom]].", source="सीरिया के अंदर मिसाइलें गिरीं।", source_language="hi"),
+    Example("In the town they met [[Zorbat]].", source="Ve městě potkali Folayana.", source_language="cs"),
+    Example("They praised [[Boris Johnson]] again.", source="Sie lobten wieder Folayan.", source_language="de"),
     Example("President [[Obama]] does not want it.", source="El presidente Karzai no lo quiere.", source_language="es"),
 ]
 GOOD = [
@@ -110,7 +127,13 @@ GOOD = [
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Strangers of each segment, beside the nearest name that did not come."""
-    for span, name in replaced(pairing(document.analysis, document.source_analysis)):
+    both = pairing(document.analysis, document.source_analysis)
+    told: set[tuple[int, int]] = set()
+    for span, name in (*replaced(both), *instead(both)):
+        place = (span.sentence.segment, span.sentence.tokens[span.first].start)
+        if place in told:
+            continue
+        told.add(place)
         message = f"“{span.text}” is not in the source, which has “{name.text}” here."
         right = [name.right] if name.right and not name.code else []
         yield span.sentence.match(span.first, span.last, message, *right, evidence={"source": name.text})

@@ -8,6 +8,7 @@ a translator may have written is never taken for missing, nor for added.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -17,23 +18,26 @@ from typing import NamedTuple
 from mtqa.analysis.source import SourceAnalysis, SourceSegment
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
-from mtqa.knowledge.abroad import Known, known, renowned, words
+from mtqa.knowledge.abroad import Known, known, renowned, words, written
 from mtqa.knowledge.cases import towns
+from mtqa.knowledge.foreign import leaning
 from mtqa.knowledge.given import MEN, WOMEN
 from mtqa.knowledge.japanese import readings as japanese
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.places import PARTIES, SURFACES
 from mtqa.knowledge.similar import distance
 from mtqa.knowledge.sounds import alike, romanised
-from mtqa.knowledge.translit import Sound, echo, split_pinyin, squeeze
+from mtqa.knowledge.titles import titles
+from mtqa.knowledge.translit import Sound, echo, pinyin, split_pinyin, squeeze
 from mtqa.lazy import regex
 
-__all__ = ["SourceName", "SourceNames", "Target", "source_names", "targets"]
+__all__ = ["SourceName", "SourceNames", "Target", "foreign_to", "source_names", "targets"]
 
 _CASED = regex("[A-Za-zÀ-ɏͰ-ϿЀ-ԯԱ-֏]")
 _RELATED = regex("[сц]ь?к[а-яіїє]{1,3}$")
 _NEXT = regex(" [A-ZÀ-ÞĀ-ŽЀ-Я][\\w.]")
 _WOMAN = regex("ov(?:á|é|ou)$")
+_INDIC = regex("[\u0900-\u0dff]")  # which writes all sounds of a name, and no case behind it
 _KATAKANA = regex("[\u30a1-\u30fa\u30fc]{2,}")
 ENDS = regex(r"[.!?…:;。！？»”\"“«„‹›(\[–—•·|]\s*[«„“\"'‘(\[]?\s*$|^\s*[«„“\"'‘(\[–—-]*\s*$")
 #: What needs no source: forms of firms, the pole of the earth, plurals of abbreviations.
@@ -49,6 +53,7 @@ BODIES = frozenset(
     "workers party "
     "broadcaster television front movement army corps".split()
 )
+_NO_NOUN = -3.0  # odds of a German word
 #: Languages that write all nouns with a capital.
 NOUNS_IN_CAPITALS = frozenset(("de", "lb"))
 
@@ -79,6 +84,8 @@ class SourceName:
     @property
     def sounds(self) -> tuple[str, ...]:
         """How it may sound: as it stands, and without what a case puts behind it or an article before."""
+        if self.kind == "titled":
+            return tuple(sound for word in self.text.split() for sound in _sounds(word))
         return _sounds(self.text)
 
 
@@ -129,8 +136,10 @@ class SourceNames:
         self.names: list[SourceName] = [_named(one, self.latin) for one in tables]
         taken = [(one.start, one.end) for one in tables]
         self.loose: list[str] = []  # words that may be names: only to license by
+        self.openers: list[SourceName] = []  # words that open a sentence and look like somebody's name
         if text and not self.chinese:
             self._words(text, language or "", taken)
+            self.names += _titled(text, language or "", taken)
         self.names.sort(key=lambda one: one.start)
         if self.cased:
             self.names = _full_names(self.names, text)
@@ -158,6 +167,8 @@ class SourceNames:
                 if any(a <= match.start() < b for a, b in taken):
                     continue
                 opens = ENDS.search(text[: match.start()][-6:])
+                if opens and self.latin and language not in NOUNS_IN_CAPITALS and _called(word):
+                    self.openers.append(SourceName(match.start(), match.end(), word, "opener"))
                 given = word.lower() in MEN | WOMEN and _NEXT.match(text, match.end())
                 if given and (opens or language in NOUNS_IN_CAPITALS):
                     self.names.append(SourceName(match.start(), match.end(), word, "borne"))
@@ -165,8 +176,9 @@ class SourceNames:
                 if language in NOUNS_IN_CAPITALS and not opens and _abroad(word):
                     self.names.append(SourceName(match.start(), match.end(), word, "borne"))
                     continue
-                sure = not opens and (_placed(word) if language in NOUNS_IN_CAPITALS else _borne(word))
-                if sure or (not opens and language not in NOUNS_IN_CAPITALS):
+                german = language in NOUNS_IN_CAPITALS
+                sure = not opens and (_placed(word) if german else _borne(word))
+                if sure or (not opens and (not german or foreign_to(word, language, _NO_NOUN))):
                     self.names.append(
                         SourceName(match.start(), match.end(), word, "borne" if sure else "word", whole=not opens)
                     )
@@ -183,13 +195,16 @@ class SourceNames:
             return True
         if self.chinese:
             return self._echoes(letters)
-        near = (0.2 if self.latin else 0.3) if self.cased else 0.22
+        near = (0.2 if self.latin else 0.3) if self.cased else 0.14 if _INDIC.search(self.segment.text) else 0.22
         return any(alike(sound, letters, self.asian, near) for one in self.loose for sound in _sounds(one)) or any(
             alike(sound, letters, self.asian, near) for one in self.names for sound in one.sounds
         )
 
     def _echoes(self, letters: str) -> bool:
         """Whether Chinese characters sound like a word: as pinyin, or as they spell a foreign name."""
+        own = _in_han(letters)
+        if own:  # 谷歌 is not by its sound what Google is
+            return any(name in self.segment.text for name in own)
         if self._sound is None:
             self._sound = Sound(self.segment.text)
         if len(letters) > 30 or self._sound.find(letters) is not None:
@@ -197,6 +212,47 @@ class SourceNames:
         if split_pinyin(letters) is not None and len(letters) > 4:
             return False
         return any(self._sound.whole(*match.span()) for match in echo(letters).finditer(self._sound.sound))
+
+
+@lru_cache(maxsize=20_000)
+def _in_han(letters: str) -> tuple[str, ...]:
+    """The Chinese names of what has one that sounds otherwise."""
+    names = written("hani").get(letters, ())
+    heard = echo(letters)
+    return () if any(heard.search(pinyin(name)) or pinyin(name).startswith(letters[:3]) for name in names) else names
+
+
+#: What may stand behind somebody's name in Hindi and Gujarati, and ends it.
+_BEHIND = frozenset("ने को से का की के पर में और तथा व एवं द्वारा भी ही तो ને થી નો ની ના માં અને પણ".split())
+_SAYS = frozenset("कहा बताया कहते कहती पूछा लिखा કહ્યું".split())
+_MOST_TITLED = 3  # words of a name behind a title
+
+
+def _titled(text: str, language: str, taken: list[tuple[int, int]]) -> list[SourceName]:
+    """Names that a title stands before, or what somebody says behind, in languages that write no capitals."""
+    if language not in ("hi", "gu"):
+        return []
+    found, tokens, known_titles = [], words(text), titles(language)
+    for i, token in enumerate(tokens):
+        opens = not text[: token.start()].rstrip(" \"“'") or text[: token.start()].rstrip()[-1:] in "।.!?"
+        if token[0] in known_titles:
+            first = i + 1
+        elif opens and {one[0] for one in tokens[i + 1 : i + 4]} & _SAYS:
+            first = i
+        else:
+            continue
+        last = first
+        ends = _BEHIND | _SAYS | known_titles
+        while last < len(tokens) and last - first < _MOST_TITLED and tokens[last][0] not in ends:
+            last += 1
+            if text[tokens[last - 1].end() :][:1] != " ":
+                break
+        inside = range(tokens[first].start(), tokens[last - 1].end()) if last > first else range(0)
+        if inside and not any(a in inside for a, _ in taken):
+            name = text[inside.start : inside.stop]
+            if len(name) > 2:
+                found += [SourceName(inside.start, inside.stop, name, "titled", whole=False)]
+    return found
 
 
 def _full_names(names: list[SourceName], text: str) -> list[SourceName]:
@@ -226,9 +282,30 @@ def _borne(word: str) -> bool:
     return False
 
 
+#: How family names of Europe end, and hardly another word.
+_FAMILY = re.compile("(?:wicz|czyk|ová|escu|ović|oğlu|enko|švili|shvili|sson|dóttir)$")
+
+
+def _called(word: str) -> bool:
+    """Whether a word that opens a sentence looks like somebody's name: a given name, or the ending of a family name."""
+    return len(word) > 4 and (word.lower() in MEN | WOMEN or _FAMILY.search(word) is not None)
+
+
 def _abroad(word: str) -> bool:
     """Whether a word of a German text has letters that no German word has."""
     return any(char > "\u007f" and char not in "äöüßÄÖÜéè’‐‑–" for char in word)
+
+
+@lru_cache(maxsize=20_000)
+def foreign_to(word: str, language: str, odds: float) -> bool:
+    """Whether a word has not the letters of its language, as names of other languages have not: Folayan.
+
+    Args:
+        word: in Latin letters; a shorter one than five letters proves nothing.
+        language: ISO 639-1.
+        odds: its natural logarithm of being a word of the language must be below.
+    """
+    return len(word) > 4 and word.isalpha() and leaning(word.lower()).to(language) < odds
 
 
 def _placed(word: str) -> bool:
@@ -287,6 +364,14 @@ def _read(text: str) -> _Word:
 _PARTS = regex("[-‐‑–’'/]")
 
 
+@lru_cache(maxsize=50_000)
+def _begins(word: str, part: str) -> bool:
+    """Whether a word of a target may be the last word of a name: its first letters, or all of a plain noun."""
+    if word[:5] != part[:5]:
+        return False
+    return len(part) > 5 or word in (part, f"{part}s") or not english().usually(part, "noun")
+
+
 class Target:
     """The words of one segment's target, for looking up what came.
 
@@ -298,10 +383,13 @@ class Target:
         read = [_read(token.text) for token in tokens]
         letters = [one for word in read for one in word.letters]
         self.letters = set(letters)
+        self.times = Counter(letters)
+        self.states = Counter(code for word in read for code in set(word.codes))
         self.capital = {one for word in read for one in word.capital}
         self.text = f" {' '.join(letters)} "
         self.stems = {one[:3] for one in self.letters if len(one) > 3}
-        self.codes = frozenset(code for word in read for code in word.codes)
+        self.codes = frozenset(self.states)
+        self.stated = {one for word in read if word.codes for one in word.capital}
 
     def has(self, name: SourceName, asian: bool = False) -> bool:
         """Whether a name of the source came."""
@@ -312,7 +400,7 @@ class Target:
         if " " in name.text or name.kind == "known":
             parts = [form.split()[-1] for form in name.forms[:6] if not BODIES.intersection(form.split())]
             parts = [part for part in parts if len(part) > 3]
-            if any(part[:5] == one[:5] for part in parts for one in self.letters if len(one) > 3):
+            if any(_begins(one, part) for part in parts for one in self.letters if len(one) > 3):
                 return True
             long = () if name.code else [part for part in parts if len(part) > 6]
             if any(distance(part, one, 1) < 2 for part in long for one in self.capital):
@@ -322,7 +410,21 @@ class Target:
             own in self.letters or (own[:3] in self.stems and any(_one_stem(own, one) for one in self.letters))
         ):
             return True
-        return any(alike(sound, one, asian, 0.34) for sound in name.sounds for one in self.capital if len(one) > 1)
+        left = self.capital - self.stated if name.code else self.capital
+        return any(alike(sound, one, asian, 0.34) for sound in name.sounds for one in left if len(one) > 1)
+
+
+    def count(self, name: SourceName) -> int:
+        """How often a name of the source came, at most."""
+        forms = sum(self.text.count(f" {form} ") + self.text.count(f" {form}s ") for form in name.forms if " " in form)
+        if name.code:
+            return forms + self.states[name.code.partition("-")[0]]
+        sounds = {squeeze(name.text), *name.sounds, *(form for form in name.forms if " " not in form)}
+        return forms + sum(
+            times
+            for one, times in self.times.items()
+            if any(_one_stem(one, sound) or alike(sound, one, False, 0.34) for sound in sounds if sound)
+        )
 
 
 def source_names(analysis: SourceAnalysis) -> list[SourceNames]:

@@ -6,6 +6,7 @@ the target as a stranger only where no source of the story has anything like it.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ from mtqa.analysis.names import is_title
 from mtqa.analysis.reading import Reading
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.source import SourceAnalysis
-from mtqa.analysis.source.names import SourceName, SourceNames, Target, source_names, targets
+from mtqa.analysis.source.names import SourceName, SourceNames, Target, foreign_to, source_names, targets
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.abbreviations import STARTERS
@@ -27,6 +28,7 @@ __all__ = ["Pairing", "Side", "Span", "pairing"]
 _CLASSES = frozenset("NSJRIDEGKLUTHOBCWMAY")
 _JOINTS = regex("[-‐‑’'/]")
 _FAR = 0.45  # of the length of the texts: names further apart are not the same place
+_FOREIGN = -1.0  # odds of a word of the language: names have mostly less
 _MOST = 60  # names of a segment that are looked at
 
 
@@ -85,6 +87,13 @@ class Side:
         """Names of the source that no word of the target is like."""
         asian = self.names.asian
         return [name for name in self.names.names[:_MOST] if not self.target.has(name, asian)]
+
+    @lazy
+    def short(self) -> list[SourceName]:
+        """Names of the source that came fewer times than it has them."""
+        named = Counter(name.code.partition("-")[0] or name.text for name in self.names.names[:_MOST])
+        twice = [name for name in self.names.names[:_MOST] if named[name.code.partition("-")[0] or name.text] > 1]
+        return [name for name in twice if self.target.count(name) < named[name.code.partition("-")[0] or name.text]]
 
     @lazy
     def strangers(self) -> list[Span]:
@@ -225,6 +234,12 @@ class Pairing:
         if name.kind == "borne":
             return True
         return name.kind == "known" and name.whole
+
+    def namelike(self, name: SourceName) -> bool:
+        """Whether a word is sure to be a name, or has not the letters of its language."""
+        if self.sure(name) or name.kind == "person":
+            return True
+        return name.kind == "word" and not name.text.isupper() and foreign_to(name.text, self.language or "", _FOREIGN)
 
     def person(self, name: SourceName) -> bool:
         """Whether a name is one of the story: it came elsewhere, or a table knows it as one."""

@@ -23,11 +23,11 @@ from mtqa.knowledge.people import fold
 from mtqa.knowledge.places import LANGUAGES, SURFACES
 from mtqa.knowledge.similar import slip
 from mtqa.knowledge.sounds import alike, romanised
-from mtqa.knowledge.translit import pinyin_name, squeeze
+from mtqa.knowledge.translit import pinyin_name, split_pinyin, squeeze, surname_sounds
 from mtqa.knowledge.words import ARTICLES
 from mtqa.lazy import regex
 
-__all__ = ["bodies", "dropped", "miscopied", "misread", "replaced", "strange"]
+__all__ = ["bodies", "dropped", "listed", "miscopied", "misread", "replaced", "strange", "strong"]
 
 _JOINING = frozenset(("of", "for", "and", "&"))
 _COMMON = BODIES | _JOINING | frozenset("the a an in on".split())
@@ -348,11 +348,17 @@ def replaced(both: Pairing) -> Iterator[tuple[Span, SourceName]]:
                 yield span, name
                 continue
             name = side.nearest(span, others)
-            plainly = both.language in _PLAINLY and not any(token.text in SURFACES for token in span.tokens)
-            if name is not None and both.language not in NOUNS_IN_CAPITALS and (plainly or _somebody(span)):
+            state = any(token.text in SURFACES for token in span.tokens)
+            fits = both.language in _STATES if state else both.language in _PLAINLY
+            declined = both.language in _DECLINED and name is not None and both.namelike(name)
+            declined = declined or (both.language in _ENDINGS and strong(span))
+            if name is not None and (fits or declined or _somebody(span)):
                 yield span, name
 
 
+#: Languages that put endings to names; those that write no noun with a capital.
+_ENDINGS = frozenset("pl cs sk de".split())
+_DECLINED = _ENDINGS - NOUNS_IN_CAPITALS
 _PLAINLY = frozenset("fr es it pt nl sv da nb no ro ca gl".split())
 
 
@@ -367,6 +373,26 @@ def _no_name(token: Token) -> bool:
     inner = token.text.removeprefix("Mc").removeprefix("Mac").removeprefix("O'").removeprefix("De")[1:]
     shaped = _ADJECTIVE.search(token.text) or (inner != inner.lower() and "-" not in inner)
     return bool(shaped) or (token.index == 0 and english().may_be(token.lower, "verb"))
+
+
+def _in_pinyin(names: list[Token]) -> bool:
+    """Whether two words are a Chinese name whose given name may have one syllable: Yu Wang."""
+    letters = [squeeze(token.text) for token in names]
+    return len(letters) == 2 and all(map(split_pinyin, letters)) and not surname_sounds().isdisjoint(letters)
+
+
+def listed(span: Span) -> bool:
+    """Whether words are a large town, or end with the name of what every newspaper knows."""
+    names = [squeeze(token.text) for token in span.tokens if token.kind == "word"]
+    return "".join(names) in towns() or names[-1] in families() | renowned()
+
+
+def strong(span: Span) -> bool:
+    """Whether words are somebody or something that lists know, or two names in a row."""
+    names = [token for token in span.tokens if token.kind == "word"]
+    if listed(span) or _in_pinyin(names):
+        return True
+    return len(names) > 1 and all(plain_name(token) and token.text not in SURFACES for token in names)
 
 
 def _somebody(span: Span) -> bool:
