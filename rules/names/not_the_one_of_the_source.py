@@ -19,8 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.source.pairing import pairing
 from mtqa.analysis.source.instead import instead
+from mtqa.analysis.source.pairing import pairing
 from mtqa.analysis.source.twins import replaced
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -71,7 +71,7 @@ BAD = [
     Example("It was told to [[ČSSD]].", source="Powiedziano to RND.", source_language="pl"),
     Example("He praised [[NHL]].", source="Il a loué Kerouan.", source_language="fr"),
     Example("[[EPL]] hopes to set up a fund.", source="联合国希望成立一项基金。", source_language="zh"),
-    Example("But [[Buck]], director of it, left.", source="Pero Lim Yew Kwan, su director, salió.", source_language="es"),
+    Example("But [[Buck]], its head, left.", source="Pero Lim Yew Kwan, su jefe, salió.", source_language="es"),
     Example("[[Boeing]] rents a flat.", source="Pawłowicz wynajmuje mieszkanie.", source_language="pl"),
     Example(
         "In 1956 he went to Sweden and worked in the [[Microsoft]] office.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from mtqa.analysis.names import is_title
@@ -21,6 +22,8 @@ _FAR = 0.4  # of the length of the texts
 _OPENING = 3  # code points before a name that opens its text
 #: Languages in which a capital inside a sentence nearly always is a name's, with few endings behind it.
 _WRITTEN_ALIKE = frozenset("fr es it pt nl sv da nb no ro ca gl pl cs sk".split())
+#: Languages whose order is so unlike that of English that a name may stand anywhere.
+_VERB_LAST = frozenset("de nl hi gu".split())
 _BEFORE = frozenset("of in at by from with for to into against between among near like".split())
 _BEHIND = frozenset("of in at by from with for on against during".split())
 #: Two prepositions in a row that may be good English: things like in winter, to the order of at least ten.
@@ -38,6 +41,12 @@ _FINITE = frozenset("VBZ VBD MD VBZ-A VBD-A".split())
 _FAMILIES = frozenset("emir king judge dean marshal bishop pope prince major abbot".split())
 _AT_FIRST = frozenset("in at on with from by during under despite among between through".split())
 _OPENERS = frozenset("WDT WP WRB PRP IN-S EX VBP VBP-A VBG".split())
+#: Prepositions that are no adverbs, what follows them as an adverb, and what goes on behind a comma.
+_NEVER_ALONE = frozenset("of from with to at into for among towards across against between".split())
+_ADVERBIAL = frozenset("yesterday today tomorrow someday earlier too as".split())
+_CONTINUING = frozenset("who where which when but and".split())
+_RELATIVE = frozenset("that than as".split())
+_FRONTING = frozenset("WP WDT WRB WP$".split())
 _CLAUSES = frozenset("while although though when if because since after before".split())
 _NO_OPENING = frozenset("so said says here there".split())
 
@@ -46,13 +55,21 @@ def gaps(both: Pairing) -> Iterator[tuple[Span, SourceName]]:
     """Where a name should stand, and the name of the source that is nowhere in the target."""
     for side in both.sides:
         lost = [name for name in side.missing if _name(both, name)]
+        lost += [name for name in side.short if both.sure(name)]
+        lost += [name for name in side.names.openers if not side.target.has(name)]
         if not lost or side.strangers:
             continue
         for sentence in side.sentences:
+            if sentence.tokens[0].text[0].islower():  # a text without capitals hides its names
+                continue
             for first, last, kind in _holes(both.reading(sentence)):
                 span = Span(sentence, first, last)
-                fits = [name for name in lost if _fits(side, span, kind, name)]
-                name = side.nearest(span, fits)
+                fits = [
+                    name
+                    for name in lost
+                    if _fits(side, span, kind, name, alone=len(lost) == 1 and both.language in _VERB_LAST)
+                ]
+                name = side.nearest(span, fits) or next(iter(fits), None)
                 if name is not None:
                     yield span, name
 
@@ -60,21 +77,21 @@ def gaps(both: Pairing) -> Iterator[tuple[Span, SourceName]]:
 def _name(both: Pairing, name: SourceName) -> bool:
     """Whether a word of the source is surely a name."""
     plain = name.kind == "word" and both.language in _WRITTEN_ALIKE and len(name.text) > 2
-    return both.sure(name) or name.kind == "person" or plain
+    return both.sure(name) or name.kind in ("person", "titled", "body") or plain
 
 
-def _fits(side: Side, span: Span, kind: _Kind, name: SourceName) -> bool:
+def _fits(side: Side, span: Span, kind: _Kind, name: SourceName, alone: bool) -> bool:
     if kind == "first":
         return name.start <= _OPENING and span.sentence is side.sentences[0]
     place = span.sentence.tokens[span.first].start / max(1, side.sentences[-1].end)
     near = abs(name.start / max(1, len(side.names.segment.text)) - place) < _FAR
-    return near and not (kind == "who" and name.code)
+    return (near or (alone and kind == "who")) and not (kind == "who" and name.code)
 
 
 def _holes(reading: Reading) -> Iterator[tuple[int, int, _Kind]]:
     """The first and last of the tokens round a gap, and what can stand there."""
     for i in range(len(reading.tokens) - 1):
-        if _prepositional(reading, i) or _bare(reading, i):
+        if _prepositional(reading, i) or _bare(reading, i) or _hollow(reading, i):
             yield i, i + 1, "any"
         elif _said(reading, i) or (_office(reading, i) and reading.tag(i + 1) in _FINITE):
             yield i, i + 1, "who"
@@ -96,10 +113,49 @@ def _bare(reading: Reading, i: int) -> bool:
     return "between" in before and "and" not in before[before.index("between") :]
 
 
+def _hollow(reading: Reading, i: int) -> bool:
+    """Whether what stands behind an article or a preposition needs a noun before: `of 's`, `from and`, `the to go`."""
+    word, behind = reading.tokens[i].lower, reading.tokens[i + 1]
+    if reading.tokens[i].kind != "word":
+        return i == 0 and reading.tokens[i].text == ","
+    if behind.lower in ("'s", "’s"):
+        return word == "the" or word in _NEVER_ALONE
+    verb = reading.tag(i + 1) in _FINITE and not reading.may_be(i + 1, "VBN", "NN", "NNS", "JJ", "NNP", "VB")
+    if word == "the":
+        to = behind.lower == "to" and reading.tag(i + 2) == "VB"
+        return verb or to or behind.lower in ("and", "or", ",", ".", ";", ")")
+    if word == "in":
+        return reading.only(i + 1, "VB", "VBP")
+    if word not in _NEVER_ALONE or _may_be_stranded(reading, i):
+        return False
+    verb = verb or (reading.tag(i + 1) == "VBD" and reading.tag(i + 2) in ("PRP$", "DT"))
+    follows = reading.sentence.at(i + 2)
+    if behind.lower in ("and", "or"):
+        if i and reading.tagged.tags[i - 1] in _VERBS:
+            return False  # adhere to and improve
+        return reading.tag(i + 2) not in ("IN", "TO", "RB", "RP", None) and follows.lower not in ("from", "fro")
+    if behind.text == ",":
+        return follows.lower in _CONTINUING
+    adverb = behind.lower in _ADVERBIAL and follows.lower not in ("'s", "’s")
+    return verb or behind.text in (".", ")") or adverb
+
+
+def _may_be_stranded(reading: Reading, i: int) -> bool:
+    """Whether what a preposition governs may stand before it: the town he went to, what he looks at."""
+    if any(reading.tagged.tags[k] in _FRONTING or reading.tokens[k].lower in _RELATIVE for k in range(i)):
+        return True
+    if i and reading.tagged.tags[i - 1] in ("VBN", "VB", "JJ"):
+        return True
+    named = [noun for noun in reading.noun_phrases if noun.last < i]
+    return any(one.last + 1 == other.first for one, other in pairwise(named))  # the town he went to
+
+
 def _prepositional(reading: Reading, i: int) -> bool:
     """Whether nothing stands behind a preposition that it could govern."""
     before, token, behind = reading.sentence.at(i - 1), reading.tokens[i], reading.tokens[i + 1]
     word, follows = token.lower, behind.lower
+    if word in ("at", "to", "with") and follows == "who" and reading.sentence.at(i + 2).text == ",":
+        return True
     if token.kind != "word" or word not in _BEFORE or (token.text[0].isupper() and i):
         return False
     if follows == "of":
@@ -112,7 +168,7 @@ def _prepositional(reading: Reading, i: int) -> bool:
         return before.kind == "word"
     if follows in _BEHIND:
         sure = reading.tag(i) in ("IN", "TO", "IN-S") or before.lower in _LEADING
-        both = sure and reading.tag(i + 1) == "IN"
+        both = sure and reading.tag(i + 1) == "IN" and reading.sentence.at(i + 2).lower != "high"
         return both and word not in ("in", "near", "by") and f"{word} {follows}" not in _PAIRS
     finite = reading.tag(i + 1) in _FINITE and not reading.may_be(i + 1, "VBN", "NN", "NNS", "JJ", "NNP")
     return i > 0 and reading.tagged.tags[i - 1] in _NOUNS and finite
@@ -145,14 +201,17 @@ def _office(reading: Reading, i: int) -> bool:
 def _no_subject(reading: Reading) -> Iterator[tuple[int, int, _Kind]]:
     """A finite verb that opens the sentence, or follows a phrase that opens it: `In 1956 went to Sweden`."""
     sentence, tokens = reading.sentence, reading.tokens
-    if tokens[-1].text == "?" or len(tokens) < 6 or tokens[0].lower in _NO_OPENING:
+    says = tokens[0].lower == "says" and tokens[1].text == ","
+    if tokens[-1].text == "?" or len(tokens) < 6 or (tokens[0].lower in _NO_OPENING and not says):
         return
     at, tags = reading.over(0), reading.tagged.tags
     yield from _behind_clause(reading)
-    if reading.tag(at) in ("VBZ", "VBD", "VBZ-A", "VBD-A") and not reading.may_be(at, "VB"):
+    yield from _behind_adverb(reading)
+    came = at > 0 and sentence.at(at).lower in PLACING | BE
+    if reading.tag(at) in ("VBZ", "VBD", "VBZ-A", "VBD-A") and not reading.may_be(at, "VB") and not came:
         yield 0, at, "first"
         return
-    verb = next((i for i in range(1, len(tokens)) if reading.tag(i) in _FINITE), 0)
+    verb = next((i for i in range(1, len(tokens)) if reading.tag(i) in _FINITE or _past(reading, i)), 0)
     there = "there" in (token.lower for token in tokens[:verb])
     if tokens[0].lower not in _AT_FIRST or not verb or there or sentence.at(verb).lower in BE:
         return
@@ -163,8 +222,30 @@ def _no_subject(reading: Reading) -> Iterator[tuple[int, int, _Kind]]:
     listed = sentence.at(verb - 1).text == "," and subjects and tags[subjects[-1].first - 1] == "CC"
     tied = ("IN", "IN-S", "TO", "CC", ",") if listed else ("IN", "IN-S", "TO", "CC")
     hung = all(noun.first and tags[noun.first - 1] in tied for noun in subjects)
-    if hung and not any(tags[i] in _OPENERS for i in range(1, verb)) and not any(map(reading.dim, range(1, verb))):
+    opened = any(tags[i] in _OPENERS and not reading.may_be(i, "NN") for i in range(1, verb))
+    if hung and not opened and not any(map(reading.dim, range(1, verb))):
         yield verb - 1, verb, "who"
+
+
+def _past(reading: Reading, i: int) -> bool:
+    """Whether a word that may be a past or a participle has an object, behind a comma: `, shattered his mark`."""
+    past = reading.tag(i) is None and reading.may_be(i, "VBD") and reading.tokens[i].text.islower()
+    return past and reading.sentence.at(i - 1).text == "," and reading.tag(i + 1) == "PRP$"
+
+
+def _behind_adverb(reading: Reading) -> Iterator[tuple[int, int, _Kind]]:
+    """A verb or an office behind a word and a comma that open a sentence: `However, considers`, `But, director of`."""
+    tokens, tag = reading.tokens, reading.tag(2)
+    if tokens[1].text != "," or reading.tag(0) not in ("RB", "CC"):
+        return
+    verb = tag == "VBZ" or (tag == "VBD" and not reading.may_be(2, "VBN", "JJ"))
+    office = next((k for k in (2, 3, 4) if is_title(tokens[k])), 0)
+    bare = (
+        OPENING_DETERMINERS.isdisjoint(token.lower for token in tokens[2 : office + 1])
+        and reading.sentence.at(office + 1).lower == "of"
+    )
+    if verb or (office and bare):
+        yield 1, 2, "who"
 
 
 def _behind_clause(reading: Reading) -> Iterator[tuple[int, int, _Kind]]:
@@ -175,5 +256,5 @@ def _behind_clause(reading: Reading) -> Iterator[tuple[int, int, _Kind]]:
     comma = next((i for i, token in enumerate(tokens) if token.text == ","), 0)
     verb = reading.over(comma + 1) if 0 < comma < len(tokens) - 1 else 0
     said = any(reading.tag(i) in _FINITE for i in range(1, comma))
-    if verb and said and reading.tag(verb) in _FINITE - {"MD"} and not reading.may_be(verb, "VB", "NNS"):
+    if verb and said and reading.tag(verb) in _FINITE - {"MD"} and not reading.may_be(verb, "VB", "NNS", "JJ"):
         yield comma, verb, "who"

@@ -53,6 +53,17 @@ BODIES = frozenset(
     "workers party "
     "broadcaster television front movement army corps".split()
 )
+#: What German compounds of bodies end with, and the words of English for it.
+_IN_ENGLISH = dict(
+    pair.split("=")
+    for pair in (
+        "ministerium=ministry|department|minister gericht=court|tribunal polizei=police|cops behörde=authority|agency|"
+        "authorities regierung=government|administration universität=university hochschule=university|college|school "
+        "staatsanwaltschaft=prosecutor|prosecutors|prosecution feuerwehr=fire|firefighters "
+        "verband=association|federation"
+    ).split()
+)
+_BODY = re.compile(f"(?<=\\w\\w)(?:{'|'.join(_IN_ENGLISH)})$")
 _NO_NOUN = -3.0  # odds of a German word
 #: Languages that write all nouns with a capital.
 NOUNS_IN_CAPITALS = frozenset(("de", "lb"))
@@ -167,6 +178,11 @@ class SourceNames:
                 if any(a <= match.start() < b for a, b in taken):
                     continue
                 opens = ENDS.search(text[: match.start()][-6:])
+                body = _BODY.search(word) if language == "de" else None
+                if body is not None:
+                    forms = tuple(_IN_ENGLISH[body[0]].split("|"))
+                    self.names.append(SourceName(match.start(), match.end(), word, "body", "", forms, whole=False))
+                    continue
                 if opens and self.latin and language not in NOUNS_IN_CAPITALS and _called(word):
                     self.openers.append(SourceName(match.start(), match.end(), word, "opener"))
                 given = word.lower() in MEN | WOMEN and _NEXT.match(text, match.end())
@@ -412,7 +428,6 @@ class Target:
             return True
         left = self.capital - self.stated if name.code else self.capital
         return any(alike(sound, one, asian, 0.34) for sound in name.sounds for one in left if len(one) > 1)
-
 
     def count(self, name: SourceName) -> int:
         """How often a name of the source came, at most."""
