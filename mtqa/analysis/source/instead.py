@@ -19,15 +19,16 @@ from mtqa.knowledge.naming import GREATER_CHINA
 from mtqa.knowledge.places import MONTHS, NAMES, SURFACES, WEEKDAYS
 from mtqa.knowledge.sounds import romanised
 from mtqa.knowledge.translit import squeeze
+from mtqa.lazy import regex
 
 __all__ = ["instead"]
 
 #: Languages that copy abbreviations and codes, whose own ones have mostly the letters of English ones.
 _COPYING = frozenset("fr es it pt de nl sv da nb no ro ca gl pl cs sk".split())
-_CODE = re.compile(r"(?=.*[A-Z])[A-Z\d]*[A-Z]-?\d{1,4}[A-Z]?")
+_CODE = regex(r"(?=.*[A-Z])[A-Z\d]*[A-Z]-?\d{1,4}[A-Z]?")
 #: Codes that translators write for words.
-_FOR_WORDS = re.compile("[GU]-?\\d\\d?|CO2|COVID-?19|[CH]\\d|[1-4][A-Z]")
-_LETTERS = re.compile("[A-ZÀ-Ž]{3,6}")
+_FOR_WORDS = regex("[GU]-?\\d\\d?|CO2|COVID-?19|[CH]\\d|[1-4][A-Z]")
+_LETTERS = regex("[A-ZÀ-Ž]{3,6}")
 #: Abbreviations that have no letter of their counterparts.
 _OTHERWISE = frozenset("CEO CFO COO CTO CIO VAT GDP GNP GNI HR JSC LLC PLC LTD UAE USA IOC ICU SME SMES".split())
 _NEAR = 0.2  # of the length of the texts

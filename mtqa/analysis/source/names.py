@@ -63,7 +63,7 @@ _IN_ENGLISH = dict(
         "verband=association|federation"
     ).split()
 )
-_BODY = re.compile(f"(?<=\\w\\w)(?:{'|'.join(_IN_ENGLISH)})$")
+_BODY = regex(f"(?<=\\w\\w)(?:{'|'.join(_IN_ENGLISH)})$")
 _NO_NOUN = -3.0  # odds of a German word
 #: Languages that write all nouns with a capital.
 NOUNS_IN_CAPITALS = frozenset(("de", "lb"))
@@ -299,7 +299,7 @@ def _borne(word: str) -> bool:
 
 
 #: How family names of Europe end, and hardly another word.
-_FAMILY = re.compile("(?:wicz|czyk|ová|escu|ović|oğlu|enko|švili|shvili|sson|dóttir)$")
+_FAMILY = regex("(?:wicz|czyk|ová|escu|ović|oğlu|enko|švili|shvili|sson|dóttir)$")
 
 
 def _called(word: str) -> bool:
