@@ -194,6 +194,25 @@ def test_a_server_that_comes_back_has_what_was_done_meanwhile(page: Page, review
     assert [one[2:] for one in kept(review)] == [("names/chimera", "accept"), ("grammar/agreement", "dismiss")]
 
 
+def test_with_a_token_of_ones_own(page: Page, review: Review, tmp_path: Path) -> None:
+    tokens = tmp_path / "tokens"
+    tokens.write_text(f"Ann Lee {'a' * 20}\n", encoding="utf-8")
+    with serving(str(tmp_path / "review.sqlite"), "--token-file", str(tokens)) as server:
+        page.driver.get(server.url)
+        field = page.driver.find_element("name", "token")
+        field.send_keys("wrong\n")
+        page.until("return document.body && document.body.textContent.includes('This is no token.')")
+        page.driver.find_element("name", "token").send_keys("a" * 20 + "\n")
+        page.settle()
+        assert page.text("#to-review") == "Ann Lee"
+        page.keys("j", "a")
+        saved(page)
+        page.click("#to-review")
+        page.until("return document.querySelector('dialog[open] table')")
+        assert page.count("#rename") == 0
+    assert kept(review) == [("Ann Lee", "one", "names/chimera", "accept")]
+
+
 def test_what_the_server_refuses_is_taken_back(page: Page, review: Review, tmp_path: Path) -> None:
     with serving(str(tmp_path / "review.sqlite"), "--editor", "ann") as server:
         page.driver.get(server.url)
