@@ -162,8 +162,9 @@ def _pattern(language: str) -> re.Pattern[str] | None:
 def may_deny(text: str, language: str | None) -> bool:
     """Whether a text may deny something; `True` too in a language that is not known here."""
     pattern = _pattern(language or "")
-    if pattern is not None and language in _SOUND:
-        text = re.sub(_SOUND[language], " ", text, flags=re.IGNORECASE)
+    sound = _SOUND.get(language or "")
+    if sound is not None:
+        text = re.sub(sound, " ", text, flags=re.IGNORECASE)
     return pattern is None or pattern.search(text) is not None
 
 
