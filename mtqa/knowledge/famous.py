@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from mtqa.kept import kept
+from mtqa.kept import joined, kept, parted
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.given import MEN, WOMEN
 from mtqa.knowledge.holders import OTHER_SCRIPT, plain_spelling
@@ -22,7 +22,9 @@ from mtqa.knowledge.similar import distance, grown, skeleton
 from mtqa.knowledge.translit import squeeze
 from mtqa.lazy import regex
 
-__all__ = ["Famous", "alike", "families", "heard", "known", "others", "person", "singular", "with_middle_name"]
+__all__ = [
+    "Famous", "alike", "called", "families", "heard", "others", "person", "singular", "with_middle_name", "written",
+]  # fmt: skip
 
 #: How the sounds of English, French and German spellings are written by those who only hear them.
 _ENGLISH = (
@@ -81,13 +83,15 @@ class _Table(NamedTuple):
     singular: dict[str, list[int]]
 
 
-def _plain(table: _Table) -> list[object]:
-    return [*table[:3], " ".join(sorted(table.others)), table.singular]
+def _plain(table: _Table) -> list[Any]:
+    families = joined({letters: str(place) for letters, place in table.families.items()})
+    return ["\n".join(table.persons), joined(table.forms), families, " ".join(sorted(table.others)), table.singular]
 
 
-def _unpacked(plain: tuple[list[str], dict[str, str], dict[str, int], str, dict[str, list[int]]]) -> _Table:
+def _unpacked(plain: Sequence[Any]) -> _Table:
     persons, forms, families, others, singular = plain
-    return _Table(persons, forms, families, frozenset(others.split()), singular)
+    places = {letters: int(place) for letters, place in parted(families).items()}
+    return _Table(persons.split("\n"), parted(forms), places, frozenset(others.split()), singular)
 
 
 @kept("famous", _plain, _unpacked)
@@ -134,18 +138,29 @@ def families() -> Set[str]:
     return _table().families.keys()
 
 
-@kept("persons")
-def known() -> dict[str, dict[str, tuple[str, str]]]:
-    """Persons by the last of the given names and the family name, both in small letters, as they are written."""
+@kept("persons", joined, parted)
+def _called() -> dict[str, str]:
+    """Persons by the last of the given names in small letters: it and the family name, two and two."""
     table = _table()
-    found: dict[str, dict[str, tuple[str, str]]] = {}
+    found: dict[str, dict[str, str]] = {}
     for forms in table.forms.values():
         for place in forms.split()[1::2]:
             given, family, _ = table.persons[int(place)].split("\t")
             words = given.split()[-1:]
             if words:
-                found.setdefault(words[0].lower(), {})[family.lower()] = (words[0], family)
-    return found
+                found.setdefault(words[0].lower(), {})[family.lower()] = f"{words[0]}\t{family}"
+    return {given: "\t".join(those.values()) for given, those in found.items()}
+
+
+def called() -> Set[str]:
+    """The last given names of all persons, in small letters."""
+    return _called().keys()
+
+
+def written(given: str, family: str) -> tuple[str, str] | None:
+    """How a person's last given name and family name are written, by both in small letters."""
+    names = iter(_called().get(given, "").split("\t"))
+    return next((two for two in zip(names, names, strict=False) if two[1].lower() == family), None)
 
 
 def singular(letters: str) -> list[Famous]:

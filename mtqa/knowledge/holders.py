@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, Generic, TypeVar
 
-from mtqa.kept import kept
+from mtqa.kept import kept, parted
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.people import People, Places, Reach, Term, fold, load
@@ -58,7 +58,7 @@ def _plain(people: People) -> list[Any]:
 def _unpacked(plain: Sequence[Any]) -> People:
     people, given, titles, by_office, parts = plain
     found = People.of(people)
-    givens.made[id(found)] = found, Places(found.terms, given)
+    givens.made[id(found)] = found, Places(found.terms, parted(given))
     pairs = {title: frozenset([(office, body) for office, body in those]) for title, those in titles.items()}
     _titles.made[id(found)] = found, pairs
     _by_office.made[id(found)] = found, {(office, body): places for office, body, places in by_office}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mtqa.kept import kept
+from mtqa.kept import joined, kept, parted
 from mtqa.knowledge.bodies import single
 from mtqa.knowledge.cases import others, smaller, towns
 from mtqa.knowledge.famous import families
@@ -28,7 +28,7 @@ _PERSONS = frozenset(
 )
 
 
-@kept("nearby")
+@kept("nearby", joined, parted)
 def _known() -> dict[str, str]:
     """The proper nouns by all their letters, and by what is left of them without one."""
     logprob = english().logprob

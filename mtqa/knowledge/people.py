@@ -31,6 +31,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, TextIO, TypeVar, cast, overload
 
+from mtqa.kept import joined, parted
 from mtqa.lazy import regex
 
 _Key = TypeVar("_Key")
@@ -192,16 +193,16 @@ class Places(Mapping[_Key, tuple[Term, ...]]):
 
     Args:
         terms: all of them.
-        places: theirs by key.
+        places: theirs by key, with spaces between them.
     """
 
-    def __init__(self, terms: Sequence[Term], places: Mapping[_Key, Sequence[int]]) -> None:
+    def __init__(self, terms: Sequence[Term], places: Mapping[_Key, str]) -> None:
         self._terms = terms
         self._places = places
 
     def __getitem__(self, key: _Key) -> tuple[Term, ...]:
         """The terms of a key."""
-        return tuple([self._terms[place] for place in self._places[key]])
+        return tuple([self._terms[int(place)] for place in self._places[key].split()])
 
     def __iter__(self) -> Iterator[_Key]:
         """The keys."""
@@ -216,10 +217,10 @@ class Places(Mapping[_Key, tuple[Term, ...]]):
         return key in self._places
 
     @staticmethod
-    def plain(index: Mapping[_Key, Iterable[Term]], terms: Iterable[Term]) -> dict[_Key, list[int]]:
-        """The places of an index."""
+    def plain(index: Mapping[str, Iterable[Term]], terms: Iterable[Term]) -> list[str]:
+        """The keys of an index, and their places."""
         places = {id(term): place for place, term in enumerate(terms)}
-        return {key: [places[id(term)] for term in those] for key, those in index.items()}
+        return joined({key: " ".join([str(places[id(term)]) for term in those]) for key, those in index.items()})
 
 
 @dataclass(frozen=True)
@@ -232,13 +233,13 @@ class People:
         """The table and its indexes as plain data."""
         offices = {" ".join(pair): those for pair, those in self._offices.items()}
         indexes = (self.families, self._full_names, self._titles, offices)
-        return [Kept.plain(self.terms), *(Places.plain(index, self.terms) for index in indexes)]
+        return ["\n".join(Kept.plain(self.terms)), *(Places.plain(index, self.terms) for index in indexes)]
 
     @classmethod
     def of(cls, plain: Sequence[Any]) -> People:
         """The table out of plain data."""
-        rows, families, full_names, titles, offices = plain
-        people = cls(Kept(rows))
+        families, full_names, titles, offices = map(parted, plain[1:])
+        people = cls(Kept(plain[0].split("\n")))
         pairs = {tuple(key.split(" ")): those for key, those in offices.items()}
         indexes = {"families": families, "_full_names": full_names, "_titles": titles, "_offices": pairs}
         people.__dict__.update({name: Places(people.terms, places) for name, places in indexes.items()})

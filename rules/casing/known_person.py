@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.famous import known
+from mtqa.knowledge.famous import called, written
 from mtqa.knowledge.lexicon import english
 from mtqa.rule import Rule
 from mtqa_rules.casing._capitals import uses_capitals
@@ -45,18 +45,17 @@ GOOD = [
 _NAMED = 0.85  # share of a word's places in which it has a capital
 
 
-rule.only_on(words=known())
+rule.only_on(words=called())
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the two words."""
     analysis = document.analysis
-    table = known()
-    for given in sorted(table.keys() & analysis.index.keys()):
+    for given in sorted(called() & analysis.index.keys()):
         for sentence, i in analysis.index[given]:
             one, other = sentence.tokens[i], sentence.at(i + 1)
-            names = table[given].get(other.lower)
+            names = written(given, other.lower)
             if names is None or names[0].islower() or not (one.text.islower() or other.text.islower()):
                 continue  # Daniel arap Moi
             if any(token.text.islower() and not _name(token.lower) for token in (one, other)):
