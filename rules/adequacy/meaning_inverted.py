@@ -67,6 +67,7 @@ GOOD = [
     Example("The doctors didn’t tell him.", source="Die Ärzte sagten es ihm nicht.", source_language="de"),
     Example("The beard can be up to 2 cm long.", source="Борода не может быть длиннее 2 см.", source_language="ru"),
     Example("I cannot recommend this place enough.", source="Настоятельно рекомендую это место.", source_language="ru"),
+    Example("The train was late, less than an hour.", source="El tren no llegó a tiempo.", source_language="es"),
     Example("He said it was not late.", source="Azt mondta, hogy késő van.", source_language="hu"),
 ]  # fmt: skip
 

@@ -49,6 +49,8 @@ BAD = [
     Example("[[If the rider falls, his foot may remain stuck.]]",
             source="Если всадник падает, его нога может застрять. Существует ряд мер предосторожности, "
             "которые снижают этот риск.", source_language="ru"),
+    Example("[[A ship with some grain lay there.]]",
+            source="Im Hafen lag seit dem frühen Morgen ein Schiff mit Getreide.", source_language="de"),
     Example("[[The eight cities of Amsterdam and Bristol.]]",
             source="In die engere Wahl der Jury kamen die acht Städte Amsterdam und Bristol.", source_language="de"),
     Example("[[Portugal, Austria and Finland.]]",

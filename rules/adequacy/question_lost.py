@@ -30,6 +30,7 @@ BAD = [
 GOOD = [
     Example("He left. Why did he? Nobody knows.", source="Er ging. Niemand weiß, warum?"),
     Example("He has left Moscow.", source="Он уехал из Москвы??"),
+    Example("Has he left? He comes back.", source="Ist er weg? Und kommt er wieder?"),
     Example("Has he left Moscow?", source="Он уехал из Москвы?"),
     Example("“Has he left?” she asked.", source="Она спросила: он уехал?"),
     Example("Where is he? He left.", source="Где он? Он уехал."),

@@ -47,6 +47,8 @@ BAD = [
             source="Ich genoss wirklich das Spa, die Zimmer waren sehr speziell und so bequem.", source_language="de"),
     Example("[[The hotel is located in the centre of Graz, close to the train station.]]",
             source="Karten für Busse und die Straßenbahn sind zu teuer, vor allem in Graz.", source_language="de"),
+    Example("[[A new bus line will open in the town in May.]]",
+            source="Die Feuerwehr brachte am Montag vierzig Bewohner des Hauses in Sicherheit.", source_language="de"),
     Example("[[I'm not sure what to make of it.]]", source="西武は０対５でロッテに敗れた。", source_language="ja"),
     Example("[[We use cookies to give you the best experience on our website.]]",
             source="파산한 은행의 노동자들이 어제 시청 앞에서 시위를 벌였다.", source_language="ko"),
