@@ -57,6 +57,7 @@ GOOD = [
         source="ويشتري العالم العربي القمح. قال نبيل العربي ذلك.",
         source_language="ar",
     ),
+    Example("They saw the King and Queen.", source="Они увидели Короля и Королеву.", source_language="ru"),
     Example("The Red Cross came.", source="Pomohl Červený kříž.", source_language="cs"),
     Example("The state cut its quota.", source="हरियाणा का कोटा घटा।", source_language="hi"),
     Example("The harbour is small.", source="港は小さい。", source_language="ja"),

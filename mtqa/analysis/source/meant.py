@@ -90,7 +90,7 @@ def meant(both: Pairing) -> Iterator[tuple[Span, str, str]]:
                 continue
             if any(span.text.lower() == form for name in side.names.names for form in name.forms):
                 continue  # what a table says the source names: Black Sea
-            if _in_a_longer(span) or (_UNCASED.search(text) and not span.text[0].isupper()):
+            if _in_a_longer(span) or _pair_of_titles(span) or (_UNCASED.search(text) and not span.text[0].isupper()):
                 continue
             written = _written(one, side.names, text, both, told or frozenset())
             if written and len(written) > _came(one, side) + used[written[0]]:
@@ -110,6 +110,13 @@ def _in_a_longer(span: Span) -> bool:
         and english().usually(token.lower, "noun", "adjective", "verb")
         for token in beside
     )
+
+
+def _pair_of_titles(span: Span) -> bool:
+    """Whether it is a title beside another one: the King and Queen."""
+    token = span.sentence.tokens[span.first]
+    joined = [step for step in (-1, 1) if span.sentence.at(token.index + step).lower == "and"]
+    return is_title(token) and any(is_title(span.sentence.at(token.index + 2 * step)) for step in joined)
 
 
 def _came(one: Meaning, side: Side) -> int:
