@@ -12,8 +12,8 @@ import calendar
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
@@ -90,8 +90,7 @@ def roman(figures: str) -> int:
     return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in the text.
 
     Attributes:
@@ -108,8 +107,7 @@ class Number:
     written: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A calendar date as the text gives it; it need not exist.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from mtqa.analysis.names import Name, is_title
 from mtqa.analysis.text import Analysis
@@ -28,8 +29,7 @@ _OWNERS = POSSESSIVES | {"whose"}
 _GOES_ON = regex(r"[a-z]{1,5}[-'’][A-ZÀ-Þ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
+class Bearer(NamedTuple):
     """A name behind a title the table knows.
 
     Attributes:
@@ -61,8 +61,7 @@ class Bearer:
         return " ".join((*self.given, self.family))
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A person and the office that the words beside the name give to him.
 
     Attributes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtqa.analysis.language import FUNCTION_WORDS, detect, foreign_share, function_share, passage, size
 from mtqa.analysis.quotes import Pair
@@ -29,8 +29,7 @@ _FIGURES, _LINE, _QUOTED = 5, 13, 240
 _GLANCE, _ENGLISH = 24, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Sentences of another language with no English one between them.
 
     Attributes:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mtqa.knowledge.verbs import REPORTING, TELLING
 from mtqa.lazy import regex
@@ -58,8 +57,7 @@ _SMILEY = regex(r"[:;=8][-o^']?$")
 _GRIN = regex(r"\){1,8}\s*(?:$|\n)|\){2,8}(?=\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A quotation mark or bracket: its segment, code point in the segment's target, and text."""
 
     segment: int
@@ -73,16 +71,14 @@ class Mark:
         return self.text in '"“”„‟«»'
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """An opening mark and the mark that closes it."""
 
     open: Mark
     close: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """Pairs and partnerless marks of a document, all in reading order of their first mark.
 
     Attributes:

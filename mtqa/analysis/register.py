@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtqa.analysis.quotes import Pairing
 from mtqa.analysis.speech import quoted
@@ -51,8 +50,7 @@ _VOICE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(NamedTuple):
     """What shows the register of a text.
 
     Attributes:

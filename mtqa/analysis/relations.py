@@ -12,9 +12,8 @@ stands before a noun (`China exports to US companies`), is no party.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token, tokenize
@@ -29,8 +28,7 @@ Form = Literal["nominal", "between", "from-to", "compound", "active", "passive"]
 STATE_HEADS = frozenset("side government authorities leadership administration regime state delegation".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A state or body named in a sentence.
 
     Attributes:
@@ -59,8 +57,7 @@ class Mention:
         return " ".join(token.text for token in self.sentence.tokens[self.first : self.last])
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """One thing that one party does to another, or that two have with each other.
 
     Attributes:
@@ -177,7 +174,8 @@ def _firsts() -> dict[str, list[tuple[tuple[str, ...], Surface]]]:
     for surface in SURFACES.values():
         if surface.text.startswith("the "):
             continue  # the States, the Congo: ambiguous, and `the` is everywhere
-        words = tuple(token.text for token in tokenize(surface.text))
+        plain = surface.text.replace(" ", "").isalpha()  # nearly all, and quickly cut
+        words = tuple(surface.text.split(" ") if plain else [token.text for token in tokenize(surface.text)])
         table.setdefault(words[0].lower(), []).append((words, surface))
     for forms in table.values():
         forms.sort(key=lambda form: (-len(form[0]), form[0]))

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtqa.analysis.quotes import Pair, Pairing, cited
 from mtqa.finding import Match
@@ -79,8 +78,7 @@ def quoted(marks: Pairing) -> dict[int, Ranges]:
     return {segment: Ranges(found) for segment, found in spans.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """What stands between two double quotation marks of one paragraph.
 
     Attributes:

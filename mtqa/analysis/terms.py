@@ -10,8 +10,8 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from mtqa.analysis.tokens import Token, tokenize
 from mtqa.lazy import regex
@@ -38,8 +38,7 @@ _CODE = regex(r"(?:^|[\s(\[\"'“„«`])(?:[.$@%\\<]|--?)$")
 _KEY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A term in a text.
 
     Attributes:

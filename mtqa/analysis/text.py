@@ -53,7 +53,7 @@ class Paragraph:
     ) -> None:
         self.index = index
         self.text = text
-        self.kind = kind
+        self.kind: Kind = kind
         self.declared: Kind = declared or kind
         self.code = sorted(code)
         self.tokens: list[Token] = [] if kind in UNJUDGED else tokenize(text, self.code)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.table import Table
@@ -62,8 +62,7 @@ _MORE: dict[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """What a language calls months and weekdays.
 
     Attributes:

@@ -33,7 +33,7 @@ class _Table(NamedTuple):
 
     words: list[bytes]
     rests: Sequence[int]
-    begins: list[int]
+    begins: Sequence[int]
     ids: Sequence[int]
     gains: Sequence[int]
 
@@ -50,7 +50,7 @@ def _table() -> _Table:
     ids = sizes + 2 * len(words)
     gains = ids + (len(data) - ids) // 3 * 2
     view = memoryview(data)
-    begins = [0, *accumulate(_numbers(view[sizes:ids]))]
+    begins = array("I", accumulate(_numbers(view[sizes:ids]), initial=0))
     return _Table(words, view[rests:sizes], begins, _numbers(view[ids:gains]), view[gains:])
 
 

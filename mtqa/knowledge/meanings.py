@@ -7,7 +7,6 @@ English words they are translated by. A spelling is compared without accents and
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -31,8 +30,7 @@ __all__ = [
 _KINDS = {"+": "given", "@": "place"}
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """A name and one rendering of it.
 
     Attributes:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mtqa.knowledge.data import DATA
 from mtqa.lazy import regex
@@ -31,8 +30,7 @@ PERCENT = regex(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """What a word counts.
 
     Attributes:

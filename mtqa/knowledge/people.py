@@ -29,7 +29,7 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, TextIO, TypeVar, cast, overload
+from typing import Any, Literal, NamedTuple, TextIO, TypeVar, cast, overload
 
 from mtqa.kept import joined, parted
 from mtqa.lazy import regex
@@ -122,8 +122,7 @@ class Term:
         return self.start <= day <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """How far a table knows the holders of an office.
 
     Attributes:
@@ -241,6 +240,7 @@ class People:
         families, full_names, titles, offices = map(parted, plain[1:])
         people = cls(Kept(plain[0].split("\n")))
         pairs = {tuple(key.split(" ")): those for key, those in offices.items()}
+        indexes: dict[str, Mapping[Any, str]]
         indexes = {"families": families, "_full_names": full_names, "_titles": titles, "_offices": pairs}
         people.__dict__.update({name: Places(people.terms, places) for name, places in indexes.items()})
         return people

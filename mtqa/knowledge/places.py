@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mtqa.knowledge.data import DATA
 
@@ -25,8 +24,7 @@ __all__ = [
 Kind = Literal["name", "capital", "adjective", "people"]
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """One state, territory or body.
 
     Attributes:
@@ -47,8 +45,7 @@ class Party:
     plural: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(NamedTuple):
     """What a surface form stands for. A form that is adjective and person (`American`) is an adjective."""
 
     text: str

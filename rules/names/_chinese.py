@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtqa.analysis.names import Name
 from mtqa.analysis.regions import ENGLISH_CHINA
@@ -22,8 +22,7 @@ from mtqa_rules.names._offices import table
 _NAMES_IN_A_SEGMENT = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
+class Echo(NamedTuple):
     """A word or words of the target that sound like characters of the source.
 
     Attributes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from mtqa.analysis.offices import Bearer, find_bearers
 from mtqa.analysis.sentences import Sentence
@@ -18,8 +18,7 @@ from mtqa.lazy import regex
 _YEAR = regex(r"(1\d{3}|20\d\d)(?:s|['’]s)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Misnamed:
+class Misnamed(NamedTuple):
     """A name behind an office that its family name has held, with a given name that nobody of the family bears.
 
     Attributes:

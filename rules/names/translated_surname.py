@@ -17,7 +17,7 @@ headlines.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtqa.analysis.names import Name, is_title
 from mtqa.analysis.regions import at_home
@@ -113,8 +113,7 @@ GOOD = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A translated part of a name: its tokens, and what it was, where the table tells."""
 
     first: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import eq
+from typing import NamedTuple
 
 from mtqa.analysis.sentences import CLOSERS, OPENERS, Sentence
 from mtqa.analysis.text import Analysis
@@ -18,8 +18,7 @@ _PHRASE = 5  # words of a phrase that nobody says three times in a row for empha
 _LOOKS = 3  # earlier places of a word that are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The same words two times or more in a row. Places are indices of the sentence's tokens.
 
     Attributes:

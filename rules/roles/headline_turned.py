@@ -19,8 +19,8 @@ such place is as bad as a headline can be, and silence costs nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from mtqa.analysis.language import FUNCTION_WORDS
 from mtqa.analysis.phrases import NounPhrase
@@ -84,8 +84,7 @@ _MOST = 6  # deeds of a headline
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 
 
-@dataclass(frozen=True, slots=True)
-class _Deed:
+class _Deed(NamedTuple):
     """What one party does to another: verb, object and preposition, and whether it is denied."""
 
     what: tuple[str, str, str, bool]

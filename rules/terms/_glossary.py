@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from mtqa.analysis.terms import Place, Terms
 from mtqa.document import Document
@@ -21,8 +21,7 @@ def lacking(document: Document) -> str | None:
     return None if document.settings.terms else NEEDED
 
 
-@dataclass(frozen=True)
-class Ready:
+class Ready(NamedTuple):
     """Terms made ready to be looked for.
 
     Attributes:

@@ -10,6 +10,7 @@ from mtqa.analysis.relations import hyphenated
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import tokenize
 from mtqa.document import Segment
+from mtqa.knowledge.places import SURFACES
 
 
 def analysis(text: str) -> Analysis:
@@ -95,3 +96,10 @@ def test_spans_lie_inside_the_text(text: str) -> None:
         assert relation.last >= relation.patient.last or relation.form == "passive"
     ends = [(mention.sentence.start, mention.first) for mention in made.mentions]
     assert ends == sorted(ends)
+
+
+def test_every_form_of_a_state_is_found() -> None:
+    for text in SURFACES:
+        if not text.startswith("the "):
+            (mention, *_) = analysis(f"They spoke of {text}.").mentions
+            assert mention.text.replace(" ", "").endswith(text.replace(" ", ""))
