@@ -9,14 +9,12 @@ from itertools import pairwise
 from mtqa.analysis.names import is_title
 from mtqa.analysis.source.names import NOUNS_IN_CAPITALS, SourceName, foreign_to
 from mtqa.analysis.source.pairing import Pairing, Side, Span
-from mtqa.analysis.source.twins import listed, strong
+from mtqa.analysis.source.twins import strong
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.abbreviations import STARTERS
 from mtqa.knowledge.abroad import script_of, written
-from mtqa.knowledge.cases import towns
 from mtqa.knowledge.lexicon import english
-from mtqa.knowledge.naming import GREATER_CHINA
-from mtqa.knowledge.places import MONTHS, NAMES, SURFACES, WEEKDAYS
+from mtqa.knowledge.places import MONTHS, SURFACES, WEEKDAYS
 from mtqa.knowledge.sounds import romanised
 from mtqa.knowledge.translit import squeeze
 from mtqa.lazy import regex
@@ -78,13 +76,10 @@ def _known_otherwise(both: Pairing) -> Iterator[tuple[Span, SourceName]]:
             if any(token.text in SURFACES for token in span.tokens) or span.acronym:
                 continue
             own = written(script).get(squeeze(span.text)) or written(script).get(squeeze(span.tokens[-1].text), ())
-            if any(one in text for one in own) or (script in ("hani", "hang") and not (own or listed(span))):
+            if any(one in text for one in own) or (not own and script in ("hani", "hang")):
                 continue
-            here = towns().get(squeeze(span.text), ("", ""))[1]
-            inside = {"", here} | (GREATER_CHINA if here in GREATER_CHINA else frozenset())
-            if span.text in NAMES["cities"]:  # which a state of the source may be told by
-                continue
-            fitting = sure if own else [one for one in sure if one.code not in inside and len(one.text) > 1]
+            # in Chinese and its neighbours a state may be told by anything that belongs to it
+            fitting = [one for one in sure if not one.code] if script in ("hani", "hang") else sure
             name = side.nearest(span, fitting) or (fitting[0] if len(fitting) == len(side.strangers) == 1 else None)
             if name is not None:
                 yield span, name
