@@ -240,19 +240,30 @@ def _column(table: pyarrow.Table, name: str) -> pyarrow.ChunkedArray:
 
 def _texts(column: pyarrow.ChunkedArray, name: str, unread: dict[int, str]) -> list[str | None]:
     """Cells as texts; rows with a cell that is none are added to those that are nothing to check."""
-    texts: list[str | None] = []
     try:
         values = column.to_pylist()
     except Exception:  # one cell that Python cannot hold: broken UTF-8, a day beyond its calendar
         values = [_value(cell) for cell in column]
+    return texts(values, name, unread)
+
+
+def texts(values: Sequence[Any], name: str, unread: dict[int, str]) -> list[str | None]:
+    """Values as texts.
+
+    Args:
+        values: of a column.
+        name: of the column.
+        unread: row -> why it is nothing to check; rows with a value that is no text are added.
+    """
+    made: list[str | None] = []
     for row, value in enumerate(values):
         try:
-            texts.append(as_text(value))
+            made.append(as_text(value))
         except TypeError:
             kind = "what cannot be read" if isinstance(value, _Unread) else type(value).__name__
             unread.setdefault(row, one_line(f"column {name[:100]!r} must be a text, found {kind}"))
-            texts.append(None)
-    return texts
+            made.append(None)
+    return made
 
 
 class _Unread:

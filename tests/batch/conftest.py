@@ -20,8 +20,14 @@ def needs(module: str, extra: str) -> ModuleType:
     return import_module(module)
 
 
+@pytest.fixture(autouse=True)
+def arrow() -> None:
+    """All of them stand on pyarrow."""
+    needs("pyarrow", "parquet")
+
+
 def lacks(why: str) -> None:
     """Skips the test, or fails it where nothing may be missing."""
     if os.environ.get("MTQA_BATCH"):
         pytest.fail(why)
-    pytest.skip(why, allow_module_level=True)
+    pytest.skip(why)

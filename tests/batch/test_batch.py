@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import threading
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from mtqa.tables.columns import Layout
 
 from .conftest import needs
 
-pyarrow: Any = needs("pyarrow", "parquet")
+if find_spec("pyarrow") is not None:
+    import pyarrow
 
 #: A rule that needs no more than a few words.
 QUICK = Config(select=("repetition/doubled-word", "artefacts/markup-left"))
