@@ -79,7 +79,7 @@ BAD = [
         source_language="de",
     ),
     Example("Fighters of [[Google]] were seen.", source="伊斯兰国武装分子被看到。", source_language="zh"),
-    Example("Missiles fell inside [[Gazprom]].", source="सीरिया के अंदर मिसाइलें गिरीं।", source_language="hi"),
+    Example("Missiles fell inside [[Google]].", source="सीरिया के अंदर मिसाइलें गिरीं।", source_language="hi"),
     Example("In the town they met [[Zorbat]].", source="Ve městě potkali Folayana.", source_language="cs"),
     Example("They praised [[Boris Johnson]] again.", source="Sie lobten wieder Folayan.", source_language="de"),
     Example("President [[Obama]] does not want it.", source="El presidente Karzai no lo quiere.", source_language="es"),

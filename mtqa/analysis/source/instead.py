@@ -76,7 +76,7 @@ def _known_otherwise(both: Pairing) -> Iterator[tuple[Span, SourceName]]:
             if any(token.text in SURFACES for token in span.tokens) or span.acronym:
                 continue
             own = written(script).get(squeeze(span.text)) or written(script).get(squeeze(span.tokens[-1].text), ())
-            if any(one in text for one in own) or (not own and script in ("hani", "hang")):
+            if not own or any(one in text for one in own):
                 continue
             # in Chinese and its neighbours a state may be told by anything that belongs to it
             fitting = [one for one in sure if not one.code] if script in ("hani", "hang") else sure
