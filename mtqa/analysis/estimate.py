@@ -160,10 +160,12 @@ def _order(readings: Sequence[Reading], figures: Sequence[float]) -> Iterator[tu
         figures: how odd each place is.
     """
     yield "odd", fsum(figures)
-    yield "odd: above 0", fsum([figure for figure in figures if figure > 0])
-    yield "odd: above 1", fsum([figure - 1 for figure in figures if figure > 1])
-    yield "odd: places above 1", sum([figure > 1 for figure in figures])
-    yield "odd: places above 2", sum([figure > 2 for figure in figures])
+    odd = [figure for figure in figures if figure > 0]
+    very = [figure for figure in odd if figure > 1]
+    yield "odd: above 0", fsum(odd)
+    yield "odd: above 1", fsum([figure - 1 for figure in very])
+    yield "odd: places above 1", len(very)
+    yield "odd: places above 2", sum([figure > 2 for figure in very])
     words = [token.lower for reading in readings for token in reading.tokens]
     gains = list(map(gain, words, words[1:]))
     known = [one for one in gains if one is not None]

@@ -178,35 +178,33 @@ def evidence(readings: Sequence[Reading], least: int) -> list[list[int] | None]:
     """How odd each token of a sentence is where it stands, last how odd it is that it ends there: in `STEPS`.
 
     Args:
-        readings: of some sentences of a text; each table is gone through once for all of them.
+        readings: of some sentences of a text; each table is gone through once for all of them, and what was found is
+            kept with the reading for who asks again.
         least: `None` is answered, quickly, for a sentence of which no six tokens come to so much by how they follow
-            alone.
+            alone, unless it was looked at before.
     """
     first = _first()
-    made: list[list[int] | None] = []
+    totals: list[tuple[Reading, list[int]]] = []
     rows: list[tuple[str, ...]] = []
     for reading in readings:
+        if reading.odd is not None:
+            continue
         follow = follows(reading)
         total = [first.get(two, 0) for two in map(add, *follow)]
         sums = [0, *accumulate(total[LEFT : 1 - RIGHT])]
-        if max(map(sub, sums[min(_NEAR, len(sums) - 1) :], sums)) < least:
-            made.append(None)
-        else:
-            made.append(total)
+        if max(map(sub, sums[min(_NEAR, len(sums) - 1) :], sums)) >= least:
+            totals.append((reading, total))
             rows.append(planes(reading, follow))
     if rows:
         figures = _rest(list(map("".join, zip(*rows, strict=True))))
         clauses, begin = _table()[1], 0
-        for number, (reading, one) in enumerate(zip(readings, made, strict=True)):
-            if one is None:
-                continue
+        for reading, total in totals:
             own = figures[begin : begin + len(reading.tokens) + 1]
-            begin += len(one)
-            found = list(map(add, one[LEFT:], own))
+            begin += len(total)
+            reading.odd = found = list(map(add, total[LEFT:], own))
             for place, key in meetings(reading.tagged.signs):
                 found[place] += clauses.get(key, 0)
-            made[number] = found
-    return made
+    return [reading.odd for reading in readings]
 
 
 def _rest(rows: Sequence[str]) -> list[int]:

@@ -42,11 +42,15 @@ class Reading:
 
     Args:
         sentence: with at least one token.
+
+    Attributes:
+        odd: how odd each place is, once `oddness.evidence` was asked.
     """
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
+        self.odd: list[int] | None = None
 
     @lazy
     def _base(self) -> tuple[Tagged, list[NounPhrase], bytearray]:

@@ -172,9 +172,10 @@ def singular(letters: str) -> list[Famous]:
 def _middle() -> dict[str, list[int]]:
     """Places of persons by two words before the family name, of which the second is no given name of many."""
     found: dict[str, list[int]] = {}
+    many = MEN | WOMEN
     for place, row in enumerate(_table().persons):
         words = [fold(word).casefold() for word in row.split("\t")[0].split()]
-        if len(words) > 1 and len(words[-1]) > _MIDDLE and words[-1] not in MEN | WOMEN:
+        if len(words) > 1 and len(words[-1]) > _MIDDLE and words[-1] not in many:
             found.setdefault(" ".join(words[-2:]), []).append(place)
     return found
 

@@ -61,8 +61,11 @@ def check(document: Document) -> Iterator[Match]:
             continue
         persons = singular(squeeze(words[1].text))
         right = _meant(words[0].text, persons)
-        known = key(words[0].text) in MEN | WOMEN  # of somebody else, perhaps
-        if right is not None and not (known and rarity(words[1].text) > _USUAL):
+        if right is None:
+            continue
+        given = key(words[0].text)
+        known = given in MEN or given in WOMEN  # of somebody else, perhaps
+        if not (known and rarity(words[1].text) > _USUAL):
             place = words[0].index
             message = f"“{words[0].text} {words[1].text}” is spelt {right.name}."
             yield name.sentence.match(place, place, message, right.given.split()[-1])
