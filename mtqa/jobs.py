@@ -13,6 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 
+from mtqa.cycles import look_rarely
 from mtqa.document import Document, Problem
 from mtqa.report import DocumentReport
 
@@ -152,6 +153,7 @@ _examine: Examine | None = None
 def _start(prepare: Callable[[], Examine]) -> None:
     global _examine
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    look_rarely()
     _examine = prepare()
 
 

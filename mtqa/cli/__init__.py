@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import io
 import os
@@ -16,6 +15,7 @@ import click
 from mtqa import __version__
 from mtqa.cli.messages import Fault, Stop, say
 from mtqa.cli.signals import Terminated, ending_in_order
+from mtqa.cycles import look_rarely
 
 __all__ = ["app", "main"]
 
@@ -167,5 +167,5 @@ def app() -> None:
 
 def main() -> NoReturn:
     """Entry point of the command `mtqa`."""
-    gc.set_threshold(50_000, 20, 20)  # tables and tokens hold no cycles: looking for some costs a tenth of the time
+    look_rarely()
     app.main()
