@@ -25,7 +25,7 @@ from mtqa.tables.rows import Row, Rows, Value
 if TYPE_CHECKING:
     import pyarrow
 
-__all__ = ["DOCUMENTS", "FINDINGS", "Tables", "check", "nested", "nested_schema", "schema"]
+__all__ = ["DOCUMENTS", "FINDINGS", "Tables", "check", "nested", "nested_schema", "schema", "signature"]
 
 #: What a row of an Arrow table has not: a file, a place in it, and rows before it.
 _ABSENT = frozenset(("path", "entry", "document_key", "line", "column", *UNIT_COLUMNS))
@@ -202,6 +202,12 @@ def nested_schema(keep: pyarrow.Schema | None = None, config: Config | None = No
     arrow = _pyarrow()
     inner = fields({name: type for name, type in FINDINGS.items() if name not in _OF_DOCUMENT})
     return schema(keep, config).documents.append(arrow.field(FOUND, arrow.list_(arrow.struct(inner))))
+
+
+def signature(config: Config | None = None) -> str:
+    """What the results of a configuration depend on; `signature` of the documents."""
+    with _LOCK:
+        return _engine(config).signature
 
 
 _LOCK = Lock()  # threads of one process share its engines; they would take turns all the same

@@ -35,7 +35,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "review": ("precision", "teach", "review.*"),
     "command line": (
         *("", "editor.*", "cli.*", "__main__", "frames", "pandas", "polars"),
-        *("batch", "dask", "duck", "spark"),
+        *("batch", "dask", "duck", "spark", "sparkjob"),
     ),
 }
 
