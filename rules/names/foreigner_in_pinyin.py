@@ -4,7 +4,8 @@ Why it happens: Chinese writes every name in characters; an engine that does not
 characters as they sound (`阮德钟`: `Ruan Dezhong` for Nguyen Duc Chung, `魏家祥`: `Wei Jiaxiang` for Wee Ka Siong).
 How it is found: words of the target sound exactly like characters of the source, and the source gives the name to
 a country or region that spells its names otherwise: by the words before the name, or because the story is about
-that country and not about China. A middle dot inside the name shows a foreigner too.
+that country and not about China. A middle dot inside the name shows a foreigner too. In Hong Kong, Macau and Taiwan
+many names are printed in pinyin, those of people from the mainland rightly: there it is minor.
 What it leaves alone: people and places of mainland China, Chinese envoys, Chinese who live in America or Europe, names
 every reader knows.
 """
@@ -12,11 +13,12 @@ every reader knows.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mtqa.analysis.regions import SINIC, dominant, han_region, han_votes
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.naming import SPELLING
+from mtqa.knowledge.naming import GREATER_CHINA, SPELLING
 from mtqa.knowledge.places import label
 from mtqa.rule import Example, Rule
 from mtqa_rules.data import wordlist
@@ -79,10 +81,11 @@ def check(document: Document) -> Iterator[Match]:
         region = _judged(echo, said.get(echo.han, []), topic)
         if region is not None:
             whose = "a foreign name" if region == _FOREIGN else f"a name of {label(region)}, not of mainland China,"
-            yield echo.match(
+            match = echo.match(
                 f"“{echo.text}” only spells out the Chinese “{echo.han}”; it is {whose} and needs its own spelling.",
                 evidence={"source": echo.han, "region": region},
             )
+            yield replace(match, severity="minor") if region in GREATER_CHINA else match
 
 
 def _judged(echo: Echo, said: list[str], topic: str | None) -> str | None:
