@@ -25,7 +25,7 @@ from compare_engines import digest, rows
 
 from mtqa import batch
 
-_PATIENCE = 180.0
+_PATIENCE = 600.0
 
 
 def descendants(root: int) -> dict[int, str]:
@@ -112,9 +112,13 @@ def main() -> int:
         process = start(source, output)
         wait_for_work(process, output, len(list(output.glob("*part-*"))))
         time.sleep(chance.uniform(0, 3))
-        below = descendants(process.pid)
         kind = ("driver", "all", "worker")[kills % 3]
-        workers = [one for one, line in below.items() if "pyspark.daemon" in line]
+        below = descendants(process.pid)
+        workers = _workers(below)
+        while kind == "worker" and not workers and process.poll() is None:
+            time.sleep(0.1)
+            below = descendants(process.pid)
+            workers = _workers(below)
         victims = {"driver": [process.pid], "all": [process.pid, *below], "worker": workers[-1:]}[kind]
         if process.poll() is not None or not victims:
             process.wait(_PATIENCE)
@@ -145,6 +149,11 @@ def main() -> int:
     if not wrong:
         shutil.rmtree(folder)
     return 1 if wrong else 0
+
+
+def _workers(processes: dict[int, str]) -> list[int]:
+    """Of processes those that run Python for Spark, their own parent first."""
+    return [one for one, line in processes.items() if "pyspark.daemon" in line]
 
 
 def _alive(process: int) -> bool:
