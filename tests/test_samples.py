@@ -73,6 +73,17 @@ def test_excerpt_in_the_readme_is_from_the_report() -> None:
     assert all(finding.strip() in report for finding in excerpt.split("\n\n"))
 
 
+def test_the_gate_in_the_readme_says_so(tmp_path: Path) -> None:
+    shown = (ROOT / "README.md").read_text(encoding="utf-8").partition("```console\n")[2].partition("```")[0]
+    command, said, status = shown.strip().splitlines()
+    page = tmp_path / "page.html"
+    _, *words = command.replace("page.html", str(page)).removesuffix("; echo $?").removeprefix("$ ").split()
+    with chdir(ROOT):
+        done = CliRunner().invoke(app, [*words, "--isolated", *EVERYWHERE])
+    assert (done.stderr.partition("; gate,")[0].strip(), done.exit_code) == (said, int(status))
+    assert page.exists()
+
+
 def findings(name: str) -> list[dict[str, object]]:
     records = [json.loads(line) for line in check("--format", "jsonl", f"samples/{name}")[1].splitlines()]
     return [finding for record in records for finding in record["findings"]]
