@@ -9,6 +9,7 @@ import importlib.util
 import itertools
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -285,13 +286,25 @@ def _import(path: Path, package: str, relative: Path) -> ModuleType:
             raise ImportError("not a Python file")
         module = importlib.util.module_from_spec(spec)
         sys.modules[name] = module
-        spec.loader.exec_module(module)
+        with _no_bytecode():
+            spec.loader.exec_module(module)
         return module
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # sys.exit, too: a rule ends no run
         sys.modules.pop(name, None)
         raise RuleLoadError(f"{path}: cannot load the rule: {described(error)}") from error
+
+
+@contextmanager
+def _no_bytecode() -> Iterator[None]:
+    """Nothing is written beside the user's rules: a run writes its reports, and no other file."""
+    before = sys.dont_write_bytecode
+    sys.dont_write_bytecode = True
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = before
 
 
 def _from_module(module: ModuleType, path: Path, rule_id: str) -> Rule:
