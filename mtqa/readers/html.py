@@ -86,7 +86,9 @@ def read_html(file: Input, options: ReadOptions) -> Iterator[Document | Problem]
             blocks = headings + blocks
     marks: list[Mark] = []
     if marked is not None:
-        blocks, marks = _settled(blocks, marked)
+        blocks, marks = marked.settled(
+            blocks, lambda one: (one.text, one.code), lambda one, text, code: one._replace(text=text, code=code)
+        )
     meta = _meta(page)
     heading = next((block.text for block in blocks if block.tag == "h1"), None)
     title = meta.get("og:title") or heading or page.findtext(".//title")
@@ -103,19 +105,6 @@ def read_html(file: Input, options: ReadOptions) -> Iterator[Document | Problem]
         link=link or None,
         marks=tuple(marks),
     )
-
-
-def _settled(blocks: list[Block], marked: Marked) -> tuple[list[Block], list[Mark]]:
-    """Blocks without what stands for marks, and the marks."""
-    kept: list[Block] = []
-    marks = list(marked.whole)
-    settled = marked.settled((block.text, block.code) for block in blocks)
-    for block, (text, code, mine) in zip(blocks, settled, strict=True):
-        if text:
-            marks += [mark._replace(segment=len(kept)) for mark in mine]
-            kept.append(block._replace(text=text, code=code))
-    marks += [mark._replace(segment=len(kept)) for mark in marked.waiting]
-    return kept, marks
 
 
 def segment(block: Block, line: int | None, element: str) -> Segment:

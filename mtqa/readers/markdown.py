@@ -13,7 +13,7 @@ from mtqa.marks import Mark
 from mtqa.readers.base import ReadError, ReadOptions
 from mtqa.readers.html import fragment, segment
 from mtqa.readers.input import Input
-from mtqa.readers.marked import Marked
+from mtqa.readers.marked import Marked, Ranges
 
 EXTRA = Extra("mtqa[markdown]", (("markdown_it", "markdown-it-py"),))
 
@@ -32,7 +32,7 @@ def read_markdown(file: Input, options: ReadOptions) -> Iterator[Document | Prob
     segments = [*title, *_segments(body if marked is None else marked.markup)]
     marks: list[Mark] = []
     if marked is not None:
-        segments, marks = _settled(segments, marked)
+        segments, marks = marked.settled(segments, lambda one: (one.target, one.code), _written)
     heading = next((one.target for one in segments if one.kind == "headline"), None)
     yield Document(
         file.path,
@@ -45,18 +45,9 @@ def read_markdown(file: Input, options: ReadOptions) -> Iterator[Document | Prob
     )
 
 
-def _settled(segments: list[Segment], marked: Marked) -> tuple[list[Segment], list[Mark]]:
-    """Segments without what stands for marks, and the marks."""
-    kept: list[Segment] = []
-    marks = list(marked.whole)
-    settled = marked.settled((one.target, one.code) for one in segments)
-    for one, (text, code, mine) in zip(segments, settled, strict=True):
-        if text:
-            marks += [mark._replace(segment=len(kept)) for mark in mine]
-            same = text == one.target  # else its column is that of the mark
-            kept.append(one if same else replace(one, target=text, code=code, column=None))
-    marks += [mark._replace(segment=len(kept)) for mark in marked.waiting]
-    return kept, marks
+def _written(one: Segment, text: str, code: Ranges) -> Segment:
+    """A segment with a text from which marks may have been taken: then its column is that of the mark."""
+    return one if text == one.target else replace(one, target=text, code=code, column=None)
 
 
 def _front_matter(text: str) -> tuple[list[Segment], str]:

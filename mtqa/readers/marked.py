@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
+from typing import TypeVar
 
 from mtqa.marks import Mark, read_mark
 
@@ -21,6 +22,7 @@ _BODY = re.compile(r"<body[\s>]|</head\s{0,9}>", re.IGNORECASE)
 _MOST = 10_000
 
 Ranges = tuple[tuple[int, int], ...]
+T = TypeVar("T")
 
 
 class Marked:
@@ -38,7 +40,6 @@ class Marked:
     def __init__(self, markup: str) -> None:
         self._marks: list[Mark] = []
         self.whole: list[Mark] = []
-        self.waiting: list[Mark] = []
         body = max((found.end() for found in _BODY.finditer(markup[:1_000_000])), default=0)
         self.markup = "".join(self._pieces(_FOREIGN.sub(" ", markup), body))
 
@@ -70,20 +71,33 @@ class Marked:
             return f"\ufdd4{len(self._marks) - 1}\ufdd5" + "\n" * comment.count("\n")
         return comment
 
-    def settled(self, texts: Iterable[tuple[str, Ranges]]) -> Iterator[tuple[str, Ranges, list[Mark]]]:
-        """Texts of blocks without those characters, ranges of code moved with them, and the marks that are theirs.
+    def settled(
+        self, blocks: Iterable[T], read: Callable[[T], tuple[str, Ranges]], written: Callable[[T, str, Ranges], T]
+    ) -> tuple[list[T], list[Mark]]:
+        """Blocks without those characters, ranges of code moved with them, and all marks, each with its block.
 
-        A mark that stands by itself is for the block that comes next; a block of nothing else comes out empty.
+        A mark that stands by itself is for the block that comes next; a block of nothing else is left out.
+
+        Args:
+            blocks: in order.
+            read: text and ranges of code of a block.
+            written: a block with others.
         """
-        for text, code in texts:
+        kept: list[T] = []
+        waiting: list[Mark] = []
+        marks = list(self.whole)
+        for block in blocks:
+            text, code = read(block)
             if "\ufdd4" in text:
                 places = (int(found[1]) for found in _PLACE.finditer(text))
-                self.waiting += [self._marks[place] for place in places if place < len(self._marks)]
+                waiting += [self._marks[place] for place in places if place < len(self._marks)]
                 text, code = _without(text, code)
-            mine = self.waiting if text else []
             if text:
-                self.waiting = []
-            yield text, code, mine
+                marks += [mark._replace(segment=len(kept)) for mark in waiting]
+                waiting = []
+                kept.append(written(block, text, code))
+        marks += [mark._replace(segment=len(kept)) for mark in waiting]
+        return kept, marks
 
 
 def _without(text: str, code: Ranges) -> tuple[str, Ranges]:
