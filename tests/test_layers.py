@@ -24,7 +24,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "knowledge": ("knowledge.*",),
     "analysis": ("analysis.*",),
     "document": ("document", "notebook"),
-    "rule": ("matching.*", "figures", "rule", "rulefiles", "ruleindex", "registry"),
+    "rule": ("matching.*", "figures", "rule", "rulefacts", "rulefiles", "ruleindex", "registry"),
     "readers": ("perpath", "readers.*"),
     "engine": (
         *("report", "score", "gate", "metrics", "suppress", "baseline", "pastreport", "jobs", "seen"),

@@ -18,9 +18,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from mtqa.figures import Figures
-from mtqa.finding import CATEGORIES, WEIGHTS
 from mtqa.registry import load_rules
 from mtqa.rule import Example, Rule
+from mtqa.rulefacts import facts, given
 
 ROOT = Path(__file__).parent.parent
 PROJECT = "project"
@@ -91,23 +91,8 @@ def _all(rules: tuple[Rule, ...]) -> str:
 
 def _rule(rule: Rule) -> str:
     """A rule's page."""
-    facts = [
-        f"**Category** {rule.category} ({CATEGORIES[rule.category]})",
-        f"**Severity** {rule.severity} (weight {WEIGHTS[rule.severity]})",
-        f"**Status** {rule.status}, since {rule.since}",
-    ]
-    if rule.status == "preview":
-        facts.append(f"It runs only where it is selected: `--select default,{rule.id}`")
-    if rule.fix == "safe":
-        facts.append("**Fix** safe: `mtqa fix` puts the suggestion in")
-    if rule.languages:
-        facts.append(f"**For** {', '.join(rule.languages)}")
-    if rule.needs:
-        facts.append(f"**Needs** {', '.join(rule.needs)}")
-    if rule.extra is not None:
-        facts.append(f"**Engine** {_prose(rule.extra.install)}")
     page = _HEADING.sub(r"\n\n**\1.** ", _prose(rule.page.strip()))
-    parts = [f"# {rule.id}", page, "  \n".join(facts)]
+    parts = [f"# {rule.id}", page, "  \n".join(f"**{name}** {_prose(value)}" for name, value in facts(rule))]
     if rule.figures:
         parts += ["## Measured", _figures(rule.figures)]
     parts += ["## Flagged", _examples(rule.bad)]
@@ -138,11 +123,7 @@ def _examples(examples: Iterable[str | Example]) -> str:
 
 def _text(example: Example) -> str:
     """An example with what stands beside it."""
-    parts = (
-        *(("title", example.title), ("date", example.date and example.date.isoformat())),
-        *(("source", example.source), ("reference", example.reference), ("glossary", example.terms)),
-    )
-    return "\n".join((*(f"{name}: {text}" for name, text in parts if text), example.text))
+    return "\n".join((*(f"{name}: {text}" for name, text in given(example)), example.text))
 
 
 def _prose(text: str) -> str:

@@ -12,10 +12,10 @@ from mtqa.cli.output import opened
 from mtqa.cli.rules import loaded
 from mtqa.config import Config
 from mtqa.figures import Figures
-from mtqa.finding import CATEGORIES, WEIGHTS
 from mtqa.reporters.lines import count
 from mtqa.reporters.visible import disarmed, pad, visible, width
 from mtqa.rule import Example, Rule
+from mtqa.rulefacts import facts, given
 
 
 @click.command("explain", short_help="Print a rule's page: what it finds, how, and its examples.")
@@ -54,19 +54,9 @@ def _page(rule: Rule) -> Iterator[str]:
     yield "=" * len(rule.id)
     yield from (visible(line) for line in rule.page.strip().split("\n"))
     yield ""
-    yield f"Category: {rule.category} ({CATEGORIES[rule.category]})"
-    yield f"Severity: {rule.severity} (weight {WEIGHTS[rule.severity]})"
-    yield f"Status:   {rule.status}, since {rule.since}"
-    if rule.status == "preview":
-        yield f"          runs only where it is selected: --select default,{rule.id}"
-    if rule.fix == "safe":
-        yield "Fix:      safe: `mtqa fix` puts the suggestion in"
-    if rule.languages:
-        yield f"For:      {', '.join(rule.languages)}"
-    if rule.needs:
-        yield f"Needs:    {', '.join(rule.needs)}"
-    if rule.extra is not None:
-        yield f"Engine:   {rule.extra.install}" + (" (not installed)" if rule.extra.missing else "")
+    for name, value in facts(rule):
+        missing = name == "Engine" and rule.extra is not None and rule.extra.missing
+        yield f"{name + ':':<9} {value}" + (" (not installed)" if missing else "")
     yield ""
     yield from _figures(rule.figures)
     yield ""
@@ -94,18 +84,10 @@ def _figures(figures: tuple[Figures, ...]) -> Iterator[str]:
 
 def _examples(examples: tuple[Example, ...]) -> Iterator[str]:
     for example in examples:
-        given = {
-            "title": example.title,
-            "date": example.date and example.date.isoformat(),
-            "source": example.source,
-            "reference": example.reference,
-            "language": example.language if example.language != "en" else None,
-        }
         first = "  - "
-        for name, value in given.items():
-            if value:
-                yield f"{first}{name}: {visible(value)}"
-                first = "    "
+        for name, value in given(example):
+            yield f"{first}{name}: {visible(value)}"
+            first = "    "
         for paragraph in example.text.split("\n\n"):
             yield first + visible(paragraph)
             first = "    "
