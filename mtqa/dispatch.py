@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document
@@ -20,25 +20,27 @@ class Dispatch:
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._always: list[int] = []
+        self._always: set[int] = set()
         self._of_word: dict[str, list[int]] = {}
-        self._of_sign: dict[str, list[int]] = {}
+        self._of_char: dict[str, list[int]] = {}
+        self._of_run: dict[str, list[int]] = {}
         self._among: dict[Callable[[Analysis], Collection[Hashable]], dict[Hashable, int]] = {}
-        self._facts: dict[int, tuple[str, ...]] = {}
+        #: By the fact, in the order of `FACTS`: what costs least is asked first.
+        self._facts: dict[str, set[int]] = {fact: set() for fact in FACTS}
         for number, rule in enumerate(rules):
             for word in rule.words:
                 self._of_word.setdefault(word, []).append(number)
             for sign in rule.signs:
-                self._of_sign.setdefault(sign, []).append(number)
+                (self._of_run if len(sign) > 1 else self._of_char).setdefault(sign, []).append(number)
             if rule.among is not None:
                 view, name = rule.among
                 self._among.setdefault(view, {})[name] = number
-            if rule.facts:
-                self._facts[number] = rule.facts
+            for fact in rule.facts:
+                self._facts[fact].add(number)
             if not (rule.words or rule.signs or rule.among):
-                self._always.append(number)
+                self._always.add(number)
 
-    def due(self, document: Document, without: Container[int] = ()) -> list[int]:
+    def due(self, document: Document, without: set[int] | frozenset[int] = frozenset()) -> list[int]:
         """The rules, by place, that the document may have something for.
 
         Args:
@@ -48,30 +50,25 @@ class Dispatch:
         if self._of_word:
             for word in document.analysis.index.keys() & self._of_word.keys():
                 due.update(self._of_word[word])
-        if self._of_sign:
+        if self._of_char or self._of_run:
             text = "\n".join([segment.target for segment in document.segments])
-            chars = set(text)
-            for sign, numbers in self._of_sign.items():
-                if sign in chars or (len(sign) > 1 and chars.issuperset(sign) and sign in text):
+            for sign in self._of_char.keys() & set(text):
+                due.update(self._of_char[sign])
+            for sign, numbers in self._of_run.items():
+                if sign in text:
                     due.update(numbers)
         for view, names in self._among.items():
-            if any(number not in without for number in names.values()):
+            if not without.issuperset(names.values()):
                 due.update([names[name] for name in document.analysis.view(view) if name in names])
-        known: dict[str, bool] = {}
-        return [
-            number
-            for number in sorted(due)
-            if number not in without
-            and (number not in self._facts or all(_holds(fact, document, known) for fact in self._facts[number]))
-        ]
+        due -= without
+        for fact, asking in self._facts.items():
+            if not due.isdisjoint(asking) and not _holds(fact, document):
+                due -= asking
+        return sorted(due)
 
 
-def _holds(fact: str, document: Document, known: dict[str, bool]) -> bool:
-    held = known.get(fact)
-    if held is None:
-        try:
-            held = FACTS[fact](document)
-        except Exception:  # let the rules run: what is wrong is said of them
-            held = True
-        known[fact] = held
-    return held
+def _holds(fact: str, document: Document) -> bool:
+    try:
+        return FACTS[fact](document)
+    except Exception:  # let the rules run: what is wrong is said of them
+        return True

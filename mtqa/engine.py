@@ -24,7 +24,7 @@ from mtqa.document import Document, Problem
 from mtqa.finding import Finding, Match, rank, those
 from mtqa.guard import described, plain
 from mtqa.metrics import document_metrics
-from mtqa.profile import NO_TEXT, Profile, Selection
+from mtqa.profile import NO_TEXT, Profile, Selection, Skipped
 from mtqa.registry import RuleSet, load_rules
 from mtqa.report import DocumentReport, RuleFailure, SegmentScore, SkippedRule
 from mtqa.rule import Rule
@@ -160,8 +160,8 @@ class Engine:
         document = pinned_document(shown)
         found: list[Finding] = []
         reasons, failures = profile.selection.reasons(document)
-        skipping = {number for number, kind in enumerate(profile.selection.kinds) if kind in reasons}
-        for number in profile.selection.dispatch.due(document, skipping):
+        skipped = profile.selection.skipped(reasons)
+        for number in profile.selection.dispatch.due(document, skipped.numbers):
             rule = profile.rules[number]
             assert rule.run is not None  # the loader refuses rules without a check
             try:
@@ -173,7 +173,6 @@ class Engine:
                 raise
             except BaseException as error:  # one broken rule must not take the others' findings along; sys.exit, too
                 failures[number] = described(error)
-        skipped = profile.selection.skipped(tuple(sorted(reasons.items())))
         failed = tuple(
             RuleFailure(profile.rules[number].id, document.id, failures[number]) for number in sorted(failures)
         )
@@ -227,19 +226,20 @@ class Engine:
         document: Document,
         findings: tuple[Finding, ...],
         out: int,
-        skipped: tuple[SkippedRule, ...],
+        skipped: Skipped,
         failures: tuple[RuleFailure, ...],
         readability: Readability,
         guess: Estimate | None,
         near: tuple[float | None, ...],
     ) -> DocumentReport:
         empty = self.config.empty == "fail" and not document.has_body
-        reason = NO_TEXT if empty else profile.unchecked(document, {one.rule for one in skipped})
+        reason = NO_TEXT if empty else profile.unchecked(document, skipped)
         words = document.analysis.words
         parts = [(paragraph.index, paragraph.words) for paragraph in document.analysis.paragraphs]
         metrics = document_metrics(document)
+        lines = skipped.lines
         if metrics is not None:
-            skipped += tuple(SkippedRule(f"metrics/{name}", why) for name, why in metrics.skipped.items())
+            lines += tuple(SkippedRule(f"metrics/{name}", why) for name, why in metrics.skipped.items())
         return DocumentReport(
             document=dataclasses.replace(document),  # a copy leaves the cached analysis behind
             words=words,
@@ -248,7 +248,7 @@ class Engine:
             estimate=guess,
             likeness=near,
             metrics=metrics,
-            skipped_rules=skipped,
+            skipped_rules=lines,
             failures=failures,
             unjudged=reason,
             **self._judged(profile.config, findings, words, parts, reason, readability),

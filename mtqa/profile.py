@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import Literal, NamedTuple
 
 from mtqa.analysis.meaning import SEMANTIC
 from mtqa.config import Config
@@ -15,13 +16,29 @@ from mtqa.guard import described
 from mtqa.knowledge.languages import TOLD_APART
 from mtqa.registry import within
 from mtqa.report import SkippedRule
-from mtqa.rule import Rule
+from mtqa.rule import Rule, given
 
 #: Said of a document without any.
 NO_TEXT = "no text"
 
 #: Different sets of reasons, not to run rules, that are remembered.
 _LINES = 100
+
+
+class Skipped(NamedTuple):
+    """The rules that cannot run on a document.
+
+    Attributes:
+        numbers: of the rules.
+        lines: of the report; those that failed have none.
+        all: whether every rule has one.
+        of_language: whether every rule that is written for some languages has one, if there are any.
+    """
+
+    numbers: frozenset[int]
+    lines: tuple[SkippedRule, ...]
+    all: bool
+    of_language: bool
 
 
 class Selection:
@@ -42,8 +59,10 @@ class Selection:
         #: Rules that need the same run or do not run together: one answer a document serves them all.
         needs = [(one.languages, one.needs, one.registers, one.extra, one.reach and one.id) for one in rules]
         self.kinds = [needs.index(need) for need in needs]
+        self._reaching = [kind for kind in sorted(set(self.kinds)) if rules[kind].reach is not None]
         self.elsewhere: tuple[SkippedRule, ...] = ()
-        self._lines: dict[tuple[tuple[int, str], ...], tuple[SkippedRule, ...]] = {}
+        self._lacking: dict[tuple[object, ...], dict[int, str]] = {}
+        self._skipped: dict[tuple[tuple[int, str], ...], Skipped] = {}
 
     @cached_property
     def dispatch(self) -> Dispatch:
@@ -52,11 +71,29 @@ class Selection:
 
     def reasons(self, document: Document) -> tuple[dict[int, str], dict[int, str]]:
         """Why which kinds of rules cannot run on a document, "" for an error; and the errors, by number of the rule."""
-        reasons: dict[int, str] = {}
         failures: dict[int, str] = {}
-        for kind in set(self.kinds):
+        try:
+            what = given(document)
+        except Exception:  # said below of every rule that asks for the same
+            what = None
+        found = self._lacking.get(what) if what is not None else None
+        if found is None:
+            found = self._asked(sorted(set(self.kinds)), "lacks", document, failures)
+            if what is not None and not failures:
+                if len(self._lacking) >= _LINES:
+                    self._lacking.clear()
+                self._lacking[what] = found
+        reaching = [kind for kind in self._reaching if kind not in found]
+        return found | self._asked(reaching, "missing", document, failures), failures
+
+    def _asked(
+        self, kinds: Iterable[int], question: Literal["lacks", "missing"], document: Document, failures: dict[int, str]
+    ) -> dict[int, str]:
+        """The reasons of some kinds; errors are added to `failures`."""
+        reasons: dict[int, str] = {}
+        for kind in kinds:
             try:
-                reason = self.rules[kind].missing(document)
+                reason: str | None = getattr(self.rules[kind], question)(document)
             except KeyboardInterrupt:
                 raise
             except BaseException as error:
@@ -64,19 +101,25 @@ class Selection:
                 failures |= {number: described(error) for number, other in enumerate(self.kinds) if other == kind}
             if reason is not None:
                 reasons[kind] = reason
-        return reasons, failures
+        return reasons
 
-    def skipped(self, reasons: tuple[tuple[int, str], ...]) -> tuple[SkippedRule, ...]:
+    def skipped(self, reasons: Mapping[int, str]) -> Skipped:
         """The rules of the kinds that cannot run; made once for the many documents that say the same."""
-        made = self._lines.get(reasons)
+        key = tuple(sorted(reasons.items()))
+        made = self._skipped.get(key)
         if made is None:
-            if len(self._lines) >= _LINES:
-                self._lines.clear()
-            of_kind = dict(reasons)
-            pairs = zip(self.rules, self.kinds, strict=True)
-            made = tuple(SkippedRule(rule.id, reason) for rule, kind in pairs if (reason := of_kind.get(kind)))
-            made += self.elsewhere
-            self._lines[reasons] = made
+            if len(self._skipped) >= _LINES:
+                self._skipped.clear()
+            pairs = list(zip(self.rules, self.kinds, strict=True))
+            lines = tuple(SkippedRule(rule.id, reason) for rule, kind in pairs if (reason := reasons.get(kind)))
+            named = [rule for rule in self.rules if rule.languages] or self.rules
+            ids = {line.rule for line in lines}
+            made = self._skipped[key] = Skipped(
+                frozenset(number for number, kind in enumerate(self.kinds) if kind in reasons),
+                lines + self.elsewhere,
+                all(rule.id in ids for rule in self.rules),
+                all(rule.id in ids for rule in named),
+            )
         return made
 
 
@@ -103,7 +146,7 @@ class Profile:
         """Short hash of what of the configuration counts for the files."""
         return self.config.hash
 
-    def unchecked(self, document: Document, skipped: Set[str]) -> str | None:
+    def unchecked(self, document: Document, skipped: Skipped) -> str | None:
         """Why a document was not judged, or `None` if it was: it has words, and a rule that knows its language ran.
 
         Rules for all languages judge nobody's grammar: of an English text they count only where no other rule was asked
@@ -116,8 +159,7 @@ class Profile:
         expected = document.analysis.expected
         written = document.analysis.language or expected
         neutral = expected != "en" and {expected, written} <= TOLD_APART
-        asked: Sequence[Rule] = [rule for rule in self.rules if rule.languages and not neutral] or self.rules
-        if all(rule.id in skipped for rule in asked):
+        if skipped.all if neutral else skipped.of_language:
             return f"no rule for its language ({document.analysis.language or document.language}) ran"
         return None
 

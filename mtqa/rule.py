@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mtqa.matching.leave import Leave
 
 Check = Callable[[Document], Iterable[Match]]
-Need = Literal["source", "reference", "date"]
+Need = Literal["source", "reference", "date", "terms"]
 Status = Literal["stable", "preview"]
 Fix = Literal["shown", "safe"]
 
@@ -108,8 +108,8 @@ class Rule:
     Args:
         category: an MQM category out of `mtqa.finding.CATEGORIES`.
         severity: of its findings, where a Match does not say otherwise.
-        needs: what a document must have for the rule to run; a document without it gets a
-            skipped-rule line in the report instead.
+        needs: what a document must have for the rule to run, or, for "terms", its settings; a document without it gets
+            a skipped-rule line in the report instead.
         languages: primary subtags of target languages the rule is written for; empty for all.
         registers: of texts the rule is written for; empty for all. Conventions of print (capitals, final marks, spaces)
             are for "news".
@@ -211,6 +211,11 @@ class Rule:
 
     def missing(self, document: Document) -> str | None:
         """Why the rule cannot run on this document, or `None` if it can."""
+        why = self.lacks(document)
+        return self.reach(document) if why is None and self.reach is not None else why
+
+    def lacks(self, document: Document) -> str | None:
+        """The same as far as what the rule declares says; it depends on nothing else than what `given` gives."""
         if self.languages:
             if (primary(document.language) or "en") not in self.languages:
                 return f"written for {', '.join(self.languages)}, the document is in {document.language}"
@@ -227,7 +232,9 @@ class Rule:
             return "needs the date of the document (a field or column “date”)"
         if self.registers and document.register not in self.registers:
             return f"written for {', '.join(self.registers)}, the text is {document.register}"
-        return self.reach(document) if self.reach is not None else None
+        if "terms" in self.needs and not document.settings.terms:
+            return "needs a glossary (`terms` in the configuration, or `--terms FILE`)"
+        return None
 
     def self_test(self) -> list[str]:
         """Run the rule over its own examples; each failure as one line. None where its engine is not installed."""
@@ -297,6 +304,19 @@ class Rule:
         for again in self._matches(replace(document, segments=segments, title=title)):
             if again.segment == match.segment and again.start <= end and again.end >= match.start:
                 yield f"{what} is flagged again: {text!r}"
+
+
+def given(document: Document) -> tuple[object, ...]:
+    """What tells which rules can run on a document, see `Rule.lacks`."""
+    return (
+        document.language,
+        document.analysis.language,
+        document.has_source,
+        document.has_reference,
+        document.date is None,
+        document.register,
+        bool(document.settings.terms),
+    )
 
 
 def _span(match: Match, document: Document, marked: Sequence[tuple[int, int, int]]) -> tuple[int, int, int]:

@@ -12,14 +12,6 @@ from mtqa.finding import Match, rank
 from mtqa.knowledge.glossary import Status, Term, load, state
 from mtqa.knowledge.languages import primary
 
-#: Said of documents without one.
-NEEDED = "needs a glossary (`terms` in the configuration, or `--terms FILE`)"
-
-
-def lacking(document: Document) -> str | None:
-    """Why a rule on the glossary cannot run."""
-    return None if document.settings.terms else NEEDED
-
 
 class Ready(NamedTuple):
     """Terms made ready to be looked for.

@@ -21,9 +21,9 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.glossary import Term
 from mtqa.rule import Example, Rule
-from mtqa_rules.terms._glossary import in_source, in_target, lacking, missing, wanted
+from mtqa_rules.terms._glossary import in_source, in_target, missing, wanted
 
-rule = Rule(category="accuracy/mistranslation", severity="major", needs=("source",), languages=(), since="0.3")
+rule = Rule(category="accuracy/mistranslation", severity="major", needs=("source", "terms"), languages=(), since="0.3")
 
 _TABLE = """source,status,case,language
 Windows,keep,,
@@ -55,8 +55,6 @@ GOOD = [
     Example("Es wartet.\n\nEs ist spät.", "It waits.\n\n", language="de", terms=_TABLE),
     Example("Es wartet.\n\n", "It waits.\n\nWindows 11", language="de", terms=_TABLE),
 ]
-
-rule.limit(lacking)
 
 
 @rule.check

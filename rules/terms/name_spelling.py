@@ -25,9 +25,9 @@ from mtqa.finding import Match
 from mtqa.knowledge.glossary import Term
 from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
-from mtqa_rules.terms._glossary import lacking, noted, wanted
+from mtqa_rules.terms._glossary import noted, wanted
 
-rule = Rule(category="terminology/wrong-term", severity="minor", languages=(), since="0.3")
+rule = Rule(category="terminology/wrong-term", severity="minor", needs=("terms",), languages=(), since="0.3")
 
 _TABLE = """target,status,case
 GitHub,name,
@@ -60,7 +60,6 @@ GOOD = [
     Example("The slackness of the apples is known.", terms=_TABLE),
 ]
 
-rule.limit(lacking)
 
 _SPLIT = regex(r"(?<=[^\W\d_a-z])(?=[^\W\d_A-Z])|(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 #: What makes a name part of an address, handle or file name.
