@@ -142,6 +142,8 @@ class ResultCache:
             return None
         if row[0] != self._today:
             self._asked.append(key)
+            if len(self._asked) >= _HELD:
+                self._flush()
         return report
 
     def put(self, document: Document, report: DocumentReport, counting: str = "") -> None:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from mtqa.document import Document, Problem
 from mtqa.readers.fields import Fields
+from mtqa.readers.places import Places
 
 #: Lines of errors a file, and of warnings; more are counted.
 MAX_LINES = 20
@@ -41,7 +42,7 @@ def unique_ids(items: Iterable[Document | Problem]) -> Iterator[Document | Probl
     A warning names the places, behind the last document. Two feeds may well carry the same story: the path tells
     their documents apart; and so does what the user keeps, such as the engine that made them.
     """
-    lines: dict[tuple[str, Fields], int | None] = {}
+    places = Places()
     copies: dict[tuple[str, Fields], _Copies] = {}
     path = "-"
     for item in items:
@@ -51,20 +52,18 @@ def unique_ids(items: Iterable[Document | Problem]) -> Iterator[Document | Probl
         path = item.path or path
         line = item.segments[0].line if item.segments else None
         named = (item.id, item.fields)
-        if named not in lines:
-            lines[named] = line
+        if places.add(named, line):
             yield item
             continue
         again = copies.setdefault(named, _Copies(line, item.entry))
         again.count += 1
         again.number += 1
-        while ((id := f"{item.id}#{again.number}"), item.fields) in lines:
+        while not places.add(((id := f"{item.id}#{again.number}"), item.fields), line):
             again.number += 1
         again.called = again.called or id
-        lines[id, item.fields] = line
         yield dataclasses.replace(item, id=id)
     for (id, fields), again in copies.items():
-        line = lines[id, fields]
+        line = places.line((id, fields))
         first = "" if line is None else f" (first on line {line})"
         others = "the second is" if again.count == 1 else "the others are"
         last = "" if again.count == 1 else f" to {f'{id[-100:]}#{again.number}'!r}"
