@@ -7,14 +7,14 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, wraps
 from typing import Any, NamedTuple, TypeVar
 
 from mtqa import shelf
 from mtqa._version import __version__
 
-__all__ = ["ROOT", "State", "distributions", "installation", "joined", "kept", "parted", "settled", "state"]
+__all__ = ["ROOT", "State", "distributions", "installation", "kept", "settled", "state"]
 
 #: The folder of mtqa itself.
 ROOT = os.path.dirname(os.path.abspath(__file__))
@@ -132,31 +132,34 @@ class kept:  # noqa: N801 - a decorator
             if now is None:
                 return make()
             place = f"{self._name}-{installation(self._of)}"
-            key, _, data = (shelf.read(place) or b"").partition(b"\n")
-            if key == now.key.encode():
-                try:
-                    found: T = json.loads(data)
-                    return self._unpack(found) if self._unpack is not None else found
-                except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
-                    pass  # no such table: made anew
+            try:
+                found: T = self._read(place, now.key.encode())
+                return found
+            except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
+                pass  # no such table: made anew
             made = make()
             if settled(now) and now == _of(self._of, lambda folder: state([folder])):
-                plain = self._pack(made) if self._pack is not None else made
-                shelf.write(place, f"{now.key}\n{json.dumps(plain, separators=(',', ':'))}".encode())
+                shelf.write(place, now.key.encode() + b"\n" + self._written(made))
             return made
 
         return given
 
+    def _read(self, place: str, key: bytes) -> Any:
+        """What lies in a place of the shelf under a key.
 
-def joined(table: Mapping[str, str]) -> list[str]:
-    """Keys and values of a table of texts, a line each: two long texts are read ten times as fast as many short."""
-    return ["\n".join(table), "\n".join(table.values())]
+        Raises:
+            LookupError, TypeError, ValueError, AttributeError, RecursionError: nothing that can be read.
+        """
+        known, _, data = (shelf.read(place) or b"").partition(b"\n")
+        if known != key:
+            raise LookupError(place)
+        plain = json.loads(data)
+        return self._unpack(plain) if self._unpack is not None else plain
 
-
-def parted(plain: Sequence[str]) -> dict[str, str]:
-    """The table again."""
-    keys, values = plain
-    return dict(zip(keys.split("\n"), values.split("\n"), strict=True)) if keys else {}
+    def _written(self, made: Any) -> bytes:
+        """What is put there."""
+        plain = self._pack(made) if self._pack is not None else made
+        return json.dumps(plain, separators=(",", ":")).encode()
 
 
 def _files(folder: str) -> tuple[list[str], int]:

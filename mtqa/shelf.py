@@ -13,8 +13,9 @@ import stat
 import sys
 import time
 from contextlib import suppress
+from mmap import ACCESS_READ, mmap
 
-__all__ = ["OFF", "SWITCH", "folder", "read", "ready", "write"]
+__all__ = ["OFF", "SWITCH", "folder", "mapped", "read", "ready", "write"]
 
 #: The variable of the environment, and its value, with which nothing is kept or read.
 SWITCH, OFF = "MTQA_CACHE", "off"
@@ -40,21 +41,42 @@ def folder() -> str | None:
 
 def read(name: str) -> bytes | None:
     """What was written under a name, or `None`."""
-    place = folder()
-    if place is None:
-        return None
     try:
-        if not _safe(os.lstat(place), stat.S_ISDIR):
-            return None
-        descriptor = os.open(os.path.join(place, name + _SUFFIX), os.O_RDONLY | _PLAIN)
-        with open(descriptor, "rb") as file:
-            state = os.fstat(descriptor)
-            if not _safe(state, stat.S_ISREG) or state.st_size > _LIMIT:
-                return None
+        with open(_opened(name), "rb") as file:
             digest, _, data = file.read().partition(b"\n")
     except (OSError, ValueError):
         return None
     return data if digest == _digest(data) else None
+
+
+def mapped(name: str) -> tuple[mmap, int] | None:
+    """The same, mapped, and where it begins there: processes share it."""
+    try:
+        with open(_opened(name), "rb") as file:
+            data = mmap(file.fileno(), 0, access=ACCESS_READ)
+    except (OSError, ValueError):
+        return None
+    begin = data.find(b"\n") + 1
+    with memoryview(data) as view, view[begin:] as rest:
+        whole = data[: max(0, begin - 1)] == _digest(rest)
+    return (data, begin) if whole else None
+
+
+def _opened(name: str) -> int:
+    """A descriptor of a file of the place.
+
+    Raises:
+        OSError: there is none, or it is not safe.
+    """
+    place = folder()
+    if place is None or not _safe(os.lstat(place), stat.S_ISDIR):
+        raise OSError(place)
+    descriptor = os.open(os.path.join(place, name + _SUFFIX), os.O_RDONLY | _PLAIN)
+    state = os.fstat(descriptor)
+    if not _safe(state, stat.S_ISREG) or state.st_size > _LIMIT:
+        os.close(descriptor)
+        raise OSError(name)
+    return descriptor
 
 
 def write(name: str, data: bytes) -> None:
@@ -100,7 +122,7 @@ def _made(place: str) -> bool:
 _PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
-def _digest(data: bytes) -> bytes:
+def _digest(data: bytes | memoryview) -> bytes:
     return hashlib.sha256(data).hexdigest().encode()
 
 

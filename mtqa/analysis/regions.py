@@ -15,7 +15,7 @@ from itertools import chain
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.kept import kept
-from mtqa.knowledge.cases import towns
+from mtqa.knowledge.cases import large
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.meanings import bearers, languages, states
@@ -124,7 +124,7 @@ def _towns() -> dict[str, tuple[str, str]]:
     """Large towns of five letters or more that are no words and no state's name: as written, and their country."""
     return {
         name.lower(): (name, code)
-        for name, code in towns().values()
+        for name, code in large()
         if len(name) > 4 and name not in SURFACES and not english().usually(name.lower(), *_WORDS)
     }
 

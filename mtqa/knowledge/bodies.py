@@ -10,10 +10,10 @@ import gzip
 from functools import lru_cache
 from typing import NamedTuple
 
-from mtqa.kept import kept
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.holders import key
 from mtqa.knowledge.similar import distance, grown, skeleton
+from mtqa.knowledge.table import Table, tables
 
 __all__ = ["LONGEST", "Slip", "nearly", "plain", "single"]
 
@@ -58,8 +58,8 @@ class Slip(NamedTuple):
     name: str
 
 
-class _Table(NamedTuple):
-    """The table as it is kept.
+class _Making(NamedTuple):
+    """The tables while they are made.
 
     Attributes:
         gaps: by the words of a name with `_` for one of them: the names, with `; ` between them.
@@ -70,59 +70,49 @@ class _Table(NamedTuple):
 
     gaps: dict[str, str]
     sounds: dict[str, str]
-    names: set[str]
+    names: dict[str, str]
     single: list[str]
 
 
-def _pack(table: _Table) -> list[str]:
-    parts = (table.gaps, table.gaps.values(), table.sounds, table.sounds.values(), table.names, table.single)
-    return ["\n".join(part) for part in parts]
-
-
-def _unpack(plain: list[str]) -> _Table:
-    """The table again; lines of text are read ten times as fast as a list for each name."""
-    gaps, missing, sounds, heard, names, one = (part.split("\n") for part in plain)
-    return _Table(dict(zip(gaps, missing, strict=True)), dict(zip(sounds, heard, strict=True)), set(names), one)
-
-
-@kept("bodies", _pack, _unpack)
-def _table() -> _Table:
-    table = _Table({}, {}, set(), [])
+@tables("bodies")
+def _tables() -> dict[str, dict[str, str]]:
+    """See `_Making`; `single` is one line, in the order of the file."""
+    made = _Making({}, {}, {}, [])
     section = ""
     for line in DATA.joinpath("bodies.txt").read_text(encoding="utf-8").split("\n"):
         if line.startswith("["):
             section = line.strip("[]")
         elif section == "single":
-            table.single.extend(line.split())
+            made.single.extend(line.split())
         elif line and not line.startswith("#"):
             for name in line.split("; "):
-                _add(table, name)
+                _add(made, name)
     towns, variants = gzip.decompress(DATA.joinpath("towns.txt.gz").read_bytes()).decode("utf-8").split("\n\n")[2:4]
     for name in towns.split("\n"):
-        _add(table, name, town=True)
-    table.names.update(variants.split("\n"))
-    return table
+        _add(made, name, town=True)
+    made.names.update(dict.fromkeys(variants.split("\n"), ""))
+    return {"gaps": made.gaps, "sounds": made.sounds, "names": made.names, "single": {"": " ".join(made.single)}}
 
 
-def _add(table: _Table, name: str, town: bool = False) -> None:
+def _add(made: _Making, name: str, town: bool = False) -> None:
     words = name.split()
     if len(words) == 1:
-        table.single.append(name)
+        made.single.append(name)
         return
     letters = plain(words)
     whole = " ".join(letters)
-    if whole in table.names:
+    if whole in made.names:
         return
-    table.names.add(whole)
+    made.names[whole] = ""
     for i, word in enumerate(letters):
         if len(words) == 2 and letters[1 - i] in _ARTICLES:
             continue
         if len(word) > 3 + town:  # Palu City, Palm City
-            _put(table.gaps, " ".join([*letters[:i], "_", *letters[i + 1 :]]), name)
+            _put(made.gaps, " ".join([*letters[:i], "_", *letters[i + 1 :]]), name)
     if not town and any(word.islower() and word not in _ENGLISH for word in words):  # foreign: Coupe de la Ligue
         bones = skeleton("".join(letters))
         if len(bones) >= _SOUNDS:
-            _put(table.sounds, bones, name)
+            _put(made.sounds, bones, name)
 
 
 def _put(names: dict[str, str], at: str, name: str) -> None:
@@ -137,23 +127,23 @@ def plain(words: list[str]) -> list[str]:
 
 def single() -> list[str]:
     """Names of one word: persons of history, clubs, firms, works."""
-    return _table().single
+    return (_tables()["single"].find("") or "").split()
 
 
 def nearly(words: list[str]) -> Slip | None:
     """What these words together are a slip of, in one word or, if they only sound so, as a whole."""
-    table = _table()
+    table = _tables()
     letters = plain(words)
-    if " ".join(letters) in table.names:
+    if " ".join(letters) in table["names"]:
         return None
     for i, word in enumerate(letters):
-        names = _names(table.gaps, " ".join([*letters[:i], "_", *letters[i + 1 :]])) if len(word) > 3 else []
+        names = _names(table["gaps"], " ".join([*letters[:i], "_", *letters[i + 1 :]])) if len(word) > 3 else []
         for name in names:
             right = name.split()[i]
             if _off(word, _same(right), sure=len(names) == 1 and len(words) > 2):
                 return Slip(i, right, name)
     whole = "".join(letters)
-    for name in _names(table.sounds, skeleton(whole)):
+    for name in _names(table["sounds"], skeleton(whole)):
         other = "".join(plain(name.split()))
         if whole[:2] == other[:2] and 0 < distance(whole, other, 4) <= 4:
             return Slip(None, name, name)
@@ -170,6 +160,6 @@ def _off(word: str, right: str, sure: bool) -> bool:
     return 0 < distance(word, right, limit) <= limit and not grown(word, right)
 
 
-def _names(table: dict[str, str], at: str) -> list[str]:
-    found = table.get(at)
+def _names(table: Table, at: str) -> list[str]:
+    found = table.find(at)
     return [] if found is None else found.split("; ")

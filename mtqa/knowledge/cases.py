@@ -9,16 +9,15 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from mtqa.kept import kept
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.famous import person
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.people import fold
+from mtqa.knowledge.table import Table, tables
 from mtqa.knowledge.translit import squeeze
 
-__all__ = ["ENDINGS", "bases", "known", "others", "smaller", "sure", "towns"]
+__all__ = ["ENDINGS", "bases", "known", "large", "others", "smaller", "sure", "towns"]
 
 _VOWELS = frozenset("aeiouy")
 _SHORTEST = 5  # letters of a name that may have an ending
@@ -48,37 +47,38 @@ def _endings() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
 ENDINGS: tuple[str, ...] = tuple(sorted(_endings()))
 
 
-class _Built(NamedTuple):
-    towns: dict[str, tuple[str, str]]
-    others: frozenset[str]
-    smaller: list[str]
-
-
-@kept(
-    "towns",
-    lambda built: [built.towns, " ".join(sorted(built.others)), built.smaller],
-    lambda plain: _Built(plain[0], frozenset(plain[1].split()), plain[2]),
-)
-def _built() -> _Built:
+def _blocks() -> list[list[str]]:
+    """The lines of the table of towns, by block."""
     text = gzip.decompress(DATA.joinpath("towns.txt.gz").read_bytes()).decode("utf-8")
-    rows, names, _, _, smaller = text.split("\n\n")
-    parts = (row.split("\t") for row in rows.split("\n"))
-    return _Built({squeeze(name): (name, code) for name, code in parts}, frozenset(names.split()), smaller.split("\n"))
+    return [block.split("\n") for block in text.split("\n\n")]
 
 
-def towns() -> dict[str, tuple[str, str]]:
-    """Names and countries of large towns, by all letters of the name (`squeeze`)."""
-    return _built().towns
+@tables("towns")
+def _tables() -> dict[str, dict[str, str]]:
+    rows = [(name, f"{name}\t{code}") for name, code in large()]
+    names = " ".join(_blocks()[1]).split()
+    return {"towns": {squeeze(name): row for name, row in rows}, "others": dict.fromkeys(names, "")}
+
+
+def large() -> list[tuple[str, str]]:
+    """Names and countries of large towns, for who builds tables of them."""
+    rows = [row.split("\t") for row in _blocks()[0]]
+    return list({squeeze(name): (name, code) for name, code in rows}.values())
 
 
 def smaller() -> list[str]:
-    """Names of smaller towns that English knows well."""
-    return _built().smaller
+    """Names of smaller towns that English knows well, for the same."""
+    return _blocks()[4]
 
 
-def others() -> frozenset[str]:
+def towns() -> Table:
+    """Names and countries of large towns, with a tab between them, by all letters of the name (`squeeze`)."""
+    return _tables()["towns"]
+
+
+def others() -> Table:
     """Names of somebody or something else that look like a name with an ending, as `squeeze` writes them."""
-    return _built().others
+    return _tables()["others"]
 
 
 def sure(word: str) -> str | None:
@@ -126,7 +126,7 @@ def known(word: str) -> str | None:
         if not (word.endswith("i") and found.states & _ADJECTIVES):
             return found.family
     for base in bases(word, "town"):
-        town = towns().get(squeeze(base))
+        town = towns().find(squeeze(base))
         if town is not None:
-            return town[0]
+            return town.partition("\t")[0]
     return None

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Sequence, Set
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from mtqa.kept import joined, kept, parted
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.given import MEN, WOMEN
 from mtqa.knowledge.holders import OTHER_SCRIPT, plain_spelling
 from mtqa.knowledge.people import fold
 from mtqa.knowledge.similar import distance, grown, skeleton
+from mtqa.knowledge.table import Table, tables
 from mtqa.knowledge.translit import squeeze
 from mtqa.lazy import regex
 
@@ -65,129 +64,100 @@ class Famous(NamedTuple):
         return f"{self.given} {self.family}".strip()
 
 
-class _Table(NamedTuple):
-    """The table; persons are known by their places in it.
+@tables("famous")
+def _tables() -> dict[str, dict[str, str]]:
+    """What is known of persons, who are numbers: their places in the file.
 
-    Attributes:
-        persons: given name, family name and states of each, parted by tabs.
-        forms: by the consonants of a form of the family name: the form and the place, the next form and so on.
-        families: one place for each family name, by its letters (`squeeze`).
-        others: see `others`.
-        singular: places of those whose family name hardly anybody else bears, by its letters.
+    persons: by number: given name, family name and states, parted by tabs.
+    forms: by the consonants of a form of the family name: the form and the number, the next form and so on.
+    families: one number for each family name, by its letters (`squeeze`).
+    others: see `others`.
+    singular: numbers of those whose family name hardly anybody else bears, by its letters.
+    called: by the last of the given names in small letters: it and the family name, two and two, parted by tabs.
+    middle: numbers by two words before the family name, of which the second is no given name of many.
     """
-
-    persons: list[str]
-    forms: dict[str, str]
-    families: dict[str, int]
-    others: frozenset[str]
-    singular: dict[str, list[int]]
-
-
-def _plain(table: _Table) -> list[Any]:
-    families = joined({letters: str(place) for letters, place in table.families.items()})
-    return ["\n".join(table.persons), joined(table.forms), families, " ".join(sorted(table.others)), table.singular]
-
-
-def _unpacked(plain: Sequence[Any]) -> _Table:
-    persons, forms, families, others, singular = plain
-    places = {letters: int(place) for letters, place in parted(families).items()}
-    return _Table(persons.split("\n"), parted(forms), places, frozenset(others.split()), singular)
-
-
-@kept("famous", _plain, _unpacked)
-def _table() -> _Table:
     text = gzip.decompress(DATA.joinpath("famous.txt.gz").read_bytes()).decode("utf-8")
     rows, names, singular = text.split("\n\n")
-    alone = dict[str, list[int]]((letters, []) for letters in singular.split())
+    alone = dict[str, list[str]]((letters, []) for letters in singular.split())
     persons: list[str] = []
     found: dict[str, list[str]] = {}
+    middle: dict[str, list[str]] = {}
+    many = MEN | WOMEN
     for place, row in enumerate(rows.split("\n")):
         one, _, forms = row.rpartition("\t")
         persons.append(one)
-        letters = squeeze(one.split("\t")[1])
-        if letters in alone:
-            alone[letters].append(place)
+        given, family, _ = one.split("\t")
+        if squeeze(family) in alone:
+            alone[squeeze(family)].append(str(place))
         for form in forms.split():
             letters, bones = form.split("/")
             found.setdefault(bones, []).append(f"{letters} {place}")
-    families = {squeeze(persons[place].split("\t")[1]): place for place in _order(found)}
-    return _Table(
-        persons, {bones: " ".join(those) for bones, those in found.items()}, families, frozenset(names.split()), alone
-    )
-
-
-def _order(found: dict[str, list[str]]) -> list[int]:
-    """The places in the order of the forms: of two persons of one family name the one with the last form counts."""
-    return [int(form.split()[1]) for those in found.values() for form in those]
+        words = [fold(word).casefold() for word in given.split()]
+        if len(words) > 1 and len(words[-1]) > _MIDDLE and words[-1] not in many:
+            middle.setdefault(" ".join(words[-2:]), []).append(str(place))
+    # in the order of the forms: of two persons of one family name the one with the last form counts
+    order = [form.split()[1] for those in found.values() for form in those]
+    called: dict[str, dict[str, str]] = {}
+    for number in order:
+        given, family, _ = persons[int(number)].split("\t")
+        for word in given.split()[-1:]:
+            called.setdefault(word.lower(), {})[family.lower()] = f"{word}\t{family}"
+    return {
+        "persons": {str(place): person for place, person in enumerate(persons)},
+        "forms": {bones: " ".join(those) for bones, those in found.items()},
+        "families": {squeeze(persons[int(number)].split("\t")[1]): number for number in order},
+        "others": dict.fromkeys(names.split(), ""),
+        "singular": {letters: " ".join(places) for letters, places in alone.items()},
+        "called": {given: "\t".join(those.values()) for given, those in called.items()},
+        "middle": {words: " ".join(places) for words, places in middle.items()},
+    }
 
 
 @lru_cache(maxsize=2_000)
-def _famous(place: int) -> Famous:
-    given, family, states = _table().persons[place].split("\t")
+def _famous(place: str) -> Famous:
+    given, family, states = (_tables()["persons"].find(place) or "").split("\t")
     return Famous(given, family, frozenset(states.split()))
+
+
+def _listed(table: str, key: str) -> list[Famous]:
+    """The persons of a key of a table of numbers."""
+    return [_famous(place) for place in (_tables()[table].find(key) or "").split()]
 
 
 def person(letters: str) -> Famous | None:
     """The person of a family name, by its letters (`squeeze`)."""
-    place = _table().families.get(letters)
-    return _famous(place) if place is not None else None
+    return next(iter(_listed("families", letters)), None)
 
 
-def families() -> Set[str]:
+def families() -> Table:
     """The letters of all family names."""
-    return _table().families.keys()
+    return _tables()["families"]
 
 
-@kept("persons", joined, parted)
-def _called() -> dict[str, str]:
-    """Persons by the last of the given names in small letters: it and the family name, two and two."""
-    table = _table()
-    found: dict[str, dict[str, str]] = {}
-    for forms in table.forms.values():
-        for place in forms.split()[1::2]:
-            given, family, _ = table.persons[int(place)].split("\t")
-            words = given.split()[-1:]
-            if words:
-                found.setdefault(words[0].lower(), {})[family.lower()] = f"{words[0]}\t{family}"
-    return {given: "\t".join(those.values()) for given, those in found.items()}
-
-
-def called() -> Set[str]:
+def called() -> frozenset[str]:
     """The last given names of all persons, in small letters."""
-    return _called().keys()
+    return frozenset(_tables()["called"])
 
 
 def written(given: str, family: str) -> tuple[str, str] | None:
     """How a person's last given name and family name are written, by both in small letters."""
-    names = iter(_called().get(given, "").split("\t"))
+    names = iter((_tables()["called"].find(given) or "").split("\t"))
     return next((two for two in zip(names, names, strict=False) if two[1].lower() == family), None)
 
 
 def singular(letters: str) -> list[Famous]:
     """The persons of a family name that hardly anybody else bears, by its letters (`squeeze`)."""
-    return [_famous(place) for place in _table().singular.get(letters, ())]
-
-
-@kept("middle-names")
-def _middle() -> dict[str, list[int]]:
-    """Places of persons by two words before the family name, of which the second is no given name of many."""
-    found: dict[str, list[int]] = {}
-    many = MEN | WOMEN
-    for place, row in enumerate(_table().persons):
-        words = [fold(word).casefold() for word in row.split("\t")[0].split()]
-        if len(words) > 1 and len(words[-1]) > _MIDDLE and words[-1] not in many:
-            found.setdefault(" ".join(words[-2:]), []).append(place)
-    return found
+    return _listed("singular", letters)
 
 
 def with_middle_name(words: str) -> list[Famous]:
     """The persons of two given names, in plain small letters, of which the second says who is meant: Mary Wortley."""
-    return [_famous(place) for place in _middle().get(words, ())]
+    return _listed("middle", words)
 
 
-def others() -> frozenset[str]:
+def others() -> Table:
     """Names of somebody or something else that are nearly a famous one, as `squeeze` writes them."""
-    return _table().others
+    return _tables()["others"]
 
 
 def heard(word: str, states: frozenset[str]) -> set[str]:
@@ -226,9 +196,9 @@ def alike(word: str) -> tuple[Famous, ...]:
         return ()
     form = _one(plain)
     found: dict[Famous, int] = {}
-    those = iter(_table().forms.get(skeleton(form), "").split())
+    those = iter((_tables()["forms"].find(skeleton(form)) or "").split())
     for other, place in zip(those, those, strict=True):
-        one = _famous(int(place))
+        one = _famous(place)
         own = squeeze(one.family)
         if own[0] != plain[0] or own == plain or grown(plain, own) or own.startswith(plain) or plain.startswith(own):
             continue

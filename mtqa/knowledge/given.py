@@ -97,3 +97,8 @@ _WOMEN_ELSEWHERE = frozenset(
 
 MEN = _MEN | _MEN_ELSEWHERE | (_LISTED["men"] - _WOMEN - _WOMEN_ELSEWHERE)
 WOMEN = _WOMEN | _WOMEN_ELSEWHERE | (_LISTED["women"] - _MEN - _MEN_ELSEWHERE)
+
+
+def given(word: str) -> bool:
+    """Whether a word in small letters is one of them."""
+    return word in MEN or word in WOMEN

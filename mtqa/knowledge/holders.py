@@ -6,14 +6,15 @@ import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from mtqa.kept import kept, parted
+from mtqa.kept import kept
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.lexicon import english
-from mtqa.knowledge.people import People, Places, Reach, Term, fold, load
+from mtqa.knowledge.people import Kept, People, Reach, Term, fold, load, places
 from mtqa.knowledge.places import party
 from mtqa.knowledge.similar import distance
+from mtqa.knowledge.table import Read, tables
 from mtqa.knowledge.translit import squeeze
 from mtqa.lazy import regex
 
@@ -47,29 +48,35 @@ def _nicknames() -> dict[str, frozenset[str]]:
     return {word: frozenset(group) for word, group in groups.items()}
 
 
-def _plain(people: People) -> list[Any]:
-    """The shipped table, and what is asked of every table, as plain data."""
-    titles = {title: sorted(pairs) for title, pairs in _titles(people).items()}
-    by_office = [[*pair, places] for pair, places in _by_office(people).items()]
-    given = Places.plain(givens(people), people.terms)
-    return [people.plain(), given, titles, by_office, name_parts(people)]
+@tables("people")
+def _tables() -> dict[str, dict[str, str]]:
+    """The shipped table, and what is asked of every table."""
+    people = load(DATA / "people.csv")
+    titles = {title: "|".join(sorted(map(" ".join, pairs))) for title, pairs in _titles(people).items()}
+    offices = {office: " ".join(map(str, those)) for office, those in _by_office(people).items()}
+    return {**people.tables(), "givens": places(givens(people), people.terms), "titles": titles, "offices": offices}
 
 
-def _unpacked(plain: Sequence[Any]) -> People:
-    people, given, titles, by_office, parts = plain
-    found = People.of(people)
-    givens.made[id(found)] = found, Places(found.terms, parted(given))
-    pairs = {title: frozenset([(office, body) for office, body in those]) for title, those in titles.items()}
-    _titles.made[id(found)] = found, pairs
-    _by_office.made[id(found)] = found, {(office, body): places for office, body, places in by_office}
-    name_parts.made[id(found)] = found, parts
+@kept("name-parts")
+def _name_parts() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    return name_parts(load(DATA / "people.csv"))
+
+
+@cache
+def shipped() -> People:
+    """The shipped table."""
+    made = _tables()
+    found = People.of(made)
+    assert isinstance(found.terms, Kept)
+    givens.made[id(found)] = found, Read(made["givens"], found.terms.those)
+    _titles.made[id(found)] = found, Read(made["titles"], _pairs)
+    _by_office.made[id(found)] = found, Read(made["offices"], lambda those: [int(place) for place in those.split()])
+    name_parts.made[id(found)] = found, _name_parts()
     return found
 
 
-@kept("people", _plain, _unpacked)
-def shipped() -> People:
-    """The shipped table."""
-    return load(DATA / "people.csv")
+def _pairs(offices: str) -> frozenset[tuple[str, str]]:
+    return frozenset([(office, body) for office, _, body in (one.partition(" ") for one in offices.split("|"))])
 
 
 def reach(people: People, office: str, body: str) -> Reach | None:
@@ -125,7 +132,7 @@ def _key(words: list[str]) -> str:
 
 
 @once
-def _titles(people: People) -> dict[str, frozenset[tuple[str, str]]]:
+def _titles(people: People) -> Mapping[str, frozenset[tuple[str, str]]]:
     """What each title of the table stands for."""
     found: dict[str, set[tuple[str, str]]] = {}
     # thousands of terms share a few hundred lists of titles
@@ -191,18 +198,20 @@ def rarity(word: str) -> float:
 
 
 @once
-def _by_office(people: People) -> dict[tuple[str, str], list[int]]:
+def _by_office(people: People) -> Mapping[str, list[int]]:
     """Places in the table of the holders of every office."""
-    places: dict[tuple[str, str], list[int]] = {}
+    found: dict[str, list[int]] = {}
     for place, term in enumerate(people.terms):
-        places.setdefault((term.office, term.body), []).append(place)
-    return places
+        found.setdefault(f"{term.office} {term.body}", []).append(place)
+    return found
 
 
 def holders(people: People, offices: frozenset[tuple[str, str]]) -> list[Term]:
     """Who holds or held one of the offices, in the order of the table."""
-    places = _by_office(people)
-    return [people.terms[place] for place in sorted(place for office in offices for place in places.get(office, ()))]
+    known = _by_office(people)
+    return [
+        people.terms[place] for place in sorted(place for pair in offices for place in known.get(" ".join(pair), ()))
+    ]
 
 
 #: States whose own script is not Latin: their names are spelt in several ways.

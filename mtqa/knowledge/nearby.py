@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mtqa.kept import joined, kept, parted
 from mtqa.knowledge.bodies import single
-from mtqa.knowledge.cases import others, smaller, towns
+from mtqa.knowledge.cases import large, others, smaller
 from mtqa.knowledge.famous import families
 from mtqa.knowledge.given import MEN, WOMEN
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.places import MONTHS, NAMES, SURFACES, WEEKDAYS
 from mtqa.knowledge.similar import distance, grown
+from mtqa.knowledge.table import tables
 from mtqa.knowledge.translit import split_pinyin, squeeze
 
 __all__ = ["LENGTHS", "meant"]
@@ -28,15 +28,15 @@ _PERSONS = frozenset(
 )
 
 
-@kept("nearby", joined, parted)
-def _known() -> dict[str, str]:
+@tables("nearby")
+def _tables() -> dict[str, dict[str, str]]:
     """The proper nouns by all their letters, and by what is left of them without one."""
     logprob = english().logprob
     names = [surface.text for surface in SURFACES.values() if surface.kind == "name"]
     more = [*SURFACES, *(name for kind in NAMES.values() for name in kind), *MONTHS, *WEEKDAYS]
     names += [name for name in more if (logprob(name) or -99) > _RATHER]
-    people = MEN | WOMEN | families() | {name.lower() for name in _PERSONS}
-    for name in (*(name for name, _ in towns().values()), *smaller()):
+    people = MEN | WOMEN | frozenset(families()) | {name.lower() for name in _PERSONS}
+    for name in (*(name for name, _ in large()), *smaller()):
         own = english().capital_share(name.lower()) > _CAPITAL and name.lower() not in people
         if own and (logprob(name) or -99) > _USUAL:
             names.append(name)
@@ -47,7 +47,7 @@ def _known() -> dict[str, str]:
         if len(letters) in LENGTHS and not split_pinyin(letters):  # Chengtu, Chengdu
             for less in _shorter(letters):
                 found.setdefault(less, name)
-    return found
+    return {"known": found}
 
 
 def _shorter(letters: str) -> list[str]:
@@ -60,11 +60,11 @@ def meant(word: str) -> str | None:
     letters = squeeze(word)
     if len(letters) not in LENGTHS or letters in others():
         return None
-    known = _known()
-    if squeeze(known.get(letters, "")) == letters:
+    known = _tables()["known"].find
+    if squeeze(known(letters) or "") == letters:
         return None
     for less in (letters, *_shorter(letters)):
-        name = known.get(less)
+        name = known(less)
         if name is None or squeeze(name)[:-1] == letters:  # Sherloc is a laser
             continue
         if distance(letters, squeeze(name), 1) == 1 and not grown(letters, squeeze(name)):

@@ -23,18 +23,17 @@ from __future__ import annotations
 import csv
 import unicodedata
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, TextIO, TypeVar, cast, overload
+from typing import Literal, NamedTuple, TextIO, cast, overload
 
-from mtqa.kept import joined, parted
+from mtqa.knowledge.table import Read, Table
 from mtqa.lazy import regex
 
-_Key = TypeVar("_Key")
 Order = Literal["given-first", "family-first"]
 Gender = Literal["m", "f"]
 
@@ -145,11 +144,12 @@ class Kept(Sequence[Term]):
     """Terms out of a table that is kept: each is made when it is asked for.
 
     Args:
-        rows: see `plain`.
+        rows: by place in the order of the terms, see `rows`.
     """
 
-    def __init__(self, rows: Sequence[str]) -> None:
+    def __init__(self, rows: Table) -> None:
         self._rows = rows
+        self._size = len(rows)
         self._made: dict[int, Term] = {}
 
     @overload
@@ -164,7 +164,10 @@ class Kept(Sequence[Term]):
             return [self[i] for i in range(*place.indices(len(self)))]
         term = self._made.get(place)
         if term is None:
-            office, body, titles, family, given, spellings, order, gender, start, end = self._rows[place].split("\t")
+            row = self._rows.find(str(place if place >= 0 else place + self._size))
+            if row is None:
+                raise IndexError(place)
+            office, body, titles, family, given, spellings, order, gender, start, end = row.split("\t")
             term = self._made[place] = Term(
                 office, body, _split(titles), family, given, _split(spellings), cast(Order, order),
                 cast(Gender, gender), date.fromordinal(int(start)), date.fromordinal(int(end)),
@@ -173,53 +176,27 @@ class Kept(Sequence[Term]):
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self._rows)
+        return self._size
 
-    @staticmethod
-    def plain(terms: Iterable[Term]) -> list[str]:
-        """The rows of terms: their fields parted by tabs, lists by strokes, days as numbers."""
-        return [
-            "\t".join(
-                (one.office, one.body, "|".join(one.titles), one.family, one.given, "|".join(one.spellings), one.order,
-                 one.gender, str(one.start.toordinal()), str(one.end.toordinal()))
-            )
-            for one in terms
-        ]  # fmt: skip
+    def those(self, places: str) -> tuple[Term, ...]:
+        """The terms of some places, with spaces between them."""
+        return tuple([self[int(place)] for place in places.split()])
 
 
-class Places(Mapping[_Key, tuple[Term, ...]]):
-    """An index of kept terms.
+def rows(terms: Iterable[Term]) -> dict[str, str]:
+    """The rows of terms by place: their fields parted by tabs, lists by strokes, days as numbers."""
+    fields = [
+        (one.office, one.body, "|".join(one.titles), one.family, one.given, "|".join(one.spellings), one.order,
+         one.gender, str(one.start.toordinal()), str(one.end.toordinal()))
+        for one in terms
+    ]  # fmt: skip
+    return {str(place): "\t".join(row) for place, row in enumerate(fields)}
 
-    Args:
-        terms: all of them.
-        places: theirs by key, with spaces between them.
-    """
 
-    def __init__(self, terms: Sequence[Term], places: Mapping[_Key, str]) -> None:
-        self._terms = terms
-        self._places = places
-
-    def __getitem__(self, key: _Key) -> tuple[Term, ...]:
-        """The terms of a key."""
-        return tuple([self._terms[int(place)] for place in self._places[key].split()])
-
-    def __iter__(self) -> Iterator[_Key]:
-        """The keys."""
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        """How many keys there are."""
-        return len(self._places)
-
-    def __contains__(self, key: object) -> bool:
-        """Whether there is such a key; no term is made."""
-        return key in self._places
-
-    @staticmethod
-    def plain(index: Mapping[str, Iterable[Term]], terms: Iterable[Term]) -> list[str]:
-        """The keys of an index, and their places."""
-        places = {id(term): place for place, term in enumerate(terms)}
-        return joined({key: " ".join([str(places[id(term)]) for term in those]) for key, those in index.items()})
+def places(index: Mapping[str, Iterable[Term]], terms: Iterable[Term]) -> dict[str, str]:
+    """An index of terms as their places, see `Kept.those`."""
+    known = {id(term): place for place, term in enumerate(terms)}
+    return {key: " ".join([str(known[id(term)]) for term in those]) for key, those in index.items()}
 
 
 @dataclass(frozen=True)
@@ -228,21 +205,19 @@ class People:
 
     terms: Sequence[Term] = ()
 
-    def plain(self) -> list[Any]:
-        """The table and its indexes as plain data."""
-        offices = {" ".join(pair): those for pair, those in self._offices.items()}
-        indexes = (self.families, self._full_names, self._titles, offices)
-        return ["\n".join(Kept.plain(self.terms)), *(Places.plain(index, self.terms) for index in indexes)]
+    _INDEXES = ("families", "_full_names", "_titles", "_offices")
+
+    def tables(self) -> dict[str, dict[str, str]]:
+        """The rows and their indexes."""
+        indexes = {name: places(getattr(self, name), self.terms) for name in self._INDEXES}
+        return {"terms": rows(self.terms), **indexes}
 
     @classmethod
-    def of(cls, plain: Sequence[Any]) -> People:
-        """The table out of plain data."""
-        families, full_names, titles, offices = map(parted, plain[1:])
-        people = cls(Kept(plain[0].split("\n")))
-        pairs = {tuple(key.split(" ")): those for key, those in offices.items()}
-        indexes: dict[str, Mapping[Any, str]]
-        indexes = {"families": families, "_full_names": full_names, "_titles": titles, "_offices": pairs}
-        people.__dict__.update({name: Places(people.terms, places) for name, places in indexes.items()})
+    def of(cls, tables: Mapping[str, Table]) -> People:
+        """The same again."""
+        terms = Kept(tables["terms"])
+        people = cls(terms)
+        people.__dict__.update({name: Read(tables[name], terms.those) for name in cls._INDEXES})
         return people
 
     @cached_property
@@ -259,8 +234,8 @@ class People:
         return _index((_key(title), term) for term in self.terms for title in term.titles)
 
     @cached_property
-    def _offices(self) -> Mapping[tuple[str, str], tuple[Term, ...]]:
-        return _index(((term.office, term.body), term) for term in self.terms)
+    def _offices(self) -> Mapping[str, tuple[Term, ...]]:
+        return _index((f"{term.office} {term.body}", term) for term in self.terms)
 
     def by_full_name(self, name: str) -> tuple[Term, ...]:
         """Every term of the people so named; case, spacing and curly apostrophes do not matter."""
@@ -272,7 +247,7 @@ class People:
 
     def holders(self, office: str, body: str, day: date) -> tuple[Term, ...]:
         """Who held the office on that day: often one, two about a change, none if the table does not know."""
-        return tuple(term for term in self._offices.get((office, body), ()) if term.covers(day))
+        return tuple(term for term in self._offices.get(f"{office} {body}", ()) if term.covers(day))
 
     @cached_property
     def latest(self) -> date:
@@ -286,7 +261,7 @@ class People:
             office, body: as in `Term`.
             until: the day the table was last brought up to date; a term known to begin or end later moves it.
         """
-        terms = sorted(self._offices.get((office, body), ()), key=lambda term: term.start)
+        terms = sorted(self._offices.get(f"{office} {body}", ()), key=lambda term: term.start)
         if not terms:
             return None
         holes: list[tuple[date, date]] = []
@@ -418,8 +393,8 @@ def _key(text: str) -> str:
     return " ".join(text.replace("’", "'").split()).casefold()
 
 
-def _index(pairs: Iterable[tuple[_Key, Term]]) -> Mapping[_Key, tuple[Term, ...]]:
-    lists: dict[_Key, list[Term]] = {}
+def _index(pairs: Iterable[tuple[str, Term]]) -> Mapping[str, tuple[Term, ...]]:
+    lists: dict[str, list[Term]] = {}
     for key, term in pairs:
         lists.setdefault(key, []).append(term)
     return MappingProxyType({key: tuple(terms) for key, terms in lists.items()})

@@ -1,27 +1,39 @@
-"""A sorted text table that stays in its file, mapped: processes share it, and only what is looked for is read."""
+"""Sorted text tables that stay packed in memory or in their file, mapped: only what is looked for is read."""
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import takewhile
 from mmap import ACCESS_READ, mmap
 from operator import eq
 from pathlib import Path
+from typing import Any, TypeVar
+
+from mtqa import shelf
+from mtqa.kept import kept
+
+__all__ = ["Read", "Table", "lines", "tables"]
 
 _BLOCK = 1 << 10  # bytes that are searched at once, about
 _LIMIT = 60_000  # keys remembered
 
+T = TypeVar("T")
 
-class Table:
+
+class Table(Container[str], Iterable[str]):
     """Lines of `key<TAB>value`, sorted by the UTF-8 bytes of the key, each with its newline.
 
     Args:
-        path: of the file.
+        source: the file, which is mapped: processes share it; or the lines.
+        begin, end: of the lines, where other things stand beside them.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, source: Path | bytes | mmap, begin: int = 0, end: int | None = None) -> None:
+        self._source = source
+        self._place = begin, end
         self._seen: dict[str, str | None] = {}
 
     def get(self, key: str) -> str | None:
@@ -43,6 +55,18 @@ class Table:
         begin = at + len(wanted)
         return block[begin : block.index(b"\n", begin)].decode("utf-8")
 
+    def __contains__(self, key: object) -> bool:
+        """Whether there is such a key."""
+        return isinstance(key, str) and self.find(key) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys in their order."""
+        return iter(self.read())
+
+    def __len__(self) -> int:
+        """How many keys there are."""
+        return sum(self._block(number).count(b"\n") - 1 for number in range(len(self._heads)))
+
     def reach(self, key: str) -> int:
         """How many characters at its beginning a key shares with a key of the table, at most."""
         wanted = key.encode("utf-8", "surrogatepass") + b"\t"
@@ -54,32 +78,109 @@ class Table:
 
     def read(self) -> dict[str, str]:
         """Every key with its value."""
-        table: dict[str, str] = {}
-        for line in self._data[:].decode("utf-8").rstrip("\n").split("\n"):
+        found: dict[str, str] = {}
+        for line in self._data[self._begins[0] : self._begins[-1]].decode("utf-8").split("\n")[:-1]:
             key, _, value = line.partition("\t")
-            table[key] = value
-        return table
+            found[key] = value
+        return found
 
     @cached_property
-    def _data(self) -> mmap:
-        with self._path.open("rb") as file:
+    def _data(self) -> bytes | mmap:
+        if not isinstance(self._source, Path):
+            return self._source
+        with self._source.open("rb") as file:
             return mmap(file.fileno(), 0, access=ACCESS_READ)
 
     @cached_property
     def _begins(self) -> list[int]:
-        """Where each block begins, always with a line; last where the file ends."""
-        data = self._data
-        found = {data.find(b"\n", at) + 1 for at in range(_BLOCK, len(data), _BLOCK)}
-        return [0, *sorted(found - {len(data)}), len(data)]
+        """Where each block begins, always with a line; last where the lines end."""
+        data, (begin, last) = self._data, self._place
+        end = len(data) if last is None else last
+        found = {data.find(b"\n", at, end) + 1 for at in range(begin + _BLOCK, end, _BLOCK)}
+        return [begin, *sorted(found - {begin, end}), end]
 
     @cached_property
     def _heads(self) -> list[bytes]:
-        """The first key of each block, with its tab."""
-        data = self._data
-        return [data[begin : data.find(b"\t", begin) + 1] for begin in self._begins[:-1]]
+        """The first key of each block, with its tab; none of an empty table."""
+        data, begins = self._data, self._begins
+        return [data[begin : data.find(b"\t", begin) + 1] for begin in begins[:-1] if begin < begins[-1]]
 
     def _block(self, number: int) -> bytes:
         """The lines of a block, with a newline before and behind each; nothing before the first."""
         if number < 0:
             return b""
         return b"\n" + self._data[self._begins[number] : self._begins[number + 1]]
+
+
+class Read(Mapping[str, T]):
+    """A table whose values are read when they are asked for.
+
+    Args:
+        table: the lines.
+        read: gives a value of its line.
+    """
+
+    def __init__(self, table: Table, read: Callable[[str], T]) -> None:
+        self._table = table
+        self._read = read
+
+    def __getitem__(self, key: str) -> T:
+        """The value of a key."""
+        line = self._table.find(key)
+        if line is None:
+            raise KeyError(key)
+        return self._read(line)
+
+    def __contains__(self, key: object) -> bool:
+        """Whether there is such a key; no value is read."""
+        return key in self._table
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys."""
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        """How many keys there are."""
+        return len(self._table)
+
+
+def lines(table: Mapping[str, str]) -> bytes:
+    """The lines of a table."""
+    rows = [(f"{key}\t".encode(), f"{value}\n".encode()) for key, value in table.items()]
+    return b"".join([part for row in sorted(rows) for part in row])
+
+
+class tables(kept):  # noqa: N801 - a decorator
+    """Decorator of a function that makes some tables: as `kept`, but they stay packed, and mapped where they are kept.
+
+    Args:
+        name: of them together.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+
+    def __call__(self, make: Callable[[], Mapping[str, Mapping[str, str]]]) -> Callable[[], dict[str, Table]]:  # type: ignore[override]
+        """The function, computed once."""
+        return super().__call__(lambda: {name: Table(lines(table)) for name, table in make().items()})
+
+    def _read(self, place: str, key: bytes) -> dict[str, Table]:
+        found = shelf.mapped(place)
+        if found is None:
+            raise LookupError(place)
+        data, begin = found
+        if data[begin : begin + len(key) + 1] != key + b"\n":
+            raise LookupError(place)
+        head = data.find(b"\n", begin + len(key) + 1)
+        sizes = json.loads(data[begin + len(key) + 1 : head])
+        at = head + 1
+        made: dict[str, Table] = {}
+        for name, size in sizes.items():
+            made[name] = Table(data, at, at + size)
+            at += size
+        return made
+
+    def _written(self, made: Any) -> bytes:
+        parts = {name: lines(table.read()) for name, table in made.items()}
+        sizes = {name: len(part) for name, part in parts.items()}
+        return json.dumps(sizes).encode() + b"\n" + b"".join(parts.values())

@@ -1,10 +1,13 @@
 """Sorted tables that stay in their files."""
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from mtqa.knowledge.table import Table
+from mtqa import kept, shelf
+from mtqa.knowledge.table import Read, Table, lines, tables
 
 
 @pytest.fixture
@@ -31,3 +34,60 @@ def test_how_far_a_key_reaches(table: Table) -> None:
 
 def test_all_of_it(table: Table) -> None:
     assert table.read() == {key: key.upper() for key in _KEYS}
+
+
+_MANY = {key: key.upper() for key in reversed(_KEYS)} | {"a": "", "a-b": "x\ty"}
+
+
+def test_lines_in_memory_with_others_beside_them() -> None:
+    own = lines(_MANY)
+    table = Table(b"0\tno\n" + own + b"zzz\tno\n", 5, 5 + len(own))
+    assert {key: table.find(key) for key in (*_MANY, "0", "zzz")} == {**_MANY, "0": None, "zzz": None}
+    assert list(table) == sorted(_MANY, key=str.encode)
+    assert len(table) == len(_MANY)
+    assert ("a" in table, "0" in table, None in table) == (True, False, False)
+
+
+def test_an_empty_table() -> None:
+    table = Table(lines({}))
+    assert (table.find(""), table.find("a"), len(table), list(table)) == (None, None, 0, [])
+
+
+def test_values_are_read_when_asked_for() -> None:
+    read = Read(Table(lines({"a": "1 2", "b": ""})), str.split)
+    assert dict(read) == {"a": ["1", "2"], "b": []}
+    assert read.get("c") is None
+    assert "a" in read
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], tuple[dict[str, Table], bool]]:
+    """Tables by a function that is new each time, as in a new process, and whether it was called."""
+    monkeypatch.delenv(shelf.SWITCH, raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(kept, "_BEGAN", time.time_ns() + 3_600_000_000_000)
+
+    def give() -> tuple[dict[str, Table], bool]:
+        called = []
+
+        @tables("some")
+        def some() -> dict[str, dict[str, str]]:
+            called.append(True)
+            return {"many": _MANY, "none": {}, "one": {"é": "ü"}}
+
+        return some(), bool(called)
+
+    return give
+
+
+def test_tables_are_made_once_and_kept(made: Callable[[], tuple[dict[str, Table], bool]], tmp_path: Path) -> None:
+    for new in (True, False, False):
+        found, called = made()
+        assert called is new
+        assert {name: table.read() for name, table in found.items()} == {"many": _MANY, "none": {}, "one": {"é": "ü"}}
+    (file,) = (tmp_path / "mtqa").glob("some-*")
+    whole = file.read_bytes()
+    for broken in (b"", b"\n", whole[:-1], whole.replace(b"many", b"mane"), whole[1:]):
+        file.write_bytes(broken)
+        assert made()[1]
+        assert file.read_bytes() == whole

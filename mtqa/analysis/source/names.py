@@ -21,7 +21,7 @@ from mtqa.analysis.tokens import Token
 from mtqa.knowledge.abroad import Known, known, renowned, words, written
 from mtqa.knowledge.cases import towns
 from mtqa.knowledge.foreign import leaning
-from mtqa.knowledge.given import MEN, WOMEN
+from mtqa.knowledge.given import given as is_given
 from mtqa.knowledge.japanese import readings as japanese
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.places import PARTIES, SURFACES
@@ -185,7 +185,7 @@ class SourceNames:
                     continue
                 if opens and self.latin and language not in NOUNS_IN_CAPITALS and _called(word):
                     self.openers.append(SourceName(match.start(), match.end(), word, "opener"))
-                given = word.lower() in MEN | WOMEN and _NEXT.match(text, match.end())
+                given = is_given(word.lower()) and _NEXT.match(text, match.end())
                 if given and (opens or language in NOUNS_IN_CAPITALS):
                     self.names.append(SourceName(match.start(), match.end(), word, "borne"))
                     continue
@@ -276,7 +276,7 @@ def _full_names(names: list[SourceName], text: str) -> list[SourceName]:
     found = list(names)
     for i, (one, other) in enumerate(pairwise(names)):
         both = {"word", "borne"}.issuperset((one.kind, other.kind)) and text[one.end : other.start] == " "
-        if both and one.whole and squeeze(romanised(one.text)) in MEN | WOMEN:
+        if both and one.whole and is_given(squeeze(romanised(one.text))):
             found[i], found[i + 1] = replace(one, kind="person"), replace(other, kind="person")
     return found
 
@@ -304,7 +304,7 @@ _FAMILY = regex("(?:wicz|czyk|ová|escu|ović|oğlu|enko|švili|shvili|sson|dót
 
 def _called(word: str) -> bool:
     """Whether a word that opens a sentence looks like somebody's name: a given name, or the ending of a family name."""
-    return len(word) > 4 and (word.lower() in MEN | WOMEN or _FAMILY.search(word) is not None)
+    return len(word) > 4 and (is_given(word.lower()) or _FAMILY.search(word) is not None)
 
 
 def _abroad(word: str) -> bool:
@@ -326,7 +326,7 @@ def foreign_to(word: str, language: str, odds: float) -> bool:
 
 def _placed(word: str) -> bool:
     """Whether a German noun is a place or a given name of any language, as far as lists go."""
-    return len(word) > 3 and (squeeze(word) in towns() or word.lower() in MEN | WOMEN)
+    return len(word) > 3 and (squeeze(word) in towns() or is_given(word.lower()))
 
 
 def _one_stem(one: str, other: str) -> bool:

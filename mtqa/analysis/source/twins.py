@@ -15,7 +15,7 @@ from mtqa.knowledge.abbreviations import STARTERS
 from mtqa.knowledge.abroad import renderings, renowned
 from mtqa.knowledge.cases import towns
 from mtqa.knowledge.famous import families
-from mtqa.knowledge.given import MEN, WOMEN
+from mtqa.knowledge.given import given as is_given
 from mtqa.knowledge.holders import plain_spelling, rarity, shipped
 from mtqa.knowledge.japanese import latin, of_kind, read
 from mtqa.knowledge.lexicon import english
@@ -262,7 +262,7 @@ def _plain_to_lose(name: SourceName) -> bool:
     Bodies and people are called otherwise in many ways: the ministry, the leader; first names are left out.
     """
     if name.kind == "borne":
-        return name.text.lower() not in MEN | WOMEN
+        return not is_given(name.text.lower())
     return bool(name.code) or squeeze(name.right) in towns()
 
 
@@ -312,7 +312,7 @@ def _in_full(span: Span) -> bool:
     before = [span.sentence.at(span.first - k) for k in (1, 2)]
     courtesy = (before[1] if before[0].text == "." else before[0]).lower.rstrip(".") in _COURTESIES
     first, last = squeeze(words[0]), squeeze(words[-1])
-    given = bool({first, *(first.replace(f"{vowel}e", vowel) for vowel in "aou")} & (MEN | WOMEN))
+    given = any(map(is_given, (first, *(first.replace(f"{vowel}e", vowel) for vowel in "aou"))))
     named = len(words) > 1 and (given or pinyin_name(words) or last in families())
     return len(words) < 4 and (courtesy or named)
 
@@ -384,7 +384,7 @@ def _in_pinyin(names: list[Token]) -> bool:
 def listed(span: Span) -> bool:
     """Whether words are a large town, or end with the name of what every newspaper knows."""
     names = [squeeze(token.text) for token in span.tokens if token.kind == "word"]
-    return "".join(names) in towns() or names[-1] in families() | renowned()
+    return "".join(names) in towns() or names[-1] in renowned() or names[-1] in families()
 
 
 def strong(span: Span) -> bool:
@@ -398,7 +398,7 @@ def strong(span: Span) -> bool:
 def _somebody(span: Span) -> bool:
     """Whether words are a person in full, or the family name of somebody whom every newspaper knows."""
     last = squeeze(span.tokens[-1].text)
-    return _in_full(span) or (last in families() | renowned() and span.text.lower() not in MEN | WOMEN)
+    return _in_full(span) or ((last in renowned() or last in families()) and not is_given(span.text.lower()))
 
 
 def _of_a_namesake(side: Side) -> Iterator[tuple[Span, SourceName]]:
@@ -412,7 +412,7 @@ def _of_a_namesake(side: Side) -> Iterator[tuple[Span, SourceName]]:
                 len(span.tokens) == 2
                 and squeeze(last.text) in families()
                 and not side.licensed(last)
-                and first.lower in MEN | WOMEN
+                and is_given(first.lower)
                 and any(alike(sound, squeeze(first.text)) for sound in given.sounds)
             ):
                 yield Span(span.sentence, last.index, last.index), family
