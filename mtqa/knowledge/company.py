@@ -15,6 +15,7 @@ from mmap import ACCESS_READ, mmap
 from typing import NamedTuple
 
 from mtqa.knowledge.data import DATA
+from mtqa.knowledge.table import Words
 
 __all__ = ["STEPS", "gain"]
 
@@ -26,12 +27,12 @@ class _Table(NamedTuple):
     """The table: `ids[begins[w]:begins[w + 1]]` are the words that word `w` stands behind, in order.
 
     Attributes:
-        words: in order; the number of a word is its place.
+        words: the number of a word is its place.
         rests: by word, the gain of what never stands behind it.
         gains: one for each of `ids`.
     """
 
-    words: list[bytes]
+    words: Words
     rests: Sequence[int]
     begins: Sequence[int]
     ids: Sequence[int]
@@ -44,7 +45,7 @@ def _table() -> _Table:
     with DATA.joinpath("company.bin").open("rb") as file:
         data = mmap(file.fileno(), 0, access=ACCESS_READ)
     end = data.find(b"\n\n")
-    words = data[:end].split(b"\n")
+    words = Words(data, 0, end + 1)
     rests = end + 2
     sizes = rests + len(words)
     ids = sizes + 2 * len(words)
@@ -65,9 +66,7 @@ def _numbers(data: memoryview) -> Sequence[int]:
 
 @lru_cache(maxsize=1 << 14)
 def _number(word: str) -> int | None:
-    words, wanted = _table().words, word.encode("utf-8", "surrogatepass")
-    at = bisect_left(words, wanted)
-    return at if at < len(words) and words[at] == wanted else None
+    return _table().words.number(word)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -11,6 +11,7 @@ from functools import cache
 
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.sounds import romanised
+from mtqa.knowledge.table import Table
 from mtqa.lazy import regex
 
 __all__ = ["of_kind", "read", "readings"]
@@ -20,14 +21,13 @@ _LONGEST = 4
 
 
 @cache
-def _table() -> dict[str, str]:
-    text = gzip.decompress(DATA.joinpath("names-ja.txt.gz").read_bytes()).decode("utf-8")
-    return dict(line.split("\t") for line in text.split("\n"))
+def _table() -> Table:
+    return Table(gzip.decompress(DATA.joinpath("names-ja.txt.gz").read_bytes()) + b"\n")
 
 
 def of_kind(name: str, kind: str) -> tuple[str, ...]:
     """The readings in katakana of a name of a kind (`f` family, `g` given, `p` place); none where it is none."""
-    return tuple(_table().get(kind + name, "").split())
+    return tuple((_table().find(kind + name) or "").split())
 
 
 def read(name: str) -> tuple[str, ...]:

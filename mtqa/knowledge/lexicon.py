@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from mtqa.knowledge.data import DATA
-from mtqa.knowledge.table import Table
+from mtqa.knowledge.table import Table, Words
 
 __all__ = ["CLASS_NAMES", "WORD_CLASSES", "Lexicon", "english"]
 
@@ -200,12 +200,11 @@ class Lexicon:
 
     def rare(self) -> frozenset[str]:
         """Every word of that list, for the scripts that build others from it."""
-        return self._rare
+        return frozenset(self._rare)
 
     @cached_property
-    def _rare(self) -> frozenset[str]:
-        text = gzip.decompress((DATA / "rare.txt.gz").read_bytes()).decode("ascii")
-        return frozenset(text.split("\n"))
+    def _rare(self) -> Words:
+        return Words(gzip.decompress((DATA / "rare.txt.gz").read_bytes()) + b"\n")
 
     def words(self) -> list[str]:
         """Every lower-cased word of the table, for the scripts that build others from it."""

@@ -6,16 +6,16 @@ import json
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from mmap import ACCESS_READ, mmap
 from operator import eq
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from mtqa import shelf
 from mtqa.kept import kept
 
-__all__ = ["Read", "Table", "lines", "tables"]
+__all__ = ["Read", "Table", "Words", "lines", "tables"]
 
 _BLOCK = 1 << 10  # bytes that are searched at once, about
 _LIMIT = 60_000  # keys remembered
@@ -23,17 +23,91 @@ _LIMIT = 60_000  # keys remembered
 T = TypeVar("T")
 
 
-class Table(Container[str], Iterable[str]):
-    """Lines of `key<TAB>value`, sorted by the UTF-8 bytes of the key, each with its newline.
+class _Lines:
+    """Sorted lines, each with its newline: where some of them lie.
 
     Args:
-        source: the file, which is mapped: processes share it; or the lines.
+        source: a file, which is mapped: processes share it; or the lines.
         begin, end: of the lines, where other things stand beside them.
     """
+
+    _MARK: ClassVar[bytes]  # what ends the key of a line
 
     def __init__(self, source: Path | bytes | mmap, begin: int = 0, end: int | None = None) -> None:
         self._source = source
         self._place = begin, end
+
+    @cached_property
+    def _data(self) -> bytes | mmap:
+        if not isinstance(self._source, Path):
+            return self._source
+        with self._source.open("rb") as file:
+            return mmap(file.fileno(), 0, access=ACCESS_READ)
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where each block begins, always with a line; last where the lines end."""
+        data, (begin, last) = self._data, self._place
+        end = len(data) if last is None else last
+        found = {data.find(b"\n", at, end) + 1 for at in range(begin + _BLOCK, end, _BLOCK)}
+        return [begin, *sorted(found - {begin, end}), end]
+
+    @cached_property
+    def _heads(self) -> list[bytes]:
+        """The first key of each block, with its mark; none of an empty table."""
+        data, begins = self._data, self._begins
+        return [data[begin : data.find(self._MARK, begin) + 1] for begin in begins[:-1] if begin < begins[-1]]
+
+    def _block(self, number: int) -> bytes:
+        """The lines of a block, with a newline before and behind each; nothing before the first."""
+        if number < 0:
+            return b""
+        return b"\n" + self._data[self._begins[number] : self._begins[number + 1]]
+
+    def _all(self) -> list[str]:
+        lines: list[str] = self._data[self._begins[0] : self._begins[-1]].decode("utf-8").split("\n")[:-1]
+        return lines
+
+
+class Words(_Lines, Container[str], Iterable[str]):
+    """Lines of a word, sorted by its UTF-8 bytes."""
+
+    _MARK = b"\n"
+
+    def number(self, word: str) -> int | None:
+        """Which of the words one is, from 0 on, or `None`. No newline is in any."""
+        wanted = b"\n" + word.encode("utf-8", "surrogatepass") + b"\n"
+        block = bisect_right(self._heads, wanted[1:]) - 1
+        lines = self._block(block)
+        at = lines.find(wanted)
+        return self._counts[block] + lines.count(b"\n", 0, at) if at >= 0 else None
+
+    def __contains__(self, word: object) -> bool:
+        """Whether there is such a word."""
+        return isinstance(word, str) and self.number(word) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        """The words in their order."""
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return self._counts[-1]
+
+    @cached_property
+    def _counts(self) -> list[int]:
+        """How many words stand before each block, and in all."""
+        counts = [self._block(number).count(b"\n") - 1 for number in range(len(self._heads))]
+        return list(accumulate(counts, initial=0))
+
+
+class Table(_Lines, Container[str], Iterable[str]):
+    """Lines of `key<TAB>value`, sorted by the UTF-8 bytes of the key."""
+
+    _MARK = b"\t"
+
+    def __init__(self, source: Path | bytes | mmap, begin: int = 0, end: int | None = None) -> None:
+        super().__init__(source, begin, end)
         self._seen: dict[str, str | None] = {}
 
     def get(self, key: str) -> str | None:
@@ -78,38 +152,7 @@ class Table(Container[str], Iterable[str]):
 
     def read(self) -> dict[str, str]:
         """Every key with its value."""
-        found: dict[str, str] = {}
-        for line in self._data[self._begins[0] : self._begins[-1]].decode("utf-8").split("\n")[:-1]:
-            key, _, value = line.partition("\t")
-            found[key] = value
-        return found
-
-    @cached_property
-    def _data(self) -> bytes | mmap:
-        if not isinstance(self._source, Path):
-            return self._source
-        with self._source.open("rb") as file:
-            return mmap(file.fileno(), 0, access=ACCESS_READ)
-
-    @cached_property
-    def _begins(self) -> list[int]:
-        """Where each block begins, always with a line; last where the lines end."""
-        data, (begin, last) = self._data, self._place
-        end = len(data) if last is None else last
-        found = {data.find(b"\n", at, end) + 1 for at in range(begin + _BLOCK, end, _BLOCK)}
-        return [begin, *sorted(found - {begin, end}), end]
-
-    @cached_property
-    def _heads(self) -> list[bytes]:
-        """The first key of each block, with its tab; none of an empty table."""
-        data, begins = self._data, self._begins
-        return [data[begin : data.find(b"\t", begin) + 1] for begin in begins[:-1] if begin < begins[-1]]
-
-    def _block(self, number: int) -> bytes:
-        """The lines of a block, with a newline before and behind each; nothing before the first."""
-        if number < 0:
-            return b""
-        return b"\n" + self._data[self._begins[number] : self._begins[number + 1]]
+        return {key: value for key, _, value in (line.partition("\t") for line in self._all())}
 
 
 class Read(Mapping[str, T]):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mtqa import kept, shelf
-from mtqa.knowledge.table import Read, Table, lines, tables
+from mtqa.knowledge.table import Read, Table, Words, lines, tables
 
 
 @pytest.fixture
@@ -91,3 +91,10 @@ def test_tables_are_made_once_and_kept(made: Callable[[], tuple[dict[str, Table]
         file.write_bytes(broken)
         assert made()[1]
         assert file.read_bytes() == whole
+
+
+def test_words_are_numbered() -> None:
+    data = "".join(f"{key}\n" for key in _KEYS).encode()
+    words = Words(b"0\n" + data + b"zzz\n", 2, 2 + len(data))
+    assert [words.number(key) for key in (*_KEYS, "0", "zzz", "")] == [*range(len(_KEYS)), None, None, None]
+    assert (list(words), len(words), "b" in words) == (_KEYS, len(_KEYS), True)
