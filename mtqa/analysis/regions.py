@@ -120,10 +120,10 @@ def _most(analysis: Analysis) -> frozenset[str]:
 
 
 @kept("regions")
-def _towns() -> dict[str, tuple[str, str]]:
+def _towns() -> dict[str, str]:
     """Large towns of five letters or more that are no words and no state's name: as written, and their country."""
     return {
-        name.lower(): (name, code)
+        name.lower(): f"{name}\t{code}"
         for name, code in large()
         if len(name) > 4 and name not in SURFACES and not english().usually(name.lower(), *_WORDS)
     }
@@ -148,7 +148,7 @@ def _peopled(analysis: Analysis) -> frozenset[str]:
     codes = dict.fromkeys(analysis.view(english_votes), 1)
     known, index = _towns(), analysis.index
     for word in known.keys() & index.keys():
-        name, code = known[word]
+        name, code = known[word].split("\t")
         if any(sentence.tokens[i].text == name for sentence, i in index[word]):
             codes[code] = codes.get(code, 0) + 1
     spoken = _spoken()

@@ -6,13 +6,13 @@ English words they are translated by. A spelling is compared without accents and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from mtqa.kept import kept
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.people import fold
+from mtqa.knowledge.table import tables
 
 __all__ = [
     "Meaning",
@@ -46,25 +46,16 @@ class Meaning(NamedTuple):
     words: tuple[str, ...]
 
 
-class _Table(NamedTuple):
-    """The table as it is kept.
+@tables("meanings")
+def _tables() -> dict[str, dict[str, str]]:
+    """What the file says.
 
-    Attributes:
-        states: of each language, their codes.
-        bearers: by given name, the languages.
-        renderings: by its first word: name, kind, language and words of each rendering, those of more words first.
-        names: by name, the languages in which its meaning is known.
+    states: of each language, their codes; `languages` are in the order of the file.
+    bearers: by given name, the languages.
+    renderings: by its first word: of each rendering name, kind, language and words, those of more words first.
+    names: by name, the languages in which its meaning is known.
     """
-
-    states: dict[str, list[str]]
-    bearers: dict[str, list[str]]
-    renderings: dict[str, list[tuple[str, str, str, list[str]]]]
-    names: dict[str, list[str]]
-
-
-@kept("meanings", None, lambda plain: _Table(*plain))
-def _table() -> _Table:
-    states: dict[str, list[str]] = {}
+    states: dict[str, str] = {}
     bearers: dict[str, dict[str, None]] = {}
     found: dict[str, list[tuple[str, str, str, list[str]]]] = {}
     names: dict[str, dict[str, None]] = {}
@@ -72,7 +63,7 @@ def _table() -> _Table:
     for line in DATA.joinpath("meanings.txt").read_text(encoding="utf-8").split("\n"):
         if line.startswith("["):
             language, _, codes = line.strip("[]").partition(":")
-            states[language] = codes.split()
+            states[language] = codes.strip()
         elif line.startswith("* "):
             for word in line[2:].split():
                 bearers.setdefault(_key(word), {})[language] = None
@@ -84,12 +75,18 @@ def _table() -> _Table:
             for rendering in renderings.split(" | "):
                 words = rendering.lower().split()
                 found.setdefault(words[0], []).append((name, kind, language, words))
-    return _Table(
-        states,
-        {word: list(where) for word, where in bearers.items()},
-        {word: sorted(those, key=lambda one: -len(one[3])) for word, those in found.items()},
-        {word: list(where) for word, where in names.items()},
-    )
+    return {
+        "states": states,
+        "languages": {"": " ".join(states)},
+        "bearers": {word: " ".join(where) for word, where in bearers.items()},
+        "renderings": {
+            word: "|".join(
+                "\t".join((*one[:3], " ".join(one[3]))) for one in sorted(those, key=lambda one: -len(one[3]))
+            )
+            for word, those in found.items()
+        },
+        "names": {word: " ".join(where) for word, where in names.items()},
+    }
 
 
 def _key(word: str) -> str:
@@ -98,37 +95,38 @@ def _key(word: str) -> str:
 
 def states(language: str) -> frozenset[str]:
     """Codes of the states a language of the table is spoken in."""
-    return frozenset(_table().states[language])
+    return frozenset((_tables()["states"].find(language) or "").split())
 
 
 def bearers(given: str) -> frozenset[str]:
     """The languages whose speakers alone bear a given name; none for one the table does not hold."""
-    return frozenset(_table().bearers.get(_key(given), ()))
+    return frozenset((_tables()["bearers"].find(_key(given)) or "").split())
 
 
 def named(name: str) -> frozenset[str]:
     """The languages in which the table knows the meaning of a name."""
-    return frozenset(_table().names.get(_key(name), ()))
+    return frozenset((_tables()["names"].find(_key(name)) or "").split())
 
 
 def languages() -> tuple[str, ...]:
     """The sections of the table, in its order."""
-    return tuple(_table().states)
+    return tuple((_tables()["languages"].find("") or "").split())
 
 
 @cache
 def of_language(language: str, kind: str) -> Mapping[str, Sequence[Meaning]]:
     """The meanings of a section and kind by the first word of the rendering."""
     found: dict[str, list[Meaning]] = {}
-    for word, those in _table().renderings.items():
-        for one in those:
-            if one[2] == language and one[1] == kind:
-                found.setdefault(word, []).append(_meaning(*one))
+    for word, those in _tables()["renderings"].read().items():
+        for one in map(_meaning, those.split("|")):
+            if one.language == language and one.kind == kind:
+                found.setdefault(word, []).append(one)
     return found
 
 
-def _meaning(name: str, kind: str, language: str, words: Iterable[str]) -> Meaning:
-    return Meaning(name, kind, language, tuple(words))
+def _meaning(row: str) -> Meaning:
+    name, kind, language, words = row.split("\t")
+    return Meaning(name, kind, language, tuple(words.split()))
 
 
 def known_as(language: str, word: str) -> Meaning | None:
@@ -138,7 +136,8 @@ def known_as(language: str, word: str) -> Meaning | None:
 
 def meanings(word: str) -> tuple[Meaning, ...]:
     """The names whose renderings begin with a lower-cased word, those of more words first."""
-    return tuple(_meaning(*one) for one in _table().renderings.get(word, ()))
+    row = _tables()["renderings"].find(word)
+    return tuple(map(_meaning, row.split("|"))) if row is not None else ()
 
 
 @cache
