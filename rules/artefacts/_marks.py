@@ -80,26 +80,34 @@ def signed() -> dict[str, list[Row]]:
 _pattern = cache(re.compile)  # when a text first has one of its signs
 
 
+@cache
+def _signs() -> tuple[frozenset[str], frozenset[str], dict[str, int]]:
+    """The signs of one character, the words, and the place of each among all of them."""
+    places = {sign: place for place, sign in enumerate(signed())}
+    words = frozenset(sign for sign in places if len(sign) > 1)
+    return frozenset(places) - words, words, places
+
+
 def marked(analysis: Analysis) -> dict[str, list[Mark]]:
-    chars = set("".join([paragraph.text for paragraph in analysis.paragraphs]))
-    odd = " ".join([token for token in analysis.index if not token.isalpha()])
+    chars, words, order = _signs()
+    there = set(chars.intersection("".join([paragraph.text for paragraph in analysis.paragraphs])))
+    there |= words & analysis.index.keys()
+    odd = " ".join([token for token in analysis.index if len(token) > 1 and not token.isalpha()])
+    if odd:
+        there.update([sign for sign in words if sign in odd])
     places: dict[Row, dict[int, Paragraph]] = defaultdict(dict)
-    for sign, rows in signed().items():
-        if sign in chars:
-            there = {one.index: one for one in analysis.paragraphs if sign in one.text}
-        elif len(sign) > 1 and (sign in analysis.index or sign in odd):  # cheap
-            there = {one.index: one for one in analysis.paragraphs}
-        else:
-            continue
-        for row in rows:
-            places[row].update(there)
+    for sign in sorted(there, key=order.__getitem__):
+        with_it = {one.index: one for one in analysis.paragraphs if sign in words or sign in one.text}
+        for row in signed()[sign]:
+            places[row].update(with_it)
     found: dict[str, list[Mark]] = defaultdict(list)
-    small: dict[int, str] = {}
+    small = {one.index: one.text.lower() for paragraphs in places.values() for one in paragraphs.values()}
+    alike = {index for index, lower in small.items() if not lower.isascii() and ALIKE.search(lower)}
     for row, paragraphs in places.items():
         for paragraph in paragraphs.values():
-            if row.needs:
-                lower = small.get(paragraph.index) or small.setdefault(paragraph.index, paragraph.text.lower())
-                if not any(need in lower for need in row.needs) and not ALIKE.search(lower):  # cheap
+            if row.needs and paragraph.index not in alike:
+                lower = small[paragraph.index]
+                if not any(need in lower for need in row.needs):  # cheap
                     continue
             matches = _pattern(row.source).finditer(paragraph.text)
             found[row.rule] += (Mark(paragraph, *one.span(), one.group()) for one in matches)

@@ -208,10 +208,30 @@ def at(head: str) -> _Kinds:
     return sorted(found.items())
 
 
+class Head(NamedTuple):
+    """What a text that begins in some way can be.
+
+    Attributes:
+        kinds: in the order of the file, each with its wordings.
+        needs: those of all of them together.
+        bare: of each kind one pattern for the wordings that need nothing.
+    """
+
+    kinds: _Kinds
+    needs: frozenset[str]
+    bare: list[tuple[Kind, str]]
+
+
 @lru_cache(maxsize=8192)
-def _inside(head: str) -> _Kinds:
-    """The same of a sentence inside a line."""
-    return [(kind, ones) for kind, ones in at(head) if kind.within]
+def _head(head: str, within: bool) -> Head:
+    """What a line that begins so can be, or a sentence within a line."""
+    kinds = [(kind, ones) for kind, ones in at(head) if kind.within or not within]
+    bare = [(kind, [one for one in ones if not one.needs]) for kind, ones in kinds]
+    return Head(
+        kinds,
+        frozenset(need for _, ones in kinds for one in ones for need in one.needs),
+        [(kind, joined(kind, ones)) for kind, ones in bare if ones],
+    )
 
 
 def joined(kind: Kind, ones: Iterable[Wording]) -> str:
@@ -219,41 +239,52 @@ def joined(kind: Kind, ones: Iterable[Wording]) -> str:
     return f"{kind.lead}(?:{'|'.join([one.source for one in ones])}){kind.tail}"
 
 
-def _starts(analysis: Analysis) -> Iterator[tuple[int, Line, int, int, _Kinds]]:
-    """Where a wording may begin: number and line, the place in its text, where it is marked from, what it can be."""
+def _starts(analysis: Analysis) -> Iterator[tuple[int, Line, int, int, bool]]:
+    """Where a wording may begin: number and line, the place in its text, where it is marked from, whether within it."""
     read = read_lines(analysis)
     for number, line in enumerate(read):
-        inside = len(line.text) - len(line.text.lstrip(_BRACKETS))
-        for offset in (0, inside) if inside else (0,):
-            if kinds := at(beginning(line.text, offset)):
-                yield number, line, offset, line.start, [one for one in kinds if one[0].where <= line.where]
+        yield number, line, 0, line.start, False
+        if line.text[0] in _BRACKETS:
+            yield number, line, len(line.text) - len(line.text.lstrip(_BRACKETS)), line.start, False
     begins = [(line.segment, line.start - len(line.signs)) for line in read]
     for sentence in analysis.sentences:
-        text = analysis.paragraphs[sentence.segment].text
-        if kinds := _inside(beginning(text, sentence.start)):
-            number = bisect(begins, (sentence.segment, sentence.start)) - 1
-            yield number, read[number], sentence.start - read[number].start, sentence.start, kinds
+        number = bisect(begins, (sentence.segment, sentence.start)) - 1
+        yield number, read[number], sentence.start - read[number].start, sentence.start, True
 
 
 #: Letters that a pattern takes for one of ASCII where case does not count.
 ALIKE = regex("[\u0130\u0131\u017f\u212a]")
 
 
+def _tried(head: Head, held: set[str] | None) -> Iterator[tuple[Kind, str]]:
+    """Of each kind one pattern for the wordings that have what they need, as far as that is known."""
+    for kind, ones in head.kinds:
+        left = [one for one in ones if held is None or not one.needs or not held.isdisjoint(one.needs)]
+        if left:
+            yield kind, joined(kind, left)
+
+
 def worded(analysis: Analysis) -> dict[str, list[Said]]:
     """What a text says of the wordings, by rule: a view."""
     found: dict[str, dict[tuple[int, Kind], Said]] = defaultdict(dict)
     last, lower, sure = -1, "", False
-    holds: dict[str, bool] = {}  # what the line holds: many sentences may stand in one
-    for number, line, offset, start, kinds in _starts(analysis):
+    asked, held = set[str](), set[str]()  # of what is needed: many sentences may stand in one line
+    for number, line, offset, start, within in _starts(analysis):
+        head = _head(beginning(line.text, offset), within)
+        if not head.kinds:
+            continue
         if number != last:
-            last, lower, holds = number, line.text.lower(), {}
+            last, lower, asked, held = number, line.text.lower(), set(), set()
             sure = line.text.isascii() or not ALIKE.search(line.text)
-        for kind, ones in kinds:
-            if sure:
-                for need in [need for one in ones for need in one.needs if need not in holds]:
-                    holds[need] = need in lower
-                ones = [one for one in ones if not one.needs or any(map(holds.__getitem__, one.needs))]
-            match = pattern(joined(kind, ones)).match(line.text, offset) if ones else None
+        if sure:
+            new = head.needs - asked
+            asked |= new
+            held.update([need for need in new if need in lower])
+        plain = sure and held.isdisjoint(head.needs)
+        for kind, source in head.bare if plain else _tried(head, held if sure else None):
+            if not within and not kind.where <= line.where:
+                continue
+            match = pattern(source).match(line.text, offset)
             if match and not (kind.unless and pattern(kind.unless).search(line.text, offset)):
                 found[kind.rule].setdefault((number, kind), Said(kind.name, number, line, start, match))
     return {rule: [said for _, said in sorted(places.items())] for rule, places in found.items()}

@@ -96,11 +96,17 @@ def _wrappers() -> list[_Wrapper]:
     ]
 
 
+@cache
+def _any_opens() -> str:
+    return "|".join([wrapper.opens for wrapper in _wrappers()])
+
+
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag what opens and what closes the wrapper."""
     body = [(number, segment.target) for number, segment in enumerate(document.segments) if segment.target.strip()]
-    yield from _wrapped(body) or _wrapped([one for one in body if document.segments[one[0]].kind != "headline"])
+    story = [one for one in body if document.segments[one[0]].kind != "headline"]
+    yield from _wrapped(body) or (_wrapped(story) if len(story) < len(body) else ())
     yield from _pair(body)
     for said in lines_said(document, "wrapper"):
         line = said.line
@@ -115,8 +121,9 @@ def _wrapped(body: list[tuple[int, str]]) -> list[Match]:
     if not body:
         return []
     (first, text), (last, ending) = body[0], body[-1]
+    opens = pattern(_any_opens()).match(text)  # of most texts none does
     for wrapper in _wrappers():
-        opened = pattern(wrapper.opens).match(text)
+        opened = pattern(wrapper.opens).match(text) if opens else None
         prose = opened and (text[opened.end() :].strip() or " ".join([one for _, one in body[1:2]]))
         if opened and prose and _PROSE.search(prose[:400]):
             closes = wrapper.closes.replace("(NAME)", re.escape(opened[1])) if opened.groups() else wrapper.closes
