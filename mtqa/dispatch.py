@@ -51,9 +51,9 @@ class Dispatch:
             for word in document.analysis.index.keys() & self._of_word.keys():
                 due.update(self._of_word[word])
         if self._of_char or self._of_run:
-            text = "\n".join([segment.target for segment in document.segments])
-            for sign in self._of_char.keys() & set(text):
+            for sign in self._of_char.keys() & document.analysis.chars:
                 due.update(self._of_char[sign])
+            text = document.analysis.text
             for sign, numbers in self._of_run.items():
                 if sign in text:
                     due.update(numbers)

@@ -71,7 +71,7 @@ def test_every_fact_is_told_apart(fact: str) -> None:
         "d",
         [
             Segment("Paris awaits the talks", kind="headline", source="中国外交部发言人"),
-            Segment("“Well,” said Jean Dupont of France. im gonna go lol!!! u no, 12 é, lol, gonna"),
+            Segment("“Well,” said Jean McDupont of France. im gonna go lol!!! u no, 12 é, lol, gonna"),
             Segment("***", source="中国外交部发言人表示"),
             Segment("Die Regierung hat am Montag ein neues Gesetz über die Steuern der Firmen vorgestellt."),
         ],

@@ -186,9 +186,9 @@ def text(
     """
     if not words:
         return None
-    ours = sum([len(index[word]) for word in FUNCTION_WORDS if word in index])
+    ours = sum([len(index[word]) for word in index.keys() & FUNCTION_WORDS])
     enough = ours >= _ENGLISH_ENOUGH * words
-    sure = enough and sum([len(index[word]) for word in _ONLY_ENGLISH if word in index]) >= _ONLY_ENOUGH * words
+    sure = enough and sum([len(index[word]) for word in index.keys() & _ONLY_ENGLISH]) >= _ONLY_ENOUGH * words
     if sure and expected == "en":
         return "en"
     tokens = list(tokens)

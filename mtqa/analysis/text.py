@@ -125,7 +125,7 @@ class Analysis(Views):
             signs: looked for first, since that is much quicker; without any, all paragraphs are searched.
             maybe: looked for next; quicker, for it begins with one sign or a digit, and in all that `pattern` matches.
         """
-        if signs and not any(sign in self._text for sign in signs):
+        if signs and not any(sign in self.text for sign in signs):
             return
         for paragraph in self.paragraphs:
             if (not signs or any(sign in paragraph.text for sign in signs)) and (
@@ -135,8 +135,14 @@ class Analysis(Views):
                     yield paragraph, found
 
     @lazy
-    def _text(self) -> str:
-        return "\n".join([paragraph.text for paragraph in self.paragraphs])
+    def text(self) -> str:
+        """All targets, with a line break between two."""
+        return "\n".join([segment.target for segment in self._segments])
+
+    @lazy
+    def chars(self) -> frozenset[str]:
+        """The characters of the targets."""
+        return frozenset(self.text)
 
     def judged(self, segment: int, start: int, end: int) -> bool:
         """Whether a place is text that rules judge: outside code and lists of links, or a segment as a whole."""

@@ -7,11 +7,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mtqa.knowledge.translit import is_han
+from mtqa.lazy import regex
 
 if TYPE_CHECKING:
     from mtqa.document import Document
 
 __all__ = ["FACTS", "chinese"]
+
+
+#: Behind a letter that a rule of casing takes for a small one.
+_HUMP = regex("[a-z][A-Z]")
 
 
 def chinese(document: Document) -> bool:
@@ -23,11 +28,15 @@ def chinese(document: Document) -> bool:
 
 
 def _digit(document: Document) -> bool:
-    return any(any(map(str.isdigit, segment.target)) for segment in document.segments)
+    return any(map(str.isdigit, document.analysis.chars))
 
 
 def _beyond_ascii(document: Document) -> bool:
-    return not all(segment.target.isascii() for segment in document.segments)
+    return not document.analysis.text.isascii()
+
+
+def _hump(document: Document) -> bool:
+    return _HUMP.search(document.analysis.text) is not None
 
 
 def _wordless(document: Document) -> bool:
@@ -43,6 +52,7 @@ FACTS: Mapping[str, Callable[[Document], bool]] = MappingProxyType(
     {
         "digit": _digit,  # in a target
         "non-ascii": _beyond_ascii,  # a character in a target
+        "hump": _hump,  # a capital inside a word
         "wordless": _wordless,  # a segment without letters and figures
         "segments": lambda document: len(document.segments) > 1,  # more than one
         "sentences": lambda document: len(document.analysis.sentences) > 1,

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -271,16 +272,15 @@ def pattern_check(lookup: Lookup, number: int) -> Check:
         words: dict[int, list[str]] = {}
         for place, word in sorted(analysis.view(lookup).get(number, ())):
             words.setdefault(place, []).append(word)
-        found = [
-            (sentence, body.row(place), starts)
-            for place, looked_up in words.items()
-            if body.row(place).pattern.possible(analysis.index.keys())
-            for sentence, starts in body.row(place).pattern.places_of(looked_up, analysis)
-        ]
+        found: list[tuple[Sentence, list[int], Row]] = []
+        for place, looked_up in words.items():
+            row = body.row(place)
+            if row.pattern.possible(analysis.index.keys()):
+                found += [(*there, row) for there in row.pattern.places_of(looked_up, analysis)]
         if not found:
             return
         taken: set[tuple[int, int]] = set()  # tokens of findings: each place is reported once
-        for sentence, row, starts in found:
+        for sentence, starts, row in found:
             if not body.headlines and not document.analysis.paragraphs[sentence.segment].running:
                 continue
             first, last = (starts[edge] for edge in row.pattern.span)

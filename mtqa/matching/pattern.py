@@ -59,8 +59,8 @@ class Pattern:
         elements: in order.
         anchor: index of the element whose words are looked up.
         listed: (distance from the anchor, words) to test first: of the run of elements around the anchor that take a
-            fixed number of tokens, those that take a word of a list in any casing.
-        fixed: (distance, element) of the others.
+            fixed number of tokens, those that take a word of a list.
+        fixed: (distance, element) of the others, and of those that ask for more than a word of the list.
         sure: the same, of those that ask for the class a token is read as: tested last.
         sides: (distance from the anchor, elements) of the tokens beside that run: one of the elements takes it.
         near: indexes of the first element of that run and of the one behind it.
@@ -275,11 +275,11 @@ def compile_pattern(parts: Sequence[str]) -> Pattern:
         places = range(distance, distance + (element.high or 1))
         if element.tags:
             sure.extend((place, element) for place in places)
-        elif element.words and not element.strict and not element.look:
-            if number != anchor:
-                listed.extend((place, frozenset(element.words)) for place in places)
         else:
-            fixed.extend((place, element) for place in places)
+            if element.words and not element.look and number != anchor:
+                listed.extend((place, frozenset(element.words)) for place in places)
+            if element.strict or element.look or not element.words:
+                fixed.extend((place, element) for place in places)
         distance += element.high
     fixed.sort(key=lambda item: (not item[1].words, abs(item[0])))
     listed.sort(key=lambda item: abs(item[0]))

@@ -61,8 +61,10 @@ GOOD = [
 _PLACES = ("county", "district", "governorate", "municipality", "oblast", "peninsula", "prefecture", "province")
 _TITLES = ("captain", "chairman", "coach", "governor", "mayor", "minister", "president", *sorted(SHORT_COURTESY))
 _SAY = REPORTING - {"reported", "reports"}  # of papers, too: Aktuaalne kaamera reported
+_SAYING = tuple(sorted(_SAY))
 #: A small letter with its stop, further initials and a name.
 _INITIAL = regex(r"(?<=[a-z] )(?![abcgipv]\b)([a-z])\. (?:[A-Z]\.? ?)?(?P<name>[A-Z][a-z]{2,24})(?![\w@/-]|\.\w)")
+_MAYBE = regex(r" [d-z]\. ")
 _LISTED = regex(r"(?:option|point|part|letter|vitamin|section|group|class|the|an?|of) $")
 _SMALL = regex(r"[a-zß-ɏ]{5,30}")
 
@@ -71,14 +73,14 @@ _SMALL = regex(r"[a-zß-ɏ]{5,30}")
 def check(document: Document) -> Iterator[Match]:
     """Flag the word, or the initial."""
     analysis = document.analysis
-    for places, step in ((_TITLES, 1), (_PLACES, -1), (sorted(_SAY), -1)):
+    for places, step in ((_TITLES, 1), (_PLACES, -1), (_SAYING, -1)):
         for sentence, i in analysis.find(*places):
             k = i + step
             if sentence.at(k).text == ".":
                 k += 1
             if _name(sentence, k) and _fits(sentence, i, k, step) and uses_capitals(analysis, sentence, k):
                 yield _match(sentence, k)
-    for paragraph, found in analysis.search(_INITIAL):
+    for paragraph, found in analysis.search(_INITIAL, maybe=_MAYBE):
         name = found["name"]
         common = name in STARTERS or (english().capital_share(name.lower()) < 0.6 and english().known(name.lower()))
         if not common and not _LISTED.search(paragraph.text, max(0, found.start() - 9), found.start()):

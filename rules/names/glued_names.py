@@ -20,7 +20,7 @@ from mtqa.knowledge.translit import squeeze
 from mtqa.lazy import regex
 from mtqa.rule import Rule
 
-rule = Rule(category="fluency/typography", severity="minor", since="0.3")
+rule = Rule(category="fluency/typography", severity="minor", since="0.3", facts=("hump",))
 
 BAD = [
     "In the city of [[JhalSaakashvili]] he was shot.",
@@ -41,7 +41,6 @@ GOOD = [
 ]
 
 _RECURS = 2  # places of a firm's or a shop's name
-_INSIDE = regex("[a-z][A-Z]")
 _GLUED = regex(r"(?<![\w@#/._-])([^\W\d_]{2,14}[a-z])([A-Z][a-zà-ÿ]{4,20})(?![\w@/]|\.\w)")
 _PREFIX = frozenset("mac fitz van von saint".split())
 
@@ -49,7 +48,7 @@ _PREFIX = frozenset("mac fitz van von saint".split())
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Words with a capital inside."""
-    for paragraph, found in document.analysis.search(_GLUED, maybe=_INSIDE):
+    for paragraph, found in document.analysis.search(_GLUED):
         first, last = found[1], found[2]
         once = len(document.analysis.index.get(found[0].lower(), ())) < _RECURS
         if once and first.lower() not in _PREFIX and singular(squeeze(last)):

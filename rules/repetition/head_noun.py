@@ -16,7 +16,6 @@ the letters of a name (`the reporters with the BBC reporters`).
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from mtqa.analysis.phrases import NounPhrase
@@ -84,18 +83,23 @@ _SHORTEST, _REACH = 5, 5  # letters of a noun; tokens of the phrase that hangs o
 #: Behind what links two of a kind only the same thing is too many: from party to party, water to the water.
 _LINKING = {"to", "for"} | {"against", "from", "into"}
 
-rule.only_on(words=(*COMMON_PREPOSITIONS, "against"))
+_PREPOSITIONS = (*sorted(COMMON_PREPOSITIONS - {"by"}), "against")
+rule.only_on(words=_PREPOSITIONS)
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the noun that stands again."""
     analysis = document.analysis
-    often = Counter([_singular(word) for word in analysis.index if len(word) >= _SHORTEST])
-    for sentence, i in analysis.find(*sorted(COMMON_PREPOSITIONS - {"by"}), "against"):
+    for sentence, i in analysis.find(*_PREPOSITIONS):
         head = sentence.at(i - 1)
         stem = _singular(head.lower)
-        if len(stem) < _SHORTEST or often[stem] + len(analysis.index[head.lower]) < 3:  # cheap
+        if len(stem) < _SHORTEST:
+            continue
+        forms = sum(
+            [form in analysis.index and _singular(form) == stem for form in (stem, f"{stem}s", f"{stem[:-1]}ies")]
+        )
+        if forms + len(analysis.index[head.lower]) < 3:  # cheap
             continue
         behind = sentence.tokens[i + 1 : i + 1 + _REACH]
         again = next((token for token in behind if _singular(token.lower) == stem), None)

@@ -22,7 +22,7 @@ from mtqa.lazy import regex
 from mtqa.rule import Rule
 from mtqa_rules.untranslated._unknown import unknown
 
-rule = Rule(category="accuracy/untranslated", severity="major", since="0.3")
+rule = Rule(category="accuracy/untranslated", severity="major", since="0.3", facts=("hump",))
 
 BAD = [
     "The police gave the [[helameTane]] to the people on Monday.",
