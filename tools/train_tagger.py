@@ -42,7 +42,8 @@ def main(path: Path) -> None:
     lines: dict[str, str] = {}
     for feature in sorted(averaged):
         packed = "".join(
-            chr(48 + tags.index(tag)) + chr(112 + value) for tag, value in sorted(averaged[feature].items())
+            chr(wordclasses.FIRST + tags.index(tag)) + chr(wordclasses.ZERO + value)
+            for tag, value in sorted(averaged[feature].items())
         )
         if packed:
             lines[feature] = packed
@@ -99,7 +100,7 @@ def tables(samples: list[Sample]) -> tuple[dict[str, str], frozenset[str], list[
             continue
         total = sum(counts.values())
         kept = sorted(tag for tag, count in counts.items() if count / total > 0.01 or total < FIRM)
-        seen[word] = ("!" if total >= FIRM else "") + "".join(chr(48 + names.index(tag)) for tag in kept)
+        seen[word] = ("!" if total >= FIRM else "") + "".join(chr(wordclasses.FIRST + names.index(tag)) for tag in kept)
     usual = sorted(found, key=lambda word: (-sum(found[word].values()), word))[:USUAL]
     return seen, frozenset(usual), names
 

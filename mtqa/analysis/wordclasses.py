@@ -17,8 +17,7 @@ from __future__ import annotations
 
 import gzip
 from functools import cache
-from sys import byteorder
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.data import DATA
@@ -27,7 +26,10 @@ from mtqa.knowledge.nouns import SHORT_COURTESY
 
 __all__ = ["ALL_SIGNS", "DOUBT", "SURE", "Model", "Tagged", "model"]
 
-_LIMIT = 60_000  # forms remembered, and decisions
+FIRST = 48  # the character of the first tag
+ZERO = 176  # and that of the weight 0
+_LIMIT = 60_000  # forms remembered
+_PAIRS = 60_000  # sums of weights remembered by a tag before a word and the word behind; of others there are fewer
 _LONG = 40  # letters of the longest word that is looked at
 
 _MARKS = (
@@ -85,8 +87,65 @@ def shape(text: str) -> str:
     return "h" if "-" in text else "l"
 
 
-#: Weights by what they hang on: packed in a string, or the number that is made of it when it is first asked for.
-Weights = dict[str, Any]
+#: Weights by what they hang on, packed in a string (see `Model`).
+Weights = dict[str, str]
+#: A token's tag, margin and sign; the tags that a word can have, and their signs.
+Answer = tuple[str, int, str]
+Answers = list[tuple[str, str]]
+
+
+class Behind:
+    """What the tag before words of one kin adds to them.
+
+    Attributes:
+        base: by itself.
+        two: with the tag before that.
+        pair: with the word behind them, whatever that adds by itself included.
+    """
+
+    __slots__ = ("base", "pair", "two")
+
+    def __init__(self, base: int) -> None:
+        self.base = base
+        self.two: dict[str, int] = {}
+        self.pair: dict[str, int] = {}
+
+
+class Kin:
+    """What words share that have the same letters, shape and options.
+
+    Sums of weights are numbers with a lane of 16 bits for each option, so that those of all are added at once.
+
+    Attributes:
+        letters, shape: of the words.
+        options: the letter of each in the model, with where its lane begins.
+        groups: the weights of the letters in a place (see `GROUPS`).
+        base: what letters and shape add anywhere.
+        behind: what the tag before such a word adds.
+        near, far: what the word behind it adds, and the one behind that.
+    """
+
+    __slots__ = ("base", "behind", "far", "groups", "letters", "near", "options", "shape")
+
+    def __init__(self, letters: str, shape: str, options: list[tuple[str, int]], groups: list[Weights]) -> None:
+        self.letters = letters
+        self.shape = shape
+        self.options = options
+        self.groups = groups
+        self.base = 0
+        self.behind: dict[str, Behind] = {}
+        self.near: dict[str, int] = {}
+        self.far: dict[str, int] = {}
+
+    def sum(self, *packed: str) -> int:
+        """The weights of several features together."""
+        made = 0
+        for option, lane in self.options:
+            for weights in packed:
+                at = weights.find(option)
+                if at >= 0:
+                    made += (ord(weights[at + 1]) - ZERO) << lane
+        return made
 
 
 class Form:
@@ -97,32 +156,32 @@ class Form:
         options: the tags it can have.
         letters: of the lexicon, three at most.
         shape: see `shape`.
-        kind: both.
         near, far: how it looks to the word before it, and to the one before that.
-        only: its sign, if it has one option.
-        base: what the word itself adds to each tag, a lane a tag (see `Model`).
-        places: the options, if they are several, with their lanes and signs.
-        groups: the weights that the word and its letters have in a place (see `Model.group`).
-        made: decisions in the places it was met.
+        given: its tag, margin and sign, if it has one option; else there are:
+        kin: what it shares with others.
+        base: what the word itself adds, with what its kin does.
+        behind, before: what it adds behind a tag, and before a word.
+        answers: the options with their signs.
     """
 
     __slots__ = (
-        "base", "far", "groups", "kind", "letters", "made", "near", "only", "options", "places", "shape", "word"
+        "answers", "base", "before", "behind", "far", "given", "kin", "letters", "near", "options", "shape", "word"
     )  # fmt: skip
+
+    answers: Answers
+    base: int
+    before: dict[str, int]
+    behind: dict[str, int]
+    kin: Kin
 
     def __init__(self, word: str, options: tuple[str, ...], letters: str, shape: str, near: str, far: str) -> None:
         self.word = word
         self.options = options
         self.letters = letters
         self.shape = shape
-        self.kind = letters + " " + shape
         self.near = near
         self.far = far
-        self.only = self.sign(options[0])
-        self.base = 0
-        self.places: list[tuple[str, int, str]] = []
-        self.groups: tuple[Weights, ...] = ()
-        self.made: dict[tuple[str, str, str, str], tuple[str, int, str]] = {}
+        self.given: Answer | None = (options[0], SURE, self.sign(options[0])) if len(options) == 1 else None
 
     def sign(self, tag: str) -> str:
         """The letter of a tag on this word."""
@@ -146,7 +205,7 @@ class Form:
         return (
             *of_kind(self.letters, self.shape),
             *(group + place + " " + (self.letters if group in _OF_LETTERS else self.word) for group, place in grouped),
-            *tags_before(before, second), *kind_behind(before, self.letters, self.shape), *between(before, near),
+            *behind(before, self.letters, self.shape), "b" + two, "d" + near, "h" + pair,
         )  # fmt: skip
 
 
@@ -161,19 +220,9 @@ def of_kind(letters: str, shape: str) -> tuple[str, ...]:
     return "l" + letters, "L" + letters + shape
 
 
-def tags_before(before: str, second: str) -> tuple[str, ...]:
-    """What the two tags before a word make of its class."""
-    return "a" + before, "b" + before + " " + second
-
-
-def kind_behind(before: str, letters: str, shape: str) -> tuple[str, ...]:
-    """What the tag before words of one kind makes of their class."""
-    return "k" + before + " " + shape, "g" + before + " " + letters
-
-
-def between(before: str, near: str) -> tuple[str, ...]:
-    """What the word behind a word makes of its class, by itself and with the tag before it."""
-    return "d" + near, "h" + before + " " + near
+def behind(before: str, letters: str, shape: str) -> tuple[str, ...]:
+    """What the tag before a word makes of its class."""
+    return "a" + before, "k" + before + " " + shape, "g" + before + " " + letters
 
 
 class Tagged(NamedTuple):
@@ -190,19 +239,11 @@ class Tagged(NamedTuple):
     signs: str
 
 
-class _Pairs(dict[str, int]):
-    """The number that a pair of characters stands for: a weight in the lane of its tag."""
-
-    def __missing__(self, pair: str) -> int:
-        made = self[pair] = (ord(pair[1]) - 112) << ((ord(pair[0]) - 48) * _LANE)
-        return made
-
-
 class Model:
     """The weights, and the words of the treebank with the tags they bear there.
 
-    The weights of a feature are one whole number with a lane of 16 bits for each tag, so that those of all tags are
-    added at once. In the file they are pairs of characters: the tag's place in `tags`, the weight.
+    The weights of a feature are pairs of characters: the tag by its place in `tags`, the weight. The characters of
+    tags begin at `FIRST`; those of weights, counted from `ZERO`, are none of them.
 
     Args:
         seen: tags of each lower-cased word of the treebank, and whether they are all it can have.
@@ -220,20 +261,12 @@ class Model:
         self._weights = weights
         self._lines = groups
         self._groups: dict[str, Weights] = {}
-        self._shared: dict[str, tuple[Weights, ...]] = {}  # by letters
-        self._placed: dict[tuple[str, ...], list[tuple[str, int, str]]] = {}  # of usual words, by options
+        self._kin: dict[tuple[str, str, tuple[str, ...]], Kin] = {}
         self._tags = tags
-        self._pairs = _Pairs()
-        self._places = {tag: number for number, tag in enumerate(tags)}
-        self._middle = sum(1 << (number * _LANE + _LANE - 1) for number in range(len(tags)))
-        self._size = len(tags) * _LANE // 8
+        self._letters = {tag: chr(FIRST + number) for number, tag in enumerate(tags)}
         self._forms: dict[str, Form] = {}
         self._choices: dict[tuple[str, str, str, str | bool], tuple[str, ...]] = {}
-        self._own: dict[str, int] = {}  # sums of features, by what they hang on
-        self._two: dict[str, int] = {}
-        self._kind: dict[str, int] = {}
-        self._pair: dict[str, int] = {}
-        self._decisions = 0
+        self._pairs = 0
 
     def form(self, token: Token) -> Form:
         """The form of a token, made once."""
@@ -251,7 +284,6 @@ class Model:
         if found is None:
             if len(self._forms) >= _LIMIT:
                 self._forms.clear()
-                self._decisions = 0
             found = self._forms[text] = self._made(text, kind)
         return found
 
@@ -268,23 +300,30 @@ class Model:
             letters = english().tags(word)
             near = word if word in self._usual else letters[:3] + look
             form = Form(word, self._options(word, letters, look), letters[:3], look, near, letters[:2])
-        if len(form.options) > 1:
-            word, letters = form.word, form.letters
-            shared = self._shared.get(letters)
-            if shared is None:
-                shared = self._shared[letters] = tuple([self.group(name + letters) for name in _OF_LETTERS])
-            form.groups = (*shared, self.group("c" + word), self.group("e" + word))
-            kind = form.kind
-            form.base = self._middle + self._added(form.own())
-            own = self._own
-            form.base += own[kind] if kind in own else self._keep(own, kind, of_kind(letters, form.shape))
-            places = self._placed.get(form.options) if word not in _SPECIAL else None
-            if places is None:
-                places = [(tag, self._places[tag], form.sign(tag)) for tag in form.options]
-                if word not in _SPECIAL:
-                    self._placed[form.options] = places
-            form.places = places
+        if form.given is None:
+            key = form.letters, form.shape, form.options
+            kin = form.kin = self._kin.get(key) or self._new_kin(form)
+            form.base = kin.base + kin.sum(*self._found(form.own()))
+            form.behind = self._own("c", form)
+            form.before = self._own("e", form)
+            form.answers = [(tag, form.sign(tag)) for tag in form.options]
         return form
+
+    def _new_kin(self, form: Form) -> Kin:
+        letters, shape, options = form.letters, form.shape, form.options
+        lanes = [(self._letters[tag], number * _LANE) for number, tag in enumerate(options)]
+        made = Kin(letters, shape, lanes, [self.group(name + letters) for name in _OF_LETTERS])
+        made.base = sum([_HALF << lane for _, lane in lanes]) + made.sum(*self._found(of_kind(letters, shape)))
+        self._kin[letters, shape, options] = made
+        return made
+
+    def _own(self, group: str, form: Form) -> dict[str, int]:
+        """What a word adds, by what it hangs on."""
+        line = self._lines.get(group + form.word)
+        if line is None:
+            return _NONE
+        parts = line.split("\t")
+        return {by: form.kin.sum(packed) for by, packed in zip(parts[::2], parts[1::2], strict=True)}
 
     def _options(self, word: str, letters: str, look: str) -> tuple[str, ...]:
         if word in _TITLES:
@@ -299,7 +338,7 @@ class Model:
         return found
 
     def _chosen(self, word: str, packed: str, letters: str, look: str) -> tuple[str, ...]:
-        known = {self._tags[ord(char) - 48] for char in packed if char != "!"}
+        known = {self._tags[ord(char) - FIRST] for char in packed if char != "!"}
         if "'" not in word:
             known = {tag for tag in known if "+" not in tag}
         if packed[:1] != "!":
@@ -324,125 +363,97 @@ class Model:
         """The weights of a group, by what they hang on besides."""
         found = self._groups.get(name)
         if found is None:
-            line = self._lines.get(name)
-            if line is None:
-                return _NONE
-            parts = line.split("\t")
+            parts = self._lines[name].split("\t") if name in self._lines else ()
             found = self._groups[name] = dict(zip(parts[::2], parts[1::2], strict=True))
         return found
 
-    def _added(self, features: tuple[str, ...]) -> int:
-        """The weights of several features that stand alone together."""
+    def _found(self, features: tuple[str, ...]) -> list[str]:
+        """The weights of several features that stand alone."""
         weights = self._weights
-        total = 0
-        for feature in features:
-            if feature in weights:
-                found = weights[feature]
-                if found.__class__ is str:
-                    found = weights[feature] = self._number(found)
-                total += found
-        return total
-
-    def _number(self, packed: str) -> int:
-        pairs = self._pairs
-        made = pairs[packed[:2]]
-        if len(packed) == 4:  # half of all
-            made += pairs[packed[2:]]
-        else:
-            for i in range(2, len(packed), 2):
-                made += pairs[packed[i : i + 2]]
-        return made
+        return [weights[feature] for feature in features if feature in weights]
 
     def tagged(self, tokens: list[Token]) -> Tagged:
-        """The classes of a sentence's tokens."""
+        """The classes of a sentence's tokens, one or more."""
+        if self._pairs > _PAIRS:
+            self._pairs = 0
+            for kin in self._kin.values():
+                kin.behind.clear()
+                kin.near.clear()
+                kin.far.clear()
         known = self._forms
         forms = [(token.kind in _PLAIN and known.get(token.text)) or self.form(token) for token in tokens]
-        count = len(forms)
-        tags: list[str] = []
-        margins: list[int] = []
-        signs: list[str] = []
+        forms += _END, _END
+        made: list[Answer] = []
         before = second = "^"
-        for i in range(count):
+        for i in range(len(tokens)):
             form = forms[i]
-            options = form.options
-            if len(options) == 1:
-                tag = options[0]
-                margin = SURE
-                signs.append(form.only)
-                if before == "^" and tag in _SILENT:
-                    tags.append(tag)
-                    margins.append(margin)
-                    continue
-            else:
-                if i + 2 < count:
-                    near, far = forms[i + 1].near, forms[i + 2].far
-                else:
-                    near, far = (forms[i + 1].near if i + 1 < count else "$"), "$"
-                key = (before, second, near, far)
-                made = form.made.get(key)
-                if made is None:
-                    made = self._decide(form, key)
-                tag, margin, sign = made
-                signs.append(sign)
-            tags.append(tag)
-            margins.append(margin)
+            answer = form.given
+            if answer is None:
+                answer = self._decide(form, before, second, forms[i + 1].near, forms[i + 2].far)
+            elif before == "^" and answer[0] in _SILENT:
+                made.append(answer)
+                continue
+            made.append(answer)
             second = before
-            before = tag
-        return Tagged(tags, margins, "".join(signs))
+            before = answer[0]
+        tags, margins, signs = zip(*made, strict=True)
+        return Tagged(list(tags), list(margins), "".join(signs))
 
-    def _decide(self, form: Form, key: tuple[str, str, str, str]) -> tuple[str, int, str]:
-        before, second, near, far = key
-        two = before + " " + second
-        pair = before + " " + near
-        kind = before + " " + form.kind
-        total = form.base
-        total += self._two[two] if two in self._two else self._keep(self._two, two, tags_before(before, second))
-        total += (
-            self._kind[kind]
-            if kind in self._kind
-            else self._keep(self._kind, kind, kind_behind(before, form.letters, form.shape))
-        )
-        total += self._pair[pair] if pair in self._pair else self._keep(self._pair, pair, between(before, near))
-        for weights, hangs_on in zip(form.groups, (two, pair, near, far, before, near), strict=True):
-            if hangs_on in weights:
-                found = weights[hangs_on]
-                if found.__class__ is str:
-                    found = weights[hangs_on] = self._number(found)
-                total += found
-        scores = memoryview(total.to_bytes(self._size, byteorder)).cast("H")
+    def _decide(self, form: Form, before: str, second: str, near: str, far: str) -> Answer:
+        kin = form.kin
+        after = kin.behind[before] if before in kin.behind else self._new_behind(kin, before)
+        total = form.base + after.base
+        total += after.two[second] if second in after.two else self._sum_two(kin, before, second)
+        total += after.pair[near] if near in after.pair else self._sum_pair(kin, before, near)
+        total += kin.far[far] if far in kin.far else self._sum_far(kin, far)
+        if before in form.behind:
+            total += form.behind[before]
+        if near in form.before:
+            total += form.before[near]
         best = other = -1
         tag = sign = ""
-        for option, place, letter in form.places:
-            score = scores[place]
+        for option, letter in form.answers:
+            score = total & _MASK
+            total >>= _LANE
             if score > best:
                 other, best, tag, sign = best, score, option, letter
             elif score > other:
                 other = score
         margin = best - other
-        made = (tag, margin if margin < SURE else SURE, sign)
-        self._decisions += 1
-        if self._decisions > _LIMIT:
-            self._forget()
-        form.made[key] = made
+        return tag, margin if margin < SURE else SURE, sign
+
+    def _new_behind(self, kin: Kin, before: str) -> Behind:
+        made = kin.behind[before] = Behind(kin.sum(*self._found(behind(before, kin.letters, kin.shape))))
         return made
 
-    def _keep(self, kept: dict[str, int], key: str, features: tuple[str, ...]) -> int:
-        made = kept[key] = self._added(features)
+    def _sum_two(self, kin: Kin, before: str, second: str) -> int:
+        two = before + " " + second
+        made = kin.sum(self._weights.get("b" + two, ""), kin.groups[0].get(two, ""))
+        kin.behind[before].two[second] = made
         return made
 
-    def _forget(self) -> None:
-        for form in self._forms.values():
-            form.made.clear()
-        for kept in (self._two, self._kind, self._pair):
-            kept.clear()
-        self._decisions = 0
+    def _sum_pair(self, kin: Kin, before: str, near: str) -> int:
+        self._pairs += 1
+        if near not in kin.near:
+            kin.near[near] = kin.sum(self._weights.get("d" + near, ""), kin.groups[2].get(near, ""))
+        pair = before + " " + near
+        made = kin.near[near] + kin.sum(self._weights.get("h" + pair, ""), kin.groups[1].get(pair, ""))
+        kin.behind[before].pair[near] = made
+        return made
+
+    def _sum_far(self, kin: Kin, far: str) -> int:
+        made = kin.far[far] = kin.sum(kin.groups[3].get(far, ""))
+        return made
 
 
 _LANE = 16  # bits
-_NONE: Weights = {}
+_HALF = 1 << _LANE - 1
+_MASK = (1 << _LANE) - 1
+_NONE: dict[str, int] = {}
 _TITLES = SHORT_COURTESY | {"prof"}
 _PLAIN = frozenset({"word", "punct"})  # kinds of token that are remembered by their text
 SURE = 999  # the margin of a tag without a rival
+_END = Form("$", ("$",), "", "", "$", "$")  # behind a sentence's last token
 DOUBT = 20  # a smaller margin is no answer
 
 #: Marks that stand before a sentence's first word without being its neighbour.
