@@ -135,9 +135,13 @@ class Lexicon:
 
     def known(self, form: str) -> bool:
         """Is the form, in any casing, a word we have seen? Misspellings that are clearly slips are not."""
-        if self._get(form.lower()) is not _NOTHING:
+        if self._table.get(form.lower()) is not None:
             return True
         return "\u2019" in form and self.known(form.replace("\u2019", "'"))
+
+    def among(self, words: Iterable[str]) -> list[str]:
+        """Those of many lower-cased strings that are words: quicker than asking for each."""
+        return self._table.among(words)
 
     def reach(self, form: str) -> int:
         """How many letters of a form, from the first, some word begins with: no word begins with one more."""

@@ -52,7 +52,7 @@ rule.only_on(words=called())
 def check(document: Document) -> Iterator[Match]:
     """Flag the two words."""
     analysis = document.analysis
-    for given in sorted(analysis.index.keys() & rule.words):
+    for given in sorted(rule.words.intersection(analysis.index)):
         for sentence, i in analysis.index[given]:
             one, other = sentence.tokens[i], sentence.at(i + 1)
             names = written(given, other.lower)

@@ -195,7 +195,7 @@ def _candidates(lower: str) -> tuple[tuple[str, float], ...]:
     if made(lower):
         slips = {word for word in slips if set(word) == letters}
     found = []
-    for word in slips:
+    for word in words.among(slips):
         logprob = words.logprob(word)
         if logprob is not None:
             alike = set(word) == letters or skeleton(word) == skeleton(lower)

@@ -35,7 +35,7 @@ def unknown(word: str) -> bool:
     words = english()
     if not word.isalpha() or _STRETCHED.search(word) or any("\u0370" <= char < "\u1e00" for char in word):
         return False
-    return not (words.listed(word) or words.known(word) or words.known(fold(word)))
+    return not (words.known(word) or words.known(fold(word)) or words.listed(word))
 
 
 UNKNOWN = Sieve(lambda word: SHORTEST <= len(word) <= LETTERS and unknown(word))

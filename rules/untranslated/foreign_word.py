@@ -170,37 +170,37 @@ def check(document: Document) -> Iterator[Match]:
     words = [word for word, _ in UNKNOWN(index)]
     if not words or document.analysis.language not in ("en", None):
         return
+    written = [(word, sentence, i) for word in words for sentence, i in index[word] if sentence.tokens[i].text == word]
+    if not written:  # most are names
+        return
     foreign = {(one.segment, one.start) for run in document.analysis.passages for one in run.sentences}
     source = primary(document.source_language or "")
-    company = Counter(found.language for word in words if (found := leaning(word)).odds > _AMONG)
+    company: Counter[str] | None = None
     left: dict[tuple[int, int], list[tuple[Sentence, int]]] = defaultdict(list)
-    for word in words:
+    for word, sentence, i in written:
+        place = sentence.segment, sentence.start
+        if place in foreign or not used(sentence, i) or titled(document, sentence, i):
+            continue
+        if company is None:
+            company = Counter(one.language for one in map(leaning, words) if one.odds > _AMONG)
         found = leaning(word)
         vouched = found.to(source) > _AMONG or (found.odds > _AMONG and company[found.language] >= _COMPANY)
         once = len(index[word]) == 1
         alone = once and (word in COMMON or found.odds > _ALONE)
         marked = once and not _MARKS.isdisjoint(word)
-        odd = once and found.odds > _STRANGE and strange(word)
-        for sentence, i in index[word]:
-            if (sentence.segment, sentence.start) in foreign or sentence.tokens[i].text != word:
-                continue
-            if not used(sentence, i) or titled(document, sentence, i):
-                continue
-            if (
-                (
-                    (
-                        found.odds > _SOURCE
-                        or word in COMMON
-                        or (found.odds > _LEAST and (not word.isascii() or strange(word)))
-                    )
-                    and _in_source(sentence, i, document.segments[sentence.segment].source)
-                )
-                or (vouched and _capitals(sentence) and not _spoken_of(sentence, i, 1))
-                or (alone and _among_english(sentence, i) and not _spoken_of(sentence, i, 4))
-                or (odd and _no_name(sentence, i) and not _spoken_of(sentence, i, 4))
-                or (marked and _stands(sentence, i, alone=alone) and not _spoken_of(sentence, i, 4))
-            ):
-                left[sentence.segment, sentence.start].append((sentence, i))
+        odd = once and found.odds > _STRANGE
+        if (
+            (
+                (found.odds > _LEAST or word in COMMON)
+                and _in_source(sentence, i, document.segments[sentence.segment].source)
+                and (found.odds > _SOURCE or word in COMMON or not word.isascii() or strange(word))
+            )
+            or (vouched and _capitals(sentence) and not _spoken_of(sentence, i, 1))
+            or (alone and _among_english(sentence, i) and not _spoken_of(sentence, i, 4))
+            or (odd and _no_name(sentence, i) and not _spoken_of(sentence, i, 4) and strange(word))
+            or (marked and _stands(sentence, i, alone=alone) and not _spoken_of(sentence, i, 4))
+        ):
+            left[place].append((sentence, i))
     for places in left.values():
         yield from _runs(places)
 

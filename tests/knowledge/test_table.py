@@ -48,8 +48,13 @@ def test_lines_in_memory_with_others_beside_them() -> None:
     assert ("a" in table, "0" in table, None in table) == (True, False, False)
 
 
+def test_which_of_many_are_keys(table: Table) -> None:
+    assert table.among(["zz", "b", "a", *_KEYS[::7], "\ud800", ""]) == ["b", *_KEYS[::7]]
+
+
 def test_an_empty_table() -> None:
     table = Table(lines({}))
+    assert table.among(["", "a"]) == []
     assert (table.find(""), table.find("a"), len(table), list(table)) == (None, None, 0, [])
 
 
