@@ -22,8 +22,9 @@ from mtqa.knowledge.translit import squeeze
 from mtqa.lazy import regex
 
 __all__ = [
-    "Famous", "alike", "called", "families", "heard", "others", "person", "singular", "with_middle_name", "written",
-]  # fmt: skip
+    *("Famous", "alike", "bearing", "called", "families", "heard", "others", "person", "singular"),
+    *("with_middle_name", "written"),
+]
 
 #: How the sounds of English, French and German spellings are written by those who only hear them.
 _ENGLISH = (
@@ -143,6 +144,22 @@ def written(given: str, family: str) -> tuple[str, str] | None:
     """How a person's last given name and family name are written, by both in small letters."""
     names = iter((_tables()["called"].find(given) or "").split("\t"))
     return next((two for two in zip(names, names, strict=False) if two[1].lower() == family), None)
+
+
+@kept("given-names", joined, parted)
+def _bearing() -> dict[str, str]:
+    """The places of persons by the last of the given names, with what is a matter of taste made one."""
+    found: dict[str, list[str]] = {}
+    for place, row in enumerate(_table().persons):
+        words = row.split("\t")[0].split()
+        if words:
+            found.setdefault(plain_spelling(fold(words[-1]).casefold()), []).append(str(place))
+    return {given: " ".join(places) for given, places in found.items()}
+
+
+def bearing(given: str) -> list[Famous]:
+    """The persons whose last given name this is, in plain small letters, or another spelling of it."""
+    return [_famous(int(place)) for place in _bearing().get(plain_spelling(given), "").split()]
 
 
 def singular(letters: str) -> list[Famous]:

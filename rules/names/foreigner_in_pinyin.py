@@ -7,7 +7,7 @@ a country or region that spells its names otherwise: by the words before the nam
 that country and not about China. A middle dot inside the name shows a foreigner too. In Hong Kong, Macau and Taiwan
 many names are printed in pinyin, those of people from the mainland rightly: there it is minor.
 What it leaves alone: people and places of mainland China, Chinese envoys, Chinese who live in America or Europe, names
-every reader knows.
+every reader knows, what quotation marks set off.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ BAD = [
     Example("[[Li Xifan]] was glad.", source="韩国很小。韩国很富。韩国很老。李熙范很高兴。"),
     Example("[[Luo Zhiguang]] agreed.", source="香港局长罗致光同意。"),
     Example("Professor [[Chen Mingzhang]] agreed.", source="台湾大学教授陈明璋同意。"),
+    Example("“Minister [[Ruan Dezhong]] came,” he said.", source="越南人说：“阮德钟来了，我见了部长。”"),
+    Example("He said he was [[Ruan Dezhong]].", source="越南人说：“我是阮德钟”。"),
     Example("Nguyen [[Dezhong]] spoke.", source="越南河内市人民委员会主席阮德钟讲话。"),
 ]
 GOOD = [
@@ -57,6 +59,8 @@ GOOD = [
     Example("Malawi's president Banda is here.", source="马拉维总统班达在这里。"),
     Example("Hunan governor Xu Dazhe visited Japan.", source="湖南省长许达哲访问日本。"),
     Example("Chen Mingzhang teaches in Wuhan.", source="陈明璋在武汉任教。"),
+    Example("The project Guang Mingxing helps Cambodia.", source="柬埔寨的公益项目“光明行”很好。"),
+    Example("At the Yunxi Conference of Hangzhou, he spoke.", source="他在杭州·云溪大会上讲话。"),
     Example("The president of Vietnam, Nguyen Phu Trong, came.", source="越南国家主席阮富仲来了。"),
 ]
 
@@ -64,13 +68,14 @@ GOOD = [
 _MIXED = ("MO", "SG")
 _LOCAL = wordlist("names/foreigner-in-pinyin", "local")
 _SCHOLAR = wordlist("names/foreigner-in-pinyin", "scholar")
+_OPEN, _CLOSE = tuple('“‘《「『"'), tuple('”’》」』"')
 _FOREIGN = "?"  # of a region that is not known
 
 
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Judge each name by all its mentions, then point at each of them."""
-    found = [echo for echo in echoes(document) if telling(echo, document)]
+    found = [echo for echo in echoes(document) if telling(echo, document) and not _quoted(echo)]
     topic = dominant(han_votes(document.analysis.sources)) if found else None
     said: dict[str, list[str]] = {}
     for echo in found:
@@ -108,10 +113,15 @@ def _foreign(echo: Echo) -> str | None:
     if "记者" in before:
         return "CN"
     if before.endswith(("·", "•")):
-        return _FOREIGN
+        return _FOREIGN if before[-2:-1] in SPELLING else None  # 杭州·云栖大会
     region = han_region(echo.source, echo.begin)
     # universities of Macau or Singapore are full of scholars from the mainland
     return "CN" if region in (*_MIXED, "HK") and any(word in before for word in _SCHOLAR) else region
+
+
+def _quoted(echo: Echo) -> bool:
+    """Whether quotation marks hold the characters: a title, a slogan, what a project is called."""
+    return echo.source[echo.begin - 1 : echo.begin] in _OPEN and echo.source[echo.end : echo.end + 1] in _CLOSE
 
 
 def _behind(echo: Echo) -> bool:

@@ -44,6 +44,7 @@ GOOD = [
     Example("The minister thanked Brandolina.", source="Ministr poděkoval Brandolinovi.", source_language="cs"),
     Example("Minister Lutfi Elvan left.", source="Bakan Lütfi Elvan ayrıldı.", source_language="tr"),
     Example("Mayor Buyukersen left.", source="Başkan Büyükerşen'e veda edildi.", source_language="tr"),
+    Example("Milinkevich, he said, left.", source="Milinkevitch, dit-il, est parti.", source_language="fr"),
     Example("They met Yulia Tymoshenko.", source="Ils ont vu Ioulia Timochenko.", source_language="fr"),
     Example("London was far.", source="Londres era lejos.", source_language="es"),
 ]

@@ -50,6 +50,7 @@ GOOD = [
     "The character 王 means king.",
     "The particles are α, β and γ, and π is 3.14.",
     "The word “мир” means both peace and world.",
+    "The Slavonic \"довлеть\" ('dovlet') is akin to this.",
     "The temperature was 20 °C, or 5 µm – 10 Ω.",
     "He drank a café crème and read Søren Kierkegaard.",
     "The newspaper Izvestia (Известия, News) said so.",
@@ -81,7 +82,7 @@ _ADDRESS = regex(
 _EXPLAINED = regex(rf"\b(?:{'|'.join(wordlist('untranslated/source-script', 'explained'))})\b", re.IGNORECASE)
 #: Brackets that make the run a gloss, or its English form one: Xi Jinping (习近平), 忠 (loyalty).
 _GLOSS = regex(r"[A-Za-z”\"’]\s?[(（\[/][\s“‘\"']{0,3}$")
-_GLOSSED = regex(r"[\s”’\"']{0,3}[(（\[]\s?[A-Za-z“\"]")
+_GLOSSED = regex(r"[\s”’\"']{0,3}[(（\[]\s?[A-Za-z“‘\"']")
 _BESIDE = 30  # characters
 #: Letters of one script, one class a script, so that a run ends where the script does.
 _ONE = regex(

@@ -239,11 +239,17 @@ def miscopied(both: Pairing) -> Iterator[tuple[Span, str]]:
                         and slip(word, own)
                         and rarity(token.text) > 16.5
                         and word not in side.names._copies
-                        and plain_spelling(word) != plain_spelling(own)
+                        and _heard(word, both.language) != _heard(own, both.language)
                         and fold(token.text) != fold(name.text)
                         and not (word in families() or word in towns() or word in renowned())
                     ):
                         yield Span(span.sentence, token.index, token.index), name.text
+
+
+def _heard(word: str, language: str | None) -> str:
+    """A name with what is a matter of taste made one, and with what only French spells so: Milinkevitch."""
+    plain = plain_spelling(word)
+    return plain_spelling(word.replace("tch", "ch").replace("ou", "u")) if language == "fr" else plain
 
 
 def _people(side: Side) -> list[SourceName]:
