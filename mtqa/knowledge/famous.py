@@ -75,6 +75,7 @@ def _tables() -> dict[str, dict[str, str]]:
     others: see `others`.
     singular: numbers of those whose family name hardly anybody else bears, by its letters.
     called: by the last of the given names in small letters: it and the family name, two and two, parted by tabs.
+    bearing: numbers by the last of the given names, with what is a matter of taste made one.
     middle: numbers by two words before the family name, of which the second is no given name of many.
     """
     text = gzip.decompress(DATA.joinpath("famous.txt.gz").read_bytes()).decode("utf-8")
@@ -83,6 +84,7 @@ def _tables() -> dict[str, dict[str, str]]:
     persons: list[str] = []
     found: dict[str, list[str]] = {}
     middle: dict[str, list[str]] = {}
+    bearing: dict[str, list[str]] = {}
     many = MEN | WOMEN
     for place, row in enumerate(rows.split("\n")):
         one, _, forms = row.rpartition("\t")
@@ -94,6 +96,8 @@ def _tables() -> dict[str, dict[str, str]]:
             letters, bones = form.split("/")
             found.setdefault(bones, []).append(f"{letters} {place}")
         words = [fold(word).casefold() for word in given.split()]
+        if words:
+            bearing.setdefault(plain_spelling(words[-1]), []).append(str(place))
         if len(words) > 1 and len(words[-1]) > _MIDDLE and words[-1] not in many:
             middle.setdefault(" ".join(words[-2:]), []).append(str(place))
     # in the order of the forms: of two persons of one family name the one with the last form counts
@@ -110,6 +114,7 @@ def _tables() -> dict[str, dict[str, str]]:
         "others": dict.fromkeys(names.split(), ""),
         "singular": {letters: " ".join(places) for letters, places in alone.items()},
         "called": {given: "\t".join(those.values()) for given, those in called.items()},
+        "bearing": {given: " ".join(places) for given, places in bearing.items()},
         "middle": {words: " ".join(places) for words, places in middle.items()},
     }
 
@@ -146,20 +151,9 @@ def written(given: str, family: str) -> tuple[str, str] | None:
     return next((two for two in zip(names, names, strict=False) if two[1].lower() == family), None)
 
 
-@kept("given-names", joined, parted)
-def _bearing() -> dict[str, str]:
-    """The places of persons by the last of the given names, with what is a matter of taste made one."""
-    found: dict[str, list[str]] = {}
-    for place, row in enumerate(_table().persons):
-        words = row.split("\t")[0].split()
-        if words:
-            found.setdefault(plain_spelling(fold(words[-1]).casefold()), []).append(str(place))
-    return {given: " ".join(places) for given, places in found.items()}
-
-
 def bearing(given: str) -> list[Famous]:
     """The persons whose last given name this is, in plain small letters, or another spelling of it."""
-    return [_famous(int(place)) for place in _bearing().get(plain_spelling(given), "").split()]
+    return _listed("bearing", plain_spelling(given))
 
 
 def singular(letters: str) -> list[Famous]:
