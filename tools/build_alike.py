@@ -1,4 +1,4 @@
-"""Put words of like use into 256 classes: the table `alike.txt.gz`, for `mtqa/analysis/readability.py`.
+"""Put words of like use into 256 classes: the table `alike.txt.gz`, for `mtqa/analysis/vocabulary.py`.
 
     python tools/build_alike.py en-us.lm.bin
 

@@ -35,7 +35,7 @@ import scipy.sparse as sp
 from scipy.optimize import minimize
 
 from mtqa.analysis import traits
-from mtqa.analysis.readability import OUT, STEPS, alike, grades
+from mtqa.analysis.readability import OUT, STEPS, grades
 from mtqa.config import Config
 from mtqa.document import Document, Segment
 from mtqa.engine import Engine
@@ -107,7 +107,6 @@ def year(name: str) -> str:
 
 def read(cache: Path, paths: list[Path]) -> None:
     """Read all texts and keep what training needs of them."""
-    classes = alike()
     engine = Engine(Config(poor="ignore"))
     kept = []
     for item in texts(paths):
@@ -119,8 +118,8 @@ def read(cache: Path, paths: list[Path]) -> None:
             continue
         parts = traits.stretches(readings)
         item["words"] = analysis.words
-        item["strings"] = [traits.strings(part, classes) for part in parts]
-        item["rates"] = [traits.rates(part, classes) for part in parts]
+        item["strings"] = [traits.strings(part) for part in parts]
+        item["rates"] = [traits.rates(part) for part in parts]
         number = hashlib.sha256("\n".join(segment.target for segment in segments).encode()).digest()[0]
         item["found"] = None
         if item["kind"] != "machine" or ASKED.search(item["system"]) or number % 8 == 0:

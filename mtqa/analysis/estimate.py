@@ -13,16 +13,16 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 from math import fsum
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from mtqa.analysis.meaning import meaning
 from mtqa.analysis.oddness import STEPS, evidence
-from mtqa.knowledge.company import gain
+from mtqa.knowledge.company import NONE, UNKNOWN, gains
+from mtqa.knowledge.company import STEPS as GAIN_STEPS
 from mtqa.knowledge.data import DATA
-from mtqa.knowledge.lexicon import english
 
 if TYPE_CHECKING:
     from mtqa.analysis.reading import Reading
@@ -43,7 +43,7 @@ _ALL = -(10**9)  # sentences that are looked at closely: all of them
 #: Categories of which only kinds are counted: a slip made all through a document is one mistake to a reviser.
 _TYPOGRAPHIC = ("fluency/typography", "fluency/character-encoding", "design/", "style/")
 _SPELT = 5  # letters of a word
-_RARE, _UNUSUAL, _UNSEEN = -12.5, -10.0, -22.0  # natural log probability
+_RARE, _UNUSUAL = -12.5, -10.0  # natural log probability
 _USUALLY = 0.8  # how near a target is to its source
 
 
@@ -128,7 +128,7 @@ def counts(analysis: Analysis, found: Iterable[Found], basis: Basis) -> list[dic
     for paragraph, source, readings in zip(analysis.paragraphs, analysis.sources, read, strict=True):
         own: dict[str, float] = dict(by_segment[paragraph.index])
         own["words"], own["sentences"] = paragraph.words, len(readings)
-        own |= _order(readings, [figure / STEPS for one in islice(figures, len(readings)) for figure in one or ()])
+        own |= _order(readings, [figure for one in islice(figures, len(readings)) for figure in one or ()])
         if basis != "target":
             own |= _length(source, paragraph.text)
         if near:
@@ -153,37 +153,36 @@ def _found(found: Iterable[Found]) -> dict[int, Counter[str]]:
     return made
 
 
-def _order(readings: Sequence[Reading], figures: Sequence[float]) -> Iterator[tuple[str, float]]:
+#: Gains as `company.gains` tells them: from -1 on, and up to 2.
+_NOT_UNLIKELY = bytes(range(NONE - GAIN_STEPS, 256))
+_NOT_LIKELY = bytes(range(NONE + 2 * GAIN_STEPS + 1))
+
+
+def _order(readings: Sequence[Reading], figures: Sequence[int]) -> Iterator[tuple[str, float]]:
     """How odd the words stand together, how well pairs of words go together, how rare they are.
 
     Args:
-        figures: how odd each place is.
+        figures: how odd each place is, in `oddness.STEPS`.
     """
-    yield "odd", fsum(figures)
+    yield "odd", sum(figures) / STEPS
     odd = [figure for figure in figures if figure > 0]
-    very = [figure for figure in odd if figure > 1]
-    yield "odd: above 0", fsum(odd)
-    yield "odd: above 1", fsum([figure - 1 for figure in very])
+    very = [figure - STEPS for figure in odd if figure > STEPS]
+    yield "odd: above 0", sum(odd) / STEPS
+    yield "odd: above 1", sum(very) / STEPS
     yield "odd: places above 1", len(very)
-    yield "odd: places above 2", sum([figure > 2 for figure in very])
-    words = [token.lower for reading in readings for token in reading.tokens]
-    gains = list(map(gain, words, words[1:]))
-    known = [one for one in gains if one is not None]
-    yield "pairs", fsum(known)
-    yield "pairs: not known", len(gains) - len(known)
-    yield "pairs: unlikely", sum([one < -1 for one in known])
-    yield "pairs: likely", sum([one > 2 for one in known])
-    plain = [token.lower for reading in readings for token in reading.tokens if token.text.isalpha()]
-    usual = list(map(_usual, plain))
+    yield "odd: places above 2", sum([figure > STEPS for figure in very])
+    words = [word for reading in readings for word in reading.words]
+    pairs = gains([word.number for word in words])
+    known = pairs.translate(None, bytes((UNKNOWN,)))
+    yield "pairs", (sum(known) - NONE * len(known)) / GAIN_STEPS
+    yield "pairs: not known", len(pairs) - len(known)
+    yield "pairs: unlikely", len(known.translate(None, _NOT_UNLIKELY))
+    yield "pairs: likely", len(known.translate(None, _NOT_LIKELY))
+    texts = [token.text for reading in readings for token in reading.tokens]
+    usual = [word.usual for text, word in zip(texts, words, strict=True) if text.isalpha()]
     yield "rareness", fsum(usual)
     yield "rare words", sum([one < _RARE for one in usual])
     yield "unusual words", sum([one < _UNUSUAL for one in usual])
-
-
-@lru_cache(maxsize=1 << 16)
-def _usual(word: str) -> float:
-    """The natural log probability of a word."""
-    return english().logprob(word) or _UNSEEN
 
 
 def _length(source: str, target: str) -> Iterator[tuple[str, float]]:

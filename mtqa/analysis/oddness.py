@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from itertools import accumulate, repeat
+from functools import cache
+from itertools import accumulate
 from operator import add, sub
 from typing import NamedTuple
 
-from mtqa.analysis.readability import alike
 from mtqa.analysis.reading import Reading
-from mtqa.analysis.traits import used
-from mtqa.knowledge.company import gain
+from mtqa.analysis.traits import ALPHABET
+from mtqa.knowledge.company import NONE, UNKNOWN, gains
+from mtqa.knowledge.company import STEPS as GAIN_STEPS
 from mtqa.knowledge.data import DATA
-from mtqa.knowledge.rows import LANE, figures, lanes, packed, weights
+from mtqa.knowledge.rows import LANE, Weights, figures, found, lanes, packed, weights
 
 __all__ = ["LEFT", "OUT", "PLANES", "RIGHT", "SHAPES", "STEPS", "Piece", "evidence", "meetings", "planes"]
 
@@ -64,26 +64,44 @@ SHAPES = tuple(
     )
 )  # fmt: skip
 
-_BASES = (127, 257, 1023, 61, 61, 61)  # of each plane an odd number above all its characters
+_BASES = (55, 239, 661, 9, 9, 5)  # of each plane an odd number above all its characters, as they are numbered
+_BINS = {ord("0") + i: i for i in range(9)}
+_NUMBERED = (ALPHABET, None, None, _BINS, _BINS, _BINS)
 
 
-def _moves(shape: tuple[Piece, ...]) -> list[tuple[int, int, int]]:
-    """Of each character of a row: its plane, by how many bits it is moved, and its factor (see `knowledge.rows`)."""
+class _Row(NamedTuple):
+    """How the rows of a shape are numbered (see `knowledge.rows`).
+
+    Attributes:
+        moves: of each character its plane, by how many bits it is moved, and its factor.
+        numbers: how many there may be.
+    """
+
+    moves: list[tuple[int, int, int]]
+    numbers: int
+
+
+def _numbered(plane: int, text: str) -> str:
+    """A text of a plane with its characters as they are numbered."""
+    alphabet = _NUMBERED[plane]
+    return text.translate(alphabet) if alphabet else text
+
+
+def _row(shape: tuple[Piece, ...]) -> _Row:
     made, factor = [], 1
     for plane, first, last in shape:
         for place in range(first, last + 1):
             made.append((plane, LANE * (LEFT + place), factor))
             factor *= _BASES[plane]
-    return made
+    return _Row(made, factor)
 
 
-_MOVES = tuple(map(_moves, SHAPES))
+_ROWS = tuple(map(_row, SHAPES))
 
 _FITS = (-40, -25, -15, -8, 0, 8, 18, 30)
 _GAINS = (-2.5, -1.5, -0.5, 0.0, 1.0, 2.5, 4.5)
 _PAD = "0"
 _NEAR = 6  # tokens
-_UNKNOWN = "0"  # a word whose company nobody knows
 
 
 #: Verbs that bear tense, and what may stand between two of them, by the signs of classes.
@@ -98,41 +116,49 @@ _BETWEEN = {
 _LONG = 8  # tokens of a sentence whose end counts as a place where clauses meet
 
 
-@lru_cache(maxsize=1 << 12)
-def _bin(figure: int) -> str:
-    return chr(ord("0") + sum(figure > edge for edge in _FITS))
+class _Bins(dict[int, str]):
+    """The character of each fit."""
+
+    def __missing__(self, fit: int) -> str:
+        made = self[fit] = chr(ord("0") + sum(fit > edge for edge in _FITS))
+        return made
 
 
-@lru_cache(maxsize=1 << 16)
-def _gain(first: str, second: str) -> str:
-    figure = gain(first, second)
-    return _UNKNOWN if figure is None else chr(ord("1") + sum(figure > edge for edge in _GAINS))
+_bins = _Bins()
+
+
+#: The character of each step of a gain.
+_GAIN = bytes(
+    ord("0") if step == UNKNOWN else ord("1") + sum(step - NONE > edge * GAIN_STEPS for edge in _GAINS)
+    for step in range(256)
+)
 
 
 def follows(reading: Reading) -> tuple[str, str]:
     """The planes that say how well words follow: by kind and by the word before."""
-    words = [token.lower.replace("’", "'") for token in reading.tokens]
-    fits = "".join(map(_bin, reading.fits))
-    gains = "".join(map(_gain, words, words[1:]))
-    return _PAD * LEFT + fits + _PAD, _PAD * (LEFT + 1) + gains + _PAD * RIGHT
+    fits = "".join(map(_bins.__getitem__, reading.fits))
+    company = gains([word.straight for word in reading.words]).translate(_GAIN).decode("ascii")
+    return _PAD * LEFT + fits + _PAD, _PAD * (LEFT + 1) + company + _PAD * RIGHT
 
 
 def planes(reading: Reading, follow: tuple[str, str] | None = None) -> tuple[str, ...]:
     """The strings of a sentence, with what stands beyond it on either side."""
     left, right = NOTHING * LEFT, NOTHING * RIGHT
     fits, gains = follow or follows(reading)
-    cases = "".join([_case(token.text) for token in reading.tokens])
+    texts = [token.text for token in reading.tokens]
+    cases = "".join(
+        ["1" if text == word.small else _case(text) for text, word in zip(texts, reading.words, strict=True)]
+    )
     return (
         left + reading.tagged.signs + right,
         left + reading.kinds + right,
-        left + used(reading, alike()) + right,
+        left + reading.used + right,
         fits,
         gains,
         _PAD * LEFT + cases + _PAD * RIGHT,
     )
 
 
-@lru_cache(maxsize=1 << 14)
 def _case(text: str) -> str:
     if not text[0].isupper():
         return "1"
@@ -166,11 +192,14 @@ def _first() -> dict[str, int]:
 
 
 @cache
-def _table() -> tuple[list[dict[int, int]], dict[str, int]]:
+def _table() -> tuple[list[Weights], dict[str, int]]:
     """The weights of the rows of the other shapes, by their numbers; and of those where clauses meet."""
     blocks = _blocks()
-    parts = zip(blocks[2:-2:2], blocks[3:-2:2], _MOVES[1:], strict=True)
-    tables = [weights(rows, values, [factor for _, _, factor in moves]) for rows, values, moves in parts]
+    tables = []
+    for rows, values, (moves, numbers) in zip(blocks[2:-2:2], blocks[3:-2:2], _ROWS[1:], strict=True):
+        parts = [_numbered(plane, rows[i :: len(moves)]) for i, (plane, _, _) in enumerate(moves)]
+        known = "".join(map("".join, zip(*parts, strict=True)))
+        tables.append(weights(known, values, [factor for _, _, factor in moves], numbers))
     return tables, figures(*blocks[-2:])
 
 
@@ -201,9 +230,9 @@ def evidence(readings: Sequence[Reading], least: int) -> list[list[int] | None]:
         for reading, total in totals:
             own = figures[begin : begin + len(reading.tokens) + 1]
             begin += len(total)
-            reading.odd = found = list(map(add, total[LEFT:], own))
+            reading.odd = odd = list(map(add, total[LEFT:], own))
             for place, key in meetings(reading.tagged.signs):
-                found[place] += clauses.get(key, 0)
+                odd[place] += clauses.get(key, 0)
     return [reading.odd for reading in readings]
 
 
@@ -213,11 +242,11 @@ def _rest(rows: Sequence[str]) -> list[int]:
     Args:
         rows: the strings of `PLANES`, sentence behind sentence.
     """
-    size, numbers = len(rows[0]), list(map(packed, rows))
-    found = []
-    for moves, table in zip(_MOVES[1:], _table()[0], strict=True):
+    size, numbers = len(rows[0]), list(map(packed, map(_numbered, range(len(rows)), rows)))
+    said = []
+    for (moves, _), table in zip(_ROWS[1:], _table()[0], strict=True):
         key = 0
         for plane, bits, factor in moves:
             key += (numbers[plane] >> bits) * factor
-        found.append(list(map(table.get, lanes(key, size), repeat(0))))
-    return list(map(sum, zip(*found, strict=True)))
+        said.append(found(table, lanes(key, size)))
+    return list(map(sum, zip(*said, strict=True)))

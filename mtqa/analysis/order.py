@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_left
+from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from mtqa.analysis.tokens import Token
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.rows import figure, figures
 
-__all__ = ["EDGE", "STEPS", "Table", "fits", "kinds", "small"]
+__all__ = ["EDGE", "STEPS", "Table", "fits", "kinds_of", "small"]
 
 STEPS = 10  # to one unit of natural logarithm
 EDGE = "!"  # the kind of a sentence's beginning, and of its end
@@ -81,14 +81,10 @@ def _table() -> Table:
     return Table(words, *[Figures(size, rows, values) for size, rows, values in parts])
 
 
-def kinds(tokens: list[Token], signs: str) -> str:
-    """The kinds of tokens, one character each; `signs` are those of their classes."""
-    words = _table().words
-    made = [
-        of_sign[token.lower] if token.lower in (of_sign := words[sign]) else of_sign[""]
-        for token, sign in zip(tokens, signs, strict=True)
-    ]
-    return "".join(made)
+@cache
+def kinds_of(word: str) -> Mapping[str, str]:
+    """By the sign of its class, the kind of a word out of `small`, or of "", which stands for all others."""
+    return {sign: of_sign.get(word, of_sign[""]) for sign, of_sign in _table().words.items()}
 
 
 @cache

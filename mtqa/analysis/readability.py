@@ -11,10 +11,9 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
 from math import fsum, sqrt
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -22,6 +21,7 @@ from mtqa.analysis import traits
 from mtqa.analysis.reading import Reading
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.languages import primary
+from mtqa.knowledge.rows import Weights, found
 
 if TYPE_CHECKING:
     from mtqa.analysis.text import Analysis
@@ -34,7 +34,6 @@ __all__ = [
     "Level",
     "Readability",
     "Wording",
-    "alike",
     "assess",
     "grades",
     "version",
@@ -58,13 +57,6 @@ _MOST = 2.5  # grades in 100 words that count: one false alarm makes no page poo
 _NOT_OF_WORDS = ("design/", "style/", "fluency/character-encoding", "fluency/spelling", "fluency/typography")
 
 
-@cache
-def alike() -> dict[str, str]:
-    """The class of like use of each word, as a character."""
-    words, classes = gzip.decompress((DATA / "alike.txt.gz").read_bytes()).decode("utf-8").split("\n")
-    return dict(zip(words.split(" "), classes, strict=True))
-
-
 class Table(NamedTuple):
     """What training left.
 
@@ -77,7 +69,7 @@ class Table(NamedTuple):
         poor, doubtful: from where on a document is that: the lower end of its interval; its value.
     """
 
-    rows: tuple[dict[int, int], ...]
+    rows: tuple[Weights, ...]
     rates: tuple[tuple[float, float, float, float], ...]
     base: float
     found: float
@@ -157,11 +149,11 @@ def grades(found: Iterable[tuple[str, str]], words: int) -> float:
 def _unfit(readings: Sequence[Reading]) -> str:
     """Why a text cannot be compared with news; "" where it can."""
     letters = [token.text for reading in readings for token in reading.tokens if token.text.isalpha()]
-    if sum(word[0].isupper() for word in letters) < 0.02 * len(letters):
+    if sum([word[0].isupper() for word in letters]) < 0.02 * len(letters):
         return "written without capitals"
-    if sum(word.isupper() and len(word) > 1 for word in letters) > 0.3 * len(letters):
+    if sum([word.isupper() and len(word) > 1 for word in letters]) > 0.3 * len(letters):
         return "written in capitals"
-    if sum(not word.isascii() for word in letters) > 0.1 * len(letters):
+    if sum([not word.isascii() for word in letters]) > 0.1 * len(letters):
         return "many words in foreign letters"
     return ""
 
@@ -208,9 +200,9 @@ def wording(analysis: Analysis) -> Wording:
     why = _unfit(readings)
     if why:
         return Wording(short or why)
-    table, classes, parts = _table(), alike(), traits.stretches(readings)
-    rates = [traits.rates(part, classes) for part in parts]
-    evidence = [_evidence(table, part, row, classes) for part, row in zip(parts, rates, strict=True)]
+    table, parts = _table(), traits.stretches(readings)
+    rates = list(map(traits.rates, parts))
+    evidence = [_evidence(table, part, row) for part, row in zip(parts, rates, strict=True)]
     return Wording(short, tuple(evidence), tuple(map(tuple, rates)), size)
 
 
@@ -227,11 +219,11 @@ def _judged(wording: Wording, found: float) -> Readability:
     return Readability(level, value, low, high, _reason(level, value, said))
 
 
-def _evidence(table: Table, part: Sequence[Reading], rates: Sequence[float], classes: Mapping[str, str]) -> float:
+def _evidence(table: Table, part: Sequence[Reading], rates: Sequence[float]) -> float:
     """Of one stretch: above 0 it is likelier machine translation."""
     steps = 0
-    for weights, found in zip(table.rows, traits.rows(part, classes), strict=True):
-        steps += sum(map(weights.get, found, repeat(0)))
+    for weights, rows in zip(table.rows, traits.rows(part), strict=True):
+        steps += sum(found(weights, rows))
     terms = [
         weight * _normal(rate, mean, spread) for rate, (mean, spread, weight, _) in zip(rates, table.rates, strict=True)
     ]

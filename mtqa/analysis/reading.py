@@ -16,7 +16,7 @@ from mtqa.analysis.clauses import Clause, clauses
 from mtqa.analysis.dependence import hang
 from mtqa.analysis.extents import KINDS, Extents
 from mtqa.analysis.lists import Coordination, coordinations
-from mtqa.analysis.order import fits, kinds
+from mtqa.analysis.order import fits
 from mtqa.analysis.phrases import (
     NounPhrase,
     PrepositionalPhrase,
@@ -27,6 +27,7 @@ from mtqa.analysis.phrases import (
     verb_groups,
 )
 from mtqa.analysis.sentences import Sentence
+from mtqa.analysis.vocabulary import Word, kinds, used, vocabulary
 from mtqa.analysis.wordclasses import DOUBT, Tagged, model
 from mtqa.knowledge.lexicon import english
 from mtqa.lazy import lazy
@@ -51,6 +52,16 @@ class Reading:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.odd: list[int] | None = None
+
+    @lazy
+    def lowered(self) -> list[str]:
+        """Every token in lower case."""
+        return [token.lower for token in self.tokens]
+
+    @lazy
+    def words(self) -> list[Word]:
+        """What is known of every token wherever it stands."""
+        return vocabulary(self.lowered)
 
     @lazy
     def _base(self) -> tuple[Tagged, list[NounPhrase], bytearray]:
@@ -174,7 +185,12 @@ class Reading:
     @lazy
     def kinds(self) -> str:
         """The kind of each token, a character each (see `order`)."""
-        return kinds(self.tokens, self.tagged.signs)
+        return kinds(self.words, self.tagged.signs)
+
+    @lazy
+    def used(self) -> str:
+        """The class of like use of each token, a character each (see `vocabulary`)."""
+        return used(self.words, self.tagged.signs)
 
     def extents(self, kind: str) -> Extents:
         """Where the phrases of a kind out of `extents.KINDS` begin and end; of two that share an edge, the shorter."""

@@ -9,20 +9,31 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from itertools import accumulate, chain, compress, pairwise
 from math import fsum, sqrt
 from operator import mul
 from typing import NamedTuple
 
-from mtqa.analysis.order import small as small_words
 from mtqa.analysis.reading import Reading
+from mtqa.analysis.vocabulary import CONTENT, NOUNS
 from mtqa.analysis.wordclasses import ALL_SIGNS, DOUBT
 from mtqa.knowledge.lexicon import english
-from mtqa.knowledge.rows import LANE, lanes, packed, weights
+from mtqa.knowledge.rows import LANE, Weights, lanes, packed, weights
 
-__all__ = ["RATES", "ROWS", "SIZE", "Rows", "Stretch", "rates", "rows", "stretches", "strings", "table", "used"]
+__all__ = [
+    "ALPHABET",
+    "RATES",
+    "ROWS",
+    "SIZE",
+    "Rows",
+    "Stretch",
+    "rates",
+    "rows",
+    "stretches",
+    "strings",
+    "table",
+]
 
 #: Words of a stretch, about.
 SIZE = 200
@@ -39,13 +50,9 @@ RATES = (
     "low fit", "adjectives fit", "prepositions fit", "frequencies vary", "low margin",
 )  # fmt: skip
 
-#: Signs of words that have a class of their own (`Rows.classes`): nouns, verbs, adjectives, adverbs.
-_CONTENT = frozenset("nsjBVZDegr")
-_NOUNS = frozenset("nsPS")
 _LONG = 6  # tokens of a sentence that needs a verb
 _FIRST = 150  # words in which different ones are counted: the more there are, the fewer are new
 _RARE = -12.5  # natural log probability
-_UNSEEN = -22.0  # of a word without one
 
 Stretch = Sequence[Reading]
 
@@ -75,7 +82,7 @@ class Rows(NamedTuple):
     Attributes:
         small: kinds as in `order`: small words themselves, else signs.
         signs: of the word classes.
-        classes: small words themselves, nouns, verbs, adjectives and adverbs by the class of words of like use.
+        classes: of like use, see `vocabulary.used`.
     """
 
     small: str
@@ -105,28 +112,25 @@ ROWS = (
 
 
 #: An odd number above all characters of a string; those of `signs` stand for their places in the alphabet.
-_BASES = {"small": 257, "signs": 55, "classes": 1023}
-_ALPHABET = {ord(sign): 1 + i for i, sign in enumerate(sorted(ALL_SIGNS | {"^"}))}
+_BASES = {"small": 239, "signs": 55, "classes": 661}
+ALPHABET = {ord(sign): 1 + i for i, sign in enumerate(sorted(ALL_SIGNS | {"^"}))}
 #: By how many bits a string is moved, to bring each character of a row into the lane of the first; and its factor.
 _MOVES = [
     (shape, [(LANE * place, _BASES[shape.source] ** i) for i, place in enumerate(shape.places) if i]) for shape in ROWS
 ]
 
 
-def table(shape: Shape, rows: str, values: str) -> dict[int, int]:
+def table(shape: Shape, rows: str, values: str) -> Weights:
     """The weights of the rows of a shape, as `rows` numbers them; the arguments as the file of a table has them."""
-    known = rows.translate(_ALPHABET) if shape.source == "signs" else rows
-    return weights(known, values, [_BASES[shape.source] ** i for i in range(len(shape.places))])
+    known = rows.translate(ALPHABET) if shape.source == "signs" else rows
+    base, size = _BASES[shape.source], len(shape.places)
+    return weights(known, values, [base**i for i in range(size)], base**size)
 
 
-def rows(stretch: Stretch, classes: Mapping[str, str]) -> list[set[int]]:
-    """The different rows of each shape in a stretch, by their numbers (see `knowledge.rows`).
-
-    Args:
-        classes: the character of each word's class of like use.
-    """
-    made = strings(stretch, classes)
-    texts = {"small": made.small, "signs": made.signs.translate(_ALPHABET), "classes": made.classes}
+def rows(stretch: Stretch) -> list[set[int]]:
+    """The different rows of each shape in a stretch, by their numbers (see `knowledge.rows`)."""
+    made = strings(stretch)
+    texts = {"small": made.small, "signs": made.signs.translate(ALPHABET), "classes": made.classes}
     numbers = {source: packed(text) for source, text in texts.items()}
     found = []
     for shape, moves in _MOVES:
@@ -138,47 +142,29 @@ def rows(stretch: Stretch, classes: Mapping[str, str]) -> list[set[int]]:
     return found
 
 
-def strings(stretch: Stretch, classes: Mapping[str, str]) -> Rows:
+def strings(stretch: Stretch) -> Rows:
     """The strings that rows are cut from."""
     small = "".join(["!!" + reading.kinds + "!" for reading in stretch])
     signs = "".join(["^" + reading.tagged.signs + "^" for reading in stretch])
-    return Rows(small, signs, "".join(["!" + used(reading, classes) + "!" for reading in stretch]))
+    return Rows(small, signs, "".join(["!" + reading.used + "!" for reading in stretch]))
 
 
-def used(reading: Reading, classes: Mapping[str, str]) -> str:
-    """The classes of like use of a sentence, see `Rows`."""
-    own = small_words()
-    made = []
-    for token, sign in zip(reading.tokens, reading.tagged.signs, strict=True):
-        lower = token.lower
-        if lower in own and sign not in _NOUNS:
-            made.append(own[lower])
-        elif sign in _CONTENT and lower in classes:
-            made.append(classes[lower])
-        else:
-            made.append(sign)
-    return "".join(made)
-
-
-def rates(stretch: Stretch, classes: Mapping[str, str]) -> list[float]:
-    """The rates of `RATES`.
-
-    Args:
-        classes: see `rows`.
-    """
-    tokens = [token for reading in stretch for token in reading.tokens]
-    texts = [token.text for token in tokens]
+def rates(stretch: Stretch) -> list[float]:
+    """The rates of `RATES`."""
+    texts = [token.text for reading in stretch for token in reading.tokens]
+    words = [word for reading in stretch for word in reading.words]
     begins = "".join([text[0] for text in texts])
     signs = "".join([reading.tagged.signs for reading in stretch])
     sign = Counter(signs)
     fits = sorted([fit for reading in stretch for fit in reading.fits])
     margins = sorted([margin for reading in stretch for margin in reading.tagged.margins])
-    row = [token.lower if alpha else "" for token, alpha in zip(tokens, map(str.isalpha, begins), strict=True)]
+    lowered = chain.from_iterable([reading.lowered for reading in stretch])
+    row = [word if alpha else "" for word, alpha in zip(lowered, map(str.isalpha, begins), strict=True)]
     ends = list(accumulate([len(reading.tokens) for reading in stretch]))
     lower = list(filter(None, row))
     often = Counter(lower)
     size = max(1, sum(map(str.isalnum, begins)))
-    sentences, number = len(stretch), len(tokens)
+    sentences, number = len(stretch), len(texts)
     lengths = [len(reading.tokens) for reading in stretch]
     mean = number / sentences
     long = [reading for reading in stretch if len(reading.tokens) >= _LONG]
@@ -187,7 +173,7 @@ def rates(stretch: Stretch, classes: Mapping[str, str]) -> list[float]:
     counts = list(map(pairs.__getitem__, beside))
     values = english().pairs(beside)
     side = sum(counts)
-    small = [(*_usual(text), count) for text, count in Counter(texts).items() if text.isalpha() and text.islower()]
+    small = [word for text, word in zip(texts, words, strict=True) if text == word.small and word.alpha]
     groups = [group for reading in stretch for group in reading.verb_groups]
     clauses = [clause for reading in stretch for clause in reading.clauses]
     content = [word for word in lower[:SIZE] if len(word) > 3]
@@ -215,7 +201,7 @@ def rates(stretch: Stretch, classes: Mapping[str, str]) -> list[float]:
         sign["r"] / size,
         sign["&"] / size,
         (sign["P"] + sign["S"]) / size,
-        sum([count for known, _, _, count in small if not known]) / size,
+        sum([not word.known for word in small]) / size,
         sum([count for value, count in zip(values, counts, strict=True) if not value]) / max(1, side),
         fsum(map(mul, values, counts)) / max(1, side),
         len(set(lower[:_FIRST])) / max(1, len(lower[:_FIRST])),
@@ -238,33 +224,36 @@ def rates(stretch: Stretch, classes: Mapping[str, str]) -> list[float]:
         signs.count("dj") / size,
         _share([reading.fits[-1] < -5 for reading in stretch]),
         sum(map(len, lower)) / size,
-        sum([count for _, rare, _, count in small if rare]) / max(1, sum([count for *_, count in small])),
+        sum([word.usual < _RARE for word in small]) / max(1, len(small)),
         often["to"] / size,
         sign["A"] / size,
-        *_coherence(stretch, classes, number),
+        *_coherence(stretch, number),
         *_fits(stretch, fits, long),
         _spread(
-            [_usual(text)[2] for text, sign in zip(texts, signs, strict=True) if sign in _CONTENT and text.islower()]
+            [
+                word.usual
+                for text, word, sign in zip(texts, words, signs, strict=True)
+                if sign in CONTENT and text == word.small
+            ]
         ),
         _quantile(margins, 4) if margins else 0.0,
     ]
 
 
-def _coherence(stretch: Stretch, classes: Mapping[str, str], number: int) -> list[float]:
+def _coherence(stretch: Stretch, number: int) -> list[float]:
     """How words of content come again: in one sentence, in another, in kind; and in the next one."""
     twice, used = 0, []
     kinds: set[str] = set()
     number_of_kinds = 0
     for reading in stretch:
         signs = reading.tagged.signs
-        words = [token.lower for token in reading.tokens]
-        plain = [word for word, sign in zip(words, signs, strict=True) if sign in _CONTENT]
+        plain = [word for word, sign in zip(reading.lowered, signs, strict=True) if sign in CONTENT]
         own = set(plain)
         twice += len(plain) - len(own)
-        told = list(filter(None, map(classes.get, plain)))
+        told = [word.alike for word, sign in zip(reading.words, signs, strict=True) if sign in CONTENT and word.alike]
         number_of_kinds += len(told)
         kinds.update(told)
-        own.update([word for word, sign in zip(words, signs, strict=True) if sign in _NOUNS])
+        own.update([word for word, sign in zip(reading.lowered, signs, strict=True) if sign in NOUNS])
         used.append(own)
     again = sum(map(len, used)) - len(set().union(*used))
     shared = [len(one & two) / max(1, min(len(one), len(two))) for one, two in pairwise(used)]
@@ -303,14 +292,6 @@ def _spread(values: Sequence[float]) -> float:
         return 1.0
     mean = fsum(values) / len(values)
     return sqrt(fsum([(value - mean) ** 2 for value in values]) / len(values))
-
-
-@lru_cache(maxsize=1 << 16)
-def _usual(word: str) -> tuple[bool, bool, float]:
-    """Whether a word in small letters is known, whether it is rare, and its natural log probability."""
-    lexicon = english()
-    probability = lexicon.logprob(word)
-    return lexicon.known(word), (probability or -25.0) < _RARE, probability or _UNSEEN
 
 
 def _share(answers: Sequence[bool]) -> float:

@@ -8,19 +8,23 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cache, lru_cache
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import accumulate, pairwise
 from mmap import ACCESS_READ, mmap
 from typing import NamedTuple
 
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.table import Words
 
-__all__ = ["STEPS", "gain"]
+__all__ = ["NONE", "STEPS", "UNKNOWN", "gain", "gains", "number"]
 
 STEPS = 2  # to one unit of natural logarithm
-_NONE = 128  # what stands for a gain of 0
+NONE = 128  # what stands for a gain of 0
+UNKNOWN = 0  # for one that the table does not hold
+_BITS = 16  # of a word's number
+_NO_WORD = (1 << _BITS) - 1
+_LIMIT = 1 << 16  # pairs remembered
 
 
 class _Table(NamedTuple):
@@ -64,23 +68,45 @@ def _numbers(data: memoryview) -> Sequence[int]:
     return numbers
 
 
-@lru_cache(maxsize=1 << 14)
-def _number(word: str) -> int | None:
-    return _table().words.number(word)
+def number(word: str) -> int:
+    """The number of a lower-cased word, which `gains` takes."""
+    found = _table().words.number(word)
+    return _NO_WORD if found is None else found
 
 
-@lru_cache(maxsize=1 << 16)
+class _Memory(dict[int, int]):
+    """The gains of pairs of words, by their numbers."""
+
+    def __missing__(self, pair: int) -> int:
+        table = _table()
+        one, two = divmod(pair, 1 << _BITS)
+        made = UNKNOWN
+        if one != _NO_WORD and two != _NO_WORD:
+            begin, end = table.begins[two], table.begins[two + 1]
+            at = bisect_left(table.ids, one, begin, end)
+            made = table.gains[at] if at < end and table.ids[at] == one else table.rests[one]
+        if len(self) >= _LIMIT:
+            self.clear()
+        self[pair] = made
+        return made
+
+
+_memory = _Memory()
+
+
+def gains(numbers: Iterable[int]) -> bytes:
+    """The gain (see `gain`) of each of some words but the first behind the one before it, by the numbers of the words.
+
+    In `STEPS`, `NONE` for 0; `UNKNOWN` where the table does not know one of the two.
+    """
+    return bytes(list(map(_memory.__getitem__, [one << _BITS | two for one, two in pairwise(numbers)])))
+
+
 def gain(first: str, second: str) -> float | None:
     """The logarithm of the ratio of a lower-cased word's probability behind another to that anywhere.
 
     Above 0 the first calls for the second, below it shuns it; from about -3 to 10. `None` where the table does not
     know one of them.
     """
-    table = _table()
-    one, two = _number(first), _number(second)
-    if one is None or two is None:
-        return None
-    begin, end = table.begins[two], table.begins[two + 1]
-    at = bisect_left(table.ids, one, begin, end)
-    figure = table.gains[at] if at < end and table.ids[at] == one else table.rests[one]
-    return (figure - _NONE) / STEPS
+    (figure,) = gains((number(first), number(second)))
+    return (figure - NONE) / STEPS if figure != UNKNOWN else None

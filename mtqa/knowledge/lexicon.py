@@ -107,15 +107,27 @@ def _entry(lower: str, line: str) -> _Entry:
     return _Entry(tags, forms, (total - plain) / total, max(forms, key=lambda form: forms[form]))
 
 
+class _Side(dict[tuple[str, str], float]):
+    """The figures of pairs of words."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def __missing__(self, pair: tuple[str, str]) -> float:
+        if len(self) >= _LIMIT:
+            self.clear()
+        made = self[pair] = float(self._table.find(" ".join(pair)) or 0.0)
+        return made
+
+
 class Lexicon:
     """The words of one language. Read-only; get it from `english()`."""
 
     def __init__(self) -> None:
         self._table = Table(DATA / "words.tsv")
-        self._pairs = Table(DATA / "pairs.tsv")
         self._entries: dict[str, _Entry] = {}  # only words of the table enter, so it stays bounded
         self._tags: dict[str, str] = {}
-        self._side: dict[tuple[str, str], float] = {}
+        self._side = _Side(Table(DATA / "pairs.tsv"))
 
     def _get(self, lower: str) -> _Entry:
         entry = self._entries.get(lower)
@@ -223,14 +235,7 @@ class Lexicon:
 
     def pairs(self, pairs: Iterable[tuple[str, str]]) -> list[float]:
         """The same of many pairs."""
-        side = self._side
-        if len(side) >= _LIMIT:
-            side.clear()
-        return [side[pair] if pair in side else self._looked_up(pair) for pair in pairs]
-
-    def _looked_up(self, pair: tuple[str, str]) -> float:
-        found = self._side[pair] = float(self._pairs.find(f"{pair[0]} {pair[1]}") or 0.0)
-        return found
+        return list(map(self._side.__getitem__, pairs))
 
 
 @cache

@@ -3,19 +3,26 @@
 A row is looked up by a number. A text becomes one whole number with a lane of bits for each of its characters; moved by
 some lanes, multiplied, and added to itself or to another, it holds in each lane the number of the row that is there. So
 all rows of a text are made by a few operations, and none is cut out of it. Factors are odd: a table or set of Python
-finds a number by its low bits, in which all characters of the row must show.
+finds a number by its low bits, in which all characters of the row must show. Where few numbers are possible, a table is
+flat: an array with a place for each, which is nearer at hand than what a dictionary keeps.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import repeat
+from operator import itemgetter
 from sys import byteorder
 
-__all__ = ["LANE", "figure", "figures", "lanes", "packed", "weights", "written"]
+__all__ = ["LANE", "Weights", "figure", "figures", "found", "lanes", "packed", "weights", "written"]
+
+#: The figure of each row by its number, 0 where a flat one holds none.
+Weights = dict[int, int] | Sequence[int]
 
 LANE = 32  # bits
 _ZERO = 512  # the character of 0
+_FLAT = 1 << 20  # numbers of a flat table, at most
 
 
 def figure(value: str) -> int:
@@ -49,18 +56,34 @@ def lanes(number: int, size: int) -> Sequence[int]:
     return made
 
 
-def weights(rows: str, values: str, factors: Sequence[int]) -> dict[int, int]:
+def weights(rows: str, values: str, factors: Sequence[int], numbers: int) -> Weights:
     """The figure of each row, by its number.
 
     Args:
         rows, values: as `figures` takes them.
         factors: by what each of a row's characters is multiplied.
+        numbers: how many are possible.
     """
     made = 0
     for place, factor in enumerate(factors):
         made += packed(rows[place :: len(factors)]) * factor
+    if numbers <= _FLAT:
+        flat = array("h", bytes(2 * numbers))
+        for number, value in zip(lanes(made, len(values)), map(ord, values), strict=True):
+            flat[number] = value - _ZERO
+        return flat
     shared = {value: figure(value) for value in set(values)}  # one object for all rows of a figure: less to fetch
     return dict(zip(lanes(made, len(values)), map(shared.__getitem__, values), strict=True))
+
+
+def found(table: Weights, numbers: Collection[int]) -> Iterable[int]:
+    """The figures of rows by their numbers; 0 where the table has none."""
+    if isinstance(table, dict):
+        return map(table.get, numbers, repeat(0))
+    if len(numbers) < 2:
+        return [table[number] for number in numbers]
+    made: Iterable[int] = itemgetter(*numbers)(table)  # the quickest way
+    return made
 
 
 def written(known: Iterable[tuple[str, int]]) -> tuple[str, str]:

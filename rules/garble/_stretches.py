@@ -129,10 +129,12 @@ def _stretches(sentence: Sentence, figures: list[int]) -> Iterator[Stretch]:
 
 def _again(sentence: Sentence, place: int) -> bool:
     """Whether a word or the one before it stands again close by: day in and day out."""
+    words = {sentence.at(place).lower, sentence.at(place - 1).lower} - _SMALL
+    if not words:
+        return False
     tokens = sentence.tokens
     near = [*tokens[max(0, place - _NEAR) : max(0, place - 1)], *tokens[place + 2 : place + _NEAR + 1]]
-    words = {sentence.at(place).lower, sentence.at(place - 1).lower} - _SMALL
-    return any(token.lower in words for token in near if token.is_word)
+    return any(token.lower in words and token.is_word for token in near)
 
 
 def _stretch(figures: list[int], weight: int, first: int, last: int) -> Stretch:

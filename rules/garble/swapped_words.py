@@ -16,8 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.order import fits, kinds
+from mtqa.analysis.order import fits
 from mtqa.analysis.reading import Reading
+from mtqa.analysis.vocabulary import kinds
 from mtqa.analysis.wordclasses import model
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -94,10 +95,11 @@ def _usual(reading: Reading, i: int) -> bool:
 
 def _gains(reading: Reading, i: int) -> bool:
     """Whether the words follow one another much better where two have changed places."""
-    tokens = reading.tokens.copy()
+    tokens, words = reading.tokens.copy(), reading.words.copy()
     tokens[i], tokens[i + 1] = tokens[i + 1], tokens[i]
+    words[i], words[i + 1] = words[i + 1], words[i]
     near = slice(max(0, i - 3), i + 6)
-    return sum(fits(kinds(tokens, model().tagged(tokens).signs))[near]) - sum(reading.fits[near]) > _GAIN
+    return sum(fits(kinds(words, model().tagged(tokens).signs))[near]) - sum(reading.fits[near]) > _GAIN
 
 
 def _behind(reading: Reading, i: int) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 import mtqa
 from mtqa.analysis import traits
-from mtqa.analysis.readability import LEVELS, OUT, Readability, alike, assess, grades, version, wording
+from mtqa.analysis.readability import LEVELS, OUT, Readability, assess, grades, version, wording
 from mtqa.config import Config
 from mtqa.document import Document
 from mtqa.engine import Engine
@@ -138,7 +138,7 @@ def test_stretches_are_of_much_the_same_size() -> None:
     assert [reading for part in parts for reading in part] == readings
     assert min(sizes) > traits.SIZE / 2
     assert max(sizes) < traits.SIZE * 1.5
-    assert len(traits.rates(parts[0], alike())) == len(traits.RATES)
+    assert len(traits.rates(parts[0])) == len(traits.RATES)
 
 
 def test_levels_are_those_of_the_schema() -> None:
