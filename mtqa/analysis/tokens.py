@@ -29,20 +29,25 @@ _L = rf"[\w{_MARKS}]"
 _J = r"""(?:[-‐‑\u200c\u200d]|(?<=[\u05d0-\u05ea])["״](?=[\u05d0-\u05ea]))"""
 
 # Order matters: each alternative starts where the one before it cannot, and none repeats a repeated group
-# over the same characters, so that the pass is linear on any input.
+# over the same characters, so that the pass is linear on any input. The space and the first are there for speed alone.
 _TOKEN = regex(
     rf"""
-      (https?://[^\s<>"“”]{{1,2048}})                              # 1 address
-    | ((?:[^\W\d_]\.){{2,12}}(?:[^\W\d_](?!{_L}))?)                # 2 dotted abbreviation: U.S., a.m.
-    | (\d+(?:[.,:/–-]\d+)*{_L}*(?:[-‐‑]{_L}+)*)                    # 3 number: 1,250.5, 2017-03-22, 21st, 5-year
-    | (['’]s(?!{_L}))                                              # 4 clitic: the 's of Russia's
-    | ({_L}+(?:(?:{_J}|['’](?!s(?!{_L}))){_L}+)*)                      # 5 word: don't, Jean-Claude, COVID-19
-    | (\.\.+|--+|[^\w\s])                                          # 6 mark
-    """,
+    [ ]?(
+      [A-Za-z]{{2,}}+(?=[ ,.])                                      # most words
+    | https?://[^\s<>"“”]{{1,2048}}                                  # address
+    | [^\W\d_]\.(?:[^\W\d_]\.){{1,11}}(?:[^\W\d_](?!{_L}))?         # dotted abbreviation: U.S., a.m.
+    | \d++(?:[.,:/–-]\d++)*{_L}*+(?:[-‐‑]{_L}++)*                   # number: 1,250.5, 2017-03-22, 21st, 5-year
+    | ['’]s(?!{_L})                                                # clitic: the 's of Russia's
+    | {_L}++(?:(?:{_J}|['’](?!s(?!{_L}))){_L}++)*                     # word: don't, Jean-Claude, COVID-19
+    | \.\.+|--+|[^\w\s]                                            # mark
+    )""",
     re.VERBOSE,
 )
+_LETTER = regex(_L)
 
-_KINDS: tuple[TokenKind, ...] = ("punct", "word", "word", "number", "clitic", "word", "punct")
+_LIMIT = 60_000  # texts of tokens remembered, each once for all tokens that have it
+_LONG = 40  # characters of the longest
+_known: dict[str, tuple[str, str, TokenKind]] = {}
 
 
 class Token:
@@ -59,9 +64,9 @@ class Token:
 
     __slots__ = ("end", "index", "kind", "lower", "space", "start", "text")
 
-    def __init__(self, text: str, start: int, end: int, kind: TokenKind, space: bool) -> None:
+    def __init__(self, text: str, lower: str, start: int, end: int, kind: TokenKind, space: bool) -> None:
         self.text = text
-        self.lower = text.lower()
+        self.lower = lower
         self.start = start
         self.end = end
         self.kind = kind
@@ -83,7 +88,7 @@ class Token:
 
 
 #: What stands before the first token of a sentence and behind its last: no text, no place.
-EDGE = Token("", 0, 0, "edge", True)
+EDGE = Token("", "", 0, 0, "edge", True)
 
 
 def tokenize(text: str, code: Sequence[tuple[int, int]] = ()) -> list[Token]:
@@ -95,18 +100,38 @@ def tokenize(text: str, code: Sequence[tuple[int, int]] = ()) -> list[Token]:
         code: ranges, in order, each of which is one token.
     """
     tokens: list[Token] = []
-    last = number = 0
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
+    known = _known
+    behind = last = number = 0
+    for found in _TOKEN.findall(text):
+        start = text.find(found, behind)
+        end = behind = start + len(found)
         if code:
             while number < len(code) and code[number][1] <= start:
                 number += 1
             if number < len(code) and code[number][0] < end:
                 if last <= code[number][0]:
-                    first, behind = code[number]
-                    tokens.append(Token(text[first:behind], first, behind, "code", first > last or first == 0))
-                    last = behind
+                    first, last_of = code[number]
+                    whole = text[first:last_of]
+                    tokens.append(Token(whole, whole.lower(), first, last_of, "code", first > last or first == 0))
+                    last = last_of
                 continue
-        tokens.append(Token(match.group(), start, end, _KINDS[match.lastindex or 0], start > last or start == 0))
+        same, lower, kind = known[found] if found in known else _met(found)
+        tokens.append(Token(same, lower, start, end, kind, start > last or start == 0))
         last = end
     return tokens
+
+
+def _met(text: str) -> tuple[str, str, TokenKind]:
+    """A token's text, the same in lower case, and its kind."""
+    if text[0].isdecimal():
+        kind: TokenKind = "number"
+    elif text in ("'s", "’s"):
+        kind = "clitic"
+    else:
+        kind = "word" if _LETTER.match(text) else "punct"
+    made = text, text.lower(), kind
+    if len(text) <= _LONG:
+        if len(_known) >= _LIMIT:
+            _known.clear()
+        _known[text] = made
+    return made
