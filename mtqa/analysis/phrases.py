@@ -125,20 +125,22 @@ class PrepositionalPhrase(Phrase):
 
 
 # One element of a noun phrase, each a letter of `wordclasses.SIGNS`; bounded, so that the pass is linear on any text.
+# What stands before an element is asked behind it: where an alternative begins with a letter, most are passed over.
 _BEFORE = (
-    r"(?<![nsSWTP])[jc$]|(?<=[dhmj'c])[eg](?=['jnsPSWgec\"])|(?<=[i,&^b])e(?=[nsjPS])|(?<=[dhm',i^&])r(?=[jc])"
-    r"|(?<=[dhm])r(?=e)|(?<=j),(?=j[jnsPSW])|(?<=j)&(?=j)"
+    r"[jc$](?<![nsSWTP].)|[eg](?<=[dhmj'c].)(?=['jnsPSWgec\"])|e(?<=[i,&^b].)(?=[nsjPS])|r(?<=[dhm',i^&].)(?=[jc])"
+    r"|r(?<=[dhm].)(?=e)|,(?<=j.)(?=j[jnsPSW])|&(?<=j.)(?=j)"
 )
 _NAMED = r"P\.(?=P)|P[jce](?=[nsPSj])|[PS]'?|Y(?!P)"
-_NOUNS = r"[ns]'?|W'?(?!P)|(?<=[PnsS])\+(?=[PSns])"
+_NOUNS = r"[ns]'?|W'?(?!P)|\+(?<=[PnsS].)(?=[PSns])"
 _FREE = rf"(?:{_BEFORE}|{_NAMED}|{_NOUNS}|T')"
 _FIRST = r"[jc$](?=[jc$egnsPSWY,&r])"  # whatever stands before the phrase
 # Behind a determiner no name follows a noun: the poet | Keats.
 _BOUND = rf"(?:{_BEFORE}|(?<![nsW])(?:{_NAMED})|{_NOUNS})"
 _PHRASE = regex(
+    r"(?=[dmhjc$egrnsPSWYTpowxFQq,&+])(?:"  # whatever a phrase begins with
     rf"([dmh]{{1,2}}{_BOUND}{{0,16}}(?:[nsW]|(?<![nsW])(?:[PS]|Y(?!P)))(?:(?<=P)c)?"
     rf"|(?:{_FIRST})?{_FREE}{{0,16}}(?:[nsPSW]|Y(?!P))(?:(?<=[PYn])c)?"
-    r"|d?(?<!c)P?\$c{1,3}(?![nsPSj$])|T)|([powxFmQ]|q)|([cdjmr])(?=i|(?<=[\^,&b\":k].)[AMVZD])"
+    r"|d?(?<!c)P?\$c{1,3}(?![nsPSj$])|T)|([powxFmQ]|q)|([cdjmr])(?=i|(?<=[\^,&b\":k].)[AMVZD]))"
 )
 
 
@@ -158,9 +160,12 @@ def noun_phrases(sentence: Sentence, tagged: Tagged) -> tuple[list[NounPhrase], 
     owned = "'" in signs
     found: list[NounPhrase] = []
     for match in _PHRASE.finditer("^" + signs + "."):
-        first, last = match.start() - 1, match.end() - 2
+        first, last = match.span()
+        first -= 1
+        last -= 2
         head = last
-        if match.lastindex == 3 and (
+        form = match.lastindex  # 1: with a noun, 2: a pronoun, 3: a share
+        if form == 3 and (
             tokens[last].lower not in _SHARE or (signs[last + 1] == "i" and tokens[last + 1].lower != "of")
         ):
             continue
@@ -176,7 +181,7 @@ def noun_phrases(sentence: Sentence, tagged: Tagged) -> tuple[list[NounPhrase], 
                 dim[i] = 1
             continue
         sign = signs[head]
-        pronoun = match.lastindex != 1
+        pronoun = form != 1
         possessor = signs.rfind("'", first, last + 1) - 1 if owned else -1
         begin = signs[first]
         found.append(
@@ -340,7 +345,7 @@ def _may_be_name(word: str, letters: str) -> bool:
 
 # A finite verb with what depends on it, or one without tense: to be seen, being seen, seen.
 _VERB = regex(
-    r"([MAF])((?:r{0,3}[IEG]){0,3}(?:r{0,3}[Beg])?)|([VZD])|tr{0,2}((?:[IEG]r{0,2}){0,3}[BegI])|((?:[EGI]r{0,2}){0,3}[BegEGI])"
+    r"[VZD]|[MAF](?:r{0,3}[IEG]){0,3}(?:r{0,3}[Beg])?|tr{0,2}(?:[IEG]r{0,2}){0,3}[BegI]|(?=[BegEGI])(?:[EGI]r{0,2}){0,3}[BegEGI]"
 )
 
 
