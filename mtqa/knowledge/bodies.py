@@ -20,6 +20,7 @@ __all__ = ["LONGEST", "Slip", "nearly", "plain", "single"]
 #: Words of the longest names that are looked at.
 LONGEST = 6
 _LONG = 8  # letters of a word that may be two off
+_MOST = 3  # letters that a word may be off
 _SHORT = 6  # of one that must sound the same at its beginning
 _ENGLISH = frozenset(("of", "the", "for", "and", "without"))
 _SOUNDS = 5  # consonants of a name that is known by its sound alone
@@ -152,11 +153,13 @@ def nearly(words: list[str]) -> Slip | None:
 
 def _off(word: str, right: str, sure: bool) -> bool:
     """Whether a word is only a slip of the right one; it may be further off where nothing else can stand there."""
+    if abs(len(word) - len(right)) > _MOST:  # cheap: of most
+        return False
     short = min(len(word), len(right))
     begins = skeleton(word)[:1] == skeleton(right)[:1]
     if short < _SHORT and not begins:  # Mudan is not Fudan
         return False
-    limit = 3 if sure and begins and short >= _LONG - 1 else 2 if short >= _LONG else 1
+    limit = _MOST if sure and begins and short >= _LONG - 1 else 2 if short >= _LONG else 1
     return 0 < distance(word, right, limit) <= limit and not grown(word, right)
 
 

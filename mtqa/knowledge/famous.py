@@ -208,15 +208,18 @@ def alike(word: str) -> tuple[Famous, ...]:
     form = _one(plain)
     found: dict[Famous, int] = {}
     those = iter((_tables()["forms"].find(skeleton(form)) or "").split())
+    most = 2 if len(plain) >= _LONG else 1
     for other, place in zip(those, those, strict=True):
+        far = distance(form, other, most)
+        if far > most:
+            continue
         one = _famous(place)
         own = squeeze(one.family)
         if own[0] != plain[0] or own == plain or grown(plain, own) or own.startswith(plain) or plain.startswith(own):
             continue
         if one.states & OTHER_SCRIPT and _one(_YO.sub("e", own)) in (form, _one(_YO.sub("e", plain))):
             continue
-        limit = 0 if len(own) < _SHORTEST and len(skeleton(form)) < _SOUNDS else 2 if len(plain) >= _LONG else 1
-        far = distance(form, other, limit)
+        limit = 0 if len(own) < _SHORTEST and len(skeleton(form)) < _SOUNDS else most
         if far <= limit and (far or distance(plain, own, 4) <= 4):
             found[one] = min(far, found.get(one, far))
     return tuple(sorted(found, key=lambda one: (found[one], one.name)))

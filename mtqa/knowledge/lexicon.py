@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from math import exp
 from types import MappingProxyType
 from typing import NamedTuple
@@ -86,7 +86,8 @@ class _Entry(NamedTuple):
     usual: str | None
 
 
-_LIMIT = 60_000  # words remembered, and pairs
+_LIMIT = 30_000  # classes of words remembered, and pairs
+_USED = 1 << 13  # words of which all is remembered: half a kilobyte each
 _NOTHING = _Entry("", {}, 0.0, None)
 
 
@@ -125,18 +126,13 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._table = Table(DATA / "words.tsv")
-        self._entries: dict[str, _Entry] = {}  # only words of the table enter, so it stays bounded
+        self._get = lru_cache(maxsize=_USED)(self._read)
         self._tags: dict[str, str] = {}
         self._side = _Side(Table(DATA / "pairs.tsv"))
 
-    def _get(self, lower: str) -> _Entry:
-        entry = self._entries.get(lower)
-        if entry is None:
-            line = self._table.get(lower)
-            if line is None:
-                return _NOTHING
-            entry = self._entries[lower] = _entry(lower, line)
-        return entry
+    def _read(self, lower: str) -> _Entry:
+        line = self._table.find(lower)
+        return _entry(lower, line) if line is not None else _NOTHING
 
     def logprob(self, form: str) -> float | None:
         """Natural log probability of this very form, case-sensitive; None if it is not in the table.
@@ -186,7 +182,7 @@ class Lexicon:
         """Word-class letters of a word in any casing, most usual first; '' if no edited list has it."""
         found = self._tags.get(word)
         if found is None:
-            line = self._table.get(word.lower())
+            line = self._table.find(word.lower())
             found = line[: line.index("\t")] if line is not None else ""
             if len(self._tags) >= _LIMIT:
                 self._tags.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import filterfalse
 from typing import Generic, TypeVar
 
 __all__ = ["Sieve"]
@@ -25,7 +26,7 @@ class Sieve(Generic[T]):
     def __call__(self, words: Iterable[str]) -> Iterator[tuple[str, T]]:
         """The words that are not harmless, in their order, with what is said of them."""
         harmless = self._harmless
-        for word in [word for word in words if word not in harmless]:
+        for word in list(filterfalse(harmless.__contains__, words)):
             found = self._judge(word)
             if found:
                 yield word, found

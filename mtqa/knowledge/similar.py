@@ -34,6 +34,16 @@ def distance(one: str, other: str, limit: int) -> int:
         return limit + 1
     if one == other:
         return 0
+    if len(set(one) ^ set(other)) > 2 * limit:  # each changes two of them at most; most words differ by more
+        return limit + 1
+    begin, end = 0, min(len(one), len(other))
+    while begin < end and one[begin] == other[begin]:
+        begin += 1
+    end -= begin
+    behind = 0
+    while behind < end and one[-1 - behind] == other[-1 - behind]:
+        behind += 1
+    one, other = one[begin : len(one) - behind], other[begin : len(other) - behind]
     previous2: list[int] = []
     previous = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cached_property
@@ -18,7 +19,7 @@ from mtqa.kept import kept
 __all__ = ["Read", "Table", "Words", "lines", "tables"]
 
 _BLOCK = 1 << 9  # bytes that are searched at once, about: more take longer, fewer more memory
-_LIMIT = 60_000  # keys remembered
+_LIMIT = 20_000  # keys remembered
 
 T = TypeVar("T")
 
@@ -45,12 +46,12 @@ class _Lines:
             return mmap(file.fileno(), 0, access=ACCESS_READ)
 
     @cached_property
-    def _begins(self) -> list[int]:
+    def _begins(self) -> array[int]:
         """Where each block begins, always with a line; last where the lines end."""
         data, (begin, last) = self._data, self._place
         end = len(data) if last is None else last
         found = {data.find(b"\n", at, end) + 1 for at in range(begin + _BLOCK, end, _BLOCK)}
-        return [begin, *sorted(found - {begin, end}), end]
+        return array("Q", [begin, *sorted(found - {begin, end}), end])
 
     @cached_property
     def _heads(self) -> list[bytes]:
@@ -133,10 +134,11 @@ class Table(_Lines, Container[str], Iterable[str]):
 
     def among(self, keys: Iterable[str]) -> list[str]:
         """Those that are keys, in their order: for many of which hardly any is."""
-        heads, block, found = self._heads, self._block, []
+        data, begins, heads, found = self._data, self._begins, self._heads, []
         for key in keys:
             wanted = key.encode("utf-8", "surrogatepass") + b"\t"
-            if b"\n" + wanted in block(bisect_right(heads, wanted) - 1):
+            number = bisect_right(heads, wanted)
+            if number and (wanted == heads[number - 1] or b"\n" + wanted in data[begins[number - 1] : begins[number]]):
                 found.append(key)
         return found
 

@@ -62,9 +62,7 @@ def check(document: Document) -> Iterator[Match]:
         meant = alike(words[-1].text) if len(words) > 1 else ()
         before = [key(token.text) for token in words[:-1]]
         right = [one for one in meant if _same(before, one)] or list(_by_middle_name(before, words[-1].text))
-        if squeeze(words[-1].text) in others():
-            continue
-        if right:
+        if right and squeeze(words[-1].text) not in others():
             place = words[-1].index
             message = f"“{words[-1].text}” is {right[0].name}, spelt by its sound."
             yield name.sentence.match(place, place, message, *dict.fromkeys(one.family for one in right[:3]))
