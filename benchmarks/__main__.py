@@ -1,184 +1,141 @@
-"""`python -m benchmarks`: words per second, start-up, memory, growth; other checkers beside it in the same run.
+"""`python -m benchmarks [PART …]`: speed, scale and memory of this version, rivals beside it, against what is asked.
 
-Every figure is the best of several runs (`--repeat`); checkers alone are measured in processor time, whole processes
-by the clock.
+One table comes out: what was measured (the median of the rounds, and their spread), what is asked, seconds of the
+processor and by the clock apart. What is run beside another is run in turn with it, a few texts at a time. Parts that
+are left out are named with the reason. `--keep` keeps the figures in measured.json, part by part, and writes the tables
+of benchmarks/README.md and docs/cost.md anew.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import platform
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks.others import installed
-from benchmarks.text import ROOT, count, stories
-from mtqa import Document, __version__
-from mtqa.engine import Engine
+from benchmarks import pages, rivals, sparks
+from benchmarks.clock import MissingError, Side
+from benchmarks.figures import Figure, keep, table
+from benchmarks.release import last
+from benchmarks.rules import costs
+from benchmarks.scale import cache, growth, jobs, memory, start
+from benchmarks.setting import Setting
+from benchmarks.speed import engines, large, whole
+from benchmarks.text import ROOT
+from mtqa import __version__
 
-#: Runs mtqa, then says its peak memory. Not by getrusage: on Linux that counts what the parent held when it forked.
-_MEMORY = """
-import re, sys
-from mtqa.cli import main
-sys.argv = ["mtqa", *sys.argv[1:]]
-try:
-    main()
-except SystemExit:
-    found = re.search(r"VmHWM:\\s*([0-9]+) kB", open("/proc/self/status").read())
-    print(int(found[1]) * 1024, file=sys.stderr)
-"""
+#: Name -> what it measures.
+PARTS: Mapping[str, Callable[[Setting], list[Figure]]] = {
+    "engines": engines,
+    "whole": whole,
+    "large": large,
+    "growth": growth,
+    "memory": memory,
+    "jobs": jobs,
+    "cache": cache,
+    "start": start,
+    "spark": sparks.spark,
+}
 
 
 def main() -> None:
-    """Run the benchmarks the command line asks for."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--words", type=int, default=50_000, help="size of the text (default: 50,000 words)")
-    parser.add_argument("--repeat", type=int, default=3, help="runs of each, the best counts (default: 3)")
+    """Run the parts that the command line names."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="\n".join(f"{name:10}{part.__doc__}" for name, part in PARTS.items()),
+    )
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)} (default: all)")
+    parser.add_argument("--rounds", type=int, default=5, help="times each figure is taken (default: 5)")
+    parser.add_argument("--size", type=float, default=1, help="share of the texts' size; less is a trial (default: 1)")
+    parser.add_argument("--full", action="store_true", help="a million documents with all rules, too: about an hour")
+    parser.add_argument("--clean", type=Path, nargs="+", default=(), metavar="JSONL", help="good news to read")
+    parser.add_argument("--translated", type=Path, nargs="+", default=(), metavar="JSONL", help="translations to read")
+    parser.add_argument(
+        "--rivals", type=Path, metavar="FOLDER", help="environment of the rivals; made if it is not there"
+    )
+    parser.add_argument("--spark", type=Path, metavar="FOLDER", help="environment with Spark; made if it is not there")
+    parser.add_argument("--keep", action="store_true", help="keep the figures, and write the pages' tables anew")
+    parser.add_argument("--pages", action="store_true", help="only write the pages' tables anew, of what is kept")
     parser.add_argument("--rules", action="store_true", help="only the cost of each rule, the 20 dearest first")
     options = parser.parse_args()
-    print(f"mtqa {__version__}, Python {platform.python_version()}, {_processor()}, one process\n")
-    if options.rules:
-        rule_costs(options.words, options.repeat)
+    if unknown := [part for part in options.parts if part not in PARTS]:
+        parser.error(f"no part {unknown[0]!r}; there are {', '.join(PARTS)}")
+    if options.pages:
+        pages.write()
         return
-    speed(options.words, options.repeat)
-    start_up(options.repeat)
-    growth(options.repeat)
-
-
-def speed(words: int, repeat: int) -> None:
-    """Words per second: the checkers alone, then mtqa as a whole process."""
-    texts = list(stories(words))
-    total = sum(map(count, texts))
-    engine = Engine()
-    print(f"{total:,} words in {len(texts)} stories    words/s    findings")
-    rows: dict[str, Callable[[str], int]] = {
-        f"mtqa, engine only ({len(engine.rules)} rules)": partial(_findings, engine),
-        **installed(),
-    }
-    for name, lint in rows.items():
-        lint(texts[0])  # tables are read once a process: not here
-        seconds, found = _best(repeat, partial(_lint_all, lint, texts), time.process_time)
-        print(f"  {name:<38}{total / seconds:>10,.0f}{found:>12,}")
+    if options.rules:
+        costs(round(50_000 * options.size), options.rounds)
+        return
+    about = {"version": __version__, "date": datetime.date.today().isoformat(), "machine": machine(), "load": load()}
+    print(f"mtqa {__version__}, {about['machine']}; {about['load']}; {options.rounds} rounds\n", flush=True)
+    figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder:
-        for number, text in enumerate(texts):
-            Path(folder, f"{number:05}.txt").write_text(text, encoding="utf-8")
-        seconds, _ = _best(repeat, lambda: _run("check", "--format", "jsonl", folder))
-        print(f"  {'mtqa, whole process, 1 job':<38}{total / seconds:>10,.0f}")
-        if (os.cpu_count() or 1) > 1:
-            seconds, _ = _best(repeat, lambda: _run("check", "--format", "jsonl", "--jobs", "2", folder))
-            print(f"  {'mtqa, whole process, 2 jobs':<38}{total / seconds:>10,.0f}")
-    print()
+        setting = prepared(options, Path(folder))
+        for name in options.parts or PARTS:
+            begin = time.perf_counter()
+            found = PARTS[name](setting)
+            print(f"{name}: {time.perf_counter() - begin:.0f} s", file=sys.stderr, flush=True)
+            figures += found
+            if options.keep and found:
+                keep(name, found, {**about, "rounds": str(options.rounds)})
+    print(table(figures))
+    for name in PARTS:
+        if options.parts and name not in options.parts:
+            setting.lacking[f"part {name}"] = "not named on the command line"
+    for what, why in setting.lacking.items():
+        print(f"left out: {what}: {why}")
+    if options.keep:
+        pages.write()
 
 
-def start_up(repeat: int) -> None:
-    """Seconds and memory of whole processes on little work."""
-    samples = str(ROOT / "samples")
-    print("whole process                          seconds    peak memory")
-    for name, args in (
-        ("mtqa --help", ["--help"]),
-        ("mtqa check, one story", ["check", f"{samples}/japan-russia-talks.txt"]),
-        ("mtqa check, a feed of 6 stories", ["check", f"{samples}/bad-feed.xml"]),
-    ):
-        seconds, _ = _best(repeat, partial(_run, *args))
-        print(f"  {name:<36}{seconds:>8.2f}{_memory(*args) / 2**20:>12.0f} MB")
-    print()
+def prepared(options: argparse.Namespace, folder: Path) -> Setting:
+    """What the parts share: the rivals that run, the last release, Spark."""
+    beside, lacking = rivals.present(options.rivals)
+    release: Side | None = None
+    try:
+        release = last(folder)
+    except MissingError as error:
+        lacking["the last release"] = str(error)
+    spark = None
+    if options.spark is not None:
+        try:
+            spark = sparks.environment(options.spark, ROOT)
+        except (MissingError, OSError, subprocess.CalledProcessError) as error:
+            lacking["Spark"] = str(error)
+    return Setting(
+        rounds=options.rounds,
+        size=options.size,
+        full=options.full,
+        clean_files=tuple(path.resolve() for path in options.clean),
+        translated_files=tuple(path.resolve() for path in options.translated),
+        rivals=beside,
+        last=release,
+        spark=spark,
+        lacking=lacking,
+    )
 
 
-def growth(repeat: int) -> None:
-    """Time per word as one document grows: even where the engine is linear."""
-    engine = Engine()
-    whole = "\n\n".join(stories(64 * 1_000))
-    paragraphs = whole.split("\n\n")
-    print("one document of            words     µs/word    against 1×")
-    factors = (1, 2, 4, 8, 16, 32, 64)
-    texts = {factor: "\n\n".join(paragraphs[: len(paragraphs) * factor // 64]) for factor in factors}
-    best = dict.fromkeys(factors, float("inf"))
-    for _ in range(repeat):  # in turn, so that a disturbance falls on all of them
-        for factor, text in texts.items():
-            seconds, _ = _best(1, partial(_findings, engine, text), time.process_time)
-            best[factor] = min(best[factor], seconds)
-    costs = {factor: best[factor] / count(text) * 1e6 for factor, text in texts.items()}
-    for factor, text in texts.items():
-        cost = costs[factor]
-        print(f"  {factor:>3}×                {count(text):>12,}{cost:>12.1f}{cost / costs[1]:>13.2f}")
-    print()
-
-
-def rule_costs(words: int, repeat: int) -> None:
-    """What each rule costs on text that is analysed already, and what the analysis costs."""
-    texts = list(stories(words))
-    total = sum(map(count, texts))
-    engine = Engine()
-    best: dict[str, float] = {}
-    for _ in range(repeat):
-        spent = dict.fromkeys([rule.id for rule in engine.rules], 0.0)
-        spent["(analysis)"] = 0.0
-        for text in texts:
-            document = Document.from_text(text)
-            begin = time.process_time()
-            analysis = document.analysis
-            _ = (analysis.words, list(analysis.find("the")))
-            spent["(analysis)"] += time.process_time() - begin
-            for rule in engine.rules:
-                if rule.run is None or rule.missing(document) is not None:
-                    continue
-                begin = time.process_time()
-                for _ in rule.run(document):
-                    pass
-                spent[rule.id] += time.process_time() - begin
-        best = {name: min(seconds, best.get(name, seconds)) for name, seconds in spent.items()}
-    print(f"{total:,} words; the first rule to ask for a part of the analysis pays for it\n")
-    print("rule                                                µs/word    share")
-    whole = sum(best.values())
-    for name, seconds in sorted(best.items(), key=lambda item: -item[1])[:20]:
-        print(f"  {name:<46}{seconds / total * 1e6:>11.2f}{seconds / whole:>9.1%}")
-    print(f"  {'all of them':<46}{whole / total * 1e6:>11.2f}")
-
-
-def _best(repeat: int, work: Callable[[], int], clock: Callable[[], float] = time.perf_counter) -> tuple[float, int]:
-    """Seconds of the quickest run, and what the work returned."""
-    quickest, result = float("inf"), 0
-    for _ in range(max(repeat, 1)):
-        begin = clock()
-        result = work()
-        quickest = min(quickest, clock() - begin)
-    return quickest, result
-
-
-def _findings(engine: Engine, text: str) -> int:
-    return len(engine.check(Document.from_text(text)).findings)
-
-
-def _lint_all(lint: Callable[[str], int], texts: Sequence[str]) -> int:
-    return sum(map(lint, texts))
-
-
-def _run(*args: str) -> int:
-    done = subprocess.run([sys.executable, "-m", "mtqa", *args], capture_output=True, check=False, cwd=ROOT)
-    if done.returncode > 1:
-        raise SystemExit(done.stderr.decode(errors="replace"))
-    return done.returncode
-
-
-def _memory(*args: str) -> int:
-    """Peak memory of a process, in bytes; 0 where the system does not say."""
-    command: Sequence[str] = [sys.executable, "-c", _MEMORY, *args]
-    said = subprocess.run(command, capture_output=True, check=False, cwd=ROOT).stderr.decode().split()
-    return int(said[-1]) if said and said[-1].isdigit() else 0
-
-
-def _processor() -> str:
+def machine() -> str:
+    """Python, processor and cores."""
     try:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-        return next(line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+        name = next(line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
     except (OSError, StopIteration):
-        return platform.machine()
+        name = platform.machine()
+    return f"Python {platform.python_version()}, {name}, {os.cpu_count()} cores"
+
+
+def load() -> str:
+    """How busy the machine is before anything is run."""
+    return f"load {os.getloadavg()[0]:.1f} before"
 
 
 if __name__ == "__main__":

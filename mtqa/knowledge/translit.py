@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.people import fold
@@ -103,7 +103,7 @@ def squeeze(text: str) -> str:
     return "".join(c for c in fold(text.replace("ü", "v").replace("Ü", "v")).lower() if "a" <= c <= "z")
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _starts(word: str) -> tuple[str, ...]:
     syllables = _sounds()[0]
     return tuple(word[:n] for n in range(min(6, len(word)), 0, -1) if word[:n] in syllables)
@@ -127,7 +127,7 @@ def split_pinyin(word: str) -> tuple[str, ...] | None:
     return rests[0]
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def _given(word: str) -> int:
     parts = split_pinyin(word)
     return len(parts) if parts else 0

@@ -1,0 +1,100 @@
+"""`python -m benchmarks.gate`: fails where this version takes 15 % more of the processor a word than was last accepted.
+
+The yardstick is the last release, run beside it: the same texts, a few at a time, in turn, each round by new processes.
+Of each lot the least that any round took counts, for other work on the machine only ever adds. What is compared is this
+version's time over the release's, with the ratio in accepted.json. A ratio too high is measured once more before it
+fails. Status 1: slower than accepted. Status 2: the release is not at hand.
+
+`--accept WHY` writes the ratio measured into accepted.json: a change on purpose, with its reason, that a reader of the
+difference sees. `--slower SHARE` burns so much more time in this version: a trial of the gate itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from benchmarks import release
+from benchmarks.clock import MissingError, Spent, batches, mtqa, taken
+from benchmarks.text import clean, count, stories
+
+#: Share over what was accepted that fails; times each text is read before it is judged, and before it fails.
+ALLOWED, ROUNDS, TRIES = 0.15, 4, 2
+
+_FIRST, _WORDS, _LOT = 2_000, 5_000, 500  # words that are not counted; of each kind of text; of a lot
+
+#: Seconds of each lot: of this version, of the release.
+Round = tuple[Sequence[float], Sequence[float]]
+
+
+def ratio(rounds: Sequence[Round]) -> float:
+    """This version's time over the release's: of each lot the least of all rounds."""
+    own, other = ([min(lot) for lot in zip(*side, strict=True)] for side in zip(*rounds, strict=True))
+    return sum(own) / sum(other)
+
+
+def judge(measure: Callable[[], Round], accepted: float, say: Callable[[str], None] = print) -> tuple[bool, float]:
+    """Whether the ratio is within what is allowed, and the ratio; measured again before it is said not to be."""
+    rounds: list[Round] = []
+    for _ in range(TRIES):
+        rounds += [measure() for _ in range(ROUNDS)]
+        found = ratio(rounds)
+        over = found / accepted - 1
+        say(f"{len(rounds)} rounds: {found:.3f} × the release's time; accepted {accepted:.3f}: {over:+.1%}")
+        if found <= accepted * (1 + ALLOWED):
+            return True, found
+    return False, found
+
+
+def texts() -> list[str]:
+    """Good news and translations, a few thousand words of each."""
+    return [*clean(()).upto(_WORDS).texts, *stories(_WORDS, seed=1)]
+
+
+def main() -> int:
+    """Measure and judge."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.gate", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--accept", metavar="WHY", help="accept what is measured from now on")
+    parser.add_argument("--slower", type=float, default=0.0, metavar="SHARE", help="burn so much more, for a trial")
+    options = parser.parse_args()
+    known = release.accepted()
+    begin = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            sides = [mtqa(), release.last(Path(folder))]
+        except MissingError as error:
+            print(error, file=sys.stderr)
+            return 2
+        read = texts()
+        lots = batches(read, _LOT, {text: count(text) for text in read})
+        words = sum(size for _, size in lots)
+        first = list(stories(_FIRST))
+
+        def measure() -> Round:
+            return _seconds(taken(sides, lots, before=first, slower=options.slower))
+
+        passed, found = judge(measure, known.ratio)
+    print(f"{words:,} words, beside mtqa {known.release}; {time.perf_counter() - begin:.0f} s")
+    if options.accept:
+        release.accept(known._replace(ratio=round(found, 3), why=options.accept))
+        return 0
+    if not passed:
+        print(f"slower than accepted by more than {ALLOWED:.0%}: mend it, or --accept WHY (benchmarks/README.md)")
+    elif found < known.ratio / (1 + ALLOWED):
+        print("much faster than accepted: write the new ratio with --accept, or the gate sleeps")
+    return 0 if passed else 1
+
+
+def _seconds(spent: Sequence[Sequence[Sequence[Spent]]]) -> Round:
+    own, other = ([one.cpu for one in side[0]] for side in spent)
+    return own, other
+
+
+if __name__ == "__main__":
+    sys.exit(main())
