@@ -81,7 +81,11 @@ def main() -> None:
         setting = prepared(options, Path(folder))
         for name in options.parts or PARTS:
             begin = time.perf_counter()
-            found = PARTS[name](setting)
+            try:
+                found = PARTS[name](setting)
+            except MissingError as error:
+                setting.lacking[f"part {name}"] = str(error)
+                continue
             print(f"{name}: {time.perf_counter() - begin:.0f} s", file=sys.stderr, flush=True)
             figures += found
             if options.keep and found:

@@ -16,23 +16,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.clock import Side, batches, taken
 from benchmarks.text import count, stories
 
-#: What both versions do: a line is a list of texts, the answer the seconds that they took.
-_WORKER = """
-import json, sys, time
-from mtqa import Document
-from mtqa.engine import Engine
-engine = Engine()
-engine.check(Document.from_text("The first text pays for what is read once. It is no part of the figures."))
-for line in sys.stdin:
-    documents = [Document.from_text(text) for text in json.loads(line)]
-    begin = time.process_time()
-    for document in documents:
-        engine.check(document)
-    print(time.process_time() - begin, flush=True)
-"""
-_BATCH = 20  # documents that one version is given before it is the other's turn
+_LOT = 3_000  # words that one version is given before it is the other's turn
 
 
 def main() -> None:
@@ -44,12 +31,14 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="each in new processes (default: 3)")
     options = parser.parse_args()
     pythons = (sys.executable, options.python)
+    sides = [Side(python, "mtqa", python) for python in pythons]
     print(f"{'':<28}{'words':>9}{'this, words/s':>15}{'other':>10}{'ratio':>7}")
     for name, texts in _sets(options.files, options.words):
         total = sum(map(count, texts))
-        rounds = [_round(pythons, texts) for _ in range(options.rounds)]
+        lots = batches(texts, _LOT, {text: count(text) for text in texts})
+        rounds = [taken(sides, lots, times=2) for _ in range(options.rounds)]
         for number, what in enumerate(("new text", "seen before")):
-            own, other = (sum(one[number][side] for one in rounds) / len(rounds) for side in (0, 1))
+            own, other = (sum(lot.cpu for one in rounds for lot in one[side][number]) / len(rounds) for side in (0, 1))
             print(f"{f'{name}, {what}':<28}{total:>9,}{total / own:>15,.0f}{total / other:>10,.0f}{other / own:>7.2f}")
     own, other = (_process(python, options.rounds) for python in pythons)
     print(f"{'one story, whole process':<37}{own:>13.2f} s{other:>8.2f} s{other / own:>7.2f}")
@@ -68,27 +57,6 @@ def _sets(files: list[Path], words: int) -> Iterator[tuple[str, list[str]]]:
                 if words_left <= 0:
                     break
         yield path.name, texts
-
-
-def _round(pythons: tuple[str, str], texts: list[str]) -> list[list[float]]:
-    """Seconds of new text and of text seen before, each for both versions."""
-    workers = [
-        subprocess.Popen([python, "-c", _WORKER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd="/")
-        for python in pythons
-    ]
-    spent = [[0.0, 0.0], [0.0, 0.0]]
-    for time in range(2):
-        for first in range(0, len(texts), _BATCH):
-            line = json.dumps(texts[first : first + _BATCH]) + "\n"
-            for side, worker in enumerate(workers):
-                assert worker.stdin is not None
-                assert worker.stdout is not None
-                worker.stdin.write(line)
-                worker.stdin.flush()
-                spent[time][side] += float(worker.stdout.readline())
-    for worker in workers:
-        worker.communicate()
-    return spent
 
 
 def _process(python: str, rounds: int) -> float:

@@ -77,7 +77,7 @@ def mtqa(name: str = "mtqa") -> Side:
 
 
 class MissingError(Exception):
-    """A checker that cannot be run, and why."""
+    """A program that cannot be run, and why."""
 
 
 class Worker:
@@ -138,7 +138,8 @@ def taken(
 ) -> list[list[list[Spent]]]:
     """What each lot took: for each side, each of the times it was read, each lot; by new processes, a lot each in turn.
 
-    A side that has had its `most` of the processor is given no more lots that time.
+    A side that has had its `most` of the processor is given no more lots that time; rivals read once, for they
+    remember nothing.
 
     Args:
         before: texts that each is given first, and that are not counted: they pay for tables read when first asked.
@@ -149,12 +150,12 @@ def taken(
     try:
         for worker in workers:
             worker.check(before)
-        for _ in range(times):
+        for time in range(times):
             for one in spent:
                 one.append([])
             for texts, words in lots:
                 for side, worker, one in zip(sides, workers, spent, strict=True):
-                    if sum(lot.cpu for lot in one[-1]) < side.most:
+                    if (not time or side.checker == "mtqa") and sum(lot.cpu for lot in one[-1]) < side.most:
                         one[-1].append(worker.check(texts)._replace(words=words))
     finally:
         for worker in workers:
@@ -166,7 +167,7 @@ def ran(command: Sequence[str], environment: Mapping[str, str] | None = None, al
     """Run a program and its children to their end.
 
     Raises:
-        SystemExit: it ended with another status than those allowed.
+        MissingError: it ended with another status than those allowed.
     """
     read, write = os.pipe()
     launch = [sys.executable, "-I", "-S", "-c", _LAUNCH, f"/dev/fd/{write}", *command]
@@ -176,11 +177,17 @@ def ran(command: Sequence[str], environment: Mapping[str, str] | None = None, al
     with open(read, encoding="utf-8") as file:
         said = file.read()
     if done.returncode or not said:
-        raise SystemExit(done.stderr.decode(errors="replace"))
+        raise MissingError(f"{command[0]}: {_end(done.stderr)}")
     cpu, wall, peak, status = json.loads(said)
     if status not in set(allowed):
-        raise SystemExit(f"{' '.join(command)}: status {status}\n{done.stderr.decode(errors='replace')[-2000:]}")
+        raise MissingError(f"{' '.join(command[:6])} … ended with status {status}: {_end(done.stderr)}")
     return Ran(cpu, wall, peak)
+
+
+def _end(said: bytes) -> str:
+    """The last line of what a program said."""
+    lines = said.decode(errors="replace").strip().splitlines()
+    return lines[-1] if lines else "it said nothing"
 
 
 class Measured(NamedTuple):

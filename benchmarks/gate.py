@@ -33,8 +33,12 @@ Round = tuple[Sequence[float], Sequence[float]]
 
 def ratio(rounds: Sequence[Round]) -> float:
     """This version's time over the release's: of each lot the least of all rounds."""
-    own, other = ([min(lot) for lot in zip(*side, strict=True)] for side in zip(*rounds, strict=True))
-    return sum(own) / sum(other)
+    own, other = (_least([one[side] for one in rounds]) for side in (0, 1))
+    return own / other
+
+
+def _least(rounds: Sequence[Sequence[float]]) -> float:
+    return sum(min(one[lot] for one in rounds) for lot in range(len(rounds[0])))
 
 
 def judge(measure: Callable[[], Round], accepted: float, say: Callable[[str], None] = print) -> tuple[bool, float]:

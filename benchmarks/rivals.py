@@ -17,7 +17,7 @@ PACKAGES = {
 }
 
 #: Processor seconds that a rival may take of a round: some read a thousand words a second.
-MOST = 40.0
+MOST = 15.0
 
 
 def environment(folder: Path) -> str:
