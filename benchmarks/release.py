@@ -44,14 +44,19 @@ def last(folder: Path) -> Side:
     """The last release, put into a folder; the packages that it needs are this version's.
 
     Raises:
-        MissingError: there is neither a wheel nor the commit that the release is.
+        MissingError: there is neither a wheel nor the commit that the release is, or it is not what runs.
     """
     known = accepted()
     target = folder / "release"
     if not target.exists():
         wheel = os.environ.get("MTQA_LAST_WHEEL") or _built(known.commit, folder)
         _pip("install", "--no-deps", "--target", str(target), wheel)
-    return Side(f"mtqa {known.release}", "mtqa", sys.executable, str(target))
+    side = Side(f"mtqa {known.release}", "mtqa", sys.executable, str(target))
+    asked = [side.python, "-P", "-c", "import mtqa; print(mtqa.__version__, mtqa.__file__)"]
+    version, _, place = subprocess.check_output(asked, env=side.environment, text=True).strip().partition(" ")
+    if version != known.release or not Path(place).is_relative_to(target):
+        raise MissingError(f"mtqa {version} in {place} would run, not the last release, {known.release}")
+    return side
 
 
 def _built(commit: str, folder: Path) -> str:

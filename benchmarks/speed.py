@@ -10,10 +10,9 @@ from pathlib import Path
 from benchmarks.clock import Ran, Side, Spent, batches, measured, mtqa, ran, taken
 from benchmarks.figures import Figure, figure
 from benchmarks.setting import Setting, command
-from benchmarks.text import Texts, count, short, stories
+from benchmarks.text import Texts, count, first, short
 
 _LOT = 1_500  # words that one side is given before it is the next one's turn
-_FIRST = 2_000  # words that each is given first, and that are not counted: they have all tables read
 
 
 def engines(setting: Setting) -> list[Figure]:
@@ -36,8 +35,8 @@ def engines(setting: Setting) -> list[Figure]:
 def _rounds(sides: Sequence[Side], texts: Texts, rounds: int, times: int = 1) -> list[list[list[list[Spent]]]]:
     """What `taken` says, each round by new processes."""
     lots = batches(texts.texts, _LOT, {text: count(text) for text in texts.texts})
-    first = list(stories(_FIRST))
-    return [taken(sides, lots, times, first) for _ in range(rounds)]
+    before = first()
+    return [taken(sides, lots, times, before) for _ in range(rounds)]
 
 
 def _rate(name: str, rounds: Sequence[Sequence[Spent]], asked: float | None, texts: Texts) -> Figure:
