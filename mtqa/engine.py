@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
@@ -350,7 +350,7 @@ class Engine:
             return
         from mtqa.jobs import spread  # costs start-up time, so only where it is used
 
-        yield from spread(partial(_attempts, self.config, self._cached), documents, jobs)
+        yield from spread(partial(_attempts, self.config, self._cached), documents, jobs, _load)
 
     def _admitted(self, documents: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
         """The documents without those of no text, where they are to be left out or to be errors."""
@@ -361,6 +361,21 @@ class Engine:
                 line = item.segments[0].line if item.segments else None
                 what = f"document {item.id!r} has {NO_TEXT}" if item.id != item.path else NO_TEXT
                 yield Problem(item.path or "-", what, line, entry=item.entry)
+
+
+#: Some of what most texts have, so that what they ask for is loaded.
+_SAMPLE = (
+    'The President of France, Emmanuel Macron, told reporters in Paris on Monday, May 4, 2015 that "the talks" with '
+    "China and the United States will go on: 25 percent of the ministers (most of them) have agreed.\n\n"
+    "It was said that the government's plan, which has cost $3.5 million so far, is one of the best. He did not know "
+    "who had been there - “or why” - when the bridge was closed by the police of the city."
+)
+
+
+def _load() -> None:
+    """Load what most texts ask for: processes that are copies of this one need not."""
+    with suppress(Exception):  # said where a text of the user's is examined
+        Engine().examine(Document.from_text(_SAMPLE))
 
 
 def _attempts(config: Config, cached: bool) -> Callable[[Document | Problem], DocumentReport | Problem]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -30,7 +32,10 @@ _Sent = tuple[Batch, _Answer]
 
 
 def spread(
-    prepare: Callable[[], Examine], documents: Iterable[Document | Problem], jobs: int
+    prepare: Callable[[], Examine],
+    documents: Iterable[Document | Problem],
+    jobs: int,
+    ahead: Callable[[], None] | None = None,
 ) -> Iterator[DocumentReport | Problem]:
     """Examine documents in several processes.
 
@@ -41,12 +46,15 @@ def spread(
         prepare: called once in each process, gives what is called for each document there. It is pickled.
         documents: read one at a time; a few batches for each process are held.
         jobs: number of processes.
+        ahead: called once, in this process, where the others begin as copies of it: loads what all of them need.
 
     Raises:
         BrokenProcessPool: no process came to answer anything.
     """
     waiting: deque[_Sent] = deque()
     others = set(multiprocessing.active_children())
+    if ahead is not None and _may_copy():
+        ahead()
     workers = _Workers(prepare, jobs)
     try:
         for batch in _batches(documents):
@@ -61,6 +69,14 @@ def spread(
         raise
     finally:
         workers.close()
+
+
+def _may_copy() -> bool:
+    """Whether others may begin as copies of this process, which have its tables at once: on Linux, without threads."""
+    try:
+        return sys.platform == "linux" and threading.active_count() == len(os.listdir("/proc/self/task")) == 1
+    except OSError:  # nobody says how many there are
+        return False
 
 
 def _answer(workers: _Workers, waiting: deque[_Sent]) -> list[DocumentReport | Problem]:
@@ -92,8 +108,7 @@ class _Workers:
         self.answered = False
 
     def _begun(self, jobs: int) -> ProcessPoolExecutor:
-        # spawn: the same on every system, and safe with threads in the parent
-        context = multiprocessing.get_context("spawn")
+        context = multiprocessing.get_context("fork" if _may_copy() else "spawn")
         with _starting():
             return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(self._prepare,))
 
@@ -155,6 +170,7 @@ def _start(prepare: Callable[[], Examine]) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     look_rarely()
     _examine = prepare()
+    gc.freeze()  # tables are not gone through, so that copies share them
 
 
 def _end_with_parent() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from mtqa.document import Document, Problem
-from mtqa.jobs import spread
+from mtqa.jobs import _may_copy, spread
 from mtqa.report import DocumentReport
 
 Item = Document | Problem
@@ -65,3 +66,23 @@ def test_processes_that_never_answer_end_the_run() -> None:
     documents = (Document.from_text("a", id=str(i)) for i in range(100))
     with pytest.raises(BrokenProcessPool):
         list(spread(_broken, documents, 2))
+
+
+def test_a_process_with_threads_is_not_copied() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert not _may_copy()
+        assert _spread(["text"]) == ["0: text"]
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_what_all_need_is_loaded_before_a_process_is_copied() -> None:
+    loaded: list[int] = []
+    documents = [Document.from_text("a", id="a")]
+    copied = _may_copy()
+    assert list(spread(_prepare, documents, 2, lambda: loaded.append(os.getpid())))
+    assert loaded == [os.getpid()] * copied
