@@ -6,8 +6,8 @@ How it is found: before the word stands the given name of persons whom every new
 side of a middle dot, characters that spell this given name and the family name of one of them, and names a state of his
 or hers. Found once, the person is looked for wherever the source has the same characters: there a word that sounds like
 them, and is no name that lists know, is flagged as well.
-What it leaves alone: spellings that are matters of taste (`Zelenskiy`), words that are names of others, segments where
-the right name stands, persons whom the table of well-known persons does not hold.
+What it leaves alone: spellings that are matters of taste (`Zelenskiy`), words that are names of others (`Khatami`),
+segments where the right name stands, persons whom the table of well-known persons does not hold.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.famous import Famous, bearing, heard, others, person
 from mtqa.knowledge.holders import OTHER_SCRIPT, key, plain_spelling, rarity
-from mtqa.knowledge.similar import distance, likeness, skeleton
+from mtqa.knowledge.similar import likeness, skeleton
 from mtqa.knowledge.translit import echo, pinyin, squeeze
 from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.names._chinese import chinese
 
 rule = Rule(
-    category="locale-convention/name-format", severity="major", since="0.3", needs=("source",), facts=("chinese",)
+    category="locale-convention/name-format", severity="minor", since="0.3", needs=("source",), facts=("chinese",)
 )
 BAD = [
     Example("Sergei [[Chemetsov]] said so.", source="俄罗斯公司总裁谢尔盖·切梅佐夫说。"),
@@ -41,7 +41,6 @@ BAD = [
     Example("Sergey [[Chemetsov]] said so.", source="俄罗斯公司总裁谢尔盖·切梅佐夫说。"),
     Example("The actress Julie [[Gaye]] came.", source="法国演员朱莉·加耶来了。"),
     Example("The actress Julie [[Gayett]] came.", source="法国演员朱莉·加耶来了。"),
-    Example("Minister Amir [[Khatami]] spoke.", source="伊朗国防部长阿米尔·哈塔米讲话。"),
     Example("The conductor Simon [[Ratel]] came.", source="德国指挥家西蒙·拉特尔来了。"),
 ]
 GOOD = [
@@ -51,7 +50,12 @@ GOOD = [
     Example("Sergei Chemetsov is Chemezov.", source="俄罗斯公司总裁谢尔盖·切梅佐夫说。"),
     Example("Sergei Chemetsov said so.", source="俄罗斯公司总裁伊戈尔·切梅佐夫说。"),
     Example("Julie Gaye came.", source="法国の朱莉·加耶さんが来た。", source_language="ja"),
-    Example("Amir Peretz spoke.", source="伊朗国防部长阿米尔·哈塔米讲话。"),
+    Example("Amir Khatami spoke.", source="伊朗国防部长阿米尔·哈塔米讲话。"),
+    Example(
+        "Sergei Chemezov left.\n\nA Chemezov-led firm came.",
+        source="俄罗斯的谢尔盖·切梅佐夫离开。\n\n切梅佐夫的公司来了。",
+    ),
+    Example("Angela Markell and Angela Miracle came.", source="德国总理安格拉·默克尔来了。"),
     Example("Amir Hatami spoke.\n\nMohammad Khatami left.", source="伊朗国防部长阿米尔·哈塔米讲话。\n\n哈塔米离开。"),
     Example("Julie met Ziyi and Julie Ziyi.", source="法国演员朱莉·加耶和章子怡来了。"),
     Example("The director Michael Noer came.", source="丹麦导演迈克尔·诺尔访问美国。"),
@@ -132,16 +136,13 @@ def _spelt(one: Famous, han: str) -> str:
 def _wrong(document: Document, name: Name, han: str, one: Famous) -> Token | None:
     """The last word of a name, where it is none of the person's and sounds like the characters."""
     token = next((token for token in reversed(name.tokens) if token.kind == "word"), None)
-    if token is None or len(token.text) < 4:
+    if token is None or len(token.text) < 4 or not token.text.isalpha():
         return None
     letters, family = squeeze(token.text), squeeze(one.family)
     if family in map(squeeze, document.segments[name.segment].target.split()):
         return None
-    bearer = person(letters)
-    if bearer is not None or letters in others() or rarity(token.text) < _USUAL:
-        full = len(name.words) > 1 and key(name.words[-2]) == key(one.given.split()[-1])
-        near = bearer is not None and distance(letters, family, 1) == 1
-        return token if full and near else None
+    if person(letters) is not None or letters in others() or rarity(token.text) < _USUAL:
+        return None
     same = ("ts" in letters) == ("ts" in family)  # which no taste makes a z
     if same and one.states & OTHER_SCRIPT and plain_spelling(letters) == plain_spelling(family):
         return None
