@@ -31,6 +31,7 @@ GOOD = [
     Example("The U.S. Congress met in Canada.", source="美国国会在加拿大开会。"),
     Example("The Congress of the MCA of Malaysia met; so did parliament.", source="马来西亚国会开会，马华大会也开。"),
     Example("Congress met.", source="国会开会。"),
+    Example("The Vietnamese National Assembly met.", source="越南国会开会。"),
     Example("Malaysia and Vietnam.\n\nThe National Assembly met.", source="马来西亚、越南。\n\n国会开会。"),
     Example("The Congress of the MCA met in Malaysia.", source="马华代表会议在马来西亚举行。"),
     Example("The Malaysian Congress met.", source="马来西亚国会が開かれた。", source_language="ja"),
