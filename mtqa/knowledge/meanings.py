@@ -52,7 +52,8 @@ def _tables() -> dict[str, dict[str, str]]:
 
     states: of each language, their codes; `languages` are in the order of the file.
     bearers: by given name, the languages.
-    renderings: by its first word: of each rendering name, kind, language and words, those of more words first.
+    renderings: by its first word: of each rendering name, kind, language and words, those of more words first. The
+        same of a language and kind alone: `ar given`.
     names: by name, the languages in which its meaning is known.
     """
     states: dict[str, str] = {}
@@ -75,18 +76,19 @@ def _tables() -> dict[str, dict[str, str]]:
             for rendering in renderings.split(" | "):
                 words = rendering.lower().split()
                 found.setdefault(words[0], []).append((name, kind, language, words))
-    return {
+    made: dict[str, dict[str, str]] = {
         "states": states,
         "languages": {"": " ".join(states)},
         "bearers": {word: " ".join(where) for word, where in bearers.items()},
-        "renderings": {
-            word: "|".join(
-                "\t".join((*one[:3], " ".join(one[3]))) for one in sorted(those, key=lambda one: -len(one[3]))
-            )
-            for word, those in found.items()
-        },
+        "renderings": {},
         "names": {word: " ".join(where) for word, where in names.items()},
     }
+    for word, those in found.items():
+        for name, kind, language, words in sorted(those, key=lambda one: -len(one[3])):
+            for table in (made["renderings"], made.setdefault(f"{language} {kind}", {})):
+                before = f"{table[word]}|" if word in table else ""
+                table[word] = f"{before}{name}\t{kind}\t{language}\t{' '.join(words)}"
+    return made
 
 
 def _key(word: str) -> str:
@@ -116,12 +118,12 @@ def languages() -> tuple[str, ...]:
 @cache
 def of_language(language: str, kind: str) -> Mapping[str, Sequence[Meaning]]:
     """The meanings of a section and kind by the first word of the rendering."""
-    found: dict[str, list[Meaning]] = {}
-    for word, those in _tables()["renderings"].read().items():
-        for one in map(_meaning, those.split("|")):
-            if one.language == language and one.kind == kind:
-                found.setdefault(word, []).append(one)
-    return found
+    table = _tables().get(f"{language} {kind}")
+    return {word: _meanings(row) for word, row in table.read().items()} if table is not None else {}
+
+
+def _meanings(row: str) -> tuple[Meaning, ...]:
+    return tuple(map(_meaning, row.split("|")))
 
 
 def _meaning(row: str) -> Meaning:
@@ -137,7 +139,7 @@ def known_as(language: str, word: str) -> Meaning | None:
 def meanings(word: str) -> tuple[Meaning, ...]:
     """The names whose renderings begin with a lower-cased word, those of more words first."""
     row = _tables()["renderings"].find(word)
-    return tuple(map(_meaning, row.split("|"))) if row is not None else ()
+    return _meanings(row) if row is not None else ()
 
 
 @cache

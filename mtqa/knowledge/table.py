@@ -18,7 +18,8 @@ from mtqa.kept import kept
 
 __all__ = ["Read", "Table", "Words", "lines", "tables"]
 
-_BLOCK = 1 << 9  # bytes that are searched at once, about: more take longer, fewer more memory
+_BLOCK = 1 << 10  # bytes that are searched at once, about: more take longer, fewer more memory
+_SELDOM = 1 << 12  # the same of tables that hardly any word is looked for in
 _LIMIT = 20_000  # keys remembered
 
 T = TypeVar("T")
@@ -30,13 +31,17 @@ class _Lines:
     Args:
         source: a file, which is mapped: processes share it; or the lines.
         begin, end: of the lines, where other things stand beside them.
+        block: bytes that are searched at once.
     """
 
     _MARK: ClassVar[bytes]  # what ends the key of a line
 
-    def __init__(self, source: Path | bytes | mmap, begin: int = 0, end: int | None = None) -> None:
+    def __init__(
+        self, source: Path | bytes | mmap, begin: int = 0, end: int | None = None, block: int = _BLOCK
+    ) -> None:
         self._source = source
         self._place = begin, end
+        self._size = block
 
     @cached_property
     def _data(self) -> bytes | mmap:
@@ -50,7 +55,7 @@ class _Lines:
         """Where each block begins, always with a line; last where the lines end."""
         data, (begin, last) = self._data, self._place
         end = len(data) if last is None else last
-        found = {data.find(b"\n", at, end) + 1 for at in range(begin + _BLOCK, end, _BLOCK)}
+        found = {data.find(b"\n", at, end) + 1 for at in range(begin + self._size, end, self._size)}
         return array("Q", [begin, *sorted(found - {begin, end}), end])
 
     @cached_property
@@ -108,8 +113,10 @@ class Table(_Lines, Container[str], Iterable[str]):
 
     _MARK = b"\t"
 
-    def __init__(self, source: Path | bytes | mmap, begin: int = 0, end: int | None = None) -> None:
-        super().__init__(source, begin, end)
+    def __init__(
+        self, source: Path | bytes | mmap, begin: int = 0, end: int | None = None, block: int = _BLOCK
+    ) -> None:
+        super().__init__(source, begin, end, block)
         self._seen: dict[str, str | None] = {}
 
     def get(self, key: str) -> str | None:
@@ -218,7 +225,7 @@ class tables(kept):  # noqa: N801 - a decorator
 
     def __call__(self, make: Callable[[], Mapping[str, Mapping[str, str]]]) -> Callable[[], dict[str, Table]]:  # type: ignore[override]
         """The function, computed once."""
-        return super().__call__(lambda: {name: Table(lines(table)) for name, table in make().items()})
+        return super().__call__(lambda: {name: Table(lines(table), block=_SELDOM) for name, table in make().items()})
 
     def _read(self, place: str, key: bytes) -> dict[str, Table]:
         found = shelf.mapped(place)
@@ -232,7 +239,7 @@ class tables(kept):  # noqa: N801 - a decorator
         at = head + 1
         made: dict[str, Table] = {}
         for name, size in sizes.items():
-            made[name] = Table(data, at, at + size)
+            made[name] = Table(data, at, at + size, _SELDOM)
             at += size
         return made
 
