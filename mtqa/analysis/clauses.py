@@ -89,6 +89,7 @@ _START = frozenset('.:;"(b')
 FIRM = 150  # margin of a past tense that is none of a participle, with no subject to show it
 _STRETCH = 40  # tokens looked back over
 _PARTS = regex(r'[,.:;"&(bQqwk]')  # what no relative clause has behind its verb
+_FINITE = regex("[AMVZDF]")
 _STEPS = 8  # prepositional phrases between a subject and its verb
 
 
@@ -110,10 +111,9 @@ class _Reader:
         self.starts = {noun.first: noun for noun in nouns}
         self.ends = {noun.last: noun for noun in nouns}
         self.read_already: list[Clause] = []
-        self.asks = any(token.text == "?" for token in tokens[-3:])
-        end = len(tokens)
-        self.comma, self.quote = (at if at >= 0 else end for at in map(self.signs.find, ',"'))
-        self.finite = min((at for at in map(self.signs.find, "AMVZDF") if at >= 0), default=end)
+        self.asks = "?" in [token.text for token in tokens[-3:]]
+        self.comma = (self.signs + ",").index(",")  # the first; where there is none, behind the last token
+        self.quote = (self.signs + '"').index('"')
 
     def read(self, finite: list[VerbGroup]) -> list[Clause]:
         """The clauses of these verbs; what is the subject of one is no object of another."""
@@ -360,14 +360,14 @@ class _Reader:
         root = self.root(noun) if noun is not None else None
         if noun is None or root is None or (root.first and signs[root.first - 1] != "b"):
             return None
-        finite = any(sign in "AMVZDF" for sign in signs[self.comma : comma])
+        finite = _FINITE.search(signs, self.comma, comma) is not None
         return noun if finite == (signs[self.comma + 1] in "wq") else None
 
     def listed(self, comma: int) -> bool:
         """Whether a comma may part the items of a list: another stands before it, or no verb."""
         if comma - 1 not in self.ends or self.introduced(comma) or self.signs[comma - 1] in "WYTc":
             return False
-        return self.comma < comma or self.finite > comma
+        return self.comma < comma or _FINITE.search(self.signs, 0, comma) is None
 
     def introduced(self, comma: int) -> bool:
         """Whether the words before a comma are an introduction: a phrase or clause at the sentence's beginning."""
@@ -455,7 +455,7 @@ class _Reader:
         """Whether a clause states what is, by its conjunction and the word before it."""
         word = self.tokens[opener].lower
         before = self.tokens[opener - 1].lower if opener else ""
-        if self.signs[opener] == "&" and any(token.lower in DEMANDING for token in self.tokens[:opener]):
+        if self.signs[opener] == "&" and not DEMANDING.isdisjoint([token.lower for token in self.tokens[:opener]]):
             return False  # they insist he go and she stay
         if word in UNREAL or (word in ("if", "though") and before == "as"):
             return False

@@ -47,9 +47,10 @@ class Sentence:
 
     def says(self, place: int, *words: str) -> bool:
         """Whether these lower-cased words stand from an index on: `says(i + 1, "as", "well", "as")`."""
-        if not 0 <= place < len(self.tokens) or self.tokens[place].lower != words[0]:  # mostly
+        tokens = self.tokens
+        if not 0 <= place < len(tokens) or tokens[place].lower != words[0]:  # mostly
             return False
-        return all(self.at(place + i).lower == word for i, word in enumerate(words))
+        return tuple([token.lower for token in tokens[place : place + len(words)]]) == words
 
     def joined(self, first: int, last: int | None = None) -> bool:
         """Whether a mark ties a token, or all from one to another, to more: part of an address, path or handle."""

@@ -120,18 +120,22 @@ class Kin:
         letters, shape: of the words.
         options: the letter of each in the model, with where its lane begins.
         groups: the weights of the letters in a place (see `GROUPS`).
+        answers: the options with their signs.
         base: what letters and shape add anywhere.
         behind: what the tag before such a word adds.
         near, far: what the word behind it adds, and the one behind that.
     """
 
-    __slots__ = ("base", "behind", "far", "groups", "letters", "near", "options", "shape")
+    __slots__ = ("answers", "base", "behind", "far", "groups", "letters", "near", "options", "shape")
 
-    def __init__(self, letters: str, shape: str, options: list[tuple[str, int]], groups: list[Weights]) -> None:
+    def __init__(
+        self, letters: str, shape: str, options: list[tuple[str, int]], groups: list[Weights], answers: Answers
+    ) -> None:
         self.letters = letters
         self.shape = shape
         self.options = options
         self.groups = groups
+        self.answers = answers
         self.base = 0
         self.behind: dict[str, Behind] = {}
         self.near: dict[str, int] = {}
@@ -161,7 +165,7 @@ class Form:
         kin: what it shares with others.
         base: what the word itself adds, with what its kin does.
         behind, before: what it adds behind a tag, and before a word.
-        answers: the options with their signs.
+        answers: the options with their signs, which are its own for few words.
     """
 
     __slots__ = (
@@ -192,6 +196,10 @@ class Form:
         if special is None or sign not in special[0]:
             return sign
         return special[1] if len(special[1]) == 1 else special[1][special[0].index(sign)]
+
+    def signed(self) -> Answers:
+        """The options with their signs."""
+        return [(tag, self.sign(tag)) for tag in self.options]
 
     def own(self) -> tuple[str, ...]:
         """The features of the word itself."""
@@ -306,13 +314,14 @@ class Model:
             form.base = kin.base + kin.sum(*self._found(form.own()))
             form.behind = self._own("c", form)
             form.before = self._own("e", form)
-            form.answers = [(tag, form.sign(tag)) for tag in form.options]
+            form.answers = kin.answers if form.word not in _SPECIAL else form.signed()
         return form
 
     def _new_kin(self, form: Form) -> Kin:
         letters, shape, options = form.letters, form.shape, form.options
         lanes = [(self._letters[tag], number * _LANE) for number, tag in enumerate(options)]
-        made = Kin(letters, shape, lanes, [self.group(name + letters) for name in _OF_LETTERS])
+        answers = Form("", options, letters, shape, "", "").signed()
+        made = Kin(letters, shape, lanes, [self.group(name + letters) for name in _OF_LETTERS], answers)
         made.base = sum([_HALF << lane for _, lane in lanes]) + made.sum(*self._found(of_kind(letters, shape)))
         self._kin[letters, shape, options] = made
         return made
@@ -344,9 +353,8 @@ class Model:
         if packed[:1] != "!":
             for letter in letters:
                 known.update(_LETTERS.get(letter, ()))
-            for ending, tag in _FUSED:
-                if word.endswith(ending):
-                    known.add("PRP+" + tag)
+            if "'" in word:
+                known.update(["PRP+" + tag for ending, tag in _FUSED if word.endswith(ending)])
             if not known and look in "CU":
                 known = {"NNP", "JJ"} if word.endswith(("an", "ese", "ish", "ic")) else {"NNP"}
             elif not known:
