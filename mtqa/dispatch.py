@@ -12,6 +12,10 @@ from mtqa.rule import Rule
 __all__ = ["Dispatch"]
 
 
+#: Characters that nearly all texts have.
+_USUAL = frozenset(" .,")
+
+
 class Dispatch:
     """What rules say that they can only fire on, turned round: from what a text has to the rules.
 
@@ -23,7 +27,8 @@ class Dispatch:
         self._always: set[int] = set()
         self._of_word: dict[str, list[int]] = {}
         self._of_char: dict[str, list[int]] = {}
-        self._of_run: dict[str, list[int]] = {}
+        #: Characters in a row, by the one of them that texts have least.
+        self._of_run: dict[str, dict[str, list[int]]] = {}
         self._among: dict[Callable[[Analysis], Collection[Hashable]], dict[Hashable, int]] = {}
         #: By the fact, in the order of `FACTS`: what costs least is asked first.
         self._facts: dict[str, set[int]] = {fact: set() for fact in FACTS}
@@ -31,7 +36,9 @@ class Dispatch:
             for word in rule.words:
                 self._of_word.setdefault(word, []).append(number)
             for sign in rule.signs:
-                (self._of_run if len(sign) > 1 else self._of_char).setdefault(sign, []).append(number)
+                char = min(set(sign) - _USUAL or set(sign))
+                of = self._of_run.setdefault(char, {}) if len(sign) > 1 else self._of_char
+                of.setdefault(sign, []).append(number)
             if rule.among is not None:
                 view, name = rule.among
                 self._among.setdefault(view, {})[name] = number
@@ -51,12 +58,13 @@ class Dispatch:
             for word in document.analysis.index.keys() & self._of_word.keys():
                 due.update(self._of_word[word])
         if self._of_char or self._of_run:
-            for sign in self._of_char.keys() & document.analysis.chars:
-                due.update(self._of_char[sign])
-            text = document.analysis.text
-            for sign, numbers in self._of_run.items():
-                if sign in text:
-                    due.update(numbers)
+            chars, text = document.analysis.chars, document.analysis.text
+            for char in self._of_char.keys() & chars:
+                due.update(self._of_char[char])
+            for char in self._of_run.keys() & chars:
+                for run, numbers in self._of_run[char].items():
+                    if run in text:
+                        due.update(numbers)
         for view, names in self._among.items():
             if not without.issuperset(names.values()):
                 due.update([names[name] for name in document.analysis.view(view) if name in names])

@@ -198,7 +198,6 @@ def made_beforehand() -> dict[str, Any]:
 _Kinds = list[tuple[Kind, list[Wording]]]
 
 
-@lru_cache(maxsize=8192)
 def at(head: str) -> _Kinds:
     """What a text that begins so can be: kinds in the order of the file, each with its wordings."""
     found: dict[Kind, list[Wording]] = defaultdict(list)
@@ -222,9 +221,17 @@ class Head(NamedTuple):
     bare: list[tuple[Kind, str]]
 
 
-@lru_cache(maxsize=8192)
 def _head(head: str, within: bool) -> Head:
     """What a line that begins so can be, or a sentence within a line."""
+    known = wordings()
+    while head and head not in known:  # as most are
+        head = head[:-1]
+    return _of(head, within)
+
+
+@lru_cache(maxsize=8192)
+def _of(head: str, within: bool) -> Head:
+    """The same of a beginning that the longest of those known is."""
     kinds = [(kind, ones) for kind, ones in at(head) if kind.within or not within]
     bare = [(kind, [one for one in ones if not one.needs]) for kind, ones in kinds]
     return Head(

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from mtqa.analysis.phrases import NounPhrase, Number
 from mtqa.analysis.reading import Reading
+from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
@@ -85,6 +86,7 @@ LEAVE = [
 
 _ARTICLES = SINGULAR_DETERMINERS - {"each", "this"}
 _PARTS = POSSESSIVES | {"the", "these", "those"}
+_ASKING = SINGULAR_DETERMINERS | _PARTS | SEVERAL | {"that"}
 _MORE = SEVERAL | SCALES | {"dozen", "few", "good", "great", "half", "many", "more", "other", "such", "most", "whole"}
 #: What may not stand between determiner and noun, and behind the noun: the phrase may go on.
 _INNER = regex("[^jenr,&]")
@@ -97,13 +99,18 @@ def check(document: Document) -> Iterator[Match]:
     for sentence in document.analysis.sentences:
         reading = document.analysis.reading(sentence)
         for noun in reading.noun_phrases:
-            if noun.first == noun.head:  # cheap
+            if noun.first == noun.head or not _asks(sentence, noun.first):  # cheap
                 continue
             first, wanted = _wanted(reading, noun)
             if wanted is not None and _number(reading, noun) not in (None, wanted) and _ends(reading, noun, wanted):
                 one, other = sentence.at(first).text, sentence.at(noun.head).text
                 due = "a plural" if wanted == "many" else "a singular"
                 yield sentence.match(first, noun.head, f"“{one}” wants {due}, but “{other}” is none.")
+
+
+def _asks(sentence: Sentence, first: int) -> bool:
+    """Whether one of the words is there that ask for a number."""
+    return sentence.tokens[first].lower in _ASKING or sentence.tokens[first + 1].lower in SEVERAL
 
 
 def _wanted(reading: Reading, noun: NounPhrase) -> tuple[int, Number]:

@@ -53,6 +53,8 @@ _OPENERS = frozenset(("from", "between"))
 def check(document: Document) -> Iterator[Match]:
     """Flag from the first end, or the word that brings it in, to the last word of the second."""
     for sentence, i in document.analysis.find("to", "and"):
+        if sentence.at(i + 1).lower not in (sentence.at(i - 1).lower, sentence.at(i - 2).lower):  # cheap
+            continue
         found = _units(sentence, i) or _dates(sentence, i)
         if found is not None:
             text = sentence.text(*found)

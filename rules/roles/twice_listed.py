@@ -155,7 +155,8 @@ def check(document: Document) -> Iterator[Match]:
     analysis = document.analysis
     told: set[tuple[int, int]] = set()
     for sentence, i in analysis.find("and", "or", ","):
-        found = _around(sentence, i)
+        again = i > 0 and len(analysis.index[sentence.tokens[i - 1].lower]) > 1  # cheap
+        found = _around(sentence, i) if again else None
         if found is not None:
             if _item(analysis.reading(sentence), i, *found) and not (
                 sentence.tokens[i].text == "," and analysis.speech.maybe_quoted(sentence, i)

@@ -74,15 +74,26 @@ def _either(table: dict[str, tuple[str, ...]]) -> str:
 _MEANT = {
     form.replace(" ", ""): english for row in (_ERAS, _SAYINGS, _FIGURES) for english, fs in row.items() for form in fs
 }
+#: The last letters of each, and of what stands before a full stop.
+_LAST = frozenset(re.split(r"\W", form.rstrip("."))[-1] for form in _MEANT)
+_TAIL, _LONGEST = regex(r"[^\W\d_]+$"), 8
 _FOUND = regex(
     rf"(?P<figure>(?<![\w.,])\d[\d.,]{{0,9}}\s)(?:(?P<era>{_either(_ERAS)})|(?P<number>{_either(_FIGURES)}))(?![\w@-])"
     rf"|(?<![\w.@/“\"‘'«(-])(?P<saying>{_either(_SAYINGS)})(?![\w@”\"’'»)-])"
 )
 
 
+def _ends(before: str) -> bool:
+    """Whether what stands before a full stop ends as an abbreviation does."""
+    tail = _TAIL.search(before, max(0, len(before) - _LONGEST))
+    return tail is not None and tail[0] in _LAST
+
+
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag the abbreviation, with the figure of an era or amount."""
+    if not any(map(_ends, document.analysis.text.split(".")[:-1])):  # cheap
+        return
     for paragraph, found in document.analysis.search(_FOUND):
         short = found["era"] or found["number"] or found["saying"]
         meant = _MEANT["".join(short.split())]
