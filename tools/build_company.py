@@ -18,11 +18,11 @@ from __future__ import annotations
 import struct
 import sys
 import zipfile
-from array import array
 from pathlib import Path
 
 from mtqa.knowledge.company import STEPS
 from mtqa.knowledge.data import DATA
+from mtqa.knowledge.neighbours import written
 
 OUT = DATA / "company.bin"
 MODEL = "pocketsphinx/model/en-us/en-us.lm.bin"
@@ -73,23 +73,13 @@ def main(wheel: Path) -> None:
     known = [i for i, word in enumerate(model.words) if word[0] not in "<["]
     known = sorted(sorted(known, key=lambda i: -model.shares[i])[:MOST])
     number = {old: new for new, old in enumerate(known)}
-    begins, ids, gains = array("I", [0]), array("H"), bytearray()
+    before = []
     for old in known:
-        for first, value in model.before(old):
-            gain = value - model.shares[old]
-            if first in number and abs(gain - model.rests[first]) >= NEAR:
-                ids.append(number[first])
-                gains.append(step(gain))
-        begins.append(len(ids))
-    text = "\n".join(model.words[old] for old in known).encode("ascii")
-    sizes = array("H", (begins[i + 1] - begins[i] for i in range(len(known))))
-    rests = bytes(step(model.rests[old]) for old in known)
-    if sys.byteorder == "big":
-        sizes.byteswap()
-        ids.byteswap()
-    data = b"".join((text, b"\n\n", rests, sizes.tobytes(), ids.tobytes(), bytes(gains)))
+        gains = [(number[first], value - model.shares[old]) for first, value in model.before(old) if first in number]
+        before.append({new: step(gain) for new, gain in gains if abs(gain - model.rests[known[new]]) >= NEAR})
+    data = written([model.words[old] for old in known], bytes(step(model.rests[old]) for old in known), before)
     OUT.write_bytes(data)
-    print(f"{len(known)} words, {len(ids)} pairs, {len(data)} bytes")
+    print(f"{len(known)} words, {sum(map(len, before))} pairs, {len(data)} bytes")
 
 
 def step(gain: float) -> int:

@@ -29,6 +29,9 @@ from pathlib import Path
 
 from closed_classes import ABBREVIATIONS, CLOSED, CONTRACTIONS, RUN_TOGETHER
 
+from mtqa.knowledge.lexicon import PAIR_LEAST, PAIR_STEPS
+from mtqa.knowledge.neighbours import written
+
 OUT = Path(__file__).resolve().parent.parent / "mtqa" / "knowledge" / "data"
 
 NEWER_WORDS = Path(__file__).with_name("newer_words.txt")
@@ -295,6 +298,19 @@ def write(name: str, table: Mapping[str, str]) -> None:
     print(f"{name}: {len(lines):,} entries, {path.stat().st_size / 1e6:.2f} MB")
 
 
+def write_pairs(name: str, pairs: Mapping[str, int]) -> None:
+    """Pairs of words, each pair with a space between."""
+    path = OUT / name
+    words = sorted({word for pair in pairs for word in pair.split(" ")}, key=lambda word: word.encode("utf-8"))
+    numbers = {word: i for i, word in enumerate(words)}
+    before: list[dict[int, int]] = [{} for _ in words]
+    for pair, figure in pairs.items():
+        first, second = pair.split(" ")
+        before[numbers[second]][numbers[first]] = figure - PAIR_LEAST
+    path.write_bytes(written(words, bytes(len(words)), before))
+    print(f"{name}: {len(pairs):,} pairs, {path.stat().st_size / 1e6:.2f} MB")
+
+
 def casing(form: str) -> tuple[int, str]:
     """Order and code of a form: l(ower), C(apital), U(pper), or the form itself (McCain, iPhone)."""
     lower = form.lower()
@@ -324,7 +340,7 @@ def main() -> None:
     tags = build_tags(sources, probs)
     OUT.mkdir(parents=True, exist_ok=True)
     write("words.tsv", entries(build_words(probs, set(tags)), tags))
-    write("pairs.tsv", {pair: f"{math.log(n):.1f}" for pair, n in sources.bigrams().items()})
+    write_pairs("pairs.bin", {pair: round(PAIR_STEPS * math.log(n)) for pair, n in sources.bigrams().items()})
 
 
 if __name__ == "__main__":

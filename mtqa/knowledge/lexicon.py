@@ -16,9 +16,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from mtqa.knowledge.data import DATA
+from mtqa.knowledge.neighbours import NO_FIGURE, Neighbours
 from mtqa.knowledge.table import Table, Words
 
-__all__ = ["CLASS_NAMES", "WORD_CLASSES", "Lexicon", "english"]
+__all__ = ["CLASS_NAMES", "PAIR_LEAST", "PAIR_STEPS", "WORD_CLASSES", "Lexicon", "english"]
 
 #: The letters of word classes, and what each stands for.
 WORD_CLASSES: Mapping[str, str] = MappingProxyType(
@@ -74,6 +75,7 @@ CLASS_NAMES: Mapping[str, str] = MappingProxyType(
         "foreign": "F",
     }
 )
+PAIR_STEPS, PAIR_LEAST = 10, 100  # to one natural log unit of how often words stand side by side; taken off
 _STEP = 12  # steps to one natural log unit, as the builder wrote them
 
 
@@ -108,16 +110,32 @@ def _entry(lower: str, line: str) -> _Entry:
     return _Entry(tags, forms, (total - plain) / total, max(forms, key=lambda form: forms[form]))
 
 
-class _Side(dict[tuple[str, str], float]):
-    """The figures of pairs of words."""
+class _Numbers(dict[str, int]):
+    """The numbers of words in a file of pairs."""
 
-    def __init__(self, table: Table) -> None:
-        self._table = table
+    def __init__(self, pairs: Neighbours) -> None:
+        self._pairs = pairs
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _LIMIT:
+            self.clear()
+        made = self[word] = self._pairs.number(word)
+        return made
+
+
+class _Side(dict[tuple[str, str], float]):
+    """How often pairs of words stand side by side."""
+
+    def __init__(self, pairs: Neighbours) -> None:
+        self._pairs = pairs
+        self._numbers = _Numbers(pairs)
 
     def __missing__(self, pair: tuple[str, str]) -> float:
         if len(self) >= _LIMIT:
             self.clear()
-        made = self[pair] = float(self._table.find(" ".join(pair)) or 0.0)
+        first, second = map(self._numbers.__getitem__, pair)
+        figure = self._pairs.figure(first, second)
+        made = self[pair] = 0.0 if figure == NO_FIGURE else (PAIR_LEAST + figure) / PAIR_STEPS
         return made
 
 
@@ -128,7 +146,7 @@ class Lexicon:
         self._table = Table(DATA / "words.tsv")
         self._get = lru_cache(maxsize=_USED)(self._read)
         self._tags: dict[str, str] = {}
-        self._side = _Side(Table(DATA / "pairs.tsv"))
+        self._side = _Side(Neighbours(DATA / "pairs.bin"))
 
     def _read(self, lower: str) -> _Entry:
         line = self._table.find(lower)
