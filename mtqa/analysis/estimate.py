@@ -38,7 +38,6 @@ BASES: tuple[Basis, ...] = ("target", "source", "meaning")
 OUT = DATA / "estimate.json"
 LARGEST = 99.9  # in 100 words
 OFFSET = 5.0  # added where figures are compared by their ratio: what is near nothing is near, however small
-_ALL = -(10**9)  # sentences that are looked at closely: all of them
 
 #: Categories of which only kinds are counted: a slip made all through a document is one mistake to a reviser.
 _TYPOGRAPHIC = ("fluency/typography", "fluency/character-encoding", "design/", "style/")
@@ -123,7 +122,7 @@ def counts(analysis: Analysis, found: Iterable[Found], basis: Basis) -> list[dic
         for paragraph in analysis.paragraphs
     ]
     every = [reading for readings in read for reading in readings]
-    figures = iter(evidence(every, _ALL) if every else ())  # at once: each table is gone through once
+    figures = iter(evidence(every, None) if every else ())  # at once: each table is gone through once
     made = []
     for paragraph, source, readings in zip(analysis.paragraphs, analysis.sources, read, strict=True):
         own: dict[str, float] = dict(by_segment[paragraph.index])
@@ -153,6 +152,15 @@ def _found(found: Iterable[Found]) -> dict[int, Counter[str]]:
     return made
 
 
+def _pairs(readings: Sequence[Reading]) -> Iterator[bytes]:
+    """The gains of all words of a segment but the first."""
+    for one, two in zip([None, *readings], readings, strict=False):
+        if one is not None:
+            yield gains((one.words[-1].number, two.words[0].number))
+        curled = "’" in "".join(two.lowered)
+        yield gains([word.number for word in two.words]) if curled else two.gains
+
+
 #: Gains as `company.gains` tells them: from -1 on, and up to 2.
 _NOT_UNLIKELY = bytes(range(NONE - GAIN_STEPS, 256))
 _NOT_LIKELY = bytes(range(NONE + 2 * GAIN_STEPS + 1))
@@ -172,7 +180,7 @@ def _order(readings: Sequence[Reading], figures: Sequence[int]) -> Iterator[tupl
     yield "odd: places above 1", len(very)
     yield "odd: places above 2", sum([figure > STEPS for figure in very])
     words = [word for reading in readings for word in reading.words]
-    pairs = gains([word.number for word in words])
+    pairs = b"".join(_pairs(readings))
     known = pairs.translate(None, bytes((UNKNOWN,)))
     yield "pairs", (sum(known) - NONE * len(known)) / GAIN_STEPS
     yield "pairs: not known", len(pairs) - len(known)

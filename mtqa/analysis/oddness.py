@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from mtqa.analysis.reading import Reading
 from mtqa.analysis.traits import ALPHABET
-from mtqa.knowledge.company import NONE, UNKNOWN, gains
+from mtqa.knowledge.company import NONE, UNKNOWN
 from mtqa.knowledge.company import STEPS as GAIN_STEPS
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.rows import LANE, Weights, figures, found, lanes, packed, weights
@@ -73,7 +73,7 @@ class _Row(NamedTuple):
     """How the rows of a shape are numbered (see `knowledge.rows`).
 
     Attributes:
-        moves: of each character its plane, by how many bits it is moved, and its factor.
+        moves: of each character its plane, its place from the first of the plane on, and its factor.
         numbers: how many there may be.
     """
 
@@ -91,7 +91,7 @@ def _row(shape: tuple[Piece, ...]) -> _Row:
     made, factor = [], 1
     for plane, first, last in shape:
         for place in range(first, last + 1):
-            made.append((plane, LANE * (LEFT + place), factor))
+            made.append((plane, LEFT + place, factor))
             factor *= _BASES[plane]
     return _Row(made, factor)
 
@@ -137,7 +137,7 @@ _GAIN = bytes(
 def follows(reading: Reading) -> tuple[str, str]:
     """The planes that say how well words follow: by kind and by the word before."""
     fits = "".join(map(_bins.__getitem__, reading.fits))
-    company = gains([word.straight for word in reading.words]).translate(_GAIN).decode("ascii")
+    company = reading.gains.translate(_GAIN).decode("ascii")
     return _PAD * LEFT + fits + _PAD, _PAD * (LEFT + 1) + company + _PAD * RIGHT
 
 
@@ -203,14 +203,14 @@ def _table() -> tuple[list[Weights], dict[str, int]]:
     return tables, figures(*blocks[-2:])
 
 
-def evidence(readings: Sequence[Reading], least: int) -> list[list[int] | None]:
+def evidence(readings: Sequence[Reading], least: int | None) -> list[list[int] | None]:
     """How odd each token of a sentence is where it stands, last how odd it is that it ends there: in `STEPS`.
 
     Args:
         readings: of some sentences of a text; each table is gone through once for all of them, and what was found is
             kept with the reading for who asks again.
         least: `None` is answered, quickly, for a sentence of which no six tokens come to so much by how they follow
-            alone, unless it was looked at before.
+            alone, unless it was looked at before; of `None` all are looked at.
     """
     first = _first()
     totals: list[tuple[Reading, list[int]]] = []
@@ -220,8 +220,7 @@ def evidence(readings: Sequence[Reading], least: int) -> list[list[int] | None]:
             continue
         follow = follows(reading)
         total = [first.get(two, 0) for two in map(add, *follow)]
-        sums = [0, *accumulate(total[LEFT : 1 - RIGHT])]
-        if max(map(sub, sums[min(_NEAR, len(sums) - 1) :], sums)) >= least:
+        if least is None or _highest(total[LEFT : 1 - RIGHT]) >= least:
             totals.append((reading, total))
             rows.append(planes(reading, follow))
     if rows:
@@ -236,6 +235,13 @@ def evidence(readings: Sequence[Reading], least: int) -> list[list[int] | None]:
     return [reading.odd for reading in readings]
 
 
+def _highest(figures: Sequence[int]) -> int:
+    """The highest sum of `_NEAR` figures in a row."""
+    sums = [0, *accumulate(figures)]
+    highest: int = max(map(sub, sums[min(_NEAR, len(figures)) :], sums))
+    return highest
+
+
 def _rest(rows: Sequence[str]) -> list[int]:
     """What all tables but the first say of each place; `LEFT` places before it in the strings.
 
@@ -243,10 +249,11 @@ def _rest(rows: Sequence[str]) -> list[int]:
         rows: the strings of `PLANES`, sentence behind sentence.
     """
     size, numbers = len(rows[0]), list(map(packed, map(_numbered, range(len(rows)), rows)))
+    moved = [[number >> LANE * place for place in range(LEFT + 1)] for number in numbers]
     said = []
     for (moves, _), table in zip(_ROWS[1:], _table()[0], strict=True):
         key = 0
-        for plane, bits, factor in moves:
-            key += (numbers[plane] >> bits) * factor
+        for plane, place, factor in moves:
+            key += moved[plane][place] * factor
         said.append(found(table, lanes(key, size)))
     return list(map(sum, zip(*said, strict=True)))

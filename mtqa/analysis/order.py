@@ -96,26 +96,29 @@ def small() -> dict[str, str]:
 
 _OWN = 0x200  # behind the characters of all signs and kinds
 _LIMIT = 60_000  # figures remembered
-_memory: dict[str, int] = {}
+
+
+class _Memory(dict[str, int]):
+    """The figure of the last of three kinds."""
+
+    def __missing__(self, three: str) -> int:
+        table = _table()
+        figure = table.three.get(three)
+        if figure is None:
+            pair = table.two.get(three[1:])
+            figure = (table.behind_two.get(three[:2]) or 0) + (
+                pair if pair is not None else table.behind_one.get(three[1]) or 0
+            )
+        if len(self) >= _LIMIT:
+            self.clear()
+        self[three] = figure
+        return figure
+
+
+_memory = _Memory()
 
 
 def fits(kinds: str) -> list[int]:
     """How well each token of a sentence follows the two before it, by their kinds; last how well it ends there."""
     row = EDGE + EDGE + kinds + EDGE
-    memory = _memory
-    return [memory[three] if (three := row[i - 2 : i + 1]) in memory else _remember(three) for i in range(2, len(row))]
-
-
-def _remember(three: str) -> int:
-    """The figure of the last of three kinds."""
-    table = _table()
-    figure = table.three.get(three)
-    if figure is None:
-        pair = table.two.get(three[1:])
-        figure = (table.behind_two.get(three[:2]) or 0) + (
-            pair if pair is not None else table.behind_one.get(three[1]) or 0
-        )
-    if len(_memory) >= _LIMIT:
-        _memory.clear()
-    _memory[three] = figure
-    return figure
+    return list(map(_memory.__getitem__, [row[i - 3 : i] for i in range(3, len(row) + 1)]))

@@ -29,6 +29,7 @@ from mtqa.analysis.phrases import (
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.vocabulary import Word, kinds, used, vocabulary
 from mtqa.analysis.wordclasses import DOUBT, Tagged, model
+from mtqa.knowledge.company import gains
 from mtqa.knowledge.lexicon import english
 from mtqa.lazy import lazy
 
@@ -62,6 +63,11 @@ class Reading:
     def words(self) -> list[Word]:
         """What is known of every token wherever it stands."""
         return vocabulary(self.lowered)
+
+    @lazy
+    def gains(self) -> bytes:
+        """How likely each token but the first is made by the one before it (see `company`), apostrophes straight."""
+        return gains([word.straight for word in self.words])
 
     @lazy
     def _base(self) -> tuple[Tagged, list[NounPhrase], bytearray]:

@@ -36,7 +36,7 @@ _FROM, _RISE, _KNOWN, _MORE = 1.0, 3.0, 1.65, 0.5  # of a text whose words lie f
 
 _LEVEL, _MARK = 0.2, 0.8  # taken off at each place, and at a comma or another mark
 _BREAK = 6.0  # a stretch ends where so much is lost
-_QUICK, _ALL = 0.6, -100.0  # what is not looked at closely: of a text that nobody revised, nothing
+_QUICK = 0.6  # what is not looked at closely; of a text that nobody revised all is
 _SCRAP = 6  # tokens
 _NEAR = 5  # tokens
 #: Words that stand again and again.
@@ -74,7 +74,7 @@ def odd(analysis: Analysis) -> list[Odd]:
     sound = page < POOR
     sentences = [sentence for sentence, _, _ in analysis.view(plain)] if sound else _long(analysis)
     readings = list(map(analysis.reading, sentences))
-    figures = zip(readings, evidence(readings, round((_QUICK if sound else _ALL) * STEPS)), strict=True)
+    figures = zip(readings, evidence(readings, round(_QUICK * STEPS) if sound else None), strict=True)
     found = [(reading, list(_stretches(reading.sentence, own))) for reading, own in figures if own is not None]
     sums = [sum(one.weight - 1 for one in stretches if one.weight > _COUNTS) for _, stretches in found]
     total = sum(sums)
