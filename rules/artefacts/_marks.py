@@ -90,7 +90,7 @@ def _signs() -> tuple[frozenset[str], frozenset[str], dict[str, int]]:
 
 def marked(analysis: Analysis) -> dict[str, list[Mark]]:
     chars, words, order = _signs()
-    there = set(chars.intersection("".join([paragraph.text for paragraph in analysis.paragraphs])))
+    there = set(chars & analysis.chars)
     there |= words & analysis.index.keys()
     odd = " ".join([token for token in analysis.index if len(token) > 1 and not token.isalpha()])
     if odd:

@@ -18,9 +18,11 @@ from typing import NamedTuple
 
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.kept import kept
 from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.artefacts._wording import lines_said, load, pattern, spelt_out
+from mtqa_rules.data import DATA
 
 rule = Rule(category="design/markup", severity="major", languages=(), since="0.3")
 
@@ -82,7 +84,7 @@ class _Wrapper(NamedTuple):
     alone: bool
 
 
-@cache
+@kept("wrappers", None, lambda plain: [_Wrapper(*one) for one in plain], of=str(DATA))
 def _wrappers() -> list[_Wrapper]:
     data, pieces = load("artefact_wrappers.toml")
     return [
