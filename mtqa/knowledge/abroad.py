@@ -134,7 +134,6 @@ def renowned() -> frozenset[str]:
     )
 
 
-@cache
 def _rows(script: str) -> list[tuple[str, str]]:
     path = DATA / f"abroad-{script}.txt.gz"
     lines = gzip.decompress(path.read_bytes()).decode("utf-8").split("\n") if path.exists() else []
@@ -175,8 +174,12 @@ def _towns_stems() -> dict[str, str]:
     return _stems(_by_language()[""], 4)
 
 
-@cache
 def _tables(script: str, language: str) -> _Tables:
+    return _of_script(script, language if script == "latn" else "")  # others have one table for all languages
+
+
+@cache
+def _of_script(script: str, language: str) -> _Tables:
     if script == "latn":
         own = _by_language().get(language, {})
         names: Mapping[str, str] = ChainMap(own, _by_language()[""])

@@ -143,7 +143,7 @@ class Lexicon:
     """The words of one language. Read-only; get it from `english()`."""
 
     def __init__(self) -> None:
-        self._table = Table(DATA / "words.tsv")
+        self._table = Table(DATA / "words.tsv", block=1 << 9)  # asked most often
         self._get = lru_cache(maxsize=_USED)(self._read)
         self._tags: dict[str, str] = {}
         self._side = _Side(Neighbours(DATA / "pairs.bin"))
