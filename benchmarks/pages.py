@@ -30,11 +30,20 @@ _Parts = Mapping[str, tuple[list[Figure], dict[str, str]]]
 
 def write() -> None:
     """Write the tables anew, between their marks."""
+    for path, text in made().items():
+        path.write_text(text, encoding="utf-8")
+
+
+def made() -> dict[Path, str]:
+    """The pages with their tables as they follow from what is kept."""
     parts = kept()
     shown = [f"{_about(name, about)}\n\n{_narrow(table(figures))}" for name, (figures, about) in parts.items()]
-    _put(_README, "figures", "\n\n".join(shown))
-    _put(_COST, "measured", _measured(parts))
-    _put(_COST, "reckoned", _reckoned(_rates(parts)))
+    readme, cost = (path.read_text(encoding="utf-8") for path in (_README, _COST))
+    cost = _put(cost, "measured", _measured(parts))
+    return {
+        _README: _put(readme, "figures", "\n\n".join(shown) or "None yet."),
+        _COST: _put(cost, "reckoned", _reckoned(_rates(parts))),
+    }
 
 
 def _about(name: str, about: Mapping[str, str]) -> str:
@@ -47,18 +56,18 @@ def _narrow(text: str) -> str:
     return re.sub(r" +\|", " |", re.sub(r"-{3,}", "---", text))
 
 
-def _put(path: Path, name: str, text: str) -> None:
-    """The text between the marks of a page.
+def _put(page: str, name: str, text: str) -> str:
+    """The page with a text between its marks of that name.
 
     Raises:
         ValueError: the page has no such marks.
     """
     begin, end = f"<!-- {name}: begin -->\n", f"\n<!-- {name}: end -->"
-    head, opened, rest = path.read_text(encoding="utf-8").partition(begin)
+    head, opened, rest = page.partition(begin)
     _, closed, tail = rest.partition(end)
     if not opened or not closed:
-        raise ValueError(f"{path}: no place marked {name!r}")
-    path.write_text(f"{head}{begin}{text}{end}{tail}", encoding="utf-8")
+        raise ValueError(f"no place marked {name!r}")
+    return f"{head}{begin}{text}{end}{tail}"
 
 
 def _rates(parts: _Parts) -> dict[str, float]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from benchmarks import pages
 from benchmarks.clock import batches, measured
 from benchmarks.figures import Figure, table
 from benchmarks.gate import ALLOWED, Round, judge, ratio
@@ -58,6 +59,11 @@ def test_exponent_of_what_is_in_proportion_and_of_what_is_not() -> None:
     sizes = [1_000 * 2**power for power in range(9)]
     assert exponent(sizes, [size * 1e-4 for size in sizes]) == pytest.approx(1)
     assert exponent(sizes, [size**1.1 for size in sizes]) == pytest.approx(1.1)
+
+
+def test_the_pages_say_what_is_kept() -> None:
+    for path, text in pages.made().items():
+        assert path.read_text("utf-8") == text, "write it anew: python -m benchmarks --pages"
 
 
 def test_lots_hold_all_texts_in_their_order() -> None:
