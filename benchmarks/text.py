@@ -66,15 +66,15 @@ def translated(files: Sequence[Path], words: int) -> Texts:
     return Texts("translation: made of samples/", list(stories(words)))
 
 
-def short(texts: Iterable[str]) -> Iterator[str]:
-    """Documents of some 75 words, cut out of longer ones at their sentences."""
+def short(texts: Iterable[str], words: int = _SHORT) -> Iterator[str]:
+    """Documents of some 75 words, or of so many, cut out of longer ones at their sentences."""
     for text in texts:
         held: list[str] = []
         size = 0
         for sentence in re.split(r"(?<=[.!?]) (?=[A-Z])|\n+", text):
             held.append(sentence)
             size += count(sentence)
-            if size >= _SHORT:
+            if size >= words:
                 yield " ".join(held) + "\n"
                 held, size = [], 0
 
