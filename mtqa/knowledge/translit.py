@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from mtqa.knowledge.data import DATA
+from mtqa.knowledge.naming import SPELLING
 from mtqa.knowledge.people import fold
-from mtqa.lazy import regex
+from mtqa.lazy import lazy, regex
 
 __all__ = [
     *("FINALS", "INITIALS", "SURNAMES", "Sound"),
-    *("echo", "is_han", "pinyin_name", "readings", "split_pinyin", "squeeze", "surname_length"),
+    *("dotted", "echo", "heard", "is_han", "pinyin_name", "readings", "split_pinyin", "squeeze", "surname_length"),
 ]
 
 _DATA = DATA / "pinyin.txt.gz"
+_MOST_SPELT = 10  # characters of a foreign name
 _LIMIT = 20_000  # characters of a source that are looked at
 _PINYIN_FINALS = (
     "a o e ai ei ao ou an en ang eng ong i ia ie iao iu ian in iang ing iong u ua uo uai ui uan un uang ueng ue"
@@ -42,6 +45,18 @@ SURNAMES = frozenset(
     "欧阳 上官 司马 诸葛 司徒 东方 独孤 南宫 万俟 闻人 夏侯 尉迟 公孙 慕容 令狐 皇甫 端木 长孙 宇文 "
     "轩辕 呼延 申屠 林郑".split()
 )
+
+#: Characters that Chinese spells foreign names with, by the tables of its news agency, and those of women's names; by
+#: hand, from general knowledge. The others stand for what they mean.
+_SPELL = "".join(sorted(SPELLING)) + (
+    "昂澳芭柏拜包毕碧边彬玻卜采蔡策柴昌彻楚茨代当邓底地东敦顿朵俄耳凡方丰冯芙伏噶甘高哥歌葛贡瓜圭果豪黑洪侯华怀惠季佳"
+    "嘉简江焦津靳久居君喀开柯可孔夸宽昆阔腊来赖蕾累楞冷黎理立廉良烈柳龙隆娄路露吕麦茅孟免那乃瑙嫩能农培匹片强钦丘邱曲"
+    "屈热仁日荣茹儒若撒赛三瑟森莎山尚邵生石士朔思松孙所唐滕土脱外武喜新欣兴休许雪逊杨易于曾章芝芷治子宗弥缪谬叙葆娥霞"
+    "蕊厦尧宜逸芸赞藻陀甸堪弦贵潮村岑撑黛翡斐娇洁晶蓝璐嫚蔓妙茉萍琪茜柔姗诗淑苔婷薇雯熙瑶怡巧仓杭别琴仙绿律略勋逖蔻叠"
+    "岛堡墨伽迦珂梵劲肇滋辽辖樱蜜敏满邁爾羅馬瑪亞倫維魯萊蘭貝傑盧諾納澤喬聖鮑蓋達頓費馮岡賈開凱賴勞麗連龍婁呂麥門農歐"
+    "龐欽瓊熱榮賽紹絲蘇孫湯鐵圖萬韋溫烏錫謝興許遜婭揚楊葉約"
+)
+_SPELLS = frozenset(_SPELL)
 
 
 def _rows() -> list[tuple[str, str, str]]:
@@ -165,8 +180,6 @@ class Sound:
         text: the text; only its first 20,000 characters are used.
     """
 
-    __slots__ = ("_ends", "_offsets", "sound", "text")
-
     def __init__(self, text: str) -> None:
         self.text = text[:_LIMIT]
         parts: list[str] = []
@@ -185,9 +198,33 @@ class Sound:
         self._offsets = offsets
         self._ends = ends
 
-    def whole(self, start: int, end: int) -> bool:
-        """Whether a stretch of the sound is whole characters, two or more, without a break."""
-        return start in self._offsets and end in self._ends and self._ends[end] - self._offsets[start] > 1
+    def spells(self, name: re.Pattern[str]) -> bool:
+        """Whether two characters or more, all such as Chinese spells foreign names with, sound like a name.
+
+        Args:
+            name: as `echo` makes it.
+        """
+        for run in self._runs:
+            for first, (start, _) in enumerate(run):
+                if name.match(self.sound, start) is None:
+                    continue
+                for _, end in run[first + 1 : first + _MOST_SPELT]:
+                    if name.fullmatch(self.sound, start, end):
+                        return True
+        return False
+
+    @lazy
+    def _runs(self) -> list[list[tuple[int, int]]]:
+        """Start and end, in the sound, of the characters of runs of such as spell foreign names."""
+        found: list[list[tuple[int, int]]] = [[]]
+        begins = {place: at for at, place in self._offsets.items()}
+        closes = {place - 1: at for at, place in self._ends.items()}
+        for place, char in enumerate(self.text):
+            if char in _SPELLS and place in begins and place in closes:
+                found[-1].append((begins[place], closes[place]))
+            elif char not in "·•・‧-" and found[-1]:
+                found.append([])
+        return [run for run in found if len(run) > 1]
 
     def find(self, letters: str, after: int = 0) -> tuple[int, int] | None:
         """Start and end (code points) of the first whole characters that sound like the letters.
@@ -234,14 +271,16 @@ def pinyin(text: str) -> str:
 #: How Chinese characters spell the consonants of other languages, as pinyin writes them; the longest first.
 _SPELT = (
     ("tch", "q|ch|j"), ("sch", "sh|x|s"), ("dzh", "j|zh"), ("ts", "c|z|q"), ("tz", "c|z|q"), ("ph", "f"),
-    ("ch", "q|ch|j|k|h"), ("sh", "sh|x"), ("zh", "r|j|zh"), ("kh", "h|k"), ("gh", "g"), ("th", "t|s|x"), ("ck", "k"),
-    ("qu", "k|g"), ("ng", "ng?(?:g|j|k)?"), ("b", "b|p"), ("c", "k|g|j|s|x|q"), ("d", "d|t|j"), ("f", "f|h"),
-    ("g", "g|j|k"), ("h", "h|x"), ("j", "j|zh|y|r|h"), ("k", "k|g|j|q"), ("l", "l|er?"), ("m", "m|ng?"),
-    ("n", "ng?|l"), ("p", "p|b"), ("q", "k|g|j"), ("r", "l|er?|r"), ("s", "s|x|sh|z"), ("t", "t|d|z|j"),
-    ("v", "w|f|b"), ("w", "w|h"), ("x", "k[aeiou]*s|s|x"), ("y", "y|i"), ("z", "z|s|c|j"),
+    ("wh", "w|h"), ("ch", "q|ch|j|k|h|x|zh|sh"), ("sh", "sh|x"), ("zh", "r|j|zh"), ("kh", "h|k"), ("gh", "g?"),
+    ("th", "t|s|x"), ("ck", "k"), ("qu", "k|g"), ("ng", "ng?(?:g|j|k)?"), ("b", "b|p"), ("c", "k|g|j|s|x|q"),
+    ("d", "d|t|j"), ("f", "f|h"), ("g", "g|j|k"), ("h", "h|x"), ("j", "j|q|zh|y|r|h"), ("k", "k|g|j|q"),
+    ("l", "l|er?"), ("m", "n?m|ng?"), ("n", "ng?|l"), ("p", "p|b"), ("q", "k|g|j"), ("r", "l|er?|r"),
+    ("s", "s|x|sh|z"), ("t", "t|d|z|j"), ("v", "w|f|b"), ("w", "w|h"), ("x", "k[aeiou]*s|s|x"), ("y", "y|i"),
+    ("z", "zh?|s|c|j"),
 )  # fmt: skip
 _SPELT_BY = dict(_SPELT)
 _VOWEL, _ANY, _MAYBE = "[aeiouvyw]{1,4}", "[aeiouvyw]{0,4}", "[aeiu]{0,2}"
+_SILENT = frozenset("tdszxpw")  # letters that may be mute at the end of a name
 _LIQUID = "(?:l|er"  # er holds its vowel
 _CONSONANTS = regex("|".join(letters for letters, _ in _SPELT))
 
@@ -268,7 +307,33 @@ def echo(name: str) -> re.Pattern[str]:
         place = match.end()
         if name[place : place + len(own)] == own:  # doubled
             place += len(own)
-        silent = own in "rh" and parts != [""] and name[place : place + 1] not in tuple("aeiou")
+        closes = own in _SILENT and place == len(name)  # Gayet
+        silent = closes or (own in "rhw" and parts != [""] and name[place : place + 1] not in tuple("aeiou"))
         parts.append(f"(?:{_SPELT_BY[own]}{'|' if silent else ''})")
         parts.append(_MAYBE)
     return re.compile("".join(parts))
+
+
+_DOT = "·•‧・"
+_DOTTED = regex(f"[{_SPELL}]{{1,9}}(?:[{_DOT}][{_SPELL}]{{1,9}})+")
+
+
+def dotted(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the parts of names that a dot parts: 格雷琴·惠特默; the first and the last may run on."""
+    for match in _DOTTED.finditer(text):
+        at = match.start()
+        for part in re.split(f"[{_DOT}]", match[0]):
+            if len(part) > 1:
+                yield at, at + len(part)
+            at += len(part) + 1
+
+
+@lru_cache(maxsize=50_000)
+def heard(word: str, written: str) -> bool:
+    """Whether characters that spell a foreign name sound like a word, or begin or end like it.
+
+    Args:
+        word: as `squeeze` writes it, of three letters or more.
+        written: the characters.
+    """
+    return 2 < len(word) < 30 and echo(word).search(pinyin(written)) is not None

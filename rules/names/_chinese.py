@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,13 +13,16 @@ from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
+from mtqa.knowledge.exonyms import Exonym, exonyms, folded
 from mtqa.knowledge.holders import rarity
 from mtqa.knowledge.lexicon import english
-from mtqa.knowledge.naming import PINYIN_FINALS, PINYIN_ONLY, VIETNAMESE
+from mtqa.knowledge.naming import PINYIN_FINALS, PINYIN_ONLY, SPELLING, VIETNAMESE
 from mtqa.knowledge.places import party
 from mtqa.knowledge.translit import Sound, is_han, split_pinyin, squeeze
-from mtqa_rules.names._offices import table
+from mtqa.lazy import regex
+from mtqa_rules.names._offices import table as offices
 
+_WORD = regex(r"[^\W_]+")
 _NAMES_IN_A_SEGMENT = 400
 
 
@@ -99,7 +103,7 @@ def _place(sound: Sound, words: list[Token]) -> tuple[int, int] | None:
 
 def telling(echo: Echo, document: Document) -> bool:
     """Whether the words are a name for sure and not one every reader knows (Beijing, Xi Jinping)."""
-    if party(echo.text) is not None or echo.text in ENGLISH_CHINA or table(document).by_full_name(echo.text):
+    if party(echo.text) is not None or echo.text in ENGLISH_CHINA or offices(document).by_full_name(echo.text):
         return False
     if len(echo.tokens) > 1:
         return any(rarity(token.text) > 13 for token in echo.tokens)
@@ -112,3 +116,35 @@ def distinctive(word: str) -> bool:
         syllable.startswith(PINYIN_ONLY) or syllable.lstrip("bpmfdtnlgkhjqxzcsrywv").endswith(PINYIN_FINALS)
         for syllable in split_pinyin(squeeze(word)) or ()
     )
+
+
+def unmet(document: Document) -> Iterator[tuple[int, str, Exonym]]:
+    """Well-known names of the sources of which no form stands in the target: segment, characters, what is known."""
+    table, pattern = exonyms()
+    for index, source in enumerate(document.analysis.sources):
+        target = ""
+        matches = (match for match in pattern.finditer(source[:20_000]) if not _longer(match, table[match[0]].kind))
+        for han in dict.fromkeys(match[0] for match in matches):
+            target = target or _words(document.segments[index].target)
+            forms = map(_words, table[han].forms)
+            if not any(form in target or f"{form[:-1]}s " in target for form in forms):
+                yield index, han, table[han]
+
+
+def spells(echo: Echo, han: str) -> bool:
+    """Whether words are a well-known name as its characters sound."""
+    alike = echo.han[:2] == han[:2] and (echo.han in han or han in echo.han)
+    return alike and len(echo.han) >= min(3, len(han))
+
+
+def _words(text: str) -> str:
+    """The words of a text as they are compared, with a space on either side."""
+    return " " + " ".join(_WORD.findall(folded(text))) + " "
+
+
+def _longer(match: re.Match[str], kind: str) -> bool:
+    """Whether a short name is only part of a longer foreign name."""
+    start, end = match.span()
+    before, behind = match.string[max(0, start - 1) : start], match.string[end : end + 1]
+    part = behind in SPELLING or (end - start == 2 and before in SPELLING)
+    return part and kind == "person" and end - start <= 3

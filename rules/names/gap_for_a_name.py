@@ -165,8 +165,37 @@ BAD = [
         source="Les villes du nord de Kerouan ont rouvert.",
         source_language="fr",
     ),
+    Example(
+        "The film, directed [[by,]] was praised by all.",
+        source="Film, který režíroval Marek Mihajlovič, všichni chválili.",
+        source_language="cs",
+    ),
+    Example(
+        "He is [[replacing,]] who led it since May.",
+        source="Nahradí Marka Mihajloviče, který ji vedl od května.",
+        source_language="cs",
+    ),
+    Example("“It is late,” [[added.]]", source="„Je pozdě,“ dodal Marek Mihajlovič.", source_language="cs"),
+    Example(
+        "He arrived [[in on]] the morning of the fair.",
+        source="In Singapur traf er am Morgen der Messe ein.",
+        source_language="de",
+    ),
+    Example("[[Has become]] the new head of it.", source="Novým šéfem se stal Marek Mihajlovič.", source_language="cs"),
+    Example(
+        "[[The also]] hopes to see it.",
+        source="Le Kerouan espère aussi le voir.",
+        source_language="fr",
+    ),
+    Example(
+        "We thank people [[in and]] everywhere.", source="Děkujeme lidem v Británii i všude.", source_language="cs"
+    ),
 ]
 GOOD = [
+    Example("“It is late,” he wrote.", source="„Je pozdě,“ napsal Mihajlovič.", source_language="cs"),
+    Example("The town he lives in, however, is far.", source="Mesto, kde žije Marek Mihajlovič.", source_language="cs"),
+    Example("Is it late?", source="Je Marek Mihajlovič pozdě?", source_language="cs"),
+    Example("It went in and out of use.", source="Marek Mihajlovič to používal.", source_language="cs"),
     Example("There is much to learn from.", source="Hay mucho que aprender de Bilbao.", source_language="es"),
     Example(
         "The party will adhere to and improve the plan.",

@@ -10,23 +10,20 @@ What it leaves alone: segments where nothing alike stands (a pronoun may), longe
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from mtqa.analysis.names import Name
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.exonyms import Exonym, exonyms, folded
+from mtqa.knowledge.exonyms import Exonym
 from mtqa.knowledge.holders import rarity
 from mtqa.knowledge.japanese import latin, of_kind
-from mtqa.knowledge.naming import SPELLING
 from mtqa.knowledge.places import party
 from mtqa.knowledge.similar import distance, likeness, skeleton
 from mtqa.knowledge.translit import squeeze
-from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
-from mtqa_rules.names._chinese import Echo, chinese, echoes
+from mtqa_rules.names._chinese import Echo, chinese, echoes, spells, unmet
 
 rule = Rule(category="accuracy/mistranslation", severity="major", needs=("source",), facts=("chinese",))
 
@@ -60,7 +57,6 @@ GOOD = [
     Example("The chain opened a shop in Macau.", source="周大福在澳门开了一家店。"),
 ]
 
-_WORD = regex(r"[^\W_]+")
 _LONG = 30
 _MOST = 400  # names of a segment that are looked at
 
@@ -70,35 +66,15 @@ def check(document: Document) -> Iterator[Match]:
     """Known names of each segment's source, looked for in its target."""
     if not chinese(document):
         return
-    known, pattern = exonyms()
     names: dict[int, list[Name]] = defaultdict(list)
     for name in document.analysis.names:
         names[name.segment].append(name)
     heard: dict[int, list[Echo]] = defaultdict(list)
     for echo in echoes(document):
         heard[echo.name.segment].append(echo)
-    for index, source in enumerate(document.analysis.sources):
-        target = ""
-        matches = (match for match in pattern.finditer(source[:20_000]) if not _longer(match, known[match[0]].kind))
-        for han in dict.fromkeys(match[0] for match in matches):
-            target = target or _words(document.segments[index].target)
-            forms = map(_words, known[han].forms)
-            if not any(form in target or f"{form[:-1]}s " in target for form in forms):
-                found = _spelt(heard[index], han, known[han]) or _near(names[index], han, known[han])
-                yield from found or _read_otherwise(names[index], han, known[han])
-
-
-def _words(text: str) -> str:
-    """The words of a text as they are compared, with a space on either side."""
-    return " " + " ".join(_WORD.findall(folded(text))) + " "
-
-
-def _longer(match: re.Match[str], kind: str) -> bool:
-    """Whether a short name is only part of a longer foreign name."""
-    start, end = match.span()
-    before, behind = match.string[max(0, start - 1) : start], match.string[end : end + 1]
-    part = behind in SPELLING or (end - start == 2 and before in SPELLING)
-    return part and kind == "person" and end - start <= 3
+    for index, han, known in unmet(document):
+        found = _spelt(heard[index], han, known) or _near(names[index], han, known)
+        yield from found or _read_otherwise(names[index], han, known)
 
 
 def _spelt(heard: list[Echo], han: str, known: Exonym) -> list[Match]:
@@ -106,7 +82,7 @@ def _spelt(heard: list[Echo], han: str, known: Exonym) -> list[Match]:
     return [
         echo.match(_message(echo.text, han, known), known.forms[0], evidence=_evidence(han, known))
         for echo in heard
-        if echo.han[:2] == han[:2] and (echo.han in han or han in echo.han) and len(echo.han) >= min(3, len(han))
+        if spells(echo, han)
     ]
 
 

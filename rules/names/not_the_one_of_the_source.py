@@ -9,7 +9,10 @@ or nationality stands for another state; of two people with one given name the f
 table does not know the missing name, the other one is a person in full or somebody whom every newspaper knows, or both
 languages write the same letters and put no endings to names (French, Spanish, Italian, Dutch …).
 
-What it leaves alone: in Chinese, Japanese and Korean all but states and people whom everybody knows; everything that
+In Chinese, the parts of a name with a dot are names; of a person in full, one part may be another's.
+
+What it leaves alone: in Japanese and Korean all but states and people whom everybody knows; in Chinese, names without a
+dot that no table has; a name spelt otherwise (Romic, Tomic); everything that
 sounds like a word of the source; abbreviations with letters of the source's own; nationalities and other
 words with the endings of plain ones; a name that stands elsewhere in its text than the missing one; a name the
 translator adds where all those of the source have come.
@@ -82,6 +85,15 @@ BAD = [
     Example("Missiles fell inside [[Google]].", source="सीरिया के अंदर मिसाइलें गिरीं।", source_language="hi"),
     Example("In the town they met [[Zorbat]].", source="Ve městě potkali Folayana.", source_language="cs"),
     Example("They praised [[Boris Johnson]] again.", source="Sie lobten wieder Folayan.", source_language="de"),
+    Example("The author [[Zeman]] Rowling came.", source="作家乔安·罗琳来了。", source_language="zh"),
+    Example("[[Guenther Lorenz]] left early.", source="迈克尔·布朗早早离开。", source_language="zh"),
+    Example("Then [[Conte]] left the town.", source="Potem Adamczyk opuścił miasto.", source_language="pl"),
+    Example("President [[Aida]] was ill.", source="राष्ट्रपति मुशर्रफ बीमार थे।", source_language="hi"),
+    Example(
+        "It was told by Minister of Infrastructure [[Pearson Alhambra]].",
+        source="Poinformował o tym minister infrastruktury Marek Adamczyk.",
+        source_language="pl",
+    ),
     Example("President [[Obama]] does not want it.", source="El presidente Karzai no lo quiere.", source_language="es"),
 ]
 GOOD = [
@@ -119,6 +131,10 @@ GOOD = [
     Example("British Columbia is large.", source="不列颠哥伦比亚省很大。", source_language="zh"),
     Example("The form is in English.", source="Formularz po polsku.", source_language="pl"),
     Example("In Venice they saw it.", source="V Benátkách to viděli.", source_language="cs"),
+    Example("The author Joan Rowling came.", source="作家乔安·罗琳来了。", source_language="zh"),
+    Example("Bernard Tomic won again.", source="Zvítězil znovu Bernard Romic.", source_language="cs"),
+    Example("The party of Baath left.", source="Le parti des membres du Baas est parti.", source_language="fr"),
+    Example("The Centre for Sport is open.", source="Areál Sportovního centra je otevřen.", source_language="cs"),
     Example("Khaleda Zia denied it.", source="Chálida Zijáová to odmítla.", source_language="cs"),
     Example("Mitsotakis spoke on Monday.", source="Ο Μητσοτάκης μίλησε τη Δευτέρα.", source_language="el"),
 ]

@@ -17,7 +17,8 @@ from mtqa.knowledge.words import BE, OPENING_DETERMINERS
 __all__ = ["gaps"]
 
 #: What can stand in a gap: anything, somebody or a body, somebody who opens the text.
-_Kind = Literal["any", "who", "first"]
+#: and, where a sure name is missing, shapes that are now and then good English.
+_Kind = Literal["any", "who", "first", "sure"]
 _FAR = 0.4  # of the length of the texts
 _OPENING = 3  # code points before a name that opens its text
 #: Languages in which a capital inside a sentence nearly always is a name's, with few endings behind it.
@@ -67,7 +68,7 @@ def gaps(both: Pairing) -> Iterator[tuple[Span, SourceName]]:
                 fits = [
                     name
                     for name in lost
-                    if _fits(side, span, kind, name, alone=len(lost) == 1 and both.language in _VERB_LAST)
+                    if _fits(both, side, span, kind, name, alone=len(lost) == 1 and both.language in _VERB_LAST)
                 ]
                 name = side.nearest(span, fits) or next(iter(fits), None)
                 if name is not None:
@@ -77,15 +78,18 @@ def gaps(both: Pairing) -> Iterator[tuple[Span, SourceName]]:
 def _name(both: Pairing, name: SourceName) -> bool:
     """Whether a word of the source is surely a name."""
     plain = name.kind == "word" and both.language in _WRITTEN_ALIKE and len(name.text) > 2
-    return both.sure(name) or name.kind in ("person", "titled", "body") or plain
+    return both.sure(name) or name.kind in ("person", "titled", "body", "spelt") or plain
 
 
-def _fits(side: Side, span: Span, kind: _Kind, name: SourceName, alone: bool) -> bool:
+def _fits(both: Pairing, side: Side, span: Span, kind: _Kind, name: SourceName, alone: bool) -> bool:
     if kind == "first":
         return name.start <= _OPENING and span.sentence is side.sentences[0]
     place = span.sentence.tokens[span.first].start / max(1, side.sentences[-1].end)
+    if kind == "sure" and not (both.sure(name) or both.namelike(name) or name.kind in ("titled", "spelt")):
+        return False
     near = abs(name.start / max(1, len(side.names.segment.text)) - place) < _FAR
-    return (near or (alone and kind == "who")) and not (kind == "who" and name.code)
+    opens = kind == "sure" and span.first == 0 and not name.code  # who did it may stand at the end of the source
+    return (near or opens or (alone and kind == "who")) and not (kind == "who" and name.code)
 
 
 def _holes(reading: Reading) -> Iterator[tuple[int, int, _Kind]]:
@@ -95,7 +99,41 @@ def _holes(reading: Reading) -> Iterator[tuple[int, int, _Kind]]:
             yield i, i + 1, "any"
         elif _said(reading, i) or (_office(reading, i) and reading.tag(i + 1) in _FINITE):
             yield i, i + 1, "who"
+        elif _open(reading, i):
+            yield i, i + 1, "sure"
     yield from _no_subject(reading)
+
+
+def _open(reading: Reading, i: int) -> bool:
+    """Whether something is missing behind a word where English hardly ever goes on: arrived in on, seen by, became."""
+    token, behind, before = reading.tokens[i], reading.tokens[i + 1], reading.sentence.at(i - 1)
+    word, follows, tags = token.lower, behind.lower, reading.tagged.tags
+    if i == 0:
+        asks = reading.tokens[-1].text == "?"
+        if word == "the":
+            return reading.tag(1) == "RB" and reading.tag(2) in _FINITE
+        participle = reading.may_be(1, "VBN") and word == "has"
+        opens = participle or (word in ("is", "was") and reading.tag(1) in ("VBN", "JJ", "RB", "VBG", "IN"))
+        return opens and not asks
+    if token.kind != "word" or token.text[0].isupper():
+        return False
+    if word == "the":
+        return reading.tag(i + 1) == "RB" and reading.tag(i + 2) in _FINITE
+    if tags[i].startswith("VBG") and behind.text == ",":
+        return reading.sentence.at(i + 2).lower == "who"
+    if word in _SAYING and behind.text == ".":
+        return before.text in _CLOSING and i > _OPENING
+    fronted = any(tags[k] in _FRONTING or reading.tokens[k].lower in _RELATIVE for k in range(i))
+    if word not in _ENDING or fronted or before.kind != "word":
+        return False
+    verb = tags[i - 1] in _VERBS
+    if behind.text in (",", ".", ";", ")"):
+        return not verb or (word == "by" and tags[i - 1].startswith("VBN"))
+    if word == "in" and follows in ("on", "at", "from", "during", "for", "after", "since"):
+        return tags[i + 1] in ("IN", "IN-S", "RP")
+    if word == "in" and follows == "and":
+        return not verb and reading.sentence.at(i + 2).lower not in ("out", "around", "of", "for", "by", "to")
+    return reading.tag(i + 1) in _FINITE and not reading.may_be(i + 1, "VBN", "NN", "NNS", "JJ", "NNP")
 
 
 def _bare(reading: Reading, i: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from mtqa.analysis.names import is_title
 from mtqa.analysis.source.names import NOUNS_IN_CAPITALS, SourceName, foreign_to
 from mtqa.analysis.source.pairing import Pairing, Side, Span
-from mtqa.analysis.source.twins import strong
+from mtqa.analysis.source.twins import bearable, strong
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.abbreviations import STARTERS
 from mtqa.knowledge.abroad import script_of, written
@@ -129,6 +129,8 @@ def _name(both: Pairing, name: SourceName) -> bool:
     """Whether a word is a name for which no abbreviation stands: no word of a body, no abbreviation."""
     if name.kind != "word":
         return both.namelike(name)
+    if both.language in ("cs", "pl", "sk"):
+        return bearable(both, name)
     word = name.text.lower()
     return both.namelike(name) and not english().known(word) and foreign_to(name.text, both.language or "", -2.0)
 

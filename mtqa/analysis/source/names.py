@@ -24,12 +24,13 @@ from mtqa.knowledge.foreign import leaning
 from mtqa.knowledge.given import given as is_given
 from mtqa.knowledge.japanese import readings as japanese
 from mtqa.knowledge.lexicon import english
+from mtqa.knowledge.peoples import opening
 from mtqa.knowledge.places import PARTIES, SURFACES
 from mtqa.knowledge.similar import distance
 from mtqa.knowledge.sounds import alike, romanised
 from mtqa.knowledge.titles import titles
-from mtqa.knowledge.translit import Sound, echo, pinyin, split_pinyin, squeeze
-from mtqa.lazy import regex
+from mtqa.knowledge.translit import Sound, dotted, echo, heard, pinyin, split_pinyin, squeeze
+from mtqa.lazy import lazy, regex
 
 __all__ = ["SourceName", "SourceNames", "Target", "foreign_to", "source_names", "targets"]
 
@@ -76,7 +77,8 @@ class SourceName:
     Attributes:
         start, end: code points.
         text: as it stands there.
-        kind: "known" by a table; "word": a capital inside a sentence shows it; "kana": foreign words in Japanese.
+        kind: "known" by a table; "word": a capital inside a sentence shows it; "kana": foreign words in Japanese;
+            "spelt": a part of a name with a dot in Chinese.
         code: of a state, or "".
         forms: what it is in English, where a table knows; folded, words with single spaces.
         right: the form to write in a message.
@@ -148,6 +150,12 @@ class SourceNames:
         taken = [(one.start, one.end) for one in tables]
         self.loose: list[str] = []  # words that may be names: only to license by
         self.openers: list[SourceName] = []  # words that open a sentence and look like somebody's name
+        if self.chinese:
+            self.names += [
+                SourceName(start, end, text[start:end], "spelt", whole=False)
+                for start, end in dotted(text)
+                if not any(a < end and start < b for a, b in taken)
+            ]
         if text and not self.chinese:
             self._words(text, language or "", taken)
             self.names += _titled(text, language or "", taken)
@@ -199,6 +207,11 @@ class SourceNames:
                         SourceName(match.start(), match.end(), word, "borne" if sure else "word", whole=not opens)
                     )
 
+    @lazy
+    def openings(self) -> frozenset[str]:
+        """The first letters of every word, capitals or not, see `opening`."""
+        return frozenset(opening(part) for word in words(self.segment.text) for part in word[0].split("-"))
+
     def licenses(self, word: str) -> bool:
         """Whether the source has what a word of the target may stand for."""
         letters = squeeze(word)
@@ -227,13 +240,13 @@ class SourceNames:
             return True
         if split_pinyin(letters) is not None and len(letters) > 4:
             return False
-        return any(self._sound.whole(*match.span()) for match in echo(letters).finditer(self._sound.sound))
+        return self._sound.spells(echo(letters))
 
 
 @lru_cache(maxsize=20_000)
 def _in_han(letters: str) -> tuple[str, ...]:
     """The Chinese names of what has one that sounds otherwise."""
-    names = written("hani").get(letters, ())
+    names = tuple(name for name in written("hani").get(letters, ()) if not _KATAKANA.search(name))
     heard = echo(letters)
     return () if any(heard.search(pinyin(name)) or pinyin(name).startswith(letters[:3]) for name in names) else names
 
@@ -276,9 +289,34 @@ def _full_names(names: list[SourceName], text: str) -> list[SourceName]:
     found = list(names)
     for i, (one, other) in enumerate(pairwise(names)):
         both = {"word", "borne"}.issuperset((one.kind, other.kind)) and text[one.end : other.start] == " "
-        if both and one.whole and is_given(squeeze(romanised(one.text))):
+        if both and one.whole and len(other.text) > 2 and _given(one.text):
             found[i], found[i + 1] = replace(one, kind="person"), replace(other, kind="person")
     return found
+
+
+#: Endings of given names in the cases of Czech, Slovak, Polish and of Cyrillic, and what the name has there by itself.
+_CASES = tuple(
+    (ending, own)
+    for own, endings in (
+        ("", "a owi ovi em ie e i u om"),
+        ("a", "y i u e ie ę ą o ou ě ej oj"),
+        ("ek", "ka kiem kowi kem"),
+    )
+    for ending in endings.split()
+)
+
+
+@lru_cache(maxsize=20_000)
+def _given(word: str) -> bool:
+    """Whether a word is a given name of any language, in whatever case."""
+    if is_given(squeeze(romanised(word))):
+        return True
+    lower = word.lower()
+    return any(
+        is_given(squeeze(romanised(lower.removesuffix(ending) + own)))
+        for ending, own in _CASES
+        if lower.endswith(ending) and len(lower) - len(ending) > 2
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -413,6 +451,8 @@ class Target:
             return True
         if any(f" {form} " in self.text or f" {form}s " in self.text for form in name.forms):
             return True
+        if name.kind == "spelt":
+            return any(heard(word, name.text) for word in self.letters)
         if " " in name.text or name.kind == "known":
             parts = [form.split()[-1] for form in name.forms[:6] if not BODIES.intersection(form.split())]
             parts = [part for part in parts if len(part) > 3]

@@ -132,11 +132,19 @@ class Side:
                     first = at
                     while not plain_name(tokens[first]) and (is_title(tokens[first]) or tokens[first].text in SURFACES):
                         first += 1
+                    while first < end - 2 and _of_an_office(sentence, first):
+                        first += 1
                     offices = [i for i in range(first, end - 1) if is_title(tokens[i]) and plain_name(tokens[i + 1])]
                     first = offices[-1] + 1 if offices else first  # Transport Minister Ann Lee
                     found.append(Span(sentence, first, end - 1))
                 at = max(end, at + 1)
         return found[:_MOST]
+
+
+def _of_an_office(sentence: Sentence, at: int) -> bool:
+    """Whether a word behind `of` belongs to the office of somebody who follows: Minister of Infrastructure Ann Lee."""
+    before, token = sentence.at(at - 1).lower, sentence.tokens[at]
+    return before in ("of", "for", "and") and not plain_name(token) and english().usually(token.lower, "noun")
 
 
 def _capital(token: Token) -> bool:

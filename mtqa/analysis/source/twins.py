@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from mtqa.analysis.names import is_title
 from mtqa.analysis.source.meant import meant
-from mtqa.analysis.source.names import BODIES, NOUNS_IN_CAPITALS, SourceName
+from mtqa.analysis.source.names import BODIES, NOUNS_IN_CAPITALS, SourceName, Target, foreign_to
 from mtqa.analysis.source.pairing import Pairing, Side, Span, plain_name
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.abbreviations import STARTERS
@@ -21,13 +21,13 @@ from mtqa.knowledge.japanese import latin, of_kind, read
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.people import fold
 from mtqa.knowledge.places import LANGUAGES, SURFACES
-from mtqa.knowledge.similar import slip
+from mtqa.knowledge.similar import distance, slip
 from mtqa.knowledge.sounds import alike, romanised
 from mtqa.knowledge.translit import pinyin_name, split_pinyin, squeeze, surname_sounds
 from mtqa.knowledge.words import ARTICLES
 from mtqa.lazy import regex
 
-__all__ = ["bodies", "dropped", "listed", "miscopied", "misread", "replaced", "strange", "strong"]
+__all__ = ["bearable", "bodies", "dropped", "listed", "miscopied", "misread", "replaced", "strange", "strong"]
 
 _JOINING = frozenset(("of", "for", "and", "&"))
 _COMMON = BODIES | _JOINING | frozenset("the a an in on".split())
@@ -273,7 +273,7 @@ def _plain_to_lose(name: SourceName) -> bool:
 
 
 #: The state whose news a language mostly writes: at home it goes without saying.
-_HOME = dict(
+HOME = dict(
     pair.split("=")
     for pair in "zh=CN ja=JP ko=KR ru=RU uk=UA fi=FI et=EE lv=LV lt=LT cs=CZ pl=PL tr=TR hu=HU ro=RO is=IS "
     "hi=IN gu=IN he=IL fa=IR "
@@ -284,7 +284,7 @@ _HOME = dict(
 def dropped(both: Pairing) -> Iterator[tuple[Side, list[SourceName]]]:
     """Segments of which one sure name did not come, though another did."""
     sides = {side.index: side for side in both.sides}
-    home = _HOME.get(both.language or "", "")
+    home = HOME.get(both.language or "", "")
     for side in both.sides:
         sure = [name for name in side.names.names if both.sure(name) and _plain_to_lose(name)]
         lost = [name for name in sure if name in side.missing and (not name.code or name.code != home)]
@@ -307,12 +307,15 @@ def strange(both: Pairing) -> Iterator[Span]:
     if both.language in _ASIAN:
         return
     for side in both.sides:
-        yield from (span for span in side.strangers if _in_full(span))
+        yield from (span for span in side.strangers if in_full(span))
 
 
-def _in_full(span: Span) -> bool:
+def in_full(span: Span) -> bool:
     """Whether words are a given name and a family name, a Chinese name, or stand behind Mr, Mrs and the like."""
     words = [token.text for token in span.tokens]
+    known = len(words) == 2 and words[1] not in SURFACES and squeeze(words[1]) in families()
+    if known and is_given(words[0].lower()) and plain_name(span.tokens[0]):
+        return True  # Jeremy Hunt
     if any(word in SURFACES or not plain_name(token) for word, token in zip(words, span.tokens, strict=True)):
         return False
     before = [span.sentence.at(span.first - k) for k in (1, 2)]
@@ -324,7 +327,7 @@ def _in_full(span: Span) -> bool:
 
 
 _COURTESIES = frozenset("mr mrs ms".split())
-_ADJECTIVE = regex("(?:ian|ean|ese|ish|ia|ism|ist|ness|[iy][sz]ation|ology|iade|orate|man|men)s?$")
+_ADJECTIVE = regex("(?:fied|ites?|ian|ean|ese|ish|ia|ism|ist|ness|[iy][sz]ation|ology|iade|orate|man|men)s?$")
 _CHAMBERS = frozenset("bundestag bundesrat bundesbank landtag kreml sejm senat rada duma knesset 中华 中華".split())
 _SPOKEN = frozenset("language word words version text translation for".split())
 _NOT_ALONE = frozenset("Columbia America Africa Sea Ocean dollar dollars".split())
@@ -340,28 +343,68 @@ def replaced(both: Pairing) -> Iterator[tuple[Span, SourceName]]:
         sure = [
             name
             for name in side.missing
-            if (both.sure(name) or name.kind == "person") and name.text.lower() not in _CHAMBERS
+            if (both.sure(name) or name.kind in ("person", "spelt")) and name.text.lower() not in _CHAMBERS
         ]
         others = [name for name in side.missing if name.kind == "word" and not name.text.isupper()]
         yield from _of_a_namesake(side)
+        yield from _half(side)
         yield from _other_state(both, side)
         for span in side.strangers:
-            if span.acronym or any(_no_name(token) for token in span.tokens if plain_name(token)):
+            titled = both.language in _TITLED and side.nearest(
+                span, [one for one in side.missing if one.kind == "titled"]
+            )
+            if titled:
+                yield span, titled
+                continue
+            if span.acronym or any(no_name(token) for token in span.tokens if plain_name(token)):
                 continue
             name = side.nearest(span, sure) or _only(side, span, sure)
+            if name is not None and _spelt_alike(span, name):
+                continue
             # no space parts the words of these: what is not read there may be a name all the same
             if name is not None and (both.language not in _ASIAN or _of_a_kind(span, name)):
                 yield span, name
                 continue
             name = side.nearest(span, others)
+            if name is not None and _spelt_alike(span, name):
+                continue
             state = any(token.text in SURFACES for token in span.tokens)
             fits = both.language in _STATES if state else both.language in _PLAINLY
             declined = both.language in _DECLINED and name is not None and both.namelike(name)
             declined = declined or (both.language in _ENDINGS and strong(span))
+            declined = declined or (
+                both.language in _DECLINED and name is not None and len(span.tokens) < 3 and bearable(both, name)
+            )
             if name is not None and (fits or declined or _somebody(span)):
                 yield span, name
 
 
+#: How adjectives and words of bodies end in Czech, Slovak and Polish, hardly names.
+_ATTRIBUTE = regex(
+    "(?:[ýíáéě]|[ýíé](?:ch|m|mi)|[éi]?(?:ho|mu|go)|[ei]j|ou|[yi](?:ch|m|mi)|n[aeyią]|owe|stw[oaie]+|stv[oaí]|ost|ość|ce)$"
+)
+_LIKELY = 2.5  # odds of a word of the language, below which a word with a capital may be a name
+
+
+def bearable(both: Pairing, name: SourceName) -> bool:
+    """Whether a word of the source may be a name of its language: with no ending of an adjective, no usual word."""
+    if name.text.isupper() or _ATTRIBUTE.search(name.text) or "-" in name.text or len(name.text) < 3:
+        return False
+    return foreign_to(name.text, both.language or "", _LIKELY)
+
+
+def _spelt_alike(span: Span, name: SourceName) -> bool:
+    """Whether some word is the missing name, spelt otherwise: Romicem, Tomic; Baas, Baath."""
+    return name.kind in ("word", "borne", "person", "kana") and any(
+        distance(letters[: len(own)], own[: len(letters)], 3) <= min(len(letters), len(own)) // 4
+        or alike(own, letters, False, 0.2)
+        for token in span.tokens
+        if (letters := squeeze(token.text))
+        for own in (squeeze(romanised(name.text)),)
+    )
+
+
+_TITLED = frozenset(("hi", "gu"))
 #: Languages that put endings to names; those that write no noun with a capital.
 _ENDINGS = frozenset("pl cs sk de".split())
 _DECLINED = _ENDINGS - NOUNS_IN_CAPITALS
@@ -374,7 +417,7 @@ def _only(side: Side, span: Span, sure: list[SourceName]) -> SourceName | None:
     return sure[0] if alone and sure[0].code and any(token.text in SURFACES for token in span.tokens) else None
 
 
-def _no_name(token: Token) -> bool:
+def no_name(token: Token) -> bool:
     """Whether a word ends like an adjective or an institution, has a capital inside, or opens a sentence as a verb."""
     inner = token.text.removeprefix("Mc").removeprefix("Mac").removeprefix("O'").removeprefix("De")[1:]
     shaped = _ADJECTIVE.search(token.text) or (inner != inner.lower() and "-" not in inner)
@@ -398,13 +441,13 @@ def strong(span: Span) -> bool:
     names = [token for token in span.tokens if token.kind == "word"]
     if listed(span) or _in_pinyin(names):
         return True
-    return len(names) > 1 and all(plain_name(token) and token.text not in SURFACES for token in names)
+    return len(names) > 1 and all(map(plain_name, names)) and not all(token.text in SURFACES for token in names)
 
 
 def _somebody(span: Span) -> bool:
     """Whether words are a person in full, or the family name of somebody whom every newspaper knows."""
     last = squeeze(span.tokens[-1].text)
-    return _in_full(span) or ((last in renowned() or last in families()) and not is_given(span.text.lower()))
+    return in_full(span) or ((last in renowned() or last in families()) and not is_given(span.text.lower()))
 
 
 def _of_a_namesake(side: Side) -> Iterator[tuple[Span, SourceName]]:
@@ -420,8 +463,37 @@ def _of_a_namesake(side: Side) -> Iterator[tuple[Span, SourceName]]:
                 and not side.licensed(last)
                 and is_given(first.lower)
                 and any(alike(sound, squeeze(first.text)) for sound in given.sounds)
+                and not _spelt_alike(Span(span.sentence, last.index, last.index), family)
             ):
                 yield Span(span.sentence, last.index, last.index), family
+
+
+def _half(side: Side) -> Iterator[tuple[Span, SourceName]]:
+    """A given name, or a family name, in place of another beside the other part of the name, which came."""
+    for given, family in pairwise(side.names.names):
+        kinds = {given.kind, family.kind}
+        between = side.names.segment.text[given.end : family.start]
+        if len(between) != 1 or not (kinds == {"spelt"} or kinds == {"person"}):
+            continue
+        if (given in side.missing) == (family in side.missing):
+            continue
+        lost, here = (given, family) if given in side.missing else (family, given)
+        step = -1 if lost is given else 1
+        for sentence in side.sentences:
+            for token in sentence.tokens:
+                other = sentence.at(token.index + step)
+                if (
+                    plain_name(token)
+                    and other.index != token.index
+                    and plain_name(other)
+                    and other.text not in SURFACES
+                    and not is_title(other)
+                    and not side.licensed(other)
+                    and Target([token]).has(here)
+                    and not any(alike(sound, squeeze(other.text), False, 0.5) for sound in lost.sounds)
+                    and not _spelt_alike(span := Span(sentence, other.index, other.index), lost)
+                ):
+                    yield span, lost
 
 
 def _other_state(both: Pairing, side: Side) -> Iterator[tuple[Span, SourceName]]:
@@ -449,7 +521,15 @@ def _of_a_kind(span: Span, name: SourceName) -> bool:
     """Whether both are states, or neither is and the words are the name of somebody whom everybody knows."""
     if name.code:
         return span.text in SURFACES
+    if name.kind == "spelt":
+        return not any(token.text in SURFACES for token in span.tokens)
     last = squeeze(span.tokens[-1].text)
     before = span.sentence.at(span.first - 1)
     holder = before.kind == "word" and is_title(before) and span.tokens[-1].text in shipped().families
-    return name.kind == "known" and (last in families() or holder)
+    return name.kind == "known" and (last in families() or holder or abroad(span))
+
+
+def abroad(span: Span) -> bool:
+    """Whether words are a person in full whose given name Chinese would have to spell: Guenther Merl."""
+    first = squeeze(span.tokens[0].text)
+    return len(span.tokens) > 1 and in_full(span) and split_pinyin(first) is None and not pinyin_name(span.text.split())
