@@ -179,18 +179,18 @@ def _order(readings: Sequence[Reading], figures: Sequence[int]) -> Iterator[tupl
     yield "odd: above 1", sum(very) / STEPS
     yield "odd: places above 1", len(very)
     yield "odd: places above 2", sum([figure > STEPS for figure in very])
-    words = [word for reading in readings for word in reading.words]
     pairs = b"".join(_pairs(readings))
     known = pairs.translate(None, bytes((UNKNOWN,)))
     yield "pairs", (sum(known) - NONE * len(known)) / GAIN_STEPS
     yield "pairs: not known", len(pairs) - len(known)
     yield "pairs: unlikely", len(known.translate(None, _NOT_UNLIKELY))
     yield "pairs: likely", len(known.translate(None, _NOT_LIKELY))
-    texts = [token.text for reading in readings for token in reading.tokens]
-    usual = [word.usual for text, word in zip(texts, words, strict=True) if text.isalpha()]
+    told = [two for reading in readings for two in zip(reading.texts, reading.words, strict=True)]
+    usual = [word.usual for text, word in told if text.isalpha()]
+    unusual = [one for one in usual if one < _UNUSUAL]
     yield "rareness", fsum(usual)
-    yield "rare words", sum([one < _RARE for one in usual])
-    yield "unusual words", sum([one < _UNUSUAL for one in usual])
+    yield "rare words", sum([one < _RARE for one in unusual])
+    yield "unusual words", len(unusual)
 
 
 def _length(source: str, target: str) -> Iterator[tuple[str, float]]:

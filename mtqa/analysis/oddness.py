@@ -145,9 +145,8 @@ def planes(reading: Reading, follow: tuple[str, str] | None = None) -> tuple[str
     """The strings of a sentence, with what stands beyond it on either side."""
     left, right = NOTHING * LEFT, NOTHING * RIGHT
     fits, gains = follow or follows(reading)
-    texts = [token.text for token in reading.tokens]
     cases = "".join(
-        ["1" if text == word.small else _case(text) for text, word in zip(texts, reading.words, strict=True)]
+        ["1" if text == word.small else _case(text) for text, word in zip(reading.texts, reading.words, strict=True)]
     )
     return (
         left + reading.tagged.signs + right,

@@ -148,7 +148,7 @@ def grades(found: Iterable[tuple[str, str]], words: int) -> float:
 
 def _unfit(readings: Sequence[Reading]) -> str:
     """Why a text cannot be compared with news; "" where it can."""
-    letters = [token.text for reading in readings for token in reading.tokens if token.text.isalpha()]
+    letters = [text for reading in readings for text in reading.texts if text.isalpha()]
     if sum([word[0].isupper() for word in letters]) < 0.02 * len(letters):
         return "written without capitals"
     if sum([word.isupper() and len(word) > 1 for word in letters]) > 0.3 * len(letters):

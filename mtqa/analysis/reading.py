@@ -55,6 +55,11 @@ class Reading:
         self.odd: list[int] | None = None
 
     @lazy
+    def texts(self) -> list[str]:
+        """Every token as it stands."""
+        return [token.text for token in self.tokens]
+
+    @lazy
     def lowered(self) -> list[str]:
         """Every token in lower case."""
         return [token.lower for token in self.tokens]

@@ -59,7 +59,7 @@ Stretch = Sequence[Reading]
 
 def words(reading: Reading) -> int:
     """Words and numbers of a sentence."""
-    return sum(map(str.isalnum, [token.text[0] for token in reading.tokens]))
+    return sum(map(str.isalnum, [text[0] for text in reading.texts]))
 
 
 def stretches(readings: Sequence[Reading]) -> list[list[Reading]]:
@@ -151,8 +151,8 @@ def strings(stretch: Stretch) -> Rows:
 
 def rates(stretch: Stretch) -> list[float]:
     """The rates of `RATES`."""
-    texts = [token.text for reading in stretch for token in reading.tokens]
-    words = [word for reading in stretch for word in reading.words]
+    texts = list(chain.from_iterable([reading.texts for reading in stretch]))
+    words = chain.from_iterable([reading.words for reading in stretch])
     begins = "".join([text[0] for text in texts])
     signs = "".join([reading.tagged.signs for reading in stretch])
     sign = Counter(signs)
@@ -173,7 +173,8 @@ def rates(stretch: Stretch) -> list[float]:
     counts = list(map(pairs.__getitem__, beside))
     values = english().pairs(beside)
     side = sum(counts)
-    small = [word for text, word in zip(texts, words, strict=True) if text == word.small and word.alpha]
+    own = [(word, sign) for text, word, sign in zip(texts, words, signs, strict=True) if text == word.small]
+    small = [word for word, _ in own if word.alpha]
     groups = [group for reading in stretch for group in reading.verb_groups]
     clauses = [clause for reading in stretch for clause in reading.clauses]
     content = [word for word in lower[:SIZE] if len(word) > 3]
@@ -229,13 +230,7 @@ def rates(stretch: Stretch) -> list[float]:
         sign["A"] / size,
         *_coherence(stretch, number),
         *_fits(stretch, fits, long),
-        _spread(
-            [
-                word.usual
-                for text, word, sign in zip(texts, words, signs, strict=True)
-                if sign in CONTENT and text == word.small
-            ]
-        ),
+        _spread([word.usual for word, sign in own if sign in CONTENT]),
         _quantile(margins, 4) if margins else 0.0,
     ]
 
@@ -268,8 +263,10 @@ def _coherence(stretch: Stretch, number: int) -> list[float]:
 def _fits(stretch: Stretch, fits: Sequence[int], long: Stretch) -> list[float]:
     """How badly the worst words fit, and adjectives, adverbs and prepositions."""
     together = sum([one < -6 and two < -6 for reading in stretch for one, two in pairwise(reading.fits)])
-    pairs = [two for reading in stretch for two in zip(reading.tagged.signs, reading.fits, strict=False)]
-    of_signs = [[fit for sign, fit in pairs if sign in signs] for signs in ("jr", "it")]
+    told = [
+        two for reading in stretch for two in zip(reading.tagged.signs, reading.fits, strict=False) if two[0] in "jrit"
+    ]
+    of_signs = [[fit for sign, fit in told if sign in signs] for signs in ("jr", "it")]
     return [
         sum([min(reading.fits) for reading in long]) / max(1, len(long)),
         together / len(fits),
