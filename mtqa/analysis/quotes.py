@@ -15,8 +15,10 @@ from typing import Literal, NamedTuple
 from mtqa.knowledge.verbs import REPORTING, TELLING
 from mtqa.lazy import regex
 
-__all__ = ["Mark", "Pair", "Pairing", "cited", "pair_marks", "strays"]
+__all__ = ["MARKS", "Mark", "Pair", "Pairing", "cited", "pair_marks", "strays"]
 
+#: Quotation marks and brackets.
+MARKS = frozenset('"“”„‟«»()[]{}')
 _MARKS = regex(r"[\"“”„‟«»()\[\]{}]")
 #: Class of a mark: marks of one class pair with each other. A straight mark may close a curly one.
 _QUOTES = '"“”„‟'

@@ -14,7 +14,7 @@ from mtqa.analysis import language
 from mtqa.analysis.names import Name, find_names
 from mtqa.analysis.passages import Passage, passages
 from mtqa.analysis.placeholder_pairs import kept
-from mtqa.analysis.quotes import Pairing, pair_marks
+from mtqa.analysis.quotes import MARKS, Pairing, pair_marks
 from mtqa.analysis.register import Register, told
 from mtqa.analysis.relations import Mention, Relation, mentions, relations
 from mtqa.analysis.sentences import Sentence, split
@@ -259,6 +259,8 @@ class Analysis(Views):
     @lazy
     def quotes(self) -> Pairing:
         """Quotation marks and brackets, paired over the whole document."""
+        if self.chars.isdisjoint(MARKS):
+            return Pairing((), ())
         sentencewise = len(self.sentences) < 1.4 * len(self.paragraphs)
         return pair_marks(
             ["" if paragraph.kind in UNJUDGED else paragraph.text for paragraph in self.paragraphs], sentencewise

@@ -22,7 +22,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
 
-rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3")
+rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3", signs=frozenset("("))
 
 BAD = [
     "In Colombia the works will cost [[42 million pesos (about 14.6 million dollars]]), the mayor said.",

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.analysis.quotes import Mark
+from mtqa.analysis.quotes import MARKS, Mark
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.lazy import regex
@@ -23,6 +23,7 @@ rule = Rule(
     category="fluency/punctuation",
     severity="minor",
     registers=("news",),
+    signs=MARKS,
 )
 
 BAD = [

@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtqa.analysis.quotes import Mark, strays
+from mtqa.analysis.quotes import MARKS, Mark, strays
 from mtqa.analysis.text import Paragraph
 from mtqa.document import Document
 from mtqa.finding import Match
@@ -32,6 +32,7 @@ rule = Rule(
     category="fluency/punctuation",
     severity="minor",
     since="0.2",
+    signs=MARKS | {"'", "’"},
 )
 
 BAD = [

@@ -24,7 +24,7 @@ from mtqa.knowledge.languages import scripts
 from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 
-rule = Rule(category="fluency/character-encoding", severity="minor", languages=(), since="0.3")
+rule = Rule(category="fluency/character-encoding", severity="minor", languages=(), since="0.3", facts=("non-ascii",))
 
 BAD = [
     "The minister met the [[presidеnt]] on Monday.",
@@ -78,7 +78,7 @@ def check(document: Document) -> Iterator[Match]:
     own = scripts(document.analysis.expected)
     for paragraph in document.analysis.paragraphs:
         text = paragraph.text
-        if text.isascii() or not _SEAM.search(text):  # cheap
+        if not _SEAM.search(text):  # cheap
             continue
         for word in _WORD.finditer(text):
             runs = [(found.lastgroup or "", found.group()) for found in _RUN.finditer(word.group())]
