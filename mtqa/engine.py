@@ -176,8 +176,7 @@ class Engine:
         failed = tuple(
             RuleFailure(profile.rules[number].id, document.id, failures[number]) for number in sorted(failures)
         )
-        around = document.analysis.around
-        merged = _pointed(_merge(found), around)
+        merged = _pointed(_merge(found))
         # what people would say of the text is asked of the rules' own severities, whatever the user makes of them
         kinds = [(finding.category, finding.severity) for finding in merged]
         readability = assess(document.analysis, document.language, document.register == "informal", kinds)
@@ -187,9 +186,10 @@ class Engine:
             counted = [Found(one.segment, one.rule, one.category, one.severity) for one in merged]
             guess = estimate(document, counted, bool(near))
         if profile.config.severity:
-            merged = _pointed(_merge(profile.weighed(found)), around)
+            merged = _pointed(_merge(profile.weighed(found)))
         marks = marks_of(document) if self.config.inline_marks else ()
         left = self._silencer.leave_out(marks, document.id, merged)
+        around = document.analysis.around
         kept = tuple(dataclasses.replace(one, sentence=around(one.segment, one.start, one.end)) for one in left.kept)
         out = len(merged) - len(kept)
         report = self._report(profile, document, kept, out, skipped, failed, readability, guess, near)
@@ -453,8 +453,8 @@ def _merge(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(merged, key=Finding.order)
 
 
-def _pointed(findings: list[Finding], around: Callable[[int, int, int], tuple[int, int] | None]) -> list[Finding]:
-    """The findings without the wide ones in whose sentence another, neutral ones aside, says what is wrong."""
+def _pointed(findings: list[Finding]) -> list[Finding]:
+    """The findings without the wide ones inside which another, neutral ones aside, says what is wrong."""
     if not any(finding.wide for finding in findings):  # cheap
         return findings
     narrow = [finding for finding in findings if not finding.wide and finding.severity != "neutral"]
@@ -462,10 +462,9 @@ def _pointed(findings: list[Finding], around: Callable[[int, int, int], tuple[in
     kept = []
     for finding in findings:
         if finding.wide:
-            start, end = around(finding.segment, finding.start, finding.end) or (finding.start, finding.end)
-            first = bisect_left(starts, (finding.segment, start))
-            last = bisect_left(starts, (finding.segment, end), first)
-            if any(other.end <= end for other in narrow[first:last]):
+            first = bisect_left(starts, (finding.segment, finding.start))
+            last = bisect_left(starts, (finding.segment, finding.end), first)
+            if any(other.end <= finding.end for other in narrow[first:last]):
                 continue
         kept.append(finding)
     return kept

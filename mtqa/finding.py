@@ -66,7 +66,7 @@ class Match:
         category: instead of the rule's own.
         lost: words that say nothing to the reader, as (segment, number of words), where that is more than a slip: if
             they are more than the points of the severity, they are the penalty.
-        wide: it says only that something in its sentence is wrong; left out where another finding there says what.
+        wide: it says only that something in its span is wrong; left out where another finding inside it says what.
         throughout: further places of the same that it speaks for, so that one finding stands for hundreds.
     """
 

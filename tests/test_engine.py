@@ -74,7 +74,7 @@ def check(document):
 '''
 
 
-def test_a_wide_finding_gives_way_to_one_in_its_sentence(folder: Path) -> None:
+def test_a_wide_finding_gives_way_to_one_inside_it(folder: Path) -> None:
     (folder / "wide.py").write_text(WIDE)
     report = engine(folder).check(document("fine", "this is bad", "fine again"))
     assert [(f.rule, f.segment) for f in report.findings] == [("house/wide", 0), ("house/two", 1), ("house/wide", 2)]
