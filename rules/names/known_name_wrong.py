@@ -2,7 +2,7 @@
 
 Why it happens: the source writes the name in characters; an engine that misses it spells the sound (`茂木`: `Maomu`
 for Motegi), makes up a spelling (`Mogi`, `Sessi` for Sisi) or reads it as Chinese (`Guo Fucheng` for Aaron Kwok).
-How it is found: a table gives the English of some four hundred names of people, places and companies; none of its
+How it is found: a table gives the English of some six hundred names of people, places and companies; none of its
 forms stands in the target of the segment, but a name that sounds like the source or nearly like the right name.
 Where only a part of the name stands wrong, the suggestion is that part (`Hiroshi Kakusho`: Yakusho, not Koji Yakusho).
 What it leaves alone: segments where nothing alike stands (a pronoun may), longer words that begin like the name.
