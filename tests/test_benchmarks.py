@@ -52,7 +52,7 @@ def test_one_bad_round_counts_for_nothing() -> None:
 def test_it_is_measured_again_before_it_fails() -> None:
     lines: list[str] = []
     assert judge(lambda: ([3.0], [1.0]), 2.0, lines.append) == (False, 3.0)
-    assert [line.partition(":")[0] for line in lines] == ["4 rounds", "8 rounds"]
+    assert [line.partition(":")[0] for line in lines] == ["4 rounds", "8 rounds", "12 rounds"]
 
 
 def test_exponent_of_what_is_in_proportion_and_of_what_is_not() -> None:
