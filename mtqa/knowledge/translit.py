@@ -270,13 +270,13 @@ def pinyin(text: str) -> str:
 
 #: How Chinese characters spell the consonants of other languages, as pinyin writes them; the longest first.
 _SPELT = (
-    ("tch", "q|ch|j"), ("sch", "sh|x|s"), ("dzh", "j|zh"), ("ts", "c|z|q"), ("tz", "c|z|q"), ("ph", "f"),
-    ("wh", "w|h"), ("ch", "q|ch|j|k|h|x|zh|sh"), ("sh", "sh|x"), ("zh", "r|j|zh"), ("kh", "h|k"), ("gh", "g?"),
-    ("th", "t|s|x"), ("ck", "k"), ("qu", "k|g"), ("ng", "ng?(?:g|j|k)?"), ("b", "b|p"), ("c", "k|g|j|s|x|q"),
-    ("d", "d|t|j"), ("f", "f|h"), ("g", "g|j|k"), ("h", "h|x"), ("j", "j|q|zh|y|r|h"), ("k", "k|g|j|q"),
-    ("l", "l|er?"), ("m", "n?m|ng?"), ("n", "ng?|l"), ("p", "p|b"), ("q", "k|g|j"), ("r", "l|er?|r"),
-    ("s", "s|x|sh|z"), ("t", "t|d|z|j"), ("v", "w|f|b"), ("w", "w|h"), ("x", "k[aeiou]*s|s|x"), ("y", "y|i"),
-    ("z", "zh?|s|c|j"),
+    ("tch", "q|ch|j"), ("sch", "sh|x|s"), ("dzh", "j|zh"), ("ts", "c|z|q"),
+    ("lt", "(?:l|er?)?[aeiu]{0,2}(?:t|d|z|j)?"), ("tz", "c|z|q"), ("ph", "f"), ("wh", "w|h"),
+    ("ch", "q|ch|j|k|h|x|zh|sh"), ("sh", "sh|x"), ("zh", "r|j|zh"), ("kh", "h|k"), ("gh", "g?"), ("th", "t|s|x"),
+    ("ck", "k"), ("qu", "k|g"), ("ng", "ng?(?:g|j|k)?"), ("b", "b|p"), ("c", "k|g|j|s|x|q"), ("d", "d|t|j"),
+    ("f", "f|h"), ("g", "g|j|k"), ("h", "h|x"), ("j", "j|q|zh|y|r|h"), ("k", "k|g|j|q"), ("l", "l|er?"),
+    ("m", "n?m|ng?"), ("n", "ng?|l"), ("p", "p|b"), ("q", "k|g|j"), ("r", "l|er?|r"), ("s", "s|x|sh|z"),
+    ("t", "t|d|z|j"), ("v", "w|f|b"), ("w", "w|h"), ("x", "k[aeiou]*s|s|x"), ("y", "y|i"), ("z", "zh?|s|c|j"),
 )  # fmt: skip
 _SPELT_BY = dict(_SPELT)
 _VOWEL, _ANY, _MAYBE = "[aeiouvyw]{1,4}", "[aeiouvyw]{0,4}", "[aeiu]{0,2}"

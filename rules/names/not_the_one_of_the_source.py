@@ -131,6 +131,7 @@ GOOD = [
     Example("British Columbia is large.", source="不列颠哥伦比亚省很大。", source_language="zh"),
     Example("The form is in English.", source="Formularz po polsku.", source_language="pl"),
     Example("In Venice they saw it.", source="V Benátkách to viděli.", source_language="cs"),
+    Example("Jean-Claude Arnault left early.", source="让-克洛德•阿尔诺早早离开。", source_language="zh"),
     Example("The author Joan Rowling came.", source="作家乔安·罗琳来了。", source_language="zh"),
     Example("Bernard Tomic won again.", source="Zvítězil znovu Bernard Romic.", source_language="cs"),
     Example("The party of Baath left.", source="Le parti des membres du Baas est parti.", source_language="fr"),
