@@ -23,6 +23,7 @@ BY_HAND = {
         "people.csv",
         "readability.txt.gz",
         "renowned.txt",
+        "vietnamese.txt",
     ),
     *("case_endings.txt", "english_families.txt", "meanings.txt", "regions.csv", "usual_families.txt", "words.toml"),
 }

@@ -10,9 +10,8 @@ Languages: all; the words for numbers of the source's language must be known, an
 
 What it leaves alone: sources in languages whose words for numbers are not known; years, days, times and ordinals,
 which translators add to make plain what was meant; round numbers (20, 300) and set phrases (`24 hours`, `360
-degrees`); units and currencies beside each other (`10 miles (16 km)`); what the neighbouring segments hold; a decimal
-comma copied from the source; targets in which something stands in brackets as an explanation; what stands beside
-letters (B-52).
+degrees`); units and currencies beside each other (`10 miles (16 km)`); what the neighbouring segments hold; targets
+in which something stands in brackets as an explanation; what stands beside letters (B-52).
 """
 
 from __future__ import annotations
@@ -80,8 +79,6 @@ def _added(pair: Compared, figure: Figure) -> bool:
     if not figure.written or figure.kind not in ("", "%") or len(significant(figure.value)) < 2:
         return False
     text = pair.paragraph.text
-    if "," in (said := pair.said(figure)) and said in pair.segment.text:
-        return False  # copied with its decimal comma
     if SET_PHRASE.match(text, figure.start) or text[: figure.start].endswith("+"):
         return False
     return text.count("(", 0, figure.start) <= text.count(")", 0, figure.start)

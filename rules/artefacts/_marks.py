@@ -92,7 +92,7 @@ def marked(analysis: Analysis) -> dict[str, list[Mark]]:
     chars, words, order = _signs()
     there = set(chars & analysis.chars)
     there |= words & analysis.index.keys()
-    odd = " ".join([token for token in analysis.index if len(token) > 1 and not token.isalpha()])
+    odd = " ".join([token for token in analysis.index if len(token) > 1 and not token.isalpha()])  # cheap
     if odd:
         there.update([sign for sign in words if sign in odd])
     places: dict[Row, dict[int, Paragraph]] = defaultdict(dict)
@@ -102,13 +102,12 @@ def marked(analysis: Analysis) -> dict[str, list[Mark]]:
             places[row].update(with_it)
     found: dict[str, list[Mark]] = defaultdict(list)
     small = {one.index: one.text.lower() for paragraphs in places.values() for one in paragraphs.values()}
-    alike = {index for index, lower in small.items() if not lower.isascii() and ALIKE.search(lower)}
+    sure = {index: lower for index, lower in small.items() if lower.isascii() or not ALIKE.search(lower)}  # cheap
     for row, paragraphs in places.items():
         for paragraph in paragraphs.values():
-            if row.needs and paragraph.index not in alike:
-                lower = small[paragraph.index]
-                if not any(need in lower for need in row.needs):  # cheap
-                    continue
+            lower = sure.get(paragraph.index)
+            if row.needs and lower is not None and not any(need in lower for need in row.needs):  # cheap
+                continue
             matches = _pattern(row.source).finditer(paragraph.text)
             found[row.rule] += (Mark(paragraph, *one.span(), one.group()) for one in matches)
     for marks in found.values():

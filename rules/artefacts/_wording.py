@@ -278,7 +278,7 @@ def worded(analysis: Analysis) -> dict[str, list[Said]]:
     asked, held = set[str](), set[str]()  # of what is needed: many sentences may stand in one line
     for number, line, offset, start, within in _starts(analysis):
         head = _head(beginning(line.text, offset), within)
-        if not head.kinds:
+        if not head.kinds:  # cheap
             continue
         if number != last:
             last, lower, asked, held = number, line.text.lower(), set(), set()

@@ -134,7 +134,7 @@ def _again(sentence: Sentence, place: int) -> bool:
         return False
     tokens = sentence.tokens
     near = [*tokens[max(0, place - _NEAR) : max(0, place - 1)], *tokens[place + 2 : place + _NEAR + 1]]
-    return any(token.lower in words and token.is_word for token in near)
+    return any(token.lower in words for token in near if token.is_word)
 
 
 def _stretch(figures: list[int], weight: int, first: int, last: int) -> Stretch:

@@ -117,7 +117,7 @@ def _wanted(reading: Reading, noun: NounPhrase) -> tuple[int, Number]:
     """Where the word stands that asks for a number, and for which."""
     sentence, first, signs = noun.sentence, noun.first, reading.tagged.signs
     word = sentence.at(first).lower
-    one_of = word in _PARTS and sentence.says(first - 2, "one", "of")
+    one_of = word in _PARTS and sentence.says(first - 2, "one", "of")  # cheap
     if not one_of and word not in SINGULAR_DETERMINERS and sentence.at(first + 1).lower in SEVERAL:
         first, word = first + 1, sentence.at(first + 1).lower  # the two
     one = word in SINGULAR_DETERMINERS or (word == "that" and signs[:first][-1:] == "i")

@@ -39,6 +39,7 @@ BAD = [
     Example("Professor [[Chen Mingzhang]] agreed.", source="台湾大学教授陈明璋同意。"),
     Example("“Minister [[Ruan Dezhong]] came,” he said.", source="越南人说：“阮德钟来了，我见了部长。”"),
     Example("He said he was [[Ruan Dezhong]].", source="越南人说：“我是阮德钟”。"),
+    Example("[[Ruan Dezhong]] met the premier in Hanoi.", source="越南河内市委书记阮德钟会见安倍晋三。"),
     Example("Nguyen [[Dezhong]] spoke.", source="越南河内市人民委员会主席阮德钟讲话。"),
 ]
 GOOD = [
@@ -78,8 +79,8 @@ def check(document: Document) -> Iterator[Match]:
     """Judge each name by all its mentions, then point at each of them."""
     found = [echo for echo in echoes(document) if telling(echo, document) and not _quoted(echo)]
     if found:  # of a name that the table knows, known-name-wrong gives the right one
-        known = [(index, han) for index, han, _ in unmet(document)]
-        found = [echo for echo in found if not any(i == echo.name.segment and spells(echo, han) for i, han in known)]
+        known = {han for _, han, _ in unmet(document)}
+        found = [echo for echo in found if not any(spells(echo, han) for han in known)]
     topic = dominant(han_votes(document.analysis.sources)) if found else None
     said: dict[str, list[str]] = {}
     for echo in found:

@@ -10,12 +10,14 @@ them, by copy or by sound, in any script whose letters are read.
 What it leaves alone: everything else that a translator may add to help the reader: bodies, other firms, other family
 names alone; sources in Japanese and Korean, where a name may be read in many ways; in Chinese, all but whom a table
 knows by other characters.
-Where a name of the source is missing at the same place, not-the-one-of-the-source says so.
+Where a name of the source is missing at the same place, not-the-one-of-the-source says so; where another rule says what
+is wrong with the name, this one gives way.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mtqa.analysis.source.added import people
 from mtqa.analysis.source.pairing import pairing
@@ -64,4 +66,4 @@ def check(document: Document) -> Iterator[Match]:
     both = pairing(document.analysis, document.source_analysis)
     for span in (*strange(both), *people(both)):
         message = f"Nothing in the source is called “{span.text}”."
-        yield span.sentence.match(span.first, span.last, message)
+        yield replace(span.sentence.match(span.first, span.last, message), wide=True)

@@ -43,7 +43,7 @@ GOOD = [
     "He was mayor from 1969 to 1996. She went from bad to bad days, and from home to home.",
     "Twenty people were moved to and fro, and two and two years later left.",
     "The price went from high 5 to high 5. It takes four days to four years. Set line 1969 to 1969.",
-    "From May 1 to May 1 of the year after, he slept.",
+    "From May 1 to May 1 of the year after, he slept. The fair runs from October 14 to October 15 in Oslo.",
 ]
 
 _OPENERS = frozenset(("from", "between"))

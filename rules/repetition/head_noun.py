@@ -96,10 +96,8 @@ def check(document: Document) -> Iterator[Match]:
         stem = _singular(head.lower)
         if len(stem) < _SHORTEST:
             continue
-        forms = sum(
-            [form in analysis.index and _singular(form) == stem for form in (stem, f"{stem}s", f"{stem[:-1]}ies")]
-        )
-        if forms + len(analysis.index[head.lower]) < 3:  # cheap
+        forms = {form for form in (stem, f"{stem}s", f"{stem[:-1]}ies") if form in analysis.index}  # cheap
+        if len(forms) == 1 and len(analysis.index[head.lower]) == 1:  # cheap
             continue
         behind = sentence.tokens[i + 1 : i + 1 + _REACH]
         again = next((token for token in behind if _singular(token.lower) == stem), None)

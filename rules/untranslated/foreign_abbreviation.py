@@ -86,7 +86,7 @@ _FOUND = regex(
 def _ends(before: str) -> bool:
     """Whether what stands before a full stop ends as an abbreviation does."""
     tail = _TAIL.search(before, max(0, len(before) - _LONGEST))
-    return tail is not None and tail[0] in _LAST
+    return tail is not None and tail[0] in _LAST  # cheap
 
 
 @rule.check
