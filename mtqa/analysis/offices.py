@@ -113,13 +113,12 @@ def _of_state(people: People, name: Name) -> Held | None:
     sentence, first = name.sentence, name.first
     if "of" not in [token.lower for token in sentence.tokens[max(0, first - 6) : first]]:  # cheap
         return None
-    texts = [token.text for token in sentence.tokens]
-    state = stated(texts[first : name.last - 1])
+    state = stated([token.text for token in sentence.tokens[first : name.last - 1]])
     if state is not None:
         begin, first = first, first + state[1]
     else:
-        end = first - (texts[first - 1] == ",")
-        state = stated(texts[max(1, end - 3) : end], last=True)
+        end = first - (sentence.at(first - 1).text == ",")
+        state = stated([token.text for token in sentence.tokens[max(1, end - 3) : end]], last=True)
         if state is None:
             return None
         begin = end - state[1]

@@ -9,15 +9,19 @@ import gzip
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.naming import SPELLING
 from mtqa.knowledge.people import fold
 from mtqa.lazy import lazy, regex
 
+if TYPE_CHECKING:
+    from mtqa.knowledge.rendering import Rendering
+
 __all__ = [
     *("FINALS", "INITIALS", "SURNAMES", "Sound"),
-    *("dotted", "echo", "heard", "is_han", "pinyin_name", "readings", "split_pinyin", "squeeze", "surname_length"),
+    *("dotted", "is_han", "pinyin", "pinyin_name", "readings", "split_pinyin", "squeeze", "surname_length"),
 ]
 
 _DATA = DATA / "pinyin.txt.gz"
@@ -198,19 +202,13 @@ class Sound:
         self._offsets = offsets
         self._ends = ends
 
-    def spells(self, name: re.Pattern[str]) -> bool:
-        """Whether two characters or more, all such as Chinese spells foreign names with, sound like a name.
-
-        Args:
-            name: as `echo` makes it.
-        """
+    def spells(self, name: Rendering) -> bool:
+        """Whether two characters or more, all such as Chinese spells foreign names with, sound like a name."""
         for run in self._runs:
             for first, (start, _) in enumerate(run):
-                if name.match(self.sound, start) is None:
-                    continue
-                for _, end in run[first + 1 : first + _MOST_SPELT]:
-                    if name.fullmatch(self.sound, start, end):
-                        return True
+                ends = name.ends(self.sound, start)
+                if ends and any(end in ends for _, end in run[first + 1 : first + _MOST_SPELT]):
+                    return True
         return False
 
     @lazy
@@ -268,52 +266,6 @@ def pinyin(text: str) -> str:
     return "".join((readings(char) or ("",))[0] for char in text)
 
 
-#: How Chinese characters spell the consonants of other languages, as pinyin writes them; the longest first.
-_SPELT = (
-    ("tch", "q|ch|j"), ("sch", "sh|x|s"), ("dzh", "j|zh"), ("ts", "c|z|q"),
-    ("lt", "(?:l|er?)?[aeiu]{0,2}(?:t|d|z|j)?"), ("tz", "c|z|q"), ("ph", "f"), ("wh", "w|h"),
-    ("ch", "q|ch|j|k|h|x|zh|sh"), ("sh", "sh|x"), ("zh", "r|j|zh"), ("kh", "h|k"), ("gh", "g?"), ("th", "t|s|x"),
-    ("ck", "k"), ("qu", "k|g"), ("ng", "ng?(?:g|j|k)?"), ("b", "b|p"), ("c", "k|g|j|s|x|q"), ("d", "d|t|j"),
-    ("f", "f|h"), ("g", "g|j|k"), ("h", "h|x"), ("j", "j|q|zh|y|r|h"), ("k", "k|g|j|q"), ("l", "l|er?"),
-    ("m", "n?m|ng?"), ("n", "ng?|l"), ("p", "p|b"), ("q", "k|g|j"), ("r", "l|er?|r"), ("s", "s|x|sh|z"),
-    ("t", "t|d|z|j"), ("v", "w|f|b"), ("w", "w|h"), ("x", "k[aeiou]*s|s|x"), ("y", "y|i"), ("z", "zh?|s|c|j"),
-)  # fmt: skip
-_SPELT_BY = dict(_SPELT)
-_VOWEL, _ANY, _MAYBE = "[aeiouvyw]{1,4}", "[aeiouvyw]{0,4}", "[aeiu]{0,2}"
-_SILENT = frozenset("tdszxpw")  # letters that may be mute at the end of a name
-_LIQUID = "(?:l|er"  # er holds its vowel
-_CONSONANTS = regex("|".join(letters for letters, _ in _SPELT))
-
-
-@cache
-def echo(name: str) -> re.Pattern[str]:
-    """What a foreign name may sound like in Chinese, in pinyin: Odinga, aotingjia.
-
-    Args:
-        name: as `squeeze` writes it.
-    """
-    parts = [""]
-    place = 0
-    while place < len(name):
-        match = _CONSONANTS.match(name, place)
-        if match is None:
-            if parts[-1] == _MAYBE:
-                parts[-1] = _ANY if parts[-2].startswith(_LIQUID) else _VOWEL
-            elif parts[-1] not in (_VOWEL, _ANY):
-                parts.append(_VOWEL)
-            place += 1
-            continue
-        own = match[0]
-        place = match.end()
-        if name[place : place + len(own)] == own:  # doubled
-            place += len(own)
-        closes = own in _SILENT and place == len(name)  # Gayet
-        silent = closes or (own in "rhw" and parts != [""] and name[place : place + 1] not in tuple("aeiou"))
-        parts.append(f"(?:{_SPELT_BY[own]}{'|' if silent else ''})")
-        parts.append(_MAYBE)
-    return re.compile("".join(parts))
-
-
 _DOT = "·•‧・"
 _DOTTED = regex(f"[{_SPELL}]{{1,9}}(?:[{_DOT}][{_SPELL}]{{1,9}})+")
 
@@ -326,14 +278,3 @@ def dotted(text: str) -> Iterator[tuple[int, int]]:
             if len(part) > 1:
                 yield at, at + len(part)
             at += len(part) + 1
-
-
-@lru_cache(maxsize=50_000)
-def heard(word: str, written: str) -> bool:
-    """Whether characters that spell a foreign name sound like a word, or begin or end like it.
-
-    Args:
-        word: as `squeeze` writes it, of three letters or more.
-        written: the characters.
-    """
-    return 2 < len(word) < 30 and echo(word).search(pinyin(written)) is not None

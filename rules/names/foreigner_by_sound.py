@@ -22,7 +22,8 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.holders import shipped
 from mtqa.knowledge.people import Term
-from mtqa.knowledge.translit import echo, split_pinyin, squeeze
+from mtqa.knowledge.rendering import rendering
+from mtqa.knowledge.translit import split_pinyin, squeeze
 from mtqa.rule import Rule
 from mtqa_rules.names._chinese import distinctive
 
@@ -103,4 +104,4 @@ def _meant(document: Document, name: Name, lead: int) -> Term | None:
     known = _known(code)
     if letters in known:
         return None
-    return next((term for other, term in known.items() if echo(other).fullmatch(letters)), None)
+    return next((term for other, term in known.items() if rendering(other).covers(letters)), None)

@@ -60,17 +60,15 @@ def check(document: Document) -> Iterator[Match]:
     if not chinese(document):
         return
     sources = [source[:_READ] for source in document.analysis.sources]
-    heard: dict[int, Sound] = {}
-    for name in document.analysis.names:
-        source = sources[name.segment]
-        if _KIND.search(source):  # cheap
-            sound = heard.setdefault(name.segment, Sound(source))
-            for words, han in _places(name, sound):
-                if dominant(han_votes(sources)) in SINIC:
-                    return
-                right = squeeze("".join(token.text for token in words)).capitalize()
-                message = f"“{han}” is one place: its name is one word in pinyin, {right}."
-                yield name.sentence.match(words[0].index, words[-1].index, message, right, evidence={"source": han})
+    heard = {index: Sound(source) for index, source in enumerate(sources) if _KIND.search(source)}  # cheap
+    names = [name for name in document.analysis.names if name.segment in heard]
+    found = [(name, *place) for name in names for place in _places(name, heard[name.segment])]
+    if found and dominant(han_votes(sources)) in SINIC:
+        return
+    for name, words, han in found:
+        right = squeeze("".join(token.text for token in words)).capitalize()
+        message = f"“{han}” is one place: its name is one word in pinyin, {right}."
+        yield name.sentence.match(words[0].index, words[-1].index, message, right, evidence={"source": han})
 
 
 def _places(name: Name, sound: Sound) -> Iterator[tuple[list[Token], str]]:

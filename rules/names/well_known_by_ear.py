@@ -12,7 +12,6 @@ segments where the right name stands, persons whom the table of well-known perso
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,8 +22,9 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.famous import Famous, bearing, heard, others, person
 from mtqa.knowledge.holders import OTHER_SCRIPT, key, plain_spelling, rarity
+from mtqa.knowledge.rendering import Rendering, rendering
 from mtqa.knowledge.similar import likeness, skeleton
-from mtqa.knowledge.translit import echo, pinyin, squeeze
+from mtqa.knowledge.translit import pinyin, squeeze
 from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
 from mtqa_rules.names._chinese import chinese
@@ -113,22 +113,22 @@ def _meant(name: Name, dotted: list[tuple[str, str]], told: frozenset[str]) -> I
                 yield _Meant(one, han)
 
 
-def _sounds(word: str, one: Famous) -> list[re.Pattern[str]]:
+def _sounds(word: str, one: Famous) -> list[Rendering]:
     """How Chinese may spell a word as it is read in the person's states."""
-    return [echo(form) for form in sorted({squeeze(word), *heard(word, one.states)})]
+    return [rendering(form) for form in sorted({squeeze(word), *heard(word, one.states)})]
 
 
 def _begins(given: str, one: Famous, han: str) -> bool:
     """Whether the last characters before a dot spell a given name."""
     tails = [pinyin(han[at:]) for at in range(len(han))]
-    return any(start.match(tail) for start in _sounds(given[:_FIRST], one) for tail in tails)
+    return any(start.begins(tail) for start in _sounds(given[:_FIRST], one) for tail in tails)
 
 
 def _spelt(one: Famous, han: str) -> str:
     """The first characters that spell a family name, as many as may be."""
     sounds = _sounds(one.family, one)
     for size in range(len(han), 1, -1):
-        if any(sound.fullmatch(pinyin(han[:size])) for sound in sounds):
+        if any(sound.covers(pinyin(han[:size])) for sound in sounds):
             return han[:size]
     return ""
 
@@ -146,7 +146,7 @@ def _wrong(document: Document, name: Name, han: str, one: Famous) -> Token | Non
     same = ("ts" in letters) == ("ts" in family)  # which no taste makes a z
     if same and one.states & OTHER_SCRIPT and plain_spelling(letters) == plain_spelling(family):
         return None
-    alike = likeness(skeleton(letters), skeleton(family)) >= 0.6 or echo(letters).fullmatch(pinyin(han)) is not None
+    alike = likeness(skeleton(letters), skeleton(family)) >= 0.6 or rendering(letters).covers(pinyin(han))
     return token if alike and _sound(letters) == _sound(family) else None
 
 

@@ -26,10 +26,11 @@ from mtqa.knowledge.japanese import readings as japanese
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.peoples import opening
 from mtqa.knowledge.places import PARTIES, SURFACES
+from mtqa.knowledge.rendering import heard, rendering
 from mtqa.knowledge.similar import distance
 from mtqa.knowledge.sounds import alike, romanised
 from mtqa.knowledge.titles import titles
-from mtqa.knowledge.translit import Sound, dotted, echo, heard, pinyin, split_pinyin, squeeze
+from mtqa.knowledge.translit import Sound, dotted, pinyin, split_pinyin, squeeze
 from mtqa.lazy import lazy, regex
 
 __all__ = ["SourceName", "SourceNames", "Target", "foreign_to", "source_names", "targets"]
@@ -240,15 +241,15 @@ class SourceNames:
             return True
         if split_pinyin(letters) is not None and len(letters) > 4:
             return False
-        return self._sound.spells(echo(letters))
+        return self._sound.spells(rendering(letters))
 
 
 @lru_cache(maxsize=20_000)
 def _in_han(letters: str) -> tuple[str, ...]:
     """The Chinese names of what has one that sounds otherwise."""
     names = tuple(name for name in written("hani").get(letters, ()) if not _KATAKANA.search(name))
-    heard = echo(letters)
-    return () if any(heard.search(pinyin(name)) or pinyin(name).startswith(letters[:3]) for name in names) else names
+    like = rendering(letters)
+    return () if any(like.within(pinyin(name)) or pinyin(name).startswith(letters[:3]) for name in names) else names
 
 
 #: What may stand behind somebody's name in Hindi and Gujarati, and ends it.
