@@ -11,10 +11,13 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 __all__ = ["packed", "unpacker"]
 
 _Unpack = Callable[[Any], Any]
+_PLAIN = frozenset((str, int, float, bool, type(None)))  # of most values
 
 
 def packed(value: Any) -> Any:
     """A value without its types: a dataclass as the list of its fields, a tuple as a list, a set as a sorted one."""
+    if type(value) in _PLAIN:
+        return value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return [packed(getattr(value, name)) for name in _names(type(value))]
     if isinstance(value, (list, tuple)):

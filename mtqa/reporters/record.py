@@ -6,6 +6,7 @@ Its JSON Schema ships as `mtqa/data/document.schema.json`.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 # What JSON allows in a string, but encoders refuse (lone surrogates), line readers take for a line end
 # (U+0085, U+2028, U+2029), terminals obey (DEL, C1 and marks of direction) or CI systems do.
-_TROUBLE = regex("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|" + COMMAND.pattern, COMMAND.flags)
+_TROUBLE = regex("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def record(report: DocumentReport, signature: str) -> dict[str, object]:
@@ -106,6 +107,11 @@ def _evidence(document: Document, evidence: Mapping[str, object]) -> Mapping[str
 
 def dumps(value: object) -> str:
     """Compact-enough JSON on one line, readable text as it is; can be written in any Unicode encoding."""
-    return _TROUBLE.sub(
-        lambda match: f"\\u{ord(match.group()):04x}", json.dumps(value, ensure_ascii=False, allow_nan=False)
-    )
+    line = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    if not line.isascii() or "\x7f" in line:  # cheap
+        line = _TROUBLE.sub(_escaped, line)
+    return COMMAND.sub(_escaped, line) if "##" in line else line
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
