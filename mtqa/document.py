@@ -93,6 +93,11 @@ class Document:
         return Analysis(self.segments, primary(self.language) or "en")
 
     @lazy
+    def lengths(self) -> tuple[int, ...]:
+        """Of the targets of the segments, in code points."""
+        return tuple([len(segment.target) for segment in self.segments])
+
+    @lazy
     def source_analysis(self) -> SourceAnalysis:
         """The same of the sources, as far as their language allows."""
         from mtqa.analysis.source import SourceAnalysis

@@ -177,7 +177,7 @@ class Rule:
             matches = list(function(document))
             if not matches:  # of most rules on most texts
                 return matches
-            lengths = tuple(len(segment.target) for segment in document.segments)
+            lengths = document.lengths
             for match in matches:
                 check_match(match, lengths)
                 for other in match.throughout:

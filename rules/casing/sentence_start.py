@@ -111,11 +111,15 @@ _OPENING = frozenset((":", '"', "“"))
 @rule.check
 def check(document: Document) -> Iterator[Match]:
     """Flag lower-case sentence starts."""
-    found = [place for place in _begun(document.analysis) if not _meant_small(document.analysis, *place)]
+    analysis = document.analysis
+    found = [place for place in _begun(analysis) if not _meant_small(analysis, *place)]
+    heads = {
+        word: sum([k == 0 or one.tokens[k - 1].text in _OPENING for one, k in analysis.index[word]])
+        for word in {sentence.tokens[i].text for sentence, i in found}
+    }
     for sentence, i in found:
         word = sentence.tokens[i].text
-        heads = [one for one, k in document.analysis.index[word] if k == 0 or one.tokens[k - 1].text in _OPENING]
-        if len(heads) == 1 or not english().usually(word, "noun", "base"):  # else git, a program
+        if heads[word] == 1 or not english().usually(word, "noun", "base"):  # else git, a program
             yield sentence.match(i, i, f"The sentence begins in lower case: “{word}”.", word[0].upper() + word[1:])
 
 
