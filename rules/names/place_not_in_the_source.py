@@ -34,6 +34,7 @@ BAD = [
     Example("The [[Finnish]] companies left.", source="Les entreprises sont parties.", source_language="fr"),
 ]
 GOOD = [
+    Example("The Republican governor spoke.", source="Губернатор выступил.", source_language="ru"),
     Example("The German minister praised it.", source="Německý ministr to pochválil.", source_language="cs"),
     Example("The British have a lot to say.", source="Les britanniques ont beaucoup à dire.", source_language="fr"),
     Example("Russians want to play.", source="Rusové chtějí hrát.", source_language="cs"),

@@ -26,7 +26,7 @@ _MEASURES = frozenset("scale degrees prize award".split())
 _BESIDE = frozenset("Columbia America Africa Sea Ocean Channel Peninsula dollar dollars pound pounds".split())
 
 
-#: Faiths and parties, which all languages call alike: how their words begin.
+#: Faiths, which all languages call alike: how their words begin.
 _GROUPS = {
     word: tuple(heads.split(","))
     for words, heads in (
@@ -36,8 +36,6 @@ _GROUPS = {
         ("Jewish Jews", "iud,iid,zid,iui,ebr,heb,evr,iev,iehu,isr,giud,iahu,ioud,iood,iode"),
         ("Buddhist Buddhists", "bud,bou,baud"),
         ("Hindu Hindus", "hin,ind"),
-        ("Republican Republicans", "rep,resp,ripa,rzek,gop"),
-        ("Democrat Democrats", "dem,daim"),
     )
     for word in words.split()
 }
@@ -122,7 +120,7 @@ def _states(both: Pairing, side: Side) -> Iterator[Span]:
 
 
 def _groups(both: Pairing, side: Side) -> Iterator[Span]:
-    """Faiths and parties."""
+    """Faiths; parties are called by short names and by what they stand for."""
     for sentence in side.sentences:
         for token in sentence.tokens:
             heads = _GROUPS.get(token.text)
