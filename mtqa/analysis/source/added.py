@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.source.instead import instead
 from mtqa.analysis.source.pairing import Pairing, Side, Span, plain_name
 from mtqa.analysis.source.twins import HOME, abroad, no_name, replaced
+from mtqa.analysis.tokens import Token
 from mtqa.knowledge.abroad import renowned, written
 from mtqa.knowledge.cases import towns
 from mtqa.knowledge.famous import families
@@ -87,36 +89,30 @@ def _states(both: Pairing, side: Side) -> Iterator[Span]:
     for sentence in side.sentences:
         for token in sentence.tokens:
             here = SURFACES.get(token.text)
-            if (
-                here is None
-                or token.text in _BESIDE
-                or here.ambiguous
-                or here.code in _UNIONS
-                or here.code.partition("-")[0] == home
-            ):
+            if here is None or token.text in _BESIDE or here.ambiguous or here.code in _UNIONS:
                 continue
-            around = (sentence.at(token.index - 1), sentence.at(token.index + 1))
-            if any(
-                one.text in _BESIDE
-                or (
-                    one.kind == "word"
-                    and one.text[0].isupper()
-                    and one.index
-                    and token.index
-                    and one.text not in SURFACES
-                )
-                for one in around
-            ):
+            state = here.code.partition("-")[0]
+            if state == home or _part(sentence, token) or _language(sentence, token):
                 continue
-            article = around[0].lower in ("a", "an") or (around[0].lower == "the" and around[1].lower in _VERBS)
-            if (
-                token.text in LANGUAGES
-                and not article
-                and not (around[1].kind == "word" and english().usually(around[1].lower, "noun"))
-            ):
-                continue
-            if not side.licensed(token) and not _hinted(both, token.text, here.code.partition("-")[0]):
+            if not side.licensed(token) and not _hinted(both, token.text, state):
                 yield Span(sentence, token.index, token.index)
+
+
+def _part(sentence: Sentence, token: Token) -> bool:
+    """Whether the name of a state is a part of another name: British Columbia, Bank of China International."""
+    for one in (sentence.at(token.index - 1), sentence.at(token.index + 1)):
+        named = one.kind == "word" and one.text[0].isupper() and one.text not in SURFACES
+        if one.text in _BESIDE or (named and one.index and token.index):
+            return True
+    return False
+
+
+def _language(sentence: Sentence, token: Token) -> bool:
+    """Whether the name of a people may be that of their language: no article, and no noun behind it."""
+    before, behind = sentence.at(token.index - 1), sentence.at(token.index + 1)
+    article = before.lower in ("a", "an") or (before.lower == "the" and behind.lower in _VERBS)
+    noun = behind.kind == "word" and english().usually(behind.lower, "noun")
+    return token.text in LANGUAGES and not article and not noun
 
 
 def _groups(both: Pairing, side: Side) -> Iterator[Span]:

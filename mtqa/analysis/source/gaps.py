@@ -16,8 +16,8 @@ from mtqa.knowledge.words import BE, OPENING_DETERMINERS
 
 __all__ = ["gaps"]
 
-#: What can stand in a gap: anything, somebody or a body, somebody who opens the text.
-#: and, where a sure name is missing, shapes that are now and then good English.
+#: What can stand in a gap: anything; somebody or a body; somebody who opens the text; a name that is surely one, for
+#: the gap has a shape that is now and then good English.
 _Kind = Literal["any", "who", "first", "sure"]
 _FAR = 0.4  # of the length of the texts
 _OPENING = 3  # code points before a name that opens its text

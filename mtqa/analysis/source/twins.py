@@ -307,10 +307,10 @@ def strange(both: Pairing) -> Iterator[Span]:
     if both.language in _ASIAN:
         return
     for side in both.sides:
-        yield from (span for span in side.strangers if in_full(span))
+        yield from (span for span in side.strangers if _in_full(span))
 
 
-def in_full(span: Span) -> bool:
+def _in_full(span: Span) -> bool:
     """Whether words are a given name and a family name, a Chinese name, or stand behind Mr, Mrs and the like."""
     words = [token.text for token in span.tokens]
     known = len(words) == 2 and words[1] not in SURFACES and squeeze(words[1]) in families()
@@ -447,7 +447,7 @@ def strong(span: Span) -> bool:
 def _somebody(span: Span) -> bool:
     """Whether words are a person in full, or the family name of somebody whom every newspaper knows."""
     last = squeeze(span.tokens[-1].text)
-    return in_full(span) or ((last in renowned() or last in families()) and not is_given(span.text.lower()))
+    return _in_full(span) or ((last in renowned() or last in families()) and not is_given(span.text.lower()))
 
 
 def _of_a_namesake(side: Side) -> Iterator[tuple[Span, SourceName]]:
@@ -532,4 +532,6 @@ def _of_a_kind(span: Span, name: SourceName) -> bool:
 def abroad(span: Span) -> bool:
     """Whether words are a person in full whose given name Chinese would have to spell: Guenther Merl."""
     first = squeeze(span.tokens[0].text)
-    return len(span.tokens) > 1 and in_full(span) and split_pinyin(first) is None and not pinyin_name(span.text.split())
+    return (
+        len(span.tokens) > 1 and _in_full(span) and split_pinyin(first) is None and not pinyin_name(span.text.split())
+    )
