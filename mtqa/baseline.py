@@ -17,7 +17,6 @@ import json
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +25,7 @@ from mtqa.again import Counted, Fault, faults, name_of
 from mtqa.document import Document
 from mtqa.finding import Finding
 from mtqa.readers.one import named_pipe
+from mtqa.values import dataclass
 
 if TYPE_CHECKING:
     from mtqa.report import DocumentReport

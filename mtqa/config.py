@@ -9,7 +9,7 @@ import json
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +20,7 @@ from mtqa.perpath import PathTable, PathTables, Severities, overlaid
 from mtqa.score import Poor
 from mtqa.segment import Register
 from mtqa.suppress import Suppression
+from mtqa.values import dataclass
 
 Empty = Literal["skip", "fail", "error"]
 

@@ -16,6 +16,7 @@ from mtqa.gate import Gate
 from mtqa.perpath import PathTable, PathTables, overlaid
 from mtqa.readers.one import named_pipe
 from mtqa.suppress import Suppression
+from mtqa.values import dataclass
 
 NAMES = ("mtqa.toml", "pyproject.toml")
 
@@ -87,7 +88,7 @@ def read_table(path: Path) -> Mapping[str, Any] | None:
     return data
 
 
-@dataclasses.dataclass(slots=True)
+@dataclass(slots=True)
 class Layer:
     """What one file says.
 

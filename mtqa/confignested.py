@@ -10,7 +10,6 @@ import dataclasses
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from mtqa.configfile import NAMES, read_layer, read_table
 from mtqa.configvalues import KEYS, NESTED_KEYS, PATH_KEYS, path_tables
 from mtqa.finding import rank
 from mtqa.perpath import PathTable, PathTables
+from mtqa.values import dataclass
 
 #: The name such a file has.
 NAME = NAMES[0]

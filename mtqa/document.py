@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from mtqa.analysis.plaintext import read_plain
@@ -13,6 +13,7 @@ from mtqa.lazy import lazy
 from mtqa.marks import Mark
 from mtqa.segment import Register, Segment
 from mtqa.unicode import pinned
+from mtqa.values import dataclass
 
 if TYPE_CHECKING:
     from mtqa.analysis.source import SourceAnalysis

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, fields
 from pathlib import Path
+
+from mtqa.values import dataclass
 
 __all__ = ["FILE", "Figures", "read", "write"]
 

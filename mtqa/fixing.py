@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
 from mtqa.config import Config
@@ -22,6 +22,7 @@ from mtqa.readers.raw import Raw
 from mtqa.readers.tidy import unique_ids
 from mtqa.report import DocumentReport
 from mtqa.segment import Segment
+from mtqa.values import dataclass
 
 #: Times a document is looked at anew, for a fix may make room for another.
 ROUNDS = 50

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from mtqa.score import Verdict
+from mtqa.values import dataclass
 
 #: `error` where the results cannot be trusted.
 Outcome = Verdict | Literal["error"]

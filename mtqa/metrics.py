@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from mtqa.analysis.reference import SegmentLikeness, likeness
 from mtqa.guard import described
+from mtqa.values import dataclass
 
 if TYPE_CHECKING:
     from mtqa.document import Document

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from mtqa.finding import SEVERITIES
+from mtqa.values import dataclass
 
 #: Characters of a line; a longer one is no document of a report.
 MOST_LINE = 100_000_000

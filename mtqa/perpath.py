@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Literal
 
 from mtqa.finding import Severity
 from mtqa.segment import Register
+from mtqa.values import dataclass
 
 if TYPE_CHECKING:
     from mtqa.score import Poor

@@ -6,9 +6,9 @@ import datetime
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from mtqa.finding import SEVERITIES
+from mtqa.values import dataclass
 from mtqa.verdicts import Verdict
 
 _LONG_AGO = datetime.datetime.min.replace(tzinfo=datetime.UTC)

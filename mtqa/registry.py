@@ -10,7 +10,7 @@ import itertools
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -23,6 +23,7 @@ from mtqa.matching.leave import exceptions
 from mtqa.matching.pack import Lookup, PackError, load_pack
 from mtqa.rule import Rule, examples
 from mtqa.rulefiles import leant_on, rule_files
+from mtqa.values import dataclass
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

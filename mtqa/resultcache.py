@@ -24,6 +24,7 @@ from mtqa import kept, shelf
 from mtqa.document import Document
 from mtqa.plaindata import packed, unpacker
 from mtqa.report import DocumentReport, SkippedRule
+from mtqa.values import dataclass
 
 __all__ = ["LIMIT", "ResultCache", "Stats", "clear", "place", "stats"]
 
@@ -46,7 +47,7 @@ CREATE INDEX IF NOT EXISTS days ON reports (day);
 """
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Stats:
     """What the cache holds.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import wraps
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -18,6 +18,7 @@ from mtqa.lazy import regex
 from mtqa.matching.facts import FACTS
 from mtqa.segment import REGISTERS, Kind, Register
 from mtqa.suggestion import fitted, replaced, spaces_left_over
+from mtqa.values import dataclass
 
 if TYPE_CHECKING:
     from mtqa.analysis.text import Analysis

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
+
+from mtqa.values import dataclass
 
 Kind = Literal["body", "headline", "list", "caption", "table", "verse", "links", "code"]
 #: Kinds whose wording nobody wrote as a text: no rule judges them.

@@ -7,13 +7,14 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatchcase
 
 from mtqa.document import Document
 from mtqa.finding import Finding
 from mtqa.marks import Mark, read_mark
 from mtqa.registry import within
+from mtqa.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from mtqa.finding import Severity
 from mtqa.precision import balance, by_finding
 from mtqa.suppress import Suppression
+from mtqa.values import dataclass
 from mtqa.verdicts import LONGEST, Verdict, guarded
 
 #: Families whose findings are about a name or a term: what is right there is right wherever it stands.

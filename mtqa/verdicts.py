@@ -26,7 +26,6 @@ import csv
 import datetime
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, TextIO, get_args
@@ -34,6 +33,7 @@ from typing import Any, Literal, TextIO, get_args
 from mtqa.finding import CATEGORIES, SEVERITIES, Severity, unknown
 from mtqa.readers.one import named_pipe
 from mtqa.reporters.cells import defuse, one_line
+from mtqa.values import dataclass
 
 Decision = Literal["accept", "dismiss", "missed"]
 DECISIONS: tuple[Decision, ...] = get_args(Decision)

@@ -7,7 +7,7 @@ The subject is read where the words between it and its verb, and the place befor
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mtqa.analysis.phrases import INSERTED, NounPhrase, Number, VerbGroup
 from mtqa.analysis.sentences import Sentence
@@ -17,6 +17,7 @@ from mtqa.knowledge.nouns import OFFICES
 from mtqa.knowledge.verbs import CLAUSAL, DEMANDING, REPORTING, SAYING, UNREAL
 from mtqa.knowledge.words import FREE_RELATIVES
 from mtqa.lazy import regex
+from mtqa.values import dataclass
 
 __all__ = ["EITHER", "Clause", "clauses"]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from mtqa.analysis.numbers import MONTHS, WEEKDAYS, Date, dates
 from mtqa.analysis.text import Analysis, Paragraph
 from mtqa.lazy import regex
+from mtqa.values import dataclass
 
 __all__ = ["Time", "named_months", "named_weekdays", "noon", "times", "written_dates", "zoned"]
 

@@ -12,7 +12,6 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from math import fsum
@@ -23,6 +22,7 @@ from mtqa.analysis.oddness import STEPS, evidence
 from mtqa.knowledge.company import NONE, UNKNOWN, gains
 from mtqa.knowledge.company import STEPS as GAIN_STEPS
 from mtqa.knowledge.data import DATA
+from mtqa.values import dataclass
 
 if TYPE_CHECKING:
     from mtqa.analysis.reading import Reading

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ from mtqa.analysis.text import Paragraph
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.words import ORDINALS
 from mtqa.lazy import regex
+from mtqa.values import dataclass
 
 __all__ = ["SET_PHRASE", "Figure", "english_figures", "loose_values", "significant"]
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mtqa.analysis.clauses import Clause
 from mtqa.analysis.phrases import NounPhrase, Phrase
 from mtqa.analysis.sentences import Sentence
+from mtqa.values import dataclass
 
 __all__ = ["Coordination", "coordinations"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
@@ -15,6 +14,7 @@ from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import COURTESY, OFFICE_FIELDS, OFFICE_OBJECTS, OFFICES, PARTICLES
 from mtqa.knowledge.places import party
 from mtqa.knowledge.translit import split_pinyin, squeeze, surname_sounds
+from mtqa.values import dataclass
 
 T = TypeVar("T")
 

@@ -7,7 +7,6 @@ whose border could lie elsewhere, is absent; its tokens are `dim`: nothing is sa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -17,6 +16,7 @@ from mtqa.analysis.wordclasses import DOUBT, SURE, Tagged, model
 from mtqa.finding import Match, Severity
 from mtqa.knowledge.lexicon import english
 from mtqa.lazy import regex
+from mtqa.values import dataclass
 
 __all__ = [
     "INSERTED", "NounPhrase", "Phrase", "PrepositionalPhrase", "VerbGroup", "noun_phrases", "prepositional_phrases",

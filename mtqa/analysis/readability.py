@@ -12,7 +12,6 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import fsum, sqrt
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -22,6 +21,7 @@ from mtqa.analysis.reading import Reading
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.languages import primary
 from mtqa.knowledge.rows import Weights, found
+from mtqa.values import dataclass
 
 if TYPE_CHECKING:
     from mtqa.analysis.text import Analysis

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +15,7 @@ from mtqa.reporters import REPORTERS
 from mtqa.reporters.visible import visible
 from mtqa.tables.files import TableError, missing
 from mtqa.tables.report import OF_CHECK, TableReport, is_file_kind
+from mtqa.values import dataclass
 
 if TYPE_CHECKING:
     from mtqa.config import Config

@@ -8,7 +8,6 @@ import datetime
 import math
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -34,6 +33,7 @@ from mtqa.readers.paths import expand
 from mtqa.readers.sniff import PAIRED
 from mtqa.rulefiles import rule_files
 from mtqa.score import POOR
+from mtqa.values import dataclass
 
 Command = Callable[..., int]
 

@@ -8,11 +8,11 @@ import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import BinaryIO, TextIO
 
 from mtqa.cli.messages import Fault
 from mtqa.readers.paths import expand
+from mtqa.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

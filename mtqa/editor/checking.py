@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from mtqa.baseline import Baseline, BaselineError
@@ -24,6 +24,7 @@ from mtqa.readers.choice import Choice
 from mtqa.readers.one import format_of, read_data
 from mtqa.readers.raw import Raw, UnwritableError
 from mtqa.report import DocumentReport
+from mtqa.values import dataclass
 
 #: Characters of a text that is checked as it is written, and findings of it that are shown.
 LONGEST, MOST = 256 * 1024, 1000

@@ -6,7 +6,6 @@ import asyncio
 import os
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
@@ -22,6 +21,7 @@ from mtqa.editor.positions import Positions
 from mtqa.finding import Finding
 from mtqa.registry import file_of
 from mtqa.reporters.visible import clip
+from mtqa.values import dataclass
 
 #: Seconds without a keystroke before a text is checked.
 PAUSE = 0.3

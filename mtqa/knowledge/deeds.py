@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from mtqa.lazy import regex
+from mtqa.values import dataclass
 
 __all__ = ["DEEDS", "PASSIVES", "Deed", "deed_of"]
 

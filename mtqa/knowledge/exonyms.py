@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from functools import cache
 
 from mtqa.kept import kept
@@ -13,6 +13,7 @@ from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.people import fold
 from mtqa.knowledge.similar import skeleton
 from mtqa.knowledge.translit import readings, squeeze, surname_length
+from mtqa.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
@@ -28,6 +27,7 @@ from xml.parsers import expat
 
 from mtqa.finding import SEVERITIES, Severity
 from mtqa.knowledge.languages import primary
+from mtqa.values import dataclass
 
 __all__ = ["COLUMNS", "STATUSES", "GlossaryError", "Status", "Term", "load", "state"]
 

@@ -24,7 +24,6 @@ import csv
 import unicodedata
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -33,6 +32,7 @@ from typing import Literal, NamedTuple, TextIO, cast, overload
 
 from mtqa.knowledge.table import Read, Table
 from mtqa.lazy import regex
+from mtqa.values import dataclass
 
 Order = Literal["given-first", "family-first"]
 Gender = Literal["m", "f"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from mtqa.knowledge import nouns, verbs, words
 from mtqa.knowledge.lexicon import WORD_CLASSES, english
 from mtqa.knowledge.places import MONTHS, WEEKDAYS
 from mtqa.lazy import regex
+from mtqa.values import dataclass
 
 if TYPE_CHECKING:
     from mtqa.analysis.reading import Reading

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
@@ -11,6 +10,7 @@ from mtqa.finding import Match
 from mtqa.knowledge.phrases import SET_PHRASES
 from mtqa.matching.pattern import Pattern, compile_pattern
 from mtqa.rule import Example, examples
+from mtqa.values import dataclass
 
 __all__ = ["NAMED", "Leave", "exceptions"]
 

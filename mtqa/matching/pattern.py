@@ -10,7 +10,6 @@ words around the place fit.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, KeysView, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.matching.elements import LONGEST, Element, parsed
+from mtqa.values import dataclass
 
 if TYPE_CHECKING:
     from mtqa.analysis.reading import Reading

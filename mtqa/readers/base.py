@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from mtqa.document import Problem
 from mtqa.perpath import PathTables
 from mtqa.readers.choice import Choice
+from mtqa.values import dataclass
 
 #: Bytes of a file that is read as a whole (text, HTML, JSON, JSON Feed).
 MAX_FILE = 64 * 2**20

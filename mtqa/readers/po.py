@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mtqa.document import Document, Problem
 from mtqa.lazy import regex
@@ -14,6 +14,7 @@ from mtqa.readers.input import Input
 from mtqa.readers.units import Gathered, tidy_note
 from mtqa.segment import Unit
 from mtqa.unicode import has_text
+from mtqa.values import dataclass
 
 _CHARSET = regex(rb"charset=([\w.:-]{1,40})")
 _KEYWORD = regex(r"(#~\|?|#\|)?\s*(msgctxt|msgid_plural|msgid|msgstr)(?:\[\s*(\d{1,2})\s*\])?\s*(?=\")")

@@ -6,7 +6,6 @@ import csv
 import datetime
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from mtqa.analysis.dates import parse_date
@@ -16,6 +15,7 @@ from mtqa.readers.cell import plain, story, with_title
 from mtqa.readers.fields import Fields, cut
 from mtqa.readers.input import Input
 from mtqa.readers.sniff import TARGET_NAMES
+from mtqa.values import dataclass
 
 #: What a column is called where the user does not say; the first name found wins.
 _GUESSES = {

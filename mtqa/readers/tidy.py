@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from mtqa.document import Document, Problem
 from mtqa.readers.fields import Fields
 from mtqa.readers.places import Places
+from mtqa.values import dataclass
 
 #: Lines of errors a file, and of warnings; more are counted.
 MAX_LINES = 20

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from mtqa.gate import Gate, Outcome
 from mtqa.metrics import Metrics, RunMetrics
 from mtqa.reporters.base import Reporter
 from mtqa.score import VERDICTS
+from mtqa.values import dataclass
 
 if TYPE_CHECKING:
     from mtqa.config import Config

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mtqa.document import Problem
 from mtqa.reporters.lines import MESSAGE, suggestion_line
 from mtqa.reporters.place import category_name, finding_place, fingerprint, part_names, relative
 from mtqa.reporters.visible import clip, visible
+from mtqa.values import dataclass
 
 if TYPE_CHECKING:
     from mtqa.document import Document

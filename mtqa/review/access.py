@@ -13,12 +13,13 @@ import secrets
 import time
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
 from mtqa.review.said import clean_name
+from mtqa.values import dataclass
 
 Mode = Literal["local", "token", "proxy"]
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network

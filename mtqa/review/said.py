@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
 
 from mtqa.finding import CATEGORIES, SEVERITIES, unknown
 from mtqa.reporters.cells import one_line
+from mtqa.values import dataclass
 from mtqa.verdicts import DECISIONS, LONGEST, MOST_NUMBER
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, get_args
 
 from mtqa.reporters.cells import UNIT_COLUMNS, one_line
+from mtqa.values import dataclass
 
 if TYPE_CHECKING:
     from mtqa.engine import Engine

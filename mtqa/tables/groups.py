@@ -13,9 +13,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
+
+from mtqa.values import dataclass
 
 if TYPE_CHECKING:
     from mtqa.tables.samples import Sample

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mtqa.analysis.meaning import Meaning, meaning
 from mtqa.document import Document
+from mtqa.values import dataclass
 
 #: How near a target is to another source at least, how much nearer than to its own, and what is far from its own.
 _NEAR, _NEARER, _OWN = 0.5, 0.25, 0.45

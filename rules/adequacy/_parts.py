@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Any
 
@@ -11,6 +10,7 @@ from mtqa.analysis.meaning import Meaning, meaning, vectors
 from mtqa.analysis.source.sentences import Span, sentences
 from mtqa.document import Document
 from mtqa.lazy import regex
+from mtqa.values import dataclass
 from mtqa_rules.adequacy._size import expected, letters
 
 #: Where a clause ends, the mark with it: no comma in a number.

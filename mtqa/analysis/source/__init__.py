@@ -8,7 +8,6 @@ read is absent: such a function says so (`None`, an empty row), and a rule is th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from mtqa.analysis.placeholder_pairs import in_source
 from mtqa.analysis.placeholders import masked
@@ -17,6 +16,7 @@ from mtqa.analysis.views import Views
 from mtqa.knowledge.languages import primary
 from mtqa.lazy import lazy
 from mtqa.segment import Segment
+from mtqa.values import dataclass
 
 __all__ = ["SourceAnalysis", "SourceSegment"]
 

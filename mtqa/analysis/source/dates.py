@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from mtqa.analysis.source import SourceSegment
@@ -12,6 +11,7 @@ from mtqa.analysis.source.digits import known_language, western
 from mtqa.knowledge.calendars import Calendar, calendar
 from mtqa.knowledge.numerals import numerals
 from mtqa.lazy import regex
+from mtqa.values import dataclass
 
 __all__ = ["Clock", "Day", "EraYear", "clocks", "days", "era_years", "weekdays"]
 

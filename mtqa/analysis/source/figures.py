@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -20,6 +20,7 @@ from mtqa.analysis.source.digits import known_language, western
 from mtqa.knowledge.calendars import calendar
 from mtqa.knowledge.numerals import PERCENT, Numerals, numerals
 from mtqa.lazy import regex
+from mtqa.values import dataclass
 
 __all__ = ["Read", "source_figures"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from mtqa.analysis.source.figures import Read, source_figures
 from mtqa.analysis.text import Analysis, Paragraph
 from mtqa.knowledge.similar import distance
 from mtqa.lazy import regex
+from mtqa.values import dataclass
 
 __all__ = ["Changed", "Compared", "changes", "compared", "english", "held"]
 

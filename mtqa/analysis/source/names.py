@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -32,6 +32,7 @@ from mtqa.knowledge.sounds import alike, romanised
 from mtqa.knowledge.titles import titles
 from mtqa.knowledge.translit import Sound, dotted, pinyin, split_pinyin, squeeze
 from mtqa.lazy import lazy, regex
+from mtqa.values import dataclass
 
 __all__ = ["SourceName", "SourceNames", "Target", "foreign_to", "source_names", "targets"]
 

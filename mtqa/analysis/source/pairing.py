@@ -7,7 +7,6 @@ the target as a stranger only where no source of the story has anything like it.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 
 from mtqa.analysis.names import is_title
@@ -22,6 +21,7 @@ from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import COURTESY, OFFICES
 from mtqa.knowledge.places import LANGUAGES, MONTHS, NAMES, SURFACES, WEEKDAYS, ambiguous, kind
 from mtqa.lazy import lazy, regex
+from mtqa.values import dataclass
 
 __all__ = ["Pairing", "Side", "Span", "pairing"]
 

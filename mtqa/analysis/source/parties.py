@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.source.names import ENDS, NOUNS_IN_CAPITALS
@@ -22,6 +21,7 @@ from mtqa.knowledge.sounds import alike, romanised
 from mtqa.knowledge.translit import Sound, squeeze
 from mtqa.knowledge.words import BE, COMMON_PREPOSITIONS
 from mtqa.lazy import regex
+from mtqa.values import dataclass
 
 __all__ = ["Turn", "passives", "turned"]
 
