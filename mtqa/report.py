@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from mtqa.analysis.estimate import Estimate
 from mtqa.analysis.readability import NOT_ASSESSED, Readability
 from mtqa.document import Document
@@ -22,8 +24,7 @@ class SegmentScore:
     penalty: int
 
 
-@dataclass(frozen=True, slots=True)
-class SkippedRule:
+class SkippedRule(NamedTuple):
     """A rule that did not run on a document, and why."""
 
     rule: str

@@ -14,7 +14,7 @@ from mtqa.engine import Engine
 from mtqa.guard import plain
 from mtqa.registry import RuleLoadError, load_rules
 from mtqa.report import DocumentReport
-from mtqa.reporters.record import dumps, record
+from mtqa.reporters.record import record
 
 RULE = '''"""A rule."""
 import sys
@@ -115,7 +115,7 @@ def test_evidence_becomes_what_json_can_hold(tmp_path: Path) -> None:
     )
     (first, _) = checked(tmp_path / "house", {"wild": body})
     assert first.failures == ()
-    evidence = json.loads(dumps(record(first, "s")))["findings"][-1]["evidence"]
+    evidence = json.loads(record(first, "s"))["findings"][-1]["evidence"]
     assert evidence["1"] == ["a", "b"]
     assert evidence["big"].startswith("0x")
     assert evidence["nan"] == "nan"

@@ -17,7 +17,7 @@ from mtqa.config import Config
 from mtqa.engine import Engine
 from mtqa.metrics import Metrics, RunMetrics, document_metrics
 from mtqa.reporters import REPORTERS, Tally
-from mtqa.reporters.record import dumps, record
+from mtqa.reporters.record import record
 
 ORDINARY = [
     ("The minister said on Monday the talks would go on.", "On Monday the minister said that talks would continue."),
@@ -102,7 +102,7 @@ def test_a_metric_that_breaks_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_report_says_null_and_why() -> None:
     target, reference = shuffled(5000)
     report = Engine(Config(select=("casing",))).check(Document("d", [Segment(target, None, reference)]))
-    value = json.loads(dumps(record(report, "s")))
+    value = json.loads(record(report, "s"))
     assert value["metrics"]["ter"] is None
     assert [one["reason"] for one in value["skipped_rules"] if one["rule"] == "metrics/ter"] == [
         report.metrics.skipped["ter"] if report.metrics else ""

@@ -119,7 +119,7 @@ def replacing(path: str, target: str, mode: int | None) -> Iterator[BinaryIO]:
                 descriptor, named = os.open(hidden, os.O_RDWR | _NEW, 0o666), True
         except (OSError, ValueError) as error:
             raise Fault(f"{path}: cannot write the output: {_why(error)}") from error
-        with open(descriptor, "wb") as stream:
+        with open(descriptor, "wb", _BUFFER) as stream:
             yield stream
             stream.flush()
             if mode is not None and hasattr(os, "fchmod"):
@@ -132,6 +132,8 @@ def replacing(path: str, target: str, mode: int | None) -> Iterator[BinaryIO]:
             os.unlink(hidden)
         raise
 
+
+_BUFFER = 1 << 18  # bytes
 
 #: A new file, never one that is there, never through a link.
 _NEW = os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)

@@ -17,7 +17,7 @@ from mtqa.values import dataclass
 
 if TYPE_CHECKING:
     from mtqa.config import Config
-    from mtqa.report import DocumentReport, RuleFailure
+    from mtqa.report import DocumentReport, RuleFailure, SkippedRule
 
 __all__ = ["REPORTERS", "Reporter", "Summary", "Tally"]
 
@@ -71,6 +71,10 @@ class Summary:
     metrics: Metrics | None = None
 
 
+#: Sets of skipped rules that are counted as they are: most documents have the same.
+_ALIKE = 100
+
+
 class Tally:
     """Counts a run as it goes; keeps no document."""
 
@@ -82,6 +86,7 @@ class Tally:
         self._problems: dict[str, list[Problem]] = {"error": [], "warning": []}
         self._failures: list[RuleFailure] = []
         self._skipped: dict[str, dict[str, int]] = {}
+        self._alike: Counter[tuple[SkippedRule, ...]] = Counter()
         self._metrics = RunMetrics()
 
     def add(self, item: DocumentReport | Problem) -> None:
@@ -102,9 +107,17 @@ class Tally:
         self._failures += item.failures
         if item.metrics is not None:
             self._metrics.add(item.metrics)
-        for skipped in item.skipped_rules:
-            rules = self._skipped.setdefault(skipped.reason, {})
-            rules[skipped.rule] = rules.get(skipped.rule, 0) + 1
+        self._alike[item.skipped_rules] += 1
+        if len(self._alike) > _ALIKE:
+            self._part()
+
+    def _part(self) -> None:
+        """Count each rule that was skipped."""
+        for skipped_rules, times in self._alike.items():
+            for skipped in skipped_rules:
+                rules = self._skipped.setdefault(skipped.reason, {})
+                rules[skipped.rule] = rules.get(skipped.rule, 0) + times
+        self._alike.clear()
 
     def summary(self, signature: str, config: Config | None = None, gone: int = 0, unchanged: int = 0) -> Summary:
         """The counts so far, and the configuration they came of.
@@ -113,6 +126,7 @@ class Tally:
             gone: findings of the baseline that were not found again.
             unchanged: files and documents left out because they are not new.
         """
+        self._part()
         above = sum(number for severity, number in self._findings.items() if severity != "neutral")
         gate = Gate() if config is None else config.run_gate
         outcome, reasons = gate.judge(

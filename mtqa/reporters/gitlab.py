@@ -10,6 +10,7 @@ from mtqa.document import Problem
 from mtqa.reporters.base import Reporter
 from mtqa.reporters.issues import issues
 from mtqa.reporters.jsonlist import JsonList
+from mtqa.reporters.record import dumps
 
 if TYPE_CHECKING:
     from mtqa.report import DocumentReport
@@ -40,7 +41,7 @@ class GitlabReporter(Reporter):
                 "severity": _SEVERITIES[issue.severity],
                 "location": {"path": issue.path, "lines": {"begin": issue.line or 1}},
             }
-            self._issues.add(entry)
+            self._issues.add(dumps(entry))
 
     def close(self, summary: Summary) -> None:  # noqa: ARG002 - the format has no place for counts
         """Close the array."""

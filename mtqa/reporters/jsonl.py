@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtqa.document import Problem
 from mtqa.reporters.base import Reporter
-from mtqa.reporters.record import dumps, record
+from mtqa.reporters.record import record
 
 if TYPE_CHECKING:
     from mtqa.report import DocumentReport
@@ -18,4 +18,4 @@ class JsonlReporter(Reporter):
     def add(self, item: DocumentReport | Problem) -> None:
         """Write one document; problems have no line."""
         if not isinstance(item, Problem):
-            self.stream.write(dumps(record(item, self.signature)) + "\n")
+            self.stream.write(record(item, self.signature) + "\n")

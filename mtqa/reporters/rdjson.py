@@ -41,7 +41,7 @@ class RdjsonReporter(Reporter):
             }
             if issue.column is not None and issue.finding is not None and issue.finding.suggestions:
                 entry["suggestions"] = [{"range": span, "text": text} for text in issue.finding.suggestions]
-            self._diagnostics.add(entry)
+            self._diagnostics.add(dumps(entry))
 
     def close(self, summary: Summary) -> None:  # noqa: ARG002 - the format has no place for counts
         """Close the object."""

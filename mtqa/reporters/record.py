@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict
-from typing import TYPE_CHECKING
+from dataclasses import fields
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from mtqa.guard import plain
 from mtqa.lazy import regex
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mtqa.document import Document
-    from mtqa.report import DocumentReport
+    from mtqa.report import DocumentReport, SkippedRule
     from mtqa.segment import Unit
 
 # What JSON allows in a string, but encoders refuse (lone surrogates), line readers take for a line end
@@ -26,12 +27,25 @@ if TYPE_CHECKING:
 _TROUBLE = regex("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def record(report: DocumentReport, signature: str) -> dict[str, object]:
-    """The document as JSON values, keys in the order of the contract.
+def record(report: DocumentReport, signature: str) -> str:
+    """The document as a JSON object on one line, keys in the order of the contract.
 
     Args:
         signature: of the run.
     """
+    head = dumps(_head(report))
+    tail = f'"skipped_rules": {_skipped(report.skipped_rules)}, "signature": {dumps(report.signature or signature)}'
+    return f"{head[:-1]}, {tail}}}"
+
+
+@lru_cache(maxsize=32)
+def _skipped(rules: tuple[SkippedRule, ...]) -> str:
+    """Rules that did not run, which are the same of most documents, and most of the line."""
+    return dumps([{"rule": skipped.rule, "reason": skipped.reason} for skipped in rules])
+
+
+def _head(report: DocumentReport) -> dict[str, object]:
+    """What stands before them."""
     document, metrics = report.document, report.metrics
     return {
         "id": document.id,
@@ -44,8 +58,8 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
         "score": report.score,
         "penalty": report.penalty,
         "verdict": report.verdict,
-        "readability": asdict(report.readability),
-        "estimate": report.estimate and asdict(report.estimate),
+        "readability": _fields(report.readability),
+        "estimate": report.estimate and _fields(report.estimate),
         "segments": [
             {"index": number, "words": part.words, "score": part.score, "penalty": part.penalty}
             | _likeness(report, part.index)
@@ -82,9 +96,11 @@ def record(report: DocumentReport, signature: str) -> dict[str, object]:
                 for number, one in sorted((document.number(one.index), one) for one in metrics.by_segment)
             ],
         },
-        "skipped_rules": [{"rule": skipped.rule, "reason": skipped.reason} for skipped in report.skipped_rules],
-        "signature": report.signature or signature,
     }
+
+
+def _fields(value: Any) -> dict[str, object]:
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 def _likeness(report: DocumentReport, segment: int) -> dict[str, object]:

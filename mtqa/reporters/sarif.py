@@ -53,7 +53,7 @@ class SarifReporter(Reporter):
         for finding in item.findings:
             key = (finding.rule, finding.text)
             seen[key] = seen.get(key, 0) + 1
-            self._results.add(self._result(item, finding, parts[finding.segment], seen[key]))
+            self._results.add(dumps(self._result(item, finding, parts[finding.segment], seen[key])))
 
     def close(self, summary: Summary) -> None:
         """Write what went wrong in the run, and the end."""

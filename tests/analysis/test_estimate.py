@@ -110,7 +110,7 @@ def test_short_texts_have_none() -> None:
 def test_reports_hold_it() -> None:
     report = check(Document.from_text(STORY))
     assert report.estimate is not None
-    assert record(report, "")["estimate"] == asdict(report.estimate)
+    assert json.loads(record(report, ""))["estimate"] == asdict(report.estimate)
 
 
 def test_what_is_accepted_or_suppressed_still_counts() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -60,10 +61,12 @@ class TestInstalled:
 
     def test_each_segment_says_how_near_it_is(self) -> None:
         right = Segment("The river has burst its banks.", "Der Fluss ist über die Ufer getreten.")
-        wrong, same, empty = record(run(WRONG, right, Segment("")), "")["segments"]
+        wrong, same, empty = json.loads(record(run(WRONG, right, Segment("")), ""))["segments"]
         assert wrong["likeness"] < 0.22 < 0.6 < same["likeness"]
         assert empty["likeness"] is None
-        assert all("likeness" not in one for one in record(run(WRONG, source_language="hu"), "")["segments"])
+        assert all(
+            "likeness" not in one for one in json.loads(record(run(WRONG, source_language="hu"), ""))["segments"]
+        )
 
     def test_another_model_is_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(meaning._FILES, "sp.model", "0" * 64)
