@@ -213,7 +213,8 @@ class Engine:
     def _known(self, document: Document, cache: ResultCache) -> DocumentReport:
         """The document examined, or what was found in it by an earlier run."""
         profile = self.profile(document.path)
-        document = dataclasses.replace(document, settings=profile.config.settings)
+        if document.settings != profile.config.settings:  # cheap
+            document = dataclasses.replace(document, settings=profile.config.settings)
         report = cache.get(document, profile.hash)
         if report is None:
             report = self.examine(document)

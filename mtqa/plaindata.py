@@ -6,27 +6,34 @@ import dataclasses
 import types
 from collections.abc import Callable, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-__all__ = ["packed", "unpacker"]
+__all__ = ["plainer", "unpacker"]
 
 _Unpack = Callable[[Any], Any]
-_PLAIN = frozenset((str, int, float, bool, type(None)))  # of most values
 
 
-def packed(value: Any) -> Any:
-    """A value without its types: a dataclass as the list of its fields, a tuple as a list, a set as a sorted one."""
-    if type(value) in _PLAIN:
-        return value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return [packed(getattr(value, name)) for name in _names(type(value))]
-    if isinstance(value, (list, tuple)):
-        return [packed(one) for one in value]
+def plainer(value: Any) -> Any:
+    """The `default` of an encoder of JSON: a dataclass as the list of its fields, a set as a sorted one.
+
+    Raises:
+        TypeError: anything else.
+    """
+    kind = type(value)
+    if dataclasses.is_dataclass(kind):
+        return _fields(kind)(value)
     if isinstance(value, frozenset):
-        return sorted(packed(one) for one in value)
-    if isinstance(value, Mapping):
-        return {key: packed(one) for key, one in value.items()}
-    return value
+        return sorted(value)
+    raise TypeError(f"no way to write a {kind} as plain data")
+
+
+@cache
+def _fields(kind: Any) -> Callable[[Any], Any]:
+    names = _names(kind)
+    if len(names) == 1:  # of one name it would give the value
+        return lambda value: (getattr(value, names[0]),)
+    return attrgetter(*names)
 
 
 @cache
@@ -37,7 +44,7 @@ def _names(kind: Any) -> tuple[str, ...]:
 
 @cache
 def unpacker(kind: Any) -> _Unpack:
-    """What makes a value of a type of what `packed` made of one.
+    """What makes a value of a type of what JSON made of one with `plainer`.
 
     Args:
         kind: a dataclass, a named tuple, a plain type, or a tuple, frozenset, mapping, `Literal` or union with `None`

@@ -16,13 +16,14 @@ import json
 import os
 import sqlite3
 import zlib
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from mtqa import kept, shelf
 from mtqa.document import Document
-from mtqa.plaindata import packed, unpacker
+from mtqa.plaindata import plainer, unpacker
 from mtqa.report import DocumentReport, SkippedRule
 from mtqa.values import dataclass
 
@@ -31,19 +32,31 @@ __all__ = ["LIMIT", "ResultCache", "Stats", "clear", "place", "stats"]
 #: Bytes of the database; of one that grows beyond, what was not asked for the longest goes first.
 LIMIT = 1 << 30
 _LEFT = 0.8  # of the limit, after that
-_FORMAT = 1
+_FORMAT = 2
 _WAIT = 5.0  # seconds for other runs
 #: Reports written at once: one that is killed loses no more.
 _HELD, _HELD_BYTES = 200, 4_000_000
 _LARGEST = 4_000_000  # bytes of one report
 
-_KEPT_FIELDS = tuple(field.name for field in dataclasses.fields(DocumentReport) if field.name != "document")
-#: Most rules are skipped for the same few reasons in all documents of a run: they are read once.
-_SKIPPED = _KEPT_FIELDS.index("skipped_rules")
+#: The rest is written once for the many reports that have it alike.
+_APART = ("document", "skipped_rules")
+#: What is left out of a report that has it by default.
+_DEFAULTS = {
+    field.name: field.default if field.default is not dataclasses.MISSING else ...
+    for field in dataclasses.fields(DocumentReport)
+    if field.name not in _APART
+}
+#: Different sets of skipped rules that are remembered.
+_ALIKE = 100
+
+#: What comes of data that are not as they were written.
+_WRONG = (zlib.error, LookupError, TypeError, ValueError, AttributeError, RecursionError)
 
 _TABLES = """
-CREATE TABLE IF NOT EXISTS reports (key BLOB PRIMARY KEY, day INTEGER NOT NULL, report BLOB NOT NULL) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS days ON reports (day);
+CREATE TABLE IF NOT EXISTS reports (
+    key BLOB PRIMARY KEY, day INTEGER NOT NULL, skipped BLOB NOT NULL, report BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS skipped (digest BLOB PRIMARY KEY, rules BLOB NOT NULL) WITHOUT ROWID;
 """
 
 
@@ -81,9 +94,10 @@ class ResultCache:
 
     def __init__(self, signature: str, now: kept.State | None) -> None:
         self.trouble: str | None = None
-        self._held: list[tuple[bytes, int, bytes]] = []
+        self._held: list[tuple[bytes, int, bytes, bytes]] = []
         self._size = 0
         self._asked: list[bytes] = []
+        self._skipped = _SkippedRules()
         self._today = datetime.datetime.now(datetime.UTC).date().toordinal()
         self._base: sqlite3.Connection | None = None
         if now is None or not kept.settled(now):  # files are being written: nobody knows which of them run
@@ -112,11 +126,8 @@ class ResultCache:
         self.trouble = f"{path}: the cache was broken ({error}) and is begun anew"
 
     def _key(self, document: Document, counting: str) -> bytes:
-        fields = [getattr(document, field.name) for field in dataclasses.fields(document)]
-        text = json.dumps(packed(fields), default=str, ensure_ascii=False, separators=(",", ":"))
         digest = self._scope.copy()
-        digest.update(f"{counting}\0".encode())
-        digest.update(text.encode("utf-8", "surrogatepass"))
+        digest.update(f"{counting}\0{_DOCUMENT.encode(document)}".encode("utf-8", "surrogatepass"))
         return digest.digest()
 
     def get(self, document: Document, counting: str = "") -> DocumentReport | None:
@@ -129,17 +140,18 @@ class ResultCache:
             return None
         key = self._key(document, counting)
         try:
-            row = self._base.execute("SELECT day, report FROM reports WHERE key = ?", (key,)).fetchone()
+            row = self._base.execute("SELECT day, skipped, report FROM reports WHERE key = ?", (key,)).fetchone()
+            skipped = None if row is None else self._skipped.get(self._base, row[1])
         except sqlite3.OperationalError:
             return None
         except sqlite3.DatabaseError as error:
             self._drop(str(place()), error)
             return None
-        if row is None:
+        if row is None or skipped is None:
             return None
         try:
-            report = _read(row[1], document)
-        except (zlib.error, LookupError, TypeError, ValueError, AttributeError, RecursionError):
+            report = _read(row[2], document, skipped)
+        except _WRONG:
             return None
         if row[0] != self._today:
             self._asked.append(key)
@@ -154,7 +166,7 @@ class ResultCache:
         data = _written(report)
         if data is None:
             return
-        self._held.append((self._key(document, counting), self._today, data))
+        self._held.append((self._key(document, counting), self._today, self._skipped.put(report.skipped_rules), data))
         self._size += len(data)
         if len(self._held) >= _HELD or self._size >= _HELD_BYTES:
             self._flush()
@@ -163,15 +175,17 @@ class ResultCache:
         base, self._size = self._base, 0
         held, self._held = self._held, []
         asked, self._asked = self._asked, []
+        skipped, self._skipped.new = self._skipped.new, {}
         if base is None or not (held or asked):
             return
         try:
             with base:
                 base.execute("BEGIN IMMEDIATE")
-                base.executemany("INSERT OR REPLACE INTO reports VALUES (?, ?, ?)", held)
+                base.executemany("INSERT OR REPLACE INTO reports VALUES (?, ?, ?, ?)", held)
+                base.executemany("INSERT OR REPLACE INTO skipped VALUES (?, ?)", skipped.items())
                 base.executemany("UPDATE reports SET day = ? WHERE key = ?", [(self._today, key) for key in asked])
         except sqlite3.OperationalError:
-            pass  # another run is writing for long, or there is no room
+            self._skipped = _SkippedRules()  # another run is writing for long, or there is no room
         except sqlite3.DatabaseError as error:
             self._drop(str(place()), error)
 
@@ -194,7 +208,7 @@ def _connected(path: str) -> sqlite3.Connection:
         base.execute("PRAGMA synchronous = NORMAL")
         base.execute("PRAGMA trusted_schema = OFF")
         base.executescript(_TABLES)
-        base.execute("SELECT key, day, report FROM reports LIMIT 1").fetchall()
+        base.execute("SELECT key, day, skipped, report, digest, rules FROM reports, skipped LIMIT 1").fetchall()
     except BaseException:
         base.close()
         raise
@@ -206,14 +220,16 @@ def _bounded(base: sqlite3.Connection) -> None:
         return
     with base:
         base.execute("BEGIN IMMEDIATE")
-        total = base.execute("SELECT sum(length(report)) FROM reports").fetchone()[0] or 0
         by_day = base.execute("SELECT day, sum(length(report)) FROM reports GROUP BY day ORDER BY day").fetchall()
+        total = sum(size for _, size in by_day)
+        over = total - total * _LEFT * LIMIT / _bytes(base)  # a page holds more than the reports in it
         for day, size in by_day:
-            if total <= _LEFT * LIMIT:
+            if over <= 0:
                 break
             base.execute("DELETE FROM reports WHERE day = ?", (day,))
-            total -= size
-    base.execute("PRAGMA incremental_vacuum").fetchall()
+            over -= size
+        base.execute("DELETE FROM skipped WHERE digest NOT IN (SELECT skipped FROM reports)")
+    base.executescript("PRAGMA incremental_vacuum")  # as a statement it frees but one page
 
 
 def _bytes(base: sqlite3.Connection) -> int:
@@ -221,40 +237,92 @@ def _bytes(base: sqlite3.Connection) -> int:
     return int(pages * size)
 
 
+class _SkippedRules:
+    """Sets of skipped rules, which most reports of a run have alike: named by the hash of their text.
+
+    Attributes:
+        new: texts to be written, by hash.
+    """
+
+    def __init__(self) -> None:
+        self.new: dict[bytes, bytes] = {}
+        self._by_digest: dict[bytes, tuple[SkippedRule, ...]] = {}
+        self._digests: dict[tuple[SkippedRule, ...], bytes] = {}
+
+    def get(self, base: sqlite3.Connection, digest: bytes) -> tuple[SkippedRule, ...] | None:
+        """The rules of a hash; `None` where there is no such text, or it is another now.
+
+        Raises:
+            sqlite3.Error: the database cannot be read.
+        """
+        known = self._by_digest.get(digest)
+        if known is not None:
+            return known
+        row = base.execute("SELECT rules FROM skipped WHERE digest = ?", (digest,)).fetchone()
+        try:
+            if row is None or hashlib.sha256(row[0]).digest() != digest:
+                return None
+            found: tuple[SkippedRule, ...] = unpacker(tuple[SkippedRule, ...])(json.loads(row[0]))
+        except _WRONG:
+            return None
+        self._note(digest, found)
+        return found
+
+    def put(self, rules: tuple[SkippedRule, ...]) -> bytes:
+        """The hash of rules."""
+        digest = self._digests.get(rules)
+        if digest is None:
+            text = json.dumps(rules, separators=(",", ":")).encode()
+            digest = hashlib.sha256(text).digest()
+            self.new[digest] = text
+            self._note(digest, rules)
+        return digest
+
+    def _note(self, digest: bytes, rules: tuple[SkippedRule, ...]) -> None:
+        if len(self._digests) >= _ALIKE:
+            self._digests.clear()
+            self._by_digest.clear()
+        self._by_digest[digest] = rules
+        self._digests[rules] = digest
+
+
+def _told(value: object) -> object:
+    """What a document is told from others by, of what JSON cannot write."""
+    return plainer(value) if dataclasses.is_dataclass(value) else str(value)
+
+
+_DOCUMENT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_told)
+_REPORT = json.JSONEncoder(separators=(",", ":"), allow_nan=False, default=plainer)
+
+
 def _written(report: DocumentReport) -> bytes | None:
-    fields = [packed(getattr(report, name)) for name in _KEPT_FIELDS]
-    fields[_SKIPPED] = json.dumps(fields[_SKIPPED])
+    told = {name: value for name, usual in _DEFAULTS.items() if (value := getattr(report, name)) != usual}
     try:  # the engine may have told the language
-        data = json.dumps([report.document.language, *fields], separators=(",", ":"), allow_nan=False).encode()
+        data = _REPORT.encode([report.document.language, told]).encode()
     except ValueError:
         return None
     return zlib.compress(data, 1) if len(data) <= _LARGEST else None
 
 
-def _read(data: bytes, document: Document) -> DocumentReport:
+def _read(data: bytes, document: Document, skipped: tuple[SkippedRule, ...]) -> DocumentReport:
     unpacked = zlib.decompressobj()
-    language, *fields = json.loads(unpacked.decompress(data, _LARGEST))
+    language, told = json.loads(unpacked.decompress(data, _LARGEST))
     if not unpacked.eof:
         raise ValueError("cut off")
-    fields[_SKIPPED] = _skipped(fields[_SKIPPED])
-    values = {name: of(value) for (name, of), value in zip(_readers(), fields, strict=True)}
-    return DocumentReport(document=dataclasses.replace(document, language=language), **values)
-
-
-@lru_cache(maxsize=100)
-def _skipped(text: str) -> tuple[SkippedRule, ...]:
-    found: tuple[SkippedRule, ...] = unpacker(tuple[SkippedRule, ...])(json.loads(text))
-    return found
+    if language != document.language:
+        document = dataclasses.replace(document, language=language)
+    readers = _readers()
+    return DocumentReport(
+        document=document, skipped_rules=skipped, **{name: readers[name](value) for name, value in told.items()}
+    )
 
 
 @lru_cache(maxsize=1)
-def _readers() -> tuple[tuple[str, Any], ...]:
+def _readers() -> dict[str, Callable[[Any], Any]]:
     from typing import get_type_hints
 
     hints = get_type_hints(DocumentReport)
-    return tuple(
-        (name, (lambda value: value) if name == "skipped_rules" else unpacker(hints[name])) for name in _KEPT_FIELDS
-    )
+    return {name: unpacker(hints[name]) for name in _DEFAULTS}
 
 
 def _remove(path: str) -> None:

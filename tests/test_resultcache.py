@@ -24,7 +24,7 @@ from mtqa.config import Config
 from mtqa.document import Document, Segment
 from mtqa.engine import Engine
 from mtqa.metrics import Metrics, SegmentLikeness
-from mtqa.plaindata import packed, unpacker
+from mtqa.plaindata import plainer, unpacker
 from mtqa.report import DocumentReport
 
 PLACE = resultcache.place
@@ -38,7 +38,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv(shelf.SWITCH, raising=False)
     monkeypatch.setattr(resultcache, "place", PLACE)
     monkeypatch.setattr(kept, "_BEGAN", time.time_ns() + 3_600_000_000_000)
-    return tmp_path / "cache" / "mtqa" / "results-1.sqlite"
+    return tmp_path / "cache" / "mtqa" / "results-2.sqlite"
 
 
 def _write(path: Path, *texts: str) -> str:
@@ -155,6 +155,35 @@ def test_any_byte_of_it_may_be_wrong(tmp_path: Path, place: Path) -> None:
         assert (out, status) == (right[0], right[2])
 
 
+@pytest.mark.parametrize("change", ["DELETE FROM skipped", "UPDATE skipped SET rules = rules || x'20'"])
+def test_what_many_reports_have_alike_is_written_anew_where_it_is_gone(
+    tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    stories = _write(tmp_path / "stories.jsonl", WRONG, "All is well in the town.")
+    right = _check(stories)
+    with closing(sqlite3.connect(place, isolation_level=None)) as base:
+        base.execute(change)
+    seen = _counted(monkeypatch)
+    assert _check(stories) == right
+    assert seen == ["0"]  # known by its hash from then on
+    assert _check(stories) == right
+    assert seen == ["0"]
+
+
+def test_what_no_report_needs_goes_with_the_reports(
+    tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stories = _write(tmp_path / "stories.jsonl", WRONG)
+    _check(stories)
+    with closing(sqlite3.connect(place, isolation_level=None)) as base:
+        base.execute("UPDATE reports SET day = day - 9")
+        base.execute("INSERT INTO skipped VALUES (x'00', zeroblob(100000))")
+    monkeypatch.setattr(resultcache, "LIMIT", 100_000)
+    _check(_write(tmp_path / "others.jsonl", "All is well in the town."))
+    with closing(sqlite3.connect(place, isolation_level=None)) as base:
+        assert base.execute("SELECT count(*) FROM skipped").fetchone() == (1,)
+
+
 def test_a_place_that_others_may_write_to_is_not_used(tmp_path: Path, place: Path) -> None:
     stories = _write(tmp_path / "stories.jsonl", WRONG)
     right = _check(stories)
@@ -203,18 +232,21 @@ def test_runs_at_once_and_one_that_is_killed(place: Path) -> None:
 
 
 def test_what_was_not_asked_for_goes_first(tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    old, new = (_write(tmp_path / f"{name}.jsonl", f"{name}. {WRONG}") for name in ("old", "new"))
+    new = _write(tmp_path / "new.jsonl", f"new. {WRONG}")
+    old = _write(tmp_path / "old.jsonl", *(f"old. {WRONG} {number}" for number in range(99)))
     _check(old)
     with closing(sqlite3.connect(place, isolation_level=None)) as base:
         base.execute("UPDATE reports SET day = day - 9")
-    monkeypatch.setattr(resultcache, "LIMIT", 2000)
+    whole = place.stat().st_size
+    monkeypatch.setattr(resultcache, "LIMIT", whole - 1)
     _check(new)
+    assert place.stat().st_size < whole / 2
     seen = _counted(monkeypatch)
     monkeypatch.setattr(resultcache, "LIMIT", 1 << 30)
     _check(new)
     assert not seen
     _check(old)
-    assert len(seen) == 1
+    assert len(seen) == 99
 
 
 def test_what_is_asked_for_is_young_again(tmp_path: Path, place: Path) -> None:
@@ -255,9 +287,9 @@ def test_a_report_comes_back_whole() -> None:
     report = Engine(Config()).examine(document)
     data = resultcache._written(report)
     assert data is not None
-    again = resultcache._read(data, report.document)
+    again = resultcache._read(data, report.document, report.skipped_rules)
     assert again == report
-    assert json.dumps(packed(again)[1:]) == json.dumps(packed(report)[1:])
+    assert resultcache._REPORT.encode(again) == resultcache._REPORT.encode(report)
 
 
 _NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
@@ -276,7 +308,7 @@ _METRICS = st.builds(
 
 @given(_METRICS)
 def test_plain_data_comes_back_as_it_was(metrics: Metrics) -> None:
-    assert unpacker(Metrics)(json.loads(json.dumps(packed(metrics)))) == metrics
+    assert unpacker(Metrics)(json.loads(json.dumps(metrics, default=plainer))) == metrics
 
 
 @pytest.mark.parametrize("data", [None, {}, [], [1] * 8, ["a"] * 8, [None] * 9, "text"])
@@ -286,6 +318,6 @@ def test_data_of_another_shape_is_refused(data: object) -> None:
 
 
 def test_every_field_of_a_report_can_be_kept() -> None:
-    assert [name for name, _ in resultcache._readers()] == [
-        field.name for field in dataclasses.fields(DocumentReport) if field.name != "document"
+    assert list(resultcache._readers()) == [
+        field.name for field in dataclasses.fields(DocumentReport) if field.name not in ("document", "skipped_rules")
     ]

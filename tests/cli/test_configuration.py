@@ -112,7 +112,7 @@ def test_what_an_earlier_run_found_counts_for_the_same_settings_alone(
 ) -> None:
     """A file may bear the same name in two folders, and other tables count for it there."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(stories.path.parent / "cache"))
-    monkeypatch.setattr(resultcache, "place", lambda: str(stories.path.parent / "cache/mtqa/results-1.sqlite"))
+    monkeypatch.setattr(resultcache, "place", lambda: str(stories.path.parent / "cache/mtqa/results-2.sqlite"))
     monkeypatch.setattr(kept, "_BEGAN", time.time_ns() + 3_600_000_000_000)  # files count as old
     stories.write("mtqa.toml", CONFIG + PATHS)
     for folder, severity in ((".", "major"), ("zh", "minor"), (".", "major")):
