@@ -208,7 +208,8 @@ def _connected(path: str) -> sqlite3.Connection:
         base.execute("PRAGMA synchronous = NORMAL")
         base.execute("PRAGMA trusted_schema = OFF")
         base.executescript(_TABLES)
-        base.execute("SELECT key, day, skipped, report, digest, rules FROM reports, skipped LIMIT 1").fetchall()
+        for columns in ("key, day, skipped, report FROM reports", "digest, rules FROM skipped"):
+            base.execute(f"SELECT {columns} LIMIT 1").fetchall()
     except BaseException:
         base.close()
         raise
