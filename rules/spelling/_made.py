@@ -23,6 +23,6 @@ def made(lower: str) -> bool:
         if base(stem) or base(other):
             return True
     return any(base(lower[len(prefix) :]) for prefix in _PREFIXES if lower.startswith(prefix)) or any(
-        min(words.logprob(lower[:cut]) or UNSEEN, words.logprob(lower[cut:]) or UNSEEN) > -12
+        (words.logprob(lower[:cut]) or UNSEEN) > -12 and (words.logprob(lower[cut:]) or UNSEEN) > -12
         for cut in range(3, len(lower) - 2)
     )
