@@ -23,6 +23,6 @@ def made(lower: str) -> bool:
         if base(stem) or base(other):
             return True
     return any(base(lower[len(prefix) :]) for prefix in _PREFIXES if lower.startswith(prefix)) or any(
-        (words.logprob(lower[:cut]) or UNSEEN) > -12 and (words.logprob(lower[cut:]) or UNSEEN) > -12
+        all((words.logprob(part) or UNSEEN) > -12 for part in (lower[:cut], lower[cut:]))
         for cut in range(3, len(lower) - 2)
     )
