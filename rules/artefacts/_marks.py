@@ -90,14 +90,20 @@ def _signs() -> tuple[frozenset[str], frozenset[str], dict[str, int]]:
 
 def marked(analysis: Analysis) -> dict[str, list[Mark]]:
     chars, words, order = _signs()
+    index = analysis.index
     there = set(chars & analysis.chars)
-    there |= words & analysis.index.keys()
-    odd = " ".join([token for token in analysis.index if len(token) > 1 and not token.isalpha()])  # cheap
-    if odd:
-        there.update([sign for sign in words if sign in odd])
+    there |= words & index.keys()
+    odd = [token for token in index if len(token) > 1 and not token.isalpha()]  # cheap
+    together = " ".join(odd)
+    inside = {sign for sign in words if sign in together}
     places: dict[Row, dict[int, Paragraph]] = defaultdict(dict)
-    for sign in sorted(there, key=order.__getitem__):
-        with_it = {one.index: one for one in analysis.paragraphs if sign in words or sign in one.text}
+    for sign in sorted(there | inside, key=order.__getitem__):
+        if sign in words:
+            tokens = [sign, *(token for token in odd if sign in token)] if sign in inside else [sign]
+            numbers = {sentence.segment for sentence, _ in analysis.find(*tokens)}
+            with_it = {number: analysis.paragraphs[number] for number in sorted(numbers)}
+        else:
+            with_it = {one.index: one for one in analysis.paragraphs if sign in one.text}
         for row in signed()[sign]:
             places[row].update(with_it)
     found: dict[str, list[Mark]] = defaultdict(list)

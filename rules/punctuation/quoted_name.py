@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterator
 
 from mtqa.analysis.speech import Quotation
+from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.nouns import IDEAS, LAWS, OFFICIAL
@@ -164,5 +165,10 @@ def _official(document: Document, one: Quotation) -> bool:
 
 def _introduced(document: Document, one: Quotation) -> bool:
     """Whether the marks bring in a name, which the text quotes this once and then goes on to write bare."""
-    text = "\n".join([paragraph.text for paragraph in document.analysis.paragraphs if paragraph.kind != "headline"])
+    text = document.analysis.view(_unheaded)
     return text.count(f'"{one.name}') + text.count(f"“{one.name}") == 1 < text.count(one.name)
+
+
+def _unheaded(analysis: Analysis) -> str:
+    """The text without its headlines."""
+    return "\n".join([paragraph.text for paragraph in analysis.paragraphs if paragraph.kind != "headline"])
