@@ -3,7 +3,7 @@
     python tools/build_heads.py
 
 Run it when wordings change. Until then they are found as before, but every run works out their beginnings by itself,
-in a fifth of a second.
+in half a second.
 """
 
 from __future__ import annotations

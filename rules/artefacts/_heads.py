@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from mtqa.lazy import regex
 
-#: So many letters of its beginning tell which wordings a line can be.
-HEAD = 4
+#: So many letters of its beginning tell which wordings a line can be; of a beginning that many have, a few more.
+HEAD, LONG = 4, 6
 _MOST = 16  # members of a class that are told apart
 #: A bracket, a stroke or what takes one character; and how often.
 _TOKEN = regex(
@@ -24,41 +24,38 @@ _DIGITS = str.maketrans("123456789", "000000000")
 _State = tuple[int, str]  # a place in a pattern, and what was taken up to there
 
 
-def beginning(text: str, offset: int) -> str:
-    """What a text begins with from a place on, in small letters, each digit as 0."""
-    return _told(text[offset : offset + HEAD])
+def beginning(text: str) -> str:
+    """What a text begins with, in small letters, each digit as 0."""
+    return text[:LONG].lower().translate(_DIGITS)
 
 
-@lru_cache(maxsize=8192)
-def _told(head: str) -> str:
-    return head.lower().translate(_DIGITS)
-
-
-def beginnings(lead: str, pattern: str) -> set[str]:
+def beginnings(lead: str, pattern: str, many: Collection[str] = frozenset()) -> set[str]:
     """What matches begin with, as `beginning` gives it or shorter; `""` where it may be anything.
 
     Args:
         lead: a pattern that stands before the other.
+        many: beginnings of `HEAD` letters that are told by `LONG` ones.
     """
-    told, left = _walk(lead)
-    heads = told | {(head + more)[:HEAD] for head in left for more in set().union(*_walk(pattern))}
+    heads, left = _walk(lead, "", many)
+    heads = heads.union(*[found for head in left for found in _walk(pattern, head, many)])
     return {head for head in heads if not any(head[:i] in heads for i in range(len(head)))}
 
 
 @lru_cache(maxsize=64)
-def _walk(pattern: str) -> tuple[set[str], set[str]]:
-    """Beginnings of what it matches: those told as far as can be, and whole matches that are shorter."""
+def _walk(pattern: str, before: str, many: Collection[str]) -> tuple[set[str], set[str]]:
+    """Beginnings of what it matches behind something: those told as far as can be, and whole matches that are shorter."""
     tokens: list[tuple[str, str]] = _TOKEN.findall(f"(?:{pattern})")
     ends = _ends(tokens)
     told, whole = set[str](), set[str]()
-    seen: set[_State] = {(0, "")}
+    seen: set[_State] = {(0, before)}
     states = list(seen)
     while states:
         place, head = states.pop()
         if place == len(tokens):
             whole.add(head)
             continue
-        following = [] if len(head) == HEAD else list(_steps(tokens, ends, place, head))
+        enough = len(head) >= (LONG if head[:HEAD] in many else HEAD)
+        following = [] if enough else list(_steps(tokens, ends, place, head))
         if not following:
             told.add(head)
         states += [state for state in following if state not in seen]
@@ -100,7 +97,7 @@ def _steps(tokens: list[tuple[str, str]], ends: dict[int, list[int]], place: int
             yield behind
     elif members := _members(sign):
         for member in members:
-            taken = (head + member)[:HEAD]
+            taken = (head + member)[:LONG]
             yield last + 1, taken
             if may_return:
                 yield first, taken

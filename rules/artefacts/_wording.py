@@ -16,13 +16,14 @@ from mtqa.document import Document
 from mtqa.finding import Match, Severity
 from mtqa.kept import kept
 from mtqa.lazy import regex
-from mtqa_rules.artefacts._heads import beginning, beginnings
+from mtqa_rules.artefacts._heads import HEAD, LONG, beginning, beginnings
 from mtqa_rules.artefacts._lines import Line, read_lines
 from mtqa_rules.data import DATA
 
 _LINES = "artefact_lines.toml"
 #: What `grouped` gives, made beforehand.
 HEADS = "artefact_heads.json"
+_MANY = 25  # wordings that begin alike: more letters tell them apart
 _PIECE = regex(r"<([A-Z_]{3,12})>")
 #: What a line of its own may stand in.
 _BRACKETS = "([{<（【*"
@@ -173,14 +174,21 @@ def listed() -> list[Wording]:
 
 def grouped() -> list[tuple[list[str], list[int]]]:
     """Beginnings of texts, and the numbers of the wordings that these may be: what `tools/build_heads.py` stores."""
-    numbers: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(listed()):
-        for head in beginnings(one.kind.lead, one.source):
-            numbers[head].append(number)
+    many = frozenset(head for head, those in _begun().items() if len(head) == HEAD and len(those) >= _MANY)
+    numbers = _begun(many)
     groups: dict[tuple[int, ...], list[str]] = defaultdict(list)
     for head in sorted(numbers):
         groups[tuple(numbers[head])].append(head)
     return [(heads, list(group)) for group, heads in sorted(groups.items())]
+
+
+def _begun(many: frozenset[str] = frozenset()) -> dict[str, list[int]]:
+    """The numbers of the wordings by what they begin with, see `beginnings`."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(listed()):
+        for head in beginnings(one.kind.lead, one.source, many):
+            numbers[head].append(number)
+    return numbers
 
 
 def digest(name: str = _LINES) -> str:
@@ -221,9 +229,10 @@ class Head(NamedTuple):
     bare: list[tuple[Kind, str]]
 
 
-def _head(head: str, within: bool) -> Head:
+@lru_cache(maxsize=1 << 14)
+def _head(text: str, within: bool) -> Head:
     """What a line that begins so can be, or a sentence within a line."""
-    known = wordings()
+    known, head = wordings(), beginning(text)
     while head and head not in known:  # as most are
         head = head[:-1]
     return _of(head, within)
@@ -277,7 +286,7 @@ def worded(analysis: Analysis) -> dict[str, list[Said]]:
     last, lower, sure = -1, "", False
     asked, held = set[str](), set[str]()  # of what is needed: many sentences may stand in one line
     for number, line, offset, start, within in _starts(analysis):
-        head = _head(beginning(line.text, offset), within)
+        head = _head(line.text[offset : offset + LONG], within)
         if not head.kinds:  # cheap
             continue
         if number != last:
