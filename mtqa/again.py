@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
+
+from mtqa.lazy import regex
 
 if TYPE_CHECKING:
     from mtqa.document import Document
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 #: (rule, flagged text)
 Fault = tuple[str, str]
 
-_NUMBERED = re.compile(r"#[0-9]{1,12}")
+_NUMBERED = regex(r"#[0-9]{1,12}")
 
 
 def faults(rules: Iterable[str], text: str) -> list[Fault]:

@@ -7,21 +7,23 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from mtqa.lazy import regex
+
 #: A key, or the name of the nth of several tables (from 1), from the outside in.
 Way = tuple[str | int, ...]
 
 _NAME = r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'"""
 _DOTTED = rf"(?:{_NAME})(?:\s*\.\s*(?:{_NAME}))*"
-_HEADER = re.compile(rf"(\[\[?)\s*({_DOTTED})\s*\]")
-_KEY = re.compile(rf"({_DOTTED})\s*=")
-_BLANK = re.compile(r"\s*")
-_PIECE = re.compile(_NAME)
+_HEADER = regex(rf"(\[\[?)\s*({_DOTTED})\s*\]")
+_KEY = regex(rf"({_DOTTED})\s*=")
+_BLANK = regex(r"\s*")
+_PIECE = regex(_NAME)
 
 #: Names of a dotted key that are looked at.
 _DEEP = 20
 
 #: What a value may hold that hides the end of its line: strings, comments, brackets.
-_TOKEN = re.compile(
+_TOKEN = regex(
     r'"""(?:[^\\]|\\.)*?"{3,5}|'
     r"'''.*?'{3,5}|"
     r'"(?:[^"\\\n]|\\.)*"|' + r"'[^'\n]*'|#[^\n]*|[\[\]{}]|\n|[^\"'#\[\]{}\n]+|.",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from mtqa import patterns
 
 __all__ = ["lazy", "regex"]
 
@@ -31,11 +32,12 @@ else:
         def __init__(self, pattern, flags=0):
             self.pattern = pattern
             self.flags = flags
+            patterns.hold(pattern, flags)
 
         def __getattr__(self, name):
             if name.startswith("__"):
                 raise AttributeError(name)
             # a bound method: as quick as the pattern's own from here on
-            found = re.compile(self.pattern, self.flags) if name == "compiled" else getattr(self.compiled, name)
+            found = patterns.compiled(self.pattern, self.flags) if name == "compiled" else getattr(self.compiled, name)
             self.__dict__[name] = found
             return found

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARK = re.compile(
+from mtqa.lazy import regex
+
+_MARK = regex(
     r"\bmtqa:\s{0,9}(ignore(?:-file)?)\s{1,9}"
     r"([a-z0-9][a-z0-9/-]{0,99}(?:\s{0,9},\s{0,9}[a-z0-9][a-z0-9/-]{0,99}){0,19})(?:\s{1,9}--\s{0,9}(\S.{0,300}))?",
     re.DOTALL,

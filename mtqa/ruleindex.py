@@ -5,7 +5,8 @@ holds as long as no file of mtqa and of the packages of rules has changed, and n
 is made anew. Rules of the user's own folders are not in it. It names no file to run: rules are loaded from where the
 packages of rules are.
 
-One line each: head, words and pairs that patterns are looked up by, rules of packs.
+One line each: head; of each package the words and pairs that patterns are looked up by, and the rules of packs;
+regular expressions as they are compiled (`mtqa.patterns`).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from collections.abc import Callable, Collection, Hashable, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mtqa import kept, shelf
+from mtqa import kept, patterns, shelf
 from mtqa.extras import Extra
 from mtqa.kept import ROOT, State
 from mtqa.matching.pack import Body, Lookup, pattern_check
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Index", "Listed", "Root", "Whole", "load", "state", "store"]
 
-_FORMAT = 2
+_FORMAT = 3
 
 
 class Root(NamedTuple):
@@ -266,6 +267,9 @@ def store(index: Index, before: State | None) -> None:
         "digest": index.digest,
         "roots": roots,
     }
+    compiled = patterns.kept()
+    head["patterns"] = list(compiled)
+    lines += compiled.values()
     try:
         data = b"\n".join(json.dumps(line, separators=(",", ":"), sort_keys=True).encode() for line in (head, *lines))
     except (TypeError, ValueError):  # a rule of strange fields
@@ -293,6 +297,7 @@ def load(whole: Callable[[str, str], Whole]) -> Index | None:
         now = state(packages)
         if now is None or now.key != head["key"]:
             return None
+        patterns.take(head["patterns"], lines[len(lines) - len(head["patterns"]) :])
         roots = [Root(one[0], one[1], _rules(one, lines, whole)) for one in head["roots"]]
         return Index(packages, roots, head["gone"], head["digest"])
     except (OSError, ImportError, LookupError, TypeError, ValueError, AttributeError, RecursionError):
@@ -319,7 +324,7 @@ def _rules(root: list[Any], lines: Sequence[bytes], whole: Callable[[str, str], 
 
 def _name() -> str:
     """Of the file of this installation: other environments and versions have others."""
-    return f"rules-{kept.installation(*kept.distributions())}"
+    return f"rules-{kept.installation(patterns.PYTHON, *kept.distributions())}"
 
 
 def _imported(package: str) -> bool:

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS: dict[str, tuple[str, ...]] = {
     "values": (
         *("_version", "extras", "finding", "guard", "kept", "lazy", "segment", "shelf", "suggestion", "unicode"),
-        *("data", "marks", "plaindata", "again", "cycles", "values"),
+        *("data", "marks", "plaindata", "again", "cycles", "values", "patterns"),
     ),
     "knowledge": ("knowledge.*",),
     "analysis": ("analysis.*",),

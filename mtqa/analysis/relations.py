@@ -12,6 +12,7 @@ stands before a noun (`China exports to US companies`), is no party.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -168,6 +169,7 @@ _DASHES = frozenset("-‐‑–—/")
 _SHORT = {"sino": "CN", "russo": "RU", "franco": "FR", "anglo": "GB", "indo": "IN", "soviet": "RU"}
 
 
+@cache
 def _firsts() -> dict[str, list[tuple[tuple[str, ...], Surface]]]:
     """Surface forms by their first token in lower case, the longest first."""
     table: dict[str, list[tuple[tuple[str, ...], Surface]]] = {}
@@ -182,9 +184,6 @@ def _firsts() -> dict[str, list[tuple[tuple[str, ...], Surface]]]:
     return table
 
 
-_FIRSTS = _firsts()
-
-
 def mentions(index: Mapping[str, list[tuple[Sentence, int]]]) -> list[Mention]:
     """The states and bodies a document names, in reading order.
 
@@ -193,10 +192,11 @@ def mentions(index: Mapping[str, list[tuple[Sentence, int]]]) -> list[Mention]:
     """
     # Longer forms first, so that `South Korea` is not read as `Korea` as well.
     found: list[tuple[int, int, int, Sentence, Surface]] = []
-    for word in sorted(index.keys() & _FIRSTS.keys()):
+    firsts = _firsts()
+    for word in sorted(index.keys() & firsts.keys()):
         for sentence, i in index[word]:
             tokens = sentence.tokens
-            for words, surface in _FIRSTS[word]:
+            for words, surface in firsts[word]:
                 size = len(words)
                 if tokens[i].text == words[0] and (
                     size == 1 or tuple(token.text for token in tokens[i : i + size]) == words

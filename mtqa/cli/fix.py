@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import os
-import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ from mtqa.cli.output import opened, replacing
 from mtqa.cli.run import make_engine
 from mtqa.document import Problem
 from mtqa.fixing import Fixed, fix, fixer
+from mtqa.lazy import regex
 from mtqa.readers.base import MAX_FILE
 from mtqa.readers.one import named_pipe
 from mtqa.readers.paths import expand
@@ -24,7 +24,7 @@ from mtqa.readers.raw import Raw, UnwritableError
 from mtqa.reporters.lines import count
 from mtqa.reporters.visible import disarmed, visible
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
+_LINE = regex(r"[^\n]*\n|[^\n]+\Z")
 
 
 @click.command("fix", short_help="Put in the suggestions that are sure, or show what would change.")

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from mtqa.editor.checking import REASON
 from mtqa.finding import CATEGORIES, Finding
+from mtqa.lazy import regex
 from mtqa.registry import RuleSet, UnknownRuleError
 from mtqa.reporters.lines import suggestion_line
 from mtqa.reporters.place import rule_ids
 from mtqa.reporters.visible import clip
 from mtqa.rule import Rule
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|~&])")
+_SIGNS = regex(r"([\\`*_{}\[\]()#+\-.!<>|~&])")
 _MESSAGE = 1000
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
-_END = re.compile(r"\r\n?|\n")
+from mtqa.lazy import regex
+
+_END = regex(r"\r\n?|\n")
 #: Bytes of a unit, and the encoding whose units are counted.
 _UNITS = {"utf-8": (1, "utf-8"), "utf-16": (2, "utf-16-le"), "utf-32": (4, "utf-32-le")}
 

@@ -163,7 +163,7 @@ def _deeds() -> tuple[Deed, ...]:
     for forms, patterns in _VERBS.items():
         name, *_, participle = forms.split()
         more = _MORE.get(name, "").split()
-        compiled = MappingProxyType({language: re.compile(one, re.IGNORECASE) for language, one in patterns.items()})
+        compiled = MappingProxyType({language: regex(one, re.IGNORECASE) for language, one in patterns.items()})
         for k in range(0, len(more) + 1, 3):
             own = forms.split() if not k else more[k - 3 : k]
             found.append(

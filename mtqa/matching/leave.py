@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
@@ -84,8 +85,8 @@ NAMED: dict[str, Callable[[Document, Sentence, int], bool]] = {
     "<inverted>": _inverted,
     "<archaic>": lambda document, _sentence, _place: document.analysis.archaic,
 }
-#: Names of patterns that several rules leave alone.
-_SHARED = {"<set-phrase>": tuple(compile_pattern(phrase.split()) for phrase in SET_PHRASES)}
+#: Phrases that several rules leave alone by a name.
+_SHARED = {"<set-phrase>": SET_PHRASES}
 
 
 def exceptions(items: Sequence[tuple[str, str | Example]]) -> tuple[Leave, ...]:
@@ -102,7 +103,7 @@ def _patterns(written: str) -> tuple[Pattern, ...]:
     if written in NAMED:
         return ()
     if written in _SHARED:
-        return _SHARED[written]
+        return _shared(written)
     try:
         return (compile_pattern(written.split()),)
     except ValueError as error:
@@ -110,3 +111,8 @@ def _patterns(written: str) -> tuple[Pattern, ...]:
             raise
         known = ", ".join(sorted([*NAMED, *_SHARED]))
         raise ValueError(f"{error}; exceptions that have a name: {known}") from error
+
+
+@cache
+def _shared(name: str) -> tuple[Pattern, ...]:
+    return tuple(compile_pattern(phrase.split()) for phrase in _SHARED[name])

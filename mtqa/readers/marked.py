@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from typing import TypeVar
 
+from mtqa.lazy import regex
 from mtqa.marks import Mark, read_mark
 
-_PLACE = re.compile("\ufdd4([0-9]{1,9})\ufdd5")
-_FOREIGN = re.compile("[\ufdd4\ufdd5]")
-_BODY = re.compile(r"<body[\s>]|</head\s{0,9}>", re.IGNORECASE)
+_PLACE = regex("\ufdd4([0-9]{1,9})\ufdd5")
+_FOREIGN = regex("[\ufdd4\ufdd5]")
+_BODY = regex(r"<body[\s>]|</head\s{0,9}>", re.IGNORECASE)
 
 #: Marks of one file.
 _MOST = 10_000

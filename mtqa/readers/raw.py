@@ -16,6 +16,7 @@ from json.decoder import scanstring  # type: ignore[attr-defined]  # of the stan
 from typing import NamedTuple
 
 from mtqa.document import Document, Segment
+from mtqa.lazy import regex
 from mtqa.readers.base import ReadError, ReadOptions
 from mtqa.readers.input import Input
 from mtqa.readers.one import format_of
@@ -33,24 +34,22 @@ _WHOLE = {
 _LOOSE = frozenset(("marked", "markup"))
 _MARKUP = frozenset(("xliff", "tmx", "html"))
 
-_NEWLINE = re.compile(r"\r\n?|\n")
+_NEWLINE = regex(r"\r\n?|\n")
 #: What a piece of a file is cut into; each piece stands for one character or none.
 _PIECES = {
-    "plain": re.compile(r"\r\n?|[^\r]"),
-    "marked": re.compile(
+    "plain": regex(r"\r\n?|[^\r]"),
+    "marked": regex(
         r"\s{0,99}\n[ \t>]{0,99}|\s{1,99}|!?\[|\](?:\([^()\s]{0,2000}\))?|[*_`~]{1,3}|\\[!-/:-@\[-`{-~]|[\s\S]"
     ),
-    "markup": re.compile(
+    "markup": regex(
         r"<(source|seg-source|note|alt-trans|script|style)\b[^<>]{0,2000}>[\s\S]*?</\1\s{0,9}>"
         r"|<!--[\s\S]*?-->|</?[A-Za-z][^<>]{0,4000}>|&\#?[A-Za-z0-9]{1,32};|\s{1,99}|[\s\S]"
     ),
-    "jsonl": re.compile(
-        r"\\r\\n|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]"
-    ),
-    "csv": re.compile(r'""|\r\n?|[^\r"]|"'),
-    "po": re.compile(r'"[ \t]*(?:\r\n?|\n)[ \t]*"|\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2}|.)|[^\\"]', re.DOTALL),
+    "jsonl": regex(r"\\r\\n|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]"),
+    "csv": regex(r'""|\r\n?|[^\r"]|"'),
+    "po": regex(r'"[ \t]*(?:\r\n?|\n)[ \t]*"|\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2}|.)|[^\\"]', re.DOTALL),
 }
-_PO_STRING = re.compile(
+_PO_STRING = regex(
     r'[ \t]*msgstr(?:\[[^\]\r\n]{0,9}\])?\s*"((?:[^"\\]++|\\.|"[ \t]*(?:\r\n?|\n)[ \t]*")*+)"', re.DOTALL
 )
 
@@ -293,8 +292,8 @@ def _strings(text: str, place: int, path: str = "") -> Iterator[tuple[str, tuple
     yield from _walk(text, place, path, [])
 
 
-_SPACE = re.compile(r"[ \t\r\n]*")
-_SCALAR = re.compile(r"[^\s,\]}]+")
+_SPACE = regex(r"[ \t\r\n]*")
+_SCALAR = regex(r"[^\s,\]}]+")
 
 
 def _walk(text: str, place: int, path: str, ended: list[int]) -> Iterator[tuple[str, tuple[int, int]]]:

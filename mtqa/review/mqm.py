@@ -8,13 +8,13 @@ which a rater found nothing has the category and severity `No-error`. Segments a
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TextIO
 
 from mtqa.finding import CATEGORIES, SEVERITIES
+from mtqa.lazy import regex
 from mtqa.verdicts import LONGEST, MOST_BYTES, MOST_ROWS, Verdict, VerdictError
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ _OURS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-_BREAK = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
-_MARK = re.compile("<(?=/?v>)")
+_BREAK = regex("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_MARK = regex("<(?=/?v>)")
 
 
 def their_category(category: str) -> str:

@@ -34,12 +34,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mtqa.lazy import regex
 from mtqa.reporters.place import document_name, part_names
 from mtqa.reporters.record import dumps
 from mtqa.reporters.visible import visible
@@ -67,7 +67,7 @@ FINDINGS = 1_000
 #: Segments of a document.
 SEGMENTS = 20_000
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = regex("[\ud800-\udfff]")
 
 _FOLDER = Path(__file__).parent
 
