@@ -144,11 +144,12 @@ class Kin:
     def sum(self, *packed: str) -> int:
         """The weights of several features together."""
         made = 0
-        for option, lane in self.options:
-            for weights in packed:
-                at = weights.find(option)
-                if at >= 0:
-                    made += (ord(weights[at + 1]) - ZERO) << lane
+        for weights in packed:
+            if weights:  # cheap
+                for option, lane in self.options:
+                    at = weights.find(option)
+                    if at >= 0:
+                        made += (ord(weights[at + 1]) - ZERO) << lane
         return made
 
 
