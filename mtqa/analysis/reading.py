@@ -65,6 +65,11 @@ class Reading:
         return [token.lower for token in self.tokens]
 
     @lazy
+    def begins(self) -> str:
+        """The first character of every token."""
+        return "".join([text[0] for text in self.texts])
+
+    @lazy
     def words(self) -> list[Word]:
         """What is known of every token wherever it stands."""
         return vocabulary(self.lowered)

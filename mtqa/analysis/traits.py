@@ -10,9 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, chain, compress, pairwise
+from itertools import chain, compress, pairwise
 from math import fsum, sqrt
-from operator import mul
+from operator import attrgetter, eq, mul
 from typing import NamedTuple
 
 from mtqa.analysis.reading import Reading
@@ -54,12 +54,14 @@ _LONG = 6  # tokens of a sentence that needs a verb
 _FIRST = 150  # words in which different ones are counted: the more there are, the fewer are new
 _RARE = -12.5  # natural log probability
 
+_SMALL, _USUAL, _ALIKE = map(attrgetter, ("small", "usual", "alike"))
+
 Stretch = Sequence[Reading]
 
 
 def words(reading: Reading) -> int:
     """Words and numbers of a sentence."""
-    return sum(map(str.isalnum, [text[0] for text in reading.texts]))
+    return sum(map(str.isalnum, reading.begins))
 
 
 def stretches(readings: Sequence[Reading]) -> list[list[Reading]]:
@@ -151,30 +153,29 @@ def strings(stretch: Stretch) -> Rows:
 
 def rates(stretch: Stretch) -> list[float]:
     """The rates of `RATES`."""
-    texts = list(chain.from_iterable([reading.texts for reading in stretch]))
-    words = chain.from_iterable([reading.words for reading in stretch])
-    begins = "".join([text[0] for text in texts])
+    words = list(chain.from_iterable([reading.words for reading in stretch]))
+    begins = "".join([reading.begins for reading in stretch])
     signs = "".join([reading.tagged.signs for reading in stretch])
-    sign = Counter(signs)
-    fits = sorted([fit for reading in stretch for fit in reading.fits])
-    margins = sorted([margin for reading in stretch for margin in reading.tagged.margins])
-    lowered = chain.from_iterable([reading.lowered for reading in stretch])
-    row = [word if alpha else "" for word, alpha in zip(lowered, map(str.isalpha, begins), strict=True)]
-    ends = list(accumulate([len(reading.tokens) for reading in stretch]))
+    sign = signs.count
+    fits = sorted(chain.from_iterable([reading.fits for reading in stretch]))
+    margins = sorted(chain.from_iterable([reading.tagged.margins for reading in stretch]))
+    lowered = chain.from_iterable([[*reading.lowered, ""] for reading in stretch])
+    alphas = map(str.isalpha, " ".join([*[reading.begins for reading in stretch], ""]))
+    row = [word if alpha else "" for word, alpha in zip(lowered, alphas, strict=True)]
     lower = list(filter(None, row))
     often = Counter(lower)
     size = max(1, sum(map(str.isalnum, begins)))
-    sentences, number = len(stretch), len(texts)
+    sentences, number = len(stretch), len(words)
     lengths = [len(reading.tokens) for reading in stretch]
     mean = number / sentences
     long = [reading for reading in stretch if len(reading.tokens) >= _LONG]
-    pairs = Counter(chain.from_iterable([pairwise(row[begin:end]) for begin, end in pairwise([0, *ends])]))
-    beside = [two for two in pairs if two[0] and two[1]]
-    counts = list(map(pairs.__getitem__, beside))
-    values = english().pairs(beside)
+    pairs = Counter(filter(all, pairwise(row)))
+    counts = pairs.values()
+    values = english().pairs(pairs)
     side = sum(counts)
-    own = [(word, sign) for text, word, sign in zip(texts, words, signs, strict=True) if text == word.small]
-    small = [word for word, _ in own if word.alpha]
+    texts = chain.from_iterable([reading.texts for reading in stretch])
+    own = list(map(eq, texts, map(_SMALL, words)))
+    small = [word for word in compress(words, own) if word.alpha]
     groups = [group for reading in stretch for group in reading.verb_groups]
     clauses = [clause for reading in stretch for clause in reading.clauses]
     content = [word for word in lower[:SIZE] if len(word) > 3]
@@ -193,15 +194,15 @@ def rates(stretch: Stretch) -> list[float]:
         bisect_left(margins, DOUBT) / max(1, len(margins)),
         mean,
         sqrt(fsum([(length - mean) ** 2 for length in lengths]) / sentences),
-        sign[","] / size,
+        sign(",") / size,
         often["the"] / size,
         (often["a"] + often["an"]) / size,
-        (sign["i"] + sign["t"]) / size,
+        (sign("i") + sign("t")) / size,
         often["of"] / size,
-        (sign["o"] + sign["p"] + sign["F"]) / size,
-        sign["r"] / size,
-        sign["&"] / size,
-        (sign["P"] + sign["S"]) / size,
+        (sign("o") + sign("p") + sign("F")) / size,
+        sign("r") / size,
+        sign("&") / size,
+        (sign("P") + sign("S")) / size,
         sum([not word.known for word in small]) / size,
         sum([count for value, count in zip(values, counts, strict=True) if not value]) / max(1, side),
         fsum(map(mul, values, counts)) / max(1, side),
@@ -212,25 +213,25 @@ def rates(stretch: Stretch) -> list[float]:
         _share([letter.islower() for letter, _ in starts]),
         (sum(capitals) - sum([letter.isupper() and sign not in "PSY" for letter, sign in starts])) / size,
         sum(map(str.isdigit, begins)) / size,
-        sign['"'] / size,
-        sign["M"] / size,
-        (sign["g"] + sign["G"]) / size,
-        (sign["e"] + sign["E"]) / size,
-        (sign[":"] + sign["("]) / size,
+        sign('"') / size,
+        sign("M") / size,
+        (sign("g") + sign("G")) / size,
+        (sign("e") + sign("E")) / size,
+        (sign(":") + sign("(")) / size,
         (often["has"] + often["have"] + often["had"]) / size,
         sum([count for word, count in often.items() if "'" in word or "’" in word]) / size,
-        sign["'"] / size,
-        (sign["d"] + sign["h"]) / max(1, sign["n"] + sign["s"]),
-        signs.count("nn") / size,
-        signs.count("dj") / size,
+        sign("'") / size,
+        (sign("d") + sign("h")) / max(1, sign("n") + sign("s")),
+        sign("nn") / size,
+        sign("dj") / size,
         _share([reading.fits[-1] < -5 for reading in stretch]),
         sum(map(len, lower)) / size,
         sum([word.usual < _RARE for word in small]) / max(1, len(small)),
         often["to"] / size,
-        sign["A"] / size,
+        sign("A") / size,
         *_coherence(stretch, number),
         *_fits(stretch, fits, long),
-        _spread([word.usual for word, sign in own if sign in CONTENT]),
+        _spread(list(map(_USUAL, compress(compress(words, own), map(CONTENT.__contains__, compress(signs, own)))))),
         _quantile(margins, 4) if margins else 0.0,
     ]
 
@@ -242,13 +243,14 @@ def _coherence(stretch: Stretch, number: int) -> list[float]:
     number_of_kinds = 0
     for reading in stretch:
         signs = reading.tagged.signs
-        plain = [word for word, sign in zip(reading.lowered, signs, strict=True) if sign in CONTENT]
+        content = list(map(CONTENT.__contains__, signs))
+        plain = list(compress(reading.lowered, content))
         own = set(plain)
         twice += len(plain) - len(own)
-        told = [word.alike for word, sign in zip(reading.words, signs, strict=True) if sign in CONTENT and word.alike]
+        told = list(filter(None, map(_ALIKE, compress(reading.words, content))))
         number_of_kinds += len(told)
         kinds.update(told)
-        own.update([word for word, sign in zip(reading.lowered, signs, strict=True) if sign in NOUNS])
+        own.update(compress(reading.lowered, map(NOUNS.__contains__, signs)))
         used.append(own)
     again = sum(map(len, used)) - len(set().union(*used))
     shared = [len(one & two) / max(1, min(len(one), len(two))) for one, two in pairwise(used)]
