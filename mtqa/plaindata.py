@@ -20,20 +20,23 @@ def plainer(value: Any) -> Any:
     Raises:
         TypeError: anything else.
     """
-    kind = type(value)
-    if dataclasses.is_dataclass(kind):
-        return _fields(kind)(value)
-    if isinstance(value, frozenset):
-        return sorted(value)
-    raise TypeError(f"no way to write a {kind} as plain data")
+    return _writer(type(value))(value)
 
 
 @cache
-def _fields(kind: Any) -> Callable[[Any], Any]:
-    names = _names(kind)
+def _writer(kind: Any) -> Callable[[Any], Any]:
+    if issubclass(kind, frozenset):
+        return sorted
+    if not dataclasses.is_dataclass(kind):
+        return _refused
+    names = [field.name for field in dataclasses.fields(kind)]
     if len(names) == 1:  # of one name it would give the value
         return lambda value: (getattr(value, names[0]),)
     return attrgetter(*names)
+
+
+def _refused(value: Any) -> Any:
+    raise TypeError(f"no way to write a {type(value)} as plain data")
 
 
 @cache

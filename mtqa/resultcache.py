@@ -289,7 +289,10 @@ class _SkippedRules:
 
 def _told(value: object) -> object:
     """What a document is told from others by, of what JSON cannot write."""
-    return plainer(value) if dataclasses.is_dataclass(value) else str(value)
+    try:
+        return plainer(value)
+    except TypeError:
+        return str(value)
 
 
 _DOCUMENT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_told)
@@ -307,7 +310,7 @@ def _written(report: DocumentReport) -> bytes | None:
 
 def _read(data: bytes, document: Document, skipped: tuple[SkippedRule, ...]) -> DocumentReport:
     unpacked = zlib.decompressobj()
-    language, told = json.loads(unpacked.decompress(data, _LARGEST))
+    language, told = json.loads(unpacked.decompress(data, _LARGEST).decode())
     if not unpacked.eof:
         raise ValueError("cut off")
     if language != document.language:

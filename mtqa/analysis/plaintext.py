@@ -73,7 +73,8 @@ def paragraphs(text: str) -> Iterator[Segment]:
             continue
         first = number - len(block)
         for piece in _pieces(block):
-            for part in [piece] if _hard_wrapped(piece) else _parts(piece):
+            whole = len(piece) == 1 or _hard_wrapped(piece)  # cheap
+            for part in [piece] if whole else _parts(piece):
                 yield _segment("\n".join(part), first)
                 first += len(part)
         block = []

@@ -236,9 +236,9 @@ def string(record: dict[str, object], key: str, where: str = "") -> str | None:
         ReadError: another type, or half a character (a lone surrogate), which no file can hold.
     """
     value = record.get(key)
-    name = f'{where + ": " if where else ""}"{key}"'
     if value is None or (key == "id" and isinstance(value, int)):
         return None
+    name = f'{where + ": " if where else ""}"{key}"'
     if not isinstance(value, str):
         raise ReadError(f"{name} must be a string, found {kind(value)}")
     if not value.isascii():

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import fields
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from mtqa.guard import plain
@@ -33,19 +33,18 @@ def record(report: DocumentReport, signature: str) -> str:
     Args:
         signature: of the run.
     """
-    head = dumps(_head(report))
-    tail = f'"skipped_rules": {_skipped(report.skipped_rules)}, "signature": {dumps(report.signature or signature)}'
-    return f"{head[:-1]}, {tail}}}"
+    return f"{dumps(_head(report))[:-1]}, {_tail(report.skipped_rules, report.signature or signature)[1:]}"
 
 
 @lru_cache(maxsize=32)
-def _skipped(rules: tuple[SkippedRule, ...]) -> str:
-    """Rules that did not run, which are the same of most documents, and most of the line."""
-    return dumps([{"rule": skipped.rule, "reason": skipped.reason} for skipped in rules])
+def _tail(skipped_rules: tuple[SkippedRule, ...], signature: str) -> str:
+    """An object of what most documents have alike, which is most of the line."""
+    rules = [{"rule": skipped.rule, "reason": skipped.reason} for skipped in skipped_rules]
+    return dumps({"skipped_rules": rules, "signature": signature})
 
 
 def _head(report: DocumentReport) -> dict[str, object]:
-    """What stands before them."""
+    """An object of the rest, which stands before it."""
     document, metrics = report.document, report.metrics
     return {
         "id": document.id,
@@ -100,7 +99,13 @@ def _head(report: DocumentReport) -> dict[str, object]:
 
 
 def _fields(value: Any) -> dict[str, object]:
-    return {field.name: getattr(value, field.name) for field in fields(value)}
+    kind: Any = type(value)
+    return {name: getattr(value, name) for name in _names(kind)}
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _likeness(report: DocumentReport, segment: int) -> dict[str, object]:
@@ -121,9 +126,12 @@ def _evidence(document: Document, evidence: Mapping[str, object]) -> Mapping[str
     return {**evidence, "segment": document.number(segment)} if isinstance(segment, int) else evidence
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
+
 def dumps(value: object) -> str:
     """Compact-enough JSON on one line, readable text as it is; can be written in any Unicode encoding."""
-    line = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    line = _ENCODER.encode(value)
     if not line.isascii() or "\x7f" in line:  # cheap
         line = _TROUBLE.sub(_escaped, line)
     return COMMAND.sub(_escaped, line) if "##" in line else line
