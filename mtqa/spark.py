@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtqa import batch
 from mtqa.config import Config
+from mtqa.cycles import look_rarely
 from mtqa.frames import no_column
 
 if TYPE_CHECKING:
@@ -83,5 +84,6 @@ def _checked(
     columns: list[str], text: str, options: dict[str, Any], batches: Iterable[pyarrow.RecordBatch]
 ) -> Iterator[pyarrow.RecordBatch]:
     """What a worker does with the batches of a partition."""
+    look_rarely()
     for one in batches:
         yield from batch.nested(one.rename_columns(columns), text, **options).to_batches()
