@@ -5,17 +5,14 @@ The slow test is langdetect, read only when first needed (0.1 s) and seeded, so 
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 from mtqa.analysis.tokens import Token
-from mtqa.knowledge import languages
+from mtqa.knowledge import languages, profiles
 from mtqa.knowledge.lexicon import Lexicon, english
 from mtqa.lazy import regex
 
@@ -78,40 +75,14 @@ def _foreign(lexicon: Lexicon, word: str) -> bool:
     return logprob is None or logprob < -15.5
 
 
-class _Rows(dict[str, list[float]]):
-    """What langdetect knows of letters in a row: how often they come, of all that a language writes, by language.
-
-    Worked out for the letters that a text has. The table of all, as langdetect makes it, takes a third of a second.
-
-    Args:
-        profiles: of the languages.
-    """
-
-    def __init__(self, profiles: Sequence[Mapping[str, Any]]) -> None:
-        super().__init__()
-        self._profiles = [(one["freq"], one["n_words"]) for one in profiles]
-
-    def __contains__(self, letters: object) -> bool:
-        return isinstance(letters, str) and bool(self[letters])
-
-    def __missing__(self, letters: str) -> list[float]:
-        row = [often.get(letters, 0) / total[len(letters) - 1] for often, total in self._profiles]
-        if not any(row):
-            return []
-        self[letters] = row
-        return row
-
-
 @cache
 def _detector() -> object:
-    from langdetect import DetectorFactory, detector_factory  # rarely needed
+    from langdetect import DetectorFactory  # rarely needed
 
-    paths = sorted(Path(detector_factory.PROFILES_DIRECTORY).glob("[!.]*"))
-    profiles = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
     factory = DetectorFactory()
     factory.seed = 0
-    factory.langlist = [one["name"] for one in profiles]
-    factory.word_lang_prob_map = _Rows(profiles)
+    factory.langlist = profiles.languages()
+    factory.word_lang_prob_map = profiles.rows()
     return factory
 
 

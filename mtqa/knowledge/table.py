@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from mtqa import shelf
-from mtqa.kept import kept
+from mtqa.kept import ROOT, kept
 
 __all__ = ["Read", "Table", "Words", "lines", "tables"]
 
@@ -218,10 +218,11 @@ class tables(kept):  # noqa: N801 - a decorator
 
     Args:
         name: of them together.
+        of: a folder with other files that they are made of.
     """
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
+    def __init__(self, name: str, of: str = ROOT) -> None:
+        super().__init__(name, of=of)
 
     def __call__(self, make: Callable[[], Mapping[str, Mapping[str, str]]]) -> Callable[[], dict[str, Table]]:  # type: ignore[override]
         """The function, computed once."""
