@@ -161,7 +161,7 @@ def spelt(
 _letters = lru_cache(maxsize=20_000)(squeeze)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 13)
 def strange(word: str) -> bool:
     """Whether a word is in no list of words, however written, and for no state: a name few know."""
     lexicon = english()

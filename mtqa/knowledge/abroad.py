@@ -267,7 +267,7 @@ def _spaced(text: str, language: str) -> Iterator[Known]:
         at += size
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 14)
 def _word(lower: str, capital: bool, capitals: bool, script: str, language: str) -> tuple[str, bool] | None:
     """What one word is, and whether it is the name itself.
 

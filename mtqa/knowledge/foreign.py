@@ -74,7 +74,7 @@ def pieces(word: str, rows: int) -> list[int]:
     return [crc32(edged[i : i + size].encode()) % rows for size in PIECES for i in range(len(edged) - size + 1)]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def leaning(word: str) -> Leaning:
     """What a word in lower case is taken for; English and Latin come first in the table."""
     names, biases, weights = _table()

@@ -65,7 +65,7 @@ _LETTERS = _letters()
 _MARKS = frozenset(chr(block + 60) for block in range(0x900, 0xD80, 0x80))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 14)
 def romanised(word: str) -> str:
     """A word in small Latin letters; what has no sound here (Chinese characters, marks) is left out.
 
@@ -119,7 +119,7 @@ _SOUNDS = (
 _PLAIN = frozenset("pbfvtdkgszmnlrhwySCJc")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 14)
 def bones(letters: str) -> str:
     """The consonants of a word in plain small letters, by their sound: `shoygu`, `shoigu` -> `Syg`, `Sg`.
 
@@ -173,7 +173,7 @@ _ALONE = {
 }
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 13)
 def far(one: str, other: str, asian: bool = False) -> float:
     """How far apart two rows of consonants are: what it costs to make one the other.
 
@@ -202,7 +202,7 @@ _VOWEL = regex("[aeiou]")
 _NEAR = 0.22
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 14)
 def alike(one: str, other: str, asian: bool = False, near: float = _NEAR) -> bool:
     """Whether two words in plain small letters may be one name.
 

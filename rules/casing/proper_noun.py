@@ -125,7 +125,7 @@ def _alone(analysis: Analysis, sentence: Sentence, i: int) -> bool:
     return uses_capitals(analysis, sentence, i)
 
 
-@lru_cache(maxsize=1 << 15)  # a few thousand words make up most of all texts
+@lru_cache(maxsize=1 << 12)
 def _name(word: str) -> str | None:
     """The word with its capital, if it is a name."""
     form, lexicon = word.capitalize(), english()

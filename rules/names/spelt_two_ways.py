@@ -157,7 +157,7 @@ def _lettered(names: list[Name]) -> Iterator[Match]:
             yield from _differ([(name.sentence, i, i) for name, i in wrong], _word(right[0]))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 11)
 def _begun(word: str) -> str:
     """The letters of a word, its first sound and a Dutch y written in one way: Khomutovo, Homutovo; Bruijne, Bruyne."""
     letters = squeeze(fold(word)).replace("ij", "y")

@@ -138,7 +138,7 @@ def check(document: Document) -> Iterator[Match]:
                 yield sentence.match(i, i, f"“{written}” is misspelled; “{meant}” is probably meant.", meant)
 
 
-@lru_cache(maxsize=1 << 15)  # a few thousand words make up most of all texts
+@lru_cache(maxsize=1 << 10)
 def _suspect(lower: str) -> bool:
     """Whether no edited word list has the word and no one writes it often."""
     words = english()

@@ -27,7 +27,7 @@ _LONG = 45  # characters of a quotation that is no title
 _STRETCHED = regex(r"(.)\1\1")
 
 
-@lru_cache(maxsize=1 << 15)  # a few thousand words make up most of all texts
+@lru_cache(maxsize=1 << 14)
 def unknown(word: str) -> bool:
     """Whether no list of English has a word in Latin letters, accents or none; common ones of elsewhere too."""
     if word in COMMON:

@@ -219,7 +219,7 @@ def _fits(one: Meaning, text: str, i: int, size: int) -> bool:
     return one.kind == "given" or not behind[:1].isupper()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 10)
 def _sounds(written: str, key: str) -> bool:
     """Whether a word of another script may be a name, give or take what a case puts behind it."""
     form = romanised(written)

@@ -104,7 +104,7 @@ class SourceName:
         return _sounds(self.text)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 14)
 def _sounds(text: str) -> tuple[str, ...]:
     head = re.split("[-’'‐‑ ]", text, maxsplit=1)[0]
     found: dict[str, None] = {}
@@ -127,7 +127,7 @@ def _sounds(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 14)
 def _plain(form: str) -> str:
     form = form.replace("ü", "u").replace("Ü", "U")  # which `squeeze` takes for that of pinyin
     return " ".join(squeeze(word) for word in re.split(r"[\s\-‑‐'’]+", form) if squeeze(word))
@@ -321,7 +321,7 @@ def _given(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 12)
 def _borne(word: str) -> bool:
     """Whether English writes a word of Latin letters, or what it is a case of, as a name and only so."""
     if word[0] > "\u024f":
@@ -352,7 +352,7 @@ def _abroad(word: str) -> bool:
     return any(char > "\u007f" and char not in "äöüßÄÖÜéè’‐‑–" for char in word)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 11)
 def foreign_to(word: str, language: str, odds: float) -> bool:
     """Whether a word has not the letters of its language, as names of other languages have not: Folayan.
 
@@ -408,7 +408,7 @@ class _Word(NamedTuple):
     codes: tuple[str, ...]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 14)
 def _read(text: str) -> _Word:
     parts = [part for part in _PARTS.split(text) if part] if _PARTS.search(text) else [text]
     letters = tuple(one for one in map(_plain, parts) if one)
@@ -420,7 +420,7 @@ def _read(text: str) -> _Word:
 _PARTS = regex("[-‐‑–’'/]")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 12)
 def _begins(word: str, part: str) -> bool:
     """Whether a word of a target may be the last word of a name: its first letters, or all of a plain noun."""
     if word[:5] != part[:5]:
