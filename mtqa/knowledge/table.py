@@ -60,9 +60,9 @@ class _Lines:
 
     @cached_property
     def _heads(self) -> list[bytes]:
-        """The first key of each block, with its mark; none of an empty table."""
+        """The first key of each block, behind a newline and with its mark; none of an empty table."""
         data, begins = self._data, self._begins
-        return [data[begin : data.find(self._MARK, begin) + 1] for begin in begins[:-1] if begin < begins[-1]]
+        return [b"\n" + data[begin : data.find(self._MARK, begin) + 1] for begin in begins[:-1] if begin < begins[-1]]
 
     def _block(self, number: int) -> bytes:
         """The lines of a block, with a newline before and behind each; nothing before the first."""
@@ -84,7 +84,7 @@ class Words(_Lines, Container[str], Iterable[str]):
     def number(self, word: str) -> int | None:
         """Which of the words one is, from 0 on, or `None`. No newline is in any."""
         wanted = b"\n" + word.encode("utf-8", "surrogatepass") + b"\n"
-        block = bisect_right(self._heads, wanted[1:]) - 1
+        block = bisect_right(self._heads, wanted) - 1
         lines = self._block(block)
         at = lines.find(wanted)
         return self._counts[block] + lines.count(b"\n", 0, at) if at >= 0 else None
@@ -131,21 +131,24 @@ class Table(_Lines, Container[str], Iterable[str]):
 
     def find(self, key: str) -> str | None:
         """The same without a memory, for who has one."""
-        wanted = key.encode("utf-8", "surrogatepass") + b"\t"
-        block = self._block(bisect_right(self._heads, wanted) - 1)
-        at = block.find(b"\n" + wanted)
+        wanted = b"\n" + key.encode("utf-8", "surrogatepass") + b"\t"
+        number = bisect_right(self._heads, wanted) - 1
+        begins = self._begins
+        # asked so often that a call less counts
+        block = self._data[begins[number] - 1 : begins[number + 1]] if number > 0 else self._block(number)
+        at = block.find(wanted)
         if at < 0:
             return None
-        begin = at + len(wanted) + 1
+        begin = at + len(wanted)
         return block[begin : block.index(b"\n", begin)].decode("utf-8")
 
     def among(self, keys: Iterable[str]) -> list[str]:
         """Those that are keys, in their order: for many of which hardly any is."""
         data, begins, heads, found = self._data, self._begins, self._heads, []
         for key in keys:
-            wanted = key.encode("utf-8", "surrogatepass") + b"\t"
+            wanted = b"\n" + key.encode("utf-8", "surrogatepass") + b"\t"
             number = bisect_right(heads, wanted)
-            if number and (wanted == heads[number - 1] or b"\n" + wanted in data[begins[number - 1] : begins[number]]):
+            if number and (wanted == heads[number - 1] or wanted in data[begins[number - 1] : begins[number]]):
                 found.append(key)
         return found
 
@@ -163,10 +166,10 @@ class Table(_Lines, Container[str], Iterable[str]):
 
     def reach(self, key: str) -> int:
         """How many characters at its beginning a key shares with a key of the table, at most."""
-        wanted = key.encode("utf-8", "surrogatepass") + b"\t"
+        wanted = b"\n" + key.encode("utf-8", "surrogatepass") + b"\t"
         number = bisect_right(self._heads, wanted) - 1
-        lines = [*self._block(number).split(b"\n")[1:-1], *self._heads[number + 1 : number + 2]]
-        at = bisect_right(lines, wanted)
+        lines = [*self._block(number).split(b"\n")[1:-1], *[head[1:] for head in self._heads[number + 1 : number + 2]]]
+        at = bisect_right(lines, wanted[1:])
         beside = [line.decode("utf-8") for line in lines[max(0, at - 1) : at + 1]]
         return max([len(list(takewhile(bool, map(eq, key, line)))) for line in beside], default=0)
 
