@@ -9,30 +9,16 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from mtqa.knowledge.data import DATA
-from mtqa.knowledge.neighbours import BITS, NO_FIGURE, Neighbours
+from mtqa.knowledge.neighbours import NO_FIGURE, Neighbours
 
 __all__ = ["NONE", "STEPS", "UNKNOWN", "gain", "gains", "number"]
 
 STEPS = 2  # to one unit of natural logarithm
 NONE = 128  # what stands for a gain of 0
 UNKNOWN = NO_FIGURE
-_LIMIT = 1 << 16  # pairs remembered
 _table = Neighbours(DATA / "company.bin")
 #: The number of a lower-cased word, which `gains` takes.
 number = _table.number
-
-
-class _Memory(dict[int, int]):
-    """The gains of pairs of words, by their numbers."""
-
-    def __missing__(self, pair: int) -> int:
-        if len(self) >= _LIMIT:
-            self.clear()
-        made = self[pair] = _table.figure(*divmod(pair, 1 << BITS))
-        return made
-
-
-_memory = _Memory()
 
 
 def gains(numbers: Iterable[int]) -> bytes:
@@ -40,7 +26,7 @@ def gains(numbers: Iterable[int]) -> bytes:
 
     In `STEPS`, `NONE` for 0; `UNKNOWN` where the table does not know one of the two.
     """
-    return bytes(list(map(_memory.__getitem__, [one << BITS | two for one, two in pairwise(numbers)])))
+    return _table.figures(pairwise(numbers))
 
 
 def gain(first: str, second: str) -> float | None:

@@ -75,8 +75,9 @@ CLASS_NAMES: Mapping[str, str] = MappingProxyType(
     }
 )
 PAIR_STEPS, PAIR_LEAST = 10, 100  # to one natural log unit of how often words stand side by side; taken off
+_SIDE = [(PAIR_LEAST + figure) / PAIR_STEPS if figure != NO_FIGURE else 0.0 for figure in range(256)]
 _STEP = 12  # steps to one natural log unit, as the builder wrote them
-_LIMIT = 30_000  # words remembered; and pairs
+_LIMIT = 30_000  # words remembered
 
 
 class _Lines(dict[str, str | None]):
@@ -126,22 +127,6 @@ class _Numbers(dict[str, int]):
         return made
 
 
-class _Side(dict[tuple[str, str], float]):
-    """How often pairs of words stand side by side."""
-
-    def __init__(self, pairs: Neighbours) -> None:
-        self._pairs = pairs
-        self._numbers = _Numbers(pairs)
-
-    def __missing__(self, pair: tuple[str, str]) -> float:
-        if len(self) >= _LIMIT:
-            self.clear()
-        first, second = map(self._numbers.__getitem__, pair)
-        figure = self._pairs.figure(first, second)
-        made = self[pair] = 0.0 if figure == NO_FIGURE else (PAIR_LEAST + figure) / PAIR_STEPS
-        return made
-
-
 class Lexicon:
     """The words of one language. Read-only; get it from `english()`."""
 
@@ -149,7 +134,8 @@ class Lexicon:
         self._table = Table(DATA / "words.tsv", block=1 << 9)  # asked most often
         self._lines = _Lines(self._table)
         self._tags: dict[str, str] = {}
-        self._side = _Side(Neighbours(DATA / "pairs.bin"))
+        self._side = Neighbours(DATA / "pairs.bin")
+        self._numbers = _Numbers(self._side)
 
     def logprob(self, form: str) -> float | None:
         """Natural log probability of this very form, case-sensitive; None if it is not in the table.
@@ -256,7 +242,9 @@ class Lexicon:
 
     def pairs(self, pairs: Iterable[tuple[str, str]]) -> list[float]:
         """The same of many pairs."""
-        return list(map(self._side.__getitem__, pairs))
+        number = self._numbers.__getitem__
+        figures = self._side.figures([(number(first), number(second)) for first, second in pairs])
+        return [_SIDE[figure] for figure in figures]
 
 
 @cache

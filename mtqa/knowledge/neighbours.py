@@ -17,10 +17,9 @@ from typing import NamedTuple
 
 from mtqa.knowledge.table import Words
 
-__all__ = ["BITS", "NO_FIGURE", "NO_WORD", "Neighbours", "written"]
+__all__ = ["NO_FIGURE", "NO_WORD", "Neighbours", "written"]
 
-BITS = 16  # of a word's number
-NO_WORD = (1 << BITS) - 1  # the number of all words that are not in the file
+NO_WORD = (1 << 16) - 1  # the number of all words that are not in the file
 NO_FIGURE = 0
 
 
@@ -69,14 +68,21 @@ class Neighbours:
         found = self._parts.words.number(word)
         return NO_WORD if found is None else found
 
-    def figure(self, first: int, second: int) -> int:
-        """The figure of two words by their numbers; `NO_FIGURE` where one has none."""
-        if first == NO_WORD or second == NO_WORD:
-            return NO_FIGURE
+    def figures(self, pairs: Iterable[tuple[int, int]]) -> bytes:
+        """The figures of pairs of words by their numbers; `NO_FIGURE` where one has none.
+
+        Nothing is remembered: most pairs of a text are new, and a look here takes hardly longer than one at a memory.
+        """
         _, rests, begins, ids, figures = self._parts
-        end = begins[second + 1]
-        at = bisect_left(ids, first, begins[second], end)
-        return figures[at] if at < end and ids[at] == first else rests[first]
+        found = bytearray()
+        for first, second in pairs:
+            if first == NO_WORD or second == NO_WORD:
+                found.append(NO_FIGURE)
+                continue
+            end = begins[second + 1]
+            at = bisect_left(ids, first, begins[second], end)
+            found.append(figures[at] if at < end and ids[at] == first else rests[first])
+        return bytes(found)
 
 
 def written(words: Sequence[str], rests: bytes, before: Iterable[Mapping[int, int]]) -> bytes:

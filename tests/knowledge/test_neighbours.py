@@ -24,7 +24,7 @@ def test_what_is_written_is_found(before: list[dict[int, int]], rests: list[int]
         path.write_bytes(written(WORDS, bytes(rests), before))
         pairs = Neighbours(path)
         numbers = [pairs.number(word) for word in WORDS]
-        found = [[pairs.figure(first, second) for first in numbers] for second in numbers]
+        found = [list(pairs.figures([(first, second) for first in numbers])) for second in numbers]
         assert found == [[row.get(first, rest) for first, rest in enumerate(rests)] for row in before]
         assert pairs.number("the") == NO_WORD
-        assert pairs.figure(NO_WORD, 0) == pairs.figure(0, NO_WORD) == NO_FIGURE
+        assert set(pairs.figures([(NO_WORD, 0), (0, NO_WORD)])) == {NO_FIGURE}
