@@ -8,7 +8,7 @@ import importlib
 import importlib.util
 import itertools
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field
 from functools import cache
@@ -195,19 +195,24 @@ def _points() -> list[EntryPoint]:
 
 def _whole(package: str, root: str) -> ruleindex.Whole:
     """How the rules of the index are read whole, out of the same files."""
-    files = cache(lambda: dict(_identified(Path(root), "")))
+    files = cache(lambda: dict(_identified(Path(root), "")))  # costs start-up time
     packs = cache(lambda path, prefix: {rule.id: rule for rule in load_pack(path, prefix)})
     measured = cache(lambda: figures.read(Path(root)))
 
-    def rule(rule_id: str) -> Rule:
-        path = files().get(rule_id)
+    def read(rule_id: str, made: Callable[[ModuleType, Path, str], Rule]) -> Rule:
+        family, _, name = rule_id.rpartition("/")
+        usual = Path(root, family, f"{name.replace('-', '_')}.py")
+        path = usual if usual.is_file() else files().get(rule_id)
         if path is not None and path.suffix == ".py":
-            return _from_module(_import(path, package, path.relative_to(root)), path, rule_id)
-        prefix = rule_id.rpartition("/")[0]
-        found: Rule = packs(files()[prefix], prefix)[rule_id]
+            return made(_import(path, package, path.relative_to(root)), path, rule_id)
+        found: Rule = packs(files()[family], family)[rule_id]
         return found
 
-    return ruleindex.Whole(rule, lambda rule_id: measured().get(rule_id, ()))
+    return ruleindex.Whole(
+        lambda rule_id: read(rule_id, _from_module),
+        lambda rule_id: read(rule_id, _checked),
+        lambda rule_id: measured().get(rule_id, ()),
+    )
 
 
 def _gone(root: Path) -> dict[str, str]:
@@ -308,19 +313,34 @@ def _no_bytecode() -> Iterator[None]:
         sys.dont_write_bytecode = before
 
 
-def _from_module(module: ModuleType, path: Path, rule_id: str) -> Rule:
+def _checked(module: ModuleType, path: Path, rule_id: str) -> Rule:
+    """The rule of a module, without its examples.
+
+    Raises:
+        RuleLoadError: what is wrong with it.
+    """
     rule = getattr(module, "rule", None)
     if not isinstance(rule, Rule) or rule.run is None:
         raise RuleLoadError(f"{path}: a rule file defines `rule = Rule(…)` and a function under `@rule.check`")
     rule.id = rule_id
     rule.page = (module.__doc__ or "").strip() + "\n"
     try:
+        rule.leave = exceptions(getattr(module, "LEAVE", ()))
+    except (AttributeError, TypeError, ValueError) as error:
+        raise RuleLoadError(f"{path}: LEAVE must be a list of (pattern, sentence): {error}") from None
+    return rule
+
+
+def _from_module(module: ModuleType, path: Path, rule_id: str) -> Rule:
+    """The rule of a module.
+
+    Raises:
+        RuleLoadError: what is wrong with it.
+    """
+    rule = _checked(module, path, rule_id)
+    try:
         rule.bad = examples(getattr(module, "BAD", ()))
         rule.good = examples(getattr(module, "GOOD", ()))
     except TypeError:
         raise RuleLoadError(f"{path}: BAD and GOOD must be lists of texts or examples") from None
-    try:
-        rule.leave = exceptions(getattr(module, "LEAVE", ()))
-    except (AttributeError, TypeError, ValueError) as error:
-        raise RuleLoadError(f"{path}: LEAVE must be a list of (pattern, sentence): {error}") from None
     return rule

@@ -72,10 +72,12 @@ class Whole(NamedTuple):
 
     Attributes:
         rule: gives the rule as its file has it.
+        check: the same, without the examples.
         figures: gives its figures.
     """
 
     rule: Callable[[str], Rule]
+    check: Callable[[str], Rule]
     figures: Callable[[str], tuple[Figures, ...]]
 
 
@@ -124,18 +126,22 @@ class Listed(Rule):
             assert isinstance(number, int)
             self.check(pattern_check(lookup, number))
         else:
-            self._fill()
+            self._take(self._whole.check(self.id))
         assert self.run is not None
         return self.run(document)
 
     def _reached(self, document: Document) -> str | None:
-        self._fill()
+        self._take(self._whole.check(self.id))
         return self.reach(document) if self.reach is not None else None
 
     def _fill(self) -> None:
         """Read what is not in the index."""
         whole = self._whole.rule(self.id)
         self.page, self.bad, self.good = whole.page, whole.bad, whole.good
+        self._take(whole)
+
+    def _take(self, whole: Rule) -> None:
+        """Take the check over, and what it leaves alone."""
         self.reach = whole.reach
         if not self._bodies:
             self.leave = whole.leave

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import sys
 from bisect import bisect_right
@@ -248,6 +247,8 @@ def _without(
 
 def _changed(lost: Sequence[Place], added: Sequence[Place]) -> tuple[tuple[Place, Place], ...]:
     """Pairs of which the one of the target is that of the source, written wrong."""
+    import difflib  # costs start-up time
+
     pairs = []
     left = list(lost)
     for place in added[:_MOST_CHANGED]:

@@ -9,6 +9,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from mtqa.knowledge.data import DATA
@@ -115,10 +116,13 @@ def surname_sounds() -> frozenset[str]:
     return _sounds()[1]
 
 
+_NO_LETTERS = bytes(set(range(128)) - set(ascii_lowercase.encode()))
+
+
 def squeeze(text: str) -> str:
     """A name as sounds are compared: plain small letters, without spaces, hyphens and apostrophes."""
-    if text.isascii() and text.isalpha():  # mostly
-        return text.lower()
+    if text.isascii():  # mostly
+        return text.lower() if text.isalpha() else text.lower().encode().translate(None, _NO_LETTERS).decode()
     return "".join(c for c in fold(text.replace("ü", "v").replace("Ü", "v")).lower() if "a" <= c <= "z")
 
 

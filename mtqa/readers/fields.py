@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterable, Mapping
 
@@ -87,6 +86,8 @@ def nothing_to_keep(names: list[str], offered: Iterable[str]) -> ReadError:
     said = ", ".join(repr(name[:80]) for name in names[:5])
     if not offered:
         return ReadError(f"no field {said} to keep: a file of this format has none; leave it out of --keep")
+    import difflib  # costs start-up time
+
     near = difflib.get_close_matches(names[0].lower(), [name[:80] for name in offered], 1, 0.5)
     hint = f"; did you mean {near[0][:40]!r}?" if near else ""
     shown = ", ".join(name[:40] for name in offered[:20]) + (", …" if len(offered) > 20 else "")

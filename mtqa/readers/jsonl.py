@@ -6,7 +6,6 @@ Keys the contract does not know are ignored, so that a file may carry what other
 from __future__ import annotations
 
 import datetime
-import difflib
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -213,6 +212,8 @@ def _at(record: dict[str, object], name: str) -> object:
 
 
 def _missing(record: dict[str, object], name: str, where: str = "") -> ReadError:
+    import difflib  # costs start-up time
+
     keys = [key[:40] for key in record][:20]
     near = difflib.get_close_matches(name.lower(), keys, 1, 0.5)
     hint = f"; did you mean {near[0]!r}?" if near else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import datetime
-import difflib
 from collections.abc import Iterator
 from typing import Literal
 
@@ -204,6 +203,8 @@ class _Table:
             return columns.index(name)
         if name.lower() in lower:
             return lower.index(name.lower())
+        import difflib  # costs start-up time
+
         near = difflib.get_close_matches(name.lower(), [column[:80] for column in lower[:200]], 1, 0.5)
         hint = f"; did you mean {columns[[c[:80] for c in lower].index(near[0])][:40]!r}?" if near else ""
         raise ReadError(f"no column {name!r}{hint} (columns: {_shown(columns)})", self._line)
