@@ -20,7 +20,8 @@ def plainer(value: Any) -> Any:
     Raises:
         TypeError: anything else.
     """
-    return _writer(type(value))(value)
+    kind: Any = type(value)
+    return _writer(kind)(value)
 
 
 @cache
