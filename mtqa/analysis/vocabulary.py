@@ -26,7 +26,8 @@ _UNSEEN = -22.0  # the natural log probability of a word without one
 def alike() -> dict[str, str]:
     """The class of like use of each word, as a character."""
     words, classes = gzip.decompress((DATA / "alike.txt.gz").read_bytes()).decode("utf-8").split("\n")
-    return dict(zip(words.split(" "), classes, strict=True))
+    shared = dict(zip(classes, classes, strict=True))  # one object for all words of a class
+    return dict(zip(words.split(" "), map(shared.__getitem__, classes), strict=True))
 
 
 class Word(NamedTuple):

@@ -479,8 +479,9 @@ def read(data: bytes) -> Model:
     tags, usual, words, seen, features, weights, groups, lines = [
         block.split("\n") for block in data.decode("utf-8").split("\n\n")
     ]
+    shared = dict(zip(seen, seen, strict=True))  # most words have the same few tags
     return Model(
-        dict(zip(words, seen, strict=True)),
+        dict(zip(words, map(shared.__getitem__, seen), strict=True)),
         frozenset(usual),
         dict(zip(features, weights, strict=True)),
         dict(zip(groups, lines, strict=True)),

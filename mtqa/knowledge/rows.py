@@ -10,7 +10,7 @@ flat: an array with a place for each, which is nearer at hand than what a dictio
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import repeat
 from operator import itemgetter
 from sys import byteorder
@@ -34,7 +34,7 @@ def figures(rows: str, values: str) -> dict[str, int]:
     """The figure of each row; all rows are of one size."""
     size = len(rows) // max(1, len(values))
     cut = [rows[i : i + size] for i in range(0, len(rows), max(1, size))]
-    return dict(zip(cut, [ord(value) - _ZERO for value in values], strict=True))
+    return dict(zip(cut, _shared(values), strict=True))
 
 
 def packed(text: str) -> int:
@@ -72,8 +72,13 @@ def weights(rows: str, values: str, factors: Sequence[int], numbers: int) -> Wei
         for number, value in zip(lanes(made, len(values)), map(ord, values), strict=True):
             flat[number] = value - _ZERO
         return flat
-    shared = {value: figure(value) for value in set(values)}  # one object for all rows of a figure: less to fetch
-    return dict(zip(lanes(made, len(values)), map(shared.__getitem__, values), strict=True))
+    return dict(zip(lanes(made, len(values)), _shared(values), strict=True))
+
+
+def _shared(values: str) -> Iterator[int]:
+    """The figure of each value, one object for all of a figure: less to fetch, and to hold."""
+    shared = {value: figure(value) for value in set(values)}
+    return map(shared.__getitem__, values)
 
 
 def found(table: Weights, numbers: Collection[int]) -> Iterable[int]:
