@@ -161,8 +161,9 @@ class Engine:
         found: list[Finding] = []
         reasons, failures = profile.selection.reasons(document)
         skipped = profile.selection.skipped(reasons)
+        rules = profile.rules
         for number in profile.selection.dispatch.due(document, skipped.numbers):
-            rule = profile.rules[number]
+            rule = rules[number]
             assert rule.run is not None  # the loader refuses rules without a check
             try:
                 matches = rule.run(document)
@@ -173,9 +174,7 @@ class Engine:
                 raise
             except BaseException as error:  # one broken rule must not take the others' findings along; sys.exit, too
                 failures[number] = described(error)
-        failed = tuple(
-            RuleFailure(profile.rules[number].id, document.id, failures[number]) for number in sorted(failures)
-        )
+        failed = tuple(RuleFailure(rules[number].id, document.id, failures[number]) for number in sorted(failures))
         merged = _pointed(_merge(found))
         # what people would say of the text is asked of the rules' own severities, whatever the user makes of them
         kinds = [(finding.category, finding.severity) for finding in merged]

@@ -52,8 +52,9 @@ def pinned(text: str) -> str:
 
 def pinned_document(document: Document) -> Document:
     """The document as rules read it: itself, where it has no such characters."""
-    texts = [document.title, *(text for one in document.segments for text in (one.target, one.source, one.reference))]
-    if not any(text is not None and not text.isascii() and _UNSTEADY.search(text) for text in texts):
+    sides = [text for one in document.segments for text in (one.source, one.reference) if text]
+    targets = "".join(document.analysis.chars)  # rules ask for them anyway, and they are few
+    if not any(not text.isascii() and _UNSTEADY.search(text) for text in (targets, document.title or "", *sides)):
         return document
     segments = [
         dataclasses.replace(

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -217,15 +216,6 @@ class Analysis(Views):
             for place, token in enumerate(sentence.tokens):
                 places[token.lower].append((sentence, place))
         return dict(places)
-
-    @lazy
-    def pairs(self) -> set[tuple[str, str]]:
-        """Lower-cased tokens that stand side by side in a sentence."""
-        found: set[tuple[str, str]] = set()
-        for sentence in self.sentences:
-            row = [token.lower for token in sentence.tokens]
-            found.update(pairwise(row))
-        return found
 
     def find(self, *words: str) -> list[tuple[Sentence, int]]:
         """Places of the given lower-cased tokens, as (sentence, token index), in reading order for each word."""

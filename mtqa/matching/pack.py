@@ -18,7 +18,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.lazy import regex
 from mtqa.matching.leave import Leave, exceptions
-from mtqa.matching.pattern import Pattern, compile_pattern
+from mtqa.matching.pattern import Pattern, Place, compile_pattern
 from mtqa.rule import Check, Rule, examples
 
 __all__ = ["Body", "Lookup", "PackError", "Pattern", "compile_pattern", "load_pack", "pattern_check"]
@@ -83,7 +83,7 @@ Pairs = dict[str, dict[str, list[tuple[int, int, int]]]]
 
 
 class Lookup:
-    """Which patterns of packs a text has the words of: a view of its analysis, one pass for all of them.
+    """Which patterns of packs fit a text as far as words tell: a view of its analysis, one pass for all of them.
 
     Attributes:
         bodies: by the number of the rule.
@@ -108,19 +108,36 @@ class Lookup:
                 self.of_word.setdefault(word, []).append((rule, place))
         return rule
 
-    def __call__(self, analysis: Analysis) -> Mapping[int, set[tuple[int, str]]]:
-        """By the number of the rule: the places of its patterns, each with a word of the text it is looked up by."""
-        found: defaultdict[int, set[tuple[int, str]]] = defaultdict(set)
-        for word in analysis.index.keys() & self.of_word.keys():
+    def __call__(self, analysis: Analysis) -> Mapping[int, list[tuple[int, list[Place]]]]:
+        """By the number of the rule: its patterns, each with the places at which the words around fit it."""
+        index = analysis.index
+        asked: defaultdict[tuple[int, int], list[Place]] = defaultdict(list)
+        for word in sorted(index.keys() & self.of_word.keys()):
             for rule, place in self.of_word[word]:
-                found[rule].add((place, word))
-        behind = self.of_pair.get
-        for pair in analysis.pairs:
-            seconds = behind(pair[0])
-            if seconds is not None and pair[1] in seconds:
-                for rule, place, side in seconds[pair[1]]:
-                    found[rule].add((place, pair[side]))
+                asked[rule, place] += index[word]
+        beside: defaultdict[tuple[int, int], list[Place]] = defaultdict(list)
+        for word in index.keys() & self.of_pair.keys():
+            seconds = self.of_pair[word]
+            for sentence, i in index[word]:
+                behind = sentence.at(i + 1).lower
+                if behind in seconds:
+                    for rule, place, side in seconds[behind]:
+                        beside[rule, place].append((sentence, i + side))
+        for places in beside.values():
+            places.sort(key=_order)
+        asked.update(beside)
+        found: defaultdict[int, list[tuple[int, list[Place]]]] = defaultdict(list)
+        for rule, place in sorted(asked):
+            near = self.bodies[rule].row(place).pattern.near(asked[rule, place], analysis)
+            if near:
+                found[rule].append((place, near))
         return found
+
+
+def _order(place: Place) -> tuple[str, int, int]:
+    """Places of each word in reading order."""
+    token = place[0].tokens[place[1]]
+    return token.lower, place[0].segment, token.start
 
 
 class PackError(ValueError):
@@ -269,14 +286,10 @@ def pattern_check(lookup: Lookup, number: int) -> Check:
 
     def check(document: Document) -> Iterator[Match]:
         analysis, body = document.analysis, lookup.bodies[number]
-        words: dict[int, list[str]] = {}
-        for place, word in sorted(analysis.view(lookup).get(number, ())):
-            words.setdefault(place, []).append(word)
         found: list[tuple[Sentence, list[int], Row]] = []
-        for place, looked_up in words.items():
+        for place, near in analysis.view(lookup).get(number, ()):
             row = body.row(place)
-            if row.pattern.possible(analysis.index.keys()):
-                found += [(*there, row) for there in row.pattern.places_of(looked_up, analysis)]
+            found += [(*there, row) for there in row.pattern.among(near, analysis)]
         if not found:
             return
         taken: set[tuple[int, int]] = set()  # tokens of findings: each place is reported once

@@ -9,7 +9,7 @@ words around the place fit.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, KeysView, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mtqa.analysis.reading import Reading
     from mtqa.analysis.text import Analysis
 
-__all__ = ["Pattern", "compile_pattern"]
+__all__ = ["Pattern", "Place", "compile_pattern"]
 
 #: Rough number of places in a thousand words.
 _FREQUENCY = {
@@ -44,6 +44,9 @@ _FREQUENCY = {
     )
     for word in words.split()
 }
+#: A sentence, and the index of a token in it.
+Place = tuple[Sentence, int]
+
 _PAIRS = 1_000  # of a pattern's words and their neighbours, at most
 _RARE = 0.1  # places of a word that is not listed
 #: Places of one sentence at which a pattern of variable length is tried for each of its words: more than any
@@ -63,7 +66,7 @@ class Pattern:
         fixed: (distance, element) of the others, and of those that ask for more than a word of the list.
         sure: the same, of those that ask for the class a token is read as: tested last.
         sides: (distance from the anchor, elements) of the tokens beside that run: one of the elements takes it.
-        near: indexes of the first element of that run and of the one behind it.
+        around: indexes of the first element of that run and of the one behind it.
         span: indexes of the first element of the span and of the one behind it.
         needs: for every other element that takes a word of a list, that list: a text without one has no match.
     """
@@ -74,7 +77,7 @@ class Pattern:
     fixed: tuple[tuple[int, Element], ...]
     sure: tuple[tuple[int, Element], ...]
     sides: tuple[tuple[int, tuple[Element, ...]], ...]
-    near: tuple[int, int]
+    around: tuple[int, int]
     span: tuple[int, int]
     needs: tuple[tuple[str, ...], ...]
 
@@ -93,19 +96,14 @@ class Pattern:
 
     def places(self, document: Document) -> Iterator[tuple[Sentence, list[int]]]:
         """Where it matches: the sentence, and the token index each element begins at with the end last."""
-        index = document.analysis.index
-        words = [word for word in self.words if word in index]
-        return self.places_of(words, document.analysis) if words and self.possible(index.keys()) else iter(())
+        analysis = document.analysis
+        return self.among(self.near(analysis.find(*self.words), analysis), analysis)
 
-    def possible(self, words: KeysView[str]) -> bool:
-        """Whether a text of these lower-cased words can have it, as far as `needs` says."""
-        return not any(map(words.isdisjoint, self.needs))
-
-    def places_of(self, words: Sequence[str], analysis: Analysis) -> Iterator[tuple[Sentence, list[int]]]:
-        """The same, looked up by these of its words only."""
-        plain = self.near == (0, len(self.elements))
+    def among(self, near: Sequence[Place], analysis: Analysis) -> Iterator[tuple[Sentence, list[int]]]:
+        """The same, out of what `near` gave."""
+        plain = self.around == (0, len(self.elements))
         current, tried = None, 0
-        for sentence, position in self._nearby(analysis.find(*words)):
+        for sentence, position in near:
             tokens = sentence.tokens
             read = partial(analysis.reading, sentence)
             if self.sure and not self._surely(tokens, read, position):
@@ -129,8 +127,14 @@ class Pattern:
                 return False
         return True
 
-    def _nearby(self, places: list[tuple[Sentence, int]]) -> list[tuple[Sentence, int]]:
-        """The places around which the tokens fit, as far as no reading is asked for: most patterns end here."""
+    def near(self, places: list[Place], analysis: Analysis) -> list[Place]:
+        """The places around which the tokens fit, as far as no reading is asked for: most patterns end here.
+
+        Args:
+            places: of its words.
+        """
+        if not places or any(map(analysis.index.keys().isdisjoint, self.needs)):  # cheap
+            return []
         for distance, words in self.listed:
             places = [
                 (sentence, position)
@@ -154,7 +158,7 @@ class Pattern:
         return places
 
     def _starts(self, tokens: Sequence[Token], read: Callable[[], Reading], position: int) -> list[int] | None:
-        first, last = self.near
+        first, last = self.around
         at = position - sum(element.high for element in self.elements[first : self.anchor])
         starts: list[int] = []
         if first:

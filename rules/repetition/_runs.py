@@ -76,7 +76,8 @@ class Row(NamedTuple):
 def rows(analysis: Analysis) -> list[Row]:
     """The rows of a text, in reading order: a view. A word is in one row at most."""
     found: list[Row] = []
-    joints = _MARKS | {word for word in COORDINATORS if (word, word) not in analysis.pairs}  # said and and went
+    doubled = {word for word in COORDINATORS for sentence, i in analysis.find(word) if sentence.says(i, word, word)}
+    joints = _MARKS | (COORDINATORS - doubled)  # said and and went
     for sentence in analysis.sentences:
         lower = [token.lower for token in sentence.tokens if token.lower not in joints]
         if len(set(lower)) == len(lower):  # cheap
