@@ -57,7 +57,7 @@ def script(char: str) -> str | None:
 
 def function_share(words: list[str]) -> float:
     """The part of lower-cased words that are English function words: 0..1; in English text about 0.4."""
-    return sum(word in FUNCTION_WORDS for word in words) / len(words) if words else 0.0
+    return sum([word in FUNCTION_WORDS for word in words]) / len(words) if words else 0.0
 
 
 def foreign_share(words: list[str]) -> float:
@@ -187,13 +187,13 @@ def text(
 
 def passage(tokens: Sequence[Token], expected: str = "en") -> str | None:
     """Language of a sentence that is not in the language it should be in; `None` if it is, or if that does not show."""
+    if expected == "en" and sum([token.lower in FUNCTION_WORDS for token in tokens]) > 2:
+        return None
     words = sum(map(size, tokens))
     if words < _SHORTEST_PASSAGE:
         return None
     if expected != "en":
         return _left(tokens, words, expected)
-    if sum(token.lower in FUNCTION_WORDS for token in tokens) > 2:
-        return None
     return _by_script(tokens, words, 0.6) or _by_words(tokens, _SENTENCE_AHEAD, 2)
 
 

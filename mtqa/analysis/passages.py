@@ -100,9 +100,9 @@ def _language(sentence: Sentence, text: str, expected: str) -> str | None:
     found = passage(tokens, expected) if tokens else None
     if found and found != "en" and found not in languages.FUNCTION_WORDS:
         return found  # by its script
-    if not tokens or (expected != "en" and not found) or _no_prose(tokens, sentence, text):
+    if not tokens or (not found and (expected != "en" or not _strange(tokens))) or _no_prose(tokens, sentence, text):
         return None
-    return found or _detected(tokens, text[sentence.start : sentence.end])
+    return found or _detected(text[sentence.start : sentence.end])
 
 
 def _outside(tokens: Sequence[Token]) -> list[Token]:
@@ -143,17 +143,20 @@ def _inside_quote(pairs: Sequence[Pair], sentence: Sentence) -> bool:
     return here and sentence.end <= closes.start + 1 and closes.start - opens.start < _QUOTED
 
 
-def _detected(tokens: Sequence[Token], text: str) -> str | None:
-    """By a detector, where almost no English function word stands and a third of the words are no English ones."""
+def _strange(tokens: Sequence[Token]) -> bool:
+    """Whether almost no English function word stands in a sentence, and a third of the words are no English ones."""
     words = [token.lower for token in tokens if token.kind == "word"]
-    if any(word.endswith(("n't", "n’t")) for word in words):
-        return None
     if len(words) < _SHORTEST or function_share(words) > 0.2:
-        return None
+        return False
+    if any(word.endswith(("n't", "n’t")) for word in words):
+        return False
     # names tell nothing about the language
     plain = [t.lower for t in tokens if t.kind == "word" and t.text.islower() and not _particle(tokens, t)]
-    if len(plain) < 5 or foreign_share(plain) < 0.35:
-        return None
+    return len(plain) >= 5 and foreign_share(plain) >= 0.35
+
+
+def _detected(text: str) -> str | None:
+    """By a detector."""
     language, sure = detect(text)
     return languages.primary(language) if language and language != "en" and sure > 0.9 else None
 
