@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mtqa.config import Config
 from mtqa.document import Problem
@@ -21,6 +21,7 @@ from mtqa.reporters.cells import UNIT_COLUMNS, one_line
 from mtqa.tables.arrow import fields
 from mtqa.tables.columns import DOCUMENT_COLUMNS, FINDING_COLUMNS, OF_FAMILY, Layout, Type
 from mtqa.tables.rows import Row, Rows, Value
+from mtqa.values import NamedTuple
 
 if TYPE_CHECKING:
     import pyarrow

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtqa.config import EMPTY
 from mtqa.finding import SEVERITIES
@@ -16,6 +16,7 @@ from mtqa.readers.encoding import known_encoding
 from mtqa.score import POOR
 from mtqa.segment import REGISTERS
 from mtqa.suppress import Suppression
+from mtqa.values import NamedTuple
 
 #: Reads one value: (value, folder of the configuration) -> value of the field. Raises ValueError: what it should be.
 Reader = Callable[[Any, Path], Any]

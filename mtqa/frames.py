@@ -7,7 +7,7 @@ import difflib
 import numbers
 import warnings
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mtqa.document import Document, Problem
 from mtqa.lazy import regex
@@ -15,6 +15,7 @@ from mtqa.readers.base import MAX_LINE, ReadError, ReadOptions
 from mtqa.readers.jsonl import document_from_record
 from mtqa.tables.columns import Layout, Type
 from mtqa.tables.rows import Row, Rows
+from mtqa.values import NamedTuple
 
 if TYPE_CHECKING:
     from mtqa.config import Config

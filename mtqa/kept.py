@@ -9,10 +9,11 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, wraps
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from mtqa import shelf
 from mtqa._version import __version__
+from mtqa.values import NamedTuple
 
 __all__ = ["ROOT", "State", "distributions", "installation", "kept", "settled", "state"]
 

@@ -6,9 +6,9 @@ They count only where the configuration of the run says so (`inline-marks = true
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from mtqa.lazy import regex
+from mtqa.values import NamedTuple
 
 _MARK = regex(
     r"\bmtqa:\s{0,9}(ignore(?:-file)?)\s{1,9}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mtqa.analysis.meaning import SEMANTIC
 from mtqa.config import Config
@@ -17,6 +17,7 @@ from mtqa.knowledge.languages import TOLD_APART
 from mtqa.registry import within
 from mtqa.report import SkippedRule
 from mtqa.rule import Rule, given
+from mtqa.values import NamedTuple
 
 #: Said of a document without any.
 NO_TEXT = "no text"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from mtqa.analysis.estimate import Estimate
 from mtqa.analysis.readability import NOT_ASSESSED, Readability
 from mtqa.document import Document
@@ -11,7 +9,7 @@ from mtqa.finding import SEVERITIES, Finding
 from mtqa.marks import Mark
 from mtqa.metrics import Metrics
 from mtqa.score import Verdict
-from mtqa.values import dataclass
+from mtqa.values import NamedTuple, dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,13 +18,14 @@ import os
 import sys
 from collections.abc import Callable, Collection, Hashable, Sequence
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mtqa import kept, patterns, shelf
 from mtqa.extras import Extra
 from mtqa.kept import ROOT, State
 from mtqa.matching.pack import Body, Lookup, pattern_check
 from mtqa.rule import Rule
+from mtqa.values import NamedTuple
 
 if TYPE_CHECKING:
     from mtqa.analysis.text import Analysis

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
-from mtqa.values import dataclass
+from mtqa.values import NamedTuple, dataclass
 
 Kind = Literal["body", "headline", "list", "caption", "table", "verse", "links", "code"]
 #: Kinds whose wording nobody wrote as a text: no rule judges them.

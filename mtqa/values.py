@@ -1,15 +1,20 @@
-"""Classes of values: `dataclasses.dataclass`, without writing and compiling six methods for every class at start-up."""
+"""Classes of values, made with less than the standard ones at start-up.
+
+`dataclass` without writing and compiling six methods for every class, `NamedTuple` without compiling every annotation.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-__all__ = ["dataclass"]
+__all__ = ["NamedTuple", "dataclass"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
+    from typing import NamedTuple
 else:
     import dataclasses
+    from collections import namedtuple
     from operator import attrgetter
     from reprlib import recursive_repr
 
@@ -87,3 +92,16 @@ else:
     def _setstate(self, state):
         for one, value in zip(dataclasses.fields(self), state, strict=True):
             object.__setattr__(self, one.name, value)
+
+    class _Named(type):
+        def __new__(cls, name, _bases, body):
+            fields = body.pop("__annotations__", {})
+            defaults = [body.pop(one) for one in fields if one in body]
+            made = namedtuple(name, fields, defaults=defaults, module=body.pop("__module__"))
+            made.__annotations__ = made.__new__.__annotations__ = fields
+            for key, value in body.items():
+                setattr(made, key, value)
+            return made
+
+    #: `typing.NamedTuple`
+    NamedTuple = type.__new__(_Named, "NamedTuple", (), {})

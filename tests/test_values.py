@@ -1,4 +1,4 @@
-"""Our classes of values are what `dataclasses.dataclass` makes of the same classes."""
+"""Our classes of values are what the standard ones make of the same classes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pickle
 from collections.abc import Callable
 from dataclasses import field
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple, get_type_hints
 
 import pytest
 
@@ -149,10 +149,57 @@ def test_one_that_holds_itself_is_told() -> None:
     assert repr(knot) == "Knot(a=...)"
 
 
+class Pair(values.NamedTuple):
+    """Two."""
+
+    a: int
+    b: tuple[str, ...] | None = ()
+
+    @property
+    def both(self) -> object:
+        """Of them."""
+        return self.a, self.b
+
+
+class Standard(NamedTuple):
+    """Two."""
+
+    a: int
+    b: tuple[str, ...] | None = ()
+
+    @property
+    def both(self) -> object:
+        """Of them."""
+        return self.a, self.b
+
+
+def test_a_named_tuple_is_as_the_standard_one() -> None:
+    for call in (
+        lambda kind: kind(1),
+        lambda kind: kind(b=("x",), a=2)._replace(a=3).both,
+        lambda kind: kind(1) == (1, ()),
+        lambda kind: {kind(1): 2}[1, ()],
+        lambda kind: kind._make([1, None])._asdict(),
+        lambda kind: kind(),
+        lambda kind: kind(1, c=2),
+        lambda kind: (kind.__doc__, kind.both.__doc__, kind._fields, kind._field_defaults, kind.__match_args__),
+        lambda kind: (kind.__module__, kind.__mro__[1:], type(kind)),
+        get_type_hints,
+        lambda kind: list(inspect.signature(kind).parameters),
+        lambda kind: pickle.loads(pickle.dumps(kind(1))),
+        lambda kind: hasattr(kind(1), "__dict__"),
+    ):
+        ours, theirs = (str(_said(lambda kind=kind, call=call: call(kind))) for kind in (Pair, Standard))  # type: ignore[misc]
+        assert ours.replace("Pair", "Standard") == theirs
+
+
 def _makes_its_own(path: Path) -> bool:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    taken = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "dataclasses"]
-    return any(alias.name == "dataclass" for node in taken for alias in node.names)
+    taken = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom)]
+    return any(
+        (node.module, alias.name) in (("dataclasses", "dataclass"), ("typing", "NamedTuple"))
+        for node in taken
+        for alias in node.names
+    )
 
 
 def test_modules_take_ours() -> None:

@@ -15,14 +15,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from math import fsum
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from mtqa.analysis.meaning import meaning
 from mtqa.analysis.oddness import STEPS, evidence
 from mtqa.knowledge.company import NONE, UNKNOWN, gains
 from mtqa.knowledge.company import STEPS as GAIN_STEPS
 from mtqa.knowledge.data import DATA
-from mtqa.values import dataclass
+from mtqa.values import NamedTuple, dataclass
 
 if TYPE_CHECKING:
     from mtqa.analysis.reading import Reading

@@ -6,7 +6,9 @@ The reading itself is not loaded here: who only needs to know the kinds does not
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from mtqa.values import NamedTuple
 
 if TYPE_CHECKING:
     from mtqa.analysis.reading import Reading

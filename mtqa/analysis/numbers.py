@@ -13,13 +13,13 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.places import MONTH_NAMES, WEEKDAY_NAMES
 from mtqa.lazy import regex
+from mtqa.values import NamedTuple
 
 __all__ = [
     "MONTHS",

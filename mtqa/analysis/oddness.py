@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 from operator import add, sub
-from typing import NamedTuple
 
 from mtqa.analysis.reading import Reading
 from mtqa.analysis.traits import ALPHABET
@@ -20,6 +19,7 @@ from mtqa.knowledge.company import NONE, UNKNOWN
 from mtqa.knowledge.company import STEPS as GAIN_STEPS
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.rows import LANE, Weights, figures, found, lanes, packed, weights
+from mtqa.values import NamedTuple
 
 __all__ = ["LEFT", "OUT", "PLANES", "RIGHT", "SHAPES", "STEPS", "Piece", "evidence", "meetings", "planes"]
 

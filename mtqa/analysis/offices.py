@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from mtqa.analysis.names import Name, is_title
 from mtqa.analysis.text import Analysis
@@ -16,6 +15,7 @@ from mtqa.knowledge.people import People, Term
 from mtqa.knowledge.places import party
 from mtqa.knowledge.words import POSSESSIVES
 from mtqa.lazy import regex
+from mtqa.values import NamedTuple
 
 #: Words that take an office away from its holder or lend it to somebody else.
 _ASIDE = frozenset(

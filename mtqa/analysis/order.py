@@ -11,10 +11,10 @@ import gzip
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.rows import figure, figures
+from mtqa.values import NamedTuple
 
 __all__ = ["EDGE", "STEPS", "Table", "fits", "kinds_of", "small"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from mtqa.analysis.language import FUNCTION_WORDS, detect, foreign_share, function_share, passage, size
 from mtqa.analysis.quotes import Pair
@@ -13,6 +12,7 @@ from mtqa.analysis.tokens import Token
 from mtqa.knowledge import languages
 from mtqa.knowledge.nouns import PARTICLES
 from mtqa.lazy import regex
+from mtqa.values import NamedTuple
 
 #: What ends the title of a book with its publisher.
 _YEAR_LAST = regex(r", (?:1[5-9]|20)\d\d[a-z]?\.?\s*\Z")

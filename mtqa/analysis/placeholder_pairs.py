@@ -8,11 +8,11 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from mtqa.analysis.placeholders import VOID, Placeholder, find, has_forms, has_sign
 from mtqa.lazy import regex
 from mtqa.segment import Inline, Segment
+from mtqa.values import NamedTuple
 
 _TYPOGRAPHIC = frozenset("bdi bdo q rp rt ruby sub sup wbr".split())
 #: Tags and placeholders of a side beyond which nobody wrote them, and changed ones that are told apart.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mtqa.lazy import regex
+from mtqa.values import NamedTuple
 
 Kind = Literal["printf", "named", "tag", "entity"]
 

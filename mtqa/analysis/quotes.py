@@ -10,10 +10,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mtqa.knowledge.verbs import REPORTING, TELLING
 from mtqa.lazy import regex
+from mtqa.values import NamedTuple
 
 __all__ = ["MARKS", "Mark", "Pair", "Pairing", "cited", "pair_marks", "strays"]
 

@@ -14,14 +14,14 @@ import json
 from collections.abc import Iterable, Sequence
 from functools import cache
 from math import fsum, sqrt
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from mtqa.analysis import traits
 from mtqa.analysis.reading import Reading
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.languages import primary
 from mtqa.knowledge.rows import Weights, found
-from mtqa.values import dataclass
+from mtqa.values import NamedTuple, dataclass
 
 if TYPE_CHECKING:
     from mtqa.analysis.text import Analysis

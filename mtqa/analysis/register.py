@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mtqa.analysis.quotes import Pairing
 from mtqa.analysis.speech import quoted
 from mtqa.lazy import regex
+from mtqa.values import NamedTuple
 
 if TYPE_CHECKING:
     from mtqa.analysis.sentences import Sentence

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.tokens import Token, tokenize
@@ -22,6 +22,7 @@ from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.places import SURFACES, Surface
 from mtqa.knowledge.places import Kind as SurfaceKind
 from mtqa.knowledge.words import BE
+from mtqa.values import NamedTuple
 
 Form = Literal["nominal", "between", "from-to", "compound", "active", "passive"]
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mtqa.analysis.quotes import Pair, Pairing, cited
 from mtqa.finding import Match
 from mtqa.knowledge.nouns import AROUND_WORKS, MENTIONING, WORKS
 from mtqa.lazy import lazy, regex
 from mtqa.segment import Kind
+from mtqa.values import NamedTuple
 
 if TYPE_CHECKING:
     from mtqa.analysis.sentences import Sentence

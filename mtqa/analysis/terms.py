@@ -11,10 +11,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from mtqa.analysis.tokens import Token, tokenize
 from mtqa.lazy import regex
+from mtqa.values import NamedTuple
 
 __all__ = ["Place", "Terms"]
 

@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from itertools import chain, compress, pairwise
 from math import fsum, sqrt
 from operator import attrgetter, eq, mul
-from typing import NamedTuple
 
 from mtqa.analysis.reading import Reading
 from mtqa.analysis.vocabulary import CONTENT, NOUNS
 from mtqa.analysis.wordclasses import ALL_SIGNS, DOUBT
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.rows import LANE, Weights, lanes, packed, weights
+from mtqa.values import NamedTuple
 
 __all__ = [
     "ALPHABET",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from mtqa.analysis.order import kinds_of, small
 from mtqa.analysis.wordclasses import ALL_SIGNS
 from mtqa.knowledge import company
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.lexicon import english
+from mtqa.values import NamedTuple
 
 __all__ = ["CONTENT", "NOUNS", "Word", "alike", "kinds", "used", "vocabulary"]
 

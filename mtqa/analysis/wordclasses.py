@@ -17,12 +17,12 @@ from __future__ import annotations
 
 import gzip
 from functools import cache
-from typing import NamedTuple
 
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.lexicon import english
 from mtqa.knowledge.nouns import SHORT_COURTESY
+from mtqa.values import NamedTuple
 
 __all__ = ["ALL_SIGNS", "DOUBT", "SURE", "Model", "Tagged", "model"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
@@ -18,6 +18,7 @@ from mtqa.gate import Gate
 from mtqa.perpath import PathTable
 from mtqa.reporters.record import dumps
 from mtqa.reporters.visible import disarmed, pad, visible
+from mtqa.values import NamedTuple
 
 #: Keys that hold tables: they count as often as they fit, and are listed one by one.
 _TABLES = ("suppress", "path")

@@ -6,7 +6,6 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
@@ -18,6 +17,7 @@ from mtqa.pastreport import PastDocument, PastFinding, ReportError, past_documen
 from mtqa.reporters.lines import MESSAGE, count
 from mtqa.reporters.record import dumps
 from mtqa.reporters.visible import clip, disarmed, visible
+from mtqa.values import NamedTuple
 
 
 class _Change(NamedTuple):

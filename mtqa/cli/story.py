@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, zip_longest
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
@@ -18,6 +18,7 @@ from mtqa.reporters.families import family_name
 from mtqa.reporters.lines import GUTTER, count, estimate_shown, readability_shown, suggestion_line
 from mtqa.reporters.place import document_name, part_names, rule_ids
 from mtqa.reporters.visible import clip, visible, width
+from mtqa.values import NamedTuple
 from mtqa.verdicts import Verdict
 
 _COLORS = {"critical": "red", "major": "red", "minor": "yellow", "neutral": "cyan"}

@@ -11,12 +11,12 @@ import re
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.exonyms import exonyms
 from mtqa.knowledge.translit import squeeze
 from mtqa.lazy import regex
+from mtqa.values import NamedTuple
 
 __all__ = ["Known", "as_listed", "known", "pairs", "renderings", "renowned", "script_of", "words", "written"]
 

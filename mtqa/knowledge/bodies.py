@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import gzip
 from functools import lru_cache
-from typing import NamedTuple
 
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.holders import key
 from mtqa.knowledge.similar import distance, grown, skeleton
 from mtqa.knowledge.table import Table, tables
+from mtqa.values import NamedTuple
 
 __all__ = ["LONGEST", "Slip", "nearly", "plain", "single"]
 

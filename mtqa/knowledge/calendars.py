@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.table import Table
+from mtqa.values import NamedTuple
 
 __all__ = ["Calendar", "calendar"]
 

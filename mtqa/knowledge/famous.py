@@ -10,7 +10,6 @@ from __future__ import annotations
 import gzip
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.given import MEN, WOMEN
@@ -20,6 +19,7 @@ from mtqa.knowledge.similar import distance, grown, skeleton
 from mtqa.knowledge.table import Table, tables
 from mtqa.knowledge.translit import squeeze
 from mtqa.lazy import regex
+from mtqa.values import NamedTuple
 
 __all__ = [
     *("Famous", "alike", "bearing", "called", "families", "heard", "others", "person", "singular"),

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from math import exp, log
 from types import MappingProxyType
-from typing import NamedTuple
 from zlib import crc32
 
 from mtqa.knowledge.data import DATA
+from mtqa.values import NamedTuple
 
 __all__ = ["LETTERS", "Leaning", "leaning", "romanised"]
 

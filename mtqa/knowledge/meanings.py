@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.people import fold
 from mtqa.knowledge.table import tables
+from mtqa.values import NamedTuple
 
 __all__ = [
     "Meaning",

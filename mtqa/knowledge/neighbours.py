@@ -13,9 +13,9 @@ from functools import cached_property
 from itertools import accumulate
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import NamedTuple
 
 from mtqa.knowledge.table import Words
+from mtqa.values import NamedTuple
 
 __all__ = ["NO_FIGURE", "NO_WORD", "Neighbours", "written"]
 

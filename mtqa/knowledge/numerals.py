@@ -6,10 +6,11 @@ import re
 import unicodedata
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mtqa.knowledge.data import DATA
 from mtqa.lazy import regex
+from mtqa.values import NamedTuple
 
 __all__ = ["PERCENT", "Numeral", "Numerals", "numerals"]
 

@@ -28,11 +28,11 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, NamedTuple, TextIO, cast, overload
+from typing import Literal, TextIO, cast, overload
 
 from mtqa.knowledge.table import Read, Table
 from mtqa.lazy import regex
-from mtqa.values import dataclass
+from mtqa.values import NamedTuple, dataclass
 
 Order = Literal["given-first", "family-first"]
 Gender = Literal["m", "f"]

@@ -12,9 +12,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mtqa.knowledge.data import DATA
+from mtqa.values import NamedTuple
 
 __all__ = [
     "LANGUAGES", "MONTHS", "MONTH_NAMES", "NAMES", "NATIONALITIES", "PARTIES", "SURFACES", "WEEKDAYS", "WEEKDAY_NAMES",

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
 
 from mtqa.knowledge.translit import pinyin
 from mtqa.lazy import regex
+from mtqa.values import NamedTuple
 
 __all__ = ["Rendering", "heard", "rendering"]
 

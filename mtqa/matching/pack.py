@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.text import Analysis
@@ -20,6 +20,7 @@ from mtqa.lazy import regex
 from mtqa.matching.leave import Leave, exceptions
 from mtqa.matching.pattern import Pattern, Place, compile_pattern
 from mtqa.rule import Check, Rule, examples
+from mtqa.values import NamedTuple
 
 __all__ = ["Body", "Lookup", "PackError", "Pattern", "compile_pattern", "load_pack", "pattern_check"]
 

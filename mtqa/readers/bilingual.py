@@ -10,13 +10,13 @@ import dataclasses
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from mtqa.analysis.language import script
 from mtqa.analysis.text import Analysis
 from mtqa.document import Segment
 from mtqa.knowledge.languages import primary
 from mtqa.lazy import regex
+from mtqa.values import NamedTuple
 
 _BETWEEN = regex(r"[-—–_=*·]{8,200}")
 _TITLES = " || "

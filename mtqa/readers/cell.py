@@ -6,7 +6,6 @@ import dataclasses
 import datetime
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from mtqa.analysis.dates import dateline
 from mtqa.document import Document, Segment
@@ -15,6 +14,7 @@ from mtqa.readers.base import ReadOptions
 from mtqa.readers.html import fragment
 from mtqa.readers.html import segment as html_segment
 from mtqa.unicode import has_text
+from mtqa.values import NamedTuple
 
 #: A text is HTML if it holds a paragraph or the like from its beginning to its end, or breaks lines by tags.
 #: A tag or an entity alone is not enough: in plain text that is a defect.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mtqa.analysis.plaintext import paragraphs
 from mtqa.document import Segment
@@ -12,6 +12,7 @@ from mtqa.readers.base import ReadOptions
 from mtqa.readers.bilingual import parted
 from mtqa.readers.html import Block, fragment, segment
 from mtqa.unicode import has_text
+from mtqa.values import NamedTuple
 
 _MARKUP = regex(r"<[A-Za-z/!]|&#?\w{1,31};")
 _BLANK = regex(r"\n[ \t\r\f]*\n\s*")

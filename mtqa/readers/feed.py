@@ -13,7 +13,7 @@ import datetime
 from collections import Counter, deque
 from collections.abc import Iterator
 from html import escape
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mtqa.analysis.dates import parse_date
 from mtqa.document import Document, Problem, Segment
@@ -24,6 +24,7 @@ from mtqa.readers.fields import BETWEEN, Fields, cut, offer
 from mtqa.readers.input import Input
 from mtqa.readers.spaces import OTHER, declared, usual
 from mtqa.readers.tags import Tags
+from mtqa.values import NamedTuple
 
 _TITLES = ("title", "atom:title", "dc:title", "itunes:title")
 _CONTENTS = ("content:encoded", "atom:content", "content", "xhtml:body", "xhtml:div", "body", "yandex:full-text")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mtqa.analysis.dates import dateline, parse_date
 from mtqa.document import Document, Problem, Segment
@@ -16,6 +16,7 @@ from mtqa.readers.input import Input
 from mtqa.readers.marked import Marked
 from mtqa.segment import Kind
 from mtqa.unicode import has_text
+from mtqa.values import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mtqa.lazy import regex
 from mtqa.readers.base import MAX_LINE, ReadError
 from mtqa.segment import Inline
+from mtqa.values import NamedTuple
 
 #: Longest content of a placeholder that is shown in the text; of a longer one its number is.
 _SHOWN = 60

@@ -13,7 +13,6 @@ from contextlib import closing
 from html import unescape
 from json import dumps
 from json.decoder import scanstring  # type: ignore[attr-defined]  # of the standard library, without a stub
-from typing import NamedTuple
 
 from mtqa.document import Document, Segment
 from mtqa.lazy import regex
@@ -21,6 +20,7 @@ from mtqa.readers.base import ReadError, ReadOptions
 from mtqa.readers.input import Input
 from mtqa.readers.one import format_of
 from mtqa.readers.po import unescaped
+from mtqa.values import NamedTuple
 
 #: Formats whose texts can be changed in place.
 WRITTEN = ("text", "markdown", "subtitles", "xliff", "tmx", "po", "jsonl", "csv", "tsv")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from mtqa.lazy import regex
 from mtqa.readers.base import ReadError
+from mtqa.values import NamedTuple
 
 _UNITS = 'convert it to JSONL, a line {{"id", "segments": [{{"target", "source"}}]}}'
 _CUES = 'join its cues to sentences, and give text, or JSONL with {{"target"}} segments'

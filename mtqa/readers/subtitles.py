@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtqa.document import Document, Problem, Segment
 from mtqa.lazy import regex
@@ -16,6 +15,7 @@ from mtqa.readers.base import ReadError, ReadOptions
 from mtqa.readers.input import Input
 from mtqa.segment import Unit
 from mtqa.unicode import has_text
+from mtqa.values import NamedTuple
 
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[,.](\d{1,3})"
 _TIMES = regex(rf"[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?:[ \t].*)?$")

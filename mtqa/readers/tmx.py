@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtqa.document import Document, Problem
 from mtqa.knowledge.languages import primary
@@ -18,6 +17,7 @@ from mtqa.readers.input import Input
 from mtqa.readers.units import Gathered, tidy_note
 from mtqa.readers.xml import Place, Reader
 from mtqa.segment import Unit
+from mtqa.values import NamedTuple
 
 #: Properties by which tools name the document of a unit.
 _DOCUMENTS = frozenset(("x-document", "document", "file", "x-file", "filename", "x-filename", "x-origin-file"))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtqa.reporters.visible import PLAIN, char_width, shown, visible, width
+from mtqa.values import NamedTuple
 
 #: Columns of text shown round a span, about.
 WINDOW = 100

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mtqa.document import Problem
 from mtqa.finding import SEVERITIES
 from mtqa.reporters.base import Reporter
 from mtqa.reporters.place import document_title, part_names
 from mtqa.reporters.visible import clip, visible
+from mtqa.values import NamedTuple
 
 if TYPE_CHECKING:
     from mtqa.document import Document

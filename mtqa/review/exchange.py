@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from mtqa.review import labelstudio, mqm
 from mtqa.review.store import Brought, Review
+from mtqa.values import NamedTuple
 from mtqa.verdicts import parse_verdicts, write_verdicts
 
 if TYPE_CHECKING:

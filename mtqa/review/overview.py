@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, exists, func, select
 
@@ -17,6 +17,7 @@ from mtqa.review.places import PLACE, place_of, spoken_at, spot
 from mtqa.review.queue import Waiting, by_chance, by_uncertainty
 from mtqa.review.said import as_written, storable
 from mtqa.review.tables import documents, events, findings, segments, settings, verdicts
+from mtqa.values import NamedTuple
 from mtqa.verdicts import Verdict
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from mtqa.precision import Precision
+from mtqa.values import NamedTuple
 
 
 class Waiting(NamedTuple):

@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mtqa.finding import CATEGORIES
 from mtqa.reporters.html import BYTES, DOCUMENTS
 from mtqa.reporters.lines import count
 from mtqa.reporters.page import chunks, json_block, policy, script, style
+from mtqa.values import NamedTuple
 
 if TYPE_CHECKING:
     from mtqa.review.store import Review

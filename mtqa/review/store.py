@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select
 
@@ -15,6 +15,7 @@ from mtqa.review.places import PLACE, brought_values, event_values, find, place_
 from mtqa.review.said import RequestError, Said, check_client, check_said, clean_name, same_as
 from mtqa.review.tables import events, settings
 from mtqa.review.written import write_document
+from mtqa.values import NamedTuple
 from mtqa.verdicts import Verdict
 
 if TYPE_CHECKING:

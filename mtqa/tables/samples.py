@@ -6,10 +6,11 @@ import datetime
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mtqa.reporters.cells import one_line
 from mtqa.tables.columns import Layout
+from mtqa.values import NamedTuple
 
 if TYPE_CHECKING:
     from mtqa.document import Document

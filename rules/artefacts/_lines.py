@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import compress
-from typing import NamedTuple
 
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.lazy import regex
+from mtqa.values import NamedTuple
 
 #: Emphasis, quotation and heading signs of Markdown, then what the line says.
 _LINE = regex(r"^((?:[^\S\n]|[>*_#~-]){0,12})([^\n]*\S)", re.MULTILINE)

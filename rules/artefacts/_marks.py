@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtqa.analysis.placeholder_pairs import difference
 from mtqa.analysis.text import Analysis, Paragraph
@@ -14,6 +14,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.kept import kept
 from mtqa.segment import Segment
+from mtqa.values import NamedTuple
 from mtqa_rules.artefacts._code import speaks_of_code
 from mtqa_rules.artefacts._wording import ALIKE, digest, load, made_beforehand, spelt_out
 from mtqa_rules.data import DATA

@@ -9,13 +9,14 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document
 from mtqa.finding import Match, Severity
 from mtqa.kept import kept
 from mtqa.lazy import regex
+from mtqa.values import NamedTuple
 from mtqa_rules.artefacts._heads import HEAD, LONG, beginning, beginnings
 from mtqa_rules.artefacts._lines import Line, read_lines
 from mtqa_rules.data import DATA

@@ -14,13 +14,13 @@ speakers quoted at length, who say `I` or `we`. It runs on every target language
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.kept import kept
 from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
+from mtqa.values import NamedTuple
 from mtqa_rules.artefacts._wording import lines_said, load, pattern, spelt_out
 from mtqa_rules.data import DATA
 

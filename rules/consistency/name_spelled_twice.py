@@ -26,12 +26,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
 
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
+from mtqa.values import NamedTuple
 
 rule = Rule(
     category="fluency/inconsistency",

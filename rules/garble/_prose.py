@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.lexicon import english
 from mtqa.lazy import regex
+from mtqa.values import NamedTuple
 
 __all__ = ["Plain", "plain", "prose"]
 

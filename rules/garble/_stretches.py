@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from heapq import nlargest
 from math import log1p
-from typing import NamedTuple
 
 from mtqa.analysis.oddness import STEPS, evidence
 from mtqa.analysis.readability import wording
@@ -21,6 +20,7 @@ from mtqa.knowledge.words import (
     RELATIVES,
     SURE_DETERMINERS,
 )
+from mtqa.values import NamedTuple
 from mtqa_rules.garble._prose import plain
 
 __all__ = ["POOR", "Odd", "Stretch", "odd", "unrevised"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtqa.analysis.names import Name
 from mtqa.analysis.regions import ENGLISH_CHINA
@@ -20,6 +19,7 @@ from mtqa.knowledge.naming import PINYIN_FINALS, PINYIN_ONLY, SPELLING, VIETNAME
 from mtqa.knowledge.places import party
 from mtqa.knowledge.translit import Sound, is_han, split_pinyin, squeeze
 from mtqa.lazy import regex
+from mtqa.values import NamedTuple
 from mtqa_rules.names._offices import table as offices
 
 _WORD = regex(r"[^\W_]+")

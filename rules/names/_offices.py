@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from mtqa.analysis.offices import Bearer, find_bearers
 from mtqa.analysis.sentences import Sentence
@@ -14,6 +13,7 @@ from mtqa.document import Document
 from mtqa.knowledge.holders import UNTIL, borne_with, givens, key, other_spelling, reach, shipped
 from mtqa.knowledge.people import People, Reach, Term, load
 from mtqa.lazy import regex
+from mtqa.values import NamedTuple
 
 _YEAR = regex(r"(1\d{3}|20\d\d)(?:s|['’]s)?")
 

@@ -17,7 +17,6 @@ headlines.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtqa.analysis.names import Name, is_title
 from mtqa.analysis.regions import at_home
@@ -33,6 +32,7 @@ from mtqa.knowledge.places import party
 from mtqa.knowledge.verbs import TELLING
 from mtqa.knowledge.words import ARTICLES, COMMON_PREPOSITIONS, FINITE_BE, FINITE_HAVE, MODALS
 from mtqa.rule import Rule
+from mtqa.values import NamedTuple
 from mtqa_rules.data import wordset
 from mtqa_rules.names._meanings import rendered, translated
 

@@ -13,7 +13,6 @@ segments where the right name stands, persons whom the table of well-known perso
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtqa.analysis.names import Name
 from mtqa.analysis.regions import han_votes
@@ -27,6 +26,7 @@ from mtqa.knowledge.similar import likeness, skeleton
 from mtqa.knowledge.translit import pinyin, squeeze
 from mtqa.lazy import regex
 from mtqa.rule import Example, Rule
+from mtqa.values import NamedTuple
 from mtqa_rules.names._chinese import chinese
 
 rule = Rule(

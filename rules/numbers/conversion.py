@@ -14,13 +14,13 @@ dollars, pounds, pesos and crowns of several states, unless the story names but 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from mtqa.analysis.numbers import Number, number_at
 from mtqa.analysis.sentences import Sentence
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.rule import Rule
+from mtqa.values import NamedTuple
 
 rule = Rule(category="accuracy/mistranslation", severity="major", since="0.3", signs=frozenset("("))
 

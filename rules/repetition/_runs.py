@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import eq
-from typing import NamedTuple
 
 from mtqa.analysis.sentences import CLOSERS, OPENERS, Sentence
 from mtqa.analysis.text import Analysis
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.words import COORDINATORS
+from mtqa.values import NamedTuple
 
 _WIDEST = 16  # words of what is said again
 _MARKS = frozenset((*",;:.!?…。，、|/*•·–—-'", *CLOSERS, *OPENERS))

@@ -20,7 +20,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from mtqa.analysis.language import FUNCTION_WORDS
 from mtqa.analysis.phrases import NounPhrase
@@ -31,6 +30,7 @@ from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.places import party
 from mtqa.rule import Example, Rule
+from mtqa.values import NamedTuple
 from mtqa_rules.data import wordset
 
 rule = Rule(category="accuracy/mistranslation", severity="critical", since="0.3", facts=("sentences",))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from mtqa.analysis.terms import Place, Terms
 from mtqa.document import Document
 from mtqa.finding import Match, rank
 from mtqa.knowledge.glossary import Status, Term, load, state
 from mtqa.knowledge.languages import primary
+from mtqa.values import NamedTuple
 
 
 class Ready(NamedTuple):

@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from mtqa.analysis.source import SourceAnalysis, SourceSegment
 from mtqa.analysis.text import Analysis
@@ -32,7 +31,7 @@ from mtqa.knowledge.sounds import alike, romanised
 from mtqa.knowledge.titles import titles
 from mtqa.knowledge.translit import Sound, dotted, pinyin, split_pinyin, squeeze
 from mtqa.lazy import lazy, regex
-from mtqa.values import dataclass
+from mtqa.values import NamedTuple, dataclass
 
 __all__ = ["SourceName", "SourceNames", "Target", "foreign_to", "source_names", "targets"]
 
