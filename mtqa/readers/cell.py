@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 
 from mtqa.analysis.dates import dateline
-from mtqa.document import Document, Segment
+from mtqa.analysis.plaintext import read_plain
+from mtqa.document import Segment
 from mtqa.lazy import regex
 from mtqa.readers.base import ReadOptions
 from mtqa.readers.html import fragment
@@ -67,12 +68,12 @@ def story(text: str, title: str | None, options: ReadOptions, *, line: int | Non
     """
     element, title_element = names
     if not is_html(text, options):
-        made = Document.from_text(text, title=title)
+        read, title, date = read_plain(text, title)
         segments = [
-            dataclasses.replace(segment, line=line, column=None, element=title_element if segment.element else element)
-            for segment in made.segments
+            Segment(one.target, kind=one.kind, line=line, element=title_element if one.element else element)
+            for one in read
         ]
-        return Story(segments, made.title, made.date)
+        return Story(segments, title, date)
     blocks = fragment(text)
     segments = [html_segment(block, line, element) for block in blocks]
     date = next((date for one in segments[:_DATELINE_WITHIN] if (date := dateline(one.target))), None)

@@ -33,14 +33,14 @@ def record(report: DocumentReport, signature: str) -> str:
     Args:
         signature: of the run.
     """
-    return f"{dumps(_head(report))[:-1]}, {_tail(report.skipped_rules, report.signature or signature)[1:]}"
+    return f"{dumps(_head(report))[:-1]}, {_tail(report.skipped_rules, report.signature or signature)}"
 
 
 @lru_cache(maxsize=32)
 def _tail(skipped_rules: tuple[SkippedRule, ...], signature: str) -> str:
-    """An object of what most documents have alike, which is most of the line."""
+    """The end of an object: what most documents have alike, which is most of the line."""
     rules = [{"rule": skipped.rule, "reason": skipped.reason} for skipped in skipped_rules]
-    return dumps({"skipped_rules": rules, "signature": signature})
+    return dumps({"skipped_rules": rules, "signature": signature})[1:]
 
 
 def _head(report: DocumentReport) -> dict[str, object]:
