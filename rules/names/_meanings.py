@@ -31,7 +31,8 @@ def rendered(analysis: Analysis, kind: str) -> Iterator[tuple[Sentence, int, lis
 
 def _told(analysis: Analysis) -> list[str]:
     """The languages of the countries that the story is at home in, in the order of the table: a view."""
-    return [language for language in languages() if language in analysis.view(homes)]
+    known = analysis.view(homes)
+    return [language for language in languages() if language in known]
 
 
 def translated(sentence: Sentence, first: int, last: int, name: str, what: str = "name") -> Match:
