@@ -160,6 +160,10 @@ class Lexicon:
         """How many letters of a form, from the first, some word begins with: no word begins with one more."""
         return self._table.reach(form.lower())
 
+    def following(self, begin: str) -> set[str] | None:
+        """The letters of ASCII that stand behind a beginning of words, lower-cased; `None` where many begin so."""
+        return self._table.following(begin)
+
     def capital_share(self, lower: str) -> float:
         """Of a lower-cased word's occurrences, the part that is not all-lower: 0..1; 0.0 if unknown.
 

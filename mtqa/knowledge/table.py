@@ -19,8 +19,8 @@ from mtqa.kept import ROOT, kept
 __all__ = ["Read", "Table", "Words", "lines", "tables"]
 
 _BLOCK = 1 << 10  # bytes that are searched at once, about: more take longer, fewer more memory
-_SELDOM = 1 << 12  # the same of tables that hardly any word is looked for in
 _LIMIT = 20_000  # keys remembered
+_FEW = 8  # blocks that are read as a whole
 
 T = TypeVar("T")
 
@@ -147,8 +147,8 @@ class Table(_Lines, Container[str], Iterable[str]):
         data, begins, heads, found = self._data, self._begins, self._heads, []
         for key in keys:
             wanted = b"\n" + key.encode("utf-8", "surrogatepass") + b"\t"
-            number = bisect_right(heads, wanted)
-            if number and (wanted == heads[number - 1] or wanted in data[begins[number - 1] : begins[number]]):
+            number = bisect_right(heads, wanted) - 1
+            if number >= 0 and (wanted == heads[number] or data.find(wanted, begins[number], begins[number + 1]) >= 0):
                 found.append(key)
         return found
 
@@ -172,6 +172,16 @@ class Table(_Lines, Container[str], Iterable[str]):
         at = bisect_right(lines, wanted[1:])
         beside = [line.decode("utf-8") for line in lines[max(0, at - 1) : at + 1]]
         return max([len(list(takewhile(bool, map(eq, key, line)))) for line in beside], default=0)
+
+    def following(self, begin: str) -> set[str] | None:
+        """What letters and signs of ASCII stand behind a beginning of keys; `None` where many keys begin so."""
+        wanted = begin.encode("utf-8", "surrogatepass")
+        first = max(0, bisect_right(self._heads, b"\n" + wanted) - 1)
+        last = bisect_right(self._heads, b"\n" + wanted + b"\x7f", first)
+        if last - first > _FEW:
+            return None
+        rows = self._data[self._begins[first] : self._begins[last]].split(b"\n")
+        return {chr(row[len(wanted)]) for row in rows if row.startswith(wanted) and b"\t"[0] < row[len(wanted)] < 0x80}
 
     def read(self) -> dict[str, str]:
         """Every key with its value."""
@@ -229,7 +239,7 @@ class tables(kept):  # noqa: N801 - a decorator
 
     def __call__(self, make: Callable[[], Mapping[str, Mapping[str, str]]]) -> Callable[[], dict[str, Table]]:  # type: ignore[override]
         """The function, computed once."""
-        return super().__call__(lambda: {name: Table(lines(table), block=_SELDOM) for name, table in make().items()})
+        return super().__call__(lambda: {name: Table(lines(table)) for name, table in make().items()})
 
     def _read(self, place: str, key: bytes) -> dict[str, Table]:
         found = shelf.mapped(place)
@@ -243,7 +253,7 @@ class tables(kept):  # noqa: N801 - a decorator
         at = head + 1
         made: dict[str, Table] = {}
         for name, size in sizes.items():
-            made[name] = Table(data, at, at + size, _SELDOM)
+            made[name] = Table(data, at, at + size)
             at += size
         return made
 

@@ -43,7 +43,7 @@ def beginnings(lead: str, pattern: str, many: Collection[str] = frozenset()) -> 
 
 @lru_cache(maxsize=64)
 def _walk(pattern: str, before: str, many: Collection[str]) -> tuple[set[str], set[str]]:
-    """Beginnings of what it matches behind something: those told as far as can be, and whole matches that are shorter."""
+    """Beginnings of what it matches behind some text: told as far as can be; and whole matches that are shorter."""
     tokens: list[tuple[str, str]] = _TOKEN.findall(f"(?:{pattern})")
     ends = _ends(tokens)
     told, whole = set[str](), set[str]()

@@ -13,12 +13,13 @@ name of its own that is nearly the same (Mudan is no slip of Fudan: a short word
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mtqa.analysis.names import Name, strange
 from mtqa.analysis.tokens import Token
 from mtqa.document import Document
 from mtqa.finding import Match
-from mtqa.knowledge.bodies import LONGEST, nearly
+from mtqa.knowledge.bodies import LONGEST, Slip, nearly
 from mtqa.rule import Rule
 
 rule = Rule(category="fluency/spelling", severity="minor", since="0.3", facts=("names",))
@@ -66,7 +67,7 @@ def _found(name: Name, words: list[Token]) -> Match | None:
     """A slip in some neighbouring words of a name, the first of them in it."""
     for size in range(len(words), 1, -1):
         part = words[:size]
-        slip = nearly([token.text for token in part])
+        slip = _nearly(*[token.text for token in part])
         if slip is None:
             continue
         begin, end = part[0].index, part[-1].index
@@ -77,6 +78,11 @@ def _found(name: Name, words: list[Token]) -> Match | None:
         message = f"“{name.sentence.text(part[0].index, part[-1].index)}” is spelt {slip.name}."
         return name.sentence.match(begin, end, message, slip.right)
     return None
+
+
+@lru_cache(maxsize=4096)  # names come back, in a text and in others
+def _nearly(*words: str) -> Slip | None:
+    return nearly(list(words))
 
 
 def _wrong(name: Name, word: str, right: str) -> bool:

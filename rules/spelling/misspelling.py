@@ -105,7 +105,7 @@ _SLIPS = {
     slip: meant.replace("_", " ")
     for slip, _, meant in (pair.partition(":") for pair in wordlist("spelling/misspelling", "slips"))
 }
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 #: Natural log probability of a word usual enough to have been meant, by the letters of what is written.
 _USUAL, _USUAL_SHORT = -14.0, {4: -8.5, 5: -10.5, 6: -12.0, 7: -12.0}
 _BESIDE = 3.0  # what being usual beside one of its neighbours here is worth
@@ -218,10 +218,12 @@ def _edits(word: str) -> set[str]:
     made = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(min(reach, len(word) - 1))}
     for i in range(1, min(reach, len(word) + (len(word) > 6))):
         head, tail = word[:i], word[i:]
-        made.update(head + letter + tail for letter in _LETTERS)
+        known = english().following(head) if i > 2 else None  # of two letters many begin with
+        letters = _LETTERS if known is None else known & _LETTERS
+        made.update(head + letter + tail for letter in letters)
         if len(word) > 6 or (len(word) == 6 and len(tail) > 1):
             made.add(head + tail[1:])
-            made.update(head + letter + tail[1:] for letter in _LETTERS)
+            made.update(head + letter + tail[1:] for letter in letters)
     return made - {word}
 
 

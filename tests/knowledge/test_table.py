@@ -32,6 +32,13 @@ def test_how_far_a_key_reaches(table: Table) -> None:
         assert table.reach(key) == max(i for i in range(len(key) + 1) if key[:i] in begun), key
 
 
+def test_what_stands_behind_a_beginning(table: Table) -> None:
+    for begin in ("a1", "b", "ž", "é7c", "zz", "a3f"):
+        behind = {key[len(begin)] for key in _KEYS if key.startswith(begin) and key != begin}
+        assert table.following(begin) == {one for one in behind if one.isascii()}, begin
+    assert table.following("") is None
+
+
 def test_all_of_it(table: Table) -> None:
     assert table.read() == {key: key.upper() for key in _KEYS}
 
