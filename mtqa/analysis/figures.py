@@ -220,7 +220,7 @@ _SECOND = frozenset("million billion trillion thousand crore crores".split())
 def english_figures(paragraph: Paragraph) -> tuple[Figure, ...]:
     """Every figure of an English paragraph, in digits and in words, in order."""
     text = paragraph.text
-    found = list(_in_digits(text)) if any(char.isdigit() for char in text) else []
+    found = list(_in_digits(text)) if any(map(str.isdigit, text)) else []
     taken = frozenset(place for one in found for place in range(one.start, one.end))
     found.extend(_in_words(paragraph, taken))
     found.sort(key=lambda one: (one.start, -one.end))

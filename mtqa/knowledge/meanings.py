@@ -7,7 +7,7 @@ English words they are translated by. A spelling is compared without accents and
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from mtqa.knowledge.data import DATA
 from mtqa.knowledge.people import fold
@@ -100,6 +100,7 @@ def states(language: str) -> frozenset[str]:
     return frozenset((_tables()["states"].find(language) or "").split())
 
 
+@lru_cache(maxsize=1 << 12)
 def bearers(given: str) -> frozenset[str]:
     """The languages whose speakers alone bear a given name; none for one the table does not hold."""
     return frozenset((_tables()["bearers"].find(_key(given)) or "").split())
@@ -110,6 +111,7 @@ def named(name: str) -> frozenset[str]:
     return frozenset((_tables()["names"].find(_key(name)) or "").split())
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The sections of the table, in its order."""
     return tuple((_tables()["languages"].find("") or "").split())

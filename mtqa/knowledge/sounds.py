@@ -7,14 +7,18 @@ same (`Шойгу`: Shoigu, Shoygu, Choïgou, Schojgu). Chinese characters have 
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
+from math import inf
 
 from mtqa.knowledge.people import fold
 from mtqa.knowledge.similar import distance
 from mtqa.lazy import regex
 
-__all__ = ["alike", "bones", "far", "romanised"]
+__all__ = ["alike", "bones", "far", "one_alike", "romanised"]
 
 _ALPHABETS = (
     # Cyrillic: Russian, Ukrainian, Belarusian, Bulgarian, Serbian, Macedonian, Kazakh and its neighbours
@@ -110,12 +114,14 @@ def _kana(char: str, found: list[str]) -> None:
 
 
 #: Letters of Latin script by what they may sound like, the longest first.
-_SOUNDS = (
-    ("shch", "S"), ("tsch", "C"), ("tch", "C"), ("sch", "S"), ("dzh", "J"), ("sh", "S"), ("ch", "C"), ("zh", "J"),
-    ("cz", "C"), ("sz", "S"), ("dj", "J"), ("ph", "f"), ("th", "t"), ("kh", "h"), ("gh", "g"), ("ck", "k"),
-    ("tz", "c"), ("ts", "c"), ("dz", "z"), ("qu", "k"), ("ng", "n"), ("ce", "s"), ("ci", "s"), ("cy", "s"), ("c", "k"),
-    ("q", "k"), ("x", "ks"), ("j", "J"),
-)  # fmt: skip
+_SOUNDS = dict(
+    pair.split("=")
+    for pair in (
+        "shch=S tsch=C tch=C sch=S dzh=J sh=S ch=C zh=J cz=C sz=S dj=J ph=f th=t kh=h gh=g "
+        "ck=k tz=c ts=c dz=z qu=k ng=n ce=s ci=s cy=s c=k q=k x=ks j=J"
+    ).split()
+)
+_SPELT = regex("|".join((*_SOUNDS, ".")), re.DOTALL)
 _PLAIN = frozenset("pbfvtdkgszmnlrhwySCJc")
 
 
@@ -126,14 +132,8 @@ def bones(letters: str) -> str:
     A vowel that opens the word is an `a`, so that where a name begins is not lost.
     """
     found: list[str] = []
-    place, size = 0, len(letters)
-    while place < size:
-        char = letters[place]
-        spelt, sound = next(
-            (row for row in _SOUNDS if char == row[0][0] and letters.startswith(row[0], place)), (char, char)
-        )
-        place += len(spelt)
-        for one in sound:
+    for spelt in _SPELT.findall(letters):
+        for one in _SOUNDS.get(spelt, spelt):
             if one in _PLAIN:
                 if not found or found[-1] != one:
                     found.append(one)
@@ -173,28 +173,37 @@ _ALONE = {
 }
 
 
+_ASIAN = _COSTS | dict.fromkeys("lr rl vb bv fp pf zJ Jz sS Ss ts st".split(), 0.1)
+
+
 @lru_cache(maxsize=1 << 13)
-def far(one: str, other: str, asian: bool = False) -> float:
+def far(one: str, other: str, asian: bool = False, most: float = inf) -> float:
     """How far apart two rows of consonants are: what it costs to make one the other.
 
     Args:
         one, other: as `bones` gives them.
         asian: of a language that has one sound for l and r, and for v and b.
+        most: what is more comes back as anything above it.
     """
-    row = [0.0]
-    for char in other:
-        row.append(row[-1] + _ALONE.get(char, 0.9))
+    costs = _ASIAN if asian else _COSTS
+    alone = [_ALONE.get(char, 0.9) for char in other]
+    row = list(accumulate(alone, initial=0.0))
     for char in one:
-        above, row = row, [row[0] + _ALONE.get(char, 0.9)]
+        own = _ALONE.get(char, 0.9)
+        last = row[0] + own
+        below = [last]
         for j, char2 in enumerate(other):
-            if char == char2:
-                cost = 0.0
-            elif asian and char + char2 in ("lr", "rl", "vb", "bv", "fp", "pf", "zJ", "Jz", "sS", "Ss", "ts", "st"):
-                cost = 0.1
-            else:
-                cost = _COSTS.get(char + char2, 1.2)
-            row.append(min(above[j] + cost, above[j + 1] + _ALONE.get(char, 0.9), row[j] + _ALONE.get(char2, 0.9)))
-    return row[-1]
+            cost = 0.0 if char == char2 else costs.get(char + char2, 1.2)
+            last += alone[j]
+            if row[j] + cost < last:
+                last = row[j] + cost
+            if row[j + 1] + own < last:
+                last = row[j + 1] + own
+            below.append(last)
+        row = below
+        if min(row) > most:
+            break
+    return max(row[-1], min(row))
 
 
 _VOWEL = regex("[aeiou]")
@@ -214,12 +223,28 @@ def alike(one: str, other: str, asian: bool = False, near: float = _NEAR) -> boo
     """
     if one == other:
         return True
-    left, right = bones(one), bones(f"{other}h" if other.endswith("ic") else other)  # Vucic
+    left, right = bones(one), bones(_spoken(other))
     longest = max(len(left), len(right))
     if min(len(left), len(right)) < 2:  # Ли, Io: hardly a consonant to tell them by
         return far(left, right) <= 0.35 and one[:1] == other[:1] and abs(len(one) - len(other)) <= 2
-    if abs(len(left) - len(right)) > 1 + longest // 3 - (min(len(left), len(right)) == 2 < longest - 1):
+    if not _of_a_size(len(left), len(right)):
         return False
     if longest == 2 and _VOWEL.search(one) and not asian:  # two consonants are anybody's: the vowels count too
         return far(left, right) <= 0.4 and distance(one, other, 2) <= 2
-    return far(left, right, asian) <= near * longest
+    return far(left, right, asian, near * longest) <= near * longest
+
+
+def one_alike(ones: Iterable[str], other: str, asian: bool = False, near: float = _NEAR) -> bool:
+    """Whether a word may be one of several, see `alike`."""
+    size = len(bones(_spoken(other)))
+    return any(one == other or (_of_a_size(len(bones(one)), size) and alike(one, other, asian, near)) for one in ones)
+
+
+def _spoken(other: str) -> str:
+    return f"{other}h" if other.endswith("ic") else other  # Vucic
+
+
+def _of_a_size(one: int, other: int) -> bool:
+    """Whether rows of so many consonants may be one name."""
+    shorter, longer = (one, other) if one < other else (other, one)
+    return shorter < 2 or longer - shorter <= 1 + longer // 3 - (shorter == 2 < longer - 1)

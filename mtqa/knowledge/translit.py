@@ -123,6 +123,11 @@ def squeeze(text: str) -> str:
     """A name as sounds are compared: plain small letters, without spaces, hyphens and apostrophes."""
     if text.isascii():  # mostly
         return text.lower() if text.isalpha() else text.lower().encode().translate(None, _NO_LETTERS).decode()
+    return _squeezed(text)
+
+
+@lru_cache(maxsize=1 << 13)
+def _squeezed(text: str) -> str:
     return "".join(c for c in fold(text.replace("ü", "v").replace("Ü", "v")).lower() if "a" <= c <= "z")
 
 

@@ -67,9 +67,12 @@ GOOD = [
 def check(document: Document) -> Iterator[Match]:
     """Dates of each segment, source against target."""
     for paragraph, segment in pairs(document):
-        ours = days(segment)
-        theirs = written_dates(document.analysis, paragraph) if ours else None
-        if theirs is None or zoned(paragraph.text, segment.text):
+        theirs = written_dates(document.analysis, paragraph)
+        if theirs is None:
+            continue
+        named = named_months(paragraph)
+        ours = days(segment) if theirs or named else ()  # cheap
+        if not ours or zoned(paragraph.text, segment.text):
             continue
         said = {int(one.value) for one in english_figures(paragraph) if one.value < 100}
         held = {int(one) for figure in source_figures(segment).figures for one in figure.values if one < 100}
@@ -82,7 +85,7 @@ def check(document: Document) -> Iterator[Match]:
             yield paragraph.match(
                 (start, end), f"The source says {shown}, the target {wrong}.", _right(wrong, day, date)
             )
-        elif month := _month(ours, theirs, named_months(paragraph)):
+        elif month := _month(ours, theirs, named):
             shown = segment.text[month[0].start : month[0].end]
             start, end = month[1]
             right = MONTH_NAMES[(month[0].month or 1) - 1]

@@ -43,6 +43,7 @@ GOOD = [
     Example("At 5pm he took the M4.", source="Um 4pm nahm er die M5 und die M6."),
 ]
 
+_DIGIT = regex(r"\d")
 _CODE = regex(r"(?<![A-Za-z\d])(?:([A-Za-z]{1,10})[-‐]?(\d{1,4})|(\d{1,3})([A-Z]))(?![A-Za-z\d])")
 #: Letters that belong to a currency, a list or a size.
 _OTHERS = frozenset("rmb usd eur gbp hkd nt us hk no nr am pm p pp vol page rs #k #m #b #v #w #h #s".split())
@@ -52,7 +53,10 @@ _OTHERS = frozenset("rmb usd eur gbp hkd nt us hk no nr am pm p pp vol page rs #
 def check(document: Document) -> Iterator[Match]:
     """Names with figures of each segment, source against target."""
     for paragraph, segment in pairs(document):
-        ours, theirs = _codes(western(segment.text)), _codes(paragraph.text)
+        theirs = _codes(paragraph.text)
+        if not theirs:  # cheap
+            continue
+        ours = _codes(western(segment.text))
         for letters in ours.keys() & theirs.keys():
             left = {figures for figures, _ in ours[letters]} - {figures for figures, _ in theirs[letters]}
             extra = [one for one in theirs[letters] if one[0] not in {figures for figures, _ in ours[letters]}]
@@ -66,6 +70,8 @@ def check(document: Document) -> Iterator[Match]:
 def _codes(text: str) -> dict[str, list[tuple[str, tuple[int, int]]]]:
     """By their letters, the figures of names and where each name stands."""
     found: dict[str, list[tuple[str, tuple[int, int]]]] = defaultdict(list)
+    if not _DIGIT.search(text):  # cheap
+        return found
     for one in _CODE.finditer(text):
         letters, figures = (one[1], one[2]) if one[1] else (f"#{one[4]}", one[3])
         if letters.lower() not in _OTHERS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from heapq import nlargest
 from math import log1p
@@ -39,8 +40,10 @@ _BREAK = 6.0  # a stretch ends where so much is lost
 _QUICK = 0.6  # what is not looked at closely; of a text that nobody revised all is
 _SCRAP = 6  # tokens
 _NEAR = 5  # tokens
-#: Words that stand again and again.
-_SMALL = SURE_DETERMINERS | DEMONSTRATIVES | RELATIVES | BE | HAVE | COMMON_PREPOSITIONS | COORDINATORS | {"it", "not"}
+#: What stands again and again.
+_SMALL = (
+    SURE_DETERMINERS | DEMONSTRATIVES | RELATIVES | BE | HAVE | COMMON_PREPOSITIONS | COORDINATORS | {"it", "not", ","}
+)
 
 
 class Stretch(NamedTuple):
@@ -75,7 +78,7 @@ def odd(analysis: Analysis) -> list[Odd]:
     sentences = [sentence for sentence, _, _ in analysis.view(plain)] if sound else _long(analysis)
     readings = list(map(analysis.reading, sentences))
     figures = zip(readings, evidence(readings, round(_QUICK * STEPS) if sound else None), strict=True)
-    found = [(reading, list(_stretches(reading.sentence, own))) for reading, own in figures if own is not None]
+    found = [(reading, list(_stretches(reading, own))) for reading, own in figures if own is not None]
     sums = [sum(one.weight - 1 for one in stretches if one.weight > _COUNTS) for _, stretches in found]
     total = sum(sums)
     first, second = nlargest(2, [*sums, 0, 0])
@@ -106,8 +109,9 @@ def unrevised(analysis: Analysis) -> float:
     return 0.0 if analysis.register.informal else max(0.0, analysis.view(wording).low)
 
 
-def _stretches(sentence: Sentence, figures: list[int]) -> Iterator[Stretch]:
+def _stretches(reading: Reading, figures: list[int]) -> Iterator[Stretch]:
     """The stretches whose sums are highest, each from where a sum begins to where it is highest."""
+    sentence, twice = reading.sentence, _twice(reading.lowered)
     level, mark, fall = (round(units * STEPS) for units in (_LEVEL, _MARK, _BREAK))
     last = len(figures) - 2
     total = best = first = end = 0
@@ -116,7 +120,7 @@ def _stretches(sentence: Sentence, figures: list[int]) -> Iterator[Stretch]:
             if best > 0:
                 yield _stretch(figures, best, first, end)
             total, best, first = 0, 0, i
-        if figure > 0 and _again(sentence, i):  # cheap
+        if figure > 0 and twice and _again(sentence, i, twice):  # cheap
             continue
         total += figure - level
         if i <= last and sentence.tokens[i].kind == "punct":
@@ -127,10 +131,15 @@ def _stretches(sentence: Sentence, figures: list[int]) -> Iterator[Stretch]:
         yield _stretch(figures, best, first, end)
 
 
-def _again(sentence: Sentence, place: int) -> bool:
+def _twice(lowered: list[str]) -> set[str]:
+    """What stands in a sentence again, small words left out."""
+    return {word for word, times in Counter(lowered).items() if times > 1} - _SMALL
+
+
+def _again(sentence: Sentence, place: int, twice: set[str]) -> bool:
     """Whether a word or the one before it stands again close by: day in and day out."""
-    words = {sentence.at(place).lower, sentence.at(place - 1).lower} - _SMALL
-    if not words:
+    words = twice.intersection((sentence.at(place).lower, sentence.at(place - 1).lower))
+    if not words:  # cheap
         return False
     tokens = sentence.tokens
     near = [*tokens[max(0, place - _NEAR) : max(0, place - 1)], *tokens[place + 2 : place + _NEAR + 1]]

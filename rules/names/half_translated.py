@@ -67,6 +67,8 @@ _USUAL = 11.5
 def check(document: Document) -> Iterator[Match]:
     """Flag unknown names that are a syllable of pinyin and an English word."""
     analysis = document.analysis
+    if HAN_SCRIPT.isdisjoint(one.code for one in analysis.mentions):
+        return
     for name in analysis.names:
         for token in name.tokens:
             text = token.text
@@ -74,7 +76,7 @@ def check(document: Document) -> Iterator[Match]:
                 continue
             word = "" if text in table(document).families else _translated(token.lower)
             firm = any(other.lower in FIRMS for other in name.tokens)
-            if word and not (firm or name.headline or HAN_SCRIPT.isdisjoint(one.code for one in analysis.mentions)):
+            if word and not (firm or name.headline):
                 message = f"“{text}” looks half spelt as it sounds and half translated (“{word}”)."
                 yield name.sentence.match(token.index, token.index, message)
 

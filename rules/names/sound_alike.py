@@ -59,7 +59,11 @@ def check(document: Document) -> Iterator[Match]:
     """Flag the last word of a name."""
     for name in document.analysis.names:
         words = [token for token in name.tokens if token.kind == "word"]
-        meant = alike(words[-1].text) if len(words) > 1 else ()
+        if len(words) < 2:  # of most names
+            continue
+        meant = alike(words[-1].text)
+        if not meant and len(words) < 3:  # cheap
+            continue
         before = [key(token.text) for token in words[:-1]]
         right = [one for one in meant if _same(before, one)] or list(_by_middle_name(before, words[-1].text))
         if right and squeeze(words[-1].text) not in others():

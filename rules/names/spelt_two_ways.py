@@ -142,11 +142,12 @@ def _lettered(names: list[Name]) -> Iterator[Match]:
             written = 5 <= len(text) <= 24 and text[1:].islower() and _MARKS.isdisjoint(text)
             if written and (text in places or len(places) < _MOST):
                 places.setdefault(text, []).append((name, token.index))
-    if not any(map(_unknown, places)):  # cheap
-        return
+    begins = {_begun(word)[:1] for word in places if _unknown(word)}
     alike: dict[str, list[str]] = {}
-    for word in filter(_rare, places):
+    for word in filter(_rare, places) if begins else ():  # cheap
         letters = _begun(word)
+        if letters[:1] not in begins:  # cheap
+            continue
         fewer = (letters[:i] + letters[i + 1 :] for i in range(len(letters)))
         for group in dict.fromkeys((letters[:1] + skeleton(word), letters, *fewer)):
             alike.setdefault(group, []).append(word)
@@ -231,6 +232,7 @@ def _unknown(word: str) -> bool:
     return strange(word) and split_pinyin(squeeze(word)) is None
 
 
+@lru_cache(maxsize=1 << 13)
 def _rare(word: str) -> bool:
     """Whether a word is a name and no usual one."""
     return rarity(word) > 12 and (

@@ -131,10 +131,11 @@ def check(document: Document) -> Iterator[Match]:
                 for sentence, i in places:
                     token = sentence.tokens[i]
                     found.append(((sentence.segment, token.start, token.end), "The same letters come over and over."))
+    chars, text = document.analysis.chars, document.analysis.text
+    lined = any(mark in chars and mark * 200 in text for mark in _MARK)
     found += [
         ((number, row.start() + 3, row.end()), "The same mark comes over and over.")
-        for number, segment in enumerate(document.segments)
-        if any(mark in document.analysis.chars and mark * 200 in segment.target for mark in _MARK)  # cheap
+        for number, segment in enumerate(document.segments if lined else ())  # cheap
         for row in _MARKS.finditer(segment.target)
     ]
     looped = sum(end - start for (_, start, end), _ in found)

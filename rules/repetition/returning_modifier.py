@@ -15,10 +15,9 @@ verb (`good beer good service`), and what is quoted.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from mtqa.analysis.language import FUNCTION_WORDS
 from mtqa.analysis.reading import Reading
+from mtqa.analysis.returns import returns
 from mtqa.document import Document
 from mtqa.finding import Match
 from mtqa.knowledge.lexicon import english
@@ -65,16 +64,13 @@ _NAME = 0.5  # share of capitals from which on a word is a name
 def check(document: Document) -> Iterator[Match]:
     """Flag from the modifier to its return."""
     analysis = document.analysis
-    for word, places in analysis.index.items():
-        if len(places) < 2 or len(word) < _SHORTEST or word in FUNCTION_WORDS or not word.isalpha():  # cheap
+    for word, sentence, i, j in analysis.view(returns):
+        if len(word) < _SHORTEST or not word.isalpha() or not 2 <= j - i <= 4:  # cheap
             continue
-        for (sentence, i), (other, j) in pairwise(places):
-            if other is not sentence or not 2 <= j - i <= 4:  # cheap
-                continue
-            reading = analysis.reading(sentence)
-            found = _stacked(reading, i) if j - i == 2 else _hung(reading, i, j)
-            if found and not analysis.speech.maybe_quoted(sentence, i):
-                yield sentence.match(i, j, f"“{word}” comes back inside its own compound; one of the two should go.")
+        reading = analysis.reading(sentence)
+        found = _stacked(reading, i) if j - i == 2 else _hung(reading, i, j)
+        if found and not analysis.speech.maybe_quoted(sentence, i):
+            yield sentence.match(i, j, f"“{word}” comes back inside its own compound; one of the two should go.")
 
 
 def _stacked(reading: Reading, i: int) -> bool:

@@ -19,6 +19,7 @@ such place is as bad as a headline can be, and silence costs nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from mtqa.analysis.language import FUNCTION_WORDS
@@ -174,6 +175,7 @@ def _party(noun: NounPhrase) -> str:
     return party(" ".join(words)) or _base(noun.sentence.tokens[noun.head].lower) if words else ""
 
 
+@lru_cache(maxsize=1 << 13)  # a few thousand words make up most of all texts
 def _base(word: str) -> str:
     """A verb or noun without its ending; good enough to compare two of one story: sues, sued -> su."""
     for ending, rest in _ENDINGS:

@@ -20,10 +20,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mtqa.analysis.clauses import Clause
-from mtqa.analysis.language import FUNCTION_WORDS
 from mtqa.analysis.names import strange
 from mtqa.analysis.phrases import NounPhrase
 from mtqa.analysis.reading import Reading
+from mtqa.analysis.returns import returns
 from mtqa.analysis.sentences import Sentence
 from mtqa.analysis.text import Analysis
 from mtqa.document import Document
@@ -94,7 +94,6 @@ LEAVE = [
     ),
 ]
 
-_NEAR = 9  # tokens from a word to the same word again
 #: By their first word.
 _LINKS: dict[str, list[list[str]]] = {}
 for _link in wordlist("roles/same-thing", "links"):
@@ -131,12 +130,7 @@ def check(document: Document) -> Iterator[Match]:
 
 def _repeating(analysis: Analysis) -> list[Sentence]:
     """The sentences in which a word stands again shortly after: only these are read."""
-    found: dict[int, Sentence] = {}
-    for word, places in analysis.index.items():
-        if len(places) > 1 and len(word) > 2 and word not in FUNCTION_WORDS:  # cheap
-            for one, other in pairwise(places):
-                if one[0] is other[0] and other[1] - one[1] <= _NEAR:  # cheap
-                    found[id(one[0])] = one[0]
+    found = {id(one.sentence): one.sentence for one in analysis.view(returns)}
     return sorted(found.values(), key=lambda sentence: (sentence.segment, sentence.start))
 
 

@@ -167,12 +167,21 @@ def _vietnamese(text: str) -> Iterator[Day]:
                 yield Day(day, month, int(one[3]) if one[3] else None, *one.span())
 
 
+@lru_cache(maxsize=1 << 13)  # a few thousand words make up most of all texts
+def _month(word: str, language: str | None) -> int | None:
+    """The month that a word in small letters names, what stands behind an apostrophe left out."""
+    known = calendar(language)
+    if known is None:
+        return None
+    return known.month(re.split("['’]", word, maxsplit=1)[0]) or known.month(word)
+
+
 def _named(text: str, known: Calendar, language: str | None) -> Iterator[Day]:
     """Dates around the names of months."""
     lower = text.lower()
     words = list(_WORD.finditer(lower)) if len(lower) == len(text) else []
     for place, word in enumerate(words):
-        month = known.month(re.split("['’]", word.group())[0]) or known.month(word.group())
+        month = _month(word.group(), language)
         if month is None and place + 1 < len(words):
             month = known.months.get(f"{word.group()} {words[place + 1].group()}")
         if month is None:

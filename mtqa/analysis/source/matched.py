@@ -86,6 +86,7 @@ _PLURALS = dict(
         "sqm:square_meter sq:square_foot"
     ).split()
 )
+_DIGIT = regex(r"\d")
 _TEN = Decimal(10)
 _HALF = Decimal("0.5")
 _CLOSE = Decimal("0.045")
@@ -126,7 +127,7 @@ def compared(target: Analysis, source: SourceAnalysis) -> Iterator[Compared]:
     english = source.text.paragraphs if source.language == "en" else []
     for paragraph, segment in zip(paragraphs, segments, strict=True):
         digits = _digits(segment.text)
-        if not segment.text or not (digits or _digits(paragraph.text) or _target(paragraph, target.expected)[0]):
+        if not segment.text or not (digits or _digits(paragraph.text) or _figures(paragraph, target.expected)):
             continue  # cheap
         pair = _compared(paragraph, segment, target.expected, english[segment.index] if english else None)
         if pair is None:
@@ -144,6 +145,11 @@ def _target(paragraph: Paragraph, language: str) -> tuple[tuple[Figure, ...], fr
     return read.figures, read.loose, read.scaled
 
 
+def _figures(paragraph: Paragraph, language: str) -> tuple[Figure, ...]:
+    """The figures alone."""
+    return english_figures(paragraph) if language == "en" else _target(paragraph, language)[0]
+
+
 def _source(segment: SourceSegment, english: Paragraph | None) -> Read:
     """The figures of a source; of an English one those of the paragraph it is."""
     if english is None:
@@ -152,7 +158,7 @@ def _source(segment: SourceSegment, english: Paragraph | None) -> Read:
 
 
 def _digits(text: str) -> bool:
-    return any(map(str.isdecimal, text))
+    return _DIGIT.search(text) is not None
 
 
 @lru_cache(maxsize=256)  # several rules ask in turn
@@ -190,7 +196,7 @@ def _without_neighbours(
         if number == index:
             continue
         if lost and paragraphs[number].text:
-            target = _target(paragraphs[number], analysis.expected)[0]
+            target = _figures(paragraphs[number], analysis.expected)
             lost = [one for one in lost if not held(one, pair.read, target, frozenset())]
         if extra and segments[number].text:
             read = _source(segments[number], english[number] if english else None)

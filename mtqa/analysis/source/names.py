@@ -27,7 +27,7 @@ from mtqa.knowledge.peoples import opening
 from mtqa.knowledge.places import PARTIES, SURFACES
 from mtqa.knowledge.rendering import heard, rendering
 from mtqa.knowledge.similar import distance
-from mtqa.knowledge.sounds import alike, romanised
+from mtqa.knowledge.sounds import alike, one_alike, romanised
 from mtqa.knowledge.titles import titles
 from mtqa.knowledge.translit import Sound, dotted, pinyin, split_pinyin, squeeze
 from mtqa.lazy import lazy, regex
@@ -128,6 +128,8 @@ def _sounds(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _plain(form: str) -> str:
+    if form.isascii() and form.isalpha():  # cheap
+        return form.lower()
     form = form.replace("ü", "u").replace("Ü", "U")  # which `squeeze` takes for that of pinyin
     return " ".join(squeeze(word) for word in re.split(r"[\s\-‑‐'’]+", form) if squeeze(word))
 
@@ -225,10 +227,20 @@ class SourceNames:
             return True
         if self.chinese:
             return self._echoes(letters)
-        near = (0.2 if self.latin else 0.3) if self.cased else 0.14 if _INDIC.search(self.segment.text) else 0.22
-        return any(alike(sound, letters, self.asian, near) for one in self.loose for sound in _sounds(one)) or any(
-            alike(sound, letters, self.asian, near) for one in self.names for sound in one.sounds
-        )
+        return one_alike(self._heard, letters, self.asian, self._near)
+
+    @lazy
+    def _heard(self) -> tuple[str, ...]:
+        """How all that may be names may sound."""
+        loose = (sound for one in self.loose for sound in _sounds(one))
+        return tuple(dict.fromkeys((*loose, *(sound for one in self.names for sound in one.sounds))))
+
+    @lazy
+    def _near(self) -> float:
+        """The share of sounds that may differ, see `alike`."""
+        if self.cased:
+            return 0.2 if self.latin else 0.3
+        return 0.14 if _INDIC.search(self.segment.text) else 0.22
 
     def _echoes(self, letters: str) -> bool:
         """Whether Chinese characters sound like a word: as pinyin, or as they spell a foreign name."""
@@ -468,7 +480,8 @@ class Target:
         ):
             return True
         left = self.capital - self.stated if name.code else self.capital
-        return any(alike(sound, one, asian, 0.34) for sound in name.sounds for one in left if len(one) > 1)
+        sounds = name.sounds
+        return any(one_alike(sounds, one, asian, 0.34) for one in left if len(one) > 1)
 
     def count(self, name: SourceName) -> int:
         """How often a name of the source came, at most."""

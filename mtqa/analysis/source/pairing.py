@@ -114,8 +114,12 @@ class Side:
         if token.kind != "word" or not token.text[0].isupper():
             return False
         parts = [token.text, *(part for part in _JOINTS.split(token.text) if len(part) > 2)]
-        near = sorted(self._all, key=lambda one: abs(one.segment.index - self.index))
-        return any(names.licenses(part) for names in near for part in parts)
+        return any(names.licenses(part) for names in self._nearest for part in parts)
+
+    @lazy
+    def _nearest(self) -> list[SourceNames]:
+        """The sources of the story, those beside this one first."""
+        return sorted(self._all, key=lambda one: abs(one.segment.index - self.index))
 
     @lazy
     def spans(self) -> list[Span]:
