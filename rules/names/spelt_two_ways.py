@@ -73,7 +73,7 @@ GOOD = [
     "Li Na won. Lina cheered. Mary Anne met Maryanne.",
     "Casablanca is a film.\n\nThey met in a house called Casa Blanca.",
     "The firm MUDEBRA sued. Its rival MUDEPRA did not answer.",
-    "Petersen spoke to Slipniov.\n\nLater Pedersen left.",
+    "Petersen spoke to Plipniov.\n\nLater Pedersen left.",
     "The Türkmen singer came.\n\nThe Turkmen singer left. Zemkalov cheered.",
     "Ivan Korostyshevsky spoke.\n\nKorostyshevskaya left.",
     "The oil of Sakhalin-1 is sold.\n\nThe island of Sakhalin is cold. Zemkalov left.",

@@ -132,7 +132,7 @@ def check(document: Document) -> Iterator[Match]:
                     token = sentence.tokens[i]
                     found.append(((sentence.segment, token.start, token.end), "The same letters come over and over."))
     chars, text = document.analysis.chars, document.analysis.text
-    lined = any(mark in chars and mark * 200 in text for mark in _MARK)
+    lined = any(mark in chars and mark * 200 in text for mark in _MARK)  # cheap
     found += [
         ((number, row.start() + 3, row.end()), "The same mark comes over and over.")
         for number, segment in enumerate(document.segments if lined else ())  # cheap
