@@ -5,8 +5,8 @@ holds as long as no file of mtqa and of the packages of rules has changed, and n
 is made anew. Rules of the user's own folders are not in it. It names no file to run: rules are loaded from where the
 packages of rules are.
 
-One line each: head; of each package the words and pairs that patterns are looked up by, and the rules of packs;
-regular expressions as they are compiled (`mtqa.patterns`).
+One line each: head; of each package the words that patterns are looked up by, and the first of pairs; the pairs of each
+of these; the rules of packs; regular expressions as they are compiled (`mtqa.patterns`).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Index", "Listed", "Root", "Whole", "load", "state", "store"]
 
-_FORMAT = 3
+_FORMAT = 4
 
 
 class Root(NamedTuple):
@@ -244,6 +244,16 @@ class _Bodies(list[Any]):
         return body
 
 
+class _Pairs(dict[str, Any]):
+    """Pairs of words by the first of them, those of each read when first asked for."""
+
+    def __getitem__(self, word: str) -> Any:
+        seconds = super().__getitem__(word)
+        if isinstance(seconds, bytes):
+            seconds = self[word] = json.loads(seconds)
+        return seconds
+
+
 def store(index: Index, before: State | None) -> None:
     """Keep an index; where it cannot be kept, nothing happens.
 
@@ -265,7 +275,8 @@ def store(index: Index, before: State | None) -> None:
         numbers = [rule.among[1] if rule.among and isinstance(rule.among[0], Lookup) else -1 for rule in root.rules]
         bodies = [[body.rows, body.message, body.headlines, body.leave] for body in lookup.bodies]
         roots.append([root.package, root.path, rows, numbers, len(lines), len(bodies)])
-        lines += [[lookup.of_word, lookup.of_pair], *bodies]
+        firsts = sorted(lookup.of_pair)
+        lines += [[lookup.of_word, firsts], *(lookup.of_pair[one] for one in firsts), *bodies]
     head = {
         "format": _FORMAT,
         "key": before.key,
@@ -318,8 +329,11 @@ def _rules(root: list[Any], lines: Sequence[bytes], whole: Callable[[str, str], 
     if not all(module.startswith(f"{package}.") for module in views):
         raise ValueError("a view stands in the package of its rule")
     lookup = Lookup()
-    lookup.of_word, lookup.of_pair = json.loads(lines[begin])
-    lookup.bodies = _Bodies(lines[begin + 1 : begin + 1 + size])
+    lookup.of_word, firsts = json.loads(lines[begin])
+    begin += 1
+    lookup.of_pair = _Pairs(zip(firsts, lines[begin : begin + len(firsts)], strict=True))
+    begin += len(firsts)
+    lookup.bodies = _Bodies(lines[begin : begin + size])
     rules: list[Rule] = []
     for row, number in zip(rows, numbers, strict=True):
         if row["kind"] == "whole":
