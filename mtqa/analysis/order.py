@@ -95,7 +95,7 @@ def small() -> dict[str, str]:
 
 
 _OWN = 0x200  # behind the characters of all signs and kinds
-_LIMIT = 60_000  # figures remembered
+_LIMIT = 30_000  # figures remembered
 
 
 class _Memory(dict[str, int]):

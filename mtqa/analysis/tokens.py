@@ -45,7 +45,7 @@ _TOKEN = regex(
 )
 _LETTER = regex(_L)
 
-_LIMIT = 60_000  # texts of tokens remembered, each once for all tokens that have it
+_LIMIT = 30_000  # texts of tokens remembered, each once for all tokens that have it
 _LONG = 40  # characters of the longest
 _known: dict[str, tuple[str, str, TokenKind]] = {}
 

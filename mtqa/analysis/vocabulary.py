@@ -18,7 +18,7 @@ __all__ = ["CONTENT", "NOUNS", "Word", "alike", "kinds", "used", "vocabulary"]
 #: Signs of words that have a class of like use: nouns, verbs, adjectives, adverbs.
 CONTENT = frozenset("nsjBVZDegr")
 NOUNS = frozenset("nsPS")
-_LIMIT = 1 << 16  # words remembered
+_LIMIT = 1 << 15  # words remembered
 _UNSEEN = -22.0  # the natural log probability of a word without one
 
 

@@ -28,7 +28,7 @@ __all__ = ["ALL_SIGNS", "DOUBT", "SURE", "Model", "Tagged", "model"]
 
 FIRST = 48  # the character of the first tag
 ZERO = 176  # and that of the weight 0
-_LIMIT = 60_000  # forms remembered
+_LIMIT = 30_000  # forms remembered
 _PAIRS = 60_000  # sums of weights remembered by a tag before a word and the word behind; of others there are fewer
 _LONG = 40  # letters of the longest word that is looked at
 
