@@ -19,6 +19,13 @@ PYTHON = f"{sys.version} {sys.byteorder} {sys.maxsize}"
 #: What the code is made with and checked by may say when it is of another Python.
 _ODD = (ImportError, AttributeError, LookupError, TypeError, ValueError, RuntimeError, OverflowError, re.error)
 
+#: All kinds of what patterns are made of.
+_TRIAL = (
+    (r"(?P<one>a+)|(?P<two>[^\W\d_]{2,5}?)(?<![\u0370-\u1cff])(?!b)", int(re.IGNORECASE)),
+    (r"(?x) ^\d++ (?: [.,] \d )* (?i:ab) (x)(?(1)y|z) \1 (?>c*)$", int(re.MULTILINE | re.DOTALL)),
+    (r"\bthe (?:first|last|[\u3040-\u318f\uac00-\U0003ffff])", 0),
+)
+
 _held: dict[tuple[str, int], None] = {}
 _taken: dict[str, bytes] = {}
 
@@ -31,6 +38,8 @@ def hold(pattern: str | bytes, flags: int) -> None:
 
 def kept() -> dict[str, list[Any]]:
     """What is to be kept of all that is held, by short keys: plain data that JSON can write."""
+    if not _as_here():
+        return {}
     return {_key(*one): row for one in _held if (row := _row(*one)) is not None}
 
 
@@ -69,16 +78,24 @@ def _key(pattern: str, flags: int) -> str:
 
 
 def _row(pattern: str, flags: int) -> list[Any] | None:
-    """What is kept of a pattern; `None` if its code does not make the very same one."""
+    """What is kept of a pattern; `None` if it is none."""
     try:
         from re import _compiler, _parser  # type: ignore[attr-defined]
 
-        whole = re.compile(pattern, flags)
-        code = [int(one) for one in _compiler._code(_parser.parse(pattern, flags), flags)]
-        rest = whole.flags, whole.groups, dict(whole.groupindex), code
-        return [[pattern, flags], *rest] if _made(pattern, *rest) == whole else None
+        parsed = _parser.parse(pattern, flags)
+        state = parsed.state
+        code = [int(one) for one in _compiler._code(parsed, flags)]
+        return [[pattern, flags], flags | state.flags, state.groups - 1, dict(state.groupdict), code]
     except _ODD:
         return None
+
+
+def _as_here() -> bool:
+    """Whether this Python makes of what is kept the very patterns that it compiles."""
+    try:
+        return all(_made(one, *(_row(one, flags) or ())[1:]) == re.compile(one, flags) for one, flags in _TRIAL)
+    except _ODD:
+        return False
 
 
 def _made(pattern: str, flags: int, groups: int, numbers: dict[str, int], code: list[int]) -> re.Pattern[str]:

@@ -261,7 +261,7 @@ def store(index: Index, before: State | None) -> None:
         index: made of the files.
         before: what `state` said before they were read.
     """
-    if before is None or not kept.settled(before) or before != state(index.packages):
+    if shelf.folder() is None or before is None or not kept.settled(before) or before != state(index.packages):
         return
     lines: list[Any] = []
     roots = []
