@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from mtqa.lazy import regex
@@ -29,7 +29,7 @@ def beginning(text: str) -> str:
     return text[:LONG].lower().translate(_DIGITS)
 
 
-def beginnings(lead: str, pattern: str, many: Collection[str] = frozenset()) -> set[str]:
+def beginnings(lead: str, pattern: str, many: frozenset[str] = frozenset()) -> set[str]:
     """What matches begin with, as `beginning` gives it or shorter; `""` where it may be anything.
 
     Args:
@@ -42,7 +42,7 @@ def beginnings(lead: str, pattern: str, many: Collection[str] = frozenset()) -> 
 
 
 @lru_cache(maxsize=64)
-def _walk(pattern: str, before: str, many: Collection[str]) -> tuple[set[str], set[str]]:
+def _walk(pattern: str, before: str, many: frozenset[str]) -> tuple[set[str], set[str]]:
     """Beginnings of what it matches behind some text: told as far as can be; and whole matches that are shorter."""
     tokens: list[tuple[str, str]] = _TOKEN.findall(f"(?:{pattern})")
     ends = _ends(tokens)
