@@ -103,8 +103,8 @@ class Lookup:
         for place in range(len(body.rows)):
             pattern = body.row(place).pattern
             pairs = pattern.pairs
-            for word, (one, two) in pairs:
-                self.of_pair.setdefault(one, {}).setdefault(two, []).append((rule, place, int(word != one)))
+            for one, two, which in pairs:
+                self.of_pair.setdefault(one, {}).setdefault(two, []).append((rule, place, which))
             for word in pattern.words if not pairs else ():
                 self.of_word.setdefault(word, []).append((rule, place))
         return rule
@@ -122,8 +122,8 @@ class Lookup:
             for sentence, i in index[word]:
                 behind = sentence.at(i + 1).lower
                 if behind in seconds:
-                    for rule, place, side in seconds[behind]:
-                        beside[rule, place].append((sentence, i + side))
+                    for rule, place, which in seconds[behind]:
+                        beside[rule, place].append((sentence, i + which))
         for places in beside.values():
             places.sort(key=_order)
         asked.update(beside)

@@ -87,11 +87,15 @@ class Pattern:
         return self.elements[self.anchor].words
 
     @property
-    def pairs(self) -> list[tuple[str, tuple[str, str]]]:
-        """Of each of these words the pairs with its neighbour that a text must have; none where any will do."""
+    def pairs(self) -> list[tuple[str, str, int]]:
+        """The pairs of a word with its neighbour that a text must have, and which of the two is the word of `words`.
+
+        None where any will do.
+        """
         for distance, forms in self.listed:
             if abs(distance) == 1 and len(forms) * len(self.words) <= _PAIRS:
-                return [(word, (word, form) if distance > 0 else (form, word)) for word in self.words for form in forms]
+                both = [(word, form) for word in self.words for form in forms]
+                return [(word, form, 0) if distance > 0 else (form, word, 1) for word, form in both]
         return []
 
     def places(self, document: Document) -> Iterator[tuple[Sentence, list[int]]]:
