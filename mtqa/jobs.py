@@ -14,6 +14,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
 
 from mtqa.cycles import look_rarely
 from mtqa.document import Document, Problem
@@ -64,8 +65,7 @@ def spread(
         while waiting:
             yield from _answer(workers, waiting)
     except BaseException:  # whoever stops early waits for nothing
-        for worker in set(multiprocessing.active_children()) - others:
-            worker.kill()
+        workers.kill(set(multiprocessing.active_children()) - others)
         raise
     finally:
         workers.close()
@@ -141,6 +141,16 @@ class _Workers:
         finally:
             pool.shutdown(cancel_futures=True)
         return answer
+
+    def kill(self, processes: Iterable[BaseProcess]) -> None:
+        """End them at once.
+
+        One that is killed while it answers leaves half of the answer in the pipe, for whose rest the pool would wait
+        as long as this process could write it, too.
+        """
+        for process in processes:
+            process.kill()
+        self._pool._result_queue._writer.close()  # type: ignore[attr-defined]
 
     def close(self) -> None:
         """Wait for them to end."""

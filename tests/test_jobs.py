@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
@@ -86,3 +88,26 @@ def test_what_all_need_is_loaded_before_a_process_is_copied() -> None:
     copied = _may_copy()
     assert list(spread(_prepare, documents, 2, lambda: loaded.append(os.getpid())))
     assert loaded == [os.getpid()] * copied
+
+
+_STOPPED = """
+from mtqa.document import Document, Problem
+from mtqa.jobs import spread
+
+def large(item):
+    return Problem("-", "x" * 300_000, severity="warning")
+
+def prepare():
+    return large
+
+if __name__ == "__main__":
+    for _ in range(10):
+        answers = spread(prepare, [Document.from_text("text", id=str(i)) for i in range(300)], 2)
+        next(answers)
+        answers.close()
+"""
+
+
+def test_whoever_stops_while_a_process_answers_waits_for_nothing(tmp_path: Path) -> None:
+    (tmp_path / "stopped.py").write_text(_STOPPED)
+    subprocess.run([sys.executable, tmp_path / "stopped.py"], timeout=100, check=True)
