@@ -88,7 +88,7 @@ def costs(engine: Engine, target: str, source: str | None) -> dict[str, float]:
     gc.collect()
     gc.disable()  # or one of the rules pays for the garbage of all
     start = time.process_time()
-    for part in ("index", "pairs", "names", "quotes", "relations", "variety"):
+    for part in ("index", "names", "quotes", "relations", "variety"):
         getattr(document.analysis, part)
     spent["(analysis)"] = time.process_time() - start
     for rule in engine.rules:
