@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from sys import intern
 
 from mtqa.analysis.order import kinds_of, small
 from mtqa.analysis.wordclasses import ALL_SIGNS
@@ -26,8 +27,7 @@ _UNSEEN = -22.0  # the natural log probability of a word without one
 def alike() -> dict[str, str]:
     """The class of like use of each word, as a character."""
     words, classes = gzip.decompress((DATA / "alike.txt.gz").read_bytes()).decode("utf-8").split("\n")
-    shared = dict(zip(classes, classes, strict=True))  # one object for all words of a class
-    return dict(zip(words.split(" "), map(shared.__getitem__, classes), strict=True))
+    return dict(zip(words.split(" "), map(intern, classes), strict=True))  # one object for all words of a class
 
 
 class Word(NamedTuple):

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import gzip
 from functools import cache
+from sys import intern
 
 from mtqa.analysis.tokens import Token
 from mtqa.knowledge.data import DATA
@@ -479,9 +480,8 @@ def read(data: bytes) -> Model:
     tags, usual, words, seen, features, weights, groups, lines = [
         block.split("\n") for block in data.decode("utf-8").split("\n\n")
     ]
-    shared = dict(zip(seen, seen, strict=True))  # most words have the same few tags
     return Model(
-        dict(zip(words, map(shared.__getitem__, seen), strict=True)),
+        dict(zip(words, map(intern, seen), strict=True)),  # most words have the same few tags
         frozenset(usual),
         dict(zip(features, weights, strict=True)),
         dict(zip(groups, lines, strict=True)),
